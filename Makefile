@@ -1,0 +1,67 @@
+# Works with GNU Make 3.81, as macOS has it. Needs only a Python of 3.11 or newer.
+
+EDITIE ?= bmwe/2016-Q1
+OPTIES ?=
+PYTHON ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/klaar.stamp
+
+.PHONY: monitor test lab lint lock clean help
+
+monitor: $(STAMP)
+	@$(BIN)/monitor build "$(EDITIE)"
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest $(OPTIES)
+
+lab: $(STAMP)
+	@$(BIN)/python -m jupyterlab notebooks
+
+lint: $(STAMP)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy monitorlib
+
+# Keeps the versions that still fit; `make lock OPTIES=--upgrade` takes the newest ones.
+lock: $(STAMP)
+	@echo "Versies vastleggen in requirements.lock ..."
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
+		--universal --python-version 3.11 --fork-strategy fewest --all-extras \
+		--generate-hashes --no-emit-index-url --no-emit-find-links \
+		--output-file requirements.lock pyproject.toml
+
+clean:
+	@echo "Gemaakte pagina's en tussenbestanden weghalen ..."
+	@find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@find monitorlib tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	@find notebooks -type d -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis build monitor.egg-info
+
+help:
+	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
+	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
+	@echo "make lab        open JupyterLab op de hoofdstukken"
+	@echo "make lint       controleer stijl en typen"
+	@echo "make lock       leg de versies opnieuw vast; de nieuwste met OPTIES=--upgrade"
+	@echo "make clean      haal gemaakte pagina's en tussenbestanden weg; de omgeving blijft staan"
+	@echo "Een eigen Python kiest u met PYTHON=..."
+
+# A working environment is kept and brought up to date; a missing or broken one is made anew.
+$(STAMP): requirements.lock pyproject.toml
+	@echo "Omgeving klaarzetten (eenmalig, enkele minuten) ..."
+	@bruikbaar='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; \
+	if $(BIN)/python -c "$$bruikbaar; import pip" >/dev/null 2>&1; then exit 0; fi; \
+	for kandidaat in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+		if "$$kandidaat" -c "$$bruikbaar" >/dev/null 2>&1; then \
+			exec "$$kandidaat" -m venv --clear $(VENV); \
+		fi; \
+	done; \
+	echo "Geen bruikbare Python gevonden: nodig is Python 3.11 of nieuwer, met venv en ensurepip." >&2; \
+	echo "Gezocht: $(PYTHON) python3 python3.13 python3.12 python3.11. Installeer er een," >&2; \
+	echo "of wijs er een aan met: make PYTHON=/pad/naar/python" >&2; \
+	exit 1
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

@@ -1,0 +1,109 @@
+"""The names that a chapter imports: calculations, the forms of figures, and the door to the page."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from monitorlib.cijfers.cijfers import TOTAAL, Cijfers, samen
+    from monitorlib.cijfers.geld import eigen_middelen
+    from monitorlib.cijfers.optellen import (
+        afgerond,
+        delen_van,
+        gemiddeld,
+        groepeer,
+        maal,
+        met_nihil,
+        opgeteld,
+        sluit_aan,
+        som,
+        totaal,
+        verhouding,
+        verschil,
+    )
+    from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
+    from monitorlib.cijfers.telling import cijfers_uit
+    from monitorlib.render.hoofdstuk import Hoofdstuk
+    from monitorlib.render.vormen import (
+        gespiegeld,
+        kleine_veelvouden,
+        kogel,
+        samenstelling,
+        stand_en_stroom,
+        van_naar,
+        verandering,
+    )
+
+__version__ = "0.1.0"
+
+_WAAR = {
+    "monitorlib.cijfers.cijfers": ("TOTAAL", "Cijfers", "samen"),
+    "monitorlib.cijfers.geld": ("eigen_middelen",),
+    "monitorlib.cijfers.optellen": (
+        "afgerond",
+        "delen_van",
+        "gemiddeld",
+        "groepeer",
+        "maal",
+        "met_nihil",
+        "opgeteld",
+        "sluit_aan",
+        "som",
+        "totaal",
+        "verhouding",
+        "verschil",
+    ),
+    "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
+    "monitorlib.cijfers.telling": ("cijfers_uit",),
+    "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
+    "monitorlib.render.vormen": (
+        "gespiegeld",
+        "kleine_veelvouden",
+        "kogel",
+        "samenstelling",
+        "stand_en_stroom",
+        "van_naar",
+        "verandering",
+    ),
+}
+
+__all__ = [  # noqa: PLE0604
+    "TOTAAL",
+    "Cijfers",
+    "Hoofdstuk",
+    "afgerond",
+    "cijfers_uit",
+    "balans",
+    "delen_van",
+    "duur",
+    "eigen_middelen",
+    "gemiddeld",
+    "gespiegeld",
+    "groepeer",
+    "instroom",
+    "kleine_veelvouden",
+    "kogel",
+    "maal",
+    "met_nihil",
+    "opgeteld",
+    "samen",
+    "samenstelling",
+    "sluit_aan",
+    "som",
+    "stand",
+    "stand_en_stroom",
+    "totaal",
+    "uitstroom",
+    "unieke_clienten",
+    "van_naar",
+    "verandering",
+    "verhouding",
+    "verschil",
+]
+
+
+def __getattr__(naam: str) -> Any:
+    """Import a name when it is first asked for, so that the command line does not wait for pandas and seaborn."""
+    for module, namen in _WAAR.items():
+        if naam in namen:
+            return getattr(import_module(module), naam)
+    raise AttributeError(f"module 'monitorlib' has no attribute {naam!r}")

@@ -1,0 +1,33 @@
+"""Money: what of a programme is paid from the rijksbudget, and what from the municipality's own means."""
+
+from collections.abc import Mapping
+
+from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.optellen import afgerond, maal, som
+from monitorlib.notatie import getal
+
+STRUCTUREEL, INCIDENTEEL = "Lasten | Structureel", "Lasten | Incidenteel"
+
+
+def eigen_middelen(lasten: Cijfers, budget: Cijfers, percentages: Mapping[str, float]) -> Cijfers:
+    """Set the part of the budget that is set apart against the lasten of a programme.
+
+    `lasten` has the dimensions aard (Structureel, Incidenteel) and domein, `budget` the dimension domein with the
+    rijksbudget of the year; `percentages` says per domein which part of it is set apart, always for structural
+    lasten. Gives the dimensions post and kolom (each domein, Structureel, Incidenteel), in whole euros; the last
+    post is what must come from own means: lasten − dekking.
+    """
+    agenda = lasten.hernoem("aard", lambda aard: f"Lasten | {aard}")
+    agenda = agenda.hernoem_dimensie("aard", "post").hernoem_dimensie("domein", "kolom")
+    domeinen = agenda.leden["kolom"]
+    factoren = {STRUCTUREEL: 1.0, INCIDENTEEL: 1.0}
+    for domein, percentage in percentages.items():
+        post = f"Dekking | {getal(percentage, 0 if percentage == int(percentage) else 1)}% van IUSD {domein}"
+        deel = afgerond(maal(budget.beperk("domein", domein), percentage / 100), 1)
+        dekking = deel.hernoem_dimensie("domein", "kolom").met_dimensie("post", post)
+        agenda, factoren[post] = samen(agenda, dekking), -1.0
+    for post in factoren:
+        kolom = "Incidenteel" if post == INCIDENTEEL else "Structureel"
+        agenda = som(agenda, "kolom", kolom, domeinen, alleen={"post": post})
+    agenda = agenda.volgorde("kolom", [*domeinen, "Structureel", "Incidenteel"])
+    return som(agenda, "post", "Eigen middelen", factoren, regel="Eigen middelen = lasten − dekking")

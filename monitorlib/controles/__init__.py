@@ -1,0 +1,1 @@
+"""Rules that must hold, and the bevindingen where they do not."""

@@ -1,0 +1,68 @@
+"""A bevinding: a place where a rule does not hold, with what was printed, what follows, and by which rule."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal, Self
+
+from monitorlib.editie import Aanvaarding
+
+Soort = Literal["afwijking", "afronding", "bewering", "letterlijk aantal", "ontbreekt", "vervallen aanvaarding"]
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One cause, reported once.
+
+    `naam` identifies it. `bevestiging` says which other numbers confirm the printed or the recomputed side,
+    `doorwerking` names the cells that are off only because this one is. `aanvaard` is the reason that the edition
+    gives for letting it stand; empty when it is not accepted.
+    """
+
+    naam: str
+    hoofdstuk: str
+    soort: Soort
+    gedrukt: str
+    berekend: str
+    regel: str
+    bevestiging: tuple[str, ...] = ()
+    doorwerking: tuple[str, ...] = ()
+    aanvaard: str = ""
+
+    def als_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def uit_json(cls, gegevens: dict[str, Any]) -> Self:
+        lijsten = {naam: tuple(gegevens[naam]) for naam in ("bevestiging", "doorwerking")}
+        return cls(**{**gegevens, **lijsten})
+
+
+def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding]) -> list[Bevinding]:
+    """Mark the bevindingen that the edition accepts.
+
+    An acceptance holds for one recomputed value: when that changes, the bevinding is open again. An acceptance
+    of a bevinding that no longer occurs is a bevinding itself, so that the list never goes stale.
+    """
+    open_ = {aanvaarding.bevinding: aanvaarding for aanvaarding in aanvaardingen}
+    beoordeeld = []
+    for bevinding in bevindingen:
+        aanvaarding = open_.pop(bevinding.naam, None)
+        past = aanvaarding is not None and aanvaarding.berekend == bevinding.berekend
+        beoordeeld.append(replace(bevinding, aanvaard=aanvaarding.reden if aanvaarding and past else ""))
+    return beoordeeld + [
+        Bevinding(
+            naam,
+            "verantwoording",
+            "vervallen aanvaarding",
+            gedrukt="",
+            berekend=aanvaarding.berekend,
+            regel="Een aanvaarding in params.yml hoort bij een bevinding die bestaat.",
+        )
+        for naam, aanvaarding in open_.items()
+    ]
+
+
+def gesorteerd(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
+    """Put what is not accepted first, then what matters most."""
+    rang = {"afwijking": 0, "ontbreekt": 1, "bewering": 2, "letterlijk aantal": 3, "afronding": 4}
+    return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, 5)))

@@ -1,0 +1,262 @@
+"""Compare a table with what was printed, and its rules with its numbers: one bevinding per cause."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitorlib.cijfers.cijfers import (
+    NIET_OPGEGEVEN,
+    NIHIL,
+    NOG_NIET,
+    TEKST,
+    TELT_MEE,
+    Cijfers,
+    Sleutel,
+    Term,
+    Vergelijking,
+    Verhouding,
+)
+from monitorlib.controles.bevinding import Bevinding, Soort
+from monitorlib.notatie import getal, rond
+from monitorlib.sources.published import Gedrukt
+
+# Two printed numbers are the same when they differ by less than the rounding of binary fractions.
+EPS = 1e-6
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table as it is on the page, beside what was printed in it."""
+
+    hoofdstuk: str
+    naam: str
+    cijfers: Cijfers
+    plaatsen: Mapping[Sleutel, tuple[str, str]]
+    gedrukt: Mapping[tuple[str, str], Gedrukt] = field(default_factory=dict)
+
+    def getal(self, cel: Sleutel) -> float | None:
+        """The number on the page, as rounded as it is shown."""
+        inhoud = self.inhoud(cel)
+        return rond(inhoud["waarde"], inhoud["decimalen"]) if inhoud["teken"] in TELT_MEE else None
+
+    def inhoud(self, cel: Sleutel) -> dict[str, Any]:
+        return self.cijfers.cellen()[cel]
+
+    def noem(self, cel: Sleutel) -> str:
+        """Name a cell: table / row / column."""
+        return " / ".join((self.naam, *self.plaatsen[cel]))
+
+
+@dataclass(frozen=True)
+class Afwijking:
+    """A cell of which the printed number does not follow."""
+
+    cel: Sleutel
+    gedrukt: str
+    gedrukt_getal: float | None
+    berekend: float | None
+    regel: str
+    vergelijking: Vergelijking | None = None
+    verhouding: Verhouding | None = None
+
+    @property
+    def merk(self) -> str:
+        return f"gedrukt {self.gedrukt}, berekend {schrijf(self.berekend)}"
+
+
+def schrijf(waarde: float | None) -> str:
+    """Write a number with the decimals it needs, at most two."""
+    if waarde is None:
+        return "geen getal"
+    decimalen = next((n for n in range(2) if abs(rond(waarde, n) - waarde) < EPS), 2)
+    return getal(waarde, decimalen)
+
+
+class Vergelijker:
+    """Find what deviates in a table, what only follows from it, and what confirms which side."""
+
+    def __init__(self, tabel: Tabel) -> None:
+        self.tabel = tabel
+        self.cellen = tabel.cijfers.cellen()
+        self.getal = {cel: tabel.getal(cel) for cel in self.cellen}
+        self.vergelijkingen = tabel.cijfers.vergelijkingen
+        self.gedrukt: dict[Sleutel, Gedrukt] = {
+            cel: tabel.gedrukt[plaats] for cel, plaats in tabel.plaatsen.items() if plaats in tabel.gedrukt
+        }
+        self.afwijkingen = {een.cel: een for een in self._afwijkingen()}
+
+    def merken(self) -> dict[Sleutel, str]:
+        """Give the mark of each cell that deviates, those that only follow included."""
+        return {cel: afwijking.merk for cel, afwijking in self.afwijkingen.items()}
+
+    def bevindingen(self) -> list[Bevinding]:
+        """Give one bevinding per cause, and one per printed cell that the page does not have."""
+        gevolgen: dict[Sleutel, list[str]] = {}
+        oorzaken = []
+        for cel, afwijking in self.afwijkingen.items():
+            bronnen = self._oorzaken(cel)
+            if bronnen:
+                for bron in bronnen:
+                    gevolgen.setdefault(bron, []).append(f"{self.tabel.noem(cel)}: {afwijking.merk}")
+            else:
+                oorzaken.append(afwijking)
+        return [
+            *(self._bevinding(een, tuple(gevolgen.get(een.cel, ()))) for een in oorzaken),
+            *self._ontbrekend(),
+        ]
+
+    def _afwijkingen(self) -> Iterable[Afwijking]:
+        gemeld = set()
+        for cel, gedrukt in self.gedrukt.items():
+            if not self._zelfde(cel, gedrukt):
+                gemeld.add(cel)
+                yield self._gedrukt_anders(cel, gedrukt)
+        for regel in self.vergelijkingen:
+            uitkomst = None if regel.afgeleid or regel.cel in gemeld else self._strijdig(regel)
+            if uitkomst is not None:
+                gemeld.add(regel.cel)
+                yield self._regel_faalt(regel.cel, uitkomst, regel.regel, regel)
+        for aansluiting in self.tabel.cijfers.aansluitingen:
+            for cel, ander in aansluiting.getallen.items():
+                hier = self.getal.get(cel)
+                if hier is not None and abs(hier - ander) > EPS and cel not in gemeld:
+                    gemeld.add(cel)
+                    yield self._regel_faalt(cel, ander, aansluiting.regel)
+
+    def _zelfde(self, cel: Sleutel, gedrukt: Gedrukt) -> bool:
+        inhoud = self.cellen[cel]
+        if gedrukt.waarde is None:
+            return bool(inhoud["teken"] == TEKST and inhoud["tekst"] == gedrukt.gedrukt)
+        hier = self.getal[cel]
+        return hier is not None and abs(hier - gedrukt.waarde) < EPS
+
+    def _gedrukt_anders(self, cel: Sleutel, gedrukt: Gedrukt) -> Afwijking:
+        regel = next((een for een in self.vergelijkingen if een.cel == cel and een.afgeleid), None)
+        breuk = next((een for een in self.tabel.cijfers.verhoudingen if een.cel == cel), None)
+        tekst = regel.regel if regel else breuk.regel if breuk else "geteld in de bron"
+        return Afwijking(cel, gedrukt.gedrukt, gedrukt.waarde, self.getal[cel], tekst, regel, breuk)
+
+    def _regel_faalt(
+        self, cel: Sleutel, uitkomst: float, regel: str, vergelijking: Vergelijking | None = None
+    ) -> Afwijking:
+        tekst = self.gedrukt[cel].gedrukt if cel in self.gedrukt else schrijf(self.getal[cel])
+        return Afwijking(cel, tekst, self.getal[cel], uitkomst, regel, vergelijking)
+
+    def _strijdig(self, regel: Vergelijking) -> float | None:
+        """Give what the parts add up to when they do not make the whole; parts may not all be stated."""
+        geheel = self.getal[regel.cel]
+        delen = [(term, self.cellen[term.cel]) for term in regel.termen]
+        if geheel is None or any(inhoud["teken"] == NOG_NIET for _, inhoud in delen):
+            return None
+        som = sum(term.factor * (self.getal[term.cel] or 0) for term, _ in delen)
+        onvolledig = any(inhoud["teken"] == NIET_OPGEGEVEN for _, inhoud in delen)
+        # With a part that was not stated the parts may be less than the whole, never more.
+        return som if som - geheel > EPS or (geheel - som > EPS and not onvolledig) else None
+
+    def _oorzaken(self, cel: Sleutel) -> list[Sleutel]:
+        """Name the deviating cells from which a printed number does follow; empty when it is a cause itself."""
+        for regel in self.vergelijkingen:
+            if regel.cel != cel or not regel.afgeleid:
+                continue
+            delen = [term.cel for term in regel.termen if term.cel in self.afwijkingen]
+            uitkomst = self._opgelost(regel, cel)
+            gedrukt = self.gedrukt[cel].waarde if cel in self.gedrukt else self.getal[cel]
+            if delen and uitkomst is not None and gedrukt is not None and abs(uitkomst - gedrukt) < EPS:
+                return [bron for deel in delen for bron in (self._oorzaken(deel) or [deel])]
+        return []
+
+    def _opgelost(self, regel: Vergelijking, cel: Sleutel) -> float | None:
+        """Solve an equation for one cell with the printed numbers of the others."""
+        factor, rest = 0.0, 0.0
+        for term in (Term(-1, regel.cel), *regel.termen):
+            if term.cel == cel:
+                factor += term.factor
+                continue
+            gedrukt = self.gedrukt.get(term.cel)
+            waarde = gedrukt.waarde if gedrukt else self.getal[term.cel]
+            if waarde is None:
+                if self.cellen[term.cel]["teken"] in (NIHIL, NIET_OPGEGEVEN):
+                    continue
+                return None
+            rest += term.factor * waarde
+        return -rest / factor if factor else None
+
+    def _bevinding(self, afwijking: Afwijking, doorwerking: tuple[str, ...]) -> Bevinding:
+        soort = self._soort(afwijking)
+        return Bevinding(
+            self.tabel.noem(afwijking.cel),
+            self.tabel.hoofdstuk,
+            soort,
+            afwijking.gedrukt,
+            schrijf(afwijking.berekend),
+            afwijking.regel,
+            tuple(dict.fromkeys(self._bevestiging(afwijking))) if soort == "afwijking" else (),
+            doorwerking,
+        )
+
+    def _soort(self, afwijking: Afwijking) -> Soort:
+        if afwijking.vergelijking is None or afwijking.gedrukt_getal is None or afwijking.berekend is None:
+            return "afwijking"
+        bladeren = self._bladeren(afwijking.cel)
+        # Half a unit per rounded term: more cannot come from rounding alone.
+        marge = sum(self.cellen[blad]["afgerond_op"] / 2 for blad in bladeren)
+        return "afronding" if abs(afwijking.gedrukt_getal - afwijking.berekend) <= marge + EPS else "afwijking"
+
+    def _bladeren(self, cel: Sleutel) -> list[Sleutel]:
+        """List the cells that a cell is made of and that were not made of others."""
+        regel = next((een for een in self.vergelijkingen if een.cel == cel and een.afgeleid), None)
+        if regel is None:
+            return [cel]
+        return [blad for term in regel.termen for blad in self._bladeren(term.cel)]
+
+    def _bevestiging(self, afwijking: Afwijking) -> Iterable[str]:
+        for regel in self.vergelijkingen:
+            andere = regel is not afwijking.vergelijking and regel.afgeleid
+            if andere and afwijking.cel in (regel.cel, *(term.cel for term in regel.termen)):
+                yield from self._steunt(afwijking, self._opgelost(regel, afwijking.cel), f"de regel '{regel.regel}'")
+        for aansluiting in self.tabel.cijfers.aansluitingen:
+            ander = aansluiting.getallen.get(afwijking.cel)
+            if aansluiting.regel != afwijking.regel:
+                yield from self._steunt(afwijking, ander, aansluiting.regel)
+        if afwijking.verhouding is not None:
+            yield from self._andere_noemer(afwijking, afwijking.verhouding)
+
+    def _steunt(self, afwijking: Afwijking, waarde: float | None, wat: str) -> Iterable[str]:
+        if waarde is None or afwijking.gedrukt_getal is None or afwijking.berekend is None:
+            return
+        if abs(waarde - afwijking.gedrukt_getal) < EPS:
+            yield f"het gedrukte getal past bij: {wat} ({schrijf(waarde)})"
+        elif abs(waarde - afwijking.berekend) < EPS:
+            yield f"het berekende getal past bij: {wat} ({schrijf(waarde)})"
+
+    def _andere_noemer(self, afwijking: Afwijking, breuk: Verhouding) -> Iterable[str]:
+        decimalen = self.cellen[afwijking.cel]["decimalen"]
+        zelfde = [
+            een
+            for een in self.tabel.cijfers.verhoudingen
+            if een.cel in self.gedrukt and set(een.andere) == set(breuk.andere)
+        ]
+        for naam in breuk.andere:
+            goed = sum(
+                abs(rond(een.factor * een.teller / een.andere[naam], decimalen) - (self.gedrukt[een.cel].waarde or 0))
+                < EPS
+                for een in zelfde
+            )
+            if goed == len(zelfde):
+                yield (
+                    f"met als noemer {naam} ({schrijf(breuk.andere[naam])}) komen alle {goed} gedrukte "
+                    "percentages uit; de kop noemt een andere noemer dan waarmee is gerekend"
+                )
+
+    def _ontbrekend(self) -> Iterable[Bevinding]:
+        aanwezig = set(self.tabel.plaatsen.values())
+        for (rij, kolom), gedrukt in self.tabel.gedrukt.items():
+            if (rij, kolom) not in aanwezig:
+                yield Bevinding(
+                    " / ".join((self.tabel.naam, rij, kolom)),
+                    self.tabel.hoofdstuk,
+                    "ontbreekt",
+                    gedrukt.gedrukt,
+                    "staat niet op de pagina",
+                    "Elk gedrukt getal staat op de pagina.",
+                )

@@ -1,0 +1,158 @@
+"""Time as a value: a quarter and a month know their days, their neighbours and their Dutch labels."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from monitorlib.errors import ParameterError
+
+MAANDEN = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+
+
+def datum_kort(dag: date) -> str:
+    """Write a day as the tables do: 31-3-2016."""
+    return f"{dag.day}-{dag.month}-{dag.year}"
+
+
+def datum_lang(dag: date) -> str:
+    """Write a day as running text does: 31 maart 2016."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+@dataclass(frozen=True, order=True)
+class Maand:
+    """One calendar month, `Maand(2016, 3)` or `Maand.lees("2016-03")`."""
+
+    jaar: int
+    nummer: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.nummer <= 12:
+            raise ParameterError(f"Maand {self.nummer} bestaat niet; een maand is 1 tot en met 12.")
+
+    @classmethod
+    def lees(cls, tekst: str) -> Self:
+        """Read '2016-03'; raise `ParameterError` on anything else."""
+        if not re.fullmatch(r"\d{4}-\d{2}", tekst):
+            raise ParameterError(f"'{tekst}' is geen maand; schrijf bijvoorbeeld 2016-03.")
+        return cls(int(tekst[:4]), int(tekst[5:]))
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-{self.nummer:02d}"
+
+    @property
+    def eerste_dag(self) -> date:
+        return date(self.jaar, self.nummer, 1)
+
+    @property
+    def peildatum(self) -> date:
+        """The last day of the month."""
+        return self.volgende.eerste_dag - timedelta(days=1)
+
+    @property
+    def beginstand(self) -> date:
+        """The day before the month starts: the peildatum that its flows start from."""
+        return self.eerste_dag - timedelta(days=1)
+
+    @property
+    def volgende(self) -> Self:
+        return type(self)(self.jaar + self.nummer // 12, self.nummer % 12 + 1)
+
+    @property
+    def kort(self) -> str:
+        return MAANDEN[self.nummer - 1].capitalize()
+
+    label = kort
+
+
+@dataclass(frozen=True, order=True)
+class Kwartaal:
+    """One quarter, `Kwartaal(2016, 1)` or `Kwartaal.lees("2016-Q1")`."""
+
+    jaar: int
+    nummer: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.nummer <= 4:
+            raise ParameterError(f"Kwartaal {self.nummer} bestaat niet; een kwartaal is 1, 2, 3 of 4.")
+
+    @classmethod
+    def lees(cls, tekst: str) -> Self:
+        """Read '2016-Q1'; raise `ParameterError` on anything else."""
+        if not re.fullmatch(r"\d{4}-Q[1-4]", tekst):
+            raise ParameterError(f"'{tekst}' is geen kwartaal; schrijf bijvoorbeeld 2016-Q1.")
+        return cls(int(tekst[:4]), int(tekst[-1]))
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-Q{self.nummer}"
+
+    @property
+    def maanden(self) -> tuple[Maand, Maand, Maand]:
+        eerste = 3 * self.nummer - 2
+        return Maand(self.jaar, eerste), Maand(self.jaar, eerste + 1), Maand(self.jaar, eerste + 2)
+
+    @property
+    def eerste_dag(self) -> date:
+        return self.maanden[0].eerste_dag
+
+    @property
+    def peildatum(self) -> date:
+        """The last day of the quarter: the day on which a stand is counted."""
+        return self.maanden[2].peildatum
+
+    @property
+    def beginstand(self) -> date:
+        """The peildatum of the previous quarter, from which the flows of this one start."""
+        return self.eerste_dag - timedelta(days=1)
+
+    @property
+    def vorige(self) -> Self:
+        return self._verschoven(-1)
+
+    @property
+    def volgende(self) -> Self:
+        return self._verschoven(1)
+
+    @property
+    def jaar_eerder(self) -> Self:
+        """The same quarter a year earlier."""
+        return self._verschoven(-4)
+
+    @property
+    def van_het_jaar(self) -> tuple[Self, ...]:
+        """The four quarters of the same calendar year, the coming ones included."""
+        return tuple(type(self)(self.jaar, nummer) for nummer in range(1, 5))
+
+    @property
+    def maanden_van_het_jaar(self) -> tuple[Maand, ...]:
+        """The twelve months of the same calendar year, the coming ones included."""
+        return tuple(Maand(self.jaar, nummer) for nummer in range(1, 13))
+
+    @property
+    def peildata_van_het_jaar(self) -> tuple[date, ...]:
+        """The opening of the calendar year and the four peildata of its quarters."""
+        return (date(self.jaar - 1, 12, 31), *(kwartaal.peildatum for kwartaal in self.van_het_jaar))
+
+    def terug(self, aantal: int) -> tuple[Self, ...]:
+        """The `aantal` quarters that end with this one, oldest first."""
+        return tuple(self._verschoven(-stap) for stap in range(aantal - 1, -1, -1))
+
+    @property
+    def kort(self) -> str:
+        return f"{self.nummer}e kw"
+
+    @property
+    def kort_met_jaar(self) -> str:
+        return f"{self.kort} {self.jaar}"
+
+    @property
+    def label(self) -> str:
+        """The label in running text: 1e kwartaal 2016."""
+        return f"{self.nummer}e kwartaal {self.jaar}"
+
+    def _verschoven(self, kwartalen: int) -> Self:
+        volgnummer = self.jaar * 4 + self.nummer - 1 + kwartalen
+        return type(self)(volgnummer // 4, volgnummer % 4 + 1)

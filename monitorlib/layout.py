@@ -1,0 +1,78 @@
+"""Where the folders of the project are. Nothing else in monitorlib knows a path by heart."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from monitorlib.errors import MonitorError
+
+# The environment carries the folders to the chapters, so that no path stands in a notebook or a page.
+ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
+    "MONITOR_ROOT",
+    "MONITOR_DATA",
+    "MONITOR_OUTPUT",
+    "MONITOR_EDITION_OUTPUT",
+)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The folders of one installation: `root` holds params and notebooks; data and output may lie outside."""
+
+    root: Path
+    data: Path
+    output: Path
+    # A build writes here and swaps it for the edition's own folder when everything succeeded.
+    edition_output_override: Path | None = None
+
+    @classmethod
+    def find(cls, data: Path | None = None, output: Path | None = None) -> Self:
+        """Find the project: `MONITOR_ROOT`, else the first folder upwards that has params and notebooks."""
+        root = _find_root()
+        override = os.environ.get(EDITION_OUTPUT)
+        return cls(
+            root=root,
+            data=(data or Path(os.environ.get(DATA, root / "data"))).resolve(),
+            output=(output or Path(os.environ.get(OUTPUT, root / "output"))).resolve(),
+            edition_output_override=Path(override) if override else None,
+        )
+
+    @property
+    def notebooks(self) -> Path:
+        return self.root / "notebooks"
+
+    @property
+    def params(self) -> Path:
+        return self.root / "params"
+
+    def edition_params(self, regio: str, kwartaal: str) -> Path:
+        return self.params / regio / kwartaal
+
+    def edition_data(self, regio: str, kwartaal: str) -> Path:
+        return self.data / regio / kwartaal
+
+    def edition_output(self, regio: str, kwartaal: str, lezers: str) -> Path:
+        return self.edition_output_override or self.output / regio / kwartaal / lezers
+
+    def environment(self, edition_output: Path) -> dict[str, str]:
+        """The variables with which a chapter finds these folders again."""
+        return {
+            ROOT: str(self.root),
+            DATA: str(self.data),
+            OUTPUT: str(self.output),
+            EDITION_OUTPUT: str(edition_output),
+        }
+
+
+def _find_root() -> Path:
+    given = os.environ.get(ROOT)
+    starts = [Path(given)] if given else [Path.cwd(), Path(__file__).parent]
+    for start in starts:
+        for folder in (start.resolve(), *start.resolve().parents):
+            if (folder / "params").is_dir() and (folder / "notebooks").is_dir():
+                return folder
+    raise MonitorError(
+        "Geen monitorproject gevonden: zoek een map met 'params' en 'notebooks', "
+        f"ga daarin staan, of zet {ROOT} op die map."
+    )

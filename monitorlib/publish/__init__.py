@@ -1,0 +1,1 @@
+"""Pages from executed notebooks: everything published is derived from those."""

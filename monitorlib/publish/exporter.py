@@ -1,0 +1,157 @@
+"""Pages from executed notebooks: one HTML file per chapter and an index, complete in themselves."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+
+from monitorlib.errors import PublishError, nearest
+from monitorlib.publish import markdown
+from monitorlib.publish.check import check_page
+from monitorlib.publish.folding import drop_defaults, highlight, share_folds
+from monitorlib.publish.headings import number_headings
+from monitorlib.publish.outputs import check_cells
+
+TEMPLATE = Path(__file__).parent / "template"
+# Nothing is loaded and nothing runs, also when a later chapter would try.
+CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+# Ids of the frame around a chapter.
+_OWN_IDS = ("inhoud",)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter in the navigation: `naam` is its file without .html."""
+
+    naam: str
+    titel: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What every page says of its edition."""
+
+    titel: str
+    gebied: str
+    kwartaal: str
+    peildatum: str
+    status: str
+    lezers: str
+    banner: str | None
+    hoofdstukken: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """One chapter on the index: its line of summary and what it holds."""
+
+    naam: str
+    titel: str
+    samenvatting: str
+    tabellen: int
+    figuren: int
+    bevindingen: int
+
+
+def chapter_title(notebook: NotebookNode) -> str:
+    """Read the text of the notebook's single '# ' heading; raise `PublishError` at none or several."""
+    found = [
+        title
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        for title in markdown.titles(cell.source)
+    ]
+    if len(found) == 1 and found[0]:
+        return found[0]
+    if not any(found):
+        raise PublishError("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
+    named = " en ".join(f"'{title}'" for title in found)
+    raise PublishError(f"het notebook heeft {len(found)} titels: {named}; houd er één en maak de rest '## '.")
+
+
+def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
+    """Turn an executed notebook into a complete page; raise `PublishError` at anything a page cannot show."""
+    check_cells(notebook, naam)
+    try:
+        titel = chapter_title(notebook)
+    except PublishError as error:
+        raise PublishError(f"{naam}: {error}") from error
+    vorige, volgende = _neighbours(naam, page)
+    fragment, _ = _exporter().from_notebook_node(notebook)
+    body, headings = number_headings(fragment, _OWN_IDS)
+    return _finish(
+        "chapter.html.j2",
+        naam,
+        page=page,
+        titel=titel,
+        body=body,
+        secties=[heading for heading in headings if heading.level == 2],
+        vorige=vorige,
+        volgende=volgende,
+    )
+
+
+def export_index(page: Page, kaarten: Sequence[Kaart]) -> str:
+    """Make index.html: what the edition is, its chapters, and how to read it."""
+    return _finish("index.html.j2", "index", page=page, kaarten=kaarten)
+
+
+def css_string(text: str) -> str:
+    r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex: it cannot end early."""
+    safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)
+    return '"' + "".join(safe) + '"'
+
+
+def _neighbours(naam: str, page: Page) -> tuple[Chapter | None, Chapter | None]:
+    namen = [chapter.naam for chapter in page.hoofdstukken]
+    if naam not in namen:
+        raise PublishError(f"{naam}: dit hoofdstuk staat niet in de navigatie. {nearest(naam, namen)}")
+    here = namen.index(naam)
+    ring = (None, *page.hoofdstukken, None)
+    return ring[here], ring[here + 2]
+
+
+def _finish(template: str, naam: str, **context: Any) -> str:
+    page = _exporter().environment.get_template(template)
+    html = str(page.render(naam=naam, css=_stylesheet(), csp=CSP, **context))
+    check_page(html, naam)
+    return html
+
+
+@cache
+def _exporter() -> TemplateExporter:
+    """Set up nbconvert with the templates of this package and with no other."""
+    exporter = TemplateExporter(  # type: ignore[no-untyped-call]
+        # An explicit path: a template in someone's own Jupyter folder must not change what is published.
+        template_paths=[str(TEMPLATE)],
+        template_file="notebook.html.j2",
+        # nbconvert's own steps execute, extract or clear; a finished run needs none of them.
+        default_preprocessors=[],
+        preprocessors=[drop_defaults, share_folds],
+    )
+    environment: Environment = exporter.environment
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.filters |= {
+        "markdown": markdown.render,
+        "highlight": highlight,
+        "css_string": lambda text: Markup(css_string(text)),
+    }
+    return exporter
+
+
+@cache
+def _stylesheet() -> Markup:
+    """Read the stylesheet without its comments and spare spaces: every page carries it whole."""
+    css = (TEMPLATE / "style.css").read_text(encoding="utf-8")
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
+    return Markup(re.sub(r":\s+", ":", css).replace("}", "}\n").strip())

@@ -1,0 +1,37 @@
+"""What a cell may leave on a page: HTML of this project's own making, and nothing else."""
+
+from collections.abc import Iterator
+
+from nbformat import NotebookNode
+
+from monitorlib.errors import PublishError
+
+
+def check_cells(notebook: NotebookNode, naam: str) -> None:
+    """Stop at the first cell that cannot be published.
+
+    No message quotes the output itself: a traceback or a printed frame can hold data of persons.
+    """
+    for number, cell in enumerate(notebook.cells, start=1):
+        for fault in _faults(cell):
+            raise PublishError(f"{naam}, cel {number}: {fault}")
+
+
+def _faults(cell: NotebookNode) -> Iterator[str]:
+    if cell.cell_type == "raw":
+        yield "een ruwe cel (raw) kan niet op een pagina; maak er een Markdown-cel van."
+    if cell.cell_type != "code":
+        return
+    for output in cell.outputs:
+        if output.output_type == "error":
+            yield f"de cel eindigde met een fout ({output.ename}). Los die op en bouw opnieuw."
+        elif output.output_type == "stream" and output.name == "stderr":
+            yield "de cel gaf een waarschuwing (stderr). Neem de oorzaak weg en bouw opnieuw."
+        elif output.output_type == "stream":
+            yield "de cel drukt tekst af (stdout). Haal de print weg; toon cijfers met een tabel of figuur."
+        elif "text/html" not in output.data:
+            found = ", ".join(sorted(output.data)) or "niets"
+            yield (
+                f"de uitvoer heeft geen text/html, wel: {found}. "
+                "Toon alleen een tabel, figuur, toelichting of bevindingen."
+            )

@@ -1,0 +1,28 @@
+"""Show bevindingen as a table on a page and as lines on a terminal."""
+
+from collections.abc import Iterable, Sequence
+
+from monitorlib.controles.bevinding import Bevinding
+from monitorlib.render.tabel import SJABLONEN
+
+SJABLONEN.filters["capitalize_first"] = lambda tekst: tekst[:1].upper() + tekst[1:]
+
+
+def bevindingen_html(bevindingen: Sequence[Bevinding], *, id_: str, titel: str = "Bevindingen") -> str:
+    """Render bevindingen as an HTML table, or one line when there is none."""
+    return SJABLONEN.get_template("bevindingen.html.j2").render(bevindingen=bevindingen, id=id_, titel=titel)
+
+
+def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
+    """Write bevindingen as lines for a terminal."""
+    blokken = []
+    for een in bevindingen:
+        regels = [
+            f"{een.soort:<10} {een.naam.replace(' / ', ' › ')}",
+            f"  gedrukt {een.gedrukt}, berekend {een.berekend}: {een.regel}",
+            *(f"  {tekst}" for tekst in een.bevestiging),
+            *(f"  werkt door in {tekst}" for tekst in een.doorwerking),
+            f"  aanvaard: {een.aanvaard}" if een.aanvaard else "  OPEN: nog niet aanvaard",
+        ]
+        blokken.append("\n".join(regels))
+    return "\n\n".join(blokken)

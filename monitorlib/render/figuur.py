@@ -1,0 +1,48 @@
+"""A figure: its drawing, its form in words, and the cijfers it was drawn from."""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from html import escape
+
+from matplotlib.figure import Figure as Doek
+
+from monitorlib.cijfers.cijfers import TELT_MEE, Cijfers
+from monitorlib.errors import RenderError
+from monitorlib.notatie import getal
+from monitorlib.render.stijl import svg
+
+
+@dataclass(frozen=True)
+class Figuur:
+    """What a form of `render.vormen` gives back; `rijen` and `kolommen` lay its numbers out as a table."""
+
+    doek: Doek
+    vorm: str
+    cijfers: Cijfers
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+
+    def alt(self, titel: str) -> str:
+        """Say in words what form the figure has, what it shows, and its highest and lowest number."""
+        cellen = self.cijfers.cellen()
+        getallen = {
+            ", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE
+        }
+        if not getallen:
+            raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
+        hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
+
+        def noem(naam: str) -> str:
+            return f"{naam}: {getal(getallen[naam]['waarde'], getallen[naam]['decimalen'])}"
+
+        return f"{self.vorm}: {titel}. Hoogste waarde {noem(hoogste)}; laagste waarde {noem(laagste)}."
+
+    def html(self, *, id_: str, titel: str, tabel: str) -> str:
+        """Render the figure as an image with alt text and title, and its numbers one click away."""
+        bron = b64encode(svg(self.doek)).decode("ascii")
+        return (
+            f'<figure class="figuur" id="{escape(id_)}">'
+            f'<img alt="{escape(self.alt(titel))}" src="data:image/svg+xml;base64,{bron}">'
+            f"<figcaption>{escape(titel)}</figcaption>"
+            f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
+        )

@@ -1,0 +1,76 @@
+"""How every figure looks: colours that survive colour-blindness and print, Dutch axes, the same bytes every time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+import matplotlib
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure as Doek
+from matplotlib.ticker import FuncFormatter
+
+from monitorlib.notatie import getal
+
+# Okabe and Ito's set, darkened until each has 3:1 on white; neighbours differ in lightness, so grey print works.
+KLEUREN = ("#0b4f6c", "#d08a1d", "#5a9bb8", "#8c3b4a", "#6b8e3d", "#5b5b8f")
+NADRUK, RUSTIG, INKT, RASTER = "#0b4f6c", "#9aa5ab", "#22313a", "#d9dfe2"
+MEER, MINDER = "#b4571b", "#0b4f6c"
+
+BREEDTE = 8.0
+
+_RC = {
+    "svg.hashsalt": "monitor",
+    "svg.fonttype": "path",
+    "font.family": "DejaVu Sans",
+    "font.size": 9.5,
+    "axes.edgecolor": RASTER,
+    "axes.labelcolor": INKT,
+    "axes.titlesize": 10.5,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "text.color": INKT,
+    "xtick.color": INKT,
+    "ytick.color": INKT,
+    "grid.color": RASTER,
+    "figure.dpi": 100,
+}
+
+
+@contextmanager
+def huisstijl() -> Iterator[None]:
+    """Draw within the project's style; nothing of it stays behind."""
+    with sns.axes_style("whitegrid"), matplotlib.rc_context(_RC):
+        yield
+
+
+def doek(hoogte: float, rijen: int = 1, kolommen: int = 1) -> tuple[Doek, list[Axes]]:
+    """Make a figure of the page's width with axes; without pyplot, so that nothing has to be closed."""
+    figuur = Doek(figsize=(BREEDTE, hoogte), layout="constrained")
+    assen = figuur.subplots(rijen, kolommen, squeeze=False, sharex=True, sharey=True)
+    return figuur, list(assen.flat)
+
+
+def svg(figuur: Doek) -> bytes:
+    """Write a figure as SVG; the same numbers give the same bytes."""
+    with huisstijl():
+        buffer = BytesIO()
+        figuur.savefig(buffer, format="svg", metadata={"Date": None}, transparent=True)
+    return buffer.getvalue()
+
+
+def getallen_langs(as_: object, deler: float = 1, decimalen: int = 0) -> None:
+    """Write the ticks of an axis in Dutch notation."""
+    as_.set_major_formatter(FuncFormatter(lambda waarde, _: getal(waarde / deler, decimalen)))  # type: ignore[attr-defined]
+
+
+def kaal(as_: Axes, *, raster: str | None = None) -> None:
+    """Take away what carries no information: frame, ticks, and the grid except along one axis."""
+    sns.despine(ax=as_, left=True, bottom=True)
+    as_.grid(False)
+    if raster:
+        as_.grid(True, axis=raster)  # type: ignore[arg-type]
+    as_.set_axisbelow(True)
+    as_.tick_params(length=0)
+    as_.set_xlabel("")
+    as_.set_ylabel("")

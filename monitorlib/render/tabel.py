@@ -1,0 +1,182 @@
+"""Lay cijfers out as a table: rows and columns from dimensions, groups from names with ' | ', signs explained."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from monitorlib.cijfers.cijfers import (
+    NIET_OPGEGEVEN,
+    NIET_TE_BEPALEN,
+    NIHIL,
+    NOG_NIET,
+    TEKST,
+    TOTAAL,
+    Cijfers,
+    Sleutel,
+)
+from monitorlib.errors import RenderError, nearest
+from monitorlib.notatie import getal
+
+SCHEIDING = " | "
+# What stands in a cell that holds no ordinary number, and what the page says of it.
+TEKENS = {
+    NIHIL: ("-", "nihil: het aantal is 0"),
+    NIET_OPGEGEVEN: (".", "niet opgegeven: het getal is niet geleverd"),
+    NOG_NIET: ("…", "nog niet: deze periode moet nog komen"),
+    NIET_TE_BEPALEN: ("?", "niet te bepalen"),
+}
+
+SJABLONEN = Environment(
+    loader=FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    keep_trailing_newline=True,
+)
+
+
+@dataclass(frozen=True)
+class Opmaak:
+    """How cijfers become a table: which dimensions go down, which go across, and what heads the rows."""
+
+    rijen: tuple[str, ...]
+    kolommen: tuple[str, ...]
+    rijkop: str
+
+
+def plaatsen(cijfers: Cijfers, opmaak: Opmaak) -> dict[Sleutel, tuple[str, str]]:
+    """Give the row and column name of every cell; levels are joined with ' | '."""
+    _controleer(cijfers, opmaak)
+    return {
+        cel: (_pad(cijfers, cel, opmaak.rijen), _pad(cijfers, cel, opmaak.kolommen)) for cel in cijfers.cellen()
+    }
+
+
+def html(
+    cijfers: Cijfers,
+    opmaak: Opmaak,
+    *,
+    id_: str,
+    titel: str,
+    eenheid: str,
+    bron: str,
+    merken: Mapping[Sleutel, str] | None = None,
+) -> str:
+    """Render cijfers as an accessible HTML table; everything is escaped."""
+    plaats = plaatsen(cijfers, opmaak)
+    cellen = {plaats[cel]: (cel, inhoud) for cel, inhoud in cijfers.cellen().items()}
+    rijen = _namen(cijfers, opmaak.rijen, {rij for rij, _ in cellen})
+    kolommen = _namen(cijfers, opmaak.kolommen, {kolom for _, kolom in cellen})
+    gelegd = [
+        _rij(rij, [_cel(cellen.get((rij, kolom)), rij, kolom, merken or {}) for kolom in kolommen])
+        for rij in rijen
+    ]
+    return SJABLONEN.get_template("tabel.html.j2").render(
+        id=id_,
+        titel=titel,
+        eenheid=eenheid,
+        rijkop=opmaak.rijkop,
+        kop=_kop(kolommen),
+        breedte=len(kolommen) + 1,
+        blokken=[
+            {"groep": groep, "rijen": list(rijen_in)}
+            for groep, rijen_in in groupby(gelegd, key=lambda rij: rij["groep"])
+        ],
+        tekens=_tekens(cijfers),
+        bron=bron,
+    )
+
+
+def _controleer(cijfers: Cijfers, opmaak: Opmaak) -> None:
+    gevraagd = (*opmaak.rijen, *opmaak.kolommen)
+    for naam in gevraagd:
+        if naam not in cijfers.leden:
+            raise RenderError(f"De tabel vraagt dimensie '{naam}'. {nearest(naam, cijfers.leden)}")
+    over = set(cijfers.leden) - set(gevraagd)
+    if over or len(gevraagd) != len(set(gevraagd)):
+        raise RenderError(f"De tabel zegt niet waar dimensie '{', '.join(sorted(over))}' komt: rijen of kolommen.")
+
+
+def _pad(cijfers: Cijfers, cel: Sleutel, dimensies: Sequence[str]) -> str:
+    return SCHEIDING.join(cel[cijfers.dimensies.index(naam)] for naam in dimensies)
+
+
+def _namen(cijfers: Cijfers, dimensies: Sequence[str], bestaand: set[str]) -> list[str]:
+    """List the names in the order of the members; only those that have a cell."""
+    alle = (SCHEIDING.join(leden) for leden in product(*(cijfers.leden[naam] for naam in dimensies)))
+    return [naam for naam in alle if naam in bestaand]
+
+
+def _rij(naam: str, cellen: list[dict[str, str]]) -> dict[str, Any]:
+    *groepen, laatste = naam.split(SCHEIDING)
+    return {
+        "groep": " – ".join(groepen),
+        "tekst": laatste,
+        "ingesprongen": bool(groepen),
+        "totaal": _is_totaal(laatste),
+        "cellen": cellen,
+    }
+
+
+def _cel(
+    gevonden: tuple[Sleutel, dict[str, Any]] | None, rij: str, kolom: str, merken: Mapping[Sleutel, str]
+) -> dict[str, str]:
+    if gevonden is None:
+        return {"tekst": "", "lees": "", "klasse": "buiten", "merk": ""}
+    cel, inhoud = gevonden
+    tekst, lees = toon(inhoud)
+    klassen = [
+        "tekst" if inhoud["teken"] == TEKST else "",
+        "totaal" if _is_totaal(kolom.split(SCHEIDING)[0]) else "",
+        "afwijking" if cel in merken else "",
+    ]
+    return {"tekst": tekst, "lees": lees, "klasse": " ".join(filter(None, klassen)), "merk": merken.get(cel, "")}
+
+
+def toon(inhoud: Mapping[str, Any]) -> tuple[str, str]:
+    """Give the text of a cell, and what to read aloud instead when the text is a sign."""
+    if inhoud["teken"] == TEKST:
+        return str(inhoud["tekst"]), ""
+    if inhoud["teken"] in TEKENS:
+        teken, uitleg = TEKENS[inhoud["teken"]]
+        return teken, str(inhoud["tekst"]) or uitleg.split(":")[0]
+    return getal(inhoud["waarde"], inhoud["decimalen"]), ""
+
+
+def _tekens(cijfers: Cijfers) -> str:
+    gebruikt = set(cijfers.frame["teken"])
+    uitleg = [f"{teken} = {tekst}" for naam, (teken, tekst) in TEKENS.items() if naam in gebruikt]
+    redenen = sorted({rij for rij in cijfers.frame.loc[cijfers.frame["teken"] == NIET_TE_BEPALEN, "tekst"] if rij})
+    return "; ".join([*uitleg, *redenen]) + "." if uitleg else ""
+
+
+def _kop(kolommen: Sequence[str]) -> list[list[dict[str, Any]]]:
+    """Give the rows of the heading: equal names beside each other share a cell, a short name fills the rest."""
+    paden = [kolom.split(SCHEIDING) for kolom in kolommen]
+    diepte = max(len(pad) for pad in paden)
+    kop: list[list[dict[str, Any]]] = []
+    for niveau in range(diepte):
+        rij = []
+        for pad, groep in groupby(paden, key=lambda pad: tuple(pad[: niveau + 1])):
+            breed = len(list(groep))
+            if len(pad) <= niveau:
+                continue
+            laatste = niveau == len(pad) - 1 and all(een == list(pad) for een in paden if een[: len(pad)] == list(pad))
+            rij.append(
+                {
+                    "tekst": pad[niveau],
+                    "breed": breed,
+                    "hoog": diepte - niveau if laatste else 1,
+                    "totaal": _is_totaal(pad[0]),
+                }
+            )
+        kop.append(rij)
+    return kop
+
+
+def _is_totaal(naam: str) -> bool:
+    return naam == TOTAAL or naam.startswith(("Totaal ", "Saldo", "Verschil", "Eigen middelen"))

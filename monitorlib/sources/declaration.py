@@ -1,0 +1,82 @@
+"""What a source is: its columns, their kinds, its key. A register has a row per record, a telling a number per row."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Soort = Literal["tekst", "gemeente", "code", "datum", "kwartaal", "jaar", "waarde"]
+# What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
+Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """One column: the kind of its values, whether it may be empty, and whether it tells of a person."""
+
+    naam: str
+    soort: Soort
+    uitleg: str
+    mag_leeg: bool = False
+    persoonlijk: bool = False
+    # Fixed codes; a coded column without them takes its codes from the edition.
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A declared source.
+
+    `sleutel` names the columns that together occur once. A row of which `begin` lies after `einde` is an error.
+    A telling has one column `waarde`, of kind `waarde`, in `eenheid`, rounded to a multiple of `afgerond_op`
+    (0: exact).
+    """
+
+    naam: str
+    titel: str
+    sleutel: tuple[str, ...]
+    kolommen: tuple[Kolom, ...]
+    periode: tuple[str, str] | None = None
+    waarde: Waarde | None = None
+    eenheid: str = ""
+    afgerond_op: float = 0
+
+    @property
+    def is_register(self) -> bool:
+        return self.waarde is None
+
+    @property
+    def kolomnamen(self) -> tuple[str, ...]:
+        return tuple(kolom.naam for kolom in self.kolommen)
+
+    def kolom(self, naam: str) -> Kolom:
+        """Give the declared column of this name."""
+        return next(kolom for kolom in self.kolommen if kolom.naam == naam)
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The allowed values per column for one source of one edition, in the order of the tables."""
+
+    per_kolom: Mapping[str, tuple[str, ...]]
+    woorden: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, code: str) -> str:
+        """Give the name that a code has on a page."""
+        return self.labels.get(code, code)
+
+
+def telling(
+    naam: str, titel: str, sleutels: Iterable[Kolom], waarde: Waarde, eenheid: str, afgerond_op: float = 0
+) -> Bron:
+    """Declare a telling: its key columns and one number per row."""
+    kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' voor nihil, leeg voor niet opgegeven"))
+    return Bron(
+        naam,
+        titel,
+        sleutel=tuple(kolom.naam for kolom in kolommen[:-1]),
+        kolommen=kolommen,
+        waarde=waarde,
+        eenheid=eenheid,
+        afgerond_op=afgerond_op,
+    )

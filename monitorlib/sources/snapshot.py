@@ -1,0 +1,211 @@
+"""Freeze the sources of an edition: validated, as Parquet, with their hashes; swapped whole."""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import duckdb
+
+from monitorlib.editie import BronParameters, Editie
+from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
+from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.declaration import Bron, Codes
+from monitorlib.sources.validation import read_text, validate
+
+_FOLDER, _INDEX = "snapshot", "snapshot.json"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What the index of a snapshot holds of one source."""
+
+    bestand: str
+    sha256: str
+    vingerafdruk: str
+    rijen: int
+    parquet_sha256: str
+
+
+def declared(naam: str) -> Bron:
+    """Give the declaration of a source by its name; raise `ParameterError` when there is none."""
+    if naam not in BRONNEN:
+        raise ParameterError(f"Bron '{naam}' is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
+    return BRONNEN[naam]
+
+
+def codes_of(editie: Editie, bron: Bron) -> Codes:
+    """Collect the allowed values of a source: fixed ones, those of the edition, and its gemeenten."""
+    given = _parameters(editie, bron.naam)
+    where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{bron.naam}"
+    per_kolom: dict[str, tuple[str, ...]] = {}
+    for kolom in bron.kolommen:
+        if kolom.soort == "gemeente":
+            per_kolom[kolom.naam] = tuple(editie.gemeentenamen)
+        elif kolom.codes:
+            per_kolom[kolom.naam] = kolom.codes
+        elif kolom.soort == "code":
+            if kolom.naam not in given.codes:
+                raise ParameterError(f"{where}: 'codes' noemt geen waarden voor kolom '{kolom.naam}'.")
+            per_kolom[kolom.naam] = tuple(given.codes[kolom.naam])
+    free = [kolom.naam for kolom in bron.kolommen if kolom.soort == "code" and not kolom.codes]
+    for naam in given.codes:
+        if naam not in free:
+            raise ParameterError(f"{where}: 'codes' kan niet over kolom '{naam}' gaan. {nearest(naam, free)}")
+    if given.woorden and bron.waarde not in ("aantal", "bedrag", "decimaal"):
+        raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen.")
+    return Codes(per_kolom, tuple(given.woorden), editie.gemeentenamen)
+
+
+def source_path(editie: Editie, naam: str) -> Path:
+    """Find the delivered file of a source, held inside the data folder of its edition."""
+    path = (editie.data / _parameters(editie, naam).bestand).resolve()
+    if not path.is_relative_to(editie.data.resolve()):
+        raise ParameterError(
+            f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}: "
+            f"'bestand' wijst buiten de map {editie.shown(editie.data)}."
+        )
+    return path
+
+
+def freeze(editie: Editie) -> list[str]:
+    """Freeze the sources of an edition when a file, its declaration or its codes changed.
+
+    Returns the names of the sources that are new or changed; an empty list when the snapshot was current.
+    Raises `SourceError` on the faults of all sources together; the existing snapshot then stays as it is.
+    """
+    wanted = {naam: _fingerprint(editie, naam) for naam in editie.parameters.bronnen}
+    have = _index(editie)
+    changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
+    if not changed and set(have) == set(wanted):
+        for naam in have:
+            _verified(editie, naam, have[naam])
+        return []
+    _swap_in(editie, wanted)
+    return changed or sorted(set(have) - set(wanted))
+
+
+def frozen(editie: Editie) -> dict[str, Frozen]:
+    """List the frozen sources of an edition; raise `SnapshotError` when it has no snapshot."""
+    have = _index(editie)
+    if not have:
+        raise SnapshotError(f"Editie {editie.naam} heeft nog geen snapshot; draai eerst: monitor build {editie.naam}")
+    return have
+
+
+def frozen_path(editie: Editie, naam: str) -> Path:
+    """Find the Parquet file of a source and refuse it when its bytes are not those that were frozen."""
+    have = frozen(editie)
+    if naam not in have:
+        raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
+    return _verified(editie, naam, have[naam])
+
+
+def _parameters(editie: Editie, naam: str) -> BronParameters:
+    if naam not in editie.parameters.bronnen:
+        raise ParameterError(
+            f"Editie {editie.naam} levert bron '{naam}' niet; voeg haar toe onder 'bronnen' in "
+            f"{editie.shown(editie.params / 'params.yml')} of haal de sectie weg die haar vraagt."
+        )
+    return editie.parameters.bronnen[naam]
+
+
+def _fingerprint(editie: Editie, naam: str) -> str:
+    bron, path = declared(naam), source_path(editie, naam)
+    content = _sha256(path) if path.is_file() else "ontbreekt"
+    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{content}".encode()).hexdigest()
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _index(editie: Editie) -> dict[str, Frozen]:
+    path = editie.data / _FOLDER / _INDEX
+    if not path.is_file():
+        return {}
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return {naam: Frozen(**entry) for naam, entry in entries.items()}
+
+
+def _verified(editie: Editie, naam: str, entry: Frozen) -> Path:
+    path = editie.data / _FOLDER / f"{naam}.parquet"
+    if not path.is_file() or _sha256(path) != entry.parquet_sha256:
+        raise SnapshotError(
+            f"{editie.shown(path)}: het bestand is niet meer wat er bevroren is. Verwijder de map "
+            f"{editie.shown(editie.data / _FOLDER)} en draai monitor build {editie.naam} opnieuw."
+        )
+    return path
+
+
+def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
+    target = editie.data / _FOLDER
+    fresh, old = (target.with_name(f"{_FOLDER}.{word}-{os.getpid()}") for word in ("nieuw", "oud"))
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        index = _freeze_all(editie, fresh, fingerprints)
+        text = json.dumps({naam: asdict(entry) for naam, entry in index.items()}, indent=1, ensure_ascii=False)
+        (fresh / _INDEX).write_text(text, encoding="utf-8")
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> dict[str, Frozen]:
+    index, faults = {}, []
+    for naam, vingerafdruk in fingerprints.items():
+        try:
+            index[naam] = _freeze_one(editie, naam, folder, vingerafdruk)
+        except SourceError as error:
+            faults.append(str(error))
+    if faults:
+        raise SourceError("\n".join(faults))
+    return index
+
+
+def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> Frozen:
+    bron, path = declared(naam), source_path(editie, naam)
+    codes, shown = codes_of(editie, bron), editie.shown(path)
+    with duckdb.connect() as con:
+        table = read_text(path, shown, con)
+        validate(table, bron, codes, shown)
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"{naam}.parquet"
+        # Row order is kept: the same delivery gives the same file.
+        table.order("rij").project(", ".join(_typed(bron, codes))).write_parquet(str(target))
+        rijen = table.aggregate("count(*)").fetchall()[0][0]
+    return Frozen(
+        bestand=_parameters(editie, naam).bestand,
+        sha256=_sha256(path),
+        vingerafdruk=vingerafdruk,
+        rijen=rijen,
+        parquet_sha256=_sha256(target),
+    )
+
+
+def _typed(bron: Bron, codes: Codes) -> list[str]:
+    """Give the columns of the Parquet file; a value of a telling becomes waarde, teken and tekst."""
+    columns = []
+    for kolom in bron.kolommen:
+        if kolom.soort == "datum":
+            columns.append(f'CAST("{kolom.naam}" AS DATE) AS "{kolom.naam}"')
+        elif kolom.soort != "waarde":
+            columns.append(f'"{kolom.naam}"')
+        elif bron.waarde == "tekst":
+            columns += ["CAST(NULL AS DOUBLE) AS waarde", "'tekst' AS teken", "waarde AS tekst"]
+        else:
+            words = ", ".join("'" + word.replace("'", "''") + "'" for word in codes.woorden) or "NULL"
+            is_word = f"coalesce(waarde IN ({words}), false)"
+            columns += [
+                f"CASE WHEN waarde = '-' THEN 0 WHEN {is_word} THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde",
+                "CASE WHEN waarde IS NULL THEN 'niet opgegeven' WHEN waarde = '-' THEN 'nihil' "
+                f"WHEN {is_word} THEN 'tekst' ELSE 'getal' END AS teken",
+                f"CASE WHEN {is_word} THEN waarde ELSE '' END AS tekst",
+            ]
+    return columns

@@ -1,0 +1,206 @@
+"""Read a delivered CSV file and validate every value, in the database engine, so that size does not matter."""
+
+import codecs
+from pathlib import Path
+
+import duckdb
+
+from monitorlib.errors import SourceError, nearest
+from monitorlib.sources.declaration import Bron, Codes, Kolom
+
+_HIDDEN = "(waarde niet getoond: persoonsgegeven)"
+
+
+def read_text(path: Path, shown: str, con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+    """Read a CSV file as text columns, with the row number of the file in the column `rij` (the heading is 1).
+
+    Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width.
+    """
+    _refuse_what_is_no_csv(path, shown)
+    # The reader keeps rows of a wrong width apart, with their line: all of them are named, none is dropped.
+    con.execute("DROP TABLE IF EXISTS gelezen")
+    try:
+        con.execute(
+            "CREATE TEMP TABLE gelezen AS SELECT row_number() OVER () + 1 AS rij, * FROM read_csv(?, "
+            "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', "
+            "auto_detect = false, columns = ?, strict_mode = true, store_rejects = true, "
+            "rejects_table = 'geweigerd', rejects_scan = 'gescand')",
+            [str(path), {name: "VARCHAR" for name in _heading(path, shown)}],
+        )
+        rejected = con.execute("SELECT line, error_message FROM geweigerd ORDER BY line").fetchall()
+    except duckdb.Error as error:
+        raise SourceError(f"{shown}: het bestand is niet als CSV te lezen ({type(error).__name__}).") from error
+    finally:
+        con.execute("DROP TABLE IF EXISTS geweigerd; DROP TABLE IF EXISTS gescand")
+    if rejected:
+        raise SourceError(
+            "\n".join(
+                f"{shown}, rij {line}: het aantal velden past niet bij de kop of een aanhalingsteken mist."
+                for line, _ in rejected
+            )
+        )
+    table = con.table("gelezen")
+    if not table.limit(1).fetchall():
+        raise SourceError(f"{shown}: er staat alleen een kop in; lever ten minste één rij.")
+    return table
+
+
+def validate(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: str) -> None:
+    """Raise one `SourceError` that names every row that cannot be used: file, row, column, what, and what may."""
+    _check_columns(table, bron, shown)
+    faults: list[tuple[int, str]] = []
+    for kolom in bron.kolommen:
+        faults += _column_faults(table, bron, kolom, codes)
+    if not faults:
+        faults = _key_faults(table, bron) + _period_faults(table, bron)
+    if faults:
+        lines = [f"{shown}, rij {rij}, {text}" for rij, text in sorted(faults)]
+        raise SourceError("\n".join(lines))
+
+
+def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
+    if not path.is_file():
+        raise SourceError(f"{shown}: het bestand ontbreekt; lever het aan of pas params.yml aan.")
+    with path.open("rb") as file:
+        start = file.read(8)
+        if not start:
+            raise SourceError(f"{shown}: het bestand is leeg; lever een CSV met een kop en rijen.")
+        if start.startswith(b"PK\x03\x04") or start.startswith(b"\xd0\xcf\x11\xe0"):
+            raise SourceError(f"{shown}: dit is een Excel-bestand met de extensie csv; sla het op als CSV (UTF-8).")
+        file.seek(0)
+        _refuse_other_encodings(file.read1, shown)
+
+
+def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untyped-def]
+    decoder, line = codecs.getincrementaldecoder("utf-8")(), 1
+    while block := read(1 << 20):
+        try:
+            text = decoder.decode(block)
+        except UnicodeDecodeError as error:
+            line += block[: error.start].count(b"\n")
+            raise SourceError(
+                f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8)."
+            ) from error
+        if "\x00" in text:
+            raise SourceError(f"{shown}: het bestand is geen tekst; lever een CSV in UTF-8.")
+        line += text.count("\n")
+
+
+def _heading(path: Path, shown: str) -> list[str]:
+    with path.open(encoding="utf-8-sig") as file:
+        names = [name.strip().strip('"') for name in file.readline().rstrip("\r\n").split(",")]
+    if len(names) == 1 and ";" in names[0]:
+        raise SourceError(f"{shown}, rij 1: de kolommen zijn gescheiden door ';'; verwacht wordt ','.")
+    double = sorted({name for name in names if names.count(name) > 1})
+    if double:
+        raise SourceError(f"{shown}, rij 1: de kolom '{double[0]}' staat er meer dan één keer.")
+    return names
+
+
+def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> None:
+    found = [name for name in table.columns if name != "rij"]
+    unknown = [name for name in found if name not in bron.kolomnamen]
+    missing = [name for name in bron.kolomnamen if name not in found]
+    faults = [f"{shown}, rij 1: kolom '{name}' is onbekend. {nearest(name, bron.kolomnamen)}" for name in unknown]
+    faults += [
+        f"{shown}, rij 1: kolom '{name}' ontbreekt ({bron.kolom(name).uitleg}); "
+        f"verwacht: {', '.join(bron.kolomnamen)}."
+        for name in missing
+    ]
+    if faults:
+        raise SourceError("\n".join(faults))
+
+
+def _column_faults(
+    table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes
+) -> list[tuple[int, str]]:
+    faults: list[tuple[int, str]] = []
+    for wrong, allowed in _rules(bron, kolom, codes):
+        rows = table.filter(wrong).project(f'rij, "{kolom.naam}"').fetchall()
+        faults += [(rij, f"kolom {kolom.naam}: {_shown(kolom, value)} {allowed}.") for rij, value in rows]
+    return faults
+
+
+def _shown(kolom: Kolom, value: str | None) -> str:
+    if value is None:
+        return "leeg"
+    return _HIDDEN if kolom.persoonlijk else f"'{value}'"
+
+
+def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
+    """Give, per rule of a column, the condition for a wrong value and what to say of it."""
+    name = f'"{kolom.naam}"'
+    filled = f"{name} IS NOT NULL"
+    rules: list[tuple[str, str]] = []
+    if not kolom.mag_leeg and kolom.soort != "waarde":
+        rules.append((f"{name} IS NULL", "mag hier niet; vul een waarde in"))
+    if kolom.naam in codes.per_kolom:
+        allowed = codes.per_kolom[kolom.naam]
+        listed = ", ".join(_quote(code) for code in allowed)
+        named = ", ".join(code if codes.label(code) == code else f"{code} ({codes.label(code)})" for code in allowed)
+        rules.append((f"{filled} AND {name} NOT IN ({listed})", f"is onbekend; toegestaan: {named}"))
+    match kolom.soort:
+        case "datum":
+            form = f"regexp_full_match({name}, '\\d{{4}}-\\d{{2}}-\\d{{2}}')"
+            rules.append((f"{filled} AND NOT {form}", "is geen datum in de vorm jjjj-mm-dd"))
+            rules.append((f"{form} AND try_cast({name} AS DATE) IS NULL", "is een datum die niet bestaat"))
+        case "kwartaal":
+            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
+        case "jaar":
+            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
+        case "waarde":
+            rules += _value_rules(bron, codes)
+    return rules
+
+
+def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
+    words = ", ".join(_quote(word) for word in ("-", *codes.woorden))
+    other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
+    also = "; verder mag '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
+    number = r"-?\d+(\.\d+)?"
+    is_number = f"regexp_full_match(waarde, '{number}')"
+    match bron.waarde:
+        case "aantal":
+            return [
+                (f"{other} AND NOT {is_number}", f"is geen aantal{also}"),
+                (f"{is_number} AND waarde LIKE '-%'", "is negatief; een aantal is 0 of meer"),
+                (f"{is_number} AND waarde LIKE '%.%'", "is een gebroken getal; een aantal is geheel"),
+            ]
+        case "bedrag":
+            return [
+                (
+                    f"{other} AND NOT regexp_full_match(waarde, '-?\\d+(\\.\\d{{1,2}})?')",
+                    f"is geen bedrag met ten hoogste twee decimalen en een punt{also}",
+                )
+            ]
+        case "decimaal":
+            return [(f"{other} AND NOT {is_number}", f"is geen getal met een punt{also}")]
+        case _:
+            return [("waarde IS NULL", "mag hier niet; vul een tekst in")]
+
+
+def _key_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, str]]:
+    names = ", ".join(f'"{name}"' for name in bron.sleutel)
+    rows = table.query(
+        "rijen",
+        f"SELECT rij, min(rij) OVER (PARTITION BY {names}) AS eerste FROM rijen "
+        f"QUALIFY count(*) OVER (PARTITION BY {names}) > 1",
+    ).fetchall()
+    key = "+".join(bron.sleutel)
+    return [
+        (rij, f"kolom {key}: dezelfde sleutel als rij {eerste}; een sleutel komt één keer voor.")
+        for rij, eerste in rows
+        if rij != eerste
+    ]
+
+
+def _period_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, str]]:
+    if bron.periode is None:
+        return []
+    begin, einde = bron.periode
+    rows = table.filter(f"{einde} < {begin}").project(f"rij, {begin}, {einde}").fetchall()
+    return [(rij, f"kolom {einde}: '{last}' ligt voor {begin} '{first}'.") for rij, first, last in rows]
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,64 @@
+"""A browser, and the sites to look at with it."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from skipping import cannot
+from voorbeeld_site import write_site
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+# Headless, and silent: the only requests in these tests are those of the pages themselves.
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        cannot("playwright is niet geïnstalleerd: pip install 'monitor[browser]'")
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        cannot("er is geen Chromium of Chrome op deze computer")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session", params=["voorbeeld", "bmwe"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a built site: the example made by hand, and the real edition."""
+    if request.param == "voorbeeld":
+        return write_site(tmp_path_factory.mktemp("site"))
+    try:
+        return Path(request.getfixturevalue("bmwe"))
+    except pytest.FixtureLookupError:
+        cannot("er is geen fixture 'bmwe' met de pagina's van de editie")
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> list[Path]:
+    """Every page of the site, the index first."""
+    found = sorted(site.glob("*.html"), key=lambda path: (path.stem != "index", path.stem))
+    assert len(found) > 1
+    assert found[0].stem == "index"
+    return found

@@ -1,0 +1,242 @@
+"""A site of two chapters from notebooks made by hand: wide tables, a figure, marks, toelichting, bevindingen.
+
+Everything in it is fictitious. The pages show each kind of output that a chapter can have, at its worst:
+eleven columns under two header rows, long words, a mark in a narrow cell.
+"""
+
+import base64
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
+
+BANNER = (
+    "Reproductie uit een openbare publicatie; geen uitgave van de gemeente. "
+    "Monitor \"sociaal domein\" 1e kwartaal 2016, 12 mei 2016"
+)
+GEMEENTEN = ("Veldwijk", "Duinmeer", "Kerkambt", "Zuiderhoek")
+PRODUCTGROEPEN = (
+    "Ambulante jeugdhulp",
+    "Dagbesteding en dagbehandeling",
+    "Generalistische basis-ggz",
+    "Specialistische ggz en medicatiebegeleiding",
+    "Persoonlijke verzorging",
+    "Kortdurend verblijf",
+    "Pleegzorg en gezinshuizen",
+    "Jeugdzorgplus",
+)
+
+
+def page(hoofdstukken: tuple[Chapter, ...], banner: str | None = BANNER) -> Page:
+    """What the pages of the example say of their edition."""
+    return Page(
+        titel="Monitor sociaal domein",
+        gebied="Veldwijk, Duinmeer, Kerkambt en Zuiderhoek",
+        kwartaal="1e kwartaal 2016",
+        peildatum="31 maart 2016",
+        status="reproductie",
+        lezers="intern",
+        banner=banner,
+        hoofdstukken=hoofdstukken,
+    )
+
+
+def write_site(folder: Path) -> Path:
+    """Write index.html and the two chapters to `folder`."""
+    notebooks = {"jeugdwet": jeugdwet(), "participatiewet": participatiewet()}
+    hoofdstukken = tuple(Chapter(naam, chapter_title(notebook)) for naam, notebook in notebooks.items())
+    of_edition = page(hoofdstukken)
+    kaarten = [
+        Kaart("jeugdwet", hoofdstukken[0].titel, "Op 31 maart 2016 liepen 1.088 voorzieningen.", 4, 1, 2),
+        Kaart("participatiewet", hoofdstukken[1].titel, "289 uitkeringen, 4 meer dan in 2015.", 1, 0, 0),
+    ]
+    pages = {naam: export_chapter(notebook, naam, of_edition) for naam, notebook in notebooks.items()}
+    folder.mkdir(parents=True, exist_ok=True)
+    for naam, html in {"index": export_index(of_edition, kaarten), **pages}.items():
+        (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="\n")
+    return folder
+
+
+def html_cell(source: str, *outputs: str) -> NotebookNode:
+    """A code cell that left these pieces of HTML."""
+    data = [{"text/html": html, "text/plain": "<Tabel>"} for html in outputs]
+    return new_code_cell(source, outputs=[new_output("display_data", data=item) for item in data])
+
+
+def jeugdwet() -> NotebookNode:
+    """A long chapter with every kind of output."""
+    cells = [
+        new_markdown_cell(
+            "# Monitor Jeugdwet\n\nHoeveel jeugdigen krijgen hulp, welke hulp is dat, "
+            "en blijft de gemeente binnen het budget?"
+        ),
+        new_code_cell('kwartaal = "1999-Q4"  # standaardwaarde', metadata={"tags": ["parameters"]}),
+        new_code_cell(
+            '# Parameters\nregio = "veldwijk"\nkwartaal = "2016-Q1"\nlezers = "intern"\nkwartalen_terug = 5',
+            metadata={"tags": ["injected-parameters"]},
+        ),
+        html_cell("from monitorlib import *\n\nhoofdstuk = open_hoofdstuk(regio, kwartaal, lezers)"),
+        html_cell('toelichting("leeswijzer")', _TOELICHTING),
+        new_markdown_cell(
+            "## Actieve voorzieningen naar productgroep\n\nGeteld zijn voorzieningen (geen personen) die op "
+            "de peildatum lopen, per gemeente en leveringsvorm. *Zorg in natura* (ZIN) levert een aanbieder; "
+            "met een *persoonsgebonden budget* (PGB) koopt de jeugdige de hulp zelf in."
+        ),
+        html_cell(
+            'productgroepen = stand(jeugdwet, op=kwartaal.peildatum).per("productgroep", "leveringsvorm")\n'
+            'tabel(productgroepen, titel="Actieve voorzieningen Jeugdwet", totalen="beide")',
+            _wide_table("tabel-voorzieningen", "Actieve voorzieningen Jeugdwet", "aantal voorzieningen"),
+        ),
+        new_markdown_cell(
+            "De meeste voorzieningen zijn ambulant. Lees per kolom: van alle voorzieningen in Veldwijk liep "
+            "het grootste deel in natura.\n\n- Een jeugdige kan meer dan één voorziening hebben.\n"
+            "- De optelling is dus groter dan het aantal jeugdigen."
+        ),
+        new_markdown_cell("### Verloop over vijf kwartalen\n\nHet aantal voorzieningen per kwartaal."),
+        html_cell('figuur(verloop, titel="Voorzieningen per kwartaal")', _FIGURE),
+        new_markdown_cell(
+            "## Cliënten en cliëntervaring\n\n<b>Deze tag is tekst</b> & blijft dat. Zie ook "
+            "[de productgroepen](#actieve-voorzieningen-naar-productgroep)."
+        ),
+        html_cell('toelichting("clientervaring")', '<p class="te-schrijven">Nog te schrijven</p>'),
+        new_markdown_cell("## Uitgaven tegenover budget\n\nBedragen in duizenden euro's, op kasbasis."),
+        html_cell('tabel(uitgaven, titel="Uitgaven en budget")', _money_table()),
+        new_markdown_cell("## Controles\n\nElke tabel is nagerekend."),
+        html_cell("bevindingen(hoofdstuk)", _BEVINDINGEN),
+    ]
+    return new_notebook(cells=cells)
+
+
+def participatiewet() -> NotebookNode:
+    """A short chapter in which everything adds up."""
+    cells = [
+        new_markdown_cell("# Monitor Participatiewet\n\nHoeveel mensen hebben een uitkering, en hoe lang?"),
+        html_cell("hoofdstuk = open_hoofdstuk(regio, kwartaal, lezers)"),
+        new_markdown_cell("## Uitkeringen naar regeling\n\nEen echtpaar heeft één uitkering."),
+        html_cell(
+            'tabel(stand(uitkeringen).per("regeling"), titel="Uitkeringen naar regeling")',
+            _table(
+                "tabel-regelingen",
+                "Uitkeringen naar regeling",
+                "aantal uitkeringen",
+                "<tr><th scope='col'>Regeling</th><th scope='col'>2015</th><th scope='col'>2016</th></tr>",
+                _row("Participatiewet", ["271", "276"])
+                + _row("IOAW", ["12", "11"], "ingesprongen")
+                + _row("IOAZ", ["2", "2"], "ingesprongen")
+                + _row("Totaal", ["285", "289"], row_class="totaal"),
+            ),
+        ),
+        new_markdown_cell("## Controles"),
+        html_cell("bevindingen(hoofdstuk)", '<p class="in-orde">Alle 14 controles kloppen.</p>'),
+    ]
+    return new_notebook(cells=cells)
+
+
+_TOELICHTING = """<div class="toelichting"><h2>Wat valt op dit kwartaal</h2><p>Het aantal voorzieningen
+stijgt licht. De toename zit vooral in de <strong>generalistische basis-ggz</strong>: huisartsen verwijzen
+vaker rechtstreeks.</p><ul><li>In Kerkambt kwamen er 14 voorzieningen bij.</li><li>In Duinmeer daalde het
+aantal PGB's van 58 naar 41.</li></ul><table><thead><tr><th scope="col">Aanbieder</th><th scope="col">
+Wachttijd in weken</th></tr></thead><tbody><tr><th scope="row">De Linde</th><td>6</td></tr><tr><th scope="row">Jeugdhulp
+Noord</th><td>11</td></tr></tbody></table><p class="overgenomen">Overgenomen, niet berekend: 58, 6 en 11.</p>
+</div>"""
+
+
+def _row(naam: str, cells: list[str], kop_class: str = "", row_class: str = "") -> str:
+    kop = f' class="{kop_class}"' if kop_class else ""
+    row = f' class="{row_class}"' if row_class else ""
+    return f'<tr{row}><th scope="row"{kop}>{naam}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+
+
+def _table(id_: str, titel: str, eenheid: str, head: str, body: str) -> str:
+    return (
+        f'<div class="tabel" id="{id_}"><div class="schuif" role="region" aria-labelledby="{id_}-titel" '
+        f'tabindex="0"><table><caption id="{id_}-titel">{titel} '
+        f'<span class="eenheid">{eenheid}</span></caption>'
+        f"<thead>{head}</thead><tbody>{body}</tbody></table></div>"
+        '<p class="tekens">- = nihil; . = niet opgegeven</p>'
+        '<p class="bron">Telt: voorzieningen die op 31 maart 2016 lopen, niet de personen. '
+        "Bron: register van de uitvoeringsorganisatie (gereconstrueerd), stand 14 april 2016.</p></div>"
+    )
+
+
+def _wide_table(id_: str, titel: str, eenheid: str) -> str:
+    """A table of eleven columns under two header rows."""
+    groups = "".join(f'<th scope="colgroup" colspan="2">{naam}</th>' for naam in (*GEMEENTEN, "Totaal"))
+    forms = '<th scope="col">ZIN</th><th scope="col">PGB</th>' * 5
+    head = f'<tr><th scope="col" rowspan="2">Productgroep</th>{groups}</tr><tr>{forms}</tr>'
+    counts = [[(7 * i + 13 * j) % 97 + (180 if i == 0 else 0) for j in range(8)] for i in range(8)]
+    body = '<tr class="groep"><th scope="rowgroup" colspan="11">Zonder verblijf</th></tr>'
+    for i, (naam, row) in enumerate(zip(PRODUCTGROEPEN, counts, strict=True)):
+        if i == 5:
+            body += '<tr class="groep"><th scope="rowgroup" colspan="11">Met verblijf</th></tr>'
+        totals = [sum(row[::2]), sum(row[1::2])]
+        cells = ["-" if count == 0 else f"{count:,}".replace(",", ".") for count in [*row, *totals]]
+        body += _row(naam, cells, "ingesprongen").replace("<td>62</td>", "<td>.</td>")
+    sums = [f"{sum(row[j] for row in counts):,}".replace(",", ".") for j in range(8)]
+    body += (
+        '<tr class="totaal"><th scope="row">Totaal</th>'
+        f'<td class="afwijking">{sums[0]}<span class="merk">gedrukt 279, berekend {sums[0]}</span></td>'
+        + "".join(f"<td>{som}</td>" for som in sums[1:])
+        + '<td class="totaal">2.212</td><td class="totaal">1.934</td></tr>'
+    )
+    return _table(id_, titel, eenheid, head, body)
+
+
+def _money_table() -> str:
+    head = "".join(f'<th scope="col">{naam}</th>' for naam in ("Post", *GEMEENTEN, "Totaal"))
+    head += '<th scope="col" class="tekst">Opmerking</th>'
+    body = (
+        _row("Budget (integratie-uitkering)", ["2.104", "1.873", "1.441", "2.560", "7.978"])
+        + _row("Uitgaven zorg in natura", ["1.911", "1.902", "1.377", "2.244", "7.434"])
+        + _row("Saldo", ["193", "-29", "64", "316", "544"], row_class="totaal")
+    ).replace("</tr>", '<td class="tekst">Solidariteit is nog niet verrekend tussen de gemeenten.</td></tr>')
+    return _table("tabel-uitgaven", "Uitgaven en budget", "× € 1.000", f"<tr>{head}</tr>", body)
+
+
+def _svg() -> str:
+    """A bar chart drawn by hand: five quarters."""
+    heights = {"1e kw 15": 190, "2e kw 15": 204, "3e kw 15": 211, "4e kw 15": 230, "1e kw 16": 246}
+    bars = "".join(
+        f'<rect x="{60 + 120 * i}" y="{300 - h}" width="70" height="{h}" fill="#0e4a5c"/>'
+        f'<text x="{95 + 120 * i}" y="325" text-anchor="middle" font-size="15">{label}</text>'
+        for i, (label, h) in enumerate(heights.items())
+    )
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 340" width="680" height="340" '
+        f'font-family="sans-serif"><path d="M40 300H660" stroke="#333"/>{bars}</svg>'
+    )
+
+
+_FIGURE = (
+    '<figure class="figuur" id="figuur-verloop"><img alt="Staafdiagram van het aantal lopende voorzieningen '
+    'per kwartaal: het stijgt van 950 in het 1e kwartaal van 2015 naar 1.230 in het 1e kwartaal van 2016." '
+    f'src="data:image/svg+xml;base64,{base64.b64encode(_svg().encode()).decode()}">'
+    "<figcaption>Voorzieningen per kwartaal. Telt: lopende voorzieningen op de laatste dag van het kwartaal."
+    '</figcaption><details class="cijfers"><summary>Cijfers bij deze figuur</summary>'
+    + _table(
+        "tabel-verloop",
+        "Voorzieningen per kwartaal",
+        "aantal voorzieningen",
+        '<tr><th scope="col">Kwartaal</th><th scope="col">Voorzieningen</th></tr>',
+        _row("1e kw 2015", ["950"]) + _row("1e kw 2016", ["1.230"]),
+    )
+    + "</details></figure>"
+)
+
+_BEVINDINGEN = (
+    '<div class="bevindingen">'
+    + _table(
+        "tabel-bevindingen",
+        "Bevindingen",
+        "2 van 31 controles",
+        '<tr><th scope="col">Controle</th><th scope="col">Berekend</th><th scope="col">Gedrukt</th>'
+        '<th scope="col" class="tekst">Waarom het mag staan</th></tr>',
+        '<tr><th scope="row">Totaal ZIN Veldwijk</th><td>289</td><td>279</td><td class="tekst">De publicatie '
+        "telt de kolom verkeerd op; de delen kloppen met de recapitulatie.</td></tr>"
+        '<tr><th scope="row">Aandeel PGB</th><td>21,4</td><td>22,0</td><td class="tekst">Nog niet aanvaard.'
+        "</td></tr>",
+    )
+    + "</div>"
+)

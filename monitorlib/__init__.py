@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from monitorlib.cijfers.cijfers import TOTAAL, Cijfers, samen
-    from monitorlib.cijfers.geld import eigen_middelen
+    from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.optellen import (
         afgerond,
         delen_van,
@@ -37,7 +37,7 @@ __version__ = "0.1.0"
 
 _WAAR = {
     "monitorlib.cijfers.cijfers": ("TOTAAL", "Cijfers", "samen"),
-    "monitorlib.cijfers.geld": ("eigen_middelen",),
+    "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
     "monitorlib.cijfers.optellen": (
         "afgerond",
         "delen_van",
@@ -66,13 +66,13 @@ _WAAR = {
     ),
 }
 
-__all__ = [  # noqa: PLE0604
+__all__ = [
     "TOTAAL",
     "Cijfers",
     "Hoofdstuk",
     "afgerond",
-    "cijfers_uit",
     "balans",
+    "cijfers_uit",
     "delen_van",
     "duur",
     "eigen_middelen",
@@ -84,6 +84,7 @@ __all__ = [  # noqa: PLE0604
     "kogel",
     "maal",
     "met_nihil",
+    "met_saldo",
     "opgeteld",
     "samen",
     "samenstelling",

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from monitorlib.errors import ParameterError, UnknownEditionError, nearest
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartaal import Kwartaal, lees_moment
 from monitorlib.layout import Layout
 
 Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
@@ -43,6 +43,15 @@ class Vaststelling(Blok):
     maat: Literal["stand", "instroom", "uitstroom"]
     over: list[date | str]
     per: list[str]
+
+    @model_validator(mode="after")
+    def _momenten_bestaan(self) -> Self:
+        for over in self.over:
+            try:
+                lees_moment(over)
+            except ParameterError as error:
+                raise ValueError(str(error).rstrip(".")) from error
+        return self
 
 
 class BronParameters(Blok):
@@ -158,6 +167,7 @@ class Parameters(Blok):
             raise ValueError("'publicatie' is verplicht bij status reproductie en anders leeg (null)")
         for wat, waarden in {
             "gemeenten": [gemeente.code for gemeente in self.gemeenten],
+            "kalender": [str(afspraak.datum) for afspraak in self.kalender],
             "beweringen": [bewering.naam for bewering in self.beweringen],
             "aanvaard": [aanvaarding.bevinding for aanvaarding in self.aanvaard],
         }.items():

@@ -45,7 +45,13 @@ class RenderError(MonitorError):
 
 
 class ChapterError(MonitorError):
-    """A chapter stopped while it was executed."""
+    """A chapter stopped while it was executed.
+
+    `detail` holds the message and traceback of an error that is not ours. They can hold a value from a source, so they
+    go to a terminal that asks for them, never into a file.
+    """
+
+    detail = ""
 
 
 class PublishError(MonitorError):

@@ -7,9 +7,7 @@ from typing import Self
 
 from monitorlib.errors import ParameterError
 
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 def datum_kort(dag: date) -> str:
@@ -156,3 +154,13 @@ class Kwartaal:
     def _verschoven(self, kwartalen: int) -> Self:
         volgnummer = self.jaar * 4 + self.nummer - 1 + kwartalen
         return type(self)(volgnummer // 4, volgnummer % 4 + 1)
+
+
+Moment = date | Maand | Kwartaal
+
+
+def lees_moment(tekst: date | str) -> Moment:
+    """Read '2016-Q1', '2016-03' or a date; raise `ParameterError` on anything else."""
+    if isinstance(tekst, date):
+        return tekst
+    return Kwartaal.lees(tekst) if "Q" in tekst else Maand.lees(tekst)

@@ -141,11 +141,12 @@ class Cijfers:
             ),
         )
 
-    def hernoem(self, dimensie: str, namen: Mapping[str, str] | Callable[[str], str]) -> Self:
-        """Give members of a dimension other names; a name that is not given stays."""
-        naam_van = namen if callable(namen) else lambda lid: namen.get(lid, lid)
+    def hernoem(self, dimensie: str, namen: Mapping[str, str] | str) -> Self:
+        """Give members of a dimension other names: per member, or all by a pattern such as 'Budget {}'."""
         plaats = self._dimensie(dimensie)
-        nieuw = {lid: naam_van(lid) for lid in self.leden[dimensie]}
+        nieuw = {
+            lid: namen.format(lid) if isinstance(namen, str) else namen.get(lid, lid) for lid in self.leden[dimensie]
+        }
 
         def cel(sleutel: Sleutel) -> Sleutel:
             return (*sleutel[:plaats], nieuw[sleutel[plaats]], *sleutel[plaats + 1 :])

@@ -1,8 +1,8 @@
 """Money: what of a programme is paid from the rijksbudget, and what from the municipality's own means."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.cijfers import NIET_OPGEGEVEN, Cijfers, samen
 from monitorlib.cijfers.optellen import afgerond, maal, som
 from monitorlib.notatie import getal
 
@@ -17,7 +17,7 @@ def eigen_middelen(lasten: Cijfers, budget: Cijfers, percentages: Mapping[str, f
     lasten. Gives the dimensions post and kolom (each domein, Structureel, Incidenteel), in whole euros; the last
     post is what must come from own means: lasten − dekking.
     """
-    agenda = lasten.hernoem("aard", lambda aard: f"Lasten | {aard}")
+    agenda = lasten.hernoem("aard", "Lasten | {}")
     agenda = agenda.hernoem_dimensie("aard", "post").hernoem_dimensie("domein", "kolom")
     domeinen = agenda.leden["kolom"]
     factoren = {STRUCTUREEL: 1.0, INCIDENTEEL: 1.0}
@@ -31,3 +31,14 @@ def eigen_middelen(lasten: Cijfers, budget: Cijfers, percentages: Mapping[str, f
         agenda = som(agenda, "kolom", kolom, domeinen, alleen={"post": post})
     agenda = agenda.volgorde("kolom", [*domeinen, "Structureel", "Incidenteel"])
     return som(agenda, "post", "Eigen middelen", factoren, regel="Eigen middelen = lasten − dekking")
+
+
+def met_saldo(posten: Cijfers, *, inkomsten: Sequence[str]) -> Cijfers:
+    """Add the posts Totaal uitgaven and Saldo: `inkomsten` together minus every post under 'Uitgaven'.
+
+    A post that nobody stated is no part of the sum: it says nothing, not even zero.
+    """
+    stil = posten.frame.groupby("post")["teken"].agg(lambda tekens: set(tekens) == {NIET_OPGEGEVEN})
+    uitgaven = [post for post in posten.onder("post", "Uitgaven") if not stil[post]]
+    posten = som(posten, "post", "Totaal uitgaven", uitgaven)
+    return som(posten, "post", "Saldo", {**dict.fromkeys(inkomsten, 1.0), "Totaal uitgaven": -1.0})

@@ -88,7 +88,7 @@ def totaal(cijfers: Cijfers, *dimensies: str, alleen: Mapping[str, str] | None =
     """Add the total over each of the dimensions, as member 'Totaal'."""
     for dimensie in dimensies:
         leden = [lid for lid in cijfers.leden[dimensie] if lid != TOTAAL]
-        regel = f"{TOTAAL} = alle leden van {dimensie} bij elkaar opgeteld"
+        regel = f"{TOTAAL} = optelling over {dimensie}"
         cijfers = som(cijfers, dimensie, TOTAAL, leden, regel=regel, alleen=alleen)
     return cijfers
 
@@ -260,8 +260,11 @@ def _zonder(cellen: Mapping[Sleutel, Any], plaats: int, lid: str) -> list[Sleute
 
 
 def _in_woorden(factoren: Mapping[str, float], dimensie: str) -> str:
+    groepen = {lid.split(" | ")[0] for lid in factoren if " | " in lid}
+    if len(groepen) == 1 and all(" | " in lid for lid in factoren) and set(factoren.values()) == {1.0}:
+        return f"alle {groepen.pop().lower()} bij elkaar"
     if len(factoren) > 12:
-        return f"alle leden van {dimensie} bij elkaar opgeteld"
+        return f"optelling over {dimensie}"
     tekst = " ".join(f"{'+' if factor > 0 else '−'} {lid}" for lid, factor in factoren.items())
     return tekst.removeprefix("+ ").replace(" | ", ": ")
 

@@ -16,8 +16,8 @@ from ibis.expr.types import BooleanValue, IntegerScalar, NumericScalar, Table
 from monitorlib.cijfers.cijfers import GETAL, NIET_TE_BEPALEN, NOG_NIET, Cijfers, maak, samen
 from monitorlib.cijfers.optellen import delen_van
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal, Maand, datum_kort
-from monitorlib.sources.opened import Moment, Register
+from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
+from monitorlib.sources.opened import Register
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
 

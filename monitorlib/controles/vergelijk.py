@@ -146,7 +146,8 @@ class Vergelijker:
         """Give what the parts add up to when they do not make the whole; parts may not all be stated."""
         geheel = self.getal[regel.cel]
         delen = [(term, self.cellen[term.cel]) for term in regel.termen]
-        if geheel is None or any(inhoud["teken"] == NOG_NIET for _, inhoud in delen):
+        # A word, or a number that cannot be given, makes a rule that cannot be tested.
+        if geheel is None or any(inhoud["teken"] not in (*TELT_MEE, NIET_OPGEGEVEN) for _, inhoud in delen):
             return None
         som = sum(term.factor * (self.getal[term.cel] or 0) for term, _ in delen)
         onvolledig = any(inhoud["teken"] == NIET_OPGEGEVEN for _, inhoud in delen)
@@ -175,7 +176,7 @@ class Vergelijker:
             gedrukt = self.gedrukt.get(term.cel)
             waarde = gedrukt.waarde if gedrukt else self.getal[term.cel]
             if waarde is None:
-                if self.cellen[term.cel]["teken"] in (NIHIL, NIET_OPGEGEVEN):
+                if self.cellen[term.cel]["teken"] in (NIHIL, NIET_OPGEGEVEN, NOG_NIET):
                     continue
                 return None
             rest += term.factor * waarde

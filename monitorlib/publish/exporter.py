@@ -104,7 +104,7 @@ def export_index(page: Page, kaarten: Sequence[Kaart]) -> str:
 
 
 def css_string(text: str) -> str:
-    r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex: it cannot end early."""
+    r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex, so it stays one."""
     safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)
     return '"' + "".join(safe) + '"'
 

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from IPython.display import display
+from IPython.core.display_functions import display
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from monitorlib.cijfers.cijfers import TEKST as TEKST_TEKEN
+from monitorlib.cijfers.cijfers import TEKST as WOORD
 from monitorlib.cijfers.cijfers import TELT_MEE, Cijfers, Sleutel, maak
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.vergelijk import EPS, Tabel, Vergelijker, schrijf
 from monitorlib.editie import Bewering, Editie
+from monitorlib.render.record import RECORD_MIME
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal, datum_lang
 from monitorlib.notatie import getal, met_teken, slug
@@ -22,12 +23,12 @@ from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.tabel import Opmaak
+from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
 from monitorlib.sources.opened import Register, Telling, open_bron
 from monitorlib.sources.published import TEKST, read_published
 
 DATA_MIME = "application/vnd.dataresource+json"
-RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
 
 
 @dataclass(frozen=True)
@@ -138,9 +139,8 @@ class Hoofdstuk:
         """Show the bestuurlijke kalender of the edition, in the order of the days."""
         afspraken = sorted(self.editie.parameters.kalender, key=lambda een: een.datum)
         rijen = [
-            {"datum": f"{datum_lang(een.datum)} | {nummer}", "wat": wat, "waarde": float("nan"), "teken": TEKST_TEKEN}
-            | {"tekst": tekst}
-            for nummer, een in enumerate(afspraken, 1)
+            {"datum": datum_lang(een.datum), "wat": wat, "waarde": float("nan"), "teken": WOORD, "tekst": tekst}
+            for een in afspraken
             for wat, tekst in (("Wie", een.orgaan), ("Wat", een.onderwerp))
         ]
         leden = {"datum": list(dict.fromkeys(str(rij["datum"]) for rij in rijen)), "wat": ["Wie", "Wat"]}
@@ -189,6 +189,13 @@ class Hoofdstuk:
             self._niet_geschreven.append(sectie)
         return Getoond(html, f"Toelichting: {sectie}")
 
+    def verantwoording(self, deel: str) -> Getoond:
+        """Show a part of the account of the edition: bronnen, vastgesteld, samenvatting, controles or versies."""
+        delen = ("bronnen", "vastgesteld", "samenvatting", "controles", "versies")
+        if deel not in delen:
+            raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
+        return Getoond(getattr(Verantwoording(self.editie, self.lezers), deel)(), f"Verantwoording: {deel}")
+
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""
         ongebruikt = [sectie for sectie in self._toelichting.secties if sectie not in self._getoond]
@@ -206,6 +213,7 @@ class Hoofdstuk:
             "niet_geschreven": self._niet_geschreven,
             "overgenomen": self._overgenomen,
             "bronnen": sorted({bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}),
+            "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
         }
         html = bevindingen_html(gesorteerd(bevindingen), id_=f"bevindingen-{self.naam}")

@@ -6,7 +6,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from monitorlib.cijfers.cijfers import TELT_MEE, TOTAAL, Cijfers, samen
+from monitorlib.cijfers.cijfers import TELT_MEE, TOTAAL, Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuur import Figuur
@@ -111,16 +111,13 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     return Figuur(figuur, "Staven links en rechts van nul", _zonder_totaal(cijfers), (rij,), (vak,))
 
 
-def stand_en_stroom(stand: Cijfers, instroom: Cijfers, uitstroom: Cijfers, *, vak: str) -> Figuur:
-    """Draw per member of `vak` what came in (up) and went out (down) per period, with the stand that it led to."""
-    samengevoegd = samen(
-        *(
-            deel.met_dimensie("wat", naam)
-            for naam, deel in (("Stand", stand), ("In", instroom), ("Uit", uitstroom))
-        )
-    )
-    erin, eruit = _breed(instroom, vak, "periode"), -_breed(uitstroom, vak, "periode")
-    eind = _breed(stand, vak, "periode")
+def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
+    """Draw per member of `vak` what came in (up) and went out (down) per period, with the stand that it led to.
+
+    `balans` has the dimensions post (Begin, Erbij, Eraf, Eind), periode and `vak`.
+    """
+    erin, eruit, eind = (_breed(balans.kies(post=post), vak, "periode") for post in ("Erbij", "Eraf", "Eind"))
+    eruit = -eruit
     with huisstijl():
         figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2)
         for as_, naam in zip(assen, erin.index, strict=False):
@@ -141,7 +138,7 @@ def stand_en_stroom(stand: Cijfers, instroom: Cijfers, uitstroom: Cijfers, *, va
             )
         for as_ in assen[len(erin) :]:
             as_.set_visible(False)
-    return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", samengevoegd, (vak, "periode"), ("wat",))
+    return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", balans, (vak, "periode"), ("post",))
 
 
 def van_naar(cijfers: Cijfers, *, rij: str, over: str, in_duizenden: bool = False) -> Figuur:
@@ -179,6 +176,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str, in_duizenden: bool = Fals
 
 def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> Figuur:
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
+    cijfers = cijfers.beperk(wat, gemeten, grens)
     breed = _breed(cijfers, rij, wat)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.5 * len(breed))
@@ -199,7 +197,7 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
         as_.set_xlim(left=0)
         getallen_langs(as_.xaxis, 1000)
         as_.set_xlabel("× 1.000 euro")
-        as_.set_title(f"Staaf: {gemeten.lower()}   Streep: {grens.lower()}", weight="normal", fontsize=9.5)
+        as_.set_title(f"Staaf: {_kort(gemeten)}   Streep: {_kort(grens)}", weight="normal", fontsize=9.5)
     return Figuur(figuur, "Staven met een streep voor de grens", _zonder_totaal(cijfers), (rij,), (wat,))
 
 
@@ -256,6 +254,11 @@ def _zonder_totaal(cijfers: Cijfers) -> Cijfers:
         if TOTAAL in leden:
             cijfers = cijfers.zonder(naam, TOTAAL)
     return cijfers
+
+
+def _kort(lid: str) -> str:
+    """Give the last level of a name, as it reads within a sentence."""
+    return lid.split(" | ")[-1].lower()
 
 
 def _kleuren(aantal: int) -> Sequence[str]:

@@ -101,7 +101,7 @@ BRONNEN: dict[str, Bron] = {
             "leer_en_ontwikkelcentrum",
             "Leer- en Ontwikkelcentrum",
             (Kolom("onderdeel", "code", "wat geteld is"),),
-            "decimaal",
+            "aantal",
             "deelnemers",
         ),
         telling(

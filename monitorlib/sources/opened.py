@@ -12,11 +12,9 @@ from ibis.expr.types import Table
 
 from monitorlib.editie import BronParameters, Editie
 from monitorlib.errors import CalculationError, nearest
-from monitorlib.kwartaal import Kwartaal, Maand
+from monitorlib.kwartaal import Kwartaal, Moment, lees_moment
 from monitorlib.sources.declaration import Bron, Codes
 from monitorlib.sources.snapshot import codes_of, declared, frozen_path
-
-Moment = date | Maand | Kwartaal
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,7 @@ class Register(Geopend):
             return True
         nodig = {*kolommen, *self.gekozen}
         return any(
-            maat == vast.maat and str(moment) in {str(over) for over in vast.over} and nodig <= set(vast.per)
+            maat == vast.maat and nodig <= set(vast.per) and any(_zelfde(maat, moment, over) for over in vast.over)
             for vast in self.parameters.vastgesteld
         )
 
@@ -98,6 +96,17 @@ def code_van(geopend: Geopend, kolom: str, lid: str) -> str:
         if naam == lid:
             return code
     raise CalculationError(f"'{lid}' is geen {kolom}. {nearest(lid, geopend.leden(kolom))}")
+
+
+def _zelfde(maat: str, moment: Moment, over: date | str) -> bool:
+    """Tell whether a declared moment is this one; a stand is taken on a day, however that day is named."""
+    if maat == "stand":
+        return _dag(moment) == _dag(lees_moment(over))
+    return str(moment) == str(over)
+
+
+def _dag(moment: Moment) -> date:
+    return moment if isinstance(moment, date) else moment.peildatum
 
 
 @cache

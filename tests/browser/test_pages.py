@@ -107,9 +107,7 @@ def test_banner_on_every_page(browser: Any, pages: list[Path], banner: str) -> N
             assert tab.locator("header .banner").inner_text() == banner, path.name
 
 
-def test_banner_on_every_sheet_of_paper(
-    browser: Any, pages: list[Path], banner: str, tmp_path: Path
-) -> None:
+def test_banner_on_every_sheet_of_paper(browser: Any, pages: list[Path], banner: str, tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         cannot("pdftotext (poppler-utils) ontbreekt, waarmee de vellen worden gelezen")
     sheets = 0

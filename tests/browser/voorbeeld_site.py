@@ -14,7 +14,7 @@ from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, exp
 
 BANNER = (
     "Reproductie uit een openbare publicatie; geen uitgave van de gemeente. "
-    "Monitor \"sociaal domein\" 1e kwartaal 2016, 12 mei 2016"
+    'Monitor "sociaal domein" 1e kwartaal 2016, 12 mei 2016'
 )
 GEMEENTEN = ("Veldwijk", "Duinmeer", "Kerkambt", "Zuiderhoek")
 PRODUCTGROEPEN = (
@@ -122,10 +122,12 @@ def participatiewet() -> NotebookNode:
                 "Uitkeringen naar regeling",
                 "aantal uitkeringen",
                 "<tr><th scope='col'>Regeling</th><th scope='col'>2015</th><th scope='col'>2016</th></tr>",
-                _row("Participatiewet", ["271", "276"])
-                + _row("IOAW", ["12", "11"], "ingesprongen")
-                + _row("IOAZ", ["2", "2"], "ingesprongen")
-                + _row("Totaal", ["285", "289"], row_class="totaal"),
+                "<tbody>"
+                + _row("Participatiewet", _cells(271, 276))
+                + _row("IOAW", _cells(12, 13), "ingesprongen")
+                + _row("IOAZ", _cells(2, 0), "ingesprongen")
+                + _row("Totaal", _cells(285, 289), row_class="totaal")
+                + "</tbody>",
             ),
         ),
         new_markdown_cell("## Controles"),
@@ -138,15 +140,29 @@ _TOELICHTING = """<div class="toelichting"><h2>Wat valt op dit kwartaal</h2><p>H
 stijgt licht. De toename zit vooral in de <strong>generalistische basis-ggz</strong>: huisartsen verwijzen
 vaker rechtstreeks.</p><ul><li>In Kerkambt kwamen er 14 voorzieningen bij.</li><li>In Duinmeer daalde het
 aantal PGB's van 58 naar 41.</li></ul><table><thead><tr><th scope="col">Aanbieder</th><th scope="col">
-Wachttijd in weken</th></tr></thead><tbody><tr><th scope="row">De Linde</th><td>6</td></tr><tr><th scope="row">Jeugdhulp
-Noord</th><td>11</td></tr></tbody></table><p class="overgenomen">Overgenomen, niet berekend: 58, 6 en 11.</p>
-</div>"""
+Wachttijd in weken</th></tr></thead><tbody><tr><td>De Linde</td><td style="text-align:right">6</td></tr>
+<tr><td>Stichting voor jeugdhulp en opvoedondersteuning</td><td style="text-align:right">11</td></tr></tbody>
+</table><p class="overgenomen">Overgenomen, niet berekend: 58, 6 en 11.</p></div>"""
 
 
-def _row(naam: str, cells: list[str], kop_class: str = "", row_class: str = "") -> str:
+def _cell(count: int, kind: str = "") -> str:
+    """A count as the tables show it: a sign is read aloud as a word."""
+    signs = {0: ("-", "nihil"), 62: (".", "niet opgegeven")}
+    text = f"{count:,}".replace(",", ".")
+    if count in signs:
+        text = '<span aria-hidden="true">{}</span><span class="lees">{}</span>'.format(*signs[count])
+    return f'<td class="{kind}">{text}</td>' if kind else f"<td>{text}</td>"
+
+
+def _row(naam: str, cells: str, kop_class: str = "", row_class: str = "") -> str:
     kop = f' class="{kop_class}"' if kop_class else ""
     row = f' class="{row_class}"' if row_class else ""
-    return f'<tr{row}><th scope="row"{kop}>{naam}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    return f'<tr{row}><th scope="row"{kop}>{naam}</th>{cells}</tr>'
+
+
+def _block(groep: str, rows: list[str]) -> str:
+    kop = f'<tr class="groep"><th scope="rowgroup" colspan="11">{groep}</th></tr>'
+    return f"<tbody>{kop}{''.join(rows)}</tbody>"
 
 
 def _table(id_: str, titel: str, eenheid: str, head: str, body: str) -> str:
@@ -154,7 +170,7 @@ def _table(id_: str, titel: str, eenheid: str, head: str, body: str) -> str:
         f'<div class="tabel" id="{id_}"><div class="schuif" role="region" aria-labelledby="{id_}-titel" '
         f'tabindex="0"><table><caption id="{id_}-titel">{titel} '
         f'<span class="eenheid">{eenheid}</span></caption>'
-        f"<thead>{head}</thead><tbody>{body}</tbody></table></div>"
+        f"<thead>{head}</thead>{body}</table></div>"
         '<p class="tekens">- = nihil; . = niet opgegeven</p>'
         '<p class="bron">Telt: voorzieningen die op 31 maart 2016 lopen, niet de personen. '
         "Bron: register van de uitvoeringsorganisatie (gereconstrueerd), stand 14 april 2016.</p></div>"
@@ -167,32 +183,37 @@ def _wide_table(id_: str, titel: str, eenheid: str) -> str:
     forms = '<th scope="col">ZIN</th><th scope="col">PGB</th>' * 5
     head = f'<tr><th scope="col" rowspan="2">Productgroep</th>{groups}</tr><tr>{forms}</tr>'
     counts = [[(7 * i + 13 * j) % 97 + (180 if i == 0 else 0) for j in range(8)] for i in range(8)]
-    body = '<tr class="groep"><th scope="rowgroup" colspan="11">Zonder verblijf</th></tr>'
-    for i, (naam, row) in enumerate(zip(PRODUCTGROEPEN, counts, strict=True)):
-        if i == 5:
-            body += '<tr class="groep"><th scope="rowgroup" colspan="11">Met verblijf</th></tr>'
-        totals = [sum(row[::2]), sum(row[1::2])]
-        cells = ["-" if count == 0 else f"{count:,}".replace(",", ".") for count in [*row, *totals]]
-        body += _row(naam, cells, "ingesprongen").replace("<td>62</td>", "<td>.</td>")
-    sums = [f"{sum(row[j] for row in counts):,}".replace(",", ".") for j in range(8)]
-    body += (
-        '<tr class="totaal"><th scope="row">Totaal</th>'
-        f'<td class="afwijking">{sums[0]}<span class="merk">gedrukt 279, berekend {sums[0]}</span></td>'
-        + "".join(f"<td>{som}</td>" for som in sums[1:])
-        + '<td class="totaal">2.212</td><td class="totaal">1.934</td></tr>'
+    rows = []
+    for naam, row in zip(PRODUCTGROEPEN, counts, strict=True):
+        cells = [*map(_cell, row), *(_cell(sum(row[start::2]), "totaal") for start in (0, 1))]
+        rows.append(_row(naam, "".join(cells), "ingesprongen"))
+    sums = [sum(row[j] for row in counts) for j in range(8)]
+    marked = f'<td class="afwijking">{sums[0]}<span class="merk">gedrukt 279, berekend {sums[0]}</span></td>'
+    total = marked + "".join(map(_cell, sums[1:])) + _cell(2212, "totaal") + _cell(1934, "totaal")
+    body = (
+        _block("Zonder verblijf", rows[:5])
+        + _block("Met verblijf", rows[5:])
+        + f"<tbody>{_row('Totaal', total, row_class='totaal')}</tbody>"
     )
     return _table(id_, titel, eenheid, head, body)
 
 
 def _money_table() -> str:
+    """A table with a column of text."""
     head = "".join(f'<th scope="col">{naam}</th>' for naam in ("Post", *GEMEENTEN, "Totaal"))
     head += '<th scope="col" class="tekst">Opmerking</th>'
+    remark = '<td class="tekst">Solidariteit is nog niet verrekend tussen de gemeenten.</td>'
     body = (
-        _row("Budget (integratie-uitkering)", ["2.104", "1.873", "1.441", "2.560", "7.978"])
-        + _row("Uitgaven zorg in natura", ["1.911", "1.902", "1.377", "2.244", "7.434"])
-        + _row("Saldo", ["193", "-29", "64", "316", "544"], row_class="totaal")
-    ).replace("</tr>", '<td class="tekst">Solidariteit is nog niet verrekend tussen de gemeenten.</td></tr>')
-    return _table("tabel-uitgaven", "Uitgaven en budget", "× € 1.000", f"<tr>{head}</tr>", body)
+        _row("Budget (integratie-uitkering)", _cells(2104, 1873, 1441, 2560, 7978) + remark)
+        + _row("Uitgaven zorg in natura", _cells(1911, 1902, 1377, 2244, 7434) + remark)
+        + _row("Saldo", _cells(193, -29, 64, 316, 544) + '<td class="buiten"></td>', row_class="totaal")
+    )
+    titel = "Uitgaven en budget"
+    return _table("tabel-uitgaven", titel, "× € 1.000", f"<tr>{head}</tr>", f"<tbody>{body}</tbody>")
+
+
+def _cells(*counts: int) -> str:
+    return "".join(map(_cell, counts))
 
 
 def _svg() -> str:
@@ -213,30 +234,26 @@ _FIGURE = (
     '<figure class="figuur" id="figuur-verloop"><img alt="Staafdiagram van het aantal lopende voorzieningen '
     'per kwartaal: het stijgt van 950 in het 1e kwartaal van 2015 naar 1.230 in het 1e kwartaal van 2016." '
     f'src="data:image/svg+xml;base64,{base64.b64encode(_svg().encode()).decode()}">'
-    "<figcaption>Voorzieningen per kwartaal. Telt: lopende voorzieningen op de laatste dag van het kwartaal."
-    '</figcaption><details class="cijfers"><summary>Cijfers bij deze figuur</summary>'
+    "<figcaption>Voorzieningen per kwartaal</figcaption>"
+    '<details class="cijfers"><summary>Cijfers bij deze figuur</summary>'
     + _table(
         "tabel-verloop",
         "Voorzieningen per kwartaal",
         "aantal voorzieningen",
         '<tr><th scope="col">Kwartaal</th><th scope="col">Voorzieningen</th></tr>',
-        _row("1e kw 2015", ["950"]) + _row("1e kw 2016", ["1.230"]),
+        f"<tbody>{_row('1e kw 2015', _cells(950))}{_row('1e kw 2016', _cells(1230))}</tbody>",
     )
     + "</details></figure>"
 )
 
-_BEVINDINGEN = (
-    '<div class="bevindingen">'
-    + _table(
-        "tabel-bevindingen",
-        "Bevindingen",
-        "2 van 31 controles",
-        '<tr><th scope="col">Controle</th><th scope="col">Berekend</th><th scope="col">Gedrukt</th>'
-        '<th scope="col" class="tekst">Waarom het mag staan</th></tr>',
-        '<tr><th scope="row">Totaal ZIN Veldwijk</th><td>289</td><td>279</td><td class="tekst">De publicatie '
-        "telt de kolom verkeerd op; de delen kloppen met de recapitulatie.</td></tr>"
-        '<tr><th scope="row">Aandeel PGB</th><td>21,4</td><td>22,0</td><td class="tekst">Nog niet aanvaard.'
-        "</td></tr>",
-    )
-    + "</div>"
-)
+_BEVINDINGEN = """<div class="bevindingen" id="bevindingen-jeugdwet">
+<div class="schuif" role="region" aria-labelledby="bevindingen-jeugdwet-titel" tabindex="0"><table>
+<caption id="bevindingen-jeugdwet-titel">Bevindingen</caption>
+<thead><tr><th scope="col">Plaats</th><th scope="col">Gedrukt</th><th scope="col">Berekend</th>
+<th scope="col">Regel en bevestiging</th><th scope="col">Soort</th></tr></thead><tbody>
+<tr><th scope="row">Totaal › ZIN › Veldwijk</th><td>279</td><td>376</td>
+<td class="tekst">De delen tellen op tot het totaal.<br>Aanvaard: de publicatie telt de kolom fout op.</td>
+<td class="tekst">som</td></tr>
+<tr class="open"><th scope="row">Aandeel PGB</th><td>22,0</td><td>21,4</td>
+<td class="tekst">Het aandeel volgt uit de aantallen.</td>
+<td class="tekst">bewering<br><strong>open</strong></td></tr></tbody></table></div></div>"""

@@ -77,6 +77,10 @@ class TestPage:
         assert '<a rel="next" href="slot.html">' in html
         assert "<script" not in html
 
+    def test_stylesheet_is_small(self) -> None:
+        style = export_chapter(notebook(), "wmo", PAGE).split("<style>")[1].split("@page { @top-left")[0]
+        assert len(style.encode()) < 9_000
+
     def test_same_input_same_bytes(self) -> None:
         cells = (new_markdown_cell("## Stand"), code("tabel(stand)", "<p>1</p>"))
         first = export_chapter(notebook(*cells), "wmo", PAGE)
@@ -104,9 +108,7 @@ class TestPage:
     def test_unknown_chapter(self) -> None:
         with pytest.raises(PublishError) as refused:
             export_chapter(notebook(), "wmoo", PAGE)
-        assert str(refused.value) == (
-            "wmoo: dit hoofdstuk staat niet in de navigatie. Bedoelt u 'wmo'?"
-        )
+        assert str(refused.value) == ("wmoo: dit hoofdstuk staat niet in de navigatie. Bedoelt u 'wmo'?")
 
 
 class TestTitle:

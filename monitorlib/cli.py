@@ -1,0 +1,117 @@
+"""The command line: it parses and orchestrates, nothing else. What does the work is imported where it is used."""
+
+import argparse
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from monitorlib.errors import ChapterError, MonitorError
+
+# Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
+OPEN_BEVINDINGEN = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; an error of ours is one clear message without a traceback."""
+    options = _parser().parse_args(arguments)
+    warnings.simplefilter("ignore")
+    try:
+        return int(options.command(options))
+    except MonitorError as error:
+        print(error, file=sys.stderr)
+        if options.traceback and isinstance(error, ChapterError) and error.detail:
+            print(error.detail, file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Afgebroken; de eerdere uitvoer is niet veranderd.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="monitor", description="Maak de monitor sociaal domein van een editie.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, metavar="MAP", help="map met de bronnen (anders: data in het project)")
+    common.add_argument("--output", type=Path, metavar="MAP", help="map voor de pagina's (anders: output)")
+    common.add_argument("--quiet", action="store_true", help="meld alleen wat misgaat")
+    common.add_argument("--traceback", action="store_true", help="toon bij een fout de hele fout, op het scherm")
+    commands = parser.add_subparsers(required=True, metavar="opdracht")
+    for naam, command, help_text, editions in (
+        ("build", _build, "bouw de pagina's van edities", "+"),
+        ("check", _check, "toon de bevindingen van edities; eindigt met 3 als er een open is", "+"),
+        ("list", _list, "noem de edities die er zijn", None),
+    ):
+        sub = commands.add_parser(naam, parents=[common], help=help_text, description=help_text.capitalize() + ".")
+        if editions:
+            sub.add_argument("edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, bijvoorbeeld bmwe/2016-Q1")
+        sub.set_defaults(command=command)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from monitorlib.publish.site import build
+
+    for editie in _editions(options):
+        index, ready = build(editie, "intern", _reporter(options))
+        if not options.quiet:
+            print(f"{len(ready.bevindingen)} bevindingen, waarvan {len(ready.open)} open.")
+            print(f"Klaar: {index}")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from monitorlib.engine.edition import executed
+    from monitorlib.render.bevindingen import bevindingen_tekst
+
+    open_ = 0
+    for editie in _editions(options):
+        with executed(editie, "intern", _reporter(options)) as ready:
+            if ready.bevindingen:
+                print(f"\n{bevindingen_tekst(ready.bevindingen)}\n")
+            getoetst = sum(record.getoetst for record in ready.records)
+            print(
+                f"{editie.naam}: {getoetst} gedrukte getallen getoetst, {len(ready.bevindingen)} bevindingen, "
+                f"waarvan {len(ready.open)} open."
+            )
+            open_ += len(ready.open)
+    return OPEN_BEVINDINGEN if open_ else 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from monitorlib.editie import Editie, known_editions
+
+    layout = _layout(options)
+    for naam in known_editions(layout):
+        editie = Editie.open(*naam.split("/"), layout=layout)
+        index = editie.output("intern") / "index.html"
+        gebouwd = str(index) if index.is_file() else "nog niet gebouwd"
+        print(f"{naam}  {editie.parameters.titel}, {editie.parameters.gebied} ({editie.parameters.status})  {gebouwd}")
+    return 0
+
+
+def _editions(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    """Open every edition before work on the first one starts."""
+    from monitorlib.editie import Editie
+    from monitorlib.errors import UnknownEditionError
+
+    layout, edities = _layout(options), []
+    for naam in options.edities:
+        regio, schuin, kwartaal = naam.partition("/")
+        if not schuin:
+            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
+        edities.append(Editie.open(regio, kwartaal, layout))
+    return edities
+
+
+def _layout(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    from monitorlib.layout import Layout
+
+    return Layout.find(options.data, options.output)
+
+
+def _reporter(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    return (lambda _: None) if options.quiet else (lambda text: print(text, flush=True))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,60 @@
+"""The manifest of an edition: what was built, from which sources, with which versions. The one file with a clock."""
+
+import json
+import platform
+import subprocess
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from monitorlib.engine.edition import Executed
+from monitorlib.render.verantwoording import versions
+from monitorlib.sources.snapshot import frozen
+
+
+def write_manifest(ready: Executed, lezers: str) -> None:
+    """Write manifest.json beside the pages."""
+    text = json.dumps(manifest(ready, lezers), indent=1, ensure_ascii=False, default=str)
+    (ready.folder / "manifest.json").write_text(text + "\n", encoding="utf-8")
+
+
+def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
+    """Give parameters, hash and row count of each source, versions, commit, and the results of the controles."""
+    editie = ready.editie
+    soorten = Counter(bevinding.soort for bevinding in ready.bevindingen)
+    return {
+        "editie": editie.naam,
+        "lezers": lezers,
+        "gebouwd": datetime.now(UTC).isoformat(timespec="seconds"),
+        "parameters": editie.parameters.model_dump(mode="json"),
+        "bronnen": {
+            naam: {
+                "bestand": bron.bestand,
+                "herkomst": editie.parameters.bronnen[naam].herkomst,
+                "sha256": bron.sha256,
+                "rijen": bron.rijen,
+            }
+            for naam, bron in frozen(editie).items()
+        },
+        "versies": versions() | {"python": platform.python_version()},
+        "commit": _commit(editie.layout.root),
+        "controles": {
+            "getoetst": sum(record.getoetst for record in ready.records),
+            "bevindingen": dict(sorted(soorten.items())),
+            "open": [bevinding.naam for bevinding in ready.open],
+            "niet_geschreven": {record.hoofdstuk: list(record.niet_geschreven) for record in ready.records},
+        },
+    }
+
+
+def _commit(root: Path) -> str | None:
+    """Give the commit of the code, with '+' when tracked files differ from it; None outside a repository."""
+    try:
+        run = [
+            subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True).stdout.strip()
+            for words in (("rev-parse", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
+        ]
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return f"{run[0]}+" if run[1] else run[0]

@@ -1,0 +1,78 @@
+"""What the executed notebooks of an edition left: per chapter its tables, bevindingen and the state of its text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import nbformat
+from nbformat import NotebookNode
+
+from monitorlib.controles.bevinding import Bevinding, gesorteerd
+from monitorlib.editie import Editie
+from monitorlib.errors import ChapterError
+
+RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
+
+
+@dataclass(frozen=True)
+class Record:
+    """The record of one chapter, from the output of its last code cell."""
+
+    hoofdstuk: str
+    tabellen: tuple[str, ...]
+    figuren: tuple[str, ...]
+    getoetst: int
+    niet_geschreven: tuple[str, ...]
+    overgenomen: tuple[str, ...]
+    bronnen: tuple[str, ...]
+    aanvaardingen: tuple[str, ...]
+    bevindingen: tuple[Bevinding, ...]
+
+    @classmethod
+    def uit_json(cls, gegevens: Mapping[str, Any]) -> Self:
+        bevindingen = tuple(Bevinding.uit_json(een) for een in gegevens["bevindingen"])
+        lijsten = {
+            naam: tuple(waarde) for naam, waarde in gegevens.items() if isinstance(waarde, list) and naam != "bevindingen"
+        }
+        return cls(
+            hoofdstuk=gegevens["hoofdstuk"], getoetst=gegevens["getoetst"], bevindingen=bevindingen, **lijsten
+        )
+
+
+def record_of(notebook: NotebookNode, naam: str) -> Record:
+    """Read the record that an executed chapter left; raise `ChapterError` when it left none."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if RECORD_MIME in output.get("data", {}):
+                return Record.uit_json(output["data"][RECORD_MIME])
+    raise ChapterError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
+
+
+def read_records(folder: Path, namen: list[str]) -> list[Record]:
+    """Read the records of executed chapters from a folder of notebooks."""
+    records = []
+    for naam in namen:
+        path = folder / f"{naam}.ipynb"
+        if not path.is_file():
+            raise ChapterError(f"Hoofdstuk {naam} is nog niet uitgevoerd; bouw de editie met monitor build.")
+        records.append(record_of(nbformat.read(path, as_version=4), naam))
+    return records
+
+
+def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
+    """Give the bevindingen of an edition, with those acceptances in params.yml that belong to no chapter."""
+    gelezen = {naam for record in records for naam in record.aanvaardingen}
+    zoek = [een for een in editie.parameters.aanvaard if een.bevinding not in gelezen]
+    verloren = [
+        Bevinding(
+            een.bevinding,
+            "verantwoording",
+            "vervallen aanvaarding",
+            gedrukt="",
+            berekend=een.berekend,
+            regel="Een aanvaarding in params.yml noemt een tabel, bewering of toelichting die bestaat.",
+        )
+        for een in zoek
+    ]
+    return gesorteerd([*(een for record in records for een in record.bevindingen), *verloren])

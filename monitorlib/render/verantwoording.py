@@ -1,0 +1,97 @@
+"""How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
+
+from importlib.metadata import version
+
+import monitorlib
+from monitorlib.cijfers.cijfers import TEKST, Cijfers, maak
+from monitorlib.editie import Editie
+from monitorlib.render import tabel as tabellen
+from monitorlib.render.bevindingen import bevindingen_html
+from monitorlib.render.record import Record, all_bevindingen, read_records
+from monitorlib.render.tabel import Opmaak
+from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.snapshot import frozen
+
+PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
+ZELF = "verantwoording"
+
+
+def versions() -> dict[str, str]:
+    """Give the versions that numbers and pages depend on."""
+    return {"monitorlib": monitorlib.__version__} | {naam: version(naam) for naam in PACKAGES}
+
+
+class Verantwoording:
+    """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
+
+    def __init__(self, editie: Editie, lezers: str) -> None:
+        self.editie = editie
+        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != ZELF]
+        self.records: list[Record] = read_records(editie.output(lezers) / "notebooks", namen)
+
+    def bronnen(self) -> str:
+        """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
+        gebruikt = {bron: record.hoofdstuk for record in self.records for bron in record.bronnen}
+        rijen = {
+            BRONNEN[naam].titel: {
+                "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
+                "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
+                "Hoofdstuk": gebruikt.get(naam, "niet gebruikt"),
+                "Rijen": str(bron.rijen),
+                "Hash": bron.sha256[:12],
+            }
+            for naam, bron in frozen(self.editie).items()
+        }
+        return _woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+
+    def vastgesteld(self) -> str:
+        """Give what may be counted on each reconstructed source; anything else is 'niet te bepalen'."""
+        rijen = {}
+        for naam, bron in self.editie.parameters.bronnen.items():
+            for nummer, vast in enumerate(bron.vastgesteld, 1):
+                rijen[f"{BRONNEN[naam].titel} | {nummer}. {vast.maat}"] = {
+                    "Op of over": ", ".join(map(str, vast.over)),
+                    "Uitgesplitst naar": ", ".join(vast.per),
+                }
+        if not rijen:
+            return ""
+        titel = "Wat de gereconstrueerde registers mogen zeggen"
+        return _woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
+
+    def controles(self) -> str:
+        """Give every bevinding of the edition."""
+        bevindingen = all_bevindingen(self.editie, self.records)
+        return bevindingen_html(bevindingen, id_="alle-bevindingen", titel="Alle bevindingen van deze editie")
+
+    def samenvatting(self) -> str:
+        """Give per chapter how much was tested, what was found, and what is still to be written."""
+        rijen = {
+            record.hoofdstuk: {
+                "Getoetste getallen": str(record.getoetst),
+                "Bevindingen": str(len(record.bevindingen)),
+                "Waarvan open": str(sum(not een.aanvaard for een in record.bevindingen)),
+                "Nog te schrijven": ", ".join(record.niet_geschreven) or "niets",
+                "Overgenomen aantallen in tekst": str(len(record.overgenomen)),
+            }
+            for record in self.records
+        }
+        return _woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
+
+    def versies(self) -> str:
+        """Give the versions of the calculations and of what draws the pages."""
+        rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
+        return _woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
+
+
+def _woordentabel(rijen: dict[str, dict[str, str]], *, rijkop: str, naam: str, titel: str) -> str:
+    """Lay words out as a table, with the same markup as every other."""
+    kolommen = list(next(iter(rijen.values())))
+    cellen = [
+        {"rij": rij, "kolom": kolom, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
+        for rij, inhoud in rijen.items()
+        for kolom, tekst in inhoud.items()
+    ]
+    cijfers: Cijfers = maak(cellen, {"rij": list(rijen), "kolom": kolommen}, eenheid="")
+    return tabellen.html(
+        cijfers, Opmaak(("rij",), ("kolom",), rijkop), id_=f"tabel-{naam}", titel=titel, eenheid="", bron=""
+    )

@@ -3,10 +3,15 @@
 import argparse
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitorlib.errors import ChapterError, MonitorError
+
+if TYPE_CHECKING:
+    from monitorlib.editie import Editie
+    from monitorlib.layout import Layout
 
 # Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
 OPEN_BEVINDINGEN = 3
@@ -43,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = commands.add_parser(naam, parents=[common], help=help_text, description=help_text.capitalize() + ".")
         if editions:
-            sub.add_argument("edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, bijvoorbeeld bmwe/2016-Q1")
+            sub.add_argument("edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
         sub.set_defaults(command=command)
     return parser
 
@@ -82,35 +87,33 @@ def _list(options: argparse.Namespace) -> int:
 
     layout = _layout(options)
     for naam in known_editions(layout):
-        editie = Editie.open(*naam.split("/"), layout=layout)
+        editie = Editie.named(naam, layout)
         index = editie.output("intern") / "index.html"
         gebouwd = str(index) if index.is_file() else "nog niet gebouwd"
         print(f"{naam}  {editie.parameters.titel}, {editie.parameters.gebied} ({editie.parameters.status})  {gebouwd}")
     return 0
 
 
-def _editions(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+def _editions(options: argparse.Namespace) -> list["Editie"]:
     """Open every edition before work on the first one starts."""
     from monitorlib.editie import Editie
-    from monitorlib.errors import UnknownEditionError
 
-    layout, edities = _layout(options), []
-    for naam in options.edities:
-        regio, schuin, kwartaal = naam.partition("/")
-        if not schuin:
-            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
-        edities.append(Editie.open(regio, kwartaal, layout))
-    return edities
+    layout = _layout(options)
+    return [Editie.named(naam, layout) for naam in options.edities]
 
 
-def _layout(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+def _layout(options: argparse.Namespace) -> "Layout":
     from monitorlib.layout import Layout
 
     return Layout.find(options.data, options.output)
 
 
-def _reporter(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    return (lambda _: None) if options.quiet else (lambda text: print(text, flush=True))
+def _reporter(options: argparse.Namespace) -> Callable[[str], None]:
+    def report(text: str) -> None:
+        if not options.quiet:
+            print(text, flush=True)
+
+    return report
 
 
 if __name__ == "__main__":

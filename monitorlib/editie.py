@@ -201,6 +201,14 @@ class Editie:
         path = layout.edition_params(regio, kwartaal) / "params.yml"
         return cls(regio, Kwartaal.lees(kwartaal), _read_parameters(path, layout.root), layout)
 
+    @classmethod
+    def named(cls, naam: str, layout: Layout) -> Self:
+        """Open an edition by its name, 'regio/kwartaal'; raise `UnknownEditionError` for anything else."""
+        regio, schuin, kwartaal = naam.partition("/")
+        if not schuin:
+            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
+        return cls.open(regio, kwartaal, layout)
+
     @property
     def naam(self) -> str:
         return f"{self.regio}/{self.kwartaal}"
@@ -228,9 +236,7 @@ class Editie:
 
 def known_editions(layout: Layout) -> list[str]:
     """List the editions that have parameters, as 'regio/kwartaal'."""
-    return sorted(
-        f"{path.parent.parent.name}/{path.parent.name}" for path in layout.params.glob("*/*/params.yml")
-    )
+    return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in layout.params.glob("*/*/params.yml"))
 
 
 def _read_parameters(path: Path, root: Path) -> Parameters:
@@ -285,9 +291,7 @@ def _explain(fault: dict[str, Any], document: Any, where: str) -> str:
     if kind == "value_error":
         return f"{place}: {fault['ctx']['error']}."
     if kind == "literal_error":
-        return f"{place}: '{found}' kan hier niet; toegestaan is {fault['ctx']['expected']}.".replace(
-            " or ", " of "
-        )
+        return f"{place}: '{found}' kan hier niet; toegestaan is {fault['ctx']['expected']}.".replace(" or ", " of ")
     base = re.split(r"_(?:type|parsing|from|too)", kind)[0]
     if base in _EXPECTED:
         return f"{place}: {found!r} is niet goed; verwacht wordt {_EXPECTED[base]}."
@@ -304,10 +308,11 @@ def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:
 
 def _line(document: Any, loc: tuple[Any, ...]) -> int:
     """Find the line of a location in a round-trip document, or that of its nearest parent."""
-    node, line = document, 1
+    node: Any = document
+    line = 1
     for part in loc:
         try:
-            position = node.lc.item(part) if isinstance(node, list) else node.lc.key(part)
+            position = node.lc.data[part]
             line, node = position[0] + 1, node[part]
         except (AttributeError, KeyError, IndexError, TypeError):
             break

@@ -91,7 +91,7 @@ class Cijfers:
 
     def cellen(self) -> dict[Sleutel, dict[str, Any]]:
         """Give each row by the members of its dimensions."""
-        rows = self.frame[list(KOLOMMEN)].to_dict("records")
+        rows: list[dict[str, Any]] = self.frame[list(KOLOMMEN)].to_dict("records")  # type: ignore[assignment]
         keys = zip(*(self.frame[naam] for naam in self.dimensies), strict=True) if self.leden else [()]
         return {tuple(key): row for key, row in zip(keys, rows, strict=True)}
 
@@ -225,9 +225,7 @@ class Cijfers:
         )
 
     def _voorkomend(self) -> Self:
-        leden = {
-            naam: tuple(lid for lid in van if lid in set(self.frame[naam])) for naam, van in self.leden.items()
-        }
+        leden = {naam: tuple(lid for lid in van if lid in set(self.frame[naam])) for naam, van in self.leden.items()}
         return replace(self, leden=leden)
 
     def _dimensie(self, dimensie: str) -> int:
@@ -282,9 +280,7 @@ def samen(*delen: Cijfers) -> Cijfers:
             raise CalculationError(
                 f"Cijfers met dimensies {', '.join(deel.dimensies)} passen niet bij {', '.join(eerste.dimensies)}."
             )
-    leden = {
-        naam: tuple(dict.fromkeys(lid for deel in delen for lid in deel.leden[naam])) for naam in eerste.dimensies
-    }
+    leden = {naam: tuple(dict.fromkeys(lid for deel in delen for lid in deel.leden[naam])) for naam in eerste.dimensies}
     frame = pd.concat([deel.frame[list(eerste.frame.columns)] for deel in delen], ignore_index=True)
     if frame.duplicated(list(leden)).any():
         raise CalculationError("Dezelfde cel komt in twee delen voor.")

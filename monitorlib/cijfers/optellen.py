@@ -103,9 +103,7 @@ def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str =
     return som(cijfers, dimensie, lid, {naar: 1, van: -1}, regel=f"{lid} = {naar} − {van}")
 
 
-def delen_van(
-    cijfers: Cijfers, dimensie: str, geheel: str, delen: Mapping[str, float] | Sequence[str]
-) -> Cijfers:
+def delen_van(cijfers: Cijfers, dimensie: str, geheel: str, delen: Mapping[str, float] | Sequence[str]) -> Cijfers:
     """Declare that parts must add up to a whole that was counted on its own. Nothing is calculated.
 
     `delen` maps a member to its factor; a list means factor 1. Where no part exists, there is no rule.
@@ -197,9 +195,7 @@ def verhouding(
         rijen.append((*cel, waarde, NIET_TE_BEPALEN if reden else GETAL, reden, eenheid, decimalen, 0.0))
         if not reden:
             overige = {naam: van[cel]["waarde"] for naam, van in anders.items() if van[cel]["teken"] in TELT_MEE}
-            verhoudingen.append(
-                Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige)
-            )
+            verhoudingen.append(Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige))
     frame = pd.DataFrame(rijen, columns=teller.frame.columns)
     bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
     return Cijfers(frame, teller.leden, bronnen, (), tuple(verhoudingen))

@@ -113,9 +113,7 @@ def balans(register: Register, *, in_: Sequence[Maand | Kwartaal], per: str) -> 
         "Eind": stand(register, op=in_),
     }
     labels = {datum_kort(moment.beginstand): _label(moment) for moment in in_}
-    delen = [
-        meting.per(per).hernoem("periode", labels).met_dimensie("post", post) for post, meting in metingen.items()
-    ]
+    delen = [meting.per(per).hernoem("periode", labels).met_dimensie("post", post) for post, meting in metingen.items()]
     return delen_van(samen(*delen), "post", "Eind", {"Begin": 1, "Erbij": 1, "Eraf": -1})
 
 

@@ -23,7 +23,8 @@ def cijfers_uit(
 
     `over` lists quarters for a dimension `periode`: a coming one is 'nog niet', one without a row 'niet opgegeven'.
     Members that have no row at all are left out; with `alleen_opgegeven` so are combinations of members that have
-    no row at all, where one gemeente counts other things than the next. A combination that lacks is else 'niet opgegeven'.
+    no row at all, where one gemeente counts other things than the next. Else such a combination is
+    'niet opgegeven'.
     """
     sleutel = [naam for naam in telling.bron.sleutel if naam != "kwartaal"]
     if sorted([*kolommen, *gekozen]) != sorted(sleutel) or bool(over) != ("kwartaal" in telling.bron.sleutel):

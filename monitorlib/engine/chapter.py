@@ -46,7 +46,9 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
     known = sections(notebook)
     for sectie in blok.secties:
         if sectie not in known:
-            raise ParameterError(f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, known)}")
+            raise ParameterError(
+                f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, known)}"
+            )
     notebook.cells = [cell for cell in notebook.cells if _section(cell) in (None, *blok.secties)]
     parameters = {
         "regio": editie.regio,
@@ -67,7 +69,7 @@ def sections(notebook: NotebookNode) -> list[str]:
 
 
 def declared_parameters(notebook: NotebookNode) -> dict[str, str]:
-    """Read the parameters cell: each name with its type. Raises `ParameterError` when there is not exactly one cell."""
+    """Read the parameters cell: each name with its type; raise `ParameterError` unless there is exactly one."""
     cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
     if len(cells) != 1:
         raise ParameterError(f"Een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}.")

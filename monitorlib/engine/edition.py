@@ -14,8 +14,8 @@ import nbformat
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie
 from monitorlib.engine.chapter import Job, execute, prepare
-from monitorlib.render.record import Record, all_bevindingen, read_records
 from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.render.record import Record, all_bevindingen, read_records
 from monitorlib.sources.snapshot import freeze
 
 # This chapter reads what the others left, so it runs last.

@@ -62,12 +62,7 @@ class Kaart:
 
 def chapter_title(notebook: NotebookNode) -> str:
     """Read the text of the notebook's single '# ' heading; raise `PublishError` at none or several."""
-    found = [
-        title
-        for cell in notebook.cells
-        if cell.cell_type == "markdown"
-        for title in markdown.titles(cell.source)
-    ]
+    found = [title for cell in notebook.cells if cell.cell_type == "markdown" for title in markdown.titles(cell.source)]
     if len(found) == 1 and found[0]:
         return found[0]
     if not any(found):

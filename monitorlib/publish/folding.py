@@ -23,8 +23,7 @@ def highlight(source: str) -> Markup:
     """Mark comments, keywords, strings and numbers of Python code with a class each."""
     marked = ((_class(token), text) for token, text in _lexer.get_tokens(source))
     return Markup("").join(
-        _span(name, "".join(text for _, text in group))
-        for name, group in groupby(marked, key=lambda pair: pair[0])
+        _span(name, "".join(text for _, text in group)) for name, group in groupby(marked, key=lambda pair: pair[0])
     )
 
 

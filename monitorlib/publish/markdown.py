@@ -36,11 +36,7 @@ def render(source: str) -> Markup:
 def titles(source: str) -> list[str]:
     """List the texts of the headings of the first level, without the emphasis inside them."""
     tokens: Any = _to_tokens(source)
-    return [
-        _text(token).strip()
-        for token in tokens
-        if token["type"] == "heading" and token["attrs"]["level"] == 1
-    ]
+    return [_text(token).strip() for token in tokens if token["type"] == "heading" and token["attrs"]["level"] == 1]
 
 
 def _text(token: dict[str, Any]) -> str:

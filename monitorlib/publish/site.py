@@ -7,10 +7,10 @@ from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
 from monitorlib.engine.edition import LAST, Executed, Report, executed, swap_in
-from monitorlib.render.record import Record
 from monitorlib.kwartaal import datum_lang
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.manifest import write_manifest
+from monitorlib.render.record import Record
 
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
@@ -22,9 +22,7 @@ def build(editie: Editie, lezers: str, report: Report) -> tuple[Path, Executed]:
     """
     with executed(editie, lezers, report) as ready:
         namen = list(editie.parameters.hoofdstukken.gevraagd())
-        notebooks = {
-            naam: nbformat.read(ready.folder / "notebooks" / f"{naam}.ipynb", as_version=4) for naam in namen
-        }
+        notebooks = {naam: nbformat.read(ready.folder / "notebooks" / f"{naam}.ipynb", as_version=4) for naam in namen}
         page = page_of(editie, lezers, {naam: chapter_title(notebook) for naam, notebook in notebooks.items()})
         for naam, notebook in notebooks.items():
             _write(ready.folder / f"{naam}.html", export_chapter(notebook, naam, page))

@@ -25,9 +25,7 @@ class Figuur:
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
         cellen = self.cijfers.cellen()
-        getallen = {
-            ", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE
-        }
+        getallen = {", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE}
         if not getallen:
             raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
         hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))

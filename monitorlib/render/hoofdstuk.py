@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from IPython.core.display_functions import display
+from IPython.display import display
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -15,16 +15,17 @@ from monitorlib.cijfers.cijfers import TELT_MEE, Cijfers, Sleutel, maak
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.vergelijk import EPS, Tabel, Vergelijker, schrijf
 from monitorlib.editie import Bewering, Editie
-from monitorlib.render.record import RECORD_MIME
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal, datum_lang
 from monitorlib.notatie import getal, met_teken, slug
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.figuur import Figuur
+from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.tabel import Opmaak
-from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
+from monitorlib.render.verantwoording import Verantwoording
+from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.opened import Register, Telling, open_bron
 from monitorlib.sources.published import TEKST, read_published
 
@@ -101,7 +102,8 @@ class Hoofdstuk:
     ) -> Getoond:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
-        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted. Raises `RenderError` for a dimension that has no place or a name used twice.
+        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted.
+        Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         if naam in self._tabellen:
             raise RenderError(f"Hoofdstuk {self.naam} heeft al een tabel '{naam}'.")
@@ -133,7 +135,9 @@ class Hoofdstuk:
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
         """Show one table for each member of a dimension; `titel` holds its name as '{}'. The rest is as in `tabel`."""
         for lid, deel in cijfers.splits(per).items():
-            display(self.tabel(deel, naam=f"{naam}-{slug(lid)}", titel=titel.format(lid), **opmaak))
+            display(  # type: ignore[no-untyped-call]
+                self.tabel(deel, naam=f"{naam}-{slug(lid)}", titel=titel.format(lid), **opmaak)
+            )
 
     def kalender(self) -> Getoond:
         """Show the bestuurlijke kalender of the edition, in the order of the days."""
@@ -253,7 +257,7 @@ class Hoofdstuk:
                 if not self._gedrukt:
                     return []
                 raise ParameterError(
-                    f"Bewering '{bewering.naam}' heeft geen 'gedrukt', en gepubliceerd.csv heeft geen aantal met die naam."
+                    f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam."
                 )
             gedrukt = gevonden.waarde
         berekend = self._reken(bewering.naam, bewering.berekening)
@@ -280,7 +284,7 @@ class Hoofdstuk:
         omgeving = SandboxedEnvironment(undefined=StrictUndefined)
         omgeving.globals = self._namen()
         try:
-            uitkomst = omgeving.compile_expression(som, undefined_to_none=False)()
+            uitkomst: Any = omgeving.compile_expression(som, undefined_to_none=False)()
             return float(uitkomst)
         except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
             raise ParameterError(f"Bewering '{naam}': de berekening klopt niet ({error}).") from error
@@ -333,8 +337,8 @@ class Hoofdstuk:
         return sum(later >= eerder for eerder, later in paren if eerder or later)
 
     def _bronregel(self, telt: str, bronnen: Sequence[str]) -> str:
-        herkomst = [f"{naam.replace('_', ' ')} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
-        return f"Telt: {telt}. Bron: {', '.join(herkomst)}."
+        herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
+        return f"Telt: {telt}." + (f" Bron: {', '.join(herkomst)}." if herkomst else "")
 
 
 def _eenheid(cijfers: Cijfers) -> str:

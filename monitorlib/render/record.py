@@ -33,11 +33,11 @@ class Record:
     def uit_json(cls, gegevens: Mapping[str, Any]) -> Self:
         bevindingen = tuple(Bevinding.uit_json(een) for een in gegevens["bevindingen"])
         lijsten = {
-            naam: tuple(waarde) for naam, waarde in gegevens.items() if isinstance(waarde, list) and naam != "bevindingen"
+            naam: tuple(waarde)
+            for naam, waarde in gegevens.items()
+            if isinstance(waarde, list) and naam != "bevindingen"
         }
-        return cls(
-            hoofdstuk=gegevens["hoofdstuk"], getoetst=gegevens["getoetst"], bevindingen=bevindingen, **lijsten
-        )
+        return cls(hoofdstuk=gegevens["hoofdstuk"], getoetst=gegevens["getoetst"], bevindingen=bevindingen, **lijsten)
 
 
 def record_of(notebook: NotebookNode, naam: str) -> Record:

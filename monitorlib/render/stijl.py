@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 import matplotlib
 import seaborn as sns
@@ -19,7 +20,7 @@ MEER, MINDER = "#b4571b", "#0b4f6c"
 
 BREEDTE = 8.0
 
-_RC = {
+_RC: Any = {
     "svg.hashsalt": "monitor",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",

@@ -51,9 +51,7 @@ class Opmaak:
 def plaatsen(cijfers: Cijfers, opmaak: Opmaak) -> dict[Sleutel, tuple[str, str]]:
     """Give the row and column name of every cell; levels are joined with ' | '."""
     _controleer(cijfers, opmaak)
-    return {
-        cel: (_pad(cijfers, cel, opmaak.rijen), _pad(cijfers, cel, opmaak.kolommen)) for cel in cijfers.cellen()
-    }
+    return {cel: (_pad(cijfers, cel, opmaak.rijen), _pad(cijfers, cel, opmaak.kolommen)) for cel in cijfers.cellen()}
 
 
 def html(
@@ -72,8 +70,7 @@ def html(
     rijen = _namen(cijfers, opmaak.rijen, {rij for rij, _ in cellen})
     kolommen = _namen(cijfers, opmaak.kolommen, {kolom for _, kolom in cellen})
     gelegd = [
-        _rij(rij, [_cel(cellen.get((rij, kolom)), rij, kolom, merken or {}) for kolom in kolommen])
-        for rij in rijen
+        _rij(rij, [_cel(cellen.get((rij, kolom)), rij, kolom, merken or {}) for kolom in kolommen]) for rij in rijen
     ]
     return SJABLONEN.get_template("tabel.html.j2").render(
         id=id_,

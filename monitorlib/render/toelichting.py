@@ -17,7 +17,11 @@ from monitorlib.kwartaal import MAANDEN
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
 _UITDRUKKING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_TELWOORDEN = ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig", "honderd", "duizend", "miljoen", "miljard", "helft", "kwart", "derde", "driekwart", "één", "beide"]
+_TELWOORDEN = (
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|veertig|"
+    r"vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend|miljoen|miljard|helft|kwart|derde|driekwart|één|"
+    r"beide"
+)
 # Dates, years and ordinals are no quantities: '31 maart 2016', '14 juni', '2016', '1-3-2016', '1e', 'derde kwartaal'.
 _GEEN_AANTAL = re.compile(
     rf"\b\d{{1,2}}\s+(?:{'|'.join(MAANDEN)})(?:\s+\d{{4}})?\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b(?:19|20)\d{{2}}\b"
@@ -25,7 +29,7 @@ _GEEN_AANTAL = re.compile(
     re.IGNORECASE,
 )
 _AANTAL = re.compile(
-    rf"[-+−]?\d[\d.,]*\s*%?|\b(?:{'|'.join(_TELWOORDEN)})\b",
+    rf"[-+−]?\d[\d.,]*\s*%?|\b(?:{_TELWOORDEN})\b",
     re.IGNORECASE,
 )
 

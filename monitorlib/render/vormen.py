@@ -36,9 +36,7 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
             for naam in breed.index:
                 if aandeel.loc[naam, deel] >= 5:
                     midden = links[naam] + aandeel.loc[naam, deel] / 2
-                    as_.text(
-                        midden, naam, getal(breed.loc[naam, deel]), ha="center", va="center", color=_op(kleur)
-                    )
+                    as_.text(midden, naam, getal(breed.loc[naam, deel]), ha="center", va="center", color=_op(kleur))
             eerste = breed.index[0]
             if aandeel.loc[eerste, deel] >= 8:
                 plek = links[eerste] + aandeel.loc[eerste, deel] / 2
@@ -133,9 +131,7 @@ def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
             kaal(as_)
             as_.set_yticks([])
             as_.tick_params(axis="x", labelbottom=True)
-            as_.set_xticks(
-                range(len(maanden)), [f"{maand}\nstand {getal(eind.loc[naam, maand])}" for maand in maanden]
-            )
+            as_.set_xticks(range(len(maanden)), [f"{maand}\nstand {getal(eind.loc[naam, maand])}" for maand in maanden])
         for as_ in assen[len(erin) :]:
             as_.set_visible(False)
     return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", balans, (vak, "periode"), ("post",))
@@ -210,10 +206,13 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     grootste = float(breed.to_numpy().max())
     with huisstijl():
         figuur, (as_,) = doek(0.8 + 0.36 * len(breed))
-        sns.barplot(x=-breed[links].to_numpy(), y=list(breed.index), color=KLEUREN[1], width=0.7, ax=as_)
-        sns.barplot(x=breed[rechts].to_numpy(), y=list(breed.index), color=NADRUK, width=0.7, ax=as_)
+        sns.barplot(x=-breed[links].to_numpy(), y=list(breed.index), color=KLEUREN[0], width=0.7, ax=as_)
+        sns.barplot(x=breed[rechts].to_numpy(), y=list(breed.index), color=KLEUREN[1], width=0.7, ax=as_)
         for plek, naam in enumerate(breed.index):
-            for waarde, teken, uitlijning in ((breed.loc[naam, links], -1, "right"), (breed.loc[naam, rechts], 1, "left")):
+            for waarde, teken, uitlijning in (
+                (breed.loc[naam, links], -1, "right"),
+                (breed.loc[naam, rechts], 1, "left"),
+            ):
                 as_.annotate(
                     getal(waarde),
                     (teken * waarde, plek),

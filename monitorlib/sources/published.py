@@ -46,7 +46,15 @@ def read_published(editie: Editie) -> Gepubliceerd:
                 raise SourceError(
                     f"{editie.shown(path)}, rij {rij}, kolom waarde: '{regel['waarde']}' is geen getal."
                 ) from None
-            gedrukt = Gedrukt(**{**regel, "waarde": waarde})
+            gedrukt = Gedrukt(
+                regel["hoofdstuk"],
+                regel["tabel"],
+                regel["rij"],
+                regel["kolom"],
+                regel["gedrukt"],
+                waarde,
+                regel["plaats"],
+            )
             sleutel = (gedrukt.hoofdstuk, gedrukt.tabel, gedrukt.rij, gedrukt.kolom)
             if sleutel in gevonden:
                 raise SourceError(f"{editie.shown(path)}, rij {rij}: {' / '.join(sleutel)} staat er twee keer.")

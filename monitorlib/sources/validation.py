@@ -78,9 +78,7 @@ def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untype
             text = decoder.decode(block)
         except UnicodeDecodeError as error:
             line += block[: error.start].count(b"\n")
-            raise SourceError(
-                f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8)."
-            ) from error
+            raise SourceError(f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8).") from error
         if "\x00" in text:
             raise SourceError(f"{shown}: het bestand is geen tekst; lever een CSV in UTF-8.")
         line += text.count("\n")
@@ -103,17 +101,14 @@ def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> No
     missing = [name for name in bron.kolomnamen if name not in found]
     faults = [f"{shown}, rij 1: kolom '{name}' is onbekend. {nearest(name, bron.kolomnamen)}" for name in unknown]
     faults += [
-        f"{shown}, rij 1: kolom '{name}' ontbreekt ({bron.kolom(name).uitleg}); "
-        f"verwacht: {', '.join(bron.kolomnamen)}."
+        f"{shown}, rij 1: kolom '{name}' ontbreekt ({bron.kolom(name).uitleg}); verwacht: {', '.join(bron.kolomnamen)}."
         for name in missing
     ]
     if faults:
         raise SourceError("\n".join(faults))
 
 
-def _column_faults(
-    table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes
-) -> list[tuple[int, str]]:
+def _column_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[int, str]]:
     faults: list[tuple[int, str]] = []
     for wrong, allowed in _rules(bron, kolom, codes):
         rows = table.filter(wrong).project(f'rij, "{kolom.naam}"').fetchall()
@@ -181,11 +176,13 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
 
 def _key_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, str]]:
     names = ", ".join(f'"{name}"' for name in bron.sleutel)
-    rows = table.query(
+    rijen = table.set_alias("rijen")
+    found = rijen.query(
         "rijen",
         f"SELECT rij, min(rij) OVER (PARTITION BY {names}) AS eerste FROM rijen "
         f"QUALIFY count(*) OVER (PARTITION BY {names}) > 1",
-    ).fetchall()
+    )
+    rows = found.fetchall() if found is not None else []
     key = "+".join(bron.sleutel)
     return [
         (rij, f"kolom {key}: dezelfde sleutel als rij {eerste}; een sleutel komt één keer voor.")

@@ -147,7 +147,7 @@ Wachttijd in weken</th></tr></thead><tbody><tr><td>De Linde</td><td style="text-
 
 def _cell(count: int, kind: str = "") -> str:
     """A count as the tables show it: a sign is read aloud as a word."""
-    signs = {0: ("-", "nihil"), 62: (".", "niet opgegeven")}
+    signs = {0: ("-", "nihil"), 62: (".", "niet opgegeven"), 210: ("x", "niet te bepalen")}
     text = f"{count:,}".replace(",", ".")
     if count in signs:
         text = '<span aria-hidden="true">{}</span><span class="lees">{}</span>'.format(*signs[count])

@@ -116,9 +116,7 @@ def uitkeringen() -> Iterable[tuple[str, ...]]:
     """
     for plaats, gemeente in enumerate(GEMEENTEN):
         redenen = [reden for reden, aantallen in REDENEN.items() for _ in range(aantallen[plaats])]
-        vertrek = [
-            f"2016-{maand:02d}-01" for maand, (_, uit) in enumerate(STROOM[gemeente], 1) for _ in range(uit)
-        ]
+        vertrek = [f"2016-{maand:02d}-01" for maand, (_, uit) in enumerate(STROOM[gemeente], 1) for _ in range(uit)]
         for einddatum, reden in zip(vertrek, redenen, strict=True):
             yield "", gemeente, BEGIN, einddatum, reden
         yield from [("", gemeente, BEGIN, "", "")] * (BESTAND[gemeente] - len(vertrek))

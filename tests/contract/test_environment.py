@@ -83,9 +83,7 @@ def test_conda_packages_are_those_of_pyproject(project, needed, from_conda):
 
 def test_pip_installs_the_project_and_what_conda_lacks(needed, from_pip):
     assert from_pip.count("-e .") == 1
-    assert bounds([entry for entry in from_pip if entry != "-e ."]) == {
-        name: needed[name] for name in PIP_ONLY
-    }
+    assert bounds([entry for entry in from_pip if entry != "-e ."]) == {name: needed[name] for name in PIP_ONLY}
 
 
 def test_every_name_in_the_mapping_is_needed(needed):

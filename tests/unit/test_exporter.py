@@ -113,9 +113,7 @@ class TestPage:
 
 class TestTitle:
     def test_title_is_plain_text(self) -> None:
-        assert chapter_title(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")])) == (
-            "Monitor Wmo 2016"
-        )
+        assert chapter_title(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")])) == ("Monitor Wmo 2016")
 
     def test_a_comment_in_code_is_no_title(self) -> None:
         cells = [TITLE, new_markdown_cell("```\n# geen titel\n```"), new_code_cell("# ook niet")]
@@ -124,9 +122,7 @@ class TestTitle:
     def test_no_title(self) -> None:
         with pytest.raises(PublishError) as refused:
             chapter_title(new_notebook(cells=[new_markdown_cell("## Stand")]))
-        assert str(refused.value) == (
-            "het notebook heeft geen titel; begin de eerste cel met '# ' en de titel."
-        )
+        assert str(refused.value) == ("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
 
     def test_two_titles(self) -> None:
         assert message(new_markdown_cell("# Nog een")) == (
@@ -225,8 +221,7 @@ class TestRefused:
         output = new_output("stream", name="stdout", text="geheim")
         cell = new_code_cell("print(x)", outputs=[output], metadata={"tags": ["parameters"]})
         assert message(cell) == (
-            "wmo, cel 2: de cel drukt tekst af (stdout). "
-            "Haal de print weg; toon cijfers met een tabel of figuur."
+            "wmo, cel 2: de cel drukt tekst af (stdout). Haal de print weg; toon cijfers met een tabel of figuur."
         )
 
     def test_output_without_html(self) -> None:

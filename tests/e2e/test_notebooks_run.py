@@ -1,0 +1,57 @@
+"""Do the executed chapters reproduce, and do their sources run as they stand?"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+
+def nbval(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:
+    """Run nbval in a process of its own, as a reviewer would."""
+    import os
+
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            "/dev/null",
+            "--rootdir",
+            str(ROOT),
+            *list(arguments),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "MONITOR_OUTPUT": str(output), "MONITOR_ROOT": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_executed_chapters_reproduce(bmwe: Path) -> None:
+    """Every output of every executed chapter comes out the same again: tables, figures, texts and bevindingen."""
+    run = nbval("--nbval", str(bmwe / "notebooks"), output=bmwe.parents[2])
+    assert run.returncode == 0, run.stdout[-3000:]
+    assert " passed" in run.stdout
+
+
+def test_a_changed_output_does_not_reproduce(bmwe: Path, tmp_path: Path) -> None:
+    """The comparison can fail: one altered number in an executed chapter is noticed."""
+    bron = (bmwe / "notebooks" / "wmo.ipynb").read_text(encoding="utf-8")
+    assert ">1.159<" in bron
+    (tmp_path / "wmo.ipynb").write_text(bron.replace(">1.159<", ">1.158<", 1), encoding="utf-8")
+    run = nbval("--nbval", str(tmp_path / "wmo.ipynb"), output=bmwe.parents[2])
+    assert run.returncode == 1
+    assert "1 failed" in run.stdout
+
+
+@pytest.mark.usefixtures("bmwe")
+def test_source_notebooks_run_with_their_defaults(bmwe: Path) -> None:
+    """Each notebook runs in JupyterLab as it stands."""
+    run = nbval("--nbval-lax", str(ROOT / "notebooks"), output=bmwe.parents[2])
+    assert run.returncode == 0, run.stdout[-3000:]

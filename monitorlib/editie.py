@@ -8,7 +8,9 @@ from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
 
 from monitorlib.errors import ParameterError, UnknownEditionError, nearest
 from monitorlib.kwartaal import Kwartaal, lees_moment
@@ -65,6 +67,16 @@ class BronParameters(Blok):
     # Words that may stand where a number is expected; any other text is an error.
     woorden: list[str] = []
     vastgesteld: list[Vaststelling] = []
+
+    @model_validator(mode="after")
+    def _codes_een_keer(self) -> Self:
+        for kolom, codes in self.codes.items():
+            if not codes:
+                raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'")
+            dubbel = [code for code in codes if codes.count(code) > 1]
+            if dubbel:
+                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'")
+        return self
 
     @model_validator(mode="after")
     def _vastgesteld_hoort_bij_gereconstrueerd(self) -> Self:
@@ -165,8 +177,10 @@ class Parameters(Blok):
     def _past_bij_elkaar(self) -> Self:
         if (self.status == "reproductie") != (self.publicatie is not None):
             raise ValueError("'publicatie' is verplicht bij status reproductie en anders leeg (null)")
+        if not self.gemeenten:
+            raise ValueError("'gemeenten' is leeg; noem ten minste één gemeente")
         for wat, waarden in {
-            "gemeenten": [gemeente.code for gemeente in self.gemeenten],
+            "gemeenten": [tekst for gemeente in self.gemeenten for tekst in (gemeente.code, gemeente.naam)],
             "kalender": [str(afspraak.datum) for afspraak in self.kalender],
             "beweringen": [bewering.naam for bewering in self.beweringen],
             "aanvaard": [aanvaarding.bevinding for aanvaarding in self.aanvaard],
@@ -242,17 +256,52 @@ def known_editions(layout: Layout) -> list[str]:
 def _read_parameters(path: Path, root: Path) -> Parameters:
     where = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
     try:
-        document = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ParameterError(f"{where}, regel {line}: geen geldige YAML ({error.problem}).") from error
+    document = _load_yaml(text, where)
     try:
         return Parameters.model_validate(_plain(document))
     except ValidationError as error:
         faults = [_explain(dict(fault), document, where) for fault in error.errors()]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error
+
+
+def _load_yaml(text: str, where: str) -> Any:
+    """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML."""
+    try:
+        return YAML(typ="rt").load(text)
+    except DuplicateKeyError as error:
+        key = re.search(r'"(.*?)"', str(error.problem))
+        found = key.group(1) if key else "?"
+        raise ParameterError(f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer.") from error
+    except MarkedYAMLError as error:
+        raise ParameterError(
+            f"{where}, regel {_marked(error)}: geen geldige YAML ({error.problem}); "
+            "controleer inspringen, dubbele punten en aanhalingstekens."
+        ) from error
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ParameterError(f"{where}, regel {line}: hier staat een onzichtbaar teken; haal het weg.") from error
+    except ValueError as error:
+        # The reader makes dates itself, and says neither which nor where.
+        for line, content in enumerate(text.splitlines(), 1):
+            for day in re.findall(r"\b\d{4}-\d\d?-\d\d?\b", content):
+                if not _exists(day):
+                    raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat.") from error
+        raise ParameterError(f"{where}: geen geldige YAML ({error}).") from error
+
+
+def _marked(error: MarkedYAMLError) -> int:
+    return error.problem_mark.line + 1 if error.problem_mark else 1
+
+
+def _exists(day: str) -> bool:
+    try:
+        date(*(int(part) for part in day.split("-")))
+    except ValueError:
+        return False
+    return True
 
 
 def _plain(node: Any) -> Any:
@@ -278,27 +327,47 @@ _EXPECTED = {
 }
 
 
+# What a text of a fixed form looks like, by its pattern.
+_FORMS = {r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053"}
+
+
 def _explain(fault: dict[str, Any], document: Any, where: str) -> str:
     """Say in Dutch where a fault is, what was found and what is allowed."""
     loc = tuple(part for part in fault["loc"] if not _is_union_label(part, document, fault["loc"]))
-    place = f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc) or 'bestand'}"
-    kind, found = str(fault["type"]), fault["input"]
+    place = f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}" if loc else where
+    kind, found, limits = str(fault["type"]), _found(fault["input"]), fault.get("ctx", {})
     if kind == "extra_forbidden":
         known = _keys_at(Parameters, loc[:-1])
         return f"{place}: deze sleutel is onbekend. {nearest(str(loc[-1]), known)}"
     if kind == "missing":
         return f"{place}: deze sleutel ontbreekt; vul hem aan."
     if kind == "value_error":
-        return f"{place}: {fault['ctx']['error']}."
+        return f"{place}: {limits['error']}."
     if kind == "literal_error":
-        return f"{place}: '{found}' kan hier niet; toegestaan is {fault['ctx']['expected']}.".replace(" or ", " of ")
+        return f"{place}: {found} kan hier niet; toegestaan is {limits['expected'].replace(' or ', ' of ')}."
+    if kind == "string_too_short":
+        return f"{place}: {found} is te kort; schrijf ten minste {limits['min_length']} tekens."
+    if kind == "string_pattern_mismatch":
+        form = _FORMS.get(limits["pattern"], limits["pattern"])
+        return f"{place}: {found} heeft niet de goede vorm; verwacht wordt {form}."
+    for name, words in (("ge", "ten minste"), ("le", "ten hoogste")):
+        if name in limits:
+            return f"{place}: {found} kan hier niet; toegestaan is {words} {limits[name]:g}."
     base = re.split(r"_(?:type|parsing|from|too)", kind)[0]
     if base in _EXPECTED:
-        return f"{place}: {found!r} is niet goed; verwacht wordt {_EXPECTED[base]}."
-    if kind == "string_pattern_mismatch":
-        return f"{place}: '{found}' heeft niet de vorm {fault['ctx']['pattern']}."
-    limits = " ".join(f"{name} {value}" for name, value in fault.get("ctx", {}).items())
-    return f"{place}: {found!r} kan hier niet ({kind} {limits})."
+        return f"{place}: {found} is niet goed; verwacht wordt {_EXPECTED[base]}."
+    return f"{place}: {found} kan hier niet ({kind})."
+
+
+def _found(value: Any) -> str:
+    """Name a value as it stands in the file: a text in quotes, 'leeg', a list or a block without its contents."""
+    if value is None:
+        return "leeg"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"'{value}'"
+    return {dict: "een blok met sleutels", list: "een lijst"}.get(type(value), str(value))
 
 
 def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:

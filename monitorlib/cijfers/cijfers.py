@@ -98,7 +98,7 @@ class Cijfers:
     def waarde(self, **leden: str) -> float:
         """Give one number; raise `CalculationError` when the cell does not exist or holds no number."""
         gekozen = self.kies(**leden)
-        if gekozen.dimensies or gekozen.frame.iloc[0]["teken"] not in TELT_MEE:
+        if gekozen.dimensies or gekozen.frame.empty or gekozen.frame.iloc[0]["teken"] not in TELT_MEE:
             raise CalculationError(f"Er is geen getal voor {_noem(leden)}.")
         return float(gekozen.frame.iloc[0]["waarde"])
 
@@ -292,6 +292,11 @@ def samen(*delen: Cijfers) -> Cijfers:
         tuple(_met_cellen(een, cel) for deel, cel in zip(delen, orde, strict=True) for een in deel.vergelijkingen),
         tuple(
             replace(een, cel=cel(een.cel)) for deel, cel in zip(delen, orde, strict=True) for een in deel.verhoudingen
+        ),
+        tuple(
+            replace(een, getallen={cel(oud): getal for oud, getal in een.getallen.items()})
+            for deel, cel in zip(delen, orde, strict=True)
+            for een in deel.aansluitingen
         ),
     )
 

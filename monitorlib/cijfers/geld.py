@@ -39,6 +39,7 @@ def met_saldo(posten: Cijfers, *, inkomsten: Sequence[str]) -> Cijfers:
     A post that nobody stated is no part of the sum: it says nothing, not even zero.
     """
     stil = posten.frame.groupby("post")["teken"].agg(lambda tekens: set(tekens) == {NIET_OPGEGEVEN})
-    uitgaven = [post for post in posten.onder("post", "Uitgaven") if not stil[post]]
+    alle = posten.onder("post", "Uitgaven")
+    uitgaven = [post for post in alle if not stil[post]] or alle
     posten = som(posten, "post", "Totaal uitgaven", uitgaven)
     return som(posten, "post", "Saldo", {**dict.fromkeys(inkomsten, 1.0), "Totaal uitgaven": -1.0})

@@ -41,6 +41,7 @@ def som(
     `termen` maps a member to its factor; a list means factor 1. The new member comes after `na`, else last.
     `alleen` restricts it to cells with those members in other dimensions. A sum over cells that are not all
     stated is not a number: nog niet when none is due yet, niet opgegeven when none is stated, else niet te bepalen.
+    What is not due yet adds nothing to a sum, but a term cannot be subtracted from it: that is nog niet too.
     """
     factoren = dict(termen) if isinstance(termen, Mapping) else dict.fromkeys(termen, 1.0)
     plaats = cijfers._dimensie(dimensie)
@@ -194,7 +195,7 @@ def verhouding(
         waarde = float("nan") if reden else factor * boven["waarde"] / onder[cel]["waarde"]
         rijen.append((*cel, waarde, NIET_TE_BEPALEN if reden else GETAL, reden, eenheid, decimalen, 0.0))
         if not reden:
-            overige = {naam: van[cel]["waarde"] for naam, van in anders.items() if van[cel]["teken"] in TELT_MEE}
+            overige = {naam: van[cel]["waarde"] for naam, van in anders.items() if not _waarom_niet(boven, van[cel])}
             verhoudingen.append(Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige))
     frame = pd.DataFrame(rijen, columns=teller.frame.columns)
     bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
@@ -208,6 +209,7 @@ def maal(cijfers: Cijfers, factor: float) -> Cijfers:
         frame=cijfers.frame.assign(waarde=cijfers.frame["waarde"] * factor),
         vergelijkingen=(),
         verhoudingen=(),
+        aansluitingen=(),
     )
 
 
@@ -227,8 +229,10 @@ def _opgeteld(delen: Sequence[tuple[float, Mapping[str, Any]]]) -> tuple[float, 
     decimalen = max(deel["decimalen"] for _, deel in delen)
     afgerond_op = max(deel["afgerond_op"] for _, deel in delen)
     tekens = {deel["teken"] for _, deel in delen if deel["teken"] != NOG_NIET}
+    komt_nog = any(deel["teken"] == NOG_NIET for _, deel in delen)
+    aftrekking = any(factor < 0 for factor, _ in delen)
     nan = float("nan")
-    if not tekens:
+    if not tekens or (komt_nog and aftrekking):
         uitkomst = (nan, NOG_NIET, "")
     elif tekens == {NIET_OPGEGEVEN}:
         uitkomst = (nan, NIET_OPGEGEVEN, "")

@@ -34,11 +34,13 @@ class Meting:
     eenheid: str
     decimalen: int = 0
     reeks: bool = False
+    # What a combination without a single row is: a count is 0, a mean does not exist.
+    leeg: tuple[float, str, str] = (0.0, GETAL, "")
 
     def per(self, *kolommen: str) -> Cijfers:
         """Count per crossing of coded columns; several moments give a dimension `periode` in front.
 
-        Returns cijfers over every combination of members, zero where nothing was counted. A moment after the
+        Returns cijfers over every combination of members, `leeg` where there is nothing to count. A moment after the
         edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'.
         """
         delen = [self._op(moment, kolommen) for moment in self.over]
@@ -51,7 +53,7 @@ class Meting:
     def _op(self, moment: Moment, kolommen: Sequence[str]) -> Cijfers:
         register = self.register
         leden = {kolom: register.leden(kolom) for kolom in kolommen}
-        rijen, anders = [], (0.0, GETAL, "")
+        rijen, anders = [], self.leeg
         if _laatste_dag(moment) > register.kwartaal.peildatum:
             anders = (float("nan"), NOG_NIET, "")
         elif not register.mag(self.maat, moment, kolommen):
@@ -81,9 +83,8 @@ class Meting:
                     f"Bron {self.register.bron.naam}: {rij['waarde']} {self.eenheid} hebben geen {leeg[0]} "
                     f"en tellen zo niet mee in de {self.maat}; vul de kolom aan of splits er niet naar uit."
                 )
-            if rij["waarde"] is None:
-                rij["waarde"], rij["teken"], rij["tekst"] = float("nan"), NIET_TE_BEPALEN, "niets om te middelen"
-        return [{"teken": GETAL, "tekst": "", **rij} for rij in rijen]
+        # The mean of no rows at all is empty.
+        return [{"teken": GETAL, "tekst": "", **rij} for rij in rijen if rij["waarde"] is not None]
 
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
@@ -132,6 +133,7 @@ def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
         lambda tabel: (tabel.einddatum.delta(tabel.ingangsdatum, unit="day") + 1).mean(),
         "dagen",
         decimalen=1,
+        leeg=(float("nan"), NIET_TE_BEPALEN, "niets om te middelen"),
     )
 
 
@@ -143,12 +145,13 @@ def _meting(
     tel: Callable[[Table], NumericScalar],
     eenheid: str,
     decimalen: int = 0,
+    leeg: tuple[float, str, str] = (0.0, GETAL, ""),
 ) -> Meting:
     if not register.bron.is_register:
         raise CalculationError(f"Bron {register.bron.naam} is een telling; {maat} kan alleen op een register.")
     reeks = isinstance(over, Sequence)
     momenten = tuple(over) if isinstance(over, Sequence) else (over,)
-    return Meting(register, maat, momenten, rijen, tel, eenheid, decimalen, reeks)
+    return Meting(register, maat, momenten, rijen, tel, eenheid, decimalen, reeks, leeg)
 
 
 def _loopt(tabel: Table, moment: Moment) -> BooleanValue:

@@ -20,6 +20,7 @@ class Record:
     """The record of one chapter, from the output of its last code cell."""
 
     hoofdstuk: str
+    titel: str
     tabellen: tuple[str, ...]
     figuren: tuple[str, ...]
     getoetst: int
@@ -30,14 +31,21 @@ class Record:
     bevindingen: tuple[Bevinding, ...]
 
     @classmethod
-    def uit_json(cls, gegevens: Mapping[str, Any]) -> Self:
+    def uit_json(cls, gegevens: Mapping[str, Any], titel: str) -> Self:
+        """Read what `Hoofdstuk.controles` left; the title is that of the notebook."""
         bevindingen = tuple(Bevinding.uit_json(een) for een in gegevens["bevindingen"])
         lijsten = {
             naam: tuple(waarde)
             for naam, waarde in gegevens.items()
             if isinstance(waarde, list) and naam != "bevindingen"
         }
-        return cls(hoofdstuk=gegevens["hoofdstuk"], getoetst=gegevens["getoetst"], bevindingen=bevindingen, **lijsten)
+        return cls(
+            hoofdstuk=gegevens["hoofdstuk"],
+            titel=titel,
+            getoetst=gegevens["getoetst"],
+            bevindingen=bevindingen,
+            **lijsten,
+        )
 
 
 def record_of(notebook: NotebookNode, naam: str) -> Record:
@@ -45,7 +53,8 @@ def record_of(notebook: NotebookNode, naam: str) -> Record:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if RECORD_MIME in output.get("data", {}):
-                return Record.uit_json(output["data"][RECORD_MIME])
+                titel = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
+                return Record.uit_json(output["data"][RECORD_MIME], titel)
     raise ChapterError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
 
 

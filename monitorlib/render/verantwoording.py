@@ -1,10 +1,13 @@
 """How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
 
+from datetime import date
 from importlib.metadata import version
 
 import monitorlib
 from monitorlib.cijfers.cijfers import TEKST, Cijfers, maak
 from monitorlib.editie import Editie
+from monitorlib.kwartaal import Maand, datum_lang, lees_moment
+from monitorlib.notatie import getal
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.record import Record, all_bevindingen, read_records
@@ -31,13 +34,13 @@ class Verantwoording:
 
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
-        gebruikt = {bron: record.hoofdstuk for record in self.records for bron in record.bronnen}
+        gebruikt = {bron: record.titel for record in self.records for bron in record.bronnen}
         rijen = {
             BRONNEN[naam].titel: {
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
                 "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
                 "Hoofdstuk": gebruikt.get(naam, "niet gebruikt"),
-                "Rijen": str(bron.rijen),
+                "Rijen": getal(bron.rijen),
                 "Hash": bron.sha256[:12],
             }
             for naam, bron in frozen(self.editie).items()
@@ -50,7 +53,7 @@ class Verantwoording:
         for naam, bron in self.editie.parameters.bronnen.items():
             for nummer, vast in enumerate(bron.vastgesteld, 1):
                 rijen[f"{BRONNEN[naam].titel} | {nummer}. {vast.maat}"] = {
-                    "Op of over": ", ".join(map(str, vast.over)),
+                    "Op of over": ", ".join(_in_woorden(over) for over in vast.over),
                     "Uitgesplitst naar": ", ".join(vast.per),
                 }
         if not rijen:
@@ -66,8 +69,8 @@ class Verantwoording:
     def samenvatting(self) -> str:
         """Give per chapter how much was tested, what was found, and what is still to be written."""
         rijen = {
-            record.hoofdstuk: {
-                "Getoetste getallen": str(record.getoetst),
+            record.titel: {
+                "Getoetste getallen": getal(record.getoetst),
                 "Bevindingen": str(len(record.bevindingen)),
                 "Waarvan open": str(sum(not een.aanvaard for een in record.bevindingen)),
                 "Nog te schrijven": ", ".join(record.niet_geschreven) or "niets",
@@ -81,6 +84,13 @@ class Verantwoording:
         """Give the versions of the calculations and of what draws the pages."""
         rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
         return _woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
+
+
+def _in_woorden(over: date | str) -> str:
+    moment = lees_moment(over)
+    if isinstance(moment, date):
+        return datum_lang(moment)
+    return f"{moment.kort.lower()} {moment.jaar}" if isinstance(moment, Maand) else moment.label
 
 
 def _woordentabel(rijen: dict[str, dict[str, str]], *, rijkop: str, naam: str, titel: str) -> str:

@@ -117,7 +117,7 @@ def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
     erin, eruit, eind = (_breed(balans.kies(post=post), vak, "periode") for post in ("Erbij", "Eraf", "Eind"))
     eruit = -eruit
     with huisstijl():
-        figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2)
+        figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2, eigen_x=True)
         for as_, naam in zip(assen, erin.index, strict=False):
             maanden = list(erin.columns)
             sns.barplot(x=maanden, y=erin.loc[naam].to_numpy(), color=NADRUK, width=0.55, ax=as_)
@@ -137,10 +137,9 @@ def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
     return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", balans, (vak, "periode"), ("post",))
 
 
-def van_naar(cijfers: Cijfers, *, rij: str, over: str, in_duizenden: bool = False) -> Figuur:
+def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
     breed = _breed(cijfers, rij, over)
-    deler = 1000 if in_duizenden else 1
     van, naar = breed.columns[0], breed.columns[-1]
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
@@ -152,7 +151,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str, in_duizenden: bool = Fals
             verschil = breed.loc[naam, naar] - breed.loc[naam, van]
             rechts = max(breed.loc[naam, naar], breed.loc[naam, van])
             as_.annotate(
-                met_teken(verschil / deler),
+                met_teken(verschil),
                 (rechts, plek),
                 xytext=(10, 0),
                 textcoords="offset points",
@@ -164,9 +163,9 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str, in_duizenden: bool = Fals
         as_.margins(x=0.12)
         kaal(as_, raster="x")
         as_.set_xlim(left=0)
-        getallen_langs(as_.xaxis, deler)
+        getallen_langs(as_.xaxis)
         as_.set_title(f"○ {van}   ● {naar}   (het getal is het verschil)", weight="normal", fontsize=9.5)
-        as_.set_xlabel("× 1.000 euro" if in_duizenden else "")
+        as_.set_xlabel(cijfers.frame["eenheid"].iloc[0])
     return Figuur(figuur, "Lijnen van een open naar een dichte stip", _zonder_totaal(cijfers), (rij,), (over,))
 
 

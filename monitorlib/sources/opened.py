@@ -38,7 +38,8 @@ class Geopend:
 
     def rijen(self, tabel: Table, kolommen: Sequence[str]) -> list[dict[str, Any]]:
         """Fetch a result as rows, with codes replaced by the names they have on a page."""
-        rows = tabel.to_pandas().astype(object).to_dict("records")
+        # Arrow keeps an empty cell None; pandas would make it a NaN, which looks like a value.
+        rows = tabel.to_pyarrow().to_pylist()
         return [
             {naam: self.codes.label(value) if naam in kolommen else value for naam, value in row.items()}
             for row in rows

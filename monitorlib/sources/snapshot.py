@@ -41,6 +41,10 @@ def codes_of(editie: Editie, bron: Bron) -> Codes:
     given = _parameters(editie, bron.naam)
     where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{bron.naam}"
     per_kolom: dict[str, tuple[str, ...]] = {}
+    free = [kolom.naam for kolom in bron.kolommen if kolom.soort == "code" and not kolom.codes]
+    for naam in given.codes:
+        if naam not in free:
+            raise ParameterError(f"{where}: 'codes' kan niet over kolom '{naam}' gaan. {nearest(naam, free)}")
     for kolom in bron.kolommen:
         if kolom.soort == "gemeente":
             per_kolom[kolom.naam] = tuple(editie.gemeentenamen)
@@ -50,10 +54,6 @@ def codes_of(editie: Editie, bron: Bron) -> Codes:
             if kolom.naam not in given.codes:
                 raise ParameterError(f"{where}: 'codes' noemt geen waarden voor kolom '{kolom.naam}'.")
             per_kolom[kolom.naam] = tuple(given.codes[kolom.naam])
-    free = [kolom.naam for kolom in bron.kolommen if kolom.soort == "code" and not kolom.codes]
-    for naam in given.codes:
-        if naam not in free:
-            raise ParameterError(f"{where}: 'codes' kan niet over kolom '{naam}' gaan. {nearest(naam, free)}")
     if given.woorden and bron.waarde not in ("aantal", "bedrag", "decimaal"):
         raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen.")
     return Codes(per_kolom, tuple(given.woorden), editie.gemeentenamen)
@@ -76,6 +76,10 @@ def freeze(editie: Editie) -> list[str]:
     Returns the names of the sources that are new or changed; an empty list when the snapshot was current.
     Raises `SourceError` on the faults of all sources together; the existing snapshot then stays as it is.
     """
+    for naam in editie.parameters.bronnen:
+        if naam not in BRONNEN:
+            where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
+            raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
     wanted = {naam: _fingerprint(editie, naam) for naam in editie.parameters.bronnen}
     have = _index(editie)
     changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]

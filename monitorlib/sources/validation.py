@@ -1,6 +1,7 @@
 """Read a delivered CSV file and validate every value, in the database engine, so that size does not matter."""
 
 import codecs
+import csv
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,8 @@ def read_text(path: Path, shown: str, con: duckdb.DuckDBPyConnection) -> duckdb.
     Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width.
     """
     _refuse_what_is_no_csv(path, shown)
+    names = _heading(path, shown)
+    _refuse_other_widths(path, shown, len(names))
     # The reader keeps rows of a wrong width apart, with their line: all of them are named, none is dropped.
     con.execute("DROP TABLE IF EXISTS gelezen")
     try:
@@ -25,19 +28,16 @@ def read_text(path: Path, shown: str, con: duckdb.DuckDBPyConnection) -> duckdb.
             "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', "
             "auto_detect = false, columns = ?, strict_mode = true, store_rejects = true, "
             "rejects_table = 'geweigerd', rejects_scan = 'gescand')",
-            [str(path), {name: "VARCHAR" for name in _heading(path, shown)}],
+            [str(path), {name: "VARCHAR" for name in names}],
         )
-        rejected = con.execute("SELECT line, error_message FROM geweigerd ORDER BY line").fetchall()
+        rejected = con.execute("SELECT DISTINCT line FROM geweigerd ORDER BY line").fetchall()
     except duckdb.Error as error:
         raise SourceError(f"{shown}: het bestand is niet als CSV te lezen ({type(error).__name__}).") from error
     finally:
         con.execute("DROP TABLE IF EXISTS geweigerd; DROP TABLE IF EXISTS gescand")
     if rejected:
         raise SourceError(
-            "\n".join(
-                f"{shown}, rij {line}: het aantal velden past niet bij de kop of een aanhalingsteken mist."
-                for line, _ in rejected
-            )
+            "\n".join(f"{shown}, rij {line}: een aanhalingsteken mist of staat verkeerd." for (line,) in rejected)
         )
     table = con.table("gelezen")
     if not table.limit(1).fetchall():
@@ -72,12 +72,13 @@ def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
 
 
 def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untyped-def]
-    decoder, line = codecs.getincrementaldecoder("utf-8")(), 1
-    while block := read(1 << 20):
+    decoder, line, block = codecs.getincrementaldecoder("utf-8")(), 1, b"start"
+    while block:
+        block = read(1 << 20)
         try:
-            text = decoder.decode(block)
+            text = decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            line += block[: error.start].count(b"\n")
+            line += error.object[: error.start].count(b"\n")
             raise SourceError(f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8).") from error
         if "\x00" in text:
             raise SourceError(f"{shown}: het bestand is geen tekst; lever een CSV in UTF-8.")
@@ -87,12 +88,47 @@ def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untype
 def _heading(path: Path, shown: str) -> list[str]:
     with path.open(encoding="utf-8-sig") as file:
         names = [name.strip().strip('"') for name in file.readline().rstrip("\r\n").split(",")]
-    if len(names) == 1 and ";" in names[0]:
-        raise SourceError(f"{shown}, rij 1: de kolommen zijn gescheiden door ';'; verwacht wordt ','.")
-    double = sorted({name for name in names if names.count(name) > 1})
+    for sign, word in ((";", "';'"), ("\t", "tabs")):
+        if len(names) == 1 and sign in names[0]:
+            raise SourceError(f"{shown}, rij 1: de kolommen zijn gescheiden door {word}; verwacht wordt ','.")
+    if "" in names:
+        raise SourceError(f"{shown}, rij 1: kolom {names.index('') + 1} heeft geen naam; vul de kop aan.")
+    # The database engine does not tell capitals apart in a name.
+    low = [name.lower() for name in names]
+    double = sorted({name for name in names if low.count(name.lower()) > 1})
     if double:
         raise SourceError(f"{shown}, rij 1: de kolom '{double[0]}' staat er meer dan één keer.")
     return names
+
+
+def _refuse_other_widths(path: Path, shown: str, width: int) -> None:
+    """Refuse rows of another width than the heading, and empty lines between rows: every row keeps its number.
+
+    The database engine lets a row pass that is one empty field too wide. Its values then stand in the wrong columns,
+    so that a value of a personal column would be shown as that of another.
+    """
+    faults, empty = [], []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        try:
+            for rij, fields in enumerate(csv.reader(file), 1):
+                if not fields:
+                    empty.append(rij)
+                    continue
+                faults += [(line, "een lege regel; haal haar weg") for line in empty]
+                empty = []
+                if len(fields) != width:
+                    faults.append(
+                        (
+                            rij,
+                            f"{len(fields)} velden, terwijl de kop er {width} heeft; "
+                            "er mist een komma of aanhalingsteken, of er staat er een te veel",
+                        )
+                    )
+        except csv.Error:
+            # A field without end: the database engine says of which row.
+            pass
+    if faults:
+        raise SourceError("\n".join(f"{shown}, rij {rij}: {text}." for rij, text in faults))
 
 
 def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> None:
@@ -157,9 +193,12 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
     match bron.waarde:
         case "aantal":
             return [
-                (f"{other} AND NOT {is_number}", f"is geen aantal{also}"),
+                (f"{other} AND NOT {is_number}", f"is geen aantal: een geheel getal zonder punt of komma{also}"),
                 (f"{is_number} AND waarde LIKE '-%'", "is negatief; een aantal is 0 of meer"),
-                (f"{is_number} AND waarde LIKE '%.%'", "is een gebroken getal; een aantal is geheel"),
+                (
+                    f"{is_number} AND waarde LIKE '%.%'",
+                    "is een gebroken getal; een aantal is geheel en heeft geen punt",
+                ),
             ]
         case "bedrag":
             return [
@@ -196,7 +235,11 @@ def _period_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int
         return []
     begin, einde = bron.periode
     rows = table.filter(f"{einde} < {begin}").project(f"rij, {begin}, {einde}").fetchall()
-    return [(rij, f"kolom {einde}: '{last}' ligt voor {begin} '{first}'.") for rij, first, last in rows]
+    first_of, last_of = bron.kolom(begin), bron.kolom(einde)
+    return [
+        (rij, f"kolom {einde}: {_shown(last_of, last)} ligt voor {begin} {_shown(first_of, first)}.")
+        for rij, first, last in rows
+    ]
 
 
 def _quote(text: str) -> str:

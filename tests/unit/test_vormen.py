@@ -1,0 +1,100 @@
+"""Does a figure draw the numbers that it was given, each in its own panel?"""
+
+from monitorlib.cijfers.cijfers import GETAL, Cijfers, maak
+from monitorlib.render.vormen import kleine_veelvouden, samenstelling, stand_en_stroom, van_naar, verandering
+
+
+def cijfers(
+    leden: dict[str, list[str]], waarden: dict[tuple[str, ...], float], eenheid: str = "uitkeringen"
+) -> Cijfers:
+    rijen = [
+        {**dict(zip(leden, cel, strict=True)), "waarde": waarde, "teken": GETAL, "tekst": ""}
+        for cel, waarde in waarden.items()
+    ]
+    return maak(rijen, leden, eenheid=eenheid)
+
+
+def teksten(as_: object) -> list[str]:
+    return [tekst.get_text() for tekst in as_.texts]  # type: ignore[attr-defined]
+
+
+def test_each_panel_of_stand_en_stroom_names_its_own_stand() -> None:
+    """Panels that share an axis once showed the stand of the last gemeente under all of them."""
+    posten = {"Begin": 100, "Erbij": 7, "Eraf": 3, "Eind": 104}
+    waarden = {
+        (post, "Januari", gemeente): waarde + (1000 if gemeente == "B" and post in ("Begin", "Eind") else 0)
+        for post, waarde in posten.items()
+        for gemeente in ("A", "B")
+    }
+    leden = {"post": list(posten), "periode": ["Januari"], "gemeente": ["A", "B"]}
+    panelen = stand_en_stroom(cijfers(leden, waarden), vak="gemeente").doek.axes
+    onder = {paneel.get_title("left"): [label.get_text() for label in paneel.get_xticklabels()] for paneel in panelen}
+    assert onder == {"A": ["Januari\nstand 104"], "B": ["Januari\nstand 1.104"]}
+    assert teksten(panelen[0]) == ["+7", "−3"]
+
+
+def test_a_composition_writes_the_counts_in_the_bars_and_draws_shares() -> None:
+    """30 of 40 is three quarters of the bar, and says 30."""
+    figuur = samenstelling(
+        cijfers({"gemeente": ["A"], "vorm": ["PGB", "ZIN"]}, {("A", "PGB"): 30, ("A", "ZIN"): 10}),
+        per="gemeente",
+        delen="vorm",
+    )
+    (as_,) = figuur.doek.axes
+    assert [balk.get_width() for balk in as_.patches] == [75.0, 25.0]
+    assert teksten(as_) == ["30", "PGB", "10", "ZIN"]
+
+
+def test_small_multiples_share_one_scale_that_starts_at_zero() -> None:
+    """A gemeente ten times as large has bars ten times as high."""
+    figuur = kleine_veelvouden(
+        cijfers({"gemeente": ["A", "B"], "periode": ["1e kw 2016"]}, {("A", "1e kw 2016"): 5, ("B", "1e kw 2016"): 50}),
+        vak="gemeente",
+        over="periode",
+    )
+    links, rechts = figuur.doek.axes
+    assert links.get_ylim() == rechts.get_ylim()
+    assert links.get_ylim()[0] == 0
+    assert [links.patches[0].get_height(), rechts.patches[0].get_height()] == [5, 50]
+
+
+def test_changes_stand_left_or_right_of_zero_with_their_sign() -> None:
+    """Less is left, more is right, and no change says 0."""
+    figuur = verandering(
+        cijfers({"soort": ["x", "y", "z"], "gemeente": ["A"]}, {("x", "A"): -4, ("y", "A"): 21, ("z", "A"): 0}),
+        rij="soort",
+        vak="gemeente",
+    )
+    assert teksten(figuur.doek.axes[0]) == ["−4", "+21", "0"]
+
+
+def test_from_to_writes_the_difference() -> None:
+    """From 100 to 90 is −10, on an axis that starts at zero."""
+    figuur = van_naar(
+        cijfers({"gemeente": ["A"], "jaar": ["2015", "2016"]}, {("A", "2015"): 100, ("A", "2016"): 90}, "euro"),
+        rij="gemeente",
+        over="jaar",
+    )
+    assert teksten(figuur.doek.axes[0]) == ["−10"]
+    assert figuur.doek.axes[0].get_xlim()[0] == 0
+
+
+def test_the_description_names_form_title_highest_and_lowest() -> None:
+    """A reader who cannot see the figure hears what it is and its range."""
+    figuur = van_naar(
+        cijfers(
+            {"gemeente": ["A", "B"], "jaar": ["2015", "2016"]},
+            {
+                ("A", "2015"): 1,
+                ("A", "2016"): 2,
+                ("B", "2015"): 3,
+                ("B", "2016"): 4000,
+            },
+            "euro",
+        ),
+        rij="gemeente",
+        over="jaar",
+    )
+    assert figuur.alt("Budget") == (
+        "Lijnen van een open naar een dichte stip: Budget. Hoogste waarde B, 2016: 4.000; laagste waarde A, 2015: 1."
+    )

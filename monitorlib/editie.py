@@ -367,7 +367,9 @@ def _found(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, str):
         return f"'{value}'"
-    return {dict: "een blok met sleutels", list: "een lijst"}.get(type(value), str(value))
+    if isinstance(value, dict | list):
+        return _EXPECTED[type(value).__name__]
+    return str(value)
 
 
 def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:

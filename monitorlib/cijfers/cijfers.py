@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
 from typing import Any, Self
 
@@ -89,11 +90,15 @@ class Cijfers:
     def dimensies(self) -> tuple[str, ...]:
         return tuple(self.leden)
 
-    def cellen(self) -> dict[Sleutel, dict[str, Any]]:
-        """Give each row by the members of its dimensions."""
+    @cached_property
+    def _cellen(self) -> dict[Sleutel, dict[str, Any]]:
         rows: list[dict[str, Any]] = self.frame[list(KOLOMMEN)].to_dict("records")  # type: ignore[assignment]
         keys = zip(*(self.frame[naam] for naam in self.dimensies), strict=True) if self.leden else [()]
         return {tuple(key): row for key, row in zip(keys, rows, strict=True)}
+
+    def cellen(self) -> Mapping[Sleutel, Mapping[str, Any]]:
+        """Give each row by the members of its dimensions."""
+        return self._cellen
 
     def waarde(self, **leden: str) -> float:
         """Give one number; raise `CalculationError` when the cell does not exist or holds no number."""

@@ -39,7 +39,7 @@ class Tabel:
         inhoud = self.inhoud(cel)
         return rond(inhoud["waarde"], inhoud["decimalen"]) if inhoud["teken"] in TELT_MEE else None
 
-    def inhoud(self, cel: Sleutel) -> dict[str, Any]:
+    def inhoud(self, cel: Sleutel) -> Mapping[str, Any]:
         return self.cijfers.cellen()[cel]
 
     def noem(self, cel: Sleutel) -> str:

@@ -56,7 +56,7 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
         "lezers": lezers,
         **blok.instellingen,
     }
-    declared = declared_parameters(notebook)
+    declared = declared_parameters(notebook, editie.shown(path))
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
         raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
@@ -68,11 +68,13 @@ def sections(notebook: NotebookNode) -> list[str]:
     return [naam for naam in dict.fromkeys(map(_section, notebook.cells)) if naam is not None]
 
 
-def declared_parameters(notebook: NotebookNode) -> dict[str, str]:
+def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:
     """Read the parameters cell: each name with its type; raise `ParameterError` unless there is exactly one."""
     cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
     if len(cells) != 1:
-        raise ParameterError(f"Een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}.")
+        raise ParameterError(
+            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}."
+        )
     body = ast.parse(cells[0].source).body
     return {
         node.target.id: ast.unparse(node.annotation)

@@ -95,7 +95,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
 
 def export_index(page: Page, kaarten: Sequence[Kaart]) -> str:
     """Make index.html: what the edition is, its chapters, and how to read it."""
-    return _finish("index.html.j2", "index", page=page, kaarten=kaarten)
+    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, extra_css=_stylesheet("index.css"))
 
 
 def css_string(text: str) -> str:
@@ -115,7 +115,7 @@ def _neighbours(naam: str, page: Page) -> tuple[Chapter | None, Chapter | None]:
 
 def _finish(template: str, naam: str, **context: Any) -> str:
     page = _exporter().environment.get_template(template)
-    html = str(page.render(naam=naam, css=_stylesheet(), csp=CSP, **context))
+    html = str(page.render(naam=naam, css=_stylesheet("style.css"), csp=CSP, **context))
     check_page(html, naam)
     return html
 
@@ -144,9 +144,9 @@ def _exporter() -> TemplateExporter:
 
 
 @cache
-def _stylesheet() -> Markup:
-    """Read the stylesheet without its comments and spare spaces: every page carries it whole."""
-    css = (TEMPLATE / "style.css").read_text(encoding="utf-8")
+def _stylesheet(name: str) -> Markup:
+    """Read a stylesheet without its comments and spare spaces: every page carries it whole."""
+    css = (TEMPLATE / name).read_text(encoding="utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
-    return Markup(re.sub(r":\s+", ":", css).replace("}", "}\n").strip())
+    return Markup(re.sub(r":\s+", ":", css).replace(";}", "}").strip())

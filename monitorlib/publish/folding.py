@@ -56,4 +56,4 @@ def _class(token: Any) -> str:
 
 
 def _span(name: str, text: str) -> Markup:
-    return Markup('<span class="{}">{}</span>').format(name, text) if name else escape(text)
+    return Markup('<i class="{}">{}</i>').format(name, text) if name else escape(text)

@@ -314,7 +314,7 @@ class Hoofdstuk:
             "kwartaal": self.kwartaal.label,
         }
 
-    def _inhoud(self, tabel: str, rij: str, kolom: str) -> dict[str, Any]:
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Mapping[str, Any]:
         if tabel not in self._tabellen:
             raise ToelichtingError(f"er is (tot hier) geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
         plaatsen = {plaats: cel for cel, plaats in self._tabellen[tabel].plaatsen.items()}

@@ -120,7 +120,7 @@ def _rij(naam: str, cellen: list[dict[str, str]]) -> dict[str, Any]:
 
 
 def _cel(
-    gevonden: tuple[Sleutel, dict[str, Any]] | None, rij: str, kolom: str, merken: Mapping[Sleutel, str]
+    gevonden: tuple[Sleutel, Mapping[str, Any]] | None, rij: str, kolom: str, merken: Mapping[Sleutel, str]
 ) -> dict[str, str]:
     if gevonden is None:
         return {"tekst": "", "lees": "", "klasse": "buiten", "merk": ""}

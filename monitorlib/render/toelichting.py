@@ -18,18 +18,21 @@ NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
 _UITDRUKKING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _TELWOORDEN = (
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|veertig|"
-    r"vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend|miljoen|miljard|helft|kwart|derde|driekwart|één|"
-    r"beide"
+    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
+    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend"
 )
-# Dates, years and ordinals are no quantities: '31 maart 2016', '14 juni', '2016', '1-3-2016', '1e', 'derde kwartaal'.
+# 'Vijfentwintig' and 'tweehonderdeen' are number words written as one.
+_SAMENGESTELD = rf"(?:eenen)?(?:{_TELWOORDEN})(?:(?:en|ën)?(?:een|één|{_TELWOORDEN}))*"
+# Dates, years, quarters and ordinals are no quantities: '31 maart 2016', '14 juni', '2016', '1-3-2016', '2016-03-31',
+# '2016-Q1', '1e', 'derde kwartaal'.
 _GEEN_AANTAL = re.compile(
-    rf"\b\d{{1,2}}\s+(?:{'|'.join(MAANDEN)})(?:\s+\d{{4}})?\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b|\b(?:19|20)\d{{2}}\b"
+    rf"\b\d{{1,2}}\s+(?:{'|'.join(MAANDEN)})(?:\s+\d{{4}})?\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{4}-Q[1-4]\b|\b(?:19|20)\d{2}\b"
     r"|\b\d+(?:e|de|ste)\b|\bderde\s+(?:kwartaal|jaar|maand)\b|\btweede\b",
     re.IGNORECASE,
 )
 _AANTAL = re.compile(
-    rf"[-+−]?\d[\d.,]*\s*%?|\b(?:{_TELWOORDEN})\b",
+    rf"[-+−]?\d[\d.,]*\s*%?|\b(?:{_SAMENGESTELD}|miljoen|miljard|helft|kwart|derde|driekwart|één|beide)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +69,7 @@ class Toelichting:
             raise ToelichtingError(
                 f"{self.pad}, sectie {sectie}: de naam '{gevonden}' is onbekend. {nearest(gevonden, namen)}"
             ) from error
-        except TemplateError as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
             raise ToelichtingError(f"{self.pad}, sectie {sectie}: een uitdrukking klopt niet ({error}).") from error
         except MonitorError as error:
             raise ToelichtingError(f"{self.pad}, sectie {sectie}: {error}") from error

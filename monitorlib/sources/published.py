@@ -1,6 +1,7 @@
 """What a publication once printed. Read by controles and tests only: no page gets a number from it."""
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -34,29 +35,26 @@ def read_published(editie: Editie) -> Gepubliceerd:
     path = editie.data / BESTAND
     if not path.is_file():
         return {}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        if reader.fieldnames != KOLOMMEN:
-            raise SourceError(f"{editie.shown(path)}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}.")
-        gevonden: dict[tuple[str, str, str, str], Gedrukt] = {}
-        for rij, regel in enumerate(reader, 2):
-            try:
-                waarde = float(regel["waarde"]) if regel["waarde"] else None
-            except ValueError:
-                raise SourceError(
-                    f"{editie.shown(path)}, rij {rij}, kolom waarde: '{regel['waarde']}' is geen getal."
-                ) from None
-            gedrukt = Gedrukt(
-                regel["hoofdstuk"],
-                regel["tabel"],
-                regel["rij"],
-                regel["kolom"],
-                regel["gedrukt"],
-                waarde,
-                regel["plaats"],
-            )
-            sleutel = (gedrukt.hoofdstuk, gedrukt.tabel, gedrukt.rij, gedrukt.kolom)
-            if sleutel in gevonden:
-                raise SourceError(f"{editie.shown(path)}, rij {rij}: {' / '.join(sleutel)} staat er twee keer.")
-            gevonden[sleutel] = gedrukt
+    shown = editie.shown(path)
+    try:
+        lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{shown}: het bestand is geen UTF-8; sla het op als CSV (UTF-8).") from error
+    except csv.Error as error:
+        raise SourceError(f"{shown}: een aanhalingsteken mist of staat verkeerd.") from error
+    if not lines or lines[0] != KOLOMMEN:
+        raise SourceError(f"{shown}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}.")
+    gevonden: dict[tuple[str, str, str, str], Gedrukt] = {}
+    for nummer, velden in enumerate(lines[1:], 2):
+        if len(velden) != len(KOLOMMEN):
+            raise SourceError(f"{shown}, rij {nummer}: het aantal velden is {len(velden)}, in de kop {len(KOLOMMEN)}.")
+        hoofdstuk, tabel, rij, kolom, gedrukt, getal, plaats = velden
+        try:
+            waarde = float(getal) if getal else None
+        except ValueError:
+            raise SourceError(f"{shown}, rij {nummer}, kolom waarde: '{getal}' is geen getal.") from None
+        sleutel = (hoofdstuk, tabel, rij, kolom)
+        if sleutel in gevonden:
+            raise SourceError(f"{shown}, rij {nummer}: {' / '.join(sleutel)} staat er twee keer.")
+        gevonden[sleutel] = Gedrukt(hoofdstuk, tabel, rij, kolom, gedrukt, waarde, plaats)
     return gevonden

@@ -92,12 +92,15 @@ def _heading(path: Path, shown: str) -> list[str]:
         if len(names) == 1 and sign in names[0]:
             raise SourceError(f"{shown}, rij 1: de kolommen zijn gescheiden door {word}; verwacht wordt ','.")
     if "" in names:
-        raise SourceError(f"{shown}, rij 1: kolom {names.index('') + 1} heeft geen naam; vul de kop aan.")
+        raise SourceError(
+            f"{shown}, rij 1: kolom {names.index('') + 1} heeft geen naam; vul de kop aan of haal de kolom weg."
+        )
     # The database engine does not tell capitals apart in a name.
     low = [name.lower() for name in names]
-    double = sorted({name for name in names if low.count(name.lower()) > 1})
-    if double:
-        raise SourceError(f"{shown}, rij 1: de kolom '{double[0]}' staat er meer dan één keer.")
+    for place, name in enumerate(low):
+        # Without a heading these are values, perhaps personal ones: they are named by their place.
+        if name in low[:place]:
+            raise SourceError(f"{shown}, rij 1: kolom {place + 1} heet hetzelfde als kolom {low.index(name) + 1}.")
     return names
 
 
@@ -114,16 +117,11 @@ def _refuse_other_widths(path: Path, shown: str, width: int) -> None:
                 if not fields:
                     empty.append(rij)
                     continue
-                faults += [(line, "een lege regel; haal haar weg") for line in empty]
+                faults += [(line, "een lege regel; haal die weg") for line in empty]
                 empty = []
                 if len(fields) != width:
-                    faults.append(
-                        (
-                            rij,
-                            f"{len(fields)} velden, terwijl de kop er {width} heeft; "
-                            "er mist een komma of aanhalingsteken, of er staat er een te veel",
-                        )
-                    )
+                    what = f"het aantal velden is {len(fields)}, in de kop {width}"
+                    faults.append((rij, f"{what}; er mist een komma of aanhalingsteken, of er staat er een te veel"))
         except csv.Error:
             # A field without end: the database engine says of which row.
             pass
@@ -134,6 +132,11 @@ def _refuse_other_widths(path: Path, shown: str, width: int) -> None:
 def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> None:
     found = [name for name in table.columns if name != "rij"]
     unknown = [name for name in found if name not in bron.kolomnamen]
+    if unknown == found:
+        raise SourceError(
+            f"{shown}, rij 1: geen enkele kolom heeft een bekende naam; ontbreekt de kop? "
+            f"Verwacht: {', '.join(bron.kolomnamen)}."
+        )
     missing = [name for name in bron.kolomnamen if name not in found]
     faults = [f"{shown}, rij 1: kolom '{name}' is onbekend. {nearest(name, bron.kolomnamen)}" for name in unknown]
     faults += [
@@ -187,13 +190,13 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
 def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
     words = ", ".join(_quote(word) for word in ("-", *codes.woorden))
     other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
-    also = "; verder mag '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
+    also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
     number = r"-?\d+(\.\d+)?"
     is_number = f"regexp_full_match(waarde, '{number}')"
     match bron.waarde:
         case "aantal":
             return [
-                (f"{other} AND NOT {is_number}", f"is geen aantal: een geheel getal zonder punt of komma{also}"),
+                (f"{other} AND NOT {is_number}", f"is geen aantal; toegestaan: een geheel getal{also}"),
                 (f"{is_number} AND waarde LIKE '-%'", "is negatief; een aantal is 0 of meer"),
                 (
                     f"{is_number} AND waarde LIKE '%.%'",
@@ -204,11 +207,11 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
             return [
                 (
                     f"{other} AND NOT regexp_full_match(waarde, '-?\\d+(\\.\\d{{1,2}})?')",
-                    f"is geen bedrag met ten hoogste twee decimalen en een punt{also}",
+                    f"is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen{also}",
                 )
             ]
         case "decimaal":
-            return [(f"{other} AND NOT {is_number}", f"is geen getal met een punt{also}")]
+            return [(f"{other} AND NOT {is_number}", f"is geen getal; toegestaan: een getal met een punt{also}")]
         case _:
             return [("waarde IS NULL", "mag hier niet; vul een tekst in")]
 

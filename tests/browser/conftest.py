@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from skipping import cannot
 from voorbeeld_site import write_site
 
 BROWSERS = (
@@ -31,14 +30,11 @@ FLAGS = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One Chromium for all tests."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        cannot("playwright is niet geïnstalleerd: pip install 'monitor[browser]'")
+    playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
     executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     if executable is None:
-        cannot("er is geen Chromium of Chrome op deze computer")
-    with sync_playwright() as playwright:
+        pytest.skip("er is geen Chromium of Chrome op deze computer")
+    with playwright_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield chromium
         chromium.close()
@@ -49,10 +45,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """The folder of a built site: the example made by hand, and the real edition."""
     if request.param == "voorbeeld":
         return write_site(tmp_path_factory.mktemp("site"))
-    try:
-        return Path(request.getfixturevalue("bmwe"))
-    except pytest.FixtureLookupError:
-        cannot("er is geen fixture 'bmwe' met de pagina's van de editie")
+    return Path(request.getfixturevalue("bmwe"))
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from skipping import cannot
 
 pytestmark = pytest.mark.browser
 
@@ -40,16 +39,13 @@ def banner(browser: Any, pages: list[Path]) -> str:
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_finds_nothing(browser: Any, pages: list[Path], width: int) -> None:
-    try:
-        from axe_playwright_python.sync_playwright import Axe
-    except ImportError:
-        cannot("axe-playwright-python is niet geïnstalleerd: pip install 'monitor[browser]'")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd")
     faults = {}
     for path in pages:
         with opened(browser, path, width) as tab:
             # axe does not look inside a closed fold.
             tab.evaluate(UNFOLD)
-            results = Axe().run(tab)
+            results = axe.Axe().run(tab)
             if results.violations_count:
                 faults[path.name] = results.generate_report()
     assert not faults, "\n".join(faults.values())
@@ -109,7 +105,7 @@ def test_banner_on_every_page(browser: Any, pages: list[Path], banner: str) -> N
 
 def test_banner_on_every_sheet_of_paper(browser: Any, pages: list[Path], banner: str, tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
-        cannot("pdftotext (poppler-utils) ontbreekt, waarmee de vellen worden gelezen")
+        pytest.skip("pdftotext (poppler-utils) ontbreekt, waarmee de vellen worden gelezen")
     sheets = 0
     for path in pages:
         pdf = tmp_path / f"{path.stem}.pdf"

@@ -146,8 +146,8 @@ class TestCode:
 
     def test_code_is_escaped_and_marked(self) -> None:
         html = body(code('if a < 1 & b: x("</code>")  # <b>'))
-        assert '<span class="k">if</span> a &lt; <span class="m">1</span> &amp; b: x(' in html
-        assert '<span class="c"># &lt;b&gt;</span>' in html
+        assert '<i class="k">if</i> a &lt; <i class="m">1</i> &amp; b: x(' in html
+        assert '<i class="c"># &lt;b&gt;</i>' in html
 
     def test_html_output_is_shown_and_text_is_not(self) -> None:
         html = body(code("tabel(x)", "<p>de tabel</p>"))

@@ -99,8 +99,9 @@ def execute(job: Job) -> str:
             progress_bar=False,
             log_output=False,
             request_save_on_cell_execute=False,
-            # The kernel's own remarks are not for the maker of a monitor.
-            extra_arguments=["--log-level=ERROR"],
+            # The kernel's own remarks, also on being stopped, are not for the maker of a monitor.
+            extra_arguments=["--log-level=CRITICAL"],
+            shutdown_kernel="immediate",
         )
     except PapermillExecutionError as error:
         raise _chapter_error(job, error) from None

@@ -1,26 +1,24 @@
 """A chapter while it is executed: its sources, its door to the page, and what it leaves for others to read."""
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any, Self
 
 from IPython.display import display
-from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.cijfers.cijfers import TEKST as WOORD
-from monitorlib.cijfers.cijfers import TELT_MEE, Cijfers, Sleutel, maak
+from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
-from monitorlib.controles.vergelijk import EPS, Tabel, Vergelijker, schrijf
-from monitorlib.editie import Bewering, Editie
+from monitorlib.controles.vergelijk import Tabel, Vergelijker
+from monitorlib.editie import Aanvaarding, Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal, datum_lang
-from monitorlib.notatie import getal, met_teken, slug
+from monitorlib.notatie import slug
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
+from monitorlib.render.beweringen import toets
 from monitorlib.render.figuur import Figuur
+from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
+from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.tabel import Opmaak
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
@@ -28,20 +26,6 @@ from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.opened import Register, Telling, open_bron
 from monitorlib.sources.published import TEKST, read_published
-
-DATA_MIME = "application/vnd.dataresource+json"
-
-
-@dataclass(frozen=True)
-class Getoond:
-    """What a cell shows: HTML for the page, and its data for whatever reads the executed notebook."""
-
-    html: str
-    tekst: str
-    gegevens: Mapping[str, Any] = field(default_factory=dict)
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        return {"text/html": self.html, "text/plain": self.tekst, **self.gegevens}
 
 
 class Hoofdstuk:
@@ -53,10 +37,10 @@ class Hoofdstuk:
         self._toelichting = lees_toelichting(editie.params / f"{naam}.md", shown)
         self._gedrukt = read_published(editie)
         self._tabellen: dict[str, Tabel] = {}
-        self._figuren: list[str] = []
-        self._getoond: list[str] = []
-        self._niet_geschreven: list[str] = []
-        self._overgenomen: list[str] = []
+        self._titels: dict[str, str] = {}
+        # Per section of the text: what it took over, or None while it is still to be written.
+        self._secties: dict[str, list[str] | None] = {}
+        self._getallen = LevendeGetallen(self._tabellen, editie.kwartaal)
 
     @classmethod
     def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, **instellingen: Any) -> Self:
@@ -105,8 +89,7 @@ class Hoofdstuk:
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
-        if naam in self._tabellen:
-            raise RenderError(f"Hoofdstuk {self.naam} heeft al een tabel '{naam}'.")
+        self._noteer(f"tabel {naam}", titel)
         opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
         tabel = Tabel(
             self.naam,
@@ -125,11 +108,11 @@ class Hoofdstuk:
             opmaak,
             id_=f"tabel-{naam}",
             titel=titel,
-            eenheid=_eenheid(cijfers),
+            eenheid=eenheid(cijfers),
             bron=self._bronregel(telt, cijfers.bronnen),
             merken=Vergelijker(tabel).merken(),
         )
-        gegevens = _dataresource(cijfers, naam=naam, titel=titel, soort="tabel", plaatsen=tabel.plaatsen)
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
         return Getoond(html, f"Tabel: {titel}", {DATA_MIME: gegevens})
 
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
@@ -159,9 +142,7 @@ class Hoofdstuk:
 
     def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Getoond:
         """Show a figure with its alt text, and its numbers one click away."""
-        if naam in self._figuren:
-            raise RenderError(f"Hoofdstuk {self.naam} heeft al een figuur '{naam}'.")
-        self._figuren.append(naam)
+        self._noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(
             id_=f"figuur-{naam}",
@@ -171,11 +152,11 @@ class Hoofdstuk:
                 Opmaak(figuur.rijen, figuur.kolommen, " en ".join(figuur.rijen).capitalize()),
                 id_=f"cijfers-{naam}",
                 titel=f"Cijfers bij: {titel}",
-                eenheid=_eenheid(cijfers),
+                eenheid=eenheid(cijfers),
                 bron=self._bronregel(telt, cijfers.bronnen),
             ),
         )
-        gegevens = _dataresource(cijfers, naam=naam, titel=titel, soort="figuur", plaatsen=None)
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur")
         return Getoond(html, f"Figuur: {titel}. {figuur.alt(titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Getoond:
@@ -186,11 +167,8 @@ class Hoofdstuk:
             overgenomen.append(f"{tekst} ({plaats})")
             return tekst
 
-        self._getoond.append(sectie)
-        html = self._toelichting.html(sectie, {**self._namen(), "overgenomen": neem_over}, overgenomen)
-        self._overgenomen += overgenomen
-        if html == NOG_TE_SCHRIJVEN:
-            self._niet_geschreven.append(sectie)
+        html = self._toelichting.html(sectie, {**self._getallen.namen(), "overgenomen": neem_over}, overgenomen)
+        self._secties[sectie] = None if html == NOG_TE_SCHRIJVEN else overgenomen
         return Getoond(html, f"Toelichting: {sectie}")
 
     def verantwoording(self, deel: str) -> Getoond:
@@ -202,20 +180,20 @@ class Hoofdstuk:
 
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""
-        ongebruikt = [sectie for sectie in self._toelichting.secties if sectie not in self._getoond]
+        ongebruikt = [sectie for sectie in self._toelichting.secties if sectie not in self._secties]
         if ongebruikt:
             raise ToelichtingError(
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "
-                f"{nearest(ongebruikt[0], self._getoond)}"
+                f"{nearest(ongebruikt[0], self._secties)}"
             )
         bevindingen = beoordeel(self._bevindingen(), self._aanvaardingen())
         record = {
             "hoofdstuk": self.naam,
             "tabellen": list(self._tabellen),
-            "figuren": self._figuren,
+            "figuren": [naam.removeprefix("figuur ") for naam in self._titels if naam.startswith("figuur ")],
             "getoetst": sum(len(tabel.gedrukt) for tabel in self._tabellen.values()),
-            "niet_geschreven": self._niet_geschreven,
-            "overgenomen": self._overgenomen,
+            "niet_geschreven": [sectie for sectie, over in self._secties.items() if over is None],
+            "overgenomen": [een for over in self._secties.values() for een in over or []],
             "bronnen": sorted({bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
@@ -223,7 +201,12 @@ class Hoofdstuk:
         html = bevindingen_html(gesorteerd(bevindingen), id_=f"bevindingen-{self.naam}")
         return Getoond(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record})
 
-    def _aanvaardingen(self) -> list[Any]:
+    def _noteer(self, wat: str, titel: str) -> None:
+        """Keep a name to one table or figure; running the same cell again is fine."""
+        if self._titels.setdefault(wat, titel) != titel:
+            raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'.")
+
+    def _aanvaardingen(self) -> list[Aanvaarding]:
         """The acceptances of this chapter: those that name one of its tables, claims or texts."""
         return [een for een in self.editie.parameters.aanvaard if een.bevinding.split(" / ")[0] in self._eigen_namen()]
 
@@ -235,7 +218,7 @@ class Hoofdstuk:
         return [
             *(een for tabel in self._tabellen.values() for een in Vergelijker(tabel).bevindingen()),
             *self._tabellen_die_ontbreken(),
-            *(een for bewering in self._beweringen() for een in self._getoetst(bewering)),
+            *self._beweringen(),
             *self._letterlijke_aantallen(),
         ]
 
@@ -246,48 +229,9 @@ class Hoofdstuk:
             for tabel in sorted(gedrukt - set(self._tabellen))
         ]
 
-    def _beweringen(self) -> list[Bewering]:
-        return [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
-
-    def _getoetst(self, bewering: Bewering) -> list[Bevinding]:
-        gedrukt = bewering.gedrukt
-        if gedrukt is None:
-            gevonden = self._gedrukt.get((self.naam, TEKST, bewering.naam, ""))
-            if gevonden is None or gevonden.waarde is None:
-                if not self._gedrukt:
-                    return []
-                raise ParameterError(
-                    f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam."
-                )
-            gedrukt = gevonden.waarde
-        berekend = self._reken(bewering.naam, bewering.berekening)
-        if abs(berekend - gedrukt) <= bewering.marge + EPS:
-            return []
-        anders = {naam: self._reken(bewering.naam, som) for naam, som in bewering.ook.items()}
-        return [
-            Bevinding(
-                f"bewering {self.naam} / {bewering.naam}",
-                self.naam,
-                "bewering",
-                schrijf(gedrukt),
-                schrijf(berekend),
-                bewering.bewering,
-                tuple(
-                    f"het gedrukte getal past wel bij: {naam} ({schrijf(getal_)})"
-                    for naam, getal_ in anders.items()
-                    if abs(getal_ - gedrukt) <= bewering.marge + EPS
-                ),
-            )
-        ]
-
-    def _reken(self, naam: str, som: str) -> float:
-        omgeving = SandboxedEnvironment(undefined=StrictUndefined)
-        omgeving.globals = self._namen()
-        try:
-            uitkomst: Any = omgeving.compile_expression(som, undefined_to_none=False)()
-            return float(uitkomst)
-        except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
-            raise ParameterError(f"Bewering '{naam}': de berekening klopt niet ({error}).") from error
+    def _beweringen(self) -> list[Bevinding]:
+        eigen = [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
+        return [bevinding for bewering in eigen for bevinding in toets(bewering, self._gedrukt, self._getallen)]
 
     def _letterlijke_aantallen(self) -> list[Bevinding]:
         return [
@@ -302,73 +246,6 @@ class Hoofdstuk:
             for een in dict.fromkeys(self._toelichting.letterlijk(list(self.editie.parameters.geen_aantal)))
         ]
 
-    def _namen(self) -> dict[str, Any]:
-        """The names that a toelichting and a bewering know."""
-        return {
-            "getal": lambda tabel, rij, kolom: tabellen.toon(self._inhoud(tabel, rij, kolom))[0],
-            "cel": self._cel,
-            "heel": lambda waarde, decimalen=0: getal(waarde, decimalen),
-            "procent": lambda deel, geheel, decimalen=0: f"{getal(100 * deel / geheel, decimalen)} %",
-            "verandering": lambda waarde: met_teken(waarde),
-            "niet_gedaald": self._niet_gedaald,
-            "kwartaal": self.kwartaal.label,
-        }
-
-    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Mapping[str, Any]:
-        if tabel not in self._tabellen:
-            raise ToelichtingError(f"er is (tot hier) geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
-        plaatsen = {plaats: cel for cel, plaats in self._tabellen[tabel].plaatsen.items()}
-        if (rij, kolom) not in plaatsen:
-            rijen, kolommen = {een for een, _ in plaatsen}, {een for _, een in plaatsen}
-            fout, bekend = (rij, rijen) if rij not in rijen else (kolom, kolommen)
-            raise ToelichtingError(f"tabel {tabel} heeft geen '{fout}'. {nearest(fout, sorted(bekend))}")
-        return self._tabellen[tabel].inhoud(plaatsen[rij, kolom])
-
-    def _cel(self, tabel: str, rij: str, kolom: str) -> float:
-        inhoud = self._inhoud(tabel, rij, kolom)
-        if inhoud["teken"] not in TELT_MEE:
-            raise ToelichtingError(f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}).")
-        return float(inhoud["waarde"])
-
-    def _niet_gedaald(self, tabel: str, van: str, naar: str) -> int:
-        """Count the rows, totals aside, that stand in both columns and are not lower in the second."""
-        rijen = dict.fromkeys(rij for rij, _ in self._tabellen[tabel].plaatsen.values() if not rij.endswith("Totaal"))
-        paren = [(self._cel(tabel, rij, van), self._cel(tabel, rij, naar)) for rij in rijen]
-        return sum(later >= eerder for eerder, later in paren if eerder or later)
-
     def _bronregel(self, telt: str, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
         return f"Telt: {telt}." + (f" Bron: {', '.join(herkomst)}." if herkomst else "")
-
-
-def _eenheid(cijfers: Cijfers) -> str:
-    """Say the unit of a table: 'aantal voorzieningen', 'euro'; several are joined."""
-    eenheden = [een for een in dict.fromkeys(cijfers.frame["eenheid"]) if een]
-    soorten = {"euro": "in euro", "%": "in %", "fte": "in fte"}
-    return ", ".join(soorten.get(een, f"aantal {een}") for een in eenheden)
-
-
-def _dataresource(
-    cijfers: Cijfers, *, naam: str, titel: str, soort: str, plaatsen: Mapping[Sleutel, tuple[str, str]] | None
-) -> dict[str, Any]:
-    """Give cijfers as a data resource, with their structure: dimensions, totals, unit."""
-    frame = cijfers.frame
-    velden = [
-        {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
-    ]
-    return {
-        "schema": {"fields": velden, "primaryKey": list(cijfers.dimensies)},
-        "data": json.loads(frame.to_json(orient="records", double_precision=10)),
-        "monitor": {
-            "naam": naam,
-            "soort": soort,
-            "titel": titel,
-            "leden": {dimensie: list(leden) for dimensie, leden in cijfers.leden.items()},
-            "bronnen": list(cijfers.bronnen),
-            "vergelijkingen": [
-                {"cel": list(een.cel), "termen": [[term.factor, list(term.cel)] for term in een.termen]}
-                for een in cijfers.vergelijkingen
-                if een.afgeleid
-            ],
-        },
-    }

@@ -14,7 +14,6 @@ from monitorlib.cijfers.cijfers import (
     NIHIL,
     NOG_NIET,
     TEKST,
-    TOTAAL,
     Cijfers,
     Sleutel,
 )
@@ -69,15 +68,21 @@ def html(
     cellen = {plaats[cel]: (cel, inhoud) for cel, inhoud in cijfers.cellen().items()}
     rijen = _namen(cijfers, opmaak.rijen, {rij for rij, _ in cellen})
     kolommen = _namen(cijfers, opmaak.kolommen, {kolom for _, kolom in cellen})
+    klassen = _klassen(cijfers, plaats)
     gelegd = [
-        _rij(rij, [_cel(cellen.get((rij, kolom)), rij, kolom, merken or {}) for kolom in kolommen]) for rij in rijen
+        _rij(
+            rij,
+            klassen,
+            [_cel(cellen.get((rij, kolom)), klassen[1].get(kolom, ""), merken or {}) for kolom in kolommen],
+        )
+        for rij in rijen
     ]
     return SJABLONEN.get_template("tabel.html.j2").render(
         id=id_,
         titel=titel,
         eenheid=eenheid,
         rijkop=opmaak.rijkop,
-        kop=_kop(kolommen),
+        kop=_kop(kolommen, klassen[1]),
         breedte=len(kolommen) + 1,
         blokken=[
             {"groep": groep, "rijen": list(rijen_in)}
@@ -86,6 +91,18 @@ def html(
         tekens=_tekens(cijfers),
         bron=bron,
     )
+
+
+def _klassen(cijfers: Cijfers, plaats: Mapping[Sleutel, tuple[str, str]]) -> tuple[dict[str, str], dict[str, str]]:
+    """Give the class of each row and column: 'totaal' when all of it was added up, 'tekst' when all is words."""
+    afgeleid = {regel.cel for regel in cijfers.vergelijkingen if regel.afgeleid}
+    soorten: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for cel, inhoud in cijfers.cellen().items():
+        soort = "totaal" if cel in afgeleid else "tekst" if inhoud["teken"] == TEKST else ""
+        for naam, richting in zip(plaats[cel], soorten, strict=True):
+            richting.setdefault(naam, set()).add(soort)
+    rijen, kolommen = ({naam: "".join(van) for naam, van in kant.items() if len(van) == 1} for kant in soorten)
+    return rijen, kolommen
 
 
 def _controleer(cijfers: Cijfers, opmaak: Opmaak) -> None:
@@ -108,29 +125,26 @@ def _namen(cijfers: Cijfers, dimensies: Sequence[str], bestaand: set[str]) -> li
     return [naam for naam in alle if naam in bestaand]
 
 
-def _rij(naam: str, cellen: list[dict[str, str]]) -> dict[str, Any]:
+def _rij(naam: str, klassen: tuple[dict[str, str], dict[str, str]], cellen: list[dict[str, str]]) -> dict[str, Any]:
     *groepen, laatste = naam.split(SCHEIDING)
     return {
         "groep": " – ".join(groepen),
         "tekst": laatste,
         "ingesprongen": bool(groepen),
-        "totaal": _is_totaal(laatste),
+        "totaal": klassen[0].get(naam) == "totaal",
         "cellen": cellen,
     }
 
 
 def _cel(
-    gevonden: tuple[Sleutel, Mapping[str, Any]] | None, rij: str, kolom: str, merken: Mapping[Sleutel, str]
+    gevonden: tuple[Sleutel, Mapping[str, Any]] | None, kolom: str, merken: Mapping[Sleutel, str]
 ) -> dict[str, str]:
     if gevonden is None:
         return {"tekst": "", "lees": "", "klasse": "buiten", "merk": ""}
     cel, inhoud = gevonden
     tekst, lees = toon(inhoud)
-    klassen = [
-        "tekst" if inhoud["teken"] == TEKST else "",
-        "totaal" if _is_totaal(kolom.split(SCHEIDING)[0]) else "",
-        "afwijking" if cel in merken else "",
-    ]
+    klassen = ["tekst" if inhoud["teken"] == TEKST else "", kolom if kolom == "totaal" else ""]
+    klassen.append("afwijking" if cel in merken else "")
     return {"tekst": tekst, "lees": lees, "klasse": " ".join(filter(None, klassen)), "merk": merken.get(cel, "")}
 
 
@@ -151,29 +165,25 @@ def _tekens(cijfers: Cijfers) -> str:
     return "; ".join([*uitleg, *redenen]) + "." if uitleg else ""
 
 
-def _kop(kolommen: Sequence[str]) -> list[list[dict[str, Any]]]:
+def _kop(kolommen: Sequence[str], klassen: Mapping[str, str]) -> list[list[dict[str, Any]]]:
     """Give the rows of the heading: equal names beside each other share a cell, a short name fills the rest."""
     paden = [kolom.split(SCHEIDING) for kolom in kolommen]
     diepte = max(len(pad) for pad in paden)
     kop: list[list[dict[str, Any]]] = []
     for niveau in range(diepte):
         rij = []
-        for pad, groep in groupby(paden, key=lambda pad: tuple(pad[: niveau + 1])):
-            breed = len(list(groep))
-            if len(pad) <= niveau:
+        for _, groep in groupby(paden, key=lambda pad: tuple(pad[: niveau + 1])):
+            onder = list(groep)
+            if len(onder[0]) <= niveau:
                 continue
-            laatste = niveau == len(pad) - 1 and all(een == list(pad) for een in paden if een[: len(pad)] == list(pad))
+            soorten = {klassen.get(SCHEIDING.join(pad), "") for pad in onder}
             rij.append(
                 {
-                    "tekst": pad[niveau],
-                    "breed": breed,
-                    "hoog": diepte - niveau if laatste else 1,
-                    "totaal": _is_totaal(pad[0]),
+                    "tekst": onder[0][niveau],
+                    "breed": len(onder),
+                    "hoog": diepte - niveau if len(onder[0]) == niveau + 1 else 1,
+                    "klasse": soorten.pop() if len(soorten) == 1 else "",
                 }
             )
         kop.append(rij)
     return kop
-
-
-def _is_totaal(naam: str) -> bool:
-    return naam == TOTAAL or naam.startswith(("Totaal ", "Saldo", "Verschil", "Eigen middelen"))

@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup, Tag
 
 
 def lees(path: Path) -> BeautifulSoup:
-    """Parse a page and take away what is not seen: what is read aloud instead of a sign, and code."""
+    """Parse a page and take away what is not seen: folded code."""
     pagina = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    for weg in pagina.select(".lees, details.code"):
+    for weg in pagina.select("details.code"):
         weg.decompose()
     return pagina
 

@@ -1,0 +1,49 @@
+"""Claims in the text of a publication, tested as rules over the cells of the chapter."""
+
+from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.vergelijk import EPS, schrijf
+from monitorlib.editie import Bewering
+from monitorlib.errors import ParameterError
+from monitorlib.render.levend import LevendeGetallen
+from monitorlib.sources.published import TEKST, Gepubliceerd
+
+
+def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetallen) -> list[Bevinding]:
+    """Give the bevinding of a claim that does not follow, with the cells that do confirm it; else nothing.
+
+    Without printed numbers there is no claim to test. Raises `ParameterError` for a claim without a printed quantity.
+    """
+    gedrukt = _gedrukt(bewering, gepubliceerd)
+    if gedrukt is None:
+        return []
+    berekend = getallen.reken(bewering.naam, bewering.berekening)
+    if abs(berekend - gedrukt) <= bewering.marge + EPS:
+        return []
+    anders = {naam: getallen.reken(bewering.naam, som) for naam, som in bewering.ook.items()}
+    bevestiging = tuple(
+        f"het gedrukte getal past wel bij: {naam} ({schrijf(waarde)})"
+        for naam, waarde in anders.items()
+        if abs(waarde - gedrukt) <= bewering.marge + EPS
+    )
+    return [
+        Bevinding(
+            f"bewering {bewering.hoofdstuk} / {bewering.naam}",
+            bewering.hoofdstuk,
+            "bewering",
+            schrijf(gedrukt),
+            schrijf(berekend),
+            bewering.bewering,
+            bevestiging,
+        )
+    ]
+
+
+def _gedrukt(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | None:
+    if bewering.gedrukt is not None or not gepubliceerd:
+        return bewering.gedrukt
+    gevonden = gepubliceerd.get((bewering.hoofdstuk, TEKST, bewering.naam, ""))
+    if gevonden is None or gevonden.waarde is None:
+        raise ParameterError(
+            f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam."
+        )
+    return gevonden.waarde

@@ -1,0 +1,53 @@
+"""What a cell shows: HTML for the page, and its data for whatever reads the executed notebook."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitorlib.cijfers.cijfers import Cijfers
+
+DATA_MIME = "application/vnd.dataresource+json"
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """The output of one cell: HTML, a line of text, and data by its media type."""
+
+    html: str
+    tekst: str
+    gegevens: Mapping[str, Any] = field(default_factory=dict)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"text/html": self.html, "text/plain": self.tekst, **self.gegevens}
+
+
+def eenheid(cijfers: Cijfers) -> str:
+    """Say the unit of cijfers: 'aantal voorzieningen', 'in euro'; several are joined."""
+    eenheden = [een for een in dict.fromkeys(cijfers.frame["eenheid"]) if een]
+    soorten = {"euro": "in euro", "%": "in %", "fte": "in fte"}
+    return ", ".join(soorten.get(een, f"aantal {een}") for een in eenheden)
+
+
+def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict[str, Any]:
+    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources."""
+    frame = cijfers.frame
+    velden = [
+        {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
+    ]
+    return {
+        "schema": {"fields": velden, "primaryKey": list(cijfers.dimensies)},
+        "data": json.loads(frame.to_json(orient="records", double_precision=10)),
+        "monitor": {
+            "naam": naam,
+            "soort": soort,
+            "titel": titel,
+            "leden": {dimensie: list(leden) for dimensie, leden in cijfers.leden.items()},
+            "bronnen": list(cijfers.bronnen),
+            "vergelijkingen": [
+                {"cel": list(een.cel), "termen": [[term.factor, list(term.cel)] for term in een.termen]}
+                for een in cijfers.vergelijkingen
+                if een.afgeleid
+            ],
+        },
+    }

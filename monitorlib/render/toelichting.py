@@ -115,5 +115,7 @@ def lees_toelichting(path: Path, shown: str) -> Toelichting:
 
 
 def _markdown(tekst: str) -> str:
+    # A number stays on one line with its sign.
+    tekst = re.sub(r"(?<=\d) (?=%)|(?<=€) (?=\d)", "\N{NO-BREAK SPACE}", tekst)
     # escape=True: markup in a text shows as text, it never becomes part of the page.
     return str(mistune.create_markdown(escape=True, plugins=["table"])(tekst)).strip()

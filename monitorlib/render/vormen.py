@@ -29,26 +29,19 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
     breed = _breed(cijfers, per, delen)
     aandeel = 100 * breed.div(breed.sum(axis=1), axis=0)
     with huisstijl():
-        figuur, (as_,) = doek(0.9 + 0.46 * len(breed))
+        figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         links = pd.Series(0.0, index=breed.index)
         for kleur, deel in zip(_kleuren(len(breed.columns)), breed.columns, strict=True):
-            as_.barh(breed.index, aandeel[deel], left=links, color=kleur, height=0.68, edgecolor="white")
-            for naam in breed.index:
-                if aandeel.loc[naam, deel] >= 5:
-                    midden = links[naam] + aandeel.loc[naam, deel] / 2
-                    as_.text(midden, naam, getal(breed.loc[naam, deel]), ha="center", va="center", color=_op(kleur))
-            eerste = breed.index[0]
-            if aandeel.loc[eerste, deel] >= 8:
-                plek = links[eerste] + aandeel.loc[eerste, deel] / 2
-                as_.annotate(
-                    deel, (plek, -0.42), ha="center", va="bottom", color=INKT, weight="bold", annotation_clip=False
-                )
+            as_.barh(breed.index, aandeel[deel], left=links, color=kleur, height=0.68, edgecolor="white", label=deel)
+            for naam in breed.index[aandeel[deel] >= 5]:
+                midden = links[naam] + aandeel.loc[naam, deel] / 2
+                as_.text(midden, naam, getal(breed.loc[naam, deel]), ha="center", va="center", color=_op(kleur))
             links = links + aandeel[deel]
-        _verklaar_wat_geen_label_heeft(as_, breed, aandeel)
         kaal(as_)
-        as_.set(xlim=(0, 100), ylim=(len(breed) - 0.5, -0.85))
+        as_.set(xlim=(0, 100), ylim=(len(breed) - 0.5, -0.5))
         getallen_langs(as_.xaxis)
         as_.set_xlabel("aandeel in %, aantallen in de staven")
+        _noem_delen(as_, aandeel.iloc[0])
     return Figuur(figuur, "Gestapelde staven", _zonder_totaal(cijfers), (per,), (delen,))
 
 
@@ -271,10 +264,14 @@ def _op(kleur: str) -> str:
     return "white" if 0.299 * rood + 0.587 * groen + 0.114 * blauw < 125 else "#111111"
 
 
-def _verklaar_wat_geen_label_heeft(as_: Axes, breed: pd.DataFrame, aandeel: pd.DataFrame) -> None:
-    smal = [deel for deel in breed.columns if aandeel.loc[breed.index[0], deel] < 8]
-    if not smal:
+def _noem_delen(as_: Axes, bovenste: pd.Series) -> None:
+    """Write the names above the parts of the top bar where they fit, else in a line above all bars."""
+    # At this size a letter takes about 1.2 % of the width of the axes.
+    if all(1.2 * len(str(deel)) <= aandeel for deel, aandeel in bovenste.items()):
+        midden = bovenste.cumsum() - bovenste / 2
+        for deel, plek in midden.items():
+            as_.text(plek, -0.42, str(deel), ha="center", va="bottom", weight="bold")
         return
-    kleuren = dict(zip(breed.columns, _kleuren(len(breed.columns)), strict=True))
-    vlakken = [as_.barh([0], [0], color=kleuren[deel]) for deel in smal]
-    as_.legend(vlakken, smal, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
+    as_.legend(
+        loc="lower left", bbox_to_anchor=(0, 1), ncols=len(bovenste), frameon=False, borderaxespad=0, handlelength=1
+    )

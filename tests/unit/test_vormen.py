@@ -42,7 +42,7 @@ def test_a_composition_writes_the_counts_in_the_bars_and_draws_shares() -> None:
     )
     (as_,) = figuur.doek.axes
     assert [balk.get_width() for balk in as_.patches] == [75.0, 25.0]
-    assert teksten(as_) == ["30", "PGB", "10", "ZIN"]
+    assert teksten(as_) == ["30", "10", "PGB", "ZIN"]
 
 
 def test_small_multiples_share_one_scale_that_starts_at_zero() -> None:

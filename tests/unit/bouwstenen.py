@@ -1,0 +1,101 @@
+"""Small cijfers and registers for tests, drawn by hand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import product
+
+import ibis
+import pyarrow as pa
+
+from monitorlib.cijfers.cijfers import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST, Cijfers, maak
+from monitorlib.editie import BronParameters, Vaststelling
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.opened import Register
+
+NAN = float("nan")
+# What a test writes in a cell: a number, one of the signs, or a word.
+Cel = float | str
+
+
+def cijfers(
+    leden: Mapping[str, Sequence[str]],
+    waarden: Iterable[Cel],
+    *,
+    eenheid: str = "voorzieningen",
+    decimalen: int = 0,
+    afgerond_op: float = 0,
+) -> Cijfers:
+    """Cijfers over the grid of the members, the last dimension fastest; 'bestaat niet' leaves a cell out."""
+    rijen = []
+    for sleutel, waarde in zip(product(*leden.values()), waarden, strict=True):
+        if waarde == "bestaat niet":
+            continue
+        if not isinstance(waarde, str):
+            inhoud = (float(waarde), GETAL, "")
+        elif waarde == NIHIL:
+            inhoud = (0.0, NIHIL, "")
+        elif waarde in (NIET_OPGEGEVEN, NOG_NIET, NIET_TE_BEPALEN):
+            inhoud = (NAN, waarde, "")
+        else:
+            inhoud = (NAN, TEKST, waarde)
+        gevuld = zip(("waarde", "teken", "tekst"), inhoud, strict=True)
+        rijen.append({**dict(zip(leden, sleutel, strict=True)), **dict(gevuld)})
+    return maak(
+        rijen, leden, eenheid=eenheid, decimalen=decimalen, afgerond_op=afgerond_op, ontbrekend=lambda _: None
+    )
+
+
+def inhoud(van: Cijfers) -> dict[tuple[str, ...], Cel]:
+    """Each cell as a test writes it: the number, the sign, or the word."""
+    gevonden: dict[tuple[str, ...], Cel] = {}
+    for sleutel, rij in van.cellen().items():
+        teken = rij["teken"]
+        gevonden[sleutel] = rij["waarde"] if teken == GETAL else rij["tekst"] if teken == TEKST else teken
+    return gevonden
+
+
+# A record: client, gemeente, vorm, first day, last day.
+Record = tuple[str | None, str, str | None, date, date | None]
+
+BRON = Bron(
+    "proef",
+    "Proefregister",
+    sleutel=("nummer",),
+    kolommen=(
+        Kolom("nummer", "tekst", "nummer", persoonlijk=True),
+        Kolom("client", "tekst", "pseudoniem", mag_leeg=True, persoonlijk=True),
+        Kolom("gemeente", "gemeente", "gemeentecode"),
+        Kolom("vorm", "code", "PGB of ZIN", mag_leeg=True),
+        Kolom("ingangsdatum", "datum", "eerste dag"),
+        Kolom("einddatum", "datum", "laatste dag", mag_leeg=True),
+    ),
+    periode=("ingangsdatum", "einddatum"),
+    eenheid="voorzieningen",
+)
+CODES = Codes({"gemeente": ("GM0001", "GM0002"), "vorm": ("PGB", "ZIN")}, (), {"GM0001": "Aa", "GM0002": "Bee"})
+_SCHEMA = pa.schema(
+    [
+        ("nummer", pa.string()),
+        ("client", pa.string()),
+        ("gemeente", pa.string()),
+        ("vorm", pa.string()),
+        ("ingangsdatum", pa.date32()),
+        ("einddatum", pa.date32()),
+    ]
+)
+
+
+def register(
+    records: Iterable[Record], *, vastgesteld: Sequence[Vaststelling] = (), kwartaal: str = "2016-Q1"
+) -> Register:
+    """A register of these records; with `vastgesteld` it is a reconstructed one."""
+    rijen = [dict(zip(_SCHEMA.names, (str(nummer), *record), strict=True)) for nummer, record in enumerate(records)]
+    parameters = BronParameters(
+        bestand="proef.csv",
+        herkomst="gereconstrueerd" if vastgesteld else "geleverd",
+        vindplaats="met de hand getekend",
+        vastgesteld=list(vastgesteld),
+    )
+    tabel = ibis.memtable(pa.Table.from_pylist(rijen, schema=_SCHEMA))
+    return Register(tabel, BRON, CODES, parameters, Kwartaal.lees(kwartaal))

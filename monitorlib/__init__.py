@@ -4,24 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from monitorlib.cijfers.cijfers import TOTAAL, Cijfers, samen
+    from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
-    from monitorlib.cijfers.optellen import (
-        afgerond,
-        delen_van,
-        gemiddeld,
-        groepeer,
-        maal,
-        met_nihil,
-        opgeteld,
-        sluit_aan,
-        som,
-        totaal,
-        verhouding,
-        verschil,
-    )
+    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
     from monitorlib.cijfers.telling import cijfers_uit
+    from monitorlib.cijfers.verband import delen_van, sluit_aan
+    from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.vormen import (
         gespiegeld,
@@ -36,22 +26,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WAAR = {
-    "monitorlib.cijfers.cijfers": ("TOTAAL", "Cijfers", "samen"),
+    "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
+    "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
-    "monitorlib.cijfers.optellen": (
-        "afgerond",
-        "delen_van",
-        "gemiddeld",
-        "groepeer",
-        "maal",
-        "met_nihil",
-        "opgeteld",
-        "sluit_aan",
-        "som",
-        "totaal",
-        "verhouding",
-        "verschil",
-    ),
+    "monitorlib.cijfers.optellen": ("gemiddeld", "groepeer", "met_nihil", "opgeteld", "som", "totaal", "verschil"),
+    "monitorlib.cijfers.verband": ("delen_van", "sluit_aan"),
+    "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),

@@ -55,6 +55,10 @@ class Layout:
     def edition_output(self, regio: str, kwartaal: str, lezers: str) -> Path:
         return self.edition_output_override or self.output / regio / kwartaal / lezers
 
+    def shown(self, path: Path) -> str:
+        """Name a file relative to the project where it lies in it."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
     def environment(self, edition_output: Path) -> dict[str, str]:
         """The variables with which a chapter finds these folders again."""
         return {

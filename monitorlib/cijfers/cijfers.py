@@ -1,68 +1,25 @@
 """Cijfers: tidy results, one row per gemeente, period and dimension, one number; with how each follows from others."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import Any, Self
 
 import pandas as pd
 
-from monitorlib.errors import CalculationError, nearest
-
-TOTAAL = "Totaal"
-
-# What a cell is when it is not simply a number. The words are what a page explains.
-GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
-    "getal",
-    "nihil",
-    "niet opgegeven",
-    "nog niet",
-    "tekst",
-    "niet te bepalen",
+from monitorlib.cijfers.regels import (
+    KOLOMMEN,
+    TELT_MEE,
+    TOTAAL,
+    Aansluiting,
+    Sleutel,
+    Vergelijking,
+    Verhouding,
+    cellen_van,
+    met_cellen,
 )
-TELT_MEE = (GETAL, NIHIL)
-
-Sleutel = tuple[str, ...]
-KOLOMMEN = ("waarde", "teken", "tekst", "eenheid", "decimalen", "afgerond_op")
-
-
-@dataclass(frozen=True)
-class Term:
-    """A cell in an equation, with its coefficient."""
-
-    factor: float
-    cel: Sleutel
-
-
-@dataclass(frozen=True)
-class Vergelijking:
-    """`cel` equals the sum of its terms. `afgeleid`: the cell was made so; else it is a rule that can fail."""
-
-    cel: Sleutel
-    termen: tuple[Term, ...]
-    regel: str
-    afgeleid: bool = True
-
-
-@dataclass(frozen=True)
-class Verhouding:
-    """`cel` equals factor × teller / noemer. `andere` gives other noemers that a heading might have meant."""
-
-    cel: Sleutel
-    teller: float
-    noemer: float
-    factor: float
-    regel: str
-    andere: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Aansluiting:
-    """Cells that must equal numbers from elsewhere: per cell the number, with the rule in words."""
-
-    regel: str
-    getallen: Mapping[Sleutel, float]
+from monitorlib.errors import CalculationError, nearest
 
 
 @dataclass(frozen=True)
@@ -111,13 +68,13 @@ class Cijfers:
         """Keep one member of one or more dimensions; those dimensions are gone from the result."""
         frame = self.frame
         for dimensie, lid in leden.items():
-            self._lid(dimensie, lid)
+            self.bekend(dimensie, lid)
             frame = frame[frame[dimensie] == lid]
         return self._met_frame(frame.drop(columns=list(leden)).reset_index(drop=True), leden)
 
     def splits(self, dimensie: str) -> dict[str, Self]:
         """Give the cijfers of each member of a dimension, with only the members of others that occur in it."""
-        self._dimensie(dimensie)
+        self.plaats(dimensie)
         return {lid: self.kies(**{dimensie: lid})._voorkomend() for lid in self.leden[dimensie]}
 
     def beperk(self, dimensie: str, *leden: str) -> Self:
@@ -126,13 +83,13 @@ class Cijfers:
 
     def onder(self, dimensie: str, groep: str) -> tuple[str, ...]:
         """List the members of a dimension that stand under a group: 'Uitgaven | ...'."""
-        self._dimensie(dimensie)
+        self.plaats(dimensie)
         return tuple(lid for lid in self.leden[dimensie] if lid.startswith(f"{groep} | "))
 
     def zonder(self, dimensie: str, *leden: str) -> Self:
         """Leave members of a dimension out, with the equations that name them."""
         for lid in leden:
-            self._lid(dimensie, lid)
+            self.bekend(dimensie, lid)
         blijft = tuple(lid for lid in self.leden[dimensie] if lid not in leden)
         plaats = self.dimensies.index(dimensie)
         return replace(
@@ -142,13 +99,13 @@ class Cijfers:
             vergelijkingen=tuple(
                 vergelijking
                 for vergelijking in self.vergelijkingen
-                if not {cel[plaats] for cel in _cellen_van(vergelijking)} & set(leden)
+                if not {cel[plaats] for cel in cellen_van(vergelijking)} & set(leden)
             ),
         )
 
     def hernoem(self, dimensie: str, namen: Mapping[str, str] | str) -> Self:
         """Give members of a dimension other names: per member, or all by a pattern such as 'Budget {}'."""
-        plaats = self._dimensie(dimensie)
+        plaats = self.plaats(dimensie)
         nieuw = {
             lid: namen.format(lid) if isinstance(namen, str) else namen.get(lid, lid) for lid in self.leden[dimensie]
         }
@@ -160,7 +117,7 @@ class Cijfers:
             self,
             frame=self.frame.assign(**{dimensie: self.frame[dimensie].map(nieuw)}),
             leden={**self.leden, dimensie: tuple(nieuw.values())},
-            vergelijkingen=tuple(_met_cellen(regel, cel) for regel in self.vergelijkingen),
+            vergelijkingen=tuple(met_cellen(regel, cel) for regel in self.vergelijkingen),
             verhoudingen=tuple(replace(deel, cel=cel(deel.cel)) for deel in self.verhoudingen),
             aansluitingen=tuple(
                 replace(een, getallen={cel(oud): getal for oud, getal in een.getallen.items()})
@@ -170,13 +127,13 @@ class Cijfers:
 
     def hernoem_dimensie(self, dimensie: str, naam: str) -> Self:
         """Give a dimension another name."""
-        self._dimensie(dimensie)
+        self.plaats(dimensie)
         leden = {naam if oud == dimensie else oud: van for oud, van in self.leden.items()}
         return replace(self, frame=self.frame.rename(columns={dimensie: naam}), leden=leden)
 
     def volgorde(self, dimensie: str, leden: Sequence[str]) -> Self:
         """Put the members of a dimension in another order; members that are not named stay behind, in order."""
-        self._dimensie(dimensie)
+        self.plaats(dimensie)
         rest = [lid for lid in self.leden[dimensie] if lid not in leden]
         gevonden = [lid for lid in leden if lid in self.leden[dimensie]]
         return replace(self, leden={**self.leden, dimensie: (*gevonden, *rest)})
@@ -197,7 +154,7 @@ class Cijfers:
             self,
             frame=frame,
             leden={dimensie: (lid,), **self.leden},
-            vergelijkingen=tuple(_met_cellen(regel, cel) for regel in self.vergelijkingen),
+            vergelijkingen=tuple(met_cellen(regel, cel) for regel in self.vergelijkingen),
             verhoudingen=tuple(replace(deel, cel=cel(deel.cel)) for deel in self.verhoudingen),
             aansluitingen=tuple(
                 replace(een, getallen={cel(oud): getal for oud, getal in een.getallen.items()})
@@ -220,7 +177,7 @@ class Cijfers:
             frame=frame,
             leden={naam: van for naam, van in self.leden.items() if naam not in gekozen},
             vergelijkingen=tuple(
-                _met_cellen(regel, kort) for regel in self.vergelijkingen if all(map(erin, _cellen_van(regel)))
+                met_cellen(regel, kort) for regel in self.vergelijkingen if all(map(erin, cellen_van(regel)))
             ),
             verhoudingen=tuple(replace(deel, cel=kort(deel.cel)) for deel in self.verhoudingen if erin(deel.cel)),
             aansluitingen=tuple(
@@ -233,13 +190,15 @@ class Cijfers:
         leden = {naam: tuple(lid for lid in van if lid in set(self.frame[naam])) for naam, van in self.leden.items()}
         return replace(self, leden=leden)
 
-    def _dimensie(self, dimensie: str) -> int:
+    def plaats(self, dimensie: str) -> int:
+        """Give the place of a dimension; raise `CalculationError` when it does not exist."""
         if dimensie not in self.leden:
             raise CalculationError(f"Dimensie '{dimensie}' bestaat hier niet. {nearest(dimensie, self.leden)}")
         return self.dimensies.index(dimensie)
 
-    def _lid(self, dimensie: str, lid: str) -> None:
-        self._dimensie(dimensie)
+    def bekend(self, dimensie: str, lid: str) -> None:
+        """Raise `CalculationError` when a dimension has no such member."""
+        self.plaats(dimensie)
         if lid not in self.leden[dimensie]:
             raise CalculationError(f"'{lid}' is geen {dimensie}. {nearest(lid, self.leden[dimensie])}")
 
@@ -294,7 +253,7 @@ def samen(*delen: Cijfers) -> Cijfers:
         frame,
         leden,
         tuple(dict.fromkeys(bron for deel in delen for bron in deel.bronnen)),
-        tuple(_met_cellen(een, cel) for deel, cel in zip(delen, orde, strict=True) for een in deel.vergelijkingen),
+        tuple(met_cellen(een, cel) for deel, cel in zip(delen, orde, strict=True) for een in deel.vergelijkingen),
         tuple(
             replace(een, cel=cel(een.cel)) for deel, cel in zip(delen, orde, strict=True) for een in deel.verhoudingen
         ),
@@ -309,16 +268,6 @@ def samen(*delen: Cijfers) -> Cijfers:
 def _orde(cijfers: Cijfers, dimensies: Sequence[str]) -> Callable[[Sleutel], Sleutel]:
     plaatsen = tuple(cijfers.dimensies.index(naam) for naam in dimensies)
     return lambda cel: tuple(cel[plaats] for plaats in plaatsen)
-
-
-def _met_cellen(regel: Vergelijking, cel: Callable[[Sleutel], Sleutel]) -> Vergelijking:
-    """Give an equation with every cell renamed."""
-    termen = tuple(Term(term.factor, cel(term.cel)) for term in regel.termen)
-    return replace(regel, cel=cel(regel.cel), termen=termen)
-
-
-def _cellen_van(vergelijking: Vergelijking) -> list[Sleutel]:
-    return [vergelijking.cel, *(term.cel for term in vergelijking.termen)]
 
 
 def _noem(leden: Mapping[str, str]) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitorlib.cijfers.cijfers import NIET_OPGEGEVEN, Cijfers, samen
-from monitorlib.cijfers.optellen import afgerond, maal, som
+from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.optellen import som
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.verhouding import afgerond, maal
 from monitorlib.notatie import getal
 
 STRUCTUREEL, INCIDENTEEL = "Lasten | Structureel", "Lasten | Incidenteel"

@@ -13,8 +13,9 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, IntegerScalar, NumericScalar, Table
 
-from monitorlib.cijfers.cijfers import GETAL, NIET_TE_BEPALEN, NOG_NIET, Cijfers, maak, samen
-from monitorlib.cijfers.optellen import delen_van
+from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.verband import delen_van
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
 from monitorlib.sources.opened import Register

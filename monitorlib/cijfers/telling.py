@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from monitorlib.cijfers.cijfers import NIET_OPGEGEVEN, NOG_NIET, Cijfers, Sleutel, maak
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import Waarde

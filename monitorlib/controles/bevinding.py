@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Self
 
-from monitorlib.editie import Aanvaarding
+from monitorlib.parameters import Aanvaarding
 
 Soort = Literal["afwijking", "afronding", "bewering", "letterlijk aantal", "ontbreekt", "vervallen aanvaarding"]
 

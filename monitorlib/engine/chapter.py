@@ -13,8 +13,9 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
 from monitorlib import errors
-from monitorlib.editie import Editie, Hoofdstuk
+from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError, MonitorError, ParameterError, nearest
+from monitorlib.parameters import Hoofdstuk
 
 SECTION_TAG, PARAMETERS_TAG, INJECTED_TAG = "sectie:", "parameters", "injected-parameters"
 # The plain run. Another engine registers at papermill's entry point and is named here.

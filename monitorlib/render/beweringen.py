@@ -1,9 +1,9 @@
 """Claims in the text of a publication, tested as rules over the cells of the chapter."""
 
 from monitorlib.controles.bevinding import Bevinding
-from monitorlib.controles.vergelijk import EPS, schrijf
-from monitorlib.editie import Bewering
+from monitorlib.controles.tabel import EPS, schrijf
 from monitorlib.errors import ParameterError
+from monitorlib.parameters import Bewering
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.sources.published import TEKST, Gepubliceerd
 

@@ -6,7 +6,8 @@ from html import escape
 
 from matplotlib.figure import Figure as Doek
 
-from monitorlib.cijfers.cijfers import TELT_MEE, Cijfers
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import TELT_MEE
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
 from monitorlib.render.stijl import svg

@@ -5,14 +5,16 @@ from typing import Any, Self
 
 from IPython.display import display
 
-from monitorlib.cijfers.cijfers import TEKST as WOORD
 from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import TEKST as WOORD
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
-from monitorlib.controles.vergelijk import Tabel, Vergelijker
-from monitorlib.editie import Aanvaarding, Editie
+from monitorlib.controles.tabel import Tabel
+from monitorlib.controles.vergelijk import Vergelijker
+from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal, datum_lang
 from monitorlib.notatie import slug
+from monitorlib.parameters import Aanvaarding
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import toets

@@ -7,8 +7,8 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from monitorlib.cijfers.cijfers import TELT_MEE
-from monitorlib.controles.vergelijk import Tabel
+from monitorlib.cijfers.regels import TELT_MEE
+from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import ParameterError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken

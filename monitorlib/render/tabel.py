@@ -8,15 +8,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from monitorlib.cijfers.cijfers import (
-    NIET_OPGEGEVEN,
-    NIET_TE_BEPALEN,
-    NIHIL,
-    NOG_NIET,
-    TEKST,
-    Cijfers,
-    Sleutel,
-)
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST, Sleutel
 from monitorlib.errors import RenderError, nearest
 from monitorlib.notatie import getal
 

@@ -4,7 +4,8 @@ from datetime import date
 from importlib.metadata import version
 
 import monitorlib
-from monitorlib.cijfers.cijfers import TEKST, Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import TEKST
 from monitorlib.editie import Editie
 from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal

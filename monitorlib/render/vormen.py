@@ -6,7 +6,8 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from monitorlib.cijfers.cijfers import TELT_MEE, TOTAAL, Cijfers
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuur import Figuur

@@ -10,9 +10,10 @@ import ibis
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
-from monitorlib.editie import BronParameters, Editie
+from monitorlib.editie import Editie
 from monitorlib.errors import CalculationError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, lees_moment
+from monitorlib.parameters import BronParameters
 from monitorlib.sources.declaration import Bron, Codes
 from monitorlib.sources.snapshot import codes_of, declared, frozen_path
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.editie import BronParameters, Editie
+from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
+from monitorlib.parameters import BronParameters
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.declaration import Bron, Codes
 from monitorlib.sources.validation import read_text, validate

@@ -8,8 +8,8 @@ import pytest
 from conftest import ROOT
 from nbformat import NotebookNode
 
-from monitorlib.editie import Hoofdstukken
 from monitorlib.engine.chapter import SECTION_TAG, declared_parameters
+from monitorlib.parameters import Hoofdstukken
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Telling is the notebook's work, calculating the library's.

@@ -7,9 +7,10 @@ from itertools import product
 import ibis
 import pyarrow as pa
 
-from monitorlib.cijfers.cijfers import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST, Cijfers, maak
-from monitorlib.editie import BronParameters, Vaststelling
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.parameters import BronParameters, Vaststelling
 from monitorlib.sources.declaration import Bron, Codes, Kolom
 from monitorlib.sources.opened import Register
 

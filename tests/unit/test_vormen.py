@@ -1,6 +1,7 @@
 """Does a figure draw the numbers that it was given, each in its own panel?"""
 
-from monitorlib.cijfers.cijfers import GETAL, Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import GETAL
 from monitorlib.render.vormen import kleine_veelvouden, samenstelling, stand_en_stroom, van_naar, verandering
 
 

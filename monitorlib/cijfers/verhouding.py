@@ -1,0 +1,71 @@
+"""Numbers divided, multiplied and rounded: shares that keep their teller and noemer."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TELT_MEE, Verhouding
+from monitorlib.errors import CalculationError
+from monitorlib.notatie import rond
+
+
+def verhouding(
+    teller: Cijfers,
+    noemer: Cijfers,
+    *,
+    factor: float,
+    eenheid: str,
+    decimalen: int,
+    regel: str,
+    andere: Mapping[str, Cijfers] | None = None,
+) -> Cijfers:
+    """Divide cijfers by others with the same dimensions: factor × teller / noemer.
+
+    A noemer of zero, or a teller or noemer that is no number, gives 'niet te bepalen' with the reason.
+    `andere` names other noemers, kept so that a controle can see which of them a printed number was made with.
+    """
+    onder, anders = noemer.cellen(), {naam: van.cellen() for naam, van in (andere or {}).items()}
+    rijen: list[tuple[Any, ...]] = []
+    verhoudingen = []
+    for cel, boven in teller.cellen().items():
+        if cel not in onder:
+            raise CalculationError(f"Er is geen noemer voor {' | '.join(cel)}.")
+        reden = _waarom_niet(boven, onder[cel])
+        waarde = float("nan") if reden else factor * boven["waarde"] / onder[cel]["waarde"]
+        rijen.append((*cel, waarde, NIET_TE_BEPALEN if reden else GETAL, reden, eenheid, decimalen, 0.0))
+        if not reden:
+            overige = {naam: van[cel]["waarde"] for naam, van in anders.items() if not _waarom_niet(boven, van[cel])}
+            verhoudingen.append(Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige))
+    frame = pd.DataFrame(rijen, columns=teller.frame.columns)
+    bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
+    return Cijfers(frame, teller.leden, bronnen, (), tuple(verhoudingen))
+
+
+def maal(cijfers: Cijfers, factor: float) -> Cijfers:
+    """Multiply every number by a factor."""
+    return replace(
+        cijfers,
+        frame=cijfers.frame.assign(waarde=cijfers.frame["waarde"] * factor),
+        vergelijkingen=(),
+        verhoudingen=(),
+        aansluitingen=(),
+    )
+
+
+def afgerond(cijfers: Cijfers, op: float) -> Cijfers:
+    """Round every number to a multiple of `op`, half away from zero, and say so to whoever adds them up."""
+    waarde = cijfers.frame["waarde"].map(lambda getal: getal if pd.isna(getal) else rond(getal / op) * op)
+    return replace(
+        cijfers, frame=cijfers.frame.assign(waarde=waarde, afgerond_op=float(op)), vergelijkingen=(), verhoudingen=()
+    )
+
+
+def _waarom_niet(teller: Mapping[str, Any], noemer: Mapping[str, Any]) -> str:
+    if noemer["teken"] not in TELT_MEE:
+        return "de noemer is geen getal"
+    if teller["teken"] not in TELT_MEE:
+        return "de teller is geen getal"
+    return "de noemer is nul" if noemer["waarde"] == 0 else ""

@@ -1,0 +1,165 @@
+"""Read a YAML file into a typed model; say in Dutch, with file and line, what is wrong with it."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import DuplicateKeyError
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.reader import ReaderError
+
+from monitorlib.errors import ParameterError, nearest
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_yaml(path: Path, model: type[Model], where: str) -> Model:
+    """Read and validate a file that `where` names; raise one `ParameterError` with every fault in it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
+    document = _load_yaml(text, where)
+    try:
+        return model.model_validate(_plain(document))
+    except ValidationError as error:
+        faults = [_explain(dict(fault), document, where, model) for fault in error.errors()]
+        raise ParameterError("\n".join(dict.fromkeys(faults))) from error
+
+
+def _load_yaml(text: str, where: str) -> Any:
+    """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML."""
+    try:
+        return YAML(typ="rt").load(text)
+    except DuplicateKeyError as error:
+        key = re.search(r'"(.*?)"', str(error.problem))
+        found = key.group(1) if key else "?"
+        raise ParameterError(f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer.") from error
+    except MarkedYAMLError as error:
+        raise ParameterError(
+            f"{where}, regel {_marked(error)}: geen geldige YAML ({error.problem}); "
+            "controleer inspringen, dubbele punten en aanhalingstekens."
+        ) from error
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ParameterError(f"{where}, regel {line}: hier staat een onzichtbaar teken; haal het weg.") from error
+    except ValueError as error:
+        # The reader makes dates itself, and says neither which nor where.
+        for line, content in enumerate(text.splitlines(), 1):
+            for day in re.findall(r"\b\d{4}-\d\d?-\d\d?\b", content):
+                if not _exists(day):
+                    raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat.") from error
+        raise ParameterError(f"{where}: geen geldige YAML ({error}).") from error
+
+
+def _marked(error: MarkedYAMLError) -> int:
+    return error.problem_mark.line + 1 if error.problem_mark else 1
+
+
+def _exists(day: str) -> bool:
+    try:
+        date(*(int(part) for part in day.split("-")))
+    except ValueError:
+        return False
+    return True
+
+
+def _plain(node: Any) -> Any:
+    """Turn a round-trip document into plain Python values, so that strict types can be checked."""
+    if isinstance(node, dict):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    if isinstance(node, bool) or node is None or type(node) is date:
+        return node
+    return next((plain(node) for plain in (str, int, float) if isinstance(node, plain)), node)
+
+
+_EXPECTED = {
+    "string": "een tekst",
+    "int": "een geheel getal",
+    "float": "een getal",
+    "bool": "true of false",
+    "date": "een datum (jjjj-mm-dd)",
+    "list": "een lijst",
+    "dict": "een blok met sleutels",
+    "model": "een blok met sleutels",
+}
+
+
+# What a text of a fixed form looks like, by its pattern.
+_FORMS = {r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053"}
+
+
+def _explain(fault: dict[str, Any], document: Any, where: str, model: type[BaseModel]) -> str:
+    """Say in Dutch where a fault is, what was found and what is allowed."""
+    loc = tuple(part for part in fault["loc"] if not _is_union_label(part, document, fault["loc"]))
+    place = f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}" if loc else where
+    kind, found, limits = str(fault["type"]), _found(fault["input"]), fault.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = _keys_at(model, loc[:-1])
+        return f"{place}: deze sleutel is onbekend. {nearest(str(loc[-1]), known)}"
+    if kind == "missing":
+        return f"{place}: deze sleutel ontbreekt; vul hem aan."
+    if kind == "value_error":
+        return f"{place}: {limits['error']}."
+    if kind == "literal_error":
+        return f"{place}: {found} kan hier niet; toegestaan is {limits['expected'].replace(' or ', ' of ')}."
+    if kind == "string_too_short":
+        return f"{place}: {found} is te kort; schrijf ten minste {limits['min_length']} tekens."
+    if kind == "string_pattern_mismatch":
+        form = _FORMS.get(limits["pattern"], limits["pattern"])
+        return f"{place}: {found} heeft niet de goede vorm; verwacht wordt {form}."
+    for name, words in (("ge", "ten minste"), ("le", "ten hoogste")):
+        if name in limits:
+            return f"{place}: {found} kan hier niet; toegestaan is {words} {limits[name]:g}."
+    base = re.split(r"_(?:type|parsing|from|too)", kind)[0]
+    if base in _EXPECTED:
+        return f"{place}: {found} is niet goed; verwacht wordt {_EXPECTED[base]}."
+    return f"{place}: {found} kan hier niet ({kind})."
+
+
+def _found(value: Any) -> str:
+    """Name a value as it stands in the file: a text in quotes, 'leeg', a list or a block without its contents."""
+    if value is None:
+        return "leeg"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f"'{value}'"
+    if isinstance(value, dict | list):
+        return _EXPECTED[type(value).__name__]
+    return str(value)
+
+
+def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:
+    """Tell whether a part of pydantic's location is no key of the file but the name of a type in a union."""
+    return isinstance(part, str) and part in {"date", "str", "list"} and part == loc[-1] and len(loc) > 1
+
+
+def _line(document: Any, loc: tuple[Any, ...]) -> int:
+    """Find the line of a location in a round-trip document, or that of its nearest parent."""
+    node: Any = document
+    line = 1
+    for part in loc:
+        try:
+            position = node.lc.data[part]
+            line, node = position[0] + 1, node[part]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            break
+    return line
+
+
+def _keys_at(model: Any, loc: tuple[Any, ...]) -> list[str]:
+    """List the keys that are declared at a location of the parameters."""
+    for part in loc:
+        if isinstance(model, type) and issubclass(model, BaseModel) and part in model.model_fields:
+            model = model.model_fields[str(part)].annotation
+        else:  # an index of a list, or a free key of a dict: the type of its values
+            model = get_args(model)[-1]
+        models = [kind for kind in (model, *get_args(model)) if isinstance(kind, type) and kind is not type(None)]
+        model = next((kind for kind in models if issubclass(kind, BaseModel)), model)
+    return list(model.model_fields) if isinstance(model, type) and issubclass(model, BaseModel) else []

@@ -42,9 +42,7 @@ def cijfers(
             inhoud = (NAN, TEKST, waarde)
         gevuld = zip(("waarde", "teken", "tekst"), inhoud, strict=True)
         rijen.append({**dict(zip(leden, sleutel, strict=True)), **dict(gevuld)})
-    return maak(
-        rijen, leden, eenheid=eenheid, decimalen=decimalen, afgerond_op=afgerond_op, ontbrekend=lambda _: None
-    )
+    return maak(rijen, leden, eenheid=eenheid, decimalen=decimalen, afgerond_op=afgerond_op, ontbrekend=lambda _: None)
 
 
 def inhoud(van: Cijfers) -> dict[tuple[str, ...], Cel]:

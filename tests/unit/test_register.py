@@ -103,7 +103,9 @@ class TestHandDrawn:
         """3 + 2 − 2 = 3, 3 + 2 − 2 = 3, 3 + 0 − 1 = 2, and the other gemeente has nothing."""
         getallen = inhoud(balans(getekend(), in_=EERSTE_KWARTAAL.maanden, per="gemeente"))
         posten = ("Begin", "Erbij", "Eraf", "Eind")
-        assert {maand: [getallen[post, maand, "Aa"] for post in posten] for maand in ("Januari", "Februari", "Maart")} == {
+        assert {
+            maand: [getallen[post, maand, "Aa"] for post in posten] for maand in ("Januari", "Februari", "Maart")
+        } == {
             "Januari": [3, 2, 2, 3],
             "Februari": [3, 2, 2, 3],
             "Maart": [3, 0, 1, 2],
@@ -167,7 +169,9 @@ class TestHandDrawn:
 
     def test_records_without_a_code_that_do_not_count_stop_nothing(self) -> None:
         """An ended voorziening without a form is in no stand."""
-        half = register([("a", "GM0001", None, D(2015, 1, 1), D(2015, 2, 1)), ("b", "GM0001", "ZIN", D(2016, 1, 1), None)])
+        half = register(
+            [("a", "GM0001", None, D(2015, 1, 1), D(2015, 2, 1)), ("b", "GM0001", "ZIN", D(2016, 1, 1), None)]
+        )
         assert inhoud(stand(half, op=EERSTE_KWARTAAL).per("vorm")) == {("PGB",): 0, ("ZIN",): 1}
 
     def test_an_empty_register_counts_zero_everywhere(self) -> None:
@@ -252,7 +256,10 @@ class TestReconstructed:
         assert inhoud(stand(self.bron(), op=EERSTE_KWARTAAL).per("gemeente")) == {("Aa",): 1, ("Bee",): 2}
         assert inhoud(stand(self.bron(), op=EERSTE_KWARTAAL).per("vorm")) == {("PGB",): 1, ("ZIN",): 2}
         assert een(stand(self.bron(), op=EERSTE_KWARTAAL)) == 3
-        assert inhoud(stand(self.bron().waar(vorm="ZIN"), op=EERSTE_KWARTAAL).per("gemeente")) == {("Aa",): 0, ("Bee",): 2}
+        assert inhoud(stand(self.bron().waar(vorm="ZIN"), op=EERSTE_KWARTAAL).per("gemeente")) == {
+            ("Aa",): 0,
+            ("Bee",): 2,
+        }
         assert inhoud(instroom(self.bron(), in_=EERSTE_KWARTAAL).per("gemeente")) == {("Aa",): 1, ("Bee",): 1}
 
     @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -26,8 +27,20 @@ def read_yaml(path: Path, model: type[Model], where: str) -> Model:
     try:
         return model.model_validate(_plain(document))
     except ValidationError as error:
-        faults = [_explain(dict(fault), document, where, model) for fault in error.errors()]
+        faults = [_explain(dict(fault), document, where, model) for fault in _causes(error)]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error
+
+
+def _causes(error: ValidationError) -> list[Any]:
+    """List the faults; a key that only seems absent because it was misspelt is the same fault as that misspelling."""
+    faults = error.errors()
+    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+
+    def misspelt(loc: tuple[Any, ...]) -> bool:
+        beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
+        return bool(get_close_matches(str(loc[-1]), beside))
+
+    return [fault for fault in faults if not (fault["type"] == "missing" and misspelt(fault["loc"]))]
 
 
 def _load_yaml(text: str, where: str) -> Any:

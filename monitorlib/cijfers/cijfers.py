@@ -79,6 +79,8 @@ class Cijfers:
 
     def beperk(self, dimensie: str, *leden: str) -> Self:
         """Keep the members of a dimension that are named."""
+        for lid in leden:
+            self.bekend(dimensie, lid)
         return self.zonder(dimensie, *(lid for lid in self.leden[dimensie] if lid not in leden))
 
     def onder(self, dimensie: str, groep: str) -> tuple[str, ...]:

@@ -39,13 +39,14 @@ def som(
     stated is not a number: nog niet when none is due yet, niet opgegeven when none is stated, else niet te bepalen.
     What is not due yet adds nothing to a sum, but a term cannot be subtracted from it: that is nog niet too.
     """
+    dit = cijfers.plaats(dimensie)
     if lid in cijfers.leden[dimensie] and alleen is None:
         raise CalculationError(f"'{lid}' bestaat al als {dimensie}.")
     regels = vergelijkingen(cijfers, dimensie, lid, termen, regel=regel)
     vast = {cijfers.plaats(naam): van for naam, van in (alleen or {}).items()}
     regels = [een for een in regels if all(een.cel[plaats] == van for plaats, van in vast.items())]
     # A difference of totals is the total of the differences: both must hold in what was printed.
-    ook = [] if alleen else ook_voor(cijfers.vergelijkingen, cijfers.plaats(dimensie), lid, termen)
+    ook = [] if alleen else ook_voor(cijfers.vergelijkingen, dit, lid, termen)
     cellen = cijfers.cellen()
     nieuw = [(*een.cel, *_opgeteld([(term.factor, cellen[term.cel]) for term in een.termen])) for een in regels]
     leden = [naam for naam in cijfers.leden[dimensie] if naam != lid]
@@ -61,6 +62,7 @@ def som(
 def totaal(cijfers: Cijfers, *dimensies: str, alleen: Mapping[str, str] | None = None) -> Cijfers:
     """Add the total over each of the dimensions, as member 'Totaal'."""
     for dimensie in dimensies:
+        cijfers.plaats(dimensie)
         leden = [lid for lid in cijfers.leden[dimensie] if lid != TOTAAL]
         regel = f"{TOTAAL} = optelling over {dimensie}"
         cijfers = som(cijfers, dimensie, TOTAAL, leden, regel=regel, alleen=alleen)
@@ -79,6 +81,7 @@ def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str =
 
 def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str) -> Cijfers:
     """Keep some members of a dimension and take all others together as one."""
+    cijfers.plaats(dimensie)
     overige = [lid for lid in cijfers.leden[dimensie] if lid not in apart]
     samengenomen = som(cijfers, dimensie, rest, overige)
     kaal = samengenomen.zonder(dimensie, *overige)

@@ -114,7 +114,8 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("minimabeleid", "GM0005,Bijzondere bijstand,38", "GM0005,Bijzondere bijstand,38.5",
          "rij 2, kolom waarde", "'38.5' is een gebroken getal; een aantal is geheel en heeft geen punt."),
         ("minimabeleid", "GM0005,Bijzondere bijstand,38", "GM0005,Bijzondere bijstand,3O",
-         "rij 2, kolom waarde", "'3O' is geen aantal; toegestaan: een geheel getal, '-' (nihil), leeg (niet opgegeven)."),
+         "rij 2, kolom waarde",
+         "'3O' is geen aantal; toegestaan: een geheel getal, '-' (nihil), leeg (niet opgegeven)."),
         ("minimabeleid", "GM0005,Bijzondere bijstand,38", "GM0006,Bijzondere bijstand,38", "rij 2, kolom gemeente",
          "'GM0006' is onbekend; toegestaan: GM0005 (Bedum), GM1663 (De Marne), GM0053 (Winsum), GM1651 (Eemsmond)."),
         ("regelingen", "GM0005,IOAZ,1", "GM0005,IOAX,1", "rij 2, kolom regeling",
@@ -259,7 +260,8 @@ def test_a_failing_build_leaves_the_earlier_pages_alone(
 
     edit(klein / YML, "secties: [ontwikkelingen]", "secties: [ontwikeling]")
     assert faalt() == (
-        f"{YML}, hoofdstukken.privacy.secties: het notebook heeft geen sectie 'ontwikeling'. Bedoelt u 'ontwikkelingen'?\n"
+        f"{YML}, hoofdstukken.privacy.secties: "
+        "het notebook heeft geen sectie 'ontwikeling'. Bedoelt u 'ontwikkelingen'?\n"
     )
     edit(klein / YML, "secties: [ontwikeling]", "secties: [ontwikkelingen]")
 

@@ -1,0 +1,179 @@
+"""Do totals, differences, shares and money follow by the arithmetic that their rules say?"""
+
+import pytest
+from bouwstenen import cijfers, inhoud
+
+from monitorlib.cijfers.geld import eigen_middelen, met_saldo
+from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+from monitorlib.cijfers.verband import delen_van, sluit_aan
+from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+from monitorlib.errors import CalculationError
+
+
+@pytest.mark.parametrize(
+    ("delen", "verwacht"),
+    [
+        ([2, 3], 5),
+        ([2, "nihil"], 2),
+        ([0, "nihil"], 0),
+        (["nihil", "nihil"], "nihil"),
+        ([2, "nog niet"], 2),
+        (["nihil", "nog niet"], "nihil"),
+        (["nog niet", "nog niet"], "nog niet"),
+        (["niet opgegeven", "niet opgegeven"], "niet opgegeven"),
+        (["niet opgegeven", "nog niet"], "niet opgegeven"),
+        ([2, "niet opgegeven"], "niet te bepalen"),
+        ([2, "Regelmatig"], "niet te bepalen"),
+        ([2, "niet te bepalen"], "niet te bepalen"),
+    ],
+)
+def test_a_total_is_a_number_only_when_its_parts_are(delen: list[float | str], verwacht: float | str) -> None:
+    """What was not stated is never counted as zero; what is still to come does not stop a total so far."""
+    gevonden = inhoud(totaal(cijfers({"gemeente": ["A", "B"]}, delen), "gemeente"))
+    assert gevonden["Totaal",] == verwacht
+
+
+def test_totals_over_two_dimensions_meet_in_the_corner() -> None:
+    """1 + 2 + 3 + 4 is 10, along either way."""
+    tabel = inhoud(totaal(cijfers({"rij": ["x", "y"], "kolom": ["a", "b"]}, [1, 2, 3, 4]), "rij", "kolom"))
+    assert tabel["Totaal", "a"] == 1 + 3
+    assert tabel["y", "Totaal"] == 3 + 4
+    assert tabel["Totaal", "Totaal"] == 1 + 2 + 3 + 4
+
+
+def test_a_difference_of_totals_keeps_both_rules() -> None:
+    """The corner is the difference of the totals and the total of the differences."""
+    bedragen = cijfers({"jaar": ["2015", "2016"], "gemeente": ["A", "B"]}, [10, 20, 13, 18], eenheid="euro")
+    klaar = verschil(totaal(bedragen, "gemeente"), "jaar", "2015", "2016")
+    assert inhoud(klaar)["Verschil", "Totaal"] == (13 - 10) + (18 - 20)
+    hoek = [regel for regel in klaar.vergelijkingen if regel.cel == ("Verschil", "Totaal")]
+    termen = [{(term.factor, term.cel) for term in regel.termen} for regel in hoek]
+    assert {(1.0, ("2016", "Totaal")), (-1.0, ("2015", "Totaal"))} in termen
+    assert {(1.0, ("Verschil", "A")), (1.0, ("Verschil", "B"))} in termen
+
+
+def test_a_weighted_sum_for_some_cells_only() -> None:
+    """`alleen` restricts the new member; `na` says where it stands."""
+    klaar = som(
+        cijfers({"post": ["in", "uit"], "gemeente": ["A", "B"]}, [9, 8, 4, 1]),
+        "post",
+        "saldo",
+        {"in": 1, "uit": -1},
+        na="in",
+        alleen={"gemeente": "A"},
+    )
+    assert klaar.leden["post"] == ("in", "saldo", "uit")
+    assert inhoud(klaar)["saldo", "A"] == 9 - 4
+    assert ("saldo", "B") not in inhoud(klaar)
+
+
+def test_what_cannot_be_added_stops() -> None:
+    """Another unit, a member that exists, a member that does not."""
+    euro = cijfers({"post": ["a"], "wat": ["x"]}, [1], eenheid="euro")
+    with pytest.raises(CalculationError, match="'Totaal' bestaat al als gemeente"):
+        som(totaal(cijfers({"gemeente": ["A"]}, [1]), "gemeente"), "gemeente", "Totaal", ["A"])
+    with pytest.raises(CalculationError, match="'B' is geen gemeente"):
+        som(cijfers({"gemeente": ["A"]}, [1]), "gemeente", "Som", ["B"])
+    from monitorlib.cijfers.cijfers import samen
+
+    gemengd = samen(euro, cijfers({"post": ["b"], "wat": ["x"]}, [1], eenheid="fte"))
+    with pytest.raises(CalculationError, match="Eenheden euro, fte zijn niet op te tellen"):
+        totaal(gemengd, "post")
+
+
+def test_groups_and_means() -> None:
+    """One member apart, the rest together; a coming period does not count in a mean."""
+    redenen = cijfers({"reden": ["werk", "studie", "verhuizing"]}, [8, 2, 3], eenheid="uitkeringen")
+    assert inhoud(groepeer(redenen, "reden", apart=["werk"], rest="overige")) == {("werk",): 8, ("overige",): 2 + 3}
+    standen = cijfers({"periode": ["jan", "feb", "mrt"], "gemeente": ["A"]}, [10, 13, "nog niet"])
+    assert inhoud(gemiddeld(standen, "periode")) == {("A",): (10 + 13) / 2}
+
+
+def test_a_share_names_its_denominator_and_refuses_zero() -> None:
+    """23 of 274 is 8.39 %; of nothing it cannot be given."""
+    klaar = verhouding(
+        cijfers({"gemeente": ["A", "B", "C"]}, [23, 5, "niet opgegeven"]),
+        cijfers({"gemeente": ["A", "B", "C"]}, [274, 0, 10]),
+        factor=100,
+        eenheid="%",
+        decimalen=0,
+        regel="uitstroom gedeeld door het bestand",
+        andere={"de beginstand": cijfers({"gemeente": ["A", "B", "C"]}, [270, 1, 1])},
+    )
+    assert klaar.waarde(gemeente="A") == pytest.approx(100 * 23 / 274)
+    assert inhoud(klaar)["B",] == inhoud(klaar)["C",] == "niet te bepalen"
+    assert list(klaar.frame["tekst"]) == ["", "de noemer is nul", "de teller is geen getal"]
+    (enige,) = klaar.verhoudingen
+    assert (enige.teller, enige.noemer, enige.andere) == (23, 274, {"de beginstand": 270})
+
+
+@pytest.mark.parametrize(
+    ("waarde", "op", "verwacht"), [(1342582, 1000, 1343000), (2500, 1000, 3000), (-2500, 1000, -3000)]
+)
+def test_rounding_to_a_multiple_is_half_away_from_zero(waarde: float, op: float, verwacht: float) -> None:
+    """And it is remembered, for whoever adds the rounded numbers up."""
+    klaar = afgerond(cijfers({"gemeente": ["A"]}, [waarde], eenheid="euro"), op)
+    assert inhoud(klaar) == {("A",): verwacht}
+    assert list(klaar.frame["afgerond_op"]) == [op]
+    assert inhoud(maal(klaar, 2)) == {("A",): 2 * verwacht}
+
+
+def test_a_counted_zero_can_be_shown_as_nihil() -> None:
+    """Only a zero changes."""
+    assert inhoud(met_nihil(cijfers({"g": ["A", "B", "C"]}, [0, 1, "niet opgegeven"]))) == {
+        ("A",): "nihil",
+        ("B",): 1,
+        ("C",): "niet opgegeven",
+    }
+
+
+def test_parts_that_must_make_a_whole_are_a_rule_and_no_number() -> None:
+    """Where a gemeente has no parts, there is no rule for it."""
+    casussen = cijfers(
+        {"wat": ["geheel", "deel x", "deel y"], "g": ["A", "B"]}, [5, 7, 2, "bestaat niet", 3, "bestaat niet"]
+    )
+    klaar = delen_van(casussen, "wat", "geheel", ["deel x", "deel y"])
+    assert inhoud(klaar) == inhoud(casussen)
+    (regel,) = klaar.vergelijkingen
+    assert (regel.cel, regel.afgeleid) == (("geheel", "A"), False)
+
+
+def test_cells_connect_to_other_cijfers_with_the_same_dimensions_only() -> None:
+    """A connection over other dimensions is refused."""
+    regelingen = totaal(cijfers({"regeling": ["x", "y"], "gemeente": ["A"]}, [1, 2]), "regeling")
+    stand = cijfers({"gemeente": ["A"]}, [4])
+    (een,) = sluit_aan(regelingen, stand, "het bestand", regeling="Totaal").aansluitingen
+    assert een.getallen == {("Totaal", "A"): 4.0}
+    with pytest.raises(CalculationError, match="sluiten niet aan op"):
+        sluit_aan(regelingen, stand, "het bestand")
+
+
+def test_own_means_are_what_the_budget_does_not_cover() -> None:
+    """Lasten 600 + 200, of which 7 % of 10.000 = 700 is covered: 100 from own means."""
+    lasten = cijfers(
+        {"aard": ["Structureel", "Incidenteel"], "domein": ["Wmo", "Participatie"]}, [600, 50, 200, 30], eenheid="euro"
+    )
+    budget = cijfers({"domein": ["Wmo"]}, [10000], eenheid="euro")
+    agenda = inhoud(eigen_middelen(lasten, budget, {"Wmo": 7.0}))
+    assert agenda["Dekking | 7% van IUSD Wmo", "Wmo"] == 700
+    assert agenda["Eigen middelen", "Wmo"] == 600 + 200 - 700
+    assert agenda["Eigen middelen", "Participatie"] == 50 + 30
+    assert agenda["Eigen middelen", "Structureel"] == 600 + 50 - 700
+    assert agenda["Eigen middelen", "Incidenteel"] == 200 + 30
+    assert opgeteld(lasten, "aard").waarde(domein="Wmo") == 800
+
+
+def test_a_balance_leaves_out_what_nobody_stated() -> None:
+    """100 + 5 - (30 + 40): a post that is blank for everyone says nothing, one that is blank for one is missed."""
+    posten = cijfers(
+        {"post": ["Inkomsten | a", "Inkomsten | b", "Uitgaven | x", "Uitgaven | y", "Uitgaven | stil"], "g": ["A"]},
+        [100, 5, 30, 40, "niet opgegeven"],
+        eenheid="euro",
+    )
+    klaar = inhoud(met_saldo(posten, inkomsten=["Inkomsten | a", "Inkomsten | b"]))
+    assert klaar["Totaal uitgaven", "A"] == 30 + 40
+    assert klaar["Saldo", "A"] == 100 + 5 - (30 + 40)
+    gemist = cijfers(
+        {"post": ["Inkomsten | a", "Uitgaven | x"], "g": ["A", "B"]}, [100, 90, 30, "niet opgegeven"], eenheid="euro"
+    )
+    assert inhoud(met_saldo(gemist, inkomsten=["Inkomsten | a"]))["Saldo", "B"] == "niet te bepalen"

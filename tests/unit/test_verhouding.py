@@ -1,0 +1,107 @@
+"""Is a share its teller by its noemer, and no number where it has none?"""
+
+import pytest
+from bouwstenen import Cel, cijfers, inhoud
+
+from monitorlib import afgerond, maal, sluit_aan, totaal, verhouding
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, Verhouding
+from monitorlib.errors import CalculationError
+
+
+def per(*waarden: Cel) -> Cijfers:
+    return cijfers({"gemeente": ["x", "y", "z"][: len(waarden)]}, waarden, eenheid="uitkeringen")
+
+
+def percentage(teller: Cijfers, noemer: Cijfers, andere: dict[str, Cijfers] | None = None) -> Cijfers:
+    regel = "teller gedeeld door noemer"
+    return verhouding(teller, noemer, factor=100, eenheid="%", decimalen=0, regel=regel, andere=andere)
+
+
+def test_a_share_is_factor_times_teller_by_noemer() -> None:
+    """23 of 270 and 10 of 40, in percents."""
+    aandeel = percentage(per(23, 10), per(270, 40))
+    assert inhoud(aandeel) == {("x",): pytest.approx(100 * 23 / 270), ("y",): 25}
+    assert set(aandeel.frame["eenheid"]) == {"%"}
+
+
+@pytest.mark.parametrize(
+    ("teller", "noemer", "reden"),
+    [
+        (5, 0, "de noemer is nul"),
+        (5, NIHIL, "de noemer is nul"),
+        (0, 0, "de noemer is nul"),
+        (5, NIET_OPGEGEVEN, "de noemer is geen getal"),
+        (5, NOG_NIET, "de noemer is geen getal"),
+        (NIET_OPGEGEVEN, 5, "de teller is geen getal"),
+        ("Regelmatig", 5, "de teller is geen getal"),
+    ],
+)
+def test_a_share_without_teller_or_noemer_says_why(teller: Cel, noemer: Cel, reden: str) -> None:
+    """No division by zero, no infinity, no zero percent: no number, with the reason."""
+    cel = percentage(per(teller), per(noemer)).cellen()[("x",)]
+    assert cel["waarde"] != cel["waarde"]
+    assert (cel["teken"], cel["tekst"]) == (NIET_TE_BEPALEN, reden)
+
+
+def test_nihil_of_something_is_zero_percent() -> None:
+    """A teller of nihil is a number."""
+    assert inhoud(percentage(per(NIHIL), per(40))) == {("x",): 0}
+
+
+def test_other_noemers_are_kept_where_they_can_divide() -> None:
+    """A zero, or what was not stated, cannot be what a printed percentage was made with."""
+    anders = {"de beginstand": per(20, 0, NIET_OPGEGEVEN)}
+    delen = percentage(per(5, 5, 5), per(50, 50, 50), anders).verhoudingen
+    assert delen == (
+        Verhouding(("x",), 5, 50, 100, "teller gedeeld door noemer", {"de beginstand": 20}),
+        Verhouding(("y",), 5, 50, 100, "teller gedeeld door noemer", {}),
+        Verhouding(("z",), 5, 50, 100, "teller gedeeld door noemer", {}),
+    )
+
+
+def test_a_teller_without_a_noemer_is_an_error() -> None:
+    """Cijfers that do not fit are never divided in part."""
+    with pytest.raises(CalculationError) as fout:
+        percentage(per(1, 2), per(10))
+    assert str(fout.value) == "Er is geen noemer voor y."
+
+
+@pytest.mark.parametrize(
+    ("waarde", "op", "verwacht"),
+    [
+        (1500, 1000, 2000),
+        (2500, 1000, 3000),  # to even would be 2000
+        (-2500, 1000, -3000),
+        (2499, 1000, 2000),
+        (350003.5, 1, 350004),
+        (NIET_OPGEGEVEN, 1000, NIET_OPGEGEVEN),
+    ],
+)
+def test_afgerond_goes_to_a_multiple_with_halves_away_from_zero(waarde: Cel, op: float, verwacht: Cel) -> None:
+    """And says to what it was rounded, for whoever adds up."""
+    rond = afgerond(per(waarde), op)
+    assert inhoud(rond) == {("x",): verwacht}
+    assert list(rond.frame["afgerond_op"]) == [op]
+
+
+def test_maal_multiplies_every_number_and_drops_rules_that_no_longer_hold() -> None:
+    """7 % of 200 and of nihil; what the numbers had to equal was about other numbers."""
+    geheel = sluit_aan(totaal(per(200, NIHIL), "gemeente"), cijfers({}, [200]), "elders", gemeente="Totaal")
+    deel = maal(geheel, 0.07)
+    assert inhoud(deel) == {("x",): pytest.approx(14), ("y",): NIHIL, ("Totaal",): pytest.approx(14)}
+    assert (deel.vergelijkingen, deel.verhoudingen, deel.aansluitingen) == ((), (), ())
+
+
+def test_an_aansluiting_names_the_cells_that_must_agree() -> None:
+    """(Totaal, x) must be 5; what was not stated elsewhere asks nothing."""
+    soorten = totaal(cijfers({"soort": ["a", "b"], "gemeente": ["x", "y"]}, [1, 2, 3, 4]), "soort")
+    (een,) = sluit_aan(soorten, per(5, NIET_OPGEGEVEN), "elders geteld", soort="Totaal").aansluitingen
+    assert (een.regel, dict(een.getallen)) == ("elders geteld", {("Totaal", "x"): 5})
+
+
+def test_an_aansluiting_over_other_dimensions_is_refused() -> None:
+    """Per vorm says nothing of per gemeente."""
+    with pytest.raises(CalculationError) as fout:
+        sluit_aan(per(1), cijfers({"vorm": ["PGB"]}, [1]), "elders")
+    assert str(fout.value) == "Cijfers over gemeente sluiten niet aan op vorm."

@@ -6,10 +6,9 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from locations import ROOT
 
 from monitorlib.cli import main
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.hookimpl(wrapper=True)

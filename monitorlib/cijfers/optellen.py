@@ -81,7 +81,8 @@ def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str =
 
 def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str) -> Cijfers:
     """Keep some members of a dimension and take all others together as one."""
-    cijfers.plaats(dimensie)
+    for lid in apart:
+        cijfers.bekend(dimensie, lid)
     overige = [lid for lid in cijfers.leden[dimensie] if lid not in apart]
     samengenomen = som(cijfers, dimensie, rest, overige)
     kaal = samengenomen.zonder(dimensie, *overige)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from locations import ROOT
 from nbformat import NotebookNode
 
 from monitorlib.engine.chapter import SECTION_TAG, declared_parameters

@@ -4,7 +4,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import ROOT
+from locations import ROOT
 
 from monitorlib.layout import Layout
 from monitorlib.sources.tracked import refused, tracked_data

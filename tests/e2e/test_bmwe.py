@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from locations import ROOT
 from pagina import cellen, lees, merken, tekst
 from ruamel.yaml import YAML
 

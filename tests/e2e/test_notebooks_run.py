@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from locations import ROOT
 
 
 def nbval(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:

@@ -4,10 +4,10 @@ import pytest
 from bouwstenen import Cel, cijfers
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import totaal
+from monitorlib.cijfers.optellen import som, totaal
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.controles.bevinding import Bevinding, beoordeel
+from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.parameters import Aanvaarding
@@ -15,15 +15,19 @@ from monitorlib.render.tabel import Opmaak, plaatsen
 from monitorlib.sources.published import Gedrukt
 
 
-def vergelijk(van: Cijfers, gedrukt: dict[tuple[str, str], Cel]) -> list[Bevinding]:
-    """Compare a table of two dimensions with what was printed in it."""
+def vergelijker(van: Cijfers, gedrukt: dict[tuple[str, str], Cel]) -> Vergelijker:
+    """A table of two dimensions beside what was printed in it."""
     rij, kolom = van.dimensies
     cellen = {
         plaats: Gedrukt("h", "t", *plaats, str(waarde), None if isinstance(waarde, str) else float(waarde), "par. 1")
         for plaats, waarde in gedrukt.items()
     }
     opmaak = Opmaak((rij,), (kolom,), rij)
-    return Vergelijker(Tabel("h", "t", van, plaatsen(van, opmaak), cellen)).bevindingen()
+    return Vergelijker(Tabel("h", "t", van, plaatsen(van, opmaak), cellen))
+
+
+def vergelijk(van: Cijfers, gedrukt: dict[tuple[str, str], Cel]) -> list[Bevinding]:
+    return vergelijker(van, gedrukt).bevindingen()
 
 
 def regelingen() -> Cijfers:
@@ -171,3 +175,108 @@ def test_an_acceptance_holds_for_one_value_and_never_goes_stale() -> None:
     assert [een.aanvaard for een in beoordeel([bevinding], [goed])] == ["fout in de publicatie"]
     assert [een.aanvaard for een in beoordeel([bevinding], [oud])] == [""]
     assert [(een.naam, een.soort) for een in beoordeel([], [weg])] == [("t / x / A", "vervallen aanvaarding")]
+
+
+def begroting() -> Cijfers:
+    """Income 50, expenses 10 + 20 = 30, balance 50 − 30 = 20."""
+    posten = cijfers({"post": ["Inkomsten", "Uitgaven | a", "Uitgaven | b"], "g": ["A"]}, [50, 10, 20], eenheid="euro")
+    posten = som(posten, "post", "Totaal", ["Uitgaven | a", "Uitgaven | b"])
+    return som(posten, "post", "Saldo", {"Inkomsten": 1, "Totaal": -1})
+
+
+ZOALS_HET_IS: dict[tuple[str, str], Cel] = {
+    ("Inkomsten", "A"): 50,
+    ("Uitgaven | a", "A"): 10,
+    ("Uitgaven | b", "A"): 20,
+}
+
+
+def test_a_balance_of_a_wrong_total_follows_from_it() -> None:
+    """25 is printed for 30, and 50 − 25 = 25 for the balance: one cause, two marks."""
+    gedrukt: dict[tuple[str, str], Cel] = {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 25}
+    (een,) = vergelijk(begroting(), gedrukt)
+    assert (een.naam, een.gedrukt, een.berekend) == ("t / Totaal / A", "25", "30")
+    assert een.regel == "Totaal = alle uitgaven bij elkaar"
+    assert een.doorwerking == ("t / Saldo / A: gedrukt 25, berekend 20",)
+    assert vergelijker(begroting(), gedrukt).merken() == {
+        ("Totaal", "A"): "gedrukt 25, berekend 30",
+        ("Saldo", "A"): "gedrukt 25, berekend 20",
+    }
+
+
+def test_a_right_balance_confirms_the_recalculated_total() -> None:
+    """With 20 printed for the balance, the total must be 50 − 20 = 30."""
+    (een,) = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 20})
+    assert een.bevestiging == ("het berekende getal past bij: de regel 'Saldo = Inkomsten − Totaal' (30)",)
+    assert een.doorwerking == ()
+
+
+def test_two_wrong_numbers_that_do_not_explain_each_other_are_two_bevindingen() -> None:
+    """A total of 25 does not make a balance of 26."""
+    gevonden = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 26})
+    assert [(een.naam, een.doorwerking) for een in gevonden] == [("t / Totaal / A", ()), ("t / Saldo / A", ())]
+
+
+def test_a_wrong_leaf_carries_all_that_follows_from_it() -> None:
+    """11 for 10 gives 31 and 19: the cause is the number that was counted."""
+    (een,) = vergelijk(
+        begroting(), {**ZOALS_HET_IS, ("Uitgaven | a", "A"): 11, ("Totaal", "A"): 31, ("Saldo", "A"): 19}
+    )
+    assert (een.naam, een.regel) == ("t / Uitgaven | a / A", "geteld in de bron")
+    assert een.doorwerking == (
+        "t / Totaal / A: gedrukt 31, berekend 30",
+        "t / Saldo / A: gedrukt 19, berekend 20",
+    )
+
+
+@pytest.mark.parametrize(
+    ("gedrukt", "soort"),
+    [(8000, "afronding"), (12000, "afronding"), (12001, "afwijking"), (7999, "afwijking")],
+)
+def test_a_total_of_totals_may_be_off_by_all_of_its_leaves(gedrukt: float, soort: str) -> None:
+    """2 × 2 leaves in thousands: 4 × 500 = 2000 may come from rounding, a euro more may not."""
+    bedragen = cijfers(
+        {"post": ["x", "y"], "g": ["A", "B"]}, [1000, 2000, 3000, 4000], eenheid="euro", afgerond_op=1000
+    )
+    (een,) = vergelijk(totaal(bedragen, "post", "g"), {("Totaal", "Totaal"): gedrukt})
+    assert (een.berekend, een.soort) == ("10.000", soort)
+
+
+def test_a_denominator_of_zero_cannot_have_made_a_percentage() -> None:
+    """Where the opening stand is 0 it explains nothing; the comparison goes on."""
+    gemeenten = {"g": ["A", "B"]}
+    percentage = verhouding(
+        cijfers(gemeenten, [23, 13]),
+        cijfers(gemeenten, [274, 164]),
+        factor=100,
+        eenheid="%",
+        decimalen=0,
+        regel="uitstroom gedeeld door het gemiddelde",
+        andere={"de beginstand": cijfers(gemeenten, [0, 162])},
+    ).met_dimensie("wat", "%")
+    (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 8})
+    assert (een.naam, een.bevestiging) == ("t / % / A", ())
+
+
+def test_a_number_where_the_page_has_none_is_a_bevinding() -> None:
+    """Something was printed for what was not delivered, or cannot be determined."""
+    tabel = cijfers({"wat": ["x", "y"], "g": ["A"]}, ["niet opgegeven", "Regelmatig"])
+    gevonden = vergelijk(tabel, {("x", "A"): 3, ("y", "A"): 4})
+    assert [(een.gedrukt, een.berekend) for een in gevonden] == [("3", "geen getal"), ("4", "geen getal")]
+
+
+def test_a_nihil_is_the_zero_that_was_printed() -> None:
+    """'-' on the page and 0 in the list of what was printed agree."""
+    assert vergelijk(cijfers({"wat": ["x"], "g": ["A"]}, ["nihil"]), {("x", "A"): 0}) == []
+
+
+def test_what_matters_most_stands_first_and_what_was_accepted_last() -> None:
+    """A deviation before rounding, both before what may stand."""
+    soorten = [
+        ("a", "afronding", ""),
+        ("b", "afwijking", "mag blijven"),
+        ("c", "ontbreekt", ""),
+        ("d", "afwijking", ""),
+    ]
+    gevonden = [Bevinding(naam, "h", soort, "1", "2", "regel", aanvaard=reden) for naam, soort, reden in soorten]  # type: ignore[arg-type]
+    assert [een.naam for een in gesorteerd(gevonden)] == ["d", "c", "a", "b"]

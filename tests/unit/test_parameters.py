@@ -1,0 +1,235 @@
+"""Does a params.yml that is wrong say, in Dutch, on which line, what was found and what is allowed?"""
+
+from pathlib import Path
+
+import pytest
+
+from monitorlib.editie import Editie
+from monitorlib.errors import ParameterError
+from monitorlib.layout import Layout
+from monitorlib.sources.snapshot import freeze
+
+# A whole edition of one source; tests replace a text in it.
+GOED = """\
+titel: Proef
+gebied: Aa en Bee
+status: concept
+publicatie: null
+vorige: null
+gemeenten:
+  - {code: GM0001, naam: Aa}
+  - {code: GM0002, naam: Bee}
+hoofdstukken:
+  jeugdwet:
+    secties: [a]
+    kwartalen_terug: 5
+  financien:
+    secties: []
+    uitvoering_wmo: 7.0
+    uitvoering_jeugdwet: 7
+bronnen:
+  sporen:
+    bestand: sporen.csv
+    herkomst: gepubliceerd
+    vindplaats: paragraaf 4
+    codes:
+      spoor: [Een, Twee]
+kalender:
+  - {datum: 2016-06-06, orgaan: Raad, onderwerp: Bespreken}
+beweringen: []
+geen_aantal: []
+aanvaard: []
+"""
+
+
+def editie(root: Path, inhoud: str | bytes) -> Editie:
+    params = root / "params" / "proef" / "2016-Q1"
+    params.mkdir(parents=True)
+    (params / "params.yml").write_bytes(inhoud.encode() if isinstance(inhoud, str) else inhoud)
+    return Editie.open("proef", "2016-Q1", Layout(root, root / "data", root / "output"))
+
+
+def met(oud: str, nieuw: str) -> str:
+    assert GOED.count(oud) == 1
+    return GOED.replace(oud, nieuw)
+
+
+def fouten(root: Path, inhoud: str | bytes) -> list[str]:
+    """Each line of the message, without the name of the file that all of them start with."""
+    with pytest.raises(ParameterError) as fout:
+        freeze(editie(root, inhoud))
+    kop = "params/proef/2016-Q1/params.yml"
+    assert all(regel.startswith(kop) for regel in str(fout.value).splitlines())
+    return [regel.removeprefix(kop) for regel in str(fout.value).splitlines()]
+
+
+def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
+    """Names in the order of the file, a whole number where a number may be."""
+    gelezen = editie(tmp_path, GOED)
+    assert gelezen.gemeentenamen == {"GM0001": "Aa", "GM0002": "Bee"}
+    gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
+    assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
+        "jeugdwet": {"kwartalen_terug": 5},
+        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0},
+    }
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "melding"),
+    [
+        (
+            "kwartalen_terug: 5",
+            "kwartalen_terug:",
+            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: leeg is niet goed; verwacht wordt een geheel getal.",
+        ),
+        (
+            "kwartalen_terug: 5",
+            "kwartalen_terug: 5.5",
+            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: 5.5 is niet goed; verwacht wordt een geheel getal.",
+        ),
+        (
+            "kwartalen_terug: 5",
+            "kwartalen_terug: true",
+            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: true is niet goed; verwacht wordt een geheel getal.",
+        ),
+        (
+            "uitvoering_wmo: 7.0",
+            "uitvoering_wmo: 107",
+            "regel 15, hoofdstukken.financien.uitvoering_wmo: 107 kan hier niet; toegestaan is ten hoogste 100.",
+        ),
+        (
+            "uitvoering_wmo: 7.0",
+            "uitvoering_wmo: 7,5",
+            "regel 15, hoofdstukken.financien.uitvoering_wmo: '7,5' is niet goed; verwacht wordt een getal.",
+        ),
+        ("titel: Proef", "titel: 2016", "regel 1, titel: 2016 is niet goed; verwacht wordt een tekst."),
+        ("titel: Proef", "titel: [a]", "regel 1, titel: een lijst is niet goed; verwacht wordt een tekst."),
+        (
+            "gebied: Aa en Bee",
+            "gebied: {a: b}",
+            "regel 2, gebied: een blok met sleutels is niet goed; verwacht wordt een tekst.",
+        ),
+        (
+            "GM0001",
+            "gm1",
+            "regel 7, gemeenten.0.code: 'gm1' heeft niet de goede vorm; "
+            "verwacht wordt GM met vier cijfers, zoals GM0053.",
+        ),
+        (
+            "datum: 2016-06-06",
+            "datum: 2016-06-06 10:00:00",
+            "regel 25, kalender.0.datum: 2016-06-06 10:00:00 is niet goed; verwacht wordt een datum (jjjj-mm-dd).",
+        ),
+        (
+            "kwartalen_terug: 5",
+            "kwartalen_terug: 5\n    wachttijd: 3",
+            "regel 13, hoofdstukken.jeugdwet.wachttijd: deze sleutel is onbekend. "
+            "Bekend zijn: secties, kwartalen_terug.",
+        ),
+        (
+            "  jeugdwet:",
+            "  jeugdwte:",
+            "regel 10, hoofdstukken.jeugdwte: deze sleutel is onbekend. Bedoelt u 'jeugdwet'?",
+        ),
+        (
+            "aanvaard: []",
+            "aanvaard:\n  - {bevinding: x, berekend: '1', reden: kort}",
+            "regel 29, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, nieuw: str, melding: str) -> None:
+    """In the words of whoever edits the file, not of the program."""
+    assert fouten(tmp_path, met(oud, nieuw)) == [f", {melding}"]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "melding"),
+    [
+        (
+            "status: concept",
+            "status: reproductie",
+            ": 'publicatie' is verplicht bij status reproductie en anders leeg (null).",
+        ),
+        ("code: GM0002", "code: GM0001", ": 'gemeenten' noemt 'GM0001' twee keer."),
+        ("naam: Bee", "naam: Aa", ": 'gemeenten' noemt 'Aa' twee keer."),
+        (
+            "gemeenten:\n  - {code: GM0001, naam: Aa}\n  - {code: GM0002, naam: Bee}\n",
+            "gemeenten: []\n",
+            ": 'gemeenten' is leeg; noem ten minste één gemeente.",
+        ),
+        (
+            "spoor: [Een, Twee]",
+            "spoor: []",
+            ", regel 18, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'.",
+        ),
+        (
+            "spoor: [Een, Twee]",
+            "spoor: [Een, Een]",
+            ", regel 18, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'.",
+        ),
+        ("spoor: [", "spor: [", ", bronnen.sporen: 'codes' kan niet over kolom 'spor' gaan. Bedoelt u 'spoor'?"),
+        (
+            "    codes:\n      spoor: [Een, Twee]\n",
+            "",
+            ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'.",
+        ),
+        ("  sporen:\n", "  spooren:\n", ", bronnen.spooren: deze bron is nergens gedeclareerd. Bedoelt u 'sporen'?"),
+        (
+            "herkomst: gepubliceerd",
+            "herkomst: gereconstrueerd",
+            ", regel 18, bronnen.sporen: "
+            "'vastgesteld' is verplicht bij herkomst gereconstrueerd en mag bij een andere herkomst niet.",
+        ),
+        (
+            "herkomst: gepubliceerd",
+            "herkomst: gereconstrueerd\n    vastgesteld:\n      - {maat: stand, over: [2016-13], per: []}",
+            ", regel 22, bronnen.sporen.vastgesteld.0: Maand 13 bestaat niet; een maand is 1 tot en met 12.",
+        ),
+        (
+            "bestand: sporen.csv",
+            "bestand: /etc/passwd",
+            ", bronnen.sporen: 'bestand' wijst buiten de map data/proef/2016-Q1.",
+        ),
+    ],
+)
+def test_parameters_that_do_not_fit_together(tmp_path: Path, oud: str, nieuw: str, melding: str) -> None:
+    """Each value by itself may be right."""
+    assert fouten(tmp_path, met(oud, nieuw)) == [melding]
+
+
+RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        ("", ": leeg is niet goed; verwacht wordt een blok met sleutels."),
+        ("- a\n", ": een lijst is niet goed; verwacht wordt een blok met sleutels."),
+        (
+            met("titel: Proef", "titel: a: b"),
+            f", regel 1: geen geldige YAML (mapping values are not allowed here); {RAAD}",
+        ),
+        (met("gebied: Aa en Bee", "gebied: \x07"), ", regel 2: hier staat een onzichtbaar teken; haal het weg."),
+        (met("titel: Proef", "titel: ë").encode("latin-1"), ": het bestand is geen UTF-8; sla het op als UTF-8."),
+        (met("vorige: null", "vorige: null\nvorige: null"), ", regel 6: de sleutel 'vorige' staat er twee keer."),
+        (
+            met("bestand: sporen.csv", "bestand: sporen.csv\n    bestand: x.csv"),
+            ", regel 20: de sleutel 'bestand' staat er twee keer.",
+        ),
+        (met("2016-06-06", "2016-06-31"), ", regel 25: '2016-06-31' is een datum die niet bestaat."),
+    ],
+)
+def test_a_file_that_is_no_yaml_of_blocks(tmp_path: Path, inhoud: str | bytes, melding: str) -> None:
+    """Before any key is looked at."""
+    assert fouten(tmp_path, inhoud) == [melding]
+
+
+def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
+    """A missing key, an unknown one and a wrong type, each on its own line."""
+    inhoud = GOED.replace("titel: Proef\n", "").replace("Een, Twee", "1, Twee").replace("secties: [a]", "secties: a")
+    assert fouten(tmp_path, inhoud) == [
+        ", regel 1, titel: deze sleutel ontbreekt; vul hem aan.",
+        ", regel 10, hoofdstukken.jeugdwet.secties: 'a' is niet goed; verwacht wordt een lijst.",
+        ", regel 22, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
+    ]

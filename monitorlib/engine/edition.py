@@ -63,15 +63,6 @@ def executed(editie: Editie, lezers: str, report: Report) -> Iterator[Executed]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def swap_in(fresh: Path, target: Path) -> None:
-    """Put a finished folder in the place of an earlier one."""
-    old = target.with_name(f"{target.name}.oud-{os.getpid()}")
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _execute_all(editie: Editie, namen: list[str], lezers: str, folder: Path, report: Report) -> None:
     blokken = editie.parameters.hoofdstukken.gevraagd()
     jobs = []

@@ -6,8 +6,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
-from monitorlib.engine.edition import LAST, Executed, Report, executed, swap_in
+from monitorlib.engine.edition import LAST, Executed, Report, executed
 from monitorlib.kwartaal import datum_lang
+from monitorlib.layout import swap_in
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.render.record import Record

@@ -11,6 +11,7 @@ import duckdb
 
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
+from monitorlib.layout import swap_in
 from monitorlib.parameters import BronParameters
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.declaration import Bron, Codes
@@ -148,18 +149,15 @@ def _verified(editie: Editie, naam: str, entry: Frozen) -> Path:
 
 def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
     target = editie.data / _FOLDER
-    fresh, old = (target.with_name(f"{_FOLDER}.{word}-{os.getpid()}") for word in ("nieuw", "oud"))
+    fresh = target.with_name(f"{_FOLDER}.nieuw-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         index = _freeze_all(editie, fresh, fingerprints)
         text = json.dumps({naam: asdict(entry) for naam, entry in index.items()}, indent=1, ensure_ascii=False)
         (fresh / _INDEX).write_text(text, encoding="utf-8")
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
+        swap_in(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> dict[str, Frozen]:

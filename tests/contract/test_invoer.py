@@ -1,10 +1,13 @@
 """Does bad input stop with one message that says where, what was found, what is allowed and what to do?"""
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
+from locations import ROOT
 
 from monitorlib.cli import main
 from monitorlib.editie import Editie
@@ -22,6 +25,14 @@ def melding(project: Path) -> str:
         freeze(Editie.open("bmwe", "2016-Q1"))
     assert not (project / DATA / "snapshot").exists()
     return str(stop.value)
+
+
+def alleen_bron(project: Path, naam: str) -> None:
+    """Leave the other sources out of the edition: the others take time and have nothing to do with this one."""
+    tekst = (project / YML).read_text(encoding="utf-8")
+    voor, bronnen, na = re.split(r"^(?:bronnen|kalender):\n", tekst, flags=re.MULTILINE)
+    (blok,) = [blok for blok in re.split(r"^(?=  \w)", bronnen, flags=re.MULTILINE) if blok.startswith(f"  {naam}:\n")]
+    (project / YML).write_text(f"{voor}bronnen:\n{blok}\nkalender:\n{na}", encoding="utf-8")
 
 
 def regel(path: Path, tekst: str) -> int:
@@ -136,6 +147,7 @@ def test_a_row_that_cannot_be_used(
     project: Path, edit: Edit, bestand: str, oud: str, nieuw: str, plaats: str, verwacht: str
 ) -> None:
     """File, row, column, what was found, what is allowed."""
+    alleen_bron(project, bestand)
     edit(project / DATA / f"{bestand}.csv", oud, nieuw)
     tekst = melding(project)
     assert tekst.startswith(f"{DATA}/{bestand}.csv, rij ")
@@ -169,6 +181,7 @@ def test_a_row_that_cannot_be_used(
 )
 def test_a_file_that_is_no_source(project: Path, inhoud: bytes | None, verwacht: str) -> None:
     """A missing, empty, mis-saved or mis-headed file says what it is and what to do."""
+    alleen_bron(project, "latende_partijen")
     path = project / DATA / "latende_partijen.csv"
     if inhoud is None:
         path.unlink()
@@ -202,6 +215,7 @@ def test_every_fault_of_every_file_is_listed_at_once(project: Path, edit: Edit) 
 
 def test_a_fault_in_a_personal_column_never_shows_its_value(project: Path, edit: Edit) -> None:
     """The number of a voorziening is personal: where it is doubled or missing, the row is named, not the number."""
+    alleen_bron(project, "uitkeringen")
     path = project / DATA / "uitkeringen.csv"
     edit(path, "U00002,,GM0005", "U00001,,GM0005")
     edit(path, "U00003,,GM0005", ",,GM0005")
@@ -219,15 +233,29 @@ def test_a_source_cannot_point_outside_its_folder(project: Path, edit: Edit) -> 
     assert melding(project) == f"{YML}, bronnen.sporen: 'bestand' wijst buiten de map {DATA}."
 
 
-@pytest.fixture
-def klein(project: Path, edit: Edit) -> Path:
-    """The project with the chapter privacy only, built once."""
-    params = project / YML
+@pytest.fixture(scope="module")
+def gebouwd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the chapter privacy only, built once for all tests."""
+    root = tmp_path_factory.mktemp("gebouwd")
+    for naam in ("notebooks", "params", "data"):
+        shutil.copytree(ROOT / naam, root / naam, ignore=shutil.ignore_patterns("snapshot*", ".ipynb_checkpoints"))
+    params = root / YML
     kop, _, rest = params.read_text(encoding="utf-8").partition("hoofdstukken:\n")
     _, _, staart = rest.partition("\nbronnen:")
     blok = "  privacy:\n    secties: [ontwikkelingen]\n"
     params.write_text(f"{kop}hoofdstukken:\n{blok}\nbronnen:{staart}", encoding="utf-8")
-    assert main(["build", "bmwe/2016-Q1", "--quiet"]) == 0
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("MONITOR_ROOT", str(root))
+        for naam in ("MONITOR_DATA", "MONITOR_OUTPUT", "MONITOR_EDITION_OUTPUT"):
+            omgeving.delenv(naam, raising=False)
+        assert main(["build", "bmwe/2016-Q1", "--quiet"]) == 0
+    return root
+
+
+@pytest.fixture
+def klein(gebouwd: Path, project: Path) -> Path:
+    """A copy of that project with its pages and snapshot, which a test may change."""
+    shutil.copytree(gebouwd, project, dirs_exist_ok=True)
     return project
 
 

@@ -47,10 +47,13 @@ class Afwijking:
     regel: str
     vergelijking: Vergelijking | None = None
     verhouding: Verhouding | None = None
+    # In an edition that was never printed a rule compares two numbers of its own.
+    is_gedrukt: bool = True
 
     @property
     def merk(self) -> str:
-        return f"gedrukt {self.gedrukt}, berekend {schrijf(self.berekend)}"
+        berekend = schrijf(self.berekend)
+        return f"gedrukt {self.gedrukt}, berekend {berekend}" if self.is_gedrukt else f"volgens de regel {berekend}"
 
 
 def schrijf(waarde: float | None) -> str:

@@ -87,7 +87,7 @@ class Vergelijker:
         self, cel: Sleutel, uitkomst: float, regel: str, vergelijking: Vergelijking | None = None
     ) -> Afwijking:
         tekst = self.gedrukt[cel].gedrukt if cel in self.gedrukt else schrijf(self.getal[cel])
-        return Afwijking(cel, tekst, self.getal[cel], uitkomst, regel, vergelijking)
+        return Afwijking(cel, tekst, self.getal[cel], uitkomst, regel, vergelijking, is_gedrukt=cel in self.gedrukt)
 
     def _strijdig(self, regel: Vergelijking) -> float | None:
         """Give what the parts add up to when they do not make the whole; parts may not all be stated."""

@@ -40,6 +40,8 @@ class LevendeGetallen:
         try:
             uitkomst: Any = omgeving.compile_expression(berekening, undefined_to_none=False)()
             return float(uitkomst)
+        except ToelichtingError as error:
+            raise ParameterError(f"params.yml, beweringen, '{naam}': {error}") from error
         except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
             raise ParameterError(f"Bewering '{naam}': de berekening klopt niet ({error}).") from error
 

@@ -46,6 +46,7 @@ def test_git_ignores_deliveries_snapshots_and_output() -> None:
     """A delivery of another region, a snapshot and the pages are never offered to git."""
     paden = [
         "data/elders/2030-Q1/voorzieningen.csv",
+        "data/bmwe/2016-Q2/uitkeringen.csv",
         "data/bmwe/2016-Q1/snapshot/uitkeringen.parquet",
         "output/bmwe/2016-Q1/intern/index.html",
     ]

@@ -131,18 +131,23 @@ def test_a_table_that_does_not_connect_is_found_without_print() -> None:
     assert (een.naam, een.gedrukt, een.berekend, een.regel) == ("t / Totaal / A", "4", "6", "het bestand")
 
 
-def test_a_percentage_made_with_another_denominator_says_which() -> None:
-    """23 of 274 is 8, of 270 is 9; 13 of 164 and of 162 is 8: the opening stand explains both."""
+def percentages(*, beginstand: float) -> Cijfers:
+    """Uitstroom 23 and 13, divided by a mean of 274 and 164; an opening stand may have been meant instead."""
     gemeenten = {"g": ["A", "B"]}
-    percentage = verhouding(
+    return verhouding(
         cijfers(gemeenten, [23, 13]),
         cijfers(gemeenten, [274, 164]),
         factor=100,
         eenheid="%",
         decimalen=0,
         regel="uitstroom gedeeld door het gemiddelde",
-        andere={"de beginstand": cijfers(gemeenten, [270, 162])},
+        andere={"de beginstand": cijfers(gemeenten, [beginstand, 162])},
     ).met_dimensie("wat", "%")
+
+
+def test_a_percentage_made_with_another_denominator_says_which() -> None:
+    """23 of 274 is 8, of 270 is 9; 13 of 164 and of 162 is 8: the opening stand explains both."""
+    percentage = percentages(beginstand=270)
     (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 8})
     assert (een.gedrukt, een.berekend) == ("9", "8")
     assert een.bevestiging == (
@@ -244,16 +249,7 @@ def test_a_total_of_totals_may_be_off_by_all_of_its_leaves(gedrukt: float, soort
 
 def test_a_denominator_of_zero_cannot_have_made_a_percentage() -> None:
     """Where the opening stand is 0 it explains nothing; the comparison goes on."""
-    gemeenten = {"g": ["A", "B"]}
-    percentage = verhouding(
-        cijfers(gemeenten, [23, 13]),
-        cijfers(gemeenten, [274, 164]),
-        factor=100,
-        eenheid="%",
-        decimalen=0,
-        regel="uitstroom gedeeld door het gemiddelde",
-        andere={"de beginstand": cijfers(gemeenten, [0, 162])},
-    ).met_dimensie("wat", "%")
+    percentage = percentages(beginstand=0)
     (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 8})
     assert (een.naam, een.bevestiging) == ("t / % / A", ())
 

@@ -40,6 +40,10 @@ class ToelichtingError(MonitorError):
     """A toelichting names something that does not exist."""
 
 
+class NotDeliveredError(CalculationError):
+    """A calculation needs a source or a column that the edition does not deliver."""
+
+
 class RenderError(MonitorError):
     """A table or figure cannot be shown as asked."""
 

@@ -76,7 +76,10 @@ class Maand:
     def kort(self) -> str:
         return MAANDEN[self.nummer - 1].capitalize()
 
-    label = kort
+    @property
+    def label(self) -> str:
+        """The label in running text: maart 2016."""
+        return f"{MAANDEN[self.nummer - 1]} {self.jaar}"
 
 
 @dataclass(frozen=True, order=True)
@@ -169,7 +172,50 @@ class Kwartaal:
         return type(self)(volgnummer // 4, volgnummer % 4 + 1)
 
 
-Moment = date | Maand | Kwartaal
+@dataclass(frozen=True, order=True)
+class Halfjaar:
+    """Two quarters after each other, named by the last: `Halfjaar(Kwartaal(2024, 2))` is January to June 2024."""
+
+    laatste: Kwartaal
+
+    @property
+    def eerste_dag(self) -> date:
+        return self.laatste.vorige.eerste_dag
+
+    @property
+    def peildatum(self) -> date:
+        return self.laatste.peildatum
+
+    @property
+    def beginstand(self) -> date:
+        return self.laatste.vorige.beginstand
+
+    @property
+    def vorige(self) -> Self:
+        return type(self)(self.laatste.vorige.vorige)
+
+    @property
+    def volgende(self) -> Self:
+        return type(self)(self.laatste.volgende.volgende)
+
+    @property
+    def label(self) -> str:
+        """The label in running text: 3e kwartaal 2023 tot en met 4e kwartaal 2023."""
+        return f"{self.laatste.vorige.label} tot en met {self.laatste.label}"
+
+    kort = label
+
+
+Periode = Maand | Kwartaal | Halfjaar
+Moment = date | Periode
+
+
+def jaren_eerder(dag: date, jaren: int) -> date:
+    """Give the same day some years earlier; 29 February becomes 28 February where it does not exist."""
+    try:
+        return dag.replace(year=dag.year - jaren)
+    except ValueError:
+        return dag.replace(year=dag.year - jaren, day=28)
 
 
 def lees_moment(tekst: date | str) -> Moment:

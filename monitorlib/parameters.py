@@ -1,27 +1,32 @@
 """The blocks of params.yml: every key is declared, none has a default, nothing is guessed from another type."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from monitorlib.errors import ParameterError
-from monitorlib.kwartaal import lees_moment
+from monitorlib.bron_parameters import Blok, BronParameters
 
-Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
-Status = Literal["reproductie", "concept", "vastgesteld"]
+Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]
 
 
-class Blok(BaseModel):
-    """A block of params.yml: every key is declared, nothing is guessed from another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
 class Gemeente(Blok):
+    """A gemeente with the days on which it exists; after a herindeling it has gone up in another."""
+
     code: str = Field(pattern=r"^GM\d{4}$")
     naam: str
+    van: date | None = None
+    tot: date | None = None
+    opgegaan_in: str | None = None
+
+    @model_validator(mode="after")
+    def _herindeling_is_heel(self) -> Self:
+        if (self.tot is None) != (self.opgegaan_in is None):
+            raise ValueError("'tot' (de laatste dag) en 'opgegaan_in' horen bij elkaar; geef beide of geen")
+        if self.van and self.tot and self.tot < self.van:
+            raise ValueError("'tot' ligt voor 'van'")
+        return self
 
 
 class Publicatie(Blok):
@@ -29,54 +34,6 @@ class Publicatie(Blok):
 
     titel: str
     datum: date
-
-
-class Vaststelling(Blok):
-    """A measure with its crossing that a publication prints, so that a reconstructed source may give it."""
-
-    maat: Literal["stand", "instroom", "uitstroom"]
-    over: list[date | str]
-    per: list[str]
-
-    @model_validator(mode="after")
-    def _momenten_bestaan(self) -> Self:
-        for over in self.over:
-            try:
-                lees_moment(over)
-            except ParameterError as error:
-                raise ValueError(str(error).rstrip(".")) from error
-        return self
-
-
-class BronParameters(Blok):
-    """What an edition says of one of its sources."""
-
-    bestand: str
-    herkomst: Herkomst
-    vindplaats: str
-    # The allowed values of a coded column, in the order of the tables.
-    codes: dict[str, list[str]] = {}
-    # Words that may stand where a number is expected; any other text is an error.
-    woorden: list[str] = []
-    vastgesteld: list[Vaststelling] = []
-
-    @model_validator(mode="after")
-    def _codes_een_keer(self) -> Self:
-        for kolom, codes in self.codes.items():
-            if not codes:
-                raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'")
-            dubbel = [code for code in codes if codes.count(code) > 1]
-            if dubbel:
-                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'")
-        return self
-
-    @model_validator(mode="after")
-    def _vastgesteld_hoort_bij_gereconstrueerd(self) -> Self:
-        if bool(self.vastgesteld) != (self.herkomst == "gereconstrueerd"):
-            raise ValueError(
-                "'vastgesteld' is verplicht bij herkomst gereconstrueerd en mag bij een andere herkomst niet"
-            )
-        return self
 
 
 class Hoofdstuk(Blok):
@@ -99,9 +56,18 @@ class Financien(Hoofdstuk):
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
 
 
+class Samenvatting(Hoofdstuk):
+    aantal: int = Field(ge=1)
+
+
+class PrestatieIndicatoren(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+
+
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
+    samenvatting: Samenvatting | None = None
     inleiding: Hoofdstuk | None = None
     jeugdwet: Jeugdwet | None = None
     wmo: Hoofdstuk | None = None
@@ -109,11 +75,12 @@ class Hoofdstukken(Blok):
     clientbeleving: Hoofdstuk | None = None
     financien: Financien | None = None
     privacy: Hoofdstuk | None = None
+    prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
     verantwoording: Hoofdstuk | None = None
 
     def gevraagd(self) -> dict[str, Hoofdstuk]:
-        """The chapters that the edition lists, in the order of the site."""
-        blokken = {naam: getattr(self, naam) for naam in type(self).model_fields}
+        """The chapters that the edition lists, by the name of their notebook, in the order of the site."""
+        blokken = {veld.alias or naam: getattr(self, naam) for naam, veld in type(self).model_fields.items()}
         return {naam: blok for naam, blok in blokken.items() if blok is not None}
 
 
@@ -138,7 +105,7 @@ class Bewering(Blok):
     berekening: str
     gedrukt: float | None = None
     marge: float = 0.0
-    ook: dict[str, str] = {}
+    ook: dict[str, str] = Field(default_factory=dict)
 
 
 class Aanvaarding(Blok):
@@ -147,6 +114,34 @@ class Aanvaarding(Blok):
     bevinding: str
     berekend: str
     reden: str = Field(min_length=10)
+
+
+class Referentie(Blok):
+    """A number from elsewhere to hold an indicator against, with where it comes from."""
+
+    waarde: float
+    omschrijving: str
+
+
+class Doel(Blok):
+    """What an edition holds an indicator against; it goes before what the indicator itself declares."""
+
+    nulmeting: str | None = Field(default=None, pattern=r"^\d{4}-Q[1-4]$")
+    streefwaarde: float | None = None
+    referentie: Referentie | None = None
+
+
+class Registratieprobleem(Blok):
+    """A known fault in how a source was kept: shown beside every change that it can touch.
+
+    `gemeenten` names those concerned, none means all; it holds from the quarter `van` up to and including `tot`.
+    """
+
+    bron: str
+    gemeenten: list[str]
+    van: str = Field(pattern=r"^\d{4}-Q[1-4]$")
+    tot: str = Field(pattern=r"^\d{4}-Q[1-4]$")
+    tekst: str
 
 
 class Parameters(Blok):
@@ -160,6 +155,9 @@ class Parameters(Blok):
     gemeenten: list[Gemeente]
     hoofdstukken: Hoofdstukken
     bronnen: dict[str, BronParameters]
+    indicatoren: Literal["alle"] | list[str]
+    doelen: dict[str, Doel]
+    registratieproblemen: list[Registratieprobleem]
     kalender: list[Afspraak]
     beweringen: list[Bewering]
     geen_aantal: list[str]
@@ -169,6 +167,9 @@ class Parameters(Blok):
     def _past_bij_elkaar(self) -> Self:
         if (self.status == "reproductie") != (self.publicatie is not None):
             raise ValueError("'publicatie' is verplicht bij status reproductie en anders leeg (null)")
+        fictief = {naam for naam, bron in self.bronnen.items() if bron.herkomst == "fictief"}
+        if fictief != (set(self.bronnen) if self.status == "fictief" else set()):
+            raise ValueError("herkomst fictief kan alleen bij status fictief, en dan voor elke bron")
         if not self.gemeenten:
             raise ValueError("'gemeenten' is leeg; noem ten minste één gemeente")
         for wat, waarden in {
@@ -180,4 +181,16 @@ class Parameters(Blok):
             dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
             if dubbel:
                 raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer")
+        return self
+
+    @model_validator(mode="after")
+    def _herindelingen_kloppen(self) -> Self:
+        bekend = {gemeente.code: gemeente for gemeente in self.gemeenten}
+        for oud in self.gemeenten:
+            nieuw = bekend.get(oud.opgegaan_in or "")
+            if oud.tot and (nieuw is None or nieuw.van != oud.tot + timedelta(days=1)):
+                raise ValueError(
+                    f"gemeente {oud.code} gaat op in '{oud.opgegaan_in}'; die staat niet bij 'gemeenten' of begint "
+                    "niet op de dag erna"
+                )
         return self

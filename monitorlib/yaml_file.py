@@ -150,7 +150,9 @@ def _found(value: Any) -> str:
 
 def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:
     """Tell whether a part of pydantic's location is no key of the file but the name of a type in a union."""
-    return isinstance(part, str) and part in {"date", "str", "list"} and part == loc[-1] and len(loc) > 1
+    if not isinstance(part, str):
+        return False
+    return part.startswith("<") or (part in {"date", "str", "list"} and part == loc[-1] and len(loc) > 1)
 
 
 def _line(document: Any, loc: tuple[Any, ...]) -> int:

@@ -3,190 +3,185 @@
 A row runs on a day when ingangsdatum <= day and (einddatum is empty or einddatum >= day). [Definitiedocument
 Medemblik 2022; CBS 82967NED.] Between peildatum b and a later peildatum e, instroom are the rows with ingangsdatum
 after b and not after e, uitstroom those with einddatum from b to the day before e. So stand at b + instroom −
-uitstroom = stand at e, always, and a row that comes and goes in between counts in both.
+uitstroom = stand at e, always, and a row that comes and goes in between counts in both. On trajecten, what begins or
+ends administratively is neither instroom nor uitstroom, and a mutatie of its own.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
 import ibis
-from ibis.expr.types import BooleanValue, IntegerScalar, NumericScalar, Table
+from ibis.expr.types import BooleanValue, FloatingScalar, IntegerScalar, Table
 
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, label, meting, niet_te_bepalen
+from monitorlib.cijfers.optellen import som
+from monitorlib.cijfers.trajecten import INSTROOM, MUTATIES, UITSTROOM
 from monitorlib.cijfers.verband import delen_van
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
+from monitorlib.kwartaal import Moment, Periode, datum_kort
 from monitorlib.sources.opened import Register
 
-GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
+NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
 
 
-@dataclass(frozen=True)
-class Meting:
-    """A measure on a register, over one or more moments; `per` counts it."""
-
-    register: Register
-    maat: str
-    over: tuple[Moment, ...]
-    rijen: Callable[[Table, Moment], BooleanValue]
-    tel: Callable[[Table], NumericScalar]
-    eenheid: str
-    decimalen: int = 0
-    reeks: bool = False
-    # What a combination without a single row is: a count is 0, a mean does not exist.
-    leeg: tuple[float, str, str] = (0.0, GETAL, "")
-
-    def per(self, *kolommen: str) -> Cijfers:
-        """Count per crossing of coded columns; several moments give a dimension `periode` in front.
-
-        Returns cijfers over every combination of members, `leeg` where there is nothing to count. A moment after the
-        edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'.
-        """
-        delen = [self._op(moment, kolommen) for moment in self.over]
-        if not self.reeks:
-            return delen[0]
-        return samen(
-            *(deel.met_dimensie("periode", _label(moment)) for deel, moment in zip(delen, self.over, strict=True))
-        )
-
-    def _op(self, moment: Moment, kolommen: Sequence[str]) -> Cijfers:
-        register = self.register
-        leden = {kolom: register.leden(kolom) for kolom in kolommen}
-        rijen, anders = [], self.leeg
-        if _laatste_dag(moment) > register.kwartaal.peildatum:
-            anders = (float("nan"), NOG_NIET, "")
-        elif not register.mag(self.maat, moment, kolommen):
-            anders = (float("nan"), NIET_TE_BEPALEN, GERECONSTRUEERD)
-        else:
-            rijen = self._geteld(moment, kolommen)
-        return maak(
-            rijen,
-            leden,
-            eenheid=self.eenheid,
-            decimalen=self.decimalen,
-            bronnen=(register.bron.naam,),
-            ontbrekend=lambda _: anders,
-        )
-
-    def _geteld(self, moment: Moment, kolommen: Sequence[str]) -> list[dict[str, object]]:
-        tabel = self.register.tabel
-        tabel = tabel.filter(self.rijen(tabel, moment))
-        waarde = self.tel(tabel)
-        geteld = tabel.group_by(list(kolommen)).aggregate(waarde=waarde) if kolommen else tabel.aggregate(waarde=waarde)
-        onbekend = [kolom for kolom in kolommen if self.register.bron.kolom(kolom).mag_leeg]
-        rijen = self.register.rijen(geteld, kolommen)
-        for rij in rijen:
-            leeg = [kolom for kolom in onbekend if rij[kolom] is None]
-            if leeg:
-                raise CalculationError(
-                    f"Bron {self.register.bron.naam}: {rij['waarde']} {self.eenheid} hebben geen {leeg[0]} "
-                    f"en tellen zo niet mee in de {self.maat}; vul de kolom aan of splits er niet naar uit."
-                )
-        # The mean of no rows at all is empty.
-        return [{"teken": GETAL, "tekst": "", **rij} for rij in rijen if rij["waarde"] is not None]
+def aantal(tabel: Table) -> IntegerScalar:
+    """Count rows."""
+    return tabel.count()
 
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that run on a peildatum, or on the peildatum of a month or quarter."""
-    return _meting(register, "stand", op, _loopt, lambda tabel: tabel.count(), register.bron.eenheid)
+    return replace(meting(register, "stand", op, loopt, aantal, register.bron.eenheid), op_dag=True)
 
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
-    """Count the rows that start in a month or quarter."""
-    return _meting(register, "instroom", in_, _begint, lambda tabel: tabel.count(), register.bron.eenheid)
+    """Count the rows that start in a period; of trajecten those that do not start administratively."""
+    eenheid = register.bron.eenheid
+    return meting(register, "instroom", in_, lambda tabel, over: begint(register, tabel, over), aantal, eenheid)
 
 
-def uitstroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
-    """Count the rows that end in a month or quarter, up to the day before its peildatum."""
-    return _meting(register, "uitstroom", in_, _eindigt, lambda tabel: tabel.count(), register.bron.eenheid)
+def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief: bool | None = None) -> Meting:
+    """Count the rows that end in a period, up to the day before its peildatum; of trajecten the real ends only.
 
-
-def balans(register: Register, *, in_: Sequence[Maand | Kwartaal], per: str) -> Cijfers:
-    """Give stand at the start, instroom, uitstroom and stand at the end, per period and `per`, as dimension `post`.
-
-    They carry the rule that start + instroom − uitstroom = end.
+    An end is `definitief` when the waiting time had passed on the day that the register was taken: until then the
+    traject may go on. None counts both.
     """
-    metingen = {
-        "Begin": stand(register, op=[moment.beginstand for moment in in_]),
+
+    def rijen(tabel: Table, over: Moment) -> Table:
+        weg = eindigt(register, tabel, over)
+        if definitief is None:
+            return weg
+        zeker = weg.einddatum <= ibis.literal(register.definitief_tot)
+        return weg.filter(zeker if definitief else ~zeker)
+
+    return meting(register, "uitstroom", in_, rijen, aantal, register.bron.eenheid)
+
+
+def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
+    """Count the trajecten that start and those that end by one kind of administrative mutatie."""
+
+    def erin(tabel: Table, over: Moment) -> Table:
+        return tabel.filter(_begint(tabel, over) & (tabel.begin_soort == soort))
+
+    def eruit(tabel: Table, over: Moment) -> Table:
+        return tabel.filter(_eindigt(tabel, over) & (tabel.eind_soort == soort))
+
+    maat, eenheid = MUTATIES[soort].lower(), register.bron.eenheid
+    return meting(register, maat, in_, erin, aantal, eenheid), meting(register, maat, in_, eruit, aantal, eenheid)
+
+
+def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
+    """Give every term between two stands, per period and `per`, as dimension `post`.
+
+    Begin, Erbij, Eraf and Eind; of trajecten with a waiting time also the uitstroom that is not final yet, and the
+    net of each administrative mutatie. They carry the rule that all of them make up Eind.
+    """
+    wacht = register.trajecten and register.telwijze.wachttijd > 0
+    posten = {
+        "Begin": _stand_voor(register, in_),
         "Erbij": instroom(register, in_=in_),
-        "Eraf": uitstroom(register, in_=in_),
+        "Eraf": uitstroom(register, in_=in_, definitief=True if wacht else None),
         "Eind": stand(register, op=in_),
     }
-    labels = {datum_kort(moment.beginstand): _label(moment) for moment in in_}
-    delen = [meting.per(per).hernoem("periode", labels).met_dimensie("post", post) for post, meting in metingen.items()]
-    return delen_van(samen(*delen), "post", "Eind", {"Begin": 1, "Erbij": 1, "Eraf": -1})
+    factoren = {"Begin": 1.0, "Erbij": 1.0, "Eraf": -1.0}
+    if wacht:
+        posten[NOG_NIET_DEFINITIEF] = uitstroom(register, in_=in_, definitief=False)
+        factoren[NOG_NIET_DEFINITIEF] = -1.0
+    delen = {post: replace(van, op_dag=False).per(per) for post, van in posten.items()}
+    labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
+    delen["Begin"] = delen["Begin"].hernoem("periode", labels)
+    for soort in register.telwijze.administratief if register.trajecten else ():
+        erin, eruit = (van.per(per) for van in mutaties(register, soort, in_=in_))
+        delen[MUTATIES[soort]] = _netto(erin, eruit)
+        factoren[MUTATIES[soort]] = 1.0
+    posten_in_orde = [*factoren, "Eind"]
+    geheel = samen(*(delen[post].met_dimensie("post", post) for post in posten_in_orde))
+    return delen_van(geheel, "post", "Eind", factoren)
 
 
 def unieke_clienten(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the persons with at least one row that runs on a peildatum."""
-    return _meting(register, "unieke cliënten", op, _loopt, lambda tabel: _personen(register, tabel), "cliënten")
+    tel = meting(register, "unieke cliënten", op, loopt, personen(register), "cliënten")
+    return replace(tel, op_dag=True)
 
 
 def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
-    """Give the mean duration in days, first and last day included, of the rows that end in a period."""
-    return _meting(
-        register,
-        "duur",
-        in_,
-        _eindigt,
-        lambda tabel: (tabel.einddatum.delta(tabel.ingangsdatum, unit="day") + 1).mean(),
-        "dagen",
-        decimalen=1,
-        leeg=(float("nan"), NIET_TE_BEPALEN, "niets om te middelen"),
-    )
+    """Give the mean duration in days, first and last day included, of what leaves in a period.
+
+    A traject that came over by a herindeling counts from its first day under the old gemeente.
+    """
+
+    def dagen(tabel: Table) -> FloatingScalar:
+        begin = tabel.begonnen if register.trajecten else tabel.ingangsdatum
+        return (tabel.einddatum.delta(begin, unit="day") + 1).mean()
+
+    tel = meting(register, "duur", in_, lambda tabel, over: eindigt(register, tabel, over), dagen, "dagen")
+    return replace(tel, decimalen=1, leeg=niet_te_bepalen("niets om te middelen"))
 
 
-def _meting(
-    register: Register,
-    maat: str,
-    over: Moment | Sequence[Moment],
-    rijen: Callable[[Table, Moment], BooleanValue],
-    tel: Callable[[Table], NumericScalar],
-    eenheid: str,
-    decimalen: int = 0,
-    leeg: tuple[float, str, str] = (0.0, GETAL, ""),
-) -> Meting:
-    if not register.bron.is_register:
-        raise CalculationError(f"Bron {register.bron.naam} is een telling; {maat} kan alleen op een register.")
-    reeks = isinstance(over, Sequence)
-    momenten = tuple(over) if isinstance(over, Sequence) else (over,)
-    return Meting(register, maat, momenten, rijen, tel, eenheid, decimalen, reeks, leeg)
+def loopt(tabel: Table, moment: Moment) -> Table:
+    """Keep the rows that run on the last day of a moment."""
+    dag = ibis.literal(laatste_dag(moment))
+    return tabel.filter((tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag)))
 
 
-def _loopt(tabel: Table, moment: Moment) -> BooleanValue:
-    dag = ibis.literal(_laatste_dag(moment))
-    return (tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
+def personen(register: Register) -> Callable[[Table], IntegerScalar]:
+    """Give how to count persons in the rows of a register; raise `CalculationError` when some have no client."""
+
+    def tel(tabel: Table) -> IntegerScalar:
+        register.met_clienten("unieke cliënten")
+        return tabel.client.nunique()
+
+    return tel
 
 
-def _begint(tabel: Table, moment: Moment) -> BooleanValue:
-    begin, einde = _grenzen(moment)
+def begint(register: Register, tabel: Table, over: Moment) -> Table:
+    """Keep the rows that come in a period: of trajecten those that are instroom."""
+    komt = tabel.filter(_begint(tabel, over))
+    if register.trajecten:
+        return komt.filter(komt.begin_soort == INSTROOM)
+    _geen_herindeling(register, over)
+    return komt
+
+
+def eindigt(register: Register, tabel: Table, over: Moment) -> Table:
+    """Keep the rows that leave in a period: of trajecten those that are uitstroom."""
+    gaat = tabel.filter(_eindigt(tabel, over))
+    if register.trajecten:
+        return gaat.filter(gaat.eind_soort == UITSTROOM)
+    _geen_herindeling(register, over)
+    return gaat
+
+
+def _begint(tabel: Table, over: Moment) -> BooleanValue:
+    begin, einde = grenzen(over)
     return (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde)
 
 
-def _eindigt(tabel: Table, moment: Moment) -> BooleanValue:
-    begin, einde = _grenzen(moment)
+def _eindigt(tabel: Table, over: Moment) -> BooleanValue:
+    begin, einde = grenzen(over)
     return (tabel.einddatum >= begin) & (tabel.einddatum < einde)
 
 
-def _personen(register: Register, tabel: Table) -> IntegerScalar:
-    if "client" not in register.bron.kolomnamen or tabel.filter(tabel.client.isnull()).count().execute():
-        raise CalculationError(
-            f"Bron {register.bron.naam} heeft rijen zonder client; unieke cliënten zijn niet te tellen."
-        )
-    return tabel.client.nunique()
+def _geen_herindeling(register: Register, over: Moment) -> None:
+    """Refuse to count records over a herindeling: all would leave one gemeente and come into another."""
+    begin, einde = grenzen(over)
+    for *_, laatste in register.herindelingen:
+        if begin <= laatste < einde:
+            raise CalculationError(
+                f"Bron {register.bron.naam}: op {datum_kort(laatste)} eindigt een gemeente door herindeling; instroom "
+                "en uitstroom zijn dan alleen te tellen over trajecten(...)."
+            )
 
 
-def _laatste_dag(moment: Moment) -> date:
-    return moment if isinstance(moment, date) else moment.peildatum
+def _stand_voor(register: Register, in_: Sequence[Periode]) -> Meting:
+    """Count the rows that run on the peildatum before each period."""
+    return stand(register, op=[over.beginstand for over in in_])
 
 
-def _grenzen(moment: Moment) -> tuple[date, date]:
-    if not isinstance(moment, Maand | Kwartaal):
-        raise CalculationError("Een stroom telt over een maand of een kwartaal, niet op een dag.")
-    return moment.beginstand, moment.peildatum
-
-
-def _label(moment: Moment) -> str:
-    return datum_kort(moment) if isinstance(moment, date) else moment.kort
+def _netto(erin: Cijfers, eruit: Cijfers) -> Cijfers:
+    """Give how many more begin than end."""
+    beide = samen(erin.met_dimensie("kant", "erin"), eruit.met_dimensie("kant", "eruit"))
+    netto = som(beide, "kant", "netto", {"erin": 1, "eruit": -1}).kies(kant="netto")
+    return replace(netto, vergelijkingen=())

@@ -1,23 +1,27 @@
 """What a source is: its columns, their kinds, its key. A register has a row per record, a telling a number per row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["tekst", "gemeente", "code", "datum", "kwartaal", "jaar", "waarde"]
+Soort = Literal["tekst", "gemeente", "code", "datum", "maand", "kwartaal", "jaar", "getal", "bedrag", "waarde"]
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: the kind of its values, whether it may be empty, and whether it tells of a person."""
+    """One column: the kind of its values, whether it may be empty, and whether it tells of a person.
+
+    A column that `mag_ontbreken` may be absent from a delivery: what needs it is then not delivered.
+    """
 
     naam: str
     soort: Soort
     uitleg: str
     mag_leeg: bool = False
     persoonlijk: bool = False
+    mag_ontbreken: bool = False
     # Fixed codes; a coded column without them takes its codes from the edition.
     codes: tuple[str, ...] = ()
 
@@ -28,7 +32,8 @@ class Bron:
 
     `sleutel` names the columns that together occur once. A row of which `begin` lies after `einde` is an error.
     A telling has one column `waarde`, of kind `waarde`, in `eenheid`, rounded to a multiple of `afgerond_op`
-    (0: exact).
+    (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
+    rows are of one kind.
     """
 
     naam: str
@@ -39,6 +44,7 @@ class Bron:
     waarde: Waarde | None = None
     eenheid: str = ""
     afgerond_op: float = 0
+    product: str = ""
 
     @property
     def is_register(self) -> bool:
@@ -55,15 +61,14 @@ class Bron:
 
 @dataclass(frozen=True)
 class Codes:
-    """The allowed values per column for one source of one edition, in the order of the tables."""
+    """The allowed values of one source of one edition: per column each code with its name on a page, in order."""
 
-    per_kolom: Mapping[str, tuple[str, ...]]
+    per_kolom: Mapping[str, Mapping[str, str]]
     woorden: tuple[str, ...] = ()
-    labels: Mapping[str, str] = field(default_factory=dict)
 
-    def label(self, code: str) -> str:
-        """Give the name that a code has on a page."""
-        return self.labels.get(code, code)
+    def label(self, kolom: str, code: str) -> str:
+        """Give the name that a code has on a page; a value of a column without codes is its own name."""
+        return self.per_kolom.get(kolom, {}).get(code, code)
 
 
 def telling(

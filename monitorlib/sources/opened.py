@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, Self
 
@@ -10,12 +10,17 @@ import ibis
 from ibis.backends.duckdb import Backend
 from ibis.expr.types import Table
 
+from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
-from monitorlib.errors import CalculationError, nearest
+from monitorlib.errors import CalculationError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, lees_moment
-from monitorlib.parameters import BronParameters
+from monitorlib.parameters import Gemeente
+from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import Bron, Codes
-from monitorlib.sources.snapshot import codes_of, declared, frozen_path
+from monitorlib.sources.snapshot import frozen_path
+
+# Overlapping records merge, nothing else does, and every start and end is somebody's.
+ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,19 @@ class Geopend:
     codes: Codes
     parameters: BronParameters
     kwartaal: Kwartaal
+    gemeenten: tuple[Gemeente, ...] = ()
+
+    @property
+    def herindelingen(self) -> list[tuple[str, str, date]]:
+        """List each gemeente that went up in another: its code, that of the other, and its last day."""
+        return [(een.code, een.opgegaan_in, een.tot) for een in self.gemeenten if een.opgegaan_in and een.tot]
+
+    def bestaat(self, gemeente: str, van: date, tot: date) -> bool:
+        """Tell whether a gemeente, by its name, exists on a day from `van` up to and including `tot`."""
+        return not any(
+            een.naam == gemeente and ((een.tot and een.tot < van) or (een.van and een.van > tot))
+            for een in self.gemeenten
+        )
 
     def leden(self, kolom: str) -> tuple[str, ...]:
         """List the members of a coded column by the name they have on a page, in the order of the tables."""
@@ -35,23 +53,54 @@ class Geopend:
                 f"Bron {self.bron.naam} kan niet naar '{kolom}' worden uitgesplitst. "
                 f"{nearest(kolom, self.codes.per_kolom)}"
             )
-        return tuple(self.codes.label(code) for code in self.codes.per_kolom[kolom])
+        return tuple(self.codes.per_kolom[kolom].values())
 
     def rijen(self, tabel: Table, kolommen: Sequence[str]) -> list[dict[str, Any]]:
         """Fetch a result as rows, with codes replaced by the names they have on a page."""
         # Arrow keeps an empty cell None; pandas would make it a NaN, which looks like a value.
         rows = tabel.to_pyarrow().to_pylist()
         return [
-            {naam: self.codes.label(value) if naam in kolommen else value for naam, value in row.items()}
+            {naam: self.codes.label(naam, value) if naam in kolommen else value for naam, value in row.items()}
             for row in rows
         ]
 
 
 @dataclass(frozen=True)
 class Register(Geopend):
-    """One row per record: voorzieningen, uitkeringen. `gekozen` names the columns that `waar` has used."""
+    """One row per record: voorzieningen, uitkeringen. `gekozen` names the columns that `waar` has used.
+
+    With `trajecten` the rows are records joined by `telwijze`.
+    """
 
     gekozen: tuple[str, ...] = ()
+    trajecten: bool = False
+    telwijze: Telwijze = ALLES_APART
+
+    @property
+    def opgehaald(self) -> date:
+        """The day on which the register was taken: it knows nothing of what was entered later."""
+        return self.parameters.opgehaald or self.kwartaal.peildatum
+
+    @property
+    def definitief_tot(self) -> date:
+        """The last einddatum after which the waiting time had passed when the register was taken."""
+        return self.opgehaald - timedelta(days=self.telwijze.wachttijd)
+
+    def mag_leeg(self, kolom: str) -> bool:
+        """Tell whether a declared column may be empty; a derived one never is."""
+        return kolom in self.bron.kolomnamen and self.bron.kolom(kolom).mag_leeg
+
+    def met_kolommen(self, *kolommen: str) -> None:
+        """Raise `NotDeliveredError` when the delivery lacks a column that a calculation needs."""
+        for kolom in kolommen:
+            if kolom not in self.tabel.columns:
+                raise NotDeliveredError(f"bron {self.bron.naam} zonder kolom '{kolom}'")
+
+    def met_clienten(self, maat: str) -> None:
+        """Raise `CalculationError` when some rows have no client, so that persons cannot be told apart."""
+        self.met_kolommen("client")
+        if self.tabel.filter(self.tabel.client.isnull()).count().execute():
+            raise CalculationError(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
 
     def waar(self, **leden: str) -> Self:
         """Keep the records with these codes; the columns used count as part of the crossing."""
@@ -89,15 +138,16 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     codes = codes_of(editie, bron)
     tabel = _connection().read_parquet(str(frozen_path(editie, naam)))
     soort = Register if bron.is_register else Telling
-    return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal)
+    gemeenten = tuple(editie.parameters.gemeenten)
+    return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten)
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:
     """Give the code of a member by the name it has on a page."""
-    for code, naam in zip(geopend.codes.per_kolom.get(kolom, ()), geopend.leden(kolom), strict=True):
-        if naam == lid:
-            return code
-    raise CalculationError(f"'{lid}' is geen {kolom}. {nearest(lid, geopend.leden(kolom))}")
+    namen = geopend.leden(kolom)
+    if lid in namen:
+        return list(geopend.codes.per_kolom[kolom])[namen.index(lid)]
+    raise CalculationError(f"'{lid}' is geen {kolom}. {nearest(lid, namen)}")
 
 
 def _zelfde(maat: str, moment: Moment, over: date | str) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,12 +13,14 @@ import duckdb
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
 from monitorlib.layout import swap_in
-from monitorlib.parameters import BronParameters
 from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Bron, Codes
-from monitorlib.sources.validation import read_text, validate
+from monitorlib.sources.codes import codes_of, declared, parameters_of
+from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.validation import delivered, read_text, validate
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
+# Amounts are frozen in cents exactly; other columns stay text.
+_TYPE = {"datum": "DATE", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
 
 
 @dataclass(frozen=True)
@@ -31,39 +34,9 @@ class Frozen:
     parquet_sha256: str
 
 
-def declared(naam: str) -> Bron:
-    """Give the declaration of a source by its name; raise `ParameterError` when there is none."""
-    if naam not in BRONNEN:
-        raise ParameterError(f"Bron '{naam}' is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
-    return BRONNEN[naam]
-
-
-def codes_of(editie: Editie, bron: Bron) -> Codes:
-    """Collect the allowed values of a source: fixed ones, those of the edition, and its gemeenten."""
-    given = _parameters(editie, bron.naam)
-    where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{bron.naam}"
-    per_kolom: dict[str, tuple[str, ...]] = {}
-    free = [kolom.naam for kolom in bron.kolommen if kolom.soort == "code" and not kolom.codes]
-    for naam in given.codes:
-        if naam not in free:
-            raise ParameterError(f"{where}: 'codes' kan niet over kolom '{naam}' gaan. {nearest(naam, free)}")
-    for kolom in bron.kolommen:
-        if kolom.soort == "gemeente":
-            per_kolom[kolom.naam] = tuple(editie.gemeentenamen)
-        elif kolom.codes:
-            per_kolom[kolom.naam] = kolom.codes
-        elif kolom.soort == "code":
-            if kolom.naam not in given.codes:
-                raise ParameterError(f"{where}: 'codes' noemt geen waarden voor kolom '{kolom.naam}'.")
-            per_kolom[kolom.naam] = tuple(given.codes[kolom.naam])
-    if given.woorden and bron.waarde not in ("aantal", "bedrag", "decimaal"):
-        raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen.")
-    return Codes(per_kolom, tuple(given.woorden), editie.gemeentenamen)
-
-
 def source_path(editie: Editie, naam: str) -> Path:
     """Find the delivered file of a source, held inside the data folder of its edition."""
-    path = (editie.data / _parameters(editie, naam).bestand).resolve()
+    path = (editie.data / parameters_of(editie, naam).bestand).resolve()
     if not path.is_relative_to(editie.data.resolve()):
         raise ParameterError(
             f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}: "
@@ -107,15 +80,6 @@ def frozen_path(editie: Editie, naam: str) -> Path:
     if naam not in have:
         raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
     return _verified(editie, naam, have[naam])
-
-
-def _parameters(editie: Editie, naam: str) -> BronParameters:
-    if naam not in editie.parameters.bronnen:
-        raise ParameterError(
-            f"Editie {editie.naam} levert bron '{naam}' niet; voeg haar toe onder 'bronnen' in "
-            f"{editie.shown(editie.params / 'params.yml')} of haal de sectie weg die haar vraagt."
-        )
-    return editie.parameters.bronnen[naam]
 
 
 def _fingerprint(editie: Editie, naam: str) -> str:
@@ -181,10 +145,10 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> F
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{naam}.parquet"
         # Row order is kept: the same delivery gives the same file.
-        table.order("rij").project(", ".join(_typed(bron, codes))).write_parquet(str(target))
+        table.order("rij").project(", ".join(_typed(delivered(table, bron), bron, codes))).write_parquet(str(target))
         rijen = table.aggregate("count(*)").fetchall()[0][0]
     return Frozen(
-        bestand=_parameters(editie, naam).bestand,
+        bestand=parameters_of(editie, naam).bestand,
         sha256=_sha256(path),
         vingerafdruk=vingerafdruk,
         rijen=rijen,
@@ -192,12 +156,12 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> F
     )
 
 
-def _typed(bron: Bron, codes: Codes) -> list[str]:
+def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
     """Give the columns of the Parquet file; a value of a telling becomes waarde, teken and tekst."""
     columns = []
-    for kolom in bron.kolommen:
-        if kolom.soort == "datum":
-            columns.append(f'CAST("{kolom.naam}" AS DATE) AS "{kolom.naam}"')
+    for kolom in kolommen:
+        if kolom.soort in _TYPE:
+            columns.append(f'CAST("{kolom.naam}" AS {_TYPE[kolom.soort]}) AS "{kolom.naam}"')
         elif kolom.soort != "waarde":
             columns.append(f'"{kolom.naam}"')
         elif bron.waarde == "tekst":

@@ -9,6 +9,9 @@ import duckdb
 from monitorlib.errors import SourceError, nearest
 from monitorlib.sources.declaration import Bron, Codes, Kolom
 
+_GETAL, _BEDRAG = r"-?\d+(\.\d+)?", r"-?\d+(\.\d{1,2})?"
+_GEEN_GETAL = "is geen getal; toegestaan: een getal met een punt"
+_GEEN_BEDRAG = "is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen"
 _HIDDEN = "(waarde niet getoond: persoonsgegeven)"
 
 
@@ -49,13 +52,18 @@ def validate(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: st
     """Raise one `SourceError` that names every row that cannot be used: file, row, column, what, and what may."""
     _check_columns(table, bron, shown)
     faults: list[tuple[int, str]] = []
-    for kolom in bron.kolommen:
+    for kolom in delivered(table, bron):
         faults += _column_faults(table, bron, kolom, codes)
     if not faults:
         faults = _key_faults(table, bron) + _period_faults(table, bron)
     if faults:
         lines = [f"{shown}, rij {rij}, {text}" for rij, text in sorted(faults)]
         raise SourceError("\n".join(lines))
+
+
+def delivered(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[Kolom]:
+    """List the declared columns that a delivery holds."""
+    return [kolom for kolom in bron.kolommen if kolom.naam in table.columns]
 
 
 def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
@@ -137,7 +145,7 @@ def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> No
             f"{shown}, rij 1: geen enkele kolom heeft een bekende naam; ontbreekt de kop? "
             f"Verwacht: {', '.join(bron.kolomnamen)}."
         )
-    missing = [name for name in bron.kolomnamen if name not in found]
+    missing = [kolom.naam for kolom in bron.kolommen if kolom.naam not in found and not kolom.mag_ontbreken]
     faults = [f"{shown}, rij 1: kolom '{name}' is onbekend. {nearest(name, bron.kolomnamen)}" for name in unknown]
     faults += [
         f"{shown}, rij 1: kolom '{name}' ontbreekt ({bron.kolom(name).uitleg}); verwacht: {', '.join(bron.kolomnamen)}."
@@ -171,8 +179,10 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
     if kolom.naam in codes.per_kolom:
         allowed = codes.per_kolom[kolom.naam]
         listed = ", ".join(_quote(code) for code in allowed)
-        named = ", ".join(code if codes.label(code) == code else f"{code} ({codes.label(code)})" for code in allowed)
+        named = ", ".join(code if label == code else f"{code} ({label})" for code, label in allowed.items())
         rules.append((f"{filled} AND {name} NOT IN ({listed})", f"is onbekend; toegestaan: {named}"))
+    elif kolom.soort == "code":
+        rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
     match kolom.soort:
         case "datum":
             form = f"regexp_full_match({name}, '\\d{{4}}-\\d{{2}}-\\d{{2}}')"
@@ -182,6 +192,14 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
         case "jaar":
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
+        case "maand":
+            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-(0[1-9]|1[0-2])')", "is geen maand als 2016-03"))
+        case "getal":
+            rules.append(
+                (f"NOT regexp_full_match({name}, '{_GETAL}')", "is geen getal; toegestaan: een getal met een punt")
+            )
+        case "bedrag":
+            rules.append((f"NOT regexp_full_match({name}, '{_BEDRAG}')", _GEEN_BEDRAG))
         case "waarde":
             rules += _value_rules(bron, codes)
     return rules
@@ -191,8 +209,7 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
     words = ", ".join(_quote(word) for word in ("-", *codes.woorden))
     other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
     also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
-    number = r"-?\d+(\.\d+)?"
-    is_number = f"regexp_full_match(waarde, '{number}')"
+    is_number = f"regexp_full_match(waarde, '{_GETAL}')"
     match bron.waarde:
         case "aantal":
             return [
@@ -205,13 +222,10 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
             ]
         case "bedrag":
             return [
-                (
-                    f"{other} AND NOT regexp_full_match(waarde, '-?\\d+(\\.\\d{{1,2}})?')",
-                    f"is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen{also}",
-                )
+                (f"{other} AND NOT regexp_full_match(waarde, '{_BEDRAG}')", f"{_GEEN_BEDRAG}{also}"),
             ]
         case "decimaal":
-            return [(f"{other} AND NOT {is_number}", f"is geen getal; toegestaan: een getal met een punt{also}")]
+            return [(f"{other} AND NOT {is_number}", f"{_GEEN_GETAL}{also}")]
         case _:
             return [("waarde IS NULL", "mag hier niet; vul een tekst in")]
 

@@ -62,7 +62,7 @@ def regel(path: Path, tekst: str) -> int:
         (
             "status: reproductie",
             "status: reproduktie",
-            "status: 'reproduktie' kan hier niet; toegestaan is 'reproductie', 'concept' of 'vastgesteld'.",
+            "status: 'reproduktie' kan hier niet; toegestaan is 'reproductie', 'concept', 'vastgesteld' of 'fictief'.",
         ),
         (
             "datum: 2016-06-14  #",

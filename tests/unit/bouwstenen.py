@@ -7,10 +7,13 @@ from itertools import product
 import ibis
 import pyarrow as pa
 
+from monitorlib.bron_parameters import BronParameters, Vaststelling
 from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import BronParameters, Vaststelling
+from monitorlib.parameters import Gemeente
+from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.codelijsten import codelijst
 from monitorlib.sources.declaration import Bron, Codes, Kolom
 from monitorlib.sources.opened import Register
 
@@ -72,7 +75,7 @@ BRON = Bron(
     periode=("ingangsdatum", "einddatum"),
     eenheid="voorzieningen",
 )
-CODES = Codes({"gemeente": ("GM0001", "GM0002"), "vorm": ("PGB", "ZIN")}, (), {"GM0001": "Aa", "GM0002": "Bee"})
+CODES = Codes({"gemeente": {"GM0001": "Aa", "GM0002": "Bee"}, "vorm": {"PGB": "PGB", "ZIN": "ZIN"}})
 _SCHEMA = pa.schema(
     [
         ("nummer", pa.string()),
@@ -98,3 +101,50 @@ def register(
     )
     tabel = ibis.memtable(pa.Table.from_pylist(rijen, schema=_SCHEMA))
     return Register(tabel, BRON, CODES, parameters, Kwartaal.lees(kwartaal))
+
+
+JEUGDHULP = BRONNEN["voorzieningen_jeugdwet"]
+OUD, NIEUW = (
+    Gemeente(code="GM0008", naam="Oud", tot=date(2015, 12, 31), opgegaan_in="GM0009"),
+    Gemeente(code="GM0009", naam="Nieuw", van=date(2016, 1, 1)),
+)
+GEMEENTEN = (Gemeente(code="GM0001", naam="Aa"), Gemeente(code="GM0002", naam="Bee"), OUD, NIEUW)
+AANBIEDERS = {"00000011": "De Eik", "00000022": "De Linde", "00000033": "De Wilg"}
+_JEUGDHULP_CODES = Codes(
+    {
+        "gemeente": {een.code: een.naam for een in GEMEENTEN},
+        "productgroep": {"45": "Ambulant", "41": "Daghulp", "44": "Verblijf", "43": "Behandeling met verblijf"},
+        "leveringsvorm": {"PGB": "PGB", "ZIN": "ZIN"},
+        "aanbieder": AANBIEDERS,
+        "reden": codelijst("iJw 3.2 JZ588").codes,
+    }
+)
+_JEUGDHULP_TYPEN = {kolom.naam: pa.date32() if kolom.soort == "datum" else pa.string() for kolom in JEUGDHULP.kolommen}
+
+
+def jeugdhulp(
+    rijen: Iterable[Mapping[str, object]],
+    *,
+    kwartaal: str = "2016-Q1",
+    gemeenten: tuple[Gemeente, ...] = GEMEENTEN,
+    **parameters: object,
+) -> Register:
+    """A register Jeugdwet of these rows; what a row does not name is usual: client c1, Aa, ambulant, ZIN, De Eik."""
+    gewoon = {
+        "client": "c1",
+        "gemeente": "GM0001",
+        "productgroep": "45",
+        "leveringsvorm": "ZIN",
+        "aanbieder": "00000011",
+    }
+    vol = [{"voorziening_nummer": f"J{nummer:05}", **gewoon, **rij} for nummer, rij in enumerate(rijen, 1)]
+    tabel = pa.Table.from_pylist(vol, schema=pa.schema(list(_JEUGDHULP_TYPEN.items())))
+    bron = {"bestand": "jeugdhulp.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend", **parameters}
+    return Register(
+        ibis.memtable(tabel),
+        JEUGDHULP,
+        _JEUGDHULP_CODES,
+        BronParameters.model_validate(bron),
+        Kwartaal.lees(kwartaal),
+        gemeenten,
+    )

@@ -39,6 +39,9 @@ kalender:
 beweringen: []
 geen_aantal: []
 aanvaard: []
+indicatoren: alle
+doelen: {}
+registratieproblemen: []
 """
 
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from bouwstenen import BRON, CODES, Record, inhoud, register
 
+from monitorlib.bron_parameters import Vaststelling
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.register import Meting, balans, duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment
-from monitorlib.parameters import Vaststelling
 from monitorlib.sources.opened import Register, Telling
 
 JANUARI, FEBRUARI, MAART = Kwartaal(2016, 1).maanden
@@ -199,7 +199,7 @@ class TestWrongUse:
         """On a day nothing flows."""
         with pytest.raises(CalculationError) as fout:
             instroom(getekend(), in_=D(2016, 3, 31)).per()
-        assert str(fout.value) == "Een stroom telt over een maand of een kwartaal, niet op een dag."
+        assert str(fout.value) == "Een stroom telt over een maand, kwartaal of halfjaar, niet op een dag."
 
     def test_a_telling_has_no_stand(self) -> None:
         """What was counted elsewhere cannot be counted again."""

@@ -25,7 +25,7 @@ REGISTER = Bron(
     eenheid="personen",
 )
 KOP = "nummer,client,gemeente,geboren,overleden\n"
-CODES = Codes({"gemeente": ("GM0001", "GM0002")}, ("Regelmatig",), {"GM0001": "Aa", "GM0002": "Bee"})
+CODES = Codes({"gemeente": {"GM0001": "Aa", "GM0002": "Bee"}}, ("Regelmatig",))
 AANTAL = telling("tel", "Telling", (GEMEENTE,), "aantal", "stuks")
 BEDRAG = telling("geld", "Geld", (GEMEENTE,), "bedrag", "euro", afgerond_op=1)
 DECIMAAL = telling("fte", "Fte", (GEMEENTE,), "decimaal", "fte")

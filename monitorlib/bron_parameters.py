@@ -1,0 +1,122 @@
+"""What params.yml says of one source: its file and herkomst, its codes, and how its records are counted."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from monitorlib.errors import ParameterError
+from monitorlib.kwartaal import lees_moment
+
+Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
+# Why a record can begin or end while nobody comes or goes.
+Mutatie = Literal["herindeling", "leveringsvorm", "aanbieder", "verwijderd"]
+
+
+class Blok(BaseModel):
+    """A block of params.yml: every key is declared, nothing is guessed from another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+
+class Vaststelling(Blok):
+    """A measure with its crossing that a publication prints, so that a reconstructed source may give it."""
+
+    maat: Literal["stand", "instroom", "uitstroom"]
+    over: list[date | str]
+    per: list[str]
+
+    @model_validator(mode="after")
+    def _momenten_bestaan(self) -> Self:
+        for over in self.over:
+            try:
+                lees_moment(over)
+            except ParameterError as error:
+                raise ValueError(str(error).rstrip(".")) from error
+        return self
+
+
+class UitCodelijst(Blok):
+    """Codes of a national list in one release, those that this edition uses, in the order of its tables."""
+
+    lijst: str
+    gebruikt: list[str]
+
+
+def _vorm(gegeven: Any) -> str:
+    """Tell in which of three forms allowed values are written, so that a fault in one is not told of all three."""
+    if isinstance(gegeven, UitCodelijst) or (isinstance(gegeven, dict) and {"lijst", "gebruikt"} & set(gegeven)):
+        return "<codelijst>"
+    return "<namen>" if isinstance(gegeven, dict) else "<codes>"
+
+
+# A list of codes, codes with a name each, or codes of a national list.
+Toegestaan = Annotated[
+    Annotated[list[str], Tag("<codes>")]
+    | Annotated[dict[str, str], Tag("<namen>")]
+    | Annotated[UitCodelijst, Tag("<codelijst>")],
+    Discriminator(_vorm),
+]
+
+
+class Telwijze(Blok):
+    """How records become trajecten: joined over `wachttijd` days; `administratief` is nobody's coming or going.
+
+    With wachttijd 0 only overlapping records are joined, with 1 also those that follow on each other.
+    """
+
+    wachttijd: int = Field(ge=0)
+    administratief: list[Mutatie]
+
+    @model_validator(mode="after")
+    def _een_keer(self) -> Self:
+        if len(set(self.administratief)) < len(self.administratief):
+            raise ValueError("'administratief' noemt een mutatie twee keer")
+        return self
+
+
+class BronParameters(Blok):
+    """What an edition says of one of its sources."""
+
+    bestand: str
+    herkomst: Herkomst
+    vindplaats: str
+    # The allowed values of a coded column, in the order of the tables; with a name for each when the code has none.
+    codes: dict[str, Toegestaan] = {}
+    # Words that may stand where a number is expected; any other text is an error.
+    woorden: list[str] = []
+    vastgesteld: list[Vaststelling] = []
+    telwijze: Telwijze | None = None
+    # Which products are light and which are heavy: levels from light to heavy, each with its codes.
+    zwaarte: dict[str, list[str]] = {}
+    # A register knows nothing of before this day, and nothing of after the day on which it was taken.
+    volledig_vanaf: date | None = None
+    opgehaald: date | None = None
+
+    @model_validator(mode="after")
+    def _codes_een_keer(self) -> Self:
+        for kolom, gegeven in self.codes.items():
+            codes = gegeven.gebruikt if isinstance(gegeven, UitCodelijst) else list(gegeven)
+            if not codes:
+                raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'")
+            namen = list(gegeven.values()) if isinstance(gegeven, dict) else codes
+            dubbel = [naam for lijst in (codes, namen) for naam in lijst if lijst.count(naam) > 1]
+            if dubbel:
+                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'")
+        return self
+
+    @model_validator(mode="after")
+    def _zwaarte_een_keer(self) -> Self:
+        codes = [code for van in self.zwaarte.values() for code in van]
+        dubbel = [code for code in codes if codes.count(code) > 1]
+        if dubbel:
+            raise ValueError(f"'zwaarte' noemt '{dubbel[0]}' twee keer; een product heeft één zwaarte")
+        return self
+
+    @model_validator(mode="after")
+    def _vastgesteld_hoort_bij_gereconstrueerd(self) -> Self:
+        if bool(self.vastgesteld) != (self.herkomst == "gereconstrueerd"):
+            raise ValueError(
+                "'vastgesteld' is verplicht bij herkomst gereconstrueerd en mag bij een andere herkomst niet"
+            )
+        return self

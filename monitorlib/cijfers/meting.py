@@ -1,0 +1,170 @@
+"""A measure on a register: which rows, counted how, at which moments; `per` gives it as cijfers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Self
+
+from ibis.expr.types import NumericScalar, Table
+
+from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, Sleutel
+from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Moment, datum_kort
+from monitorlib.sources.opened import Register
+
+GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
+Rijen = Callable[[Table, Moment], Table]
+Inhoud = tuple[float, str, str]
+NUL: Inhoud = (0.0, GETAL, "")
+
+
+def niet_te_bepalen(reden: str) -> Inhoud:
+    """Give the content of a cell that holds no number, with why."""
+    return float("nan"), NIET_TE_BEPALEN, reden
+
+
+@dataclass(frozen=True)
+class Meting:
+    """A measure on a register, over one or more moments; `per` counts it.
+
+    `rijen` gives the rows to count at a moment, `tel` the number they make. `leeg` is what a combination without a
+    single row is: a count is 0, a mean does not exist. `waarom_niet` says why a moment cannot be measured (yet), or
+    nothing. A stand belongs to a day, any other measure to the whole period.
+    """
+
+    register: Register
+    maat: str
+    over: tuple[Moment, ...]
+    rijen: Rijen
+    tel: Callable[[Table], NumericScalar]
+    eenheid: str
+    decimalen: int = 0
+    reeks: bool = False
+    leeg: Inhoud = NUL
+    waarom_niet: Callable[[Moment], str] = lambda _: ""
+    op_dag: bool = False
+
+    def per(self, *kolommen: str) -> Cijfers:
+        """Count per crossing of coded columns; several moments give a dimension `periode` in front.
+
+        Returns cijfers over every combination of members, `leeg` where there is nothing to count. A moment after the
+        edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'. A gemeente
+        that does not exist at a moment has no cell.
+        """
+        delen = [self._op(moment, kolommen) for moment in self.over]
+        if not self.reeks:
+            return delen[0]
+        return samen(
+            *(deel.met_dimensie("periode", label(moment)) for deel, moment in zip(delen, self.over, strict=True))
+        )
+
+    def onder(self, rijen: Rijen) -> Self:
+        """Give the same measure over part of its rows."""
+        hele = self.rijen
+        return replace(self, rijen=lambda tabel, moment: rijen(hele(tabel, moment), moment))
+
+    def _op(self, moment: Moment, kolommen: Sequence[str]) -> Cijfers:
+        register = self.register
+        leden = {kolom: register.leden(kolom) for kolom in kolommen}
+        rijen, anders = [], self.leeg
+        if laatste_dag(moment) > register.kwartaal.peildatum:
+            anders = (float("nan"), NOG_NIET, "")
+        elif not register.mag(self.maat, moment, kolommen):
+            anders = niet_te_bepalen(GERECONSTRUEERD)
+        elif reden := self.waarom_niet(moment):
+            anders = niet_te_bepalen(reden)
+        else:
+            rijen = self._geteld(moment, kolommen)
+        return maak(
+            rijen,
+            leden,
+            eenheid=self.eenheid,
+            decimalen=self.decimalen,
+            bronnen=(register.bron.naam,),
+            ontbrekend=lambda cel: anders if self._bestaat(moment, kolommen, cel) else None,
+        )
+
+    def _bestaat(self, moment: Moment, kolommen: Sequence[str], cel: Sleutel) -> bool:
+        """Tell whether the gemeente of a cell exists: on the day itself, or at some time around it or in the period."""
+        if "gemeente" not in kolommen:
+            return True
+        van = tot = laatste_dag(moment)
+        if not self.op_dag:
+            van, tot = (van, tot + timedelta(days=1)) if isinstance(moment, date) else (moment.beginstand, tot)
+        return self.register.bestaat(cel[list(kolommen).index("gemeente")], van, tot)
+
+    def _geteld(self, moment: Moment, kolommen: Sequence[str]) -> list[dict[str, object]]:
+        tabel = self.rijen(self.register.tabel, moment)
+        waarde = self.tel(tabel)
+        geteld = tabel.group_by(list(kolommen)).aggregate(waarde=waarde) if kolommen else tabel.aggregate(waarde=waarde)
+        onbekend = [kolom for kolom in kolommen if self.register.mag_leeg(kolom)]
+        rijen = self.register.rijen(geteld, kolommen)
+        for rij in rijen:
+            leeg = [kolom for kolom in onbekend if rij[kolom] is None]
+            if leeg:
+                raise CalculationError(
+                    f"Bron {self.register.bron.naam}: {rij['waarde']} {self.eenheid} hebben geen {leeg[0]} "
+                    f"en tellen zo niet mee in de {self.maat}; vul de kolom aan of splits er niet naar uit."
+                )
+        # The mean of no rows at all is empty.
+        return [{"teken": GETAL, "tekst": "", **rij} for rij in rijen if rij["waarde"] is not None]
+
+
+@dataclass(frozen=True)
+class Aandeel:
+    """A share: part of the rows of a measure over all of them, in %; `per` counts both and divides."""
+
+    deel: Meting
+    geheel: Meting
+    regel: str
+    decimalen: int = 1
+
+    def per(self, *kolommen: str) -> Cijfers:
+        """Give 100 × deel / geheel; 'niet te bepalen' where the noemer is zero or either cannot be given."""
+        return verhouding(
+            self.deel.per(*kolommen),
+            self.geheel.per(*kolommen),
+            factor=100,
+            eenheid="%",
+            decimalen=self.decimalen,
+            regel=self.regel,
+        )
+
+
+def meting(
+    register: Register,
+    maat: str,
+    over: Moment | Sequence[Moment],
+    rijen: Rijen,
+    tel: Callable[[Table], NumericScalar],
+    eenheid: str,
+) -> Meting:
+    """Make a measure over one moment, or over a sequence of them; raise `CalculationError` on a telling."""
+    if not register.bron.is_register:
+        raise CalculationError(f"Bron {register.bron.naam} is een telling; {maat} kan alleen op een register.")
+    momenten = tuple(over) if isinstance(over, Sequence) else (over,)
+    return Meting(register, maat, momenten, rijen, tel, eenheid, reeks=isinstance(over, Sequence))
+
+
+def aandeel(geheel: Meting, deel: Rijen, regel: str) -> Aandeel:
+    """Make the share of the rows of a measure that are also among `deel`."""
+    return Aandeel(geheel.onder(deel), geheel, regel)
+
+
+def laatste_dag(moment: Moment) -> date:
+    """Give the day itself, or the peildatum of a period."""
+    return moment if isinstance(moment, date) else moment.peildatum
+
+
+def grenzen(moment: Moment) -> tuple[date, date]:
+    """Give the peildatum before a period and its own; raise `CalculationError` for a day."""
+    if isinstance(moment, date):
+        raise CalculationError("Een stroom telt over een maand, kwartaal of halfjaar, niet op een dag.")
+    return moment.beginstand, moment.peildatum
+
+
+def label(moment: Moment) -> str:
+    """Name a moment as a column of a table does."""
+    return datum_kort(moment) if isinstance(moment, date) else moment.kort

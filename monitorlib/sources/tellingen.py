@@ -1,0 +1,135 @@
+"""Every telling that a monitor can have: numbers that were counted elsewhere."""
+
+from monitorlib.sources.columns import GEMEENTE, KWARTAAL, WET
+from monitorlib.sources.declaration import Kolom, telling
+
+TELLINGEN = (
+    telling(
+        "basisteams",
+        "Casussen in de basisteams van het CJG",
+        (GEMEENTE, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        "aantal",
+        "casussen",
+    ),
+    telling("latende_partijen", "Over te dragen cliënten", (GEMEENTE,), "aantal", "cliënten"),
+    telling(
+        "regelingen",
+        "Uitkeringen naar regeling",
+        (GEMEENTE, Kolom("regeling", "code", "de regeling")),
+        "aantal",
+        "uitkeringen",
+    ),
+    telling(
+        "sporen",
+        "Uitkeringen naar spoor",
+        (GEMEENTE, Kolom("spoor", "code", "het spoor")),
+        "aantal",
+        "uitkeringen",
+    ),
+    telling(
+        "minimabeleid",
+        "Verstrekkingen minimabeleid",
+        (GEMEENTE, Kolom("verstrekking", "code", "soort verstrekking")),
+        "aantal",
+        "verstrekkingen",
+    ),
+    telling(
+        "leer_en_ontwikkelcentrum",
+        "Leer- en Ontwikkelcentrum",
+        (Kolom("onderdeel", "code", "wat geteld is"),),
+        "aantal",
+        "deelnemers",
+    ),
+    telling(
+        "detachering",
+        "Detachering en begeleid werken Wsw",
+        (Kolom("onderdeel", "code", "wat geteld is"),),
+        "decimaal",
+        "fte",
+    ),
+    telling(
+        "bezwaren_klachten",
+        "Bezwaarschriften en klachten",
+        (GEMEENTE, WET, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        "aantal",
+        "bezwaarschriften en klachten",
+    ),
+    telling(
+        "budgetten",
+        "Budgetten sociaal domein",
+        (GEMEENTE, WET, Kolom("jaar", "jaar", "begrotingsjaar")),
+        "bedrag",
+        "euro",
+        afgerond_op=1,
+    ),
+    telling(
+        "provinciaal_jeugdbudget",
+        "Provinciaal budget Jeugdwet",
+        (Kolom("jaar", "jaar", "begrotingsjaar"),),
+        "bedrag",
+        "euro",
+        afgerond_op=1,
+    ),
+    telling(
+        "resultaat",
+        "Voorlopig resultaat op de uitgaven",
+        (GEMEENTE, WET, Kolom("post", "code", "post van inkomsten of uitgaven")),
+        "bedrag",
+        "euro",
+        afgerond_op=1000,
+    ),
+    telling(
+        "beleidsagenda",
+        "Lasten van de beleidsagenda",
+        (
+            Kolom("domein", "code", "Wmo, Jeugd of Participatie", codes=("Wmo", "Jeugd", "Participatie")),
+            Kolom("aard", "code", "structureel of incidenteel", codes=("Structureel", "Incidenteel")),
+        ),
+        "bedrag",
+        "euro",
+        afgerond_op=1,
+    ),
+    telling(
+        "privacyraamwerk",
+        "Privacyraamwerk",
+        (Kolom("gebied", "code", "gebied van het raamwerk"),),
+        "tekst",
+        "",
+    ),
+    telling(
+        "inwoners",
+        "Inwoners op 1 januari",
+        (
+            GEMEENTE,
+            Kolom("leeftijd", "code", "leeftijdsgroep", codes=("0-17", "18-22", "23-64", "65-74", "75+")),
+            Kolom("jaar", "jaar", "jaar van 1 januari"),
+        ),
+        "aantal",
+        "inwoners",
+    ),
+    telling(
+        "clientervaring",
+        "Cliëntervaringsonderzoek Wmo",
+        (
+            GEMEENTE,
+            Kolom("stelling", "code", "stelling van het onderzoek"),
+            Kolom("antwoord", "code", "Eens (of helemaal eens), of alle antwoorden", codes=("Eens", "Alle antwoorden")),
+            Kolom("jaar", "jaar", "jaar waarover is gevraagd"),
+        ),
+        "aantal",
+        "antwoorden",
+    ),
+    # What the previous edition showed: the file indicatoren.csv of its build, taken over as it is.
+    telling(
+        "vorige_cijfers",
+        "Indicatoren van de vorige editie",
+        (
+            Kolom("editie", "tekst", "de vorige editie, regio/kwartaal"),
+            Kolom("indicator", "tekst", "naam van de indicator"),
+            Kolom("gemeente", "tekst", "naam van de gemeente, of Totaal"),
+            KWARTAAL,
+        ),
+        "decimaal",
+        "",
+    ),
+)

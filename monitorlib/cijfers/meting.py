@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from ibis.expr.types import NumericScalar, Table
@@ -31,7 +31,7 @@ class Meting:
 
     `rijen` gives the rows to count at a moment, `tel` the number they make. `leeg` is what a combination without a
     single row is: a count is 0, a mean does not exist. `waarom_niet` says why a moment cannot be measured (yet), or
-    nothing. A stand belongs to a day, any other measure to the whole period.
+    nothing.
     """
 
     register: Register
@@ -44,7 +44,10 @@ class Meting:
     reeks: bool = False
     leeg: Inhoud = NUL
     waarom_niet: Callable[[Moment], str] = lambda _: ""
-    op_dag: bool = False
+    # The days around which a gemeente must exist to have a cell at a moment.
+    bestaan: Callable[[Moment], tuple[date, date]] = lambda over: (eerste_dag(over), laatste_dag(over))
+    # The sources that are counted, when they are more than the register itself.
+    bronnen: tuple[str, ...] = ()
 
     def per(self, *kolommen: str) -> Cijfers:
         """Count per crossing of coded columns; several moments give a dimension `periode` in front.
@@ -82,18 +85,15 @@ class Meting:
             leden,
             eenheid=self.eenheid,
             decimalen=self.decimalen,
-            bronnen=(register.bron.naam,),
+            bronnen=self.bronnen or (register.bron.naam,),
             ontbrekend=lambda cel: anders if self._bestaat(moment, kolommen, cel) else None,
         )
 
     def _bestaat(self, moment: Moment, kolommen: Sequence[str], cel: Sleutel) -> bool:
-        """Tell whether the gemeente of a cell exists: on the day itself, or at some time around it or in the period."""
+        """Tell whether a cell exists: its gemeente does."""
         if "gemeente" not in kolommen:
             return True
-        van = tot = laatste_dag(moment)
-        if not self.op_dag:
-            van, tot = (van, tot + timedelta(days=1)) if isinstance(moment, date) else (moment.beginstand, tot)
-        return self.register.bestaat(cel[list(kolommen).index("gemeente")], van, tot)
+        return self.register.bestaat(cel[list(kolommen).index("gemeente")], *self.bestaan(moment))
 
     def _geteld(self, moment: Moment, kolommen: Sequence[str]) -> list[dict[str, object]]:
         tabel = self.rijen(self.register.tabel, moment)
@@ -151,6 +151,16 @@ def meting(
 def aandeel(geheel: Meting, deel: Rijen, regel: str) -> Aandeel:
     """Make the share of the rows of a measure that are also among `deel`."""
     return Aandeel(geheel.onder(deel), geheel, regel)
+
+
+def op_de_dag(moment: Moment) -> tuple[date, date]:
+    """Say that a gemeente must exist on the last day of a moment: for a stand."""
+    return laatste_dag(moment), laatste_dag(moment)
+
+
+def eerste_dag(moment: Moment) -> date:
+    """Give the day itself, or the peildatum from which the flows of a period start."""
+    return moment if isinstance(moment, date) else moment.beginstand
 
 
 def laatste_dag(moment: Moment) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-TOTAAL = "Totaal"
+from monitorlib.sources.declaration import TOTAAL as TOTAAL
 
 # What a cell is when it is not simply a number. The words are what a page explains.
 GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (

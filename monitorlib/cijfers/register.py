@@ -9,12 +9,22 @@ ends administratively is neither instroom nor uitstroom, and a mutatie of its ow
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import ibis
 from ibis.expr.types import BooleanValue, FloatingScalar, IntegerScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers, samen
-from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, label, meting, niet_te_bepalen
+from monitorlib.cijfers.meting import (
+    Meting,
+    eerste_dag,
+    grenzen,
+    laatste_dag,
+    label,
+    meting,
+    niet_te_bepalen,
+    op_de_dag,
+)
 from monitorlib.cijfers.optellen import som
 from monitorlib.cijfers.trajecten import INSTROOM, MUTATIES, UITSTROOM
 from monitorlib.cijfers.verband import delen_van
@@ -32,7 +42,7 @@ def aantal(tabel: Table) -> IntegerScalar:
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that run on a peildatum, or on the peildatum of a month or quarter."""
-    return replace(meting(register, "stand", op, loopt, aantal, register.bron.eenheid), op_dag=True)
+    return replace(meting(register, "stand", op, loopt, aantal, register.bron.eenheid), bestaan=op_de_dag)
 
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
@@ -79,7 +89,7 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
     """
     wacht = register.trajecten and register.telwijze.wachttijd > 0
     posten = {
-        "Begin": _stand_voor(register, in_),
+        "Begin": stand(register, op=[over.beginstand for over in in_]),
         "Erbij": instroom(register, in_=in_),
         "Eraf": uitstroom(register, in_=in_, definitief=True if wacht else None),
         "Eind": stand(register, op=in_),
@@ -88,7 +98,13 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
     if wacht:
         posten[NOG_NIET_DEFINITIEF] = uitstroom(register, in_=in_, definitief=False)
         factoren[NOG_NIET_DEFINITIEF] = -1.0
-    delen = {post: replace(van, op_dag=False).per(per) for post, van in posten.items()}
+    # A gemeente that exists in a part of the period has every term.
+    perioden = {over.beginstand: over for over in in_} | {over: over for over in in_}
+
+    def bestaan(moment: Moment) -> tuple[date, date]:
+        return eerste_dag(perioden[moment]), laatste_dag(perioden[moment])
+
+    delen = {post: replace(van, bestaan=bestaan).per(per) for post, van in posten.items()}
     labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
     delen["Begin"] = delen["Begin"].hernoem("periode", labels)
     for soort in register.telwijze.administratief if register.trajecten else ():
@@ -103,7 +119,7 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
 def unieke_clienten(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the persons with at least one row that runs on a peildatum."""
     tel = meting(register, "unieke cliënten", op, loopt, personen(register), "cliënten")
-    return replace(tel, op_dag=True)
+    return replace(tel, bestaan=op_de_dag)
 
 
 def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
@@ -173,11 +189,6 @@ def _geen_herindeling(register: Register, over: Moment) -> None:
                 f"Bron {register.bron.naam}: op {datum_kort(laatste)} eindigt een gemeente door herindeling; instroom "
                 "en uitstroom zijn dan alleen te tellen over trajecten(...)."
             )
-
-
-def _stand_voor(register: Register, in_: Sequence[Periode]) -> Meting:
-    """Count the rows that run on the peildatum before each period."""
-    return stand(register, op=[over.beginstand for over in in_])
 
 
 def _netto(erin: Cijfers, eruit: Cijfers) -> Cijfers:

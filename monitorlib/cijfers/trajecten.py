@@ -10,9 +10,9 @@ begins within the waiting time around the end of the first and goes on after it:
 - leveringsvorm: in the same gemeente, from ZIN to PGB or back;
 - aanbieder: in the same gemeente and leveringsvorm, with another aanbieder.
 
-A traject has at most one mutatie at each end: the nearest, seen from both sides. A record with einddatum =
-ingangsdatum is a deleted toewijzing (verwijderd) and joins nothing. A mutatie that the telwijze does not name is
-counted as coming and going. A move to another gemeente is never a mutatie.
+A traject has at most one mutatie at each end: the nearest, seen from both sides; of equally near ones that which has
+most in common. A record with einddatum = ingangsdatum is a deleted toewijzing (verwijderd) and joins nothing. A mutatie
+that the telwijze does not name is counted as coming and going. A move to another gemeente is never a mutatie.
 """
 
 from dataclasses import replace
@@ -76,15 +76,18 @@ def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:
     rijen = rijen.mutate(los=los.cast("int64"))
     rijen = rijen.mutate(volgnummer=rijen.los.sum().over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, 0))))
     traject = [*sleutel, "volgnummer"]
+    vooraan = ibis.row_number().over(
+        ibis.window(group_by=traject, order_by=[rijen.ingangsdatum, rijen.laatste, rijen.record])
+    )
     achteraan = ibis.row_number().over(
         ibis.window(group_by=traject, order_by=[rijen.laatste.desc(), rijen.record.desc()])
     )
-    rijen = rijen.mutate(is_laatste=achteraan == 0)
+    rijen = rijen.mutate(is_eerste=vooraan == 0, is_laatste=achteraan == 0)
     return rijen.group_by(traject).aggregate(
         record=rijen.record.min(),
         ingangsdatum=rijen.ingangsdatum.min(),
         laatste=rijen.laatste.max(),
-        **{naam: rijen[naam].min() for naam in _VAN_EERSTE if naam in rijen.columns},
+        **{naam: rijen[naam].max(where=rijen.is_eerste) for naam in _VAN_EERSTE if naam in rijen.columns},
         **{naam: rijen[naam].max(where=rijen.is_laatste) for naam in _VAN_LAATSTE if naam in rijen.columns},
     )
 
@@ -110,23 +113,33 @@ def _met_mutaties(register: Register, samengevoegd: Table, telwijze: Telwijze) -
     """Say of each start and each end what it is."""
     samengevoegd = samengevoegd.mutate(einddatum=samengevoegd.laatste.nullif(ibis.literal(_OOIT)))
     paren = _paren(register, samengevoegd, telwijze)
-    begin = paren.select(record="naar", begin_soort="soort", voorganger="voorganger")
+    begin = paren.select(record="naar", begin_soort="soort", voorganger="van")
     eind = paren.select(record="van", eind_soort="soort")
     alle = samengevoegd.left_join(begin, "record").drop("record_right").left_join(eind, "record").drop("record_right")
     weg = ibis.literal("verwijderd")
     alle = alle.mutate(
         begin_soort=alle.verwijderd.ifelse(weg, alle.begin_soort.fill_null(INSTROOM)),
         eind_soort=alle.verwijderd.ifelse(weg, alle.eind_soort.fill_null(UITSTROOM)),
-        begonnen=(alle.begin_soort == "herindeling").fill_null(False).ifelse(alle.voorganger, alle.ingangsdatum),
+        begonnen=alle.ingangsdatum,
     )
-    nummer = register.bron.sleutel[0]
-    return alle.mutate(**{nummer: alle.record}).drop(
-        "record", "laatste", "volgnummer", "verwijderd", "alleen", "voorganger"
-    )
+    if "herindeling" in telwijze.administratief:
+        # From the earliest on, so that who came over twice counts from the first.
+        for laatste_dag in sorted({laatste_dag for *_, laatste_dag in register.herindelingen}):
+            alle = _met_begin_van_voorganger(alle, laatste_dag + timedelta(days=1))
+    alle = alle.drop("laatste", "volgnummer", "verwijderd", "alleen", "voorganger")
+    return alle.rename({register.bron.sleutel[0]: "record"})
+
+
+def _met_begin_van_voorganger(alle: Table, dag: date) -> Table:
+    """Let the trajecten that came over by a herindeling on a day count from the first day of the one before."""
+    voorgangers = alle.select(voorganger="record", eerder_begonnen="begonnen").view()
+    alle = alle.left_join(voorgangers, "voorganger").drop("voorganger_right")
+    over = (alle.begin_soort == "herindeling") & (alle.ingangsdatum == ibis.literal(dag))
+    return alle.mutate(begonnen=over.ifelse(alle.eerder_begonnen, alle.begonnen)).drop("eerder_begonnen")
 
 
 def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
-    """Give each mutatie between two trajecten: `van` and `naar` (their records), soort, and when the first began."""
+    """Give each mutatie between two trajecten: `van` and `naar` (their records) and soort."""
     eerder = trajecten_.filter(~trajecten_.verwijderd & trajecten_.einddatum.notnull() & trajecten_.client.notnull())
     later = trajecten_.filter(~trajecten_.verwijderd & trajecten_.client.notnull()).view()
     ruimte = ibis.interval(days=max(telwijze.wachttijd, 1))
@@ -147,13 +160,16 @@ def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
     soort = _soort(register, samen, telwijze)
     samen = samen.mutate(soort=soort, afstand=samen.later_ingangsdatum.delta(samen.einddatum, unit="day").abs())
     samen = samen.filter(samen.soort.notnull())
-    naaste = [samen.afstand, samen.soort, samen.record, samen.later_record]
+    # Of equally near ones, those that have most in common.
+    anders = [_verschilt(samen, naam).cast("int64") for naam in ("leveringsvorm", "aanbieder") if naam in samen.columns]
+    samen = samen.mutate(anders=sum(anders, ibis.literal(0)))
+    naaste = [samen.afstand, samen.anders, samen.soort, samen.record, samen.later_record]
     samen = samen.mutate(
         rang_van=ibis.row_number().over(ibis.window(group_by="record", order_by=naaste)),
         rang_naar=ibis.row_number().over(ibis.window(group_by="later_record", order_by=naaste)),
     )
     samen = samen.filter((samen.rang_van == 0) & (samen.rang_naar == 0))
-    return samen.select(van="record", naar="later_record", soort="soort", voorganger="ingangsdatum")
+    return samen.select(van="record", naar="later_record", soort="soort")
 
 
 def _soort(register: Register, samen: Table, telwijze: Telwijze) -> StringValue:

@@ -8,6 +8,9 @@ Soort = Literal["tekst", "gemeente", "code", "datum", "maand", "kwartaal", "jaar
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 
+# The code of all gemeenten of an edition together, and the name of every total.
+REGIO, TOTAAL = "GM0000", "Totaal"
+
 
 @dataclass(frozen=True)
 class Kolom:

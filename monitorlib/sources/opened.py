@@ -1,6 +1,6 @@
 """A frozen source, opened for calculation: a register or a telling, with what its edition says of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -16,7 +16,7 @@ from monitorlib.errors import CalculationError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, lees_moment
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
-from monitorlib.sources.declaration import Bron, Codes
+from monitorlib.sources.declaration import REGIO, TOTAAL, Bron, Codes
 from monitorlib.sources.snapshot import frozen_path
 
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
@@ -45,6 +45,10 @@ class Geopend:
             een.naam == gemeente and ((een.tot and een.tot < van) or (een.van and een.van > tot))
             for een in self.gemeenten
         )
+
+    def met_codes(self, kolom: str, codes: Mapping[str, str]) -> Self:
+        """Give the source with a derived coded column: each code with its name on a page, in order."""
+        return replace(self, codes=replace(self.codes, per_kolom={**self.codes.per_kolom, kolom: codes}))
 
     def leden(self, kolom: str) -> tuple[str, ...]:
         """List the members of a coded column by the name they have on a page, in the order of the tables."""
@@ -85,6 +89,11 @@ class Register(Geopend):
     def definitief_tot(self) -> date:
         """The last einddatum after which the waiting time had passed when the register was taken."""
         return self.opgehaald - timedelta(days=self.telwijze.wachttijd)
+
+    def als_regio(self) -> Self:
+        """Give the register with all gemeenten as one: persons count once, a move within it is nothing."""
+        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
+        return replace(regio, tabel=self.tabel.mutate(gemeente=ibis.literal(REGIO)))
 
     def mag_leeg(self, kolom: str) -> bool:
         """Tell whether a declared column may be empty; a derived one never is."""
@@ -127,6 +136,20 @@ class Register(Geopend):
 @dataclass(frozen=True)
 class Telling(Geopend):
     """Numbers that were counted elsewhere."""
+
+    def als_regio(self) -> Self:
+        """Give the telling with all gemeenten added up; a sum with a part that is no number is 'niet opgegeven'."""
+        tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
+        heel = tabel.teken.isin(["getal", "nihil"]).all()
+        samen = (tabel.group_by(over) if over else tabel).aggregate(som=tabel.waarde.sum(), heel=heel)
+        tabel = samen.mutate(
+            gemeente=ibis.literal(REGIO),
+            waarde=samen.heel.ifelse(samen.som, ibis.null("float64")),
+            teken=samen.heel.ifelse("getal", "niet opgegeven"),
+            tekst=ibis.literal(""),
+        )
+        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
+        return replace(regio, tabel=tabel.drop("som", "heel"))
 
 
 def open_bron(editie: Editie, naam: str) -> Register | Telling:

@@ -128,11 +128,13 @@ def met_de_hand(records: Iterable[Stuk], telwijze: Telwijze) -> list[Stuk]:
         for tweede in gewoon:
             soort = soort_van(eerste, tweede, telwijze)
             if soort in telwijze.administratief and eerste.einde:
-                # Of two equally near ones: the first by name, then by number.
-                kansen.append((abs((tweede.begin - eerste.einde).days), soort, eerste.nummer, tweede.nummer))
+                # Of two equally near ones: that with most in common, then the first by name, then by number.
+                verschillen = sum(een != ander for een, ander in zip(eerste.hulp, tweede.hulp, strict=True))
+                afstand = abs((tweede.begin - eerste.einde).days)
+                kansen.append((afstand, verschillen, soort, eerste.nummer, tweede.nummer))
     for kans in kansen:
-        _, soort, van, naar = kans
-        if all(kans <= andere for andere in kansen if andere[2] == van or andere[3] == naar):
+        *_, soort, van, naar = kans
+        if all(kans <= andere for andere in kansen if andere[3] == van or andere[4] == naar):
             begonnen = stukken[van].begin if soort == "herindeling" else stukken[naar].begin
             stukken[van] = replace(stukken[van], eind_soort=soort)
             stukken[naar] = replace(stukken[naar], begin_soort=soort, begonnen=begonnen)

@@ -1,0 +1,39 @@
+"""Why something ended: the share of each reason among what left, and uitval."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ibis.expr.types import Table
+
+from monitorlib.bron_parameters import UitCodelijst
+from monitorlib.cijfers.meting import Aandeel, Meting, aandeel
+from monitorlib.cijfers.register import uitstroom
+from monitorlib.errors import NotDeliveredError
+from monitorlib.kwartaal import Moment, Periode
+from monitorlib.sources.codelijsten import EENZIJDIG
+from monitorlib.sources.opened import Register
+
+
+def aandeel_met_reden(register: Register, *redenen: str, in_: Periode | Sequence[Periode]) -> Aandeel:
+    """Give the share of what left in a period that left for one of these reasons (codes)."""
+    register.met_kolommen("reden")
+
+    def met_reden(tabel: Table, _: Moment) -> Table:
+        return tabel.filter(tabel.reden.isin(redenen))
+
+    alle: Meting = replace(uitstroom(register, in_=in_), maat="reden van beëindiging")
+    return aandeel(alle, met_reden, "beëindigd met deze reden, gedeeld door alle beëindigde")
+
+
+def uitval(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
+    """Give the share of the trajecten that ended in a period that one side broke off: client or aanbieder.
+
+    Of all that ended, also those of which the reason is unknown. [Informatieprotocol Beleidsinformatie Jeugd.] Raises
+    `NotDeliveredError` when the reasons are not of a national list that tells one side from the other.
+    """
+    register.met_kolommen("reden")
+    codes = register.parameters.codes.get("reden")
+    lijst = codes.lijst if isinstance(codes, UitCodelijst) else ""
+    if lijst not in EENZIJDIG:
+        raise NotDeliveredError(f"bron {register.bron.naam} zonder een codelijst van redenen die uitval onderscheidt")
+    return aandeel_met_reden(register, *EENZIJDIG[lijst], in_=in_)

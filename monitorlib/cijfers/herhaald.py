@@ -1,0 +1,121 @@
+"""Herhaald beroep: who came back. Two definitions of CBS, which may not be swapped, on periods of help of a person.
+
+A period of help is all help of one person, whatever the product, aanbieder or gemeente, without a free day in between.
+
+- Terugkijkend: of the periods that start in the period, those whose person had help in the five years before, with at
+  least one day between. [CBS, Eerder jeugdhulp gekregen.]
+- Vooruitkijkend: of the persons whose help ended in a half-year and who had none at its end, those who start again in
+  the next half-year. [CBS, Herhaald beroep jeugdhulp.]
+
+Neither gives a number while the register does not reach back or forward far enough.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+import ibis
+from ibis.expr.types import Table
+
+from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting
+from monitorlib.cijfers.register import personen
+from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
+from monitorlib.sources.opened import Register
+
+TERUG_JAREN = 5
+_OOIT = date(9000, 1, 1)
+
+
+def hulpperioden(tabel: Table) -> Table:
+    """Join all help of a person that has no free day in between.
+
+    Gives client, gemeente (where it starts), laatste_gemeente, ingangsdatum, einddatum, vorige_einddatum and
+    volgende_ingangsdatum (of the same person; empty when there is none).
+    """
+    if "begin_soort" in tabel.columns:
+        tabel = tabel.filter(tabel.begin_soort != "verwijderd")
+    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)))
+    orde = [tabel.ingangsdatum, tabel.laatste, tabel.gemeente]
+    tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
+    los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
+    tabel = tabel.mutate(los=los.cast("int64"))
+    tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
+    van = ibis.window(group_by=["client", "nummer"], order_by=[tabel.ingangsdatum, tabel.gemeente])
+    tot_en_met = ibis.window(group_by=["client", "nummer"], order_by=[tabel.laatste.desc(), tabel.gemeente])
+    tabel = tabel.mutate(voorop=ibis.row_number().over(van) == 0, achterop=ibis.row_number().over(tot_en_met) == 0)
+    samen = tabel.group_by(["client", "nummer"]).aggregate(
+        gemeente=tabel.gemeente.max(where=tabel.voorop),
+        laatste_gemeente=tabel.gemeente.max(where=tabel.achterop),
+        ingangsdatum=tabel.ingangsdatum.min(),
+        laatste=tabel.laatste.max(),
+    )
+    samen = samen.mutate(einddatum=samen.laatste.nullif(ibis.literal(_OOIT)))
+    na_elkaar = ibis.window(group_by="client", order_by=samen.nummer)
+    return samen.mutate(
+        vorige_einddatum=samen.einddatum.lag().over(na_elkaar),
+        volgende_ingangsdatum=samen.ingangsdatum.lead().over(na_elkaar),
+    )
+
+
+def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
+    """Give the share of the started persons who had help in the years before, with at least one day between."""
+
+    def gestart(tabel: Table, over: Moment) -> Table:
+        begin, einde = grenzen(over)
+        hulp = hulpperioden(tabel)
+        return hulp.filter((hulp.ingangsdatum > begin) & (hulp.ingangsdatum <= einde))
+
+    def eerder(tabel: Table, _: Moment) -> Table:
+        return tabel.filter(tabel.vorige_einddatum >= tabel.ingangsdatum - ibis.interval(years=jaren))
+
+    geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten")
+    geheel = replace(geheel, waarom_niet=_reikt_terug(register, jaren))
+    return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
+
+
+def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Halfjaar]) -> Aandeel:
+    """Give the share of the persons whose help ended in a half-year who start again in the next."""
+
+    def beeindigd(tabel: Table, over: Moment) -> Table:
+        begin, einde = grenzen(over)
+        hulp = hulpperioden(tabel)
+        weg = (hulp.einddatum >= begin) & (hulp.einddatum < einde)
+        blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > einde)
+        return hulp.filter(weg & blijft_weg).mutate(gemeente=hulp.laatste_gemeente)
+
+    def hervat(tabel: Table, over: Moment) -> Table:
+        return tabel.filter(tabel.volgende_ingangsdatum <= ibis.literal(_vervolg(over)))
+
+    geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
+    geheel = replace(geheel, waarom_niet=_vervolg_bekend(register))
+    return aandeel(geheel, hervat, "hervat in het volgende halfjaar, gedeeld door beëindigd")
+
+
+def _vervolg(over: Moment) -> date:
+    if not isinstance(over, Halfjaar):
+        raise TypeError(f"herhaald beroep vooruit goes over a Halfjaar, not over {over!r}")
+    return over.volgende.peildatum
+
+
+def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
+    def waarom_niet(over: Moment) -> str:
+        nodig, vanaf = jaren_eerder(grenzen(over)[0], jaren), register.parameters.volledig_vanaf
+        if vanaf is None:
+            return "nog niet waarneembaar: params.yml zegt niet vanaf wanneer het register volledig is"
+        if vanaf <= nodig:
+            return ""
+        return (
+            f"nog niet waarneembaar: het register is volledig vanaf {datum_kort(vanaf)}, {jaren} jaar terug is eerder"
+        )
+
+    return waarom_niet
+
+
+def _vervolg_bekend(register: Register) -> Callable[[Moment], str]:
+    def waarom_niet(over: Moment) -> str:
+        vervolg = _vervolg(over)
+        if vervolg <= min(register.kwartaal.peildatum, register.opgehaald):
+            return ""
+        return f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(vervolg)}"
+
+    return waarom_niet

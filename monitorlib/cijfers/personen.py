@@ -1,0 +1,69 @@
+"""Persons instead of records: with PGB, ZIN or both; with help under one, two or three laws."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+
+import ibis
+from ibis.expr.types import Table
+
+from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_de_dag
+from monitorlib.cijfers.register import loopt, personen
+from monitorlib.kwartaal import Moment
+from monitorlib.sources.opened import Register
+
+LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
+WETTEN = {"1": "Eén wet", "2": "Twee wetten", "3": "Drie wetten"}
+
+
+def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
+    """Count persons on a peildatum in three groups, column `leveringsvormen`: alleen ZIN, alleen PGB, ZIN en PGB.
+
+    Own choice: no public definition divides those who have both; a group of their own keeps the parts equal to the
+    whole. A person with help in two gemeenten counts in each.
+    """
+    register.met_kolommen("leveringsvorm")
+
+    def rijen(tabel: Table, moment: Moment) -> Table:
+        lopend = loopt(tabel, moment)
+        per_persoon = lopend.group_by(["client", "gemeente"]).aggregate(
+            zin=(lopend.leveringsvorm == "ZIN").any(), pgb=(lopend.leveringsvorm == "PGB").any()
+        )
+        vorm = ibis.cases(
+            (per_persoon.zin & per_persoon.pgb, "beide"), (per_persoon.pgb, "PGB"), (per_persoon.zin, "ZIN"), else_=None
+        )
+        return per_persoon.mutate(leveringsvormen=vorm)
+
+    bron = register.met_codes("leveringsvormen", LEVERINGSVORMEN)
+    return replace(meting(bron, "unieke cliënten", op, rijen, personen(register), "cliënten"), bestaan=op_de_dag)
+
+
+def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment]) -> Meting:
+    """Count persons on a peildatum by the number of laws that they use, column `wetten`: één, twee, drie wetten.
+
+    `registers` gives a register per law; a person has the same pseudonym in all of them.
+    """
+    eerste = next(iter(registers.values()))
+
+    def rijen(_: Table, moment: Moment) -> Table:
+        delen = [
+            loopt(van.tabel, moment).select("client", "gemeente").mutate(wet=ibis.literal(wet))
+            for wet, van in registers.items()
+        ]
+        alle = reduce(lambda een, ander: een.union(ander), delen)
+        per_persoon = alle.group_by(["client", "gemeente"]).aggregate(aantal=alle.wet.nunique())
+        return per_persoon.mutate(wetten=per_persoon.aantal.cast("string"))
+
+    def tel(tabel: Table) -> ibis.expr.types.IntegerScalar:
+        for van in registers.values():
+            van.met_clienten("unieke cliënten")
+        return tabel.client.nunique()
+
+    vast = any(van.parameters.herkomst == "gereconstrueerd" for van in registers.values())
+    geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, rijen, tel, "cliënten")
+    return replace(
+        geteld,
+        bestaan=op_de_dag,
+        bronnen=tuple(van.bron.naam for van in registers.values()),
+        waarom_niet=lambda _: GERECONSTRUEERD if vast else "",
+    )

@@ -1,0 +1,101 @@
+"""Terms: within how many days something must be done, in calendar or in working days, and how often that went well.
+
+A term in calendar days that ends on a Saturday, a Sunday or a holiday ends on the next working day. [Algemene
+termijnenwet, art. 1 and 3: Nieuwjaarsdag, Goede Vrijdag, tweede Paasdag, Koningsdag, 5 mei, Hemelvaartsdag, tweede
+Pinksterdag, beide Kerstdagen.] The first working day of a term in working days is the one after its first day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+import ibis
+import pandas as pd
+from ibis.expr.types import Table
+
+from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting
+from monitorlib.cijfers.register import aantal
+from monitorlib.kwartaal import Moment, Periode
+from monitorlib.sources.opened import Register
+
+# The years between which a term can begin or end; registers of the three decentralised laws start in 2015.
+_JAREN = range(2010, 2041)
+
+
+@dataclass(frozen=True)
+class Termijn:
+    """A term of `dagen`, in calendar days or in working days."""
+
+    dagen: int
+    werkdagen: bool = False
+
+
+# [Wmo 2015, art. 2.3.2 and 2.3.5: six weeks for the onderzoek, two for the besluit. Awb, art. 4:13: eight weeks.]
+ACHT_WEKEN = Termijn(56)
+# [iWmo/iJw, process agreements: a 325 answers a declaratie (323) within ten working days.]
+ANTWOORD_DECLARATIE = Termijn(10, werkdagen=True)
+# [iWmo/iJw, process agreements: a startbericht (305) comes within five working days after the start.]
+STARTBERICHT = Termijn(5, werkdagen=True)
+
+
+@cache
+def feestdagen() -> frozenset[date]:
+    """Give the days that the Algemene termijnenwet counts as holidays."""
+    import holidays
+
+    kalender = holidays.country_holidays("NL", years=_JAREN, categories=("public", "optional"))
+    return frozenset(kalender)
+
+
+def is_werkdag(dag: date) -> bool:
+    """Tell whether a day is no Saturday, Sunday or holiday."""
+    return dag.weekday() < 5 and dag not in feestdagen()
+
+
+@cache
+def _kalender() -> pd.DataFrame:
+    """Give per day: how many working days there were up to and including it, and the first working day from it on."""
+    dagen = [date(_JAREN[0], 1, 1) + timedelta(days=n) for n in range(366 * len(_JAREN))]
+    frame = pd.DataFrame({"dag": dagen, "werkdag": [is_werkdag(dag) for dag in dagen]})
+    frame["nummer"] = frame["werkdag"].cumsum()
+    frame["eerstvolgende"] = frame["dag"].where(frame["werkdag"]).bfill()
+    return frame.dropna()
+
+
+def met_uiterste_dag(tabel: Table, van: str, termijn: Termijn) -> Table:
+    """Add the column `uiterste_dag`: the last day on which the term that begins on day `van` is kept."""
+    kalender = ibis.memtable(_kalender()).cast({"dag": "date", "eerstvolgende": "date", "nummer": "int64"})
+    if not termijn.werkdagen:
+        eind = kalender.select(einde="dag", uiterste_dag="eerstvolgende")
+        tabel = tabel.mutate(einde=tabel[van] + ibis.interval(days=termijn.dagen))
+        return tabel.inner_join(eind, "einde").drop("einde")
+    begin = kalender.select(eerste="dag", te_gaan=kalender.nummer + termijn.dagen)
+    eind = kalender.filter(kalender.werkdag).select(te_gaan="nummer", uiterste_dag="dag")
+    tabel = tabel.mutate(eerste=tabel[van]).inner_join(begin, "eerste")
+    return tabel.inner_join(eind, "te_gaan").drop("eerste", "te_gaan")
+
+
+def binnen_termijn(
+    register: Register, *, van: str, tot: str, termijn: Termijn, in_: Periode | Sequence[Periode]
+) -> Aandeel:
+    """Give the share that was done in time, of all of which the last day of the term falls in a period.
+
+    `van` and `tot` name the columns with the day on which the term begins and the day on which it was done. What is
+    still open after its last day is too late: counting only what is done would hide the longest waits (own choice).
+    """
+
+    def af(tabel: Table, over: Moment) -> Table:
+        begin, einde = grenzen(over)
+        met_eind = met_uiterste_dag(tabel.filter(tabel[van].notnull()), van, termijn)
+        return met_eind.filter((met_eind.uiterste_dag > begin) & (met_eind.uiterste_dag <= einde))
+
+    def op_tijd(tabel: Table, _: Moment) -> Table:
+        return tabel.filter(tabel[tot] <= tabel.uiterste_dag)
+
+    register.met_kolommen(van, tot)
+    geheel = meting(register, "termijn", in_, af, aantal, register.bron.eenheid)
+    soort = "werkdagen" if termijn.werkdagen else "dagen"
+    return aandeel(
+        geheel, op_tijd, f"klaar binnen {termijn.dagen} {soort}, gedeeld door alle met het eind in de periode"
+    )

@@ -1,0 +1,130 @@
+"""Zwaarte: products ordered from light to heavy in params.yml, what follows on help, and the shift between levels.
+
+Own choice: no public ordering exists. An edition gives its levels from light to heavy, each with its products.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import ibis
+from ibis.expr.types import IntegerValue, Table
+
+from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting
+from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
+from monitorlib.errors import NotDeliveredError
+from monitorlib.kwartaal import Moment, Periode, datum_kort
+from monitorlib.sources.opened import Register
+
+# Own choice: what begins within 90 days follows on what ended; the terms of a toewijzing are shorter.
+VERVOLG_DAGEN = 90
+VERVOLG = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder", "geen": "Geen vervolghulp"}
+RICHTINGEN = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder"}
+
+
+def naar_zwaarte(register: Register) -> Register:
+    """Add the coded column `zwaarte`; raise `NotDeliveredError` when the edition orders no products."""
+    niveaus = register.parameters.zwaarte
+    if not niveaus:
+        raise NotDeliveredError(f"bron {register.bron.naam} zonder 'zwaarte' in params.yml")
+    product = register.tabel[register.bron.product]
+    zwaarte = ibis.cases(*((product.isin(codes), niveau) for niveau, codes in niveaus.items()), else_=None)
+    return replace(
+        register.met_codes("zwaarte", {niveau: niveau.capitalize() for niveau in niveaus}),
+        tabel=register.tabel.mutate(zwaarte=zwaarte),
+    )
+
+
+def aandeel_zwaar(register: Register, *, op: Moment | Sequence[Moment]) -> Aandeel:
+    """Give the share of what runs on a peildatum that is of the heaviest level."""
+    register = naar_zwaarte(register)
+    zwaarste = list(register.parameters.zwaarte)[-1]
+    return aandeel(
+        stand(register, op=op),
+        lambda tabel, _: tabel.filter(tabel.zwaarte == zwaarste),
+        f"{zwaarste} gedeeld door alle",
+    )
+
+
+def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: int = VERVOLG_DAGEN) -> Meting:
+    """Count the trajecten that ended in a period by what followed, column `vervolg`.
+
+    Followed by the first traject of the same person that begins after the end and within `dagen` days: lichter, even
+    zwaar or zwaarder than what ended, or geen. 'Nog niet waarneembaar' until those days have passed.
+    """
+    register = naar_zwaarte(register)
+    rang = _rang(register)
+
+    def rijen(tabel: Table, over: Moment) -> Table:
+        weg = eindigt(register, tabel, over)
+        nummer = register.bron.sleutel[0]
+        later = tabel.filter(tabel.begin_soort != "verwijderd") if register.trajecten else tabel
+        later = later.select(client="client", later_begin="ingangsdatum", later_rang=rang(later)).view()
+        weg = weg.mutate(rang=rang(weg))
+        paren = weg.left_join(
+            later,
+            [
+                weg.client == later.client,
+                later.later_begin > weg.einddatum,
+                later.later_begin <= weg.einddatum + ibis.interval(days=dagen),
+            ],
+        )
+        # The first that follows; of several on one day the heaviest.
+        eerste = ibis.row_number().over(
+            ibis.window(group_by=nummer, order_by=[paren.later_begin, paren.later_rang.desc()])
+        )
+        paren = paren.mutate(eerste=eerste)
+        return paren.filter(paren.eerste == 0).mutate(vervolg=_richting(paren.rang, paren.later_rang, "geen"))
+
+    def waarom_niet(over: Moment) -> str:
+        tot = grenzen(over)[1] + timedelta(days=dagen)
+        return (
+            ""
+            if tot <= register.opgehaald
+            else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
+        )
+
+    geteld = meting(register.met_codes("vervolg", VERVOLG), "vervolghulp", in_, rijen, aantal, register.bron.eenheid)
+    return replace(geteld, waarom_niet=waarom_niet)
+
+
+def vervolg_lichter(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
+    """Give the share of the ended trajecten with vervolghulp of which the vervolghulp is lighter."""
+    alle = vervolghulp(register, in_=in_)
+    met_vervolg = alle.onder(lambda tabel, _: tabel.filter(tabel.vervolg != "geen"))
+    return aandeel(
+        met_vervolg, lambda tabel, _: tabel.filter(tabel.vervolg == "lichter"), "lichter gedeeld door alle vervolghulp"
+    )
+
+
+def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+    """Count the persons with help at the start and at the end of a period by how their heaviest help changed.
+
+    Column `richting`: lichter, even zwaar, zwaarder. The gemeente is that at the end.
+    """
+    register = naar_zwaarte(register)
+    rang = _rang(register)
+
+    def zwaarste(tabel: Table, dag: Moment) -> Table:
+        lopend = loopt(tabel, dag)
+        return lopend.group_by("client").aggregate(rang=rang(lopend).max(), gemeente=lopend.gemeente.min())
+
+    def rijen(tabel: Table, over: Moment) -> Table:
+        begin, einde = grenzen(over)
+        eerst, laatst = zwaarste(tabel, begin).rename(eerst="rang").drop("gemeente"), zwaarste(tabel, einde)
+        beide = laatst.join(eerst, "client")
+        return beide.mutate(richting=_richting(beide.eerst, beide.rang, None))
+
+    bron = register.met_codes("richting", RICHTINGEN)
+    return meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten")
+
+
+def _rang(register: Register) -> Callable[[Table], IntegerValue]:
+    niveaus = list(register.parameters.zwaarte)
+    return lambda tabel: ibis.cases(
+        *((tabel.zwaarte == niveau, plek) for plek, niveau in enumerate(niveaus)), else_=None
+    )
+
+
+def _richting(eerst: IntegerValue, later: IntegerValue, anders: str | None) -> ibis.expr.types.StringValue:
+    return ibis.cases((later < eerst, "lichter"), (later == eerst, "gelijk"), (later > eerst, "zwaarder"), else_=anders)

@@ -44,6 +44,10 @@ class NotDeliveredError(CalculationError):
     """A calculation needs a source or a column that the edition does not deliver."""
 
 
+class CatalogueError(MonitorError):
+    """An indicator is declared wrongly: the catalogue does not load."""
+
+
 class RenderError(MonitorError):
     """A table or figure cannot be shown as asked."""
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import ClassVar, Self
 
 from monitorlib.errors import ParameterError
 
@@ -173,14 +173,19 @@ class Kwartaal:
 
 
 @dataclass(frozen=True, order=True)
-class Halfjaar:
-    """Two quarters after each other, named by the last: `Halfjaar(Kwartaal(2024, 2))` is January to June 2024."""
+class _Kwartalen:
+    """Quarters after each other, named by the last."""
 
     laatste: Kwartaal
+    aantal: ClassVar[int] = 1
+
+    @property
+    def eerste(self) -> Kwartaal:
+        return self.laatste.terug(self.aantal)[0]
 
     @property
     def eerste_dag(self) -> date:
-        return self.laatste.vorige.eerste_dag
+        return self.eerste.eerste_dag
 
     @property
     def peildatum(self) -> date:
@@ -188,25 +193,42 @@ class Halfjaar:
 
     @property
     def beginstand(self) -> date:
-        return self.laatste.vorige.beginstand
+        return self.eerste.beginstand
 
     @property
     def vorige(self) -> Self:
-        return type(self)(self.laatste.vorige.vorige)
+        return type(self)(self.eerste.vorige)
 
     @property
     def volgende(self) -> Self:
-        return type(self)(self.laatste.volgende.volgende)
+        volgend = self.laatste
+        for _ in range(self.aantal):
+            volgend = volgend.volgende
+        return type(self)(volgend)
 
     @property
     def label(self) -> str:
         """The label in running text: 3e kwartaal 2023 tot en met 4e kwartaal 2023."""
-        return f"{self.laatste.vorige.label} tot en met {self.laatste.label}"
+        return f"{self.eerste.label} tot en met {self.laatste.label}"
 
-    kort = label
+    @property
+    def kort(self) -> str:
+        return self.label
 
 
-Periode = Maand | Kwartaal | Halfjaar
+class Halfjaar(_Kwartalen):
+    """Two quarters after each other: `Halfjaar(Kwartaal(2024, 2))` is January to June 2024."""
+
+    aantal = 2
+
+
+class Jaar(_Kwartalen):
+    """Four quarters after each other: `Jaar(Kwartaal(2024, 2))` is July 2023 to June 2024."""
+
+    aantal = 4
+
+
+Periode = Maand | Kwartaal | Halfjaar | Jaar
 Moment = date | Periode
 
 

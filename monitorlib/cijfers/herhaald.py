@@ -12,7 +12,7 @@ Neither gives a number while the register does not reach back or forward far eno
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import ibis
 from ibis.expr.types import Table
@@ -99,7 +99,8 @@ def _vervolg(over: Moment) -> date:
 
 def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
     def waarom_niet(over: Moment) -> str:
-        nodig, vanaf = jaren_eerder(grenzen(over)[0], jaren), register.parameters.volledig_vanaf
+        eerste_dag = grenzen(over)[0] + timedelta(days=1)
+        nodig, vanaf = jaren_eerder(eerste_dag, jaren), register.parameters.volledig_vanaf
         if vanaf is None:
             return "nog niet waarneembaar: params.yml zegt niet vanaf wanneer het register volledig is"
         if vanaf <= nodig:

@@ -76,7 +76,7 @@ class Meting:
             anders = (float("nan"), NOG_NIET, "")
         elif not register.mag(self.maat, moment, kolommen):
             anders = niet_te_bepalen(GERECONSTRUEERD)
-        elif reden := self.waarom_niet(moment):
+        elif reden := register.te_vroeg(eerste_dag(moment)) or self.waarom_niet(moment):
             anders = niet_te_bepalen(reden)
         else:
             rijen = self._geteld(moment, kolommen)

@@ -1,7 +1,8 @@
 """Persons instead of records: with PGB, ZIN or both; with help under one, two or three laws."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import reduce
 
 import ibis
@@ -9,7 +10,8 @@ from ibis.expr.types import Table
 
 from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_de_dag
 from monitorlib.cijfers.register import loopt, personen
-from monitorlib.kwartaal import Moment
+from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
@@ -67,3 +69,27 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
         bronnen=tuple(van.bron.naam for van in registers.values()),
         waarom_niet=lambda _: GERECONSTRUEERD if vast else "",
     )
+
+
+def nieuwe_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+    """Count the persons with help at the end of a period who had none at its start, per gemeente."""
+    return _wisseling(register, "nieuwe cliënten", in_, lambda over: (over.peildatum, over.beginstand))
+
+
+def vertrokken_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+    """Count the persons with help at the start of a period who have none at its end, per gemeente."""
+    return _wisseling(register, "vertrokken cliënten", in_, lambda over: (over.beginstand, over.peildatum))
+
+
+def _wisseling(
+    register: Register, maat: str, in_: Periode | Sequence[Periode], dagen: Callable[[Periode], tuple[date, date]]
+) -> Meting:
+    def rijen(tabel: Table, over: Moment) -> Table:
+        if isinstance(over, date):
+            raise CalculationError(f"{maat} telt over een periode, niet op een dag.")
+        wel, niet = dagen(over)
+        daar = loopt(tabel, wel).select("client", "gemeente").distinct()
+        weg = loopt(tabel, niet).select("client", "gemeente").distinct().view()
+        return daar.anti_join(weg, ["client", "gemeente"])
+
+    return meting(register, maat, in_, rijen, personen(register), "cliënten")

@@ -1,9 +1,10 @@
 """Bring a telling into cijfers: nothing is counted, only chosen and put in order."""
 
 from collections.abc import Sequence
+from math import prod
 
 from monitorlib.cijfers.cijfers import Cijfers, maak
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Sleutel
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import Waarde
@@ -18,14 +19,15 @@ def cijfers_uit(
     over: Sequence[Kwartaal] = (),
     met_jaar: bool = False,
     alleen_opgegeven: bool = False,
+    alle_leden: bool = False,
     **gekozen: str,
 ) -> Cijfers:
     """Give a telling over its key columns; every key column is a dimension or is chosen (`gemeente="Bedum"`).
 
     `over` lists quarters for a dimension `periode`: a coming one is 'nog niet', one without a row 'niet opgegeven'.
-    Members that have no row at all are left out; with `alleen_opgegeven` so are combinations of members that have
-    no row at all, where one gemeente counts other things than the next. Else such a combination is
-    'niet opgegeven'.
+    Members that have no row at all are left out, unless `alle_leden`; with `alleen_opgegeven` so are combinations of
+    members that have no row at all, where one gemeente counts other things than the next. Else such a combination
+    is 'niet opgegeven'.
     """
     sleutel = [naam for naam in telling.bron.sleutel if naam != "kwartaal"]
     if sorted([*kolommen, *gekozen]) != sorted(sleutel) or bool(over) != ("kwartaal" in telling.bron.sleutel):
@@ -39,17 +41,20 @@ def cijfers_uit(
     if over:
         tabel = tabel.filter(tabel.kwartaal.isin([str(kwartaal) for kwartaal in over]))
     rijen = telling.rijen(tabel, kolommen)
-    leden = {kolom: _voorkomend(telling, kolom, rijen) for kolom in kolommen}
+    leden = {kolom: telling.leden(kolom) if alle_leden else _voorkomend(telling, kolom, rijen) for kolom in kolommen}
     if over:
         labels = {str(k): k.kort_met_jaar if met_jaar else k.kort for k in over}
         rijen = [{**rij, "periode": labels[rij["kwartaal"]]} for rij in rijen]
         leden["periode"] = tuple(labels.values())
+    bij_label = {labels[str(k)]: k for k in over} if over else {}
     komend = {(k.kort_met_jaar if met_jaar else k.kort) for k in over if k > telling.kwartaal}
 
     voorkomend = {tuple(rij[kolom] for kolom in kolommen) for rij in rijen}
 
     def ontbrekend(cel: Sleutel) -> tuple[float, str, str] | None:
         if alleen_opgegeven and cel[: len(kolommen)] not in voorkomend:
+            return None
+        if over and "gemeente" in kolommen and not _bestaat(telling, kolommen, cel, bij_label[cel[-1]]):
             return None
         if over and cel[-1] in komend:
             return float("nan"), NOG_NIET, ""
@@ -64,6 +69,38 @@ def cijfers_uit(
         bronnen=(telling.bron.naam,),
         ontbrekend=ontbrekend,
     )
+
+
+def som_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers:
+    """Add up the rows with these values, per gemeente, for the cells of `bij`; a sum that lacks a part is no number.
+
+    Each key column but gemeente is named with the values to add: `leeftijd=["0-17"], jaar=["2024"]`.
+    """
+    if {*gekozen, "gemeente"} != set(telling.bron.sleutel):
+        raise CalculationError(f"Bron {telling.bron.naam} heeft de sleutels {', '.join(telling.bron.sleutel)}.")
+    tabel = telling.tabel
+    for kolom, waarden in gekozen.items():
+        tabel = tabel.filter(tabel[kolom].isin(waarden))
+    delen: dict[str, list[tuple[float, str]]] = {}
+    for rij in telling.rijen(tabel, ("gemeente",)):
+        delen.setdefault(rij["gemeente"], []).append((rij["waarde"], rij["teken"]))
+    nodig = prod(len(waarden) for waarden in gekozen.values())
+    sommen = [
+        {"gemeente": gemeente, "waarde": sum(waarde for waarde, _ in van), "teken": GETAL, "tekst": ""}
+        for gemeente, van in delen.items()
+        if len(van) == nodig and all(teken in TELT_MEE for _, teken in van) and (gemeente,) in bij.cellen()
+    ]
+    return maak(
+        sommen,
+        bij.leden,
+        eenheid=telling.bron.eenheid,
+        bronnen=(telling.bron.naam,),
+        ontbrekend=lambda cel: (float("nan"), NIET_OPGEGEVEN, "") if cel in bij.cellen() else None,
+    )
+
+
+def _bestaat(telling: Telling, kolommen: Sequence[str], cel: Sleutel, kwartaal: Kwartaal) -> bool:
+    return telling.bestaat(cel[list(kolommen).index("gemeente")], kwartaal.eerste_dag, kwartaal.peildatum)
 
 
 def _voorkomend(telling: Telling, kolom: str, rijen: Sequence[dict[str, object]]) -> tuple[str, ...]:

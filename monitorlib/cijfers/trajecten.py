@@ -22,7 +22,7 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.bron_parameters import Telwijze
-from monitorlib.errors import CalculationError
+from monitorlib.errors import NotDeliveredError
 from monitorlib.sources.opened import Register
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"
@@ -45,12 +45,14 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
     """Give a register of trajecten; without `telwijze`, as params.yml says of the source.
 
     Its table has the columns of the source and begin_soort, eind_soort ('instroom' or 'uitstroom', or the mutatie)
-    and begonnen (the first day, also under an earlier gemeente). Raises `CalculationError` when no telwijze is given
-    anywhere, or when records without a client would have to be joined.
+    and begonnen (the first day, also under an earlier gemeente). Raises `NotDeliveredError` when no telwijze is given
+    anywhere, `CalculationError` when records without a client would have to be joined.
     """
+    if telwijze is None and register.als_trajecten is not None:
+        return register.als_trajecten
     telwijze = telwijze or register.parameters.telwijze
     if telwijze is None:
-        raise CalculationError(
+        raise NotDeliveredError(
             f"Bron {register.bron.naam} heeft geen 'telwijze' in params.yml; geef wachttijd en administratief."
         )
     if telwijze.wachttijd or telwijze.administratief:

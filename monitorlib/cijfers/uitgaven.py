@@ -11,7 +11,7 @@ from ibis.expr.types import NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.meting import Meting, grenzen, meting
-from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TELT_MEE, TOTAAL
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
@@ -44,8 +44,11 @@ def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
     geteld = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE) & (cijfers.frame["aanbieder"] != TOTAAL)]
     delen = geteld.sort_values(["waarde", "aanbieder"], ascending=[False, True]).groupby(ander)["waarde"]
     top, alle = delen.apply(lambda waarden: waarden.head(grootste).sum()), delen.sum()
-    # Any aanbieder serves as a carrier of the other dimension.
+    # Any aanbieder serves as a carrier of the other dimension; the one that is not known may be the largest.
     drager = cijfers.kies(aanbieder=cijfers.leden["aanbieder"][0])
+    onbekend = cijfers.frame.loc[~cijfers.frame["teken"].isin(TELT_MEE), ander]
+    teken = drager.frame["teken"].mask(drager.frame[ander].isin(onbekend), NIET_OPGEGEVEN)
+    drager = replace(drager, frame=drager.frame.assign(teken=teken))
     return verhouding(
         _met(drager, ander, top),
         _met(drager, ander, alle),

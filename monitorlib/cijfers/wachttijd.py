@@ -5,13 +5,13 @@ median is that of Kaplan and Meier, from the product-limit estimate of statsmode
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
 from ibis.expr.types import Table
 
 from monitorlib.cijfers.cijfers import Cijfers, maak, samen
-from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, label, meting, niet_te_bepalen
+from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, label, meting, niet_te_bepalen, op_de_dag
 from monitorlib.cijfers.regels import GETAL
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
@@ -97,7 +97,7 @@ def wachtend(register: Register, *, van: str, tot: str, op: Moment | Sequence[Mo
             wacht = wacht & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
         return tabel.filter(wacht)
 
-    return meting(register, "wachtend", op, rijen, aantal, register.bron.eenheid)
+    return replace(meting(register, "wachtend", op, rijen, aantal, register.bron.eenheid), bestaan=op_de_dag)
 
 
 def mediaan(tijden: Sequence[tuple[int, bool, int]]) -> tuple[float, str, str]:
@@ -111,5 +111,6 @@ def mediaan(tijden: Sequence[tuple[int, bool, int]]) -> tuple[float, str, str]:
         return niet_te_bepalen(_WACHT_NOG)
     dagen, gebeurd, aantallen = zip(*tijden, strict=True)
     overleving = SurvfuncRight(list(dagen), [int(een) for een in gebeurd], freq_weights=list(aantallen))
-    midden = float(overleving.quantile(0.5))
-    return niet_te_bepalen(_WACHT_NOG) if midden != midden else (midden, GETAL, "")
+    # Its own quantile waits for less than half left. Half is enough here, also when the product ends a rounding off it.
+    klaar = overleving.surv_times[overleving.surv_prob <= 0.5 + 1e-9]
+    return (float(klaar[0]), GETAL, "") if len(klaar) else niet_te_bepalen(_WACHT_NOG)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import ibis
-from ibis.expr.types import IntegerValue, Table
+from ibis.expr.types import IntegerScalar, IntegerValue, Table
 
 from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting
 from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
@@ -40,7 +40,8 @@ def aandeel_zwaar(register: Register, *, op: Moment | Sequence[Moment]) -> Aande
     register = naar_zwaarte(register)
     zwaarste = list(register.parameters.zwaarte)[-1]
     return aandeel(
-        stand(register, op=op),
+        # A reconstructed source that fixes the stand does not fix how much of it is heavy.
+        replace(stand(register, op=op), maat="aandeel zwaar"),
         lambda tabel, _: tabel.filter(tabel.zwaarte == zwaarste),
         f"{zwaarste} gedeeld door alle",
     )
@@ -76,6 +77,10 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
         paren = paren.mutate(eerste=eerste)
         return paren.filter(paren.eerste == 0).mutate(vervolg=_richting(paren.rang, paren.later_rang, "geen"))
 
+    def tel(tabel: Table) -> IntegerScalar:
+        register.met_clienten("trajecten met vervolghulp")
+        return aantal(tabel)
+
     def waarom_niet(over: Moment) -> str:
         tot = grenzen(over)[1] + timedelta(days=dagen)
         return (
@@ -84,7 +89,7 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
             else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
         )
 
-    geteld = meting(register.met_codes("vervolg", VERVOLG), "vervolghulp", in_, rijen, aantal, register.bron.eenheid)
+    geteld = meting(register.met_codes("vervolg", VERVOLG), "vervolghulp", in_, rijen, tel, register.bron.eenheid)
     return replace(geteld, waarom_niet=waarom_niet)
 
 

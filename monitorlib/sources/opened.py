@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import count
 from typing import Any, Self
 
 import ibis
@@ -13,12 +14,13 @@ from ibis.expr.types import Table
 from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
 from monitorlib.errors import CalculationError, NotDeliveredError, nearest
-from monitorlib.kwartaal import Kwartaal, Moment, lees_moment
+from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import REGIO, TOTAAL, Bron, Codes
 from monitorlib.sources.snapshot import frozen_path
 
+_NUMMERS = count(1)
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
@@ -79,6 +81,8 @@ class Register(Geopend):
     gekozen: tuple[str, ...] = ()
     trajecten: bool = False
     telwijze: Telwijze = ALLES_APART
+    # The same register as trajecten, when it was counted before: so that many calculations count it once.
+    als_trajecten: "Register | None" = None
 
     @property
     def opgehaald(self) -> date:
@@ -90,9 +94,14 @@ class Register(Geopend):
         """The last einddatum after which the waiting time had passed when the register was taken."""
         return self.opgehaald - timedelta(days=self.telwijze.wachttijd)
 
+    def te_vroeg(self, dag: date) -> str:
+        """Say why the register cannot tell of a day: it is complete only from a later one; empty when it can."""
+        vanaf = self.parameters.volledig_vanaf
+        return f"het register is pas vanaf {datum_kort(vanaf)} volledig" if vanaf and dag < vanaf else ""
+
     def als_regio(self) -> Self:
         """Give the register with all gemeenten as one: persons count once, a move within it is nothing."""
-        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
+        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=(), als_trajecten=None)
         return replace(regio, tabel=self.tabel.mutate(gemeente=ibis.literal(REGIO)))
 
     def mag_leeg(self, kolom: str) -> bool:
@@ -117,7 +126,12 @@ class Register(Geopend):
         for kolom, lid in leden.items():
             code = code_van(self, kolom, lid)
             tabel = tabel.filter(tabel[kolom] == code)
-        return replace(self, tabel=tabel, gekozen=tuple(dict.fromkeys((*self.gekozen, *leden))))
+        return replace(self, tabel=tabel, als_trajecten=None, gekozen=tuple(dict.fromkeys((*self.gekozen, *leden))))
+
+    def met_code(self, kolom: str, code: str) -> Self:
+        """Keep the records with a code of a national list; none when the edition does not use it."""
+        gekozen = tuple(dict.fromkeys((*self.gekozen, kolom)))
+        return replace(self, tabel=self.tabel.filter(self.tabel[kolom] == code), als_trajecten=None, gekozen=gekozen)
 
     def mag(self, maat: str, moment: Moment, kolommen: Sequence[str]) -> bool:
         """Tell whether a measure may be given: always, unless the source was reconstructed.
@@ -163,6 +177,11 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     soort = Register if bron.is_register else Telling
     gemeenten = tuple(editie.parameters.gemeenten)
     return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten)
+
+
+def bewaard(tabel: Table) -> Table:
+    """Calculate a table once and keep it in the engine, for as long as this process runs."""
+    return tabel.get_backend().create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:

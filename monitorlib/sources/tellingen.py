@@ -1,7 +1,7 @@
 """Every telling that a monitor can have: numbers that were counted elsewhere."""
 
 from monitorlib.sources.columns import GEMEENTE, KWARTAAL, WET
-from monitorlib.sources.declaration import Kolom, telling
+from monitorlib.sources.declaration import Bron, Kolom, telling
 
 TELLINGEN = (
     telling(
@@ -120,16 +120,18 @@ TELLINGEN = (
         "antwoorden",
     ),
     # What the previous edition showed: the file indicatoren.csv of its build, taken over as it is.
-    telling(
+    Bron(
         "vorige_cijfers",
         "Indicatoren van de vorige editie",
-        (
+        sleutel=("editie", "indicator", "gemeente", "kwartaal"),
+        kolommen=(
             Kolom("editie", "tekst", "de vorige editie, regio/kwartaal"),
             Kolom("indicator", "tekst", "naam van de indicator"),
             Kolom("gemeente", "tekst", "naam van de gemeente, of Totaal"),
             KWARTAAL,
+            Kolom("reden", "tekst", "waarom er geen getal is", mag_leeg=True),
+            Kolom("waarde", "waarde", "het getal, leeg als het er niet is"),
         ),
-        "decimaal",
-        "",
+        waarde="decimaal",
     ),
 )

@@ -1,11 +1,14 @@
 """Small cijfers and registers for tests, drawn by hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
+from typing import Any
 
 import ibis
 import pyarrow as pa
+from hypothesis import settings
 
 from monitorlib.bron_parameters import BronParameters, Vaststelling
 from monitorlib.cijfers.cijfers import Cijfers, maak
@@ -15,7 +18,7 @@ from monitorlib.parameters import Gemeente
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codelijsten import codelijst
 from monitorlib.sources.declaration import Bron, Codes, Kolom
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened import Register, Telling
 
 NAN = float("nan")
 # What a test writes in a cell: a number, one of the signs, or a word.
@@ -119,7 +122,33 @@ _JEUGDHULP_CODES = Codes(
         "reden": codelijst("iJw 3.2 JZ588").codes,
     }
 )
-_JEUGDHULP_TYPEN = {kolom.naam: pa.date32() if kolom.soort == "datum" else pa.string() for kolom in JEUGDHULP.kolommen}
+# As a snapshot freezes them: amounts in cents exactly.
+_TYPEN = {"datum": pa.date32(), "getal": pa.float64(), "bedrag": pa.decimal128(18, 2)}
+_WETTEN = {wet: wet for wet in ("Wmo", "Jeugdwet", "Participatiewet")}
+_GEMEENTECODES = {een.code: een.naam for een in GEMEENTEN}
+
+
+def _geopend(
+    bron: Bron,
+    codes: Codes,
+    rijen: Iterable[Mapping[str, object]],
+    gewoon: Mapping[str, object],
+    kwartaal: str,
+    gemeenten: tuple[Gemeente, ...],
+    parameters: Mapping[str, object],
+) -> Register:
+    """A register of these rows; each has its own number, and what it does not name is usual."""
+    vol = [{bron.sleutel[0]: f"J{nummer:05}", **gewoon, **rij} for nummer, rij in enumerate(rijen, 1)]
+    schema = pa.schema([(kolom.naam, _TYPEN.get(kolom.soort, pa.string())) for kolom in bron.kolommen])
+    gegeven = {"bestand": "proef.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend", **parameters}
+    return Register(
+        ibis.memtable(pa.Table.from_pylist(vol, schema=schema)),
+        bron,
+        codes,
+        BronParameters.model_validate(gegeven),
+        Kwartaal.lees(kwartaal),
+        gemeenten,
+    )
 
 
 def jeugdhulp(
@@ -137,14 +166,100 @@ def jeugdhulp(
         "leveringsvorm": "ZIN",
         "aanbieder": "00000011",
     }
-    vol = [{"voorziening_nummer": f"J{nummer:05}", **gewoon, **rij} for nummer, rij in enumerate(rijen, 1)]
-    tabel = pa.Table.from_pylist(vol, schema=pa.schema(list(_JEUGDHULP_TYPEN.items())))
-    bron = {"bestand": "jeugdhulp.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend", **parameters}
-    return Register(
-        ibis.memtable(tabel),
-        JEUGDHULP,
-        _JEUGDHULP_CODES,
-        BronParameters.model_validate(bron),
-        Kwartaal.lees(kwartaal),
-        gemeenten,
+    return _geopend(JEUGDHULP, _JEUGDHULP_CODES, rijen, gewoon, kwartaal, gemeenten, parameters)
+
+
+def wmo(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+    """A register Wmo of these rows: usually hulp bij het huishouden of client c1 in Aa, in ZIN."""
+    gewoon = {"client": "c1", "gemeente": "GM0001", "voorziening": "01", "leveringsvorm": "ZIN"}
+    codes = Codes(
+        {
+            "gemeente": _GEMEENTECODES,
+            "voorziening": {"01": "Huishouden", "02": "Begeleiding"},
+            "leveringsvorm": {"PGB": "PGB", "ZIN": "ZIN"},
+        }
     )
+    return _geopend(BRONNEN["voorzieningen_wmo"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+
+
+def uitkeringen(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+    """A register Participatiewet of these rows: usually of client c1 in Aa."""
+    codes = Codes({"gemeente": _GEMEENTECODES, "reden": {"werk": "Werk"}})
+    gewoon = {"client": "c1", "gemeente": "GM0001"}
+    return _geopend(BRONNEN["uitkeringen"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+
+
+def meldingen(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+    """Meldingen: usually of client c1 in Aa, for the Wmo; without a besluitdatum there is no besluit yet."""
+    codes = Codes(
+        {
+            "gemeente": _GEMEENTECODES,
+            "wet": _WETTEN,
+            "besluit": {een: een for een in ("Toegekend", "Afgewezen", "Ingetrokken")},
+        }
+    )
+    gewoon = {"client": "c1", "gemeente": "GM0001", "wet": "Wmo"}
+    return _geopend(BRONNEN["meldingen"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+
+
+def declaraties(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+    """Declaraties: usually of De Eik in Aa, ambulant, over January 2016, one unit, received on 1 February 2016."""
+    codes = Codes(
+        {
+            "gemeente": _GEMEENTECODES,
+            "wet": _WETTEN,
+            "aanbieder": AANBIEDERS,
+            "product": {"45": "Ambulant", "44": "Verblijf"},
+        }
+    )
+    gewoon = {
+        "gemeente": "GM0001",
+        "wet": "Jeugdwet",
+        "aanbieder": "00000011",
+        "product": "45",
+        "maand": "2016-01",
+        "ontvangen": date(2016, 2, 1),
+        "volume": 1.0,
+    }
+    return _geopend(BRONNEN["declaraties"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+
+
+def inwoners(aantallen: Mapping[tuple[str, str, str], Cel], *, kwartaal: str = "2016-Q1") -> Telling:
+    """The inwoners by gemeentecode, age and year: a number or a sign."""
+    bron = BRONNEN["inwoners"]
+    rijen = []
+    for sleutel, aantal in aantallen.items():
+        # A telling holds 0 for '-' and nothing where no number was given.
+        waarde, teken = (0.0 if aantal == NIHIL else None, aantal) if isinstance(aantal, str) else (aantal, GETAL)
+        rijen.append({**dict(zip(bron.sleutel, sleutel, strict=True)), "waarde": waarde, "teken": teken, "tekst": ""})
+    velden = [(naam, pa.float64() if naam == "waarde" else pa.string()) for naam in (*bron.sleutel, *_TELLING)]
+    codes = Codes({"gemeente": _GEMEENTECODES, "leeftijd": {een: een for een in bron.kolom("leeftijd").codes}})
+    parameters = BronParameters(bestand="inwoners.csv", herkomst="fictief", vindplaats="met de hand getekend")
+    tabel = ibis.memtable(pa.Table.from_pylist(rijen, schema=pa.schema(velden)))
+    return Telling(tabel, bron, codes, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
+
+
+_TELLING = ("waarde", "teken", "tekst")
+
+
+def proef(voorbeelden: int) -> Callable[..., Any]:
+    """So many random examples, the same in each run."""
+    return settings(max_examples=voorbeelden, deadline=None, derandomize=True, database=None)
+
+
+MERGER = date(2016, 1, 1)
+
+
+def van(begin: date, tot: date | None = None, **anders: object) -> dict[str, Any]:
+    """A row from its first day up to and including its last."""
+    return {"ingangsdatum": begin, "einddatum": tot, **anders}
+
+
+def loopt(rij: Mapping[str, Any], dag: date) -> bool:
+    """Tell whether a row runs on a day."""
+    return rij["ingangsdatum"] <= dag and (rij["einddatum"] is None or rij["einddatum"] >= dag)
+
+
+def zonder(register: Register, kolom: str) -> Register:
+    """The same register of a delivery that lacks a column."""
+    return replace(register, tabel=register.tabel.drop(kolom))

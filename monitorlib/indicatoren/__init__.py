@@ -1,0 +1,1 @@
+"""The catalogue of prestatie- and effectindicatoren: a module per theme, a function per indicator."""

@@ -1,0 +1,136 @@
+"""Indicators on how clients fare: what they say, and where they object or complain."""
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.optellen import opgeteld
+from monitorlib.cijfers.telling import cijfers_uit, som_uit
+from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.indicatoren.indicator import indicator
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.opened import Telling
+
+_TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
+
+
+@indicator(
+    naam="Cliëntervaring Wmo",
+    definitie=(
+        "Aandeel antwoorden 'eens' of 'helemaal eens' op de tien vaste stellingen van het cliëntervaringsonderzoek, "
+        "bij elkaar genomen. Het is een jaarcijfer."
+    ),
+    teller="antwoorden 'eens' of 'helemaal eens'",
+    noemer="alle antwoorden op de tien stellingen",
+    eenheid="%",
+    bron="clientervaring",
+    wet="Wmo",
+    thema="Cliëntervaring",
+    gunstig="hoger",
+    toets="geen",
+    transformatiedoel=_TEVREDEN,
+    per="jaar",
+    herkomst="Cliëntervaringsonderzoek Wmo (tien vaste stellingen); het gemiddelde is een eigen keuze",
+    lees="van elke 100 antwoorden was dit aantal positief. Iemand geeft er tien: een toets zou te snel aanslaan.",
+)
+def clientervaring_wmo(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
+    return _aandeel_eens(onderzoek, onderzoek.leden("stelling"), periode)
+
+
+@indicator(
+    naam="Kwaliteit van leven door de Wmo",
+    definitie="Aandeel cliënten met een betere kwaliteit van leven door de ondersteuning. Het is een jaarcijfer.",
+    teller="antwoorden 'eens' of 'helemaal eens' op de laatste stelling",
+    noemer="alle antwoorden op die stelling",
+    eenheid="%",
+    bron="clientervaring",
+    wet="Wmo",
+    thema="Cliëntervaring",
+    gunstig="hoger",
+    toets="aandeel",
+    transformatiedoel=_TEVREDEN,
+    per="jaar",
+    herkomst="Cliëntervaringsonderzoek Wmo, stelling 10",
+    lees="van elke 100 cliënten ervaart dit aantal een betere kwaliteit van leven.",
+)
+def kwaliteit_van_leven(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
+    return _aandeel_eens(onderzoek, onderzoek.leden("stelling")[-1:], periode)
+
+
+@indicator(
+    naam="Klachten",
+    definitie="Aantal klachten in het kwartaal, formeel en informeel, van alle wetten samen.",
+    teller="formele en informele klachten",
+    noemer="geen",
+    eenheid="klachten",
+    bron="bezwaren_klachten",
+    wet="Jeugdwet, Wmo en Participatiewet",
+    thema="Cliëntervaring",
+    gunstig="geen",
+    toets="gebeurtenissen",
+    herkomst="Monitor sociaal domein BMWE, 2016",
+    lees="zoveel klachten kwamen er binnen. Meer klachten kan ook betekenen dat klagen makkelijker werd.",
+)
+def klachten(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
+    return _geteld(bezwaren_klachten, periode, "Klachten | Formeel", "Klachten | Informeel")
+
+
+@indicator(
+    naam="Bezwaarschriften",
+    definitie="Aantal bezwaarschriften dat in het kwartaal binnenkwam, van alle wetten samen.",
+    teller="ontvangen bezwaarschriften",
+    noemer="geen",
+    eenheid="bezwaarschriften",
+    bron="bezwaren_klachten",
+    wet="Jeugdwet, Wmo en Participatiewet",
+    thema="Cliëntervaring",
+    gunstig="lager",
+    toets="gebeurtenissen",
+    herkomst="Monitor sociaal domein BMWE, 2016",
+    lees="zoveel bezwaarschriften kwamen er in het kwartaal binnen.",
+)
+def bezwaarschriften(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
+    return _geteld(bezwaren_klachten, periode, "Bezwaarschriften | Ontvangen")
+
+
+@indicator(
+    naam="Gegronde bezwaren",
+    definitie="Aandeel gegrond, van de bezwaarschriften die in het kwartaal zijn afgehandeld.",
+    teller="gegronde bezwaarschriften",
+    noemer="afgehandelde bezwaarschriften",
+    eenheid="%",
+    bron="bezwaren_klachten",
+    wet="Jeugdwet, Wmo en Participatiewet",
+    thema="Cliëntervaring",
+    gunstig="lager",
+    toets="aandeel",
+    transformatiedoel="Besluiten die in één keer goed zijn.",
+    herkomst="eigen keuze",
+    lees="van elke 100 bezwaren kreeg dit aantal gelijk.",
+)
+def gegronde_bezwaren(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
+    return verhouding(
+        _geteld(bezwaren_klachten, periode, "Wijze van afhandeling | Gegrond"),
+        _geteld(bezwaren_klachten, periode, "Bezwaarschriften | Afgehandeld"),
+        factor=100,
+        eenheid="%",
+        decimalen=1,
+        regel="gegrond gedeeld door afgehandeld",
+    )
+
+
+def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], periode: Kwartaal) -> Cijfers:
+    alle = cijfers_uit(onderzoek, "gemeente", "stelling", "antwoord", "jaar")
+    drager = alle.kies(stelling=alle.leden["stelling"][0], antwoord="Eens", jaar=alle.leden["jaar"][0])
+    jaar = [str(periode.jaar)]
+    return verhouding(
+        som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Eens"], jaar=jaar),
+        som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Alle antwoorden"], jaar=jaar),
+        factor=100,
+        eenheid="%",
+        decimalen=1,
+        regel="eens gedeeld door alle antwoorden",
+    )
+
+
+def _geteld(telling: Telling, periode: Kwartaal, *onderdelen: str) -> Cijfers:
+    alle = cijfers_uit(telling, "gemeente", "wet", "onderdeel", over=[periode], alle_leden=True)
+    alle = alle.kies(periode=periode.kort)
+    return opgeteld(opgeteld(alle.beperk("onderdeel", *onderdelen), "onderdeel"), "wet")

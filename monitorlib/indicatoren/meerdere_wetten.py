@@ -1,0 +1,29 @@
+"""Indicators over several laws at once."""
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.meting import aandeel
+from monitorlib.cijfers.personen import stapeling
+from monitorlib.indicatoren.indicator import indicator
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.opened import Register
+
+
+@indicator(
+    naam="Stapeling over wetten",
+    definitie="Aandeel van de mensen met hulp of een uitkering dat op de peildatum meer dan één wet gebruikt.",
+    teller="mensen met hulp onder twee of drie wetten",
+    noemer="mensen met hulp onder de Jeugdwet, de Wmo of de Participatiewet",
+    eenheid="%",
+    bron=("voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen"),
+    wet="Jeugdwet, Wmo en Participatiewet",
+    thema="Meerdere wetten",
+    gunstig="geen",
+    toets="aandeel",
+    transformatiedoel="Eén huishouden, één plan.",
+    herkomst="naar Waarstaatjegemeente (VNG), stapeling; hier per persoon, niet per huishouden (eigen keuze)",
+    lees="van elke 100 mensen met hulp gebruikt dit aantal meer dan één wet.",
+)
+def stapeling_over_wetten(jeugd: Register, wmo: Register, bijstand: Register, periode: Kwartaal) -> Cijfers:
+    personen = stapeling({"Jeugdwet": jeugd, "Wmo": wmo, "Participatiewet": bijstand}, op=periode)
+    meer = aandeel(personen, lambda rijen, _: rijen.filter(rijen.wetten != "1"), "meer dan één wet gedeeld door alle")
+    return meer.per("gemeente")

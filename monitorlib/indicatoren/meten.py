@@ -1,0 +1,203 @@
+"""Measure the indicators of an edition: every gemeente and all together, over quarters, with what each was made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, vergelijk
+from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.editie import Editie
+from monitorlib.errors import NotDeliveredError
+from monitorlib.indicatoren.catalogus import geleverd, gevraagd
+from monitorlib.indicatoren.indicator import Indicator
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.notatie import getal
+from monitorlib.parameters import Doel
+from monitorlib.sources.declaration import TOTAAL
+from monitorlib.sources.opened import Register, Telling, bewaard, open_bron
+
+VORIGE_CIJFERS = "vorige_cijfers"
+Bronnen = Mapping[str, Register | Telling]
+
+
+@dataclass(frozen=True)
+class Meetreeks:
+    """An indicator as measured: a point per place and quarter, and what the edition holds it against."""
+
+    indicator: Indicator
+    punten: tuple[Punt, ...]
+    doel: Doel
+    veranderingen: tuple[Verandering, ...] = ()
+
+    def punt(self, gebied: str, kwartaal: Kwartaal) -> Punt | None:
+        """Give the point of a place and a quarter; None where the place did not exist."""
+        return next((een for een in self.punten if (een.gebied, een.kwartaal) == (gebied, kwartaal)), None)
+
+    @property
+    def gebieden(self) -> tuple[str, ...]:
+        """The places of the last quarter, all together last."""
+        laatste = max(een.kwartaal for een in self.punten)
+        return tuple(een.gebied for een in self.punten if een.kwartaal == laatste)
+
+    @property
+    def waarom_niet(self) -> str:
+        """Why the last quarter has no number for any place; empty when it has one."""
+        laatste = [een for een in self.punten if een.kwartaal == max(punt.kwartaal for punt in self.punten)]
+        if any(een.is_getal for een in laatste):
+            return ""
+        return "; ".join(dict.fromkeys(een.tekst or een.teken for een in laatste))
+
+
+@dataclass(frozen=True)
+class Gemeten:
+    """All indicators of an edition: those with a number, those without, and those of which a source is not there."""
+
+    reeksen: tuple[Meetreeks, ...]
+    zonder_getal: tuple[Meetreeks, ...]
+    niet_geleverd: Mapping[str, str]
+
+
+def meet_alle(editie: Editie, kwartalen_terug: int) -> Gemeten:
+    """Measure every indicator that the edition asks for over its quarters, the last being its own."""
+    alle, niet_geleverd = [], {}
+    namen = dict.fromkeys(naam for een in gevraagd(editie) if geleverd(een, editie) for naam in een.bron)
+    hier = {naam: open_bron(editie, naam) for naam in namen}
+    bronnen, regio = _voorbereid(hier), _voorbereid({naam: van.als_regio() for naam, van in hier.items()})
+    kwartalen = editie.kwartaal.terug(kwartalen_terug)
+    for een in gevraagd(editie):
+        if not geleverd(een, editie):
+            niet_geleverd[een.naam] = _ontbreekt(een, editie)
+            continue
+        doel = _doel(een, editie)
+        try:
+            punten = meet(een, bronnen, regio if len(editie.gemeentenamen) > 1 else None, _ook(kwartalen, doel))
+        except NotDeliveredError as error:
+            niet_geleverd[een.naam] = str(error)
+            continue
+        alle.append(Meetreeks(een, punten, doel))
+    alle = _vergeleken(alle, editie)
+    return Gemeten(
+        tuple(een for een in alle if not een.waarom_niet), tuple(een for een in alle if een.waarom_niet), niet_geleverd
+    )
+
+
+def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
+    """Measure one indicator; with `regio` (the same sources with all gemeenten as one) also all together."""
+    punten = []
+    for kwartaal in kwartalen:
+        for van in (bronnen, regio):
+            if van is not None:
+                punten += _punten(een, tuple(van[naam] for naam in een.bron), kwartaal)
+    return tuple(punten)
+
+
+def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: Kwartaal) -> list[Punt]:
+    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, kwartaal)) for bron in bronnen), kwartaal)
+    delen = {breuk.cel: breuk for breuk in uitkomst.cijfers.verhoudingen}
+    erbij = uitkomst.erbij.cellen() if uitkomst.erbij else {}
+    eraf = uitkomst.eraf.cellen() if uitkomst.eraf else {}
+    nan = float("nan")
+    return [
+        Punt(
+            cel[0], kwartaal, inhoud["waarde"], inhoud["teken"], inhoud["tekst"], inhoud["eenheid"],
+            inhoud["decimalen"],
+            teller=delen[cel].teller if cel in delen else nan,
+            noemer=delen[cel].noemer if cel in delen else nan,
+            erbij=_waarde(erbij, cel),
+            eraf=_waarde(eraf, cel),
+        )
+        for cel, inhoud in uitkomst.cijfers.cellen().items()
+    ]  # fmt: skip
+
+
+def _waarde(cellen: Mapping[Any, Mapping[str, Any]], cel: tuple[str, ...]) -> float:
+    return float(cellen[cel]["waarde"]) if cel in cellen else float("nan")
+
+
+def _voorbereid(bronnen: Bronnen) -> Bronnen:
+    """Count each register as trajecten once, for all indicators that need it."""
+    klaar: dict[str, Register | Telling] = {}
+    for naam, van in bronnen.items():
+        if isinstance(van, Register):
+            van = replace(van, tabel=bewaard(van.tabel))
+            if van.parameters.telwijze is not None:
+                geteld = trajecten(van)
+                van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))
+        klaar[naam] = van
+    return klaar
+
+
+def _ontbreekt(een: Indicator, editie: Editie) -> str:
+    zonder = [naam for naam in een.bron if naam not in editie.parameters.bronnen]
+    return f"bron {', '.join(zonder)}" if zonder else f"geldt vanaf {Kwartaal.lees(een.geldig_vanaf).label}"
+
+
+def _doel(een: Indicator, editie: Editie) -> Doel:
+    """Give what the indicator is held against: as the edition says, else as it declares itself."""
+    eigen = editie.parameters.doelen.get(een.naam, Doel())
+    return Doel(
+        nulmeting=eigen.nulmeting or een.nulmeting,
+        streefwaarde=een.streefwaarde if eigen.streefwaarde is None else eigen.streefwaarde,
+        referentie=eigen.referentie,
+    )
+
+
+def _ook(kwartalen: Sequence[Kwartaal], doel: Doel) -> list[Kwartaal]:
+    """Add to the series what is compared with: the earlier quarters and the nulmeting."""
+    laatste = kwartalen[-1]
+    nul = [Kwartaal.lees(doel.nulmeting)] if doel.nulmeting else []
+    return sorted({*kwartalen, laatste.vorige, laatste.jaar_eerder, *nul})
+
+
+def _vergeleken(reeksen: list[Meetreeks], editie: Editie) -> list[Meetreeks]:
+    """Compare each place with the quarter (of a yearly indicator: the year) before, all tests corrected together."""
+    toen = _vorige_cijfers(editie)
+    ruw = {reeks.indicator.naam: _veranderingen(reeks, editie, toen) for reeks in reeksen}
+    oordelen = iter(beoordeel([een for van in ruw.values() for een in van]))
+    return [replace(reeks, veranderingen=tuple(next(oordelen) for _ in ruw[reeks.indicator.naam])) for reeks in reeksen]
+
+
+def _veranderingen(reeks: Meetreeks, editie: Editie, toen: Mapping[tuple[str, str, str], float]) -> list[Verandering]:
+    een, dit = reeks.indicator, editie.kwartaal
+    eerder = dit.jaar_eerder if een.per == "jaar" else dit.vorige
+    gevonden = []
+    for gebied in reeks.gebieden:
+        nu, ervoor = reeks.punt(gebied, dit), reeks.punt(gebied, eerder)
+        if nu is None:
+            continue
+        verandering = vergelijk(
+            een.naam, nu, ervoor, soort=een.toets, gunstig=een.gunstig, herzien_van=_herzien(een, ervoor, toen)
+        )
+        gevonden.append(replace(verandering, registratie=_registratie(een, gebied, editie)))
+    return gevonden
+
+
+def _herzien(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str, str], float]) -> str:
+    """Give what the previous edition showed for a point, when it is another number now."""
+    if punt is None or not punt.is_getal:
+        return ""
+    waarde = toen.get((een.naam, punt.gebied, str(punt.kwartaal)))
+    vorige = "" if waarde is None else getal(waarde, punt.decimalen)
+    return "" if vorige in ("", getal(punt.waarde, punt.decimalen)) else replace(punt, waarde=waarde or 0.0).geschreven
+
+
+def _vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:
+    """Read the indicators of the previous edition, when the edition delivers them."""
+    if VORIGE_CIJFERS not in editie.parameters.bronnen:
+        return {}
+    tabel = open_bron(editie, VORIGE_CIJFERS).tabel
+    rijen = tabel.filter(tabel.editie == (editie.parameters.vorige or ""), tabel.waarde.notnull())
+    return {
+        (rij["indicator"], rij["gemeente"], rij["kwartaal"]): rij["waarde"] for rij in rijen.to_pyarrow().to_pylist()
+    }
+
+
+def _registratie(een: Indicator, gebied: str, editie: Editie) -> tuple[str, ...]:
+    """List the known faults in the registration that this change can touch."""
+    return tuple(
+        probleem.tekst
+        for probleem in editie.parameters.registratieproblemen
+        if probleem.bron in een.bron
+        and probleem.van <= str(editie.kwartaal) <= probleem.tot
+        and (not probleem.gemeenten or gebied in (*probleem.gemeenten, TOTAAL))
+    )

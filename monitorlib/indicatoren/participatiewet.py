@@ -1,0 +1,129 @@
+"""Indicators on the Participatiewet."""
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.einde import aandeel_met_reden
+from monitorlib.cijfers.herhaald import herhaald_beroep_vooruit
+from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.optellen import gemiddeld
+from monitorlib.cijfers.register import instroom, stand, uitstroom
+from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.indicatoren.indicator import Uitkomst, indicator
+from monitorlib.kwartaal import Halfjaar, Kwartaal
+from monitorlib.sources.opened import Register, Telling
+
+_WERK = "Inwoners doen mee, als het kan met betaald werk."
+
+
+@indicator(
+    naam="Uitkeringen",
+    definitie="Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. Een paar heeft samen één uitkering.",
+    teller="lopende uitkeringen op de peildatum",
+    noemer="geen",
+    eenheid="uitkeringen",
+    bron="uitkeringen",
+    wet="Participatiewet",
+    thema="Participatiewet",
+    gunstig="lager",
+    toets="stroom",
+    transformatiedoel=_WERK,
+    herkomst="Monitor sociaal domein BMWE, 2016; andere monitors tellen personen",
+    lees="zoveel uitkeringen lopen er op de laatste dag van het kwartaal.",
+)
+def uitkeringen(register: Register, periode: Kwartaal) -> Uitkomst:
+    geteld = trajecten(register)
+    return Uitkomst(
+        stand(geteld, op=periode).per("gemeente"),
+        erbij=instroom(geteld, in_=periode).per("gemeente"),
+        eraf=uitstroom(geteld, in_=periode).per("gemeente"),
+    )
+
+
+@indicator(
+    naam="Bijstandsdichtheid",
+    definitie="Aantal uitkeringen op de peildatum, per 1.000 inwoners van 18 tot 65 jaar.",
+    teller="lopende uitkeringen op de peildatum",
+    noemer="inwoners van 18 tot 65 jaar op 1 januari",
+    eenheid="per 1.000 inwoners van 18 tot 65 jaar",
+    bron=("uitkeringen", "inwoners"),
+    wet="Participatiewet",
+    thema="Participatiewet",
+    gunstig="lager",
+    toets="geen",
+    transformatiedoel=_WERK,
+    herkomst="CBS, Bijstand; de leeftijdsgrens van 65 jaar is een eigen keuze",
+    lees="op elke 1.000 inwoners van deze leeftijd zijn er zoveel uitkeringen.",
+)
+def bijstandsdichtheid(register: Register, inwoners: Telling, periode: Kwartaal) -> Cijfers:
+    lopend = stand(trajecten(register), op=periode).per("gemeente")
+    wie = "inwoners van 18 tot 65 jaar"
+    return per_inwoners(lopend, inwoners, leeftijden=["18-22", "23-64"], op=periode, per=1000, wie=wie)
+
+
+@indicator(
+    naam="Uitstroom uit de bijstand",
+    definitie="Uitstroom van het kwartaal, als deel van het gemiddelde aantal uitkeringen aan het begin en het eind.",
+    teller="uitkeringen die in het kwartaal eindigden",
+    noemer="gemiddelde van de stand aan het begin en aan het eind",
+    eenheid="%",
+    bron="uitkeringen",
+    wet="Participatiewet",
+    thema="Participatiewet",
+    gunstig="hoger",
+    toets="geen",
+    transformatiedoel=_WERK,
+    herkomst="Monitor sociaal domein BMWE, 2016: % gemiddelde uitkeringsbestand",
+    lees="van elke 100 uitkeringen eindigde dit aantal in het kwartaal.",
+)
+def uitstroompercentage(register: Register, periode: Kwartaal) -> Cijfers:
+    geteld = trajecten(register)
+    standen = stand(geteld, op=[periode.beginstand, periode.peildatum]).per("gemeente")
+    return verhouding(
+        uitstroom(geteld, in_=periode).per("gemeente"),
+        gemiddeld(standen, "periode"),
+        factor=100,
+        eenheid="%",
+        decimalen=1,
+        regel="uitstroom gedeeld door de gemiddelde stand",
+    )
+
+
+@indicator(
+    naam="Uitstroom naar werk",
+    definitie="Aandeel van de beëindigde uitkeringen dat eindigde door werk.",
+    teller="uitkeringen die in het kwartaal eindigden met reden werk",
+    noemer="alle uitkeringen die in het kwartaal eindigden",
+    eenheid="%",
+    bron="uitkeringen",
+    wet="Participatiewet",
+    thema="Participatiewet",
+    gunstig="hoger",
+    toets="aandeel",
+    transformatiedoel=_WERK,
+    herkomst="Monitor sociaal domein BMWE, 2016: reden uitstroom",
+    lees="van elke 100 uitkeringen die eindigden, eindigde dit aantal door werk.",
+)
+def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
+    return aandeel_met_reden(trajecten(register), "Werk", in_=periode).per("gemeente")
+
+
+@indicator(
+    naam="Terug in de bijstand",
+    definitie=(
+        "Aandeel van de mensen van wie de uitkering in een halfjaar eindigde, dat in het halfjaar erna opnieuw een "
+        "uitkering kreeg. Het halfjaar van eindigen is dat van twee kwartalen eerder."
+    ),
+    teller="opnieuw gestart in het halfjaar tot en met de peildatum",
+    noemer="mensen van wie de uitkering in het halfjaar ervoor eindigde",
+    eenheid="%",
+    bron="uitkeringen",
+    wet="Participatiewet",
+    thema="Participatiewet",
+    gunstig="lager",
+    toets="aandeel",
+    transformatiedoel=_WERK,
+    herkomst="naar CBS, Herhaald beroep: dezelfde berekening op uitkeringen (eigen keuze)",
+    lees="van elke 100 mensen die eruit gingen, kwam dit aantal binnen een halfjaar terug.",
+)
+def terug_in_bijstand(register: Register, periode: Kwartaal) -> Cijfers:
+    return herhaald_beroep_vooruit(trajecten(register), in_=Halfjaar(periode.vorige.vorige)).per("gemeente")

@@ -1,0 +1,125 @@
+"""Indicators on the Wmo."""
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
+from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.cijfers.wachttijd import tijd_tot, wachtend
+from monitorlib.indicatoren.indicator import Uitkomst, indicator
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.opened import Register, Telling
+
+_VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
+
+
+@indicator(
+    naam="Inwoners met Wmo-ondersteuning",
+    definitie="Aantal inwoners met een voorziening Wmo op de peildatum, per 10.000 inwoners van 18 jaar en ouder.",
+    teller="inwoners met ten minste één lopende voorziening op de peildatum",
+    noemer="inwoners van 18 jaar en ouder op 1 januari",
+    eenheid="per 10.000 inwoners van 18 jaar en ouder",
+    bron=("voorzieningen_wmo", "inwoners"),
+    wet="Wmo",
+    thema="Wmo",
+    gunstig="geen",
+    toets="stroom",
+    herkomst="CBS, Wmo-cliënten; CBS deelt soms door 1.000",
+    lees="van elke 10.000 volwassenen heeft dit aantal ondersteuning.",
+)
+def inwoners_met_wmo(wmo: Register, inwoners: Telling, periode: Kwartaal) -> Uitkomst:
+    clienten = unieke_clienten(wmo, op=periode).per("gemeente")
+    wie = "inwoners van 18 jaar en ouder"
+    return Uitkomst(
+        per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=periode, per=10000, wie=wie),
+        erbij=nieuwe_clienten(wmo, in_=periode).per("gemeente"),
+        eraf=vertrokken_clienten(wmo, in_=periode).per("gemeente"),
+    )
+
+
+@indicator(
+    naam="Trajecten Wmo",
+    definitie="Aantal trajecten Wmo dat op de peildatum loopt.",
+    teller="lopende trajecten: voorzieningen van één soort bij één aanbieder die op elkaar aansluiten",
+    noemer="geen",
+    eenheid="trajecten",
+    bron="voorzieningen_wmo",
+    wet="Wmo",
+    thema="Wmo",
+    gunstig="geen",
+    toets="stroom",
+    herkomst="Definitiedocument Medemblik 2022; de wachttijd staat in de parameters",
+    lees="zoveel trajecten lopen er op de laatste dag van het kwartaal.",
+)
+def trajecten_wmo(wmo: Register, periode: Kwartaal) -> Uitkomst:
+    geteld = trajecten(wmo)
+    return Uitkomst(
+        stand(geteld, op=periode).per("gemeente"),
+        erbij=instroom(geteld, in_=periode).per("gemeente"),
+        eraf=uitstroom(geteld, in_=periode).per("gemeente"),
+    )
+
+
+@indicator(
+    naam="Voorzieningen per Wmo-cliënt",
+    definitie="Hoeveel voorzieningen een cliënt Wmo op de peildatum gemiddeld heeft.",
+    teller="lopende voorzieningen op de peildatum",
+    noemer="cliënten met een lopende voorziening",
+    eenheid="voorzieningen per cliënt",
+    bron="voorzieningen_wmo",
+    wet="Wmo",
+    thema="Wmo",
+    gunstig="geen",
+    toets="geen",
+    herkomst="eigen keuze",
+    lees="een cliënt heeft gemiddeld zoveel voorzieningen.",
+)
+def voorzieningen_per_client(wmo: Register, periode: Kwartaal) -> Cijfers:
+    return verhouding(
+        stand(wmo, op=periode).per("gemeente"),
+        unieke_clienten(wmo, op=periode).per("gemeente"),
+        factor=1,
+        eenheid="voorzieningen per cliënt",
+        decimalen=2,
+        regel="voorzieningen gedeeld door cliënten",
+    )
+
+
+@indicator(
+    naam="Wachttijd Wmo",
+    definitie=(
+        "Hoeveel dagen de helft van de cliënten ten hoogste wacht, van toewijzing tot de eerste dag ondersteuning. "
+        "Wie nog wacht, telt mee voor de tijd tot nu."
+    ),
+    teller="dagen van toewijzing tot start",
+    noemer="voorzieningen die in het kwartaal zijn toegewezen (mediaan)",
+    eenheid="dagen",
+    bron="voorzieningen_wmo",
+    wet="Wmo",
+    thema="Wmo",
+    gunstig="lager",
+    toets="geen",
+    herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
+    lees="de helft wacht ten hoogste dit aantal dagen.",
+)
+def wachttijd_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
+    return tijd_tot(wmo, van="toewijzingsdatum", tot="startdatum", in_=periode).per("gemeente")
+
+
+@indicator(
+    naam="Wachtenden Wmo",
+    definitie="Aantal toegewezen voorzieningen dat op de peildatum nog niet is begonnen.",
+    teller="toegewezen, en nog niet begonnen of geëindigd",
+    noemer="geen",
+    eenheid="voorzieningen",
+    bron="voorzieningen_wmo",
+    wet="Wmo",
+    thema="Wmo",
+    gunstig="lager",
+    toets="geen",
+    herkomst="eigen keuze",
+    lees="zoveel toegewezen voorzieningen moeten nog beginnen.",
+)
+def wachtenden_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
+    return wachtend(wmo, van="toewijzingsdatum", tot="startdatum", op=periode).per("gemeente")

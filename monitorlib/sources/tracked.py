@@ -9,8 +9,9 @@ from monitorlib.errors import MonitorError
 from monitorlib.layout import Layout
 from monitorlib.sources.published import BESTAND
 
-# What stands beside the sources and is no source: where they come from, and how a reconstruction is made.
-BESIDE = {"README.md", "reconstrueer.py", BESTAND}
+# What stands beside the sources and is no source: where they come from, and the scripts that make them.
+BESIDE = {"README.md", BESTAND}
+SCRIPT = ".py"
 ABOVE = {"README.md", "LICENSE.md"}
 
 
@@ -35,7 +36,7 @@ def _refusal(path: Path, editions: dict[str, Editie]) -> str:
         return ""
     if len(path.parts) != 3 or "/".join(path.parts[:2]) not in editions:
         return "dit bestand hoort bij geen editie"
-    if path.name in BESIDE:
+    if path.name in BESIDE or path.suffix == SCRIPT:
         return ""
     bronnen = editions["/".join(path.parts[:2])].parameters.bronnen.values()
     herkomst = [bron.herkomst for bron in bronnen if bron.bestand == path.name]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
     from monitorlib.cijfers.telling import cijfers_uit
+    from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
     from monitorlib.render.hoofdstuk import Hoofdstuk
@@ -34,6 +35,7 @@ _WAAR = {
     "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
+    "monitorlib.cijfers.trajecten": ("trajecten",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
     "monitorlib.render.vormen": (
         "gespiegeld",
@@ -73,6 +75,7 @@ __all__ = [
     "stand",
     "stand_en_stroom",
     "totaal",
+    "trajecten",
     "uitstroom",
     "unieke_clienten",
     "van_naar",

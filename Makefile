@@ -8,13 +8,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest $(OPTIES)
+
+# The tests on random registers with ten times as many of them; not part of `make test`.
+grondig: $(STAMP)
+	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit $(OPTIES)
 
 lab: $(STAMP)
 	@$(BIN)/python -m jupyterlab notebooks
@@ -47,6 +51,7 @@ clean:
 help:
 	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
 	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
+	@echo "make grondig    draai de tests op willekeurige registers tien keer zo uitgebreid"
 	@echo "make lab        open JupyterLab op de hoofdstukken"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldeditie opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"

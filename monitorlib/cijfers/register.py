@@ -108,7 +108,7 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
     labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
     delen["Begin"] = delen["Begin"].hernoem("periode", labels)
     for soort in register.telwijze.administratief if register.trajecten else ():
-        erin, eruit = (van.per(per) for van in mutaties(register, soort, in_=in_))
+        erin, eruit = (replace(van, bestaan=bestaan).per(per) for van in mutaties(register, soort, in_=in_))
         delen[MUTATIES[soort]] = _netto(erin, eruit)
         factoren[MUTATIES[soort]] = 1.0
     posten_in_orde = [*factoren, "Eind"]

@@ -22,33 +22,39 @@ class Figuur:
     cijfers: Cijfers
     rijen: tuple[str, ...]
     kolommen: tuple[str, ...]
-    # A second drawing of the same cijfers with its form: beside the first, on a phone under it.
-    naast: tuple[Doek, str] | None = None
+    # What the drawing shows, where the table holds more.
+    in_beeld: Cijfers | None = None
+    # A second drawing with its form and what it shows: beside the first, on a phone under it.
+    naast: tuple[Doek, str, Cijfers] | None = None
 
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
-        cellen = self.cijfers.cellen()
-        getallen = {", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE}
-        if not getallen:
-            raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
-        hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
-
-        def noem(naam: str) -> str:
-            return f"{naam}: {getal(getallen[naam]['waarde'], getallen[naam]['decimalen'])}"
-
-        return f"{self.vorm}: {titel}. Hoogste waarde {noem(hoogste)}; laagste waarde {noem(laagste)}."
+        return _alt(self.vorm, titel, self.in_beeld or self.cijfers)
 
     def html(self, *, id_: str, titel: str, tabel: str) -> str:
         """Render the figure as an image with alt text and title, and its numbers one click away."""
         beeld = _img(self.doek, self.alt(titel))
         if self.naast:
-            doek, vorm = self.naast
-            beeld = f'<div class="naast">{beeld}{_img(doek, f"{vorm}: {titel}.")}</div>'
+            doek, vorm, cijfers = self.naast
+            beeld = f'<div class="naast">{beeld}{_img(doek, _alt(vorm, titel, cijfers))}</div>'
         return (
             f'<figure class="figuur" id="{escape(id_)}">{beeld}'
             f"<figcaption>{escape(titel)}</figcaption>"
             f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
         )
+
+
+def _alt(vorm: str, titel: str, cijfers: Cijfers) -> str:
+    cellen = cijfers.cellen()
+    getallen = {", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE}
+    if not getallen:
+        raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
+    hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
+
+    def noem(naam: str) -> str:
+        return f"{naam}: {getal(getallen[naam]['waarde'], getallen[naam]['decimalen'])}"
+
+    return f"{vorm}: {titel}. Hoogste waarde {noem(hoogste)}; laagste waarde {noem(laagste)}."
 
 
 def _img(doek: Doek, alt: str) -> str:

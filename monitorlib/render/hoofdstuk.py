@@ -202,6 +202,7 @@ class Hoofdstuk:
                 f"{nearest(ongebruikt[0], self._secties)}"
             )
         bevindingen = beoordeel(self._bevindingen(), self._aanvaardingen())
+        bronnen = {bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}
         record = {
             "hoofdstuk": self.naam,
             "tabellen": list(self._tabellen),
@@ -209,7 +210,7 @@ class Hoofdstuk:
             "getoetst": sum(len(tabel.gedrukt) for tabel in self._tabellen.values()),
             "niet_geschreven": [sectie for sectie, over in self._secties.items() if over is None],
             "overgenomen": [een for over in self._secties.values() for een in over or []],
-            "bronnen": sorted({bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}),
+            "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
             **(self._blad.als_record() if self._blad else {"lijnen": [], "punten": [], "niet_geleverd": []}),

@@ -10,7 +10,7 @@ from monitorlib.cijfers.betekenis import Punt, Verandering, in_woorden
 from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.cijfers.regels import GETAL, TEKST
 from monitorlib.indicatoren.indicator import THEMAS
-from monitorlib.indicatoren.meten import Gemeten, Meetreeks
+from monitorlib.indicatoren.meten import VORIGE_CIJFERS, Gemeten, Meetreeks
 from monitorlib.indicatoren.patroon import hoofdgebied, patroon_in_woorden
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, slug
@@ -58,6 +58,11 @@ class Indicatorenblad:
         html = woordentabel(rijen, rijkop="Indicator", naam="zonder-getal", titel="Niet te bepalen in dit kwartaal")
         return Getoond(html, f"{len(rijen)} indicatoren zonder getal")
 
+    @property
+    def bronnen(self) -> set[str]:
+        """The source that no table names: what the previous edition showed, read for what was revised."""
+        return {VORIGE_CIJFERS} & set(self.hoofdstuk.editie.parameters.bronnen)
+
     def als_record(self) -> dict[str, list[dict[str, Any]]]:
         """Give what other chapters and the next edition read: the lines, the numbers, what is not there."""
         alle = (*self.gemeten.reeksen, *self.gemeten.zonder_getal)
@@ -79,7 +84,8 @@ class Indicatorenblad:
         _toon(Getoond(html, f"{een.naam}. {een.definitie}"))
         figuur = indicatorfiguur(reeks, self.kwartaal)
         if figuur:
-            titel = f"{een.naam}, {een.eenheid if een.eenheid != '%' else 'in %'}"
+            eenheid = "in %" if een.eenheid == "%" else een.eenheid
+            titel = een.naam if noemt_eenheid(een.naam, een.eenheid) else f"{een.naam}, {eenheid}"
             _toon(hoofdstuk.figuur(figuur, naam=naam, titel=titel, telt=telt))
         _toon(
             hoofdstuk.tabel(
@@ -169,6 +175,11 @@ def met_oordeel(een: Verandering) -> str:
     return f"{voor}{een.oordeel}, {een.gunstig}.{na}"
 
 
+def noemt_eenheid(naam: str, eenheid: str) -> bool:
+    """Tell whether the name of an indicator says its unit already: 'Trajecten Wmo', in trajecten."""
+    return eenheid.lower() in naam.lower()
+
+
 def klasse(oordeel: str, gunstig: str) -> str:
     """Give the class of a line: what is more than chance stands out, in words and on the page."""
     return f"meer {gunstig}".strip() if oordeel == "meer dan toeval" else ""
@@ -238,6 +249,7 @@ def _punt(punt: Punt, reeks: Meetreeks) -> dict[str, Any]:
         "indicator": reeks.indicator.naam,
         "thema": reeks.indicator.thema,
         "eenheid": reeks.indicator.eenheid,
+        "per": reeks.indicator.per,
         "gemeente": punt.gebied,
         "kwartaal": str(punt.kwartaal),
         "reden": "" if punt.is_getal else punt.tekst or punt.teken,

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from monitorlib.cijfers.cijfers import maak
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST
 from monitorlib.errors import ParameterError
+from monitorlib.indicatoren.indicator import THEMAS
+from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.notatie import getal
 from monitorlib.render.getoond import Getoond
-from monitorlib.render.indicatoren import TEGEN, klasse
+from monitorlib.render.indicatoren import TEGEN, klasse, noemt_eenheid
 from monitorlib.render.record import Record, read_records
 from monitorlib.render.tabel import SJABLONEN
 from monitorlib.sources.declaration import TOTAAL
@@ -56,14 +58,12 @@ class Samenvatting:
         punten = [een for een in self.record.punten if een["gemeente"] == self._gebied]
         dit = self.hoofdstuk.kwartaal
         wanneer = {str(een): een.kort_met_jaar for een in (dit.jaar_eerder, dit.vorige, dit)}
-        jaarcijfers = {een["indicator"] for een in punten} - {
-            een["indicator"] for een in self.record.lijnen if een["stap"] == "kwartaal"
-        }
         rijen = [
             {"thema": een["thema"], "indicator": _met_eenheid(een), "wat": wanneer[een["kwartaal"]], **_inhoud(een)}
             for een in punten
             if een["kwartaal"] in wanneer
-            and not (een["indicator"] in jaarcijfers and een["kwartaal"] == str(dit.vorige))
+            # Of a yearly number the quarter before is no other one.
+            and not (een["per"] == "jaar" and een["kwartaal"] == str(dit.vorige))
         ]
         namen = {een["indicator"]: _met_eenheid(een) for een in punten}
         rijen += [
@@ -72,12 +72,14 @@ class Samenvatting:
             for een in self.record.lijnen
             if een["gebied"] == self._gebied and een["indicator"] in namen
         ]  # fmt: skip
-        leden = {
-            "thema": list(dict.fromkeys(een["thema"] for een in punten)),
+        leden: dict[str, list[str]] = {
+            "thema": [thema for thema in THEMAS if any(een["thema"] == thema for een in punten)],
             "indicator": list(dict.fromkeys(namen.values())),
             "wat": [*wanneer.values(), *TEGEN.values()],
         }
-        cijfers = maak(rijen, leden, eenheid="", bronnen=self.record.bronnen, ontbrekend=lambda _: None)
+        # What the previous edition showed is in the lines above, not in this table.
+        bronnen = [bron for bron in self.record.bronnen if bron != VORIGE_CIJFERS]
+        cijfers = maak(rijen, leden, eenheid="", bronnen=bronnen, ontbrekend=lambda _: None)
         decimalen = {_met_eenheid(een): een["decimalen"] for een in punten}
         frame = cijfers.frame.assign(decimalen=cijfers.frame["indicator"].map(decimalen))
         return self.hoofdstuk.tabel(
@@ -96,8 +98,8 @@ class Samenvatting:
 
 
 def _met_eenheid(een: Mapping[str, Any]) -> str:
-    zelfde = een["eenheid"].lower() in een["indicator"].lower()
-    return een["indicator"] if zelfde else f"{een['indicator']} ({een['eenheid']})"
+    naam, eenheid = een["indicator"], een["eenheid"]
+    return naam if noemt_eenheid(naam, eenheid) else f"{naam} ({eenheid})"
 
 
 def _inhoud(een: Mapping[str, Any]) -> dict[str, Any]:

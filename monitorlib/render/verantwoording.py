@@ -33,12 +33,14 @@ class Verantwoording:
 
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
-        gebruikt = {bron: record.titel for record in self.records for bron in record.bronnen}
+        gebruikt: dict[str, list[str]] = {}
+        for bron, titel in ((bron, record.titel) for record in self.records for bron in record.bronnen):
+            gebruikt.setdefault(bron, []).append(titel)
         rijen = {
             BRONNEN[naam].titel: {
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
                 "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
-                "Hoofdstuk": gebruikt.get(naam, "niet gebruikt"),
+                "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
                 "Rijen": getal(bron.rijen),
                 "Hash": bron.sha256[:12],
             }

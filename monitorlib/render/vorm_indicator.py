@@ -38,19 +38,20 @@ def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
     punten = tijdreeks(reeks, gebied, op)
     gemeenten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal}
     gemeenten.pop(TOTAAL, None)
-    doeken = []
+    beelden = []
     with huisstijl():
         if len(punten) > 1:
             figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            doeken.append((figuur, _reeks(as_, reeks, punten)))
+            beelden.append((figuur, _reeks(as_, reeks, punten), _cijfers(reeks, punten, {})))
         if len(gemeenten) > 1:
             figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            doeken.append((figuur, _gemeenten(as_, reeks, gemeenten, op)))
-    if not doeken:
+            beelden.append((figuur, _gemeenten(as_, reeks, gemeenten, op), _cijfers(reeks, [], gemeenten)))
+    if not beelden:
         return None
-    (eerste, vorm), *tweede = doeken
+    (eerste, vorm, in_beeld), *tweede = beelden
     naast = tweede[0] if tweede else None
-    return Figuur(eerste, vorm, _cijfers(reeks, punten, gemeenten), ("gebied",), ("periode",), naast)
+    cijfers = _cijfers(reeks, punten, gemeenten)
+    return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
 
 
 def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
@@ -67,7 +68,8 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
     afwijkend = sorted({een.plaats for een in kaart.signalen}) if kaart else []
     as_.plot(afwijkend, [waarden[plek] for plek in afwijkend], "D", color=MEER, markersize=7)
     if afwijkend:
-        vorm += f", met {len(afwijkend)} opvallende punten (ruiten)"
+        hoeveel = "1 opvallend punt (ruit)" if len(afwijkend) == 1 else f"{len(afwijkend)} opvallende punten (ruiten)"
+        vorm += f", met {hoeveel}"
     if reeks.doel.streefwaarde is not None:
         as_.axhline(reeks.doel.streefwaarde, color=INKT, linewidth=1, linestyle=":")
         naam = f"streefwaarde {getal(reeks.doel.streefwaarde, punten[-1].decimalen)}"
@@ -77,7 +79,7 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
         weight="bold", color=NADRUK,
     )  # fmt: skip
     kaal(as_, raster="y")
-    as_.set_title(gebied.capitalize())
+    as_.set_title(gebied[:1].upper() + gebied[1:])
     as_.set_ylim(0, 1.15 * max([*waarden, kaart.boven if kaart else 0, reeks.doel.streefwaarde or 0]) or 1)
     as_.set_xlim(-0.3, plekken[-1] + 0.9)
     per_jaar = reeks.indicator.per == "jaar"

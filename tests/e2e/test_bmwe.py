@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 
 from monitorlib.cli import main
 from monitorlib.editie import Editie
+from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.render.record import RECORD_MIME
 
 DATA = ROOT / "data" / "bmwe" / "2016-Q1"
@@ -189,6 +190,47 @@ def test_blank_is_never_zero(bladen: dict[str, BeautifulSoup]) -> None:
     assert jeugd["Uitgaven | Tekort op de ZIN", "Bedum"] == "."
 
 
+def _is_eemsmond(rij: dict[str, str]) -> bool:
+    return rij["tabel"] in ("uitkeringsbestand", "in-en-uitstroom") and rij["kolom"].startswith("Eemsmond")
+
+
+def test_a_change_of_the_publication_is_more_than_chance(bmwe: Path, bladen: dict[str, BeautifulSoup]) -> None:
+    """What the publication prints of Eemsmond, over three months; of 77 by chance: p = 0,012 uncorrected."""
+    gedrukt = {(rij["tabel"], rij["rij"], rij["kolom"]): int(rij["waarde"]) for rij in IN_TABELLEN if _is_eemsmond(rij)}
+    stand = [gedrukt["uitkeringsbestand", dag, "Eemsmond"] for dag in ("31-12-2015", "Maart")]
+    erbij, eraf = (
+        sum(gedrukt["in-en-uitstroom", maand, f"Eemsmond | {kant}"] for maand in ("Januari", "Februari", "Maart"))
+        for kant in ("In", "Uit")
+    )
+    assert (erbij, eraf, *stand) == (50, 27, 437, 460)
+    regel = "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval, ongunstig."
+    (sectie,) = bladen["prestatie-indicatoren"].select("#indicator-uitkeringen")
+    assert regel in [een.get_text() for een in sectie.select("li")]
+    assert regel in tekst(bmwe / "samenvatting.html")
+    (plek,) = [een["href"] for een in bladen["samenvatting"].select("ol a") if een.get_text() == "Uitkeringen"]
+    assert plek == "prestatie-indicatoren.html#indicator-uitkeringen"
+
+
+def test_indicators_without_a_number_or_a_source_say_why(bladen: dict[str, BeautifulSoup]) -> None:
+    """The reconstructed registers give few; what was never delivered stands in one line of the account."""
+    zonder = cellen(bladen["prestatie-indicatoren"].select_one("#tabel-zonder-getal"))
+    reden = "niet te bepalen (gereconstrueerde bron)"
+    assert zonder["Pgb-aandeel jeugdhulp", "Waarom niet"] == reden
+    assert zonder["Voorzieningen per Wmo-cliënt", "Waarom niet"] == reden
+    (regel,) = [
+        een.get_text() for een in bladen["verantwoording"].select("main p") if "Niet berekende" in een.get_text()
+    ]
+    geleverd = set(YAML(typ="safe").load(ROOT / "params/bmwe/2016-Q1/params.yml")["bronnen"])
+    op_de_pagina = {een.get_text() for een in bladen["prestatie-indicatoren"].select("section.indicator h3")}
+    for naam, een in catalogus().items():
+        ontbreekt = set(een.bron) - geleverd
+        assert (naam in regel) >= bool(ontbreekt), naam
+        assert not ontbreekt or not op_de_pagina & {naam}
+        genoemd = [naam in regel, naam in op_de_pagina, (naam, "Waarom niet") in zonder]
+        assert sum(genoemd) == 1, naam
+    assert "bron meldingen: Meldingen bij de toegang, Doorlooptijd toegang, " in regel
+
+
 def test_at_least_eight_figures_each_with_its_numbers(bladen: dict[str, BeautifulSoup]) -> None:
     """Every figure has a description and a table of its numbers one click away."""
     figuren = [figuur for blad in bladen.values() for figuur in blad.select("figure.figuur")]
@@ -219,7 +261,7 @@ def test_the_same_inputs_give_the_same_bytes(bmwe: Path, project: Path) -> None:
     assert main(["build", "bmwe/2016-Q1", "--quiet"]) == 0
     ander = project / "output" / "bmwe" / "2016-Q1" / "intern"
     namen = sorted(path.relative_to(bmwe) for path in bmwe.rglob("*") if path.suffix in {".html", ".ipynb"})
-    assert len(namen) == 9 + 8
+    assert len(namen) == 11 + 10
     assert [str(naam) for naam in namen if (bmwe / naam).read_bytes() != (ander / naam).read_bytes()] == []
 
 

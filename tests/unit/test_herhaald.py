@@ -134,7 +134,6 @@ class TestTerug:
         assert inhoud(gemeten) == {
             ("Aa",): 50,
             ("Bee",): NIET_TE_BEPALEN,
-            ("Oud",): NIET_TE_BEPALEN,
             ("Nieuw",): NIET_TE_BEPALEN,
         }
         assert gemeten.cellen()[("Bee",)]["tekst"] == GEEN_NOEMER

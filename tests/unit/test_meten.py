@@ -1,6 +1,5 @@
 """Is each indicator measured in every gemeente and of all together, and compared with what was and was shown?"""
 
-import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import comb
@@ -8,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from locations import ROOT
-from ruamel.yaml import YAML
+from kleine_editie import Rijen, kleine_editie
 
 from monitorlib.cijfers.betekenis import Verandering, in_woorden
 from monitorlib.cijfers.cijfers import maak as maak_cijfers
@@ -22,10 +20,8 @@ from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.indicator import GEREGISTREERD, indicator
 from monitorlib.indicatoren.meten import Gemeten, Meetreeks, meet, meet_alle
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
 from monitorlib.parameters import Doel
 from monitorlib.sources.opened import open_bron
-from monitorlib.sources.snapshot import freeze
 
 D = date
 NU, EERDER = Kwartaal(2024, 4), Kwartaal(2024, 3)
@@ -40,7 +36,6 @@ NAMEN = [
     "Toegekend na melding",
     "Klachten",
 ]
-Rijen = Sequence[Sequence[Any]]
 
 # Aldermeer: ten that go on, one that ends, one that moves to Brinkerwold, eight new ones; Brinkerwold has five.
 _UITKERINGEN: Rijen = [
@@ -91,30 +86,9 @@ Maak = Callable[..., Editie]
 
 
 def maak_editie(root: Path, bestanden: Mapping[str, tuple[Sequence[str], Rijen]], **anders: Any) -> Editie:
-    """A small edition proef/2024-Q4, with these files and, beside the parameters of the example, these."""
-    lezer = YAML(typ="safe")
-    parameters = lezer.load(ROOT / "params/voorbeeld/2024-Q4/params.yml")
-    bronnen = {naam: parameters["bronnen"].get(naam, {}) for naam in bestanden}
-    vast = {"herkomst": "fictief", "vindplaats": "met de hand getekend"}
-    parameters |= {
-        "gemeenten": GEMEENTEN,
-        "registratieproblemen": [],
-        "vorige": "proef/2024-Q3" if "vorige_cijfers" in bestanden else None,
-        "indicatoren": NAMEN,
-        "bronnen": {naam: {**van, "bestand": f"{naam}.csv", **vast} for naam, van in bronnen.items()},
-        **anders,
-    }
-    layout = Layout(root, root / "data", root / "output")
-    params, data = layout.edition_params("proef", "2024-Q4"), layout.edition_data("proef", "2024-Q4")
-    params.mkdir(parents=True)
-    data.mkdir(parents=True)
-    lezer.dump(parameters, params / "params.yml")
-    for naam, (kolommen, rijen) in bestanden.items():
-        with (data / f"{naam}.csv").open("w", encoding="utf-8", newline="") as bestand:
-            csv.writer(bestand).writerows([kolommen, *(["" if een is None else een for een in rij] for rij in rijen)])
-    editie = Editie.named("proef/2024-Q4", layout)
-    freeze(editie)
-    return editie
+    """A small edition proef/2024-Q4 of two gemeenten, which asks for a few indicators."""
+    vorige = "proef/2024-Q3" if "vorige_cijfers" in bestanden else None
+    return kleine_editie(root, bestanden, **{"gemeenten": GEMEENTEN, "indicatoren": NAMEN, "vorige": vorige, **anders})
 
 
 PROBLEEM = {"bron": "uitkeringen", "gemeenten": ["Aldermeer"], "van": "2024-Q3", "tot": "2024-Q4", "tekst": "Te laat."}

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from bouwstenen import Record, inhoud, register
-from hypothesis import given, settings
+from bouwstenen import Record, inhoud, proef, register
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN
@@ -71,7 +71,7 @@ def per_gemeente(records: list[Record]) -> dict[tuple[str, ...], float]:
     return telling
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@proef(40)
 @given(records(), PERIODES)
 def test_stand_and_flows_are_what_a_walk_through_the_days_finds(alle: list[Record], periode: Maand | Kwartaal) -> None:
     """Any register, any period: the same counts per gemeente, and begin + in − uit = eind."""
@@ -87,7 +87,7 @@ def test_stand_and_flows_are_what_a_walk_through_the_days_finds(alle: list[Recor
     assert {cel: begin[cel] + erbij[cel] - eraf[cel] for cel in begin} == eind  # type: ignore[operator]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@proef(40)
 @given(records(), PERIODES)
 def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
     alle: list[Record], periode: Maand | Kwartaal

@@ -1,7 +1,7 @@
 """Do trajecten, their mutaties and their balans come out as someone would find by hand, on any register?"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
@@ -9,8 +9,8 @@ from typing import Any
 
 import ibis
 import pytest
-from bouwstenen import GEMEENTEN, NIEUW, OUD, inhoud, jeugdhulp
-from hypothesis import given, settings
+from bouwstenen import GEMEENTEN, NIEUW, OUD, inhoud, jeugdhulp, proef
+from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.bron_parameters import Mutatie, Telwijze
@@ -263,10 +263,6 @@ REEKSEN: st.SearchStrategy[list[Periode]] = st.sampled_from(
 OPGEHAALD = st.sampled_from([D(2016, 3, 31), D(2016, 4, 7), D(2016, 5, 15)])
 
 
-def proef(voorbeelden: int) -> Callable[..., Any]:
-    return settings(max_examples=voorbeelden, deadline=None, derandomize=True, database=None)
-
-
 def bron(records: Iterable[Stuk], opgehaald: date | None = None) -> Register:
     return jeugdhulp([stuk.rij() for stuk in records], opgehaald=opgehaald)
 
@@ -291,7 +287,7 @@ def vastgelegd(van: Register) -> Register:
     return replace(van, tabel=ibis.memtable(van.tabel.to_pyarrow()))
 
 
-@proef(70)
+@proef(30)
 @given(ALLES, TELWIJZEN)
 def test_the_trajecten_are_those_that_are_found_by_hand(records: list[Stuk], telwijze: Telwijze) -> None:
     """The same records joined, and the same word at each start and each end."""
@@ -399,7 +395,8 @@ def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
         (een.naam,): pytest.approx(sum(dagen) / len(dagen)) if dagen else NIET_TE_BEPALEN
         for een in GEMEENTEN
         for dagen in [lengtes[een.code]]
-        if een is not OUD or periode.beginstand <= MERGER - DAG
+        # What ended on the last day of Oud is uitstroom of January: only then Oud has a number in it.
+        if een is not OUD or dagen or periode.beginstand < MERGER - DAG
     }
 
 

@@ -1,0 +1,535 @@
+"""Do the pages of the example show what its generator put in, name no person, and hang together?"""
+
+import base64
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import met_de_hand as hand
+import nbformat
+import pytest
+from bs4 import BeautifulSoup, Tag
+from locations import ROOT
+from pagina import cellen, lees, tekst
+from ruamel.yaml import YAML
+
+from monitorlib.cli import OPEN_BEVINDINGEN, main
+from monitorlib.editie import Editie
+from monitorlib.engine import edition
+from monitorlib.engine.edition import Executed
+from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.publish.check import check_page
+from monitorlib.publish.exporter import chapter_title
+from monitorlib.render.record import all_bevindingen, read_records
+
+NAAM = "voorbeeld/2024-Q4"
+DATA = ROOT / "data" / NAAM
+PARAMS = YAML(typ="safe").load(ROOT / "params" / NAAM / "params.yml")
+KWARTALEN = [f"{nummer}e kw {jaar}" for jaar in (2023, 2024) for nummer in (1, 2, 3, 4)]
+GEBIEDEN = [*hand.NAMEN.values(), hand.TOTAAL]
+PER_GEMEENTE, SAMEN = hand.lezer(DATA, samen=False), hand.lezer(DATA, samen=True)
+OUD = re.compile(r"(?<!Nieuw-)(Hazelrade|Munterveld)")
+JAAR_EERDER = date(2023, 12, 31)
+
+
+def geschreven(waarde: float, decimalen: int = 0) -> str:
+    """A number as a Dutch reader writes it, a half away from zero; written here without the library."""
+    heel, _, rest = f"{int(waarde * 10**decimalen + 0.5 + 1e-9):0{decimalen + 1}d}", "", ""
+    if decimalen:
+        heel, rest = heel[:-decimalen], f",{heel[-decimalen:]}"
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", ".", heel) + rest
+
+
+def getal(van: str) -> float:
+    """A number of a page to calculate with."""
+    return float(van.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+def aandeel(breuk: tuple[float, float]) -> str:
+    """A share as a line writes it: 24,6 % (238 van 969)."""
+    teller, noemer = breuk
+    return f"{geschreven(100 * teller / noemer, 1)}\u00a0% ({geschreven(teller)} van {geschreven(noemer)})"
+
+
+def overal(tel: Callable[[hand.Lees], Mapping[str, Any]]) -> dict[str, Any]:
+    """What a count by hand finds in every gemeente, and in all together as one place."""
+    gevonden = {**tel(PER_GEMEENTE), **tel(SAMEN)}
+    return {gebied: gevonden[gebied] for gebied in GEBIEDEN}
+
+
+@pytest.fixture(scope="module")
+def bladen(voorbeeld: Path) -> dict[str, BeautifulSoup]:
+    """Each page, without its code."""
+    return {path.stem: lees(path) for path in sorted(voorbeeld.glob("*.html"))}
+
+
+@pytest.fixture(scope="module")
+def indicatoren(bladen: dict[str, BeautifulSoup]) -> "Indicatoren":
+    return Indicatoren(bladen["prestatie-indicatoren"])
+
+
+class Indicatoren:
+    """The page of the indicators, read by their names."""
+
+    def __init__(self, blad: BeautifulSoup) -> None:
+        self.secties = {een.h3.get_text(): een for een in blad.select("section.indicator") if een.h3}
+        self.blad = blad
+
+    def slug(self, naam: str) -> str:
+        return str(self.secties[naam]["id"]).removeprefix("indicator-")
+
+    def regels(self, naam: str) -> list[str]:
+        return [een.get_text() for een in self.secties[naam].select("li")]
+
+    def tabel(self, naam: str) -> dict[tuple[str, str], str]:
+        """Then and now, by gemeente and column."""
+        return cellen(self.blad.select_one(f"#tabel-{self.slug(naam)}"))
+
+    def reeks(self, naam: str) -> dict[tuple[str, str], str]:
+        """The numbers under the figure, by gemeente and quarter."""
+        return cellen(self.blad.select_one(f"#figuur-{self.slug(naam)} div.tabel"))
+
+    def lees(self, naam: str) -> str:
+        """The reading aid, with what was revised."""
+        volgende = self.secties[naam].find_next("div", class_="lees")
+        assert isinstance(volgende, Tag)
+        return volgende.get_text(" ")
+
+
+class TestSite:
+    """Every chapter, and what every page says of the edition."""
+
+    def test_every_chapter_of_the_parameters_has_its_page(
+        self, voorbeeld: Path, bladen: dict[str, BeautifulSoup]
+    ) -> None:
+        """In the order of params.yml: the summary first, the account last. And no other page."""
+        namen = list(PARAMS["hoofdstukken"])
+        assert len(namen) == 10
+        assert set(bladen) == {"index", *namen}
+        for blad in bladen.values():
+            plaatsen = [str(een["href"]) for een in blad.select("nav[aria-label=Hoofdstukken] a")]
+            assert [plaats for plaats in plaatsen if plaats != "index.html"] == [f"{naam}.html" for naam in namen]
+        for naam in namen:
+            titel = chapter_title(nbformat.read(ROOT / "notebooks" / f"{naam}.ipynb", as_version=4))
+            assert bladen[naam].h1.get_text() == titel  # type: ignore[union-attr]
+            assert (voorbeeld / "notebooks" / f"{naam}.ipynb").is_file()
+
+    def test_every_page_says_that_nothing_in_it_is_real(self, bladen: dict[str, BeautifulSoup]) -> None:
+        for naam, blad in bladen.items():
+            banner = blad.select_one("header .banner")
+            assert banner is not None, naam
+            assert banner.get_text(strip=True) == (
+                "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
+            )
+            assert "Status: fictief" in " ".join(blad.get_text(" ").split()), naam
+
+    def test_the_sections_of_the_parameters_are_on_the_pages(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """The quarter's own text is written: nothing says that it still has to be."""
+        assert not [naam for naam, blad in bladen.items() if blad.select(".te-schrijven")]
+        assert bladen["samenvatting"].select(".toelichting")
+        assert bladen["prestatie-indicatoren"].select(".toelichting")
+
+    def test_every_page_passes_the_last_look(self, voorbeeld: Path) -> None:
+        """As it lies on the disk."""
+        for path in voorbeeld.glob("*.html"):
+            check_page(path.read_text(encoding="utf-8"), path.stem)
+
+    def test_no_link_is_broken(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """Between pages and to a place on one."""
+        plaatsen = {f"{naam}.html": {str(een["id"]) for een in blad.select("[id]")} for naam, blad in bladen.items()}
+        dood, naar_een_plek = [], 0
+        for naam, blad in bladen.items():
+            for een in blad.select("a[href]"):
+                pagina, _, plek = str(een["href"]).partition("#")
+                naar_een_plek += bool(pagina and plek)
+                doel = plaatsen.get(pagina or f"{naam}.html")
+                if doel is None or (plek and plek not in doel):
+                    dood.append((naam, een["href"]))
+        assert dood == []
+        assert naar_een_plek >= 5
+
+
+class TestCatalogue:
+    """Each indicator of the catalogue, on its page."""
+
+    def test_every_indicator_has_its_section_figure_and_table(self, indicatoren: Indicatoren) -> None:
+        """In the order of the catalogue; a figure of two drawings with its numbers one click away."""
+        assert list(indicatoren.secties) == list(catalogus())
+        for naam in catalogus():
+            figuur = indicatoren.blad.select_one(f"#figuur-{indicatoren.slug(naam)}")
+            assert figuur is not None, naam
+            assert len(figuur.select("div.naast > img[alt]")) == 2, naam
+            assert {gebied for gebied, _ in indicatoren.reeks(naam)} <= set(GEBIEDEN)
+            assert [gebied for gebied, kolom in indicatoren.tabel(naam) if kolom == "4e kw 2024"] == GEBIEDEN, naam
+            assert indicatoren.regels(naam), naam
+
+    def test_what_has_no_number_is_none(self, indicatoren: Indicatoren) -> None:
+        """Every source is there and goes back far enough."""
+        assert indicatoren.blad.select("#tabel-zonder-getal") == []
+        assert "Elke indicator waarvan de bron er is, heeft dit kwartaal een getal." in indicatoren.blad.get_text()
+
+    def test_the_account_names_no_indicator_that_is_not_there(self, voorbeeld: Path) -> None:
+        assert "Niet berekende indicatoren" not in tekst(voorbeeld / "verantwoording.html")
+
+    @pytest.mark.parametrize("naam", hand.GETELD)
+    def test_the_number_of_now_is_the_count_by_hand(self, naam: str, indicatoren: Indicatoren) -> None:
+        """In every gemeente and of all together, as it is written."""
+        tabel = indicatoren.tabel(naam)
+        eenheid = catalogus()[naam].eenheid
+        per = re.match(r"per ([\d.]+) ", eenheid)
+        factor = 100 if eenheid == "%" else int(per[1].replace(".", "")) if per else 1
+        for gebied, geteld in overal(hand.GETELD[naam]).items():
+            waarde = geteld if isinstance(geteld, (int, float)) else factor * geteld[0] / geteld[1]
+            staat_er = tabel[gebied, "4e kw 2024"]
+            decimalen = len(staat_er.partition(",")[2])
+            assert staat_er == geschreven(waarde, decimalen), gebied
+
+
+def zware(dag: date) -> Callable[[hand.Lees], dict[str, tuple[float, float]]]:
+    """Heavy trajecten of all that run on a day."""
+
+    def tel(lezen: hand.Lees) -> dict[str, tuple[float, float]]:
+        soort = ("productgroep", "leveringsvorm", "aanbieder")
+        lopend = [een for een in hand.trajecten(lezen("voorzieningen_jeugdwet"), 31, *soort) if hand.loopt(een, dag)]
+        return dict(hand.breuken([een for een in lopend if een["productgroep"] in hand.ZWAAR], lopend))
+
+    return tel
+
+
+class TestHeavyToLight:
+    """README: of the new rows about 32 % is heavy in 2023, about 17 % in the second half of 2024."""
+
+    def test_new_help(self, indicatoren: Indicatoren) -> None:
+        """A year of quarters around 32, the last two around 17."""
+        reeks = indicatoren.reeks("Zware hulp bij nieuwe jeugdhulp")
+        totaal = [getal(reeks[hand.TOTAAL, kwartaal]) for kwartaal in KWARTALEN]
+        assert sum(totaal[:4]) / 4 == pytest.approx(32, abs=3)
+        assert sum(totaal[6:]) / 2 == pytest.approx(17, abs=2)
+        assert min(totaal[:4]) > max(totaal[6:]) + 10
+
+    def test_all_help_in_a_year(self, indicatoren: Indicatoren) -> None:
+        """The same line as a count by hand of both days."""
+        toen, nu = zware(JAAR_EERDER)(SAMEN)[hand.TOTAAL], zware(hand.EINDE)(SAMEN)[hand.TOTAAL]
+        assert toen[0] / toen[1] - nu[0] / nu[1] > 0.08
+        assert indicatoren.regels("Aandeel zware jeugdhulp")[1] == (
+            f"Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van {aandeel(toen)} naar {aandeel(nu)}: "
+            "meer dan toeval, gunstig."
+        )
+
+
+class TestTariff:
+    """README: begeleiding Wmo (02) costs 8 % more from 1 July 2024 on. 62,50 × 1,08 = 67,50."""
+
+    def test_every_quarter_and_gemeente(self, indicatoren: Indicatoren) -> None:
+        """Until the second quarter of 2024 the one, then the other; counted by hand over the declaraties."""
+        reeks = indicatoren.reeks("Tarief begeleiding Wmo")
+        for kwartaal in KWARTALEN:
+            nummer, jaar = int(kwartaal[0]), kwartaal[-4:]
+            maanden = {f"{jaar}-{maand:02d}" for maand in range(3 * nummer - 2, 3 * nummer + 1)}
+            rijen = [
+                rij
+                for rij in SAMEN("declaraties")
+                if rij["wet"] == "Wmo" and rij["product"] == "02" and rij["maand"] in maanden
+            ]
+            tarief = sum(float(rij["bedrag"]) for rij in rijen) / sum(float(rij["volume"]) for rij in rijen)
+            verwacht = "67,50" if (jaar, nummer) >= ("2024", 3) else "62,50"
+            assert geschreven(tarief, 2) == verwacht
+            assert {reeks[gebied, kwartaal] for gebied in GEBIEDEN} - {""} == {verwacht}
+
+    def test_it_names_the_change_over_a_year(self, indicatoren: Indicatoren) -> None:
+        assert indicatoren.regels("Tarief begeleiding Wmo")[1] == (
+            "Tarief begeleiding Wmo, alle gemeenten samen, in een jaar: van 62,50 naar 67,50 (+5,00): niet te toetsen."
+        )
+
+
+class TestSlowToegang:
+    """README: Duinwaarde decides slowly from 2024-Q2 on: about 55 % within 56 days, before and elsewhere about 90 %."""
+
+    NAAM = "Besluit Wmo binnen de termijn"
+
+    def test_from_the_second_quarter_of_2024_on(self, indicatoren: Indicatoren) -> None:
+        """Small numbers go up and down: the best quarter since is far below the worst before it."""
+        reeks = indicatoren.reeks(self.NAAM)
+        duinwaarde = [getal(reeks["Duinwaarde", kwartaal]) for kwartaal in KWARTALEN[1:]]
+        voor, na = duinwaarde[:4], duinwaarde[4:]
+        assert sum(na) / 3 == pytest.approx(55, abs=5)
+        assert sum(voor) / 4 == pytest.approx(90, abs=3)
+        assert max(na) < min(voor) - 20
+        elders = [
+            getal(waarde)
+            for (gebied, _), waarde in reeks.items()
+            if waarde and gebied not in ("Duinwaarde", hand.TOTAAL)
+        ]
+        assert sum(elders) / len(elders) == pytest.approx(90, abs=4)
+
+    def test_the_line_and_the_funnel_name_it(self, indicatoren: Indicatoren) -> None:
+        """Of what was due in this quarter, counted by hand; over a year it is more than chance, and not wanted."""
+        nu = hand.besluit_binnen_acht_weken("Wmo")(PER_GEMEENTE)["Duinwaarde"]
+        regels = indicatoren.regels(self.NAAM)
+        (regel,) = [een for een in regels if een.startswith(f"{self.NAAM} Duinwaarde, in een jaar: ")]
+        assert regel.endswith(f" naar {aandeel(nu)}: meer dan toeval, ongunstig.")
+        assert "Duinwaarde ligt onder de trechter: het verschil met de andere gemeenten is meer dan toeval." in regels
+        alt = indicatoren.blad.select_one("#figuur-besluit-wmo-binnen-de-termijn").select("img")[1]["alt"]  # type: ignore[union-attr]
+        assert "buiten de trechter: Duinwaarde" in str(alt)
+
+
+class TestGraswolde:
+    """README: 40 uitkeringen in, one of them registered after the registers were taken, and 12 out."""
+
+    def test_39_in_and_12_out(self, indicatoren: Indicatoren) -> None:
+        alle = [een for een in hand.trajecten(PER_GEMEENTE("uitkeringen"), 30) if not een["verwijderd"]]
+        erbij = hand.tel(een for een in alle if hand.BEGIN <= een["ingangsdatum"] <= hand.EINDE)["Graswolde"]
+        eraf = hand.tel(hand.geeindigd(PER_GEMEENTE))["Graswolde"]
+        was, is_ = (
+            hand.tel(een for een in alle if hand.loopt(een, dag))["Graswolde"] for dag in (hand.VORIGE, hand.EINDE)
+        )
+        assert (erbij, eraf) == (40 - 1, 12)
+        assert was + erbij - eraf == is_
+        assert (
+            f"Uitkeringen Graswolde: 39 erbij, 12 eraf ({was} naar {is_}): meer dan toeval, ongunstig."
+            in indicatoren.regels("Uitkeringen")
+        )
+
+    def test_nobody_else_has_such_a_line(self, indicatoren: Indicatoren) -> None:
+        anders = [
+            een for een in indicatoren.regels("Uitkeringen") if "meer dan toeval" in een and "Graswolde" not in een
+        ]
+        assert anders == []
+
+
+class TestBrinkerwold:
+    """README: Brinkerwold registers ends of Wmo late from 2024-Q3 on."""
+
+    (PROBLEEM,) = PARAMS["registratieproblemen"]
+
+    def test_hardly_anyone_seems_to_leave(self, indicatoren: Indicatoren) -> None:
+        """Who has help on one of the two days and not on the other; elsewhere more than one in forty leaves."""
+        rijen = PER_GEMEENTE("voorzieningen_wmo")
+        eerst, laatst = hand.clienten(rijen, hand.VORIGE), hand.clienten(rijen, hand.EINDE)
+        erbij, eraf = laatst["Brinkerwold"] - eerst["Brinkerwold"], eerst["Brinkerwold"] - laatst["Brinkerwold"]
+        for gemeente in set(hand.NAMEN.values()) - {"Brinkerwold"}:
+            assert len(eerst[gemeente] - laatst[gemeente]) > len(eerst[gemeente]) / 40 > len(eraf)
+        (regel,) = [
+            een
+            for een in indicatoren.regels("Inwoners met Wmo-ondersteuning")
+            if een.startswith("Inwoners met Wmo-ondersteuning Brinkerwold: ")
+        ]
+        assert f": {len(erbij)} erbij, {len(eraf)} eraf (" in regel
+        assert "): meer dan toeval." in regel
+
+    def test_the_note_stands_once_beside_every_change_it_touches(self, indicatoren: Indicatoren) -> None:
+        """With each indicator of the register Wmo that names all together or Brinkerwold, and with no other."""
+        met = {naam: indicatoren.regels(naam).count(f"Let op: {self.PROBLEEM['tekst']}") for naam in catalogus()}
+        assert met == {naam: int("voorzieningen_wmo" in een.bron) for naam, een in catalogus().items()}
+
+
+class TestMerger:
+    """README: on 1 January 2024 Hazelrade and Munterveld went up in Nieuw-Hazelrade."""
+
+    def test_an_old_gemeente_has_no_number_after_2023(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """In no table of any page: where it has one, its row and column say 2023."""
+        gevonden = 0
+        for naam, blad in bladen.items():
+            for tabel in blad.select("div.tabel"):
+                titel = tabel.caption.get_text()  # type: ignore[union-attr]
+                for (rij, kolom), waarde in cellen(tabel).items():
+                    if waarde and OUD.search(f"{titel} {rij} {kolom}"):
+                        gevonden += 1
+                        assert "2023" in f"{rij} {kolom}", (naam, titel, rij, kolom)
+                        assert "2024" not in f"{rij} {kolom}", (naam, titel, rij, kolom)
+        assert gevonden > 50
+
+    def test_on_the_page_of_the_indicators_it_is_not_named_at_all(self, indicatoren: Indicatoren) -> None:
+        """A series of now: of the gemeenten of now, and of all together."""
+        assert not OUD.search(indicatoren.blad.get_text())
+
+    def test_no_change_is_shown_over_it(self, indicatoren: Indicatoren) -> None:
+        """Of the new gemeente there is nothing before 2024: no number, no line over a year, no judgement."""
+        for naam in catalogus():
+            tabel = indicatoren.tabel(naam)
+            assert tabel["Nieuw-Hazelrade", "4e kw 2023"] == "", naam
+            assert tabel["Nieuw-Hazelrade", "Tegen een jaar eerder"] == "geen eerder getal", naam
+            reeks = indicatoren.reeks(naam)
+            assert {w for (g, k), w in reeks.items() if g == "Nieuw-Hazelrade" and k.endswith("2023")} == {""}, naam
+            assert not [een for een in indicatoren.regels(naam) if "Nieuw-Hazelrade, in een jaar" in een]
+
+    def test_the_file_keeps_each_to_its_own_days(self, voorbeeld: Path) -> None:
+        with (voorbeeld / "indicatoren.csv").open(encoding="utf-8", newline="") as bestand:
+            rijen = list(csv.DictReader(bestand))
+        jaren = {naam: {rij["kwartaal"][:4] for rij in rijen if rij["gemeente"] == naam}
+                 for naam in ("Hazelrade", "Munterveld", "Nieuw-Hazelrade")}  # fmt: skip
+        assert jaren == {"Hazelrade": {"2023"}, "Munterveld": {"2023"}, "Nieuw-Hazelrade": {"2024"}}
+
+
+class TestRevised:
+    """What the edition of the quarter before showed, beside what is known now."""
+
+    def test_what_was_revised_stands_with_the_reading_aid(self, indicatoren: Indicatoren) -> None:
+        """The uitkeringen of 30 September, counted by hand over the register of now, against vorige_cijfers.csv."""
+        nu = overal(
+            lambda lezen: hand.tel(
+                een for een in hand.trajecten(lezen("uitkeringen"), 30) if hand.loopt(een, hand.VORIGE)
+            )
+        )
+        with (DATA / "vorige_cijfers.csv").open(encoding="utf-8", newline="") as bestand:
+            toen = {
+                rij["gemeente"]: int(rij["waarde"])
+                for rij in csv.DictReader(bestand)
+                if rij["indicator"] == "Uitkeringen" and rij["kwartaal"] == "2024-Q3"
+            }
+        anders = [
+            f"{gebied}, 3e kw 2024: van {geschreven(toen[gebied])} naar {geschreven(nu[gebied])}"
+            for gebied in GEBIEDEN
+            if toen[gebied] != nu[gebied]
+        ]
+        assert anders
+        assert f"Herzien sinds de vorige monitor: {'; '.join(anders)}." in indicatoren.lees("Uitkeringen")
+
+
+class TestSummary:
+    """The truths are what changed most."""
+
+    def test_it_lists_them(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """Each under the name of its indicator; Brinkerwold with its note."""
+        blokken = {
+            een.a.get_text(): [regel.get_text() for regel in een.select("ul.regels li")]  # type: ignore[union-attr]
+            for een in bladen["samenvatting"].select("ol.samenvatting > li")
+        }
+        assert len(blokken) <= PARAMS["hoofdstukken"]["samenvatting"]["aantal"]
+        for indicator, begin in (
+            ("Aandeel zware jeugdhulp", "Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van "),
+            ("Zware hulp bij nieuwe jeugdhulp", "Zware hulp bij nieuwe jeugdhulp, alle gemeenten samen, in een jaar: "),
+            ("Besluit Wmo binnen de termijn", "Besluit Wmo binnen de termijn Duinwaarde, in een jaar: van "),
+            ("Uitkeringen", "Uitkeringen Graswolde: 39 erbij, 12 eraf "),
+            ("Trajecten Wmo", "Trajecten Wmo Brinkerwold: "),
+            ("Trajecten Wmo", f"Let op: {TestBrinkerwold.PROBLEEM['tekst']}"),
+        ):
+            assert [regel for regel in blokken[indicator] if regel.startswith(begin)], begin
+
+    def test_every_line_stands_at_its_place_too(
+        self, bladen: dict[str, BeautifulSoup], indicatoren: Indicatoren
+    ) -> None:
+        """The same words, one click away."""
+        blokken = bladen["samenvatting"].select("ol.samenvatting > li")
+        assert blokken
+        for blok in blokken:
+            assert isinstance(blok.a, Tag)
+            assert blok.a["href"] == f"prestatie-indicatoren.html#{indicatoren.secties[blok.a.get_text()]['id']}"
+            for regel in blok.select("ul.regels li"):
+                assert regel.get_text() in indicatoren.regels(blok.a.get_text())
+
+    def test_the_tariff_stands_in_the_table_of_all(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """It cannot be tested for chance, so it is in no list."""
+        tabel = cellen(bladen["samenvatting"].select_one("#tabel-alle-indicatoren"))
+        rij = "Geld | Tarief begeleiding Wmo (euro per eenheid)"
+        assert [tabel[rij, kolom] for kolom in ("4e kw 2023", "3e kw 2024", "4e kw 2024")] == [
+            "62,50",
+            "67,50",
+            "67,50",
+        ]
+        assert len({rij for rij, _ in tabel}) == len(catalogus())
+
+
+# Who or what a row is about: never to leave the register.
+SLEUTELS = {
+    "voorzieningen_jeugdwet": ("voorziening_nummer", "client"),
+    "voorzieningen_wmo": ("voorziening_nummer", "client"),
+    "uitkeringen": ("uitkering_nummer", "client"),
+    "meldingen": ("melding_nummer", "client"),
+    "declaraties": ("declaratie_nummer",),
+}
+_BEELD = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+
+
+def woorden(text: str) -> set[str]:
+    """Every word of a text, and of the drawings in it; a drawing itself is no text."""
+    beelden = [base64.b64decode(een).decode("utf-8") for een in _BEELD.findall(text)]
+    return set(re.findall(r"[A-Za-z0-9]+", " ".join([_BEELD.sub(" ", text), *beelden])))
+
+
+class TestNobody:
+    """No row of a register can be found in anything that was made."""
+
+    @pytest.fixture(scope="class")
+    def nummers(self) -> set[str]:
+        gevonden = set()
+        for naam, kolommen in SLEUTELS.items():
+            with (DATA / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:
+                gevonden |= {rij[kolom] for rij in csv.DictReader(bestand) for kolom in kolommen if rij[kolom]}
+        assert len(gevonden) > 40_000
+        return gevonden
+
+    def test_no_pseudonym_and_no_record_number_in_any_file(self, voorbeeld: Path, nummers: set[str]) -> None:
+        """Pages, executed notebooks with their data, the manifest, the CSV; also inside the drawings."""
+        bestanden = [path for path in voorbeeld.rglob("*") if path.is_file()]
+        assert {path.suffix for path in bestanden} == {".html", ".ipynb", ".json", ".csv"}
+        for path in bestanden:
+            assert woorden(path.read_text(encoding="utf-8")) & nummers == set(), path.name
+
+    def test_such_a_number_would_be_found(self, voorbeeld: Path, nummers: set[str]) -> None:
+        """In text, in JSON, in an address, in a drawing."""
+        nummer = min(nummers)
+        beeld = base64.b64encode(f"<svg><!-- {nummer} --></svg>".encode()).decode()
+        for spoor in (
+            f"<td>{nummer}</td>",
+            f'"client": "{nummer}"',
+            f"#{nummer}",
+            f"data:image/svg+xml;base64,{beeld}",
+        ):
+            assert woorden(f"begin {spoor} eind") & nummers == {nummer}
+        # A drawing holds its names as text: there it would be.
+        pagina = (voorbeeld / "prestatie-indicatoren.html").read_text(encoding="utf-8")
+        assert any("Duinwaarde" in base64.b64decode(een).decode() for een in _BEELD.findall(pagina))
+
+    def test_no_day_of_birth(self, voorbeeld: Path) -> None:
+        """In no notation: the years of birth of the oldest are on no page."""
+        with (DATA / "voorzieningen_wmo.csv").open(encoding="utf-8", newline="") as bestand:
+            dagen = {rij["geboortedatum"] for rij in csv.DictReader(bestand)}
+        geboren = {dag for dag in dagen if dag and dag < "2000"}
+        assert len(geboren) > 1000
+        for path in voorbeeld.rglob("*"):
+            if path.is_file():
+                gevonden = set(re.findall(r"\b\d{4}-\d{2}-\d{2}\b", path.read_text(encoding="utf-8")))
+                assert gevonden & geboren == set(), path.name
+
+
+@pytest.fixture
+def al_gebouwd(voorbeeld: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Let `monitor check` look at the edition that was built, instead of executing it once more."""
+
+    def zet(**anders: Any) -> None:
+        @contextmanager
+        def executed(editie: Editie, lezers: str, report: object) -> Iterator[Executed]:
+            editie = replace(editie, parameters=editie.parameters.model_copy(update=anders))
+            namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != edition.LAST[-1]]
+            records = read_records(voorbeeld / "notebooks", namen)
+            yield Executed(editie, voorbeeld, records, all_bevindingen(editie, records))
+
+        monkeypatch.setattr(edition, "executed", executed)
+
+    return zet
+
+
+class TestCheck:
+    """What is wrong with the example was put in, and is accepted with its reason."""
+
+    def test_it_ends_with_0(self, al_gebouwd: Callable[..., None], capsys: pytest.CaptureFixture[str]) -> None:
+        al_gebouwd()
+        aantal = len(PARAMS["aanvaard"])
+        assert main(["check", NAAM]) == 0
+        assert capsys.readouterr().out.splitlines()[-1] == (
+            f"{NAAM}: 0 gedrukte getallen getoetst, {aantal} bevindingen, waarvan 0 open."
+        )
+
+    def test_it_would_not_without_its_acceptances(
+        self, al_gebouwd: Callable[..., None], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        al_gebouwd(aanvaard=[])
+        aantal = len(PARAMS["aanvaard"])
+        assert main(["check", NAAM]) == OPEN_BEVINDINGEN
+        assert f"{aantal} bevindingen, waarvan {aantal} open." in capsys.readouterr().out

@@ -1,0 +1,73 @@
+"""Measured indicators for tests, drawn by hand: per place its numbers, quarter after quarter."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from monitorlib.cijfers.betekenis import Punt
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NIHIL
+from monitorlib.indicatoren.indicator import Indicator
+from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.parameters import Doel
+
+NU = Kwartaal(2024, 4)
+NAN = float("nan")
+# A number; a share as its teller and noemer; the sign of nihil; why there is no number; None where the place is not.
+Waarde = float | tuple[float, float] | str | None
+
+
+def declaratie(**anders: Any) -> Indicator:
+    """An indicator: usually a share of events."""
+    gewoon: dict[str, Any] = {
+        "naam": "Proef",
+        "definitie": "Aandeel van de proeven.",
+        "teller": "gelukt",
+        "noemer": "alle proeven",
+        "eenheid": "%",
+        "bron": ("meldingen",),
+        "wet": "Wmo",
+        "thema": "Wmo",
+        "gunstig": "hoger",
+        "toets": "aandeel",
+        "transformatiedoel": "",
+        "herkomst": "eigen keuze",
+        "geldig_vanaf": "2015-Q1",
+        "lees": "zoveel.",
+        "nulmeting": None,
+        "streefwaarde": None,
+        "per": "kwartaal",
+        "bereken": None,
+    }
+    return Indicator(**{**gewoon, **anders})
+
+
+def reeks(
+    waarden: Mapping[str, Sequence[Waarde]],
+    *,
+    tot: Kwartaal = NU,
+    doel: Doel | None = None,
+    decimalen: int = 1,
+    **anders: Any,
+) -> Meetreeks:
+    """The numbers of each place in the quarters up to and including `tot`, every place as many."""
+    een = declaratie(**anders)
+    kwartalen = tot.terug(len(next(iter(waarden.values()))))
+    punten = [
+        _punt(gebied, kwartaal, waarde, een.eenheid, decimalen)
+        for plek, kwartaal in enumerate(kwartalen)
+        for gebied, van in waarden.items()
+        if (waarde := van[plek]) is not None
+    ]
+    return Meetreeks(een, tuple(punten), doel or Doel())
+
+
+def _punt(gebied: str, kwartaal: Kwartaal, waarde: Waarde, eenheid: str, decimalen: int) -> Punt:
+    if isinstance(waarde, tuple):
+        teller, noemer = waarde
+        return Punt(gebied, kwartaal, 100 * teller / noemer, GETAL, "", eenheid, decimalen, teller, noemer)
+    if waarde == NIHIL:
+        return Punt(gebied, kwartaal, 0.0, NIHIL, "", eenheid, decimalen)
+    if isinstance(waarde, str):
+        return Punt(gebied, kwartaal, NAN, NIET_TE_BEPALEN, waarde, eenheid, decimalen)
+    assert waarde is not None
+    return Punt(gebied, kwartaal, float(waarde), GETAL, "", eenheid, decimalen)

@@ -93,9 +93,10 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
     )
 
 
-def export_index(page: Page, kaarten: Sequence[Kaart]) -> str:
-    """Make index.html: what the edition is, its chapters, and how to read it."""
-    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, extra_css=_stylesheet("index.css"))
+def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:
+    """Make index.html: what the edition is, its chapters, its calendar file, and how to read it."""
+    css = _stylesheet("index.css")
+    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
 
 
 def css_string(text: str) -> str:

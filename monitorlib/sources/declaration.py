@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["tekst", "gemeente", "code", "datum", "maand", "kwartaal", "jaar", "getal", "bedrag", "waarde"]
+Soort = Literal[
+    "tekst", "gemeente", "code", "datum", "maand", "moment", "kwartaal", "jaar", "geheel", "getal", "bedrag", "waarde"
+]
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 

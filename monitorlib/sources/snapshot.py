@@ -20,7 +20,7 @@ from monitorlib.sources.validation import delivered, read_text, validate
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
 # Amounts are frozen in cents exactly; other columns stay text.
-_TYPE = {"datum": "DATE", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
+_TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
 
 
 @dataclass(frozen=True)

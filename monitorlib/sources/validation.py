@@ -185,9 +185,11 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
         rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
     match kolom.soort:
         case "datum":
-            form = f"regexp_full_match({name}, '\\d{{4}}-\\d{{2}}-\\d{{2}}')"
-            rules.append((f"{filled} AND NOT {form}", "is geen datum in de vorm jjjj-mm-dd"))
-            rules.append((f"{form} AND try_cast({name} AS DATE) IS NULL", "is een datum die niet bestaat"))
+            rules += _day_rules(name, r"\d{4}-\d{2}-\d{2}", "is geen datum in de vorm jjjj-mm-dd")
+        case "moment":
+            rules += _day_rules(name, r"\d{4}-\d{2}(-\d{2})?", "is geen dag of maand als 2017-07-01 of 2017-07")
+        case "geheel":
+            rules.append((f"NOT regexp_full_match({name}, '\\d+')", "is geen geheel getal van 0 of meer"))
         case "kwartaal":
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
         case "jaar":
@@ -203,6 +205,16 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
         case "waarde":
             rules += _value_rules(bron, codes)
     return rules
+
+
+def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
+    """Refuse another form, and a day or month that does not exist; of a month its first day is tried."""
+    matches = f"regexp_full_match({name}, '{form}')"
+    day = f"try_cast(left({name} || '-01', 10) AS DATE)"
+    return [
+        (f"{name} IS NOT NULL AND NOT {matches}", wrong_form),
+        (f"{matches} AND {day} IS NULL", "is een datum die niet bestaat"),
+    ]
 
 
 def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
@@ -254,7 +266,11 @@ def _period_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int
     rows = table.filter(f"{einde} < {begin}").project(f"rij, {begin}, {einde}").fetchall()
     first_of, last_of = bron.kolom(begin), bron.kolom(einde)
     return [
-        (rij, f"kolom {einde}: {_shown(last_of, last)} ligt voor {begin} {_shown(first_of, first)}.")
+        (
+            rij,
+            f"kolom {einde}: {_shown(last_of, last)} ligt voor {begin} {_shown(first_of, first)}; "
+            "toegestaan is dezelfde dag of later. Verbeter een van beide.",
+        )
         for rij, first, last in rows
     ]
 

@@ -1,0 +1,142 @@
+"""What was announced, and what must be decided on contracts, when: words in the order of their days."""
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST
+from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Maand, datum_lang
+from monitorlib.sources.opened import Telling
+
+LOOPT_AF = "Het contract loopt af"
+CONTRACTEN = ("Loopt tot", "Optie om te verlengen", "Met die optie tot", "Besluit uiterlijk", "Stand van zaken")
+NOG_VAST, OPTIE = "Loopt nog", "Optie om te verlengen"
+
+
+def maanden_later(dag: date, maanden: int) -> date:
+    """Give the same day some months later, or earlier; a day that does not exist becomes the last of its month."""
+    jaar, maand = divmod(12 * dag.year + dag.month - 1 + maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def contracten(telling: Telling) -> Cijfers:
+    """Give per contract, in words: until when it runs, its option, and by when that must be decided.
+
+    'Besluit uiterlijk' is the end minus the months that a decision needs; without an open option it is about a new
+    contract. What the source does not give is 'niet opgegeven'.
+    """
+    rijen = [
+        {"contract": contract["contract"], "wat": wat, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
+        for contract in _contracten(telling)
+        for wat, tekst in zip(CONTRACTEN, _in_woorden(contract), strict=True)
+        if tekst
+    ]
+    leden = {"contract": telling.leden("contract"), "wat": CONTRACTEN}
+    return maak(rijen, leden, eenheid="", bronnen=(telling.bron.naam,), ontbrekend=lambda _: _LEEG)
+
+
+def contractkalender(contracten_: Telling, stappen: Telling) -> Cijfers:
+    """Give what must be done on which day or in which month: the steps of `stappen`, and the ends and decisions.
+
+    Dimensions wanneer | contract, as one row each, and wat. Ends and decisions follow from the contracts, an option
+    that was used counted in; what has passed on the peildatum is left out.
+    """
+    regels = [(str(rij["moment"]), str(rij["contract"]), str(rij["tekst"])) for rij in stappen.rijen(stappen.tabel, ())]
+    for contract in _contracten(contracten_):
+        regels += _uit_contract(contract)
+    komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.kwartaal.peildatum)
+    rijen = []
+    for (moment, contract), groep in groupby(komend, key=lambda regel: regel[:2]):
+        woorden = "; ".join(dict.fromkeys(tekst for *_, tekst in groep))
+        regel = f"{_wanneer(moment)} | {contract}"
+        rijen.append({"wanneer": regel, "wat": "Wat", "waarde": float("nan"), "teken": TEKST, "tekst": woorden})
+    leden = {"wanneer": [str(rij["wanneer"]) for rij in rijen], "wat": ("Wat",)}
+    return maak(rijen, leden, eenheid="", bronnen=(contracten_.bron.naam, stappen.bron.naam))
+
+
+def looptijd(telling: Telling) -> Cijfers:
+    """Give per contract with an end how many days it still runs after the peildatum, and how many an option adds.
+
+    Dimensions contract and deel ('Loopt nog', 'Optie om te verlengen'). A contract that ended has no row.
+    """
+    dag, rijen = telling.kwartaal.peildatum, []
+    for contract in _contracten(telling):
+        einde, met_optie = _einde(contract), _met_optie(contract)
+        if einde is None or einde <= dag:
+            continue
+        rijen.append((contract["contract"], NOG_VAST, (einde - dag).days))
+        if contract["verlenging"] == "Open" and met_optie:
+            rijen.append((contract["contract"], OPTIE, (met_optie - einde).days))
+    namen = {contract for contract, *_ in rijen}
+    return maak(
+        [{"contract": c, "deel": deel, "waarde": dagen, "teken": GETAL, "tekst": ""} for c, deel, dagen in rijen],
+        {"contract": [lid for lid in telling.leden("contract") if lid in namen], "deel": (NOG_VAST, OPTIE)},
+        eenheid="dagen",
+        bronnen=(telling.bron.naam,),
+        ontbrekend=lambda _: _LEEG,
+    )
+
+
+def aankondigingen(telling: Telling) -> Cijfers:
+    """Give what was announced, with when in words, in the order of the days."""
+    gevonden = sorted(telling.rijen(telling.tabel, ()), key=lambda rij: (rij["moment"], rij["onderwerp"]))
+    rijen = [{**rij, "wat": "Aangekondigd voor"} for rij in gevonden]
+    leden = {"onderwerp": [str(rij["onderwerp"]) for rij in gevonden], "wat": ("Aangekondigd voor",)}
+    return maak(rijen, leden, eenheid="", bronnen=(telling.bron.naam,))
+
+
+_LEEG = (float("nan"), NIET_OPGEGEVEN, "")
+
+
+def _contracten(telling: Telling) -> list[dict[str, Any]]:
+    """List the contracts in the order of the tables; raise `CalculationError` for an option without its length."""
+    rijen = {rij["contract"]: rij for rij in telling.rijen(telling.tabel, ("contract",))}
+    for naam, rij in rijen.items():
+        if (rij["verlenging"] is None) != (rij["verlenging_maanden"] is None):
+            raise CalculationError(
+                f"Bron {telling.bron.naam}, contract '{naam}': 'verlenging' en 'verlenging_maanden' horen bij elkaar; "
+                "vul beide in of geen van beide."
+            )
+    return [rijen[naam] for naam in telling.leden("contract") if naam in rijen]
+
+
+def _einde(contract: Mapping[str, Any]) -> date | None:
+    """Give the day on which a contract no longer runs, an option that was used counted in."""
+    return _met_optie(contract) if contract["verlenging"] == "Gebruikt" else contract["loopt_tot"]
+
+
+def _met_optie(contract: Mapping[str, Any]) -> date | None:
+    tot, maanden = contract["loopt_tot"], contract["verlenging_maanden"]
+    return maanden_later(tot, maanden) if tot and maanden else None
+
+
+def _besluit(contract: Mapping[str, Any]) -> date | None:
+    einde, maanden = _einde(contract), contract["besluit_maanden"]
+    return maanden_later(einde, -maanden) if einde and maanden else None
+
+
+def _in_woorden(contract: Mapping[str, Any]) -> Sequence[str]:
+    maanden = contract["verlenging_maanden"]
+    optie = f"{maanden} maanden, {contract['verlenging'].lower()}" if maanden else ""
+    dagen = (contract["loopt_tot"], _met_optie(contract), _besluit(contract))
+    tot, met_optie, besluit = (datum_lang(dag) if dag else "" for dag in dagen)
+    return tot, optie, met_optie, besluit, contract["tekst"]
+
+
+def _uit_contract(contract: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    naam, einde, besluit = contract["contract"], _einde(contract), _besluit(contract)
+    waarover = "verlengen" if contract["verlenging"] == "Open" else "een nieuw contract"
+    regels = [(str(einde), naam, LOOPT_AF)] if einde else []
+    return [*regels, (str(besluit), naam, f"Uiterlijk besluiten over {waarover}")] if besluit else regels
+
+
+def _laatste_dag(moment: str) -> date:
+    return Maand.lees(moment).peildatum if len(moment) == 7 else date.fromisoformat(moment)
+
+
+def _wanneer(moment: str) -> str:
+    return Maand.lees(moment).label if len(moment) == 7 else datum_lang(date.fromisoformat(moment))

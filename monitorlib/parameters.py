@@ -60,6 +60,7 @@ class Financien(Hoofdstuk):
 
 class Transformatie(Hoofdstuk):
     kwartalen_terug: int = Field(ge=1)
+    jaren_terug: int = Field(ge=1)
 
 
 class Hoofdstukken(Blok):

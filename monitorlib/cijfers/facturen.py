@@ -30,13 +30,13 @@ def dagen_tot_declaratie(register: Register, *, in_: Periode | Sequence[Periode]
     return replace(geteld, leeg=niet_te_bepalen("geen declaraties"), waarom_niet=_te_kort(register))
 
 
-def binnen_dagen(register: Register, *, dagen: int, in_: Periode | Sequence[Periode]) -> Aandeel:
+def binnen_dagen(register: Register, *, dagen: float, in_: Periode | Sequence[Periode]) -> Aandeel:
     """Give the share of the declaraties that came in at most so many days after the end of the month of delivery."""
     geheel = meting(register, "declaraties", in_, _ontvangen, aantal, register.bron.eenheid)
     return aandeel(
         replace(geheel, waarom_niet=_te_kort(register)),
         lambda tabel, _: tabel.filter(tabel.dagen <= dagen),
-        f"binnen {dagen} dagen na de maand van levering, gedeeld door alle",
+        f"binnen {dagen:g} dagen na de maand van levering, gedeeld door alle",
     )
 
 

@@ -26,7 +26,7 @@ def kalender_cijfers(kalender: Sequence[Afspraak]) -> Cijfers:
     rijen = [
         {"onderwerp": namen[id(een)], "wat": wat, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
         for een in afspraken
-        for wat, tekst in (("Wanneer", een.wanneer), ("Wie", een.orgaan))
+        for wat, tekst in (("Wanneer", een.wanneer.capitalize()), ("Wie", een.orgaan))
         if tekst and wat in kolommen
     ]
     return maak(

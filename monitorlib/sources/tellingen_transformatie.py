@@ -68,7 +68,7 @@ TELLINGEN_TRANSFORMATIE = (
         "factuurnormen",
         "Normen voor de factuur van de eigen bijdrage",
         (
-            Kolom("groep", "code", "voor wie de norm is"),
+            Kolom("groep", "code", "voor wie de norm is", codes=("Nieuwe cliënten", "Bestaande cliënten")),
             Kolom("grens", "code", "Van of Uiterlijk", codes=("Van", "Uiterlijk")),
         ),
         "aantal",

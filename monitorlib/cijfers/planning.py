@@ -13,6 +13,7 @@ from monitorlib.kwartaal import Maand, datum_lang
 from monitorlib.sources.opened import Telling
 
 LOOPT_AF = "Het contract loopt af"
+AANGEKONDIGD, EINDE, TERMIJN = "Aangekondigd", "Einde van het contract", "Termijn voor het besluit"
 CONTRACTEN = ("Loopt tot", "Optie om te verlengen", "Met die optie tot", "Besluit uiterlijk", "Stand van zaken")
 NOG_VAST, OPTIE = "Loopt nog", "Optie om te verlengen"
 
@@ -27,34 +28,38 @@ def contracten(telling: Telling) -> Cijfers:
     """Give per contract, in words: until when it runs, its option, and by when that must be decided.
 
     'Besluit uiterlijk' is the end minus the months that a decision needs; without an open option it is about a new
-    contract. What the source does not give is 'niet opgegeven'.
+    contract. What the source does not give is 'niet opgegeven'; a column that it gives of no contract is left out.
     """
+    woorden = {contract["contract"]: _in_woorden(contract) for contract in _contracten(telling)}
+    kolommen = [wat for plek, wat in enumerate(CONTRACTEN) if any(van[plek] for van in woorden.values())]
     rijen = [
-        {"contract": contract["contract"], "wat": wat, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
-        for contract in _contracten(telling)
-        for wat, tekst in zip(CONTRACTEN, _in_woorden(contract), strict=True)
-        if tekst
+        {"contract": naam, "wat": wat, **_woord(tekst or NIET_OPGEGEVEN)}
+        for naam, van in woorden.items()
+        for wat, tekst in zip(CONTRACTEN, van, strict=True)
+        if wat in kolommen
     ]
-    leden = {"contract": telling.leden("contract"), "wat": CONTRACTEN}
-    return maak(rijen, leden, eenheid="", bronnen=(telling.bron.naam,), ontbrekend=lambda _: _LEEG)
+    return maak(rijen, {"contract": list(woorden), "wat": kolommen}, eenheid="", bronnen=(telling.bron.naam,))
 
 
 def contractkalender(contracten_: Telling, stappen: Telling) -> Cijfers:
-    """Give what must be done on which day or in which month: the steps of `stappen`, and the ends and decisions.
+    """Give what must be done on which day or in which month, and from what that follows, dimensions wanneer and wat.
 
-    Dimensions wanneer | contract, as one row each, and wat. Ends and decisions follow from the contracts, an option
-    that was used counted in; what has passed on the peildatum is left out.
+    A row is named 'wanneer | contract'. The steps of `stappen` were announced; ends and decisions follow from the
+    contracts, an option that was used counted in. What has passed on the peildatum is left out.
     """
-    regels = [(str(rij["moment"]), str(rij["contract"]), str(rij["tekst"])) for rij in stappen.rijen(stappen.tabel, ())]
+    regels = [
+        (str(rij["moment"]), str(rij["contract"]), str(rij["tekst"]), AANGEKONDIGD)
+        for rij in stappen.rijen(stappen.tabel, ())
+    ]
     for contract in _contracten(contracten_):
         regels += _uit_contract(contract)
     komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.kwartaal.peildatum)
     rijen = []
     for (moment, contract), groep in groupby(komend, key=lambda regel: regel[:2]):
-        woorden = "; ".join(dict.fromkeys(tekst for *_, tekst in groep))
-        regel = f"{_wanneer(moment)} | {contract}"
-        rijen.append({"wanneer": regel, "wat": "Wat", "waarde": float("nan"), "teken": TEKST, "tekst": woorden})
-    leden = {"wanneer": [str(rij["wanneer"]) for rij in rijen], "wat": ("Wat",)}
+        naam, delen = f"{_wanneer(moment)} | {contract}", list(groep)
+        rijen.append({"wanneer": naam, "wat": "Wat", **_woord(_na_elkaar([wat for *_, wat, _ in delen]))})
+        rijen.append({"wanneer": naam, "wat": "Volgt uit", **_woord(_na_elkaar([waaruit for *_, waaruit in delen]))})
+    leden = {"wanneer": list(dict.fromkeys(str(rij["wanneer"]) for rij in rijen)), "wat": ("Wat", "Volgt uit")}
     return maak(rijen, leden, eenheid="", bronnen=(contracten_.bron.naam, stappen.bron.naam))
 
 
@@ -127,11 +132,20 @@ def _in_woorden(contract: Mapping[str, Any]) -> Sequence[str]:
     return tot, optie, met_optie, besluit, contract["tekst"]
 
 
-def _uit_contract(contract: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+def _uit_contract(contract: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
     naam, einde, besluit = contract["contract"], _einde(contract), _besluit(contract)
     waarover = "verlengen" if contract["verlenging"] == "Open" else "een nieuw contract"
-    regels = [(str(einde), naam, LOOPT_AF)] if einde else []
-    return [*regels, (str(besluit), naam, f"Uiterlijk besluiten over {waarover}")] if besluit else regels
+    regels = [(str(einde), naam, LOOPT_AF, EINDE)] if einde else []
+    return [*regels, (str(besluit), naam, f"Uiterlijk besluiten over {waarover}", TERMIJN)] if besluit else regels
+
+
+def _na_elkaar(delen: Sequence[str]) -> str:
+    eerste, *rest = dict.fromkeys(delen)
+    return "; ".join([eerste, *(f"{deel[0].lower()}{deel[1:]}" for deel in rest)])
+
+
+def _woord(tekst: str) -> dict[str, Any]:
+    return {"waarde": float("nan"), "teken": TEKST, "tekst": tekst}
 
 
 def _laatste_dag(moment: str) -> date:

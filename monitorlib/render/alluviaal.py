@@ -15,7 +15,8 @@ from monitorlib.render.vormen import _breed, _zonder_totaal
 
 # Shares of the height of the figure: the room between two blocks, and the least height in which a number fits.
 _TUSSEN, _PAST = 0.05, 0.032
-_LINKS, _RECHTS, _BLOK = 0.24, 0.76, 0.02
+_LINKS, _RECHTS, _BLOK = 0.2, 0.8, 0.02
+_UITLEG = "oranje: naar zwaarder   blauw: naar lichter   grijs: gelijk   lichtgrijs: erbij of eraf"
 
 
 def alluviaal(cijfers: Cijfers, *, van: str, naar: str, koppen: tuple[str, str]) -> Figuur:
@@ -36,7 +37,7 @@ def alluviaal(cijfers: Cijfers, *, van: str, naar: str, koppen: tuple[str, str])
         links = _blokken(as_, breed.sum(axis=1), hoogte / totaal, _LINKS, "right")
         rechts = _blokken(as_, breed.sum(axis=0), hoogte / totaal, _RECHTS, "left")
         _stromen(as_, breed, hoogte / totaal, links, rechts)
-        as_.text(0.5, 1.03, "oranje: naar zwaarder   blauw: naar lichter", ha="center", va="center")
+        as_.text(0.5, 1.03, _UITLEG, ha="center", va="center")
     return Figuur(figuur, "Stromen van links naar rechts", _zonder_totaal(cijfers), (van,), (naar,))
 
 

@@ -26,15 +26,10 @@ def kalender_cijfers(kalender: Sequence[Afspraak]) -> Cijfers:
     rijen = [
         {"onderwerp": namen[id(een)], "wat": wat, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
         for een in afspraken
-        for wat, tekst in (("Wanneer", een.wanneer.capitalize()), ("Wie", een.orgaan))
-        if tekst and wat in kolommen
+        for wat, tekst in (("Wanneer", een.wanneer.capitalize()), ("Wie", een.orgaan or NIET_OPGEGEVEN))
+        if wat in kolommen
     ]
-    return maak(
-        rijen,
-        {"onderwerp": list(namen.values()), "wat": kolommen},
-        eenheid="",
-        ontbrekend=lambda _: (float("nan"), NIET_OPGEGEVEN, ""),
-    )
+    return maak(rijen, {"onderwerp": list(namen.values()), "wat": kolommen}, eenheid="")
 
 
 def kalender_html(kalender: Sequence[Afspraak]) -> str:

@@ -51,8 +51,9 @@ def tegen_norm(cijfers: Cijfers, *, over: str, wat: str, norm: Cijfers) -> Figuu
             if pd.notna(waarde):
                 as_.text(plek, waarde, getal(waarde), ha="center", va="bottom")
         for (naam,), inhoud in normen.items():
-            as_.axhline(inhoud["waarde"], color=KLEUREN[1], linewidth=2)
-            as_.text(len(reeks) - 0.45, inhoud["waarde"], f"{naam}: {getal(inhoud['waarde'])}", va="center")
+            as_.hlines(inhoud["waarde"], -0.4, len(reeks) - 0.6, color=KLEUREN[1], linewidth=2)
+            tekst = f"norm {naam[0].lower()}{naam[1:]}: {getal(inhoud['waarde'])}"
+            as_.text(len(reeks) - 0.5, inhoud["waarde"], tekst, va="center")
         kaal(as_)
         as_.set_yticks([])
         as_.set_xlim(-0.5, len(reeks) + 1.4)

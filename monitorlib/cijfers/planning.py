@@ -8,7 +8,7 @@ from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST
-from monitorlib.errors import CalculationError
+from monitorlib.errors import CalculationError, nearest
 from monitorlib.kwartaal import Maand, datum_lang
 from monitorlib.sources.opened import Telling
 
@@ -45,14 +45,22 @@ def contractkalender(contracten_: Telling, stappen: Telling) -> Cijfers:
     """Give what must be done on which day or in which month, and from what that follows, dimensions wanneer and wat.
 
     A row is named 'wanneer | contract'. The steps of `stappen` were announced; ends and decisions follow from the
-    contracts, an option that was used counted in. What has passed on the peildatum is left out.
+    contracts, an option that was used counted in. What has passed on the peildatum is left out. Raises
+    `CalculationError` for a step of a contract that does not exist.
     """
+    bekend = [contract["contract"] for contract in _contracten(contracten_)]
     regels = [
         (str(rij["moment"]), str(rij["contract"]), str(rij["tekst"]), AANGEKONDIGD)
         for rij in stappen.rijen(stappen.tabel, ())
     ]
-    for contract in _contracten(contracten_):
-        regels += _uit_contract(contract)
+    for _, contract, *_ in regels:
+        if contract not in bekend:
+            raise CalculationError(
+                f"Bron {stappen.bron.naam}: contract '{contract}' staat niet in {contracten_.bron.naam}. "
+                f"{nearest(contract, bekend)}"
+            )
+    for van in _contracten(contracten_):
+        regels += _uit_contract(van)
     komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.kwartaal.peildatum)
     rijen = []
     for (moment, contract), groep in groupby(komend, key=lambda regel: regel[:2]):

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
 from pagina import cellen, lees, merken, tekst
+from ruamel.yaml import YAML
 
 from monitorlib.cli import main
 from monitorlib.render.record import RECORD_MIME
@@ -154,6 +155,20 @@ def test_the_kalender_is_a_list_a_table_and_a_file(gebouwd: Path) -> None:
     assert ics.count("DTSTART;VALUE=DATE:20171001\r\nDTEND;VALUE=DATE:20171101\r\n") == 5
     for naam in ("index", "inleiding"):
         assert lees(gebouwd / f"{naam}.html").select_one('a[href="kalender.ics"]')
+
+
+def test_an_edition_without_a_kalender_has_no_file_and_no_link(project: Path) -> None:
+    """Nothing leads to a file that is not there."""
+    path = project / "params/haarlemmermeer/2017-Q2/params.yml"
+    yaml = YAML()
+    parameters = yaml.load(path)
+    parameters["kalender"], parameters["hoofdstukken"] = [], {"inleiding": {"secties": ["opzet"]}}
+    yaml.dump(parameters, path)
+    (project / "params/haarlemmermeer/2017-Q2/inleiding.md").unlink()
+    assert main(["build", "haarlemmermeer/2017-Q2", "--quiet"]) == 0
+    intern = project / "output/haarlemmermeer/2017-Q2/intern"
+    assert not (intern / "kalender.ics").exists()
+    assert [path.name for path in intern.glob("*.html") if "kalender.ics" in path.read_text(encoding="utf-8")] == []
 
 
 def test_words_stay_words(blad: BeautifulSoup) -> None:

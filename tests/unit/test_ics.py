@@ -1,6 +1,6 @@
 """Is the calendar file what RFC 5545 asks, and the same each time?"""
 
-from pathlib import Path
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -16,8 +16,6 @@ def editie(*kalender: Afspraak) -> SimpleNamespace:
 
 
 def afspraak(datum: str, onderwerp: str, orgaan: str | None = None) -> Afspraak:
-    from datetime import date
-
     return Afspraak(datum=date.fromisoformat(datum) if len(datum) == 10 else datum, onderwerp=onderwerp, orgaan=orgaan)
 
 
@@ -77,12 +75,3 @@ def test_the_same_kalender_gives_the_same_bytes() -> None:
     later.kwartaal = Kwartaal(2017, 3)
     uids = [[regel for regel in ontvouwen(ics(een_)) if regel.startswith("UID:")] for een_ in (editie(een), later)]
     assert uids[0] == uids[1]
-
-
-def test_the_build_writes_it_and_the_page_links_to_it(bmwe: Path) -> None:
-    """The file lies beside the pages; the inleiding and the index lead to it."""
-    tekst = (bmwe / "kalender.ics").read_bytes().decode()
-    assert tekst.count("BEGIN:VEVENT") == 2
-    assert "DTSTART;VALUE=DATE:20160606\r\n" in tekst
-    for naam in ("index", "inleiding"):
-        assert '<a href="kalender.ics">' in (bmwe / f"{naam}.html").read_text(encoding="utf-8")

@@ -147,5 +147,5 @@ def test_announcements_in_the_order_of_their_days_in_words() -> None:
 def test_a_step_of_an_unknown_contract_is_refused() -> None:
     """With the name that was meant."""
     stappen = telling("contractstappen", [{"contract": "Jeugd", "moment": "2025-04"}], {})
-    with pytest.raises(CalculationError, match="contract 'Jeugd' staat niet in contracten. Bedoelt u 'Jeugdhulp'"):
+    with pytest.raises(CalculationError, match=r"contract 'Jeugd' staat niet in contracten\. Bedoelt u 'Jeugdhulp'"):
         contractkalender(van(contract("Jeugdhulp", None)), stappen)

@@ -40,6 +40,21 @@ def test_each_flow_is_as_high_as_its_number_and_coloured_by_its_direction() -> N
     assert [kleur for _, kleur in gevonden] == [to_hex(kleur) for kleur in kleuren]
 
 
+def test_flows_lie_against_each_other_on_both_sides() -> None:
+    """Each leaves and arrives where the one before it at the same block ended: none lies over another."""
+    (as_,) = alluviaal(cijfers(LEDEN, STROMEN), van="van", naar="naar", koppen=("toen", "nu")).doek.axes
+    blokken = [blok for blok in as_.patches if isinstance(blok, Rectangle)]
+    stromen = [vlak.get_path().vertices[:, 1] for vlak in as_.patches if isinstance(vlak, PathPatch)]
+    # At the left the outline starts and its eighth point ends, at the right its fourth and fifth.
+    for kant, begin, eind in ((blokken[:3], 0, 7), (blokken[3:], 3, 4)):
+        gevuld = sorted((punten[begin], punten[eind]) for punten in stromen)
+        for blok in kant:
+            hier = [paar for paar in gevuld if blok.get_y() - 1e-9 <= paar[0] < blok.get_y() + blok.get_height()]
+            assert hier[0][0] == pytest.approx(blok.get_y())
+            assert hier[-1][1] == pytest.approx(blok.get_y() + blok.get_height())
+            assert [een[1] for een in hier[:-1]] == pytest.approx([een[0] for een in hier[1:]])
+
+
 def test_blocks_are_as_high_as_their_sums_and_name_them() -> None:
     """Left 65, 65 and 20; right 85, 55 and 10; both sides add up to 150."""
     figuur = alluviaal(cijfers(LEDEN, STROMEN), van="van", naar="naar", koppen=("toen", "nu"))

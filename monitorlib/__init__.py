@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
     from monitorlib.cijfers.telling import cijfers_uit
+    from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
     from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving
@@ -44,6 +45,7 @@ _WAAR = {
     "monitorlib.cijfers.zwaarte": ("clienten_naar_zwaarte", "stromen", "verschuiving"),
     "monitorlib.render.alluviaal": ("alluviaal",),
     "monitorlib.render.termijnen": ("looptijden", "tegen_norm"),
+    "monitorlib.cijfers.trajecten": ("trajecten",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
     "monitorlib.render.vormen": (
         "gespiegeld",
@@ -94,6 +96,7 @@ __all__ = [
     "stromen",
     "tegen_norm",
     "totaal",
+    "trajecten",
     "uitstroom",
     "unieke_clienten",
     "van_naar",

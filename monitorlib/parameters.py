@@ -53,6 +53,14 @@ class Jeugdwet(Hoofdstuk):
     kwartalen_terug: int = Field(ge=1)
 
 
+class Samenvatting(Hoofdstuk):
+    aantal: int = Field(ge=1)
+
+
+class PrestatieIndicatoren(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+
+
 class Financien(Hoofdstuk):
     uitvoering_wmo: float = Field(ge=0, le=100)
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
@@ -66,6 +74,7 @@ class Transformatie(Hoofdstuk):
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
+    samenvatting: Samenvatting | None = None
     inleiding: Hoofdstuk | None = None
     jeugdwet: Jeugdwet | None = None
     wmo: Hoofdstuk | None = None
@@ -74,6 +83,7 @@ class Hoofdstukken(Blok):
     financien: Financien | None = None
     transformatie: Transformatie | None = None
     privacy: Hoofdstuk | None = None
+    prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
     verantwoording: Hoofdstuk | None = None
 
     def gevraagd(self) -> dict[str, Hoofdstuk]:

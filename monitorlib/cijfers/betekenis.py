@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.regels import TELT_MEE
+from monitorlib.cijfers.regels import NIET_TE_BEPALEN, TELT_MEE, TOTAAL
 from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, Toets, gecorrigeerd, toets_aandeel, toets_aantal, toets_stroom
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken, rond
@@ -43,6 +43,10 @@ class Punt:
         return f"{getal(self.waarde, self.decimalen)}{' %' if self.eenheid == '%' else ''}"
 
 
+# Between which two moments a change is: the two quarters that stand beside each other, or a year apart.
+Stap = Literal["kwartaal", "jaar"]
+
+
 @dataclass(frozen=True)
 class Verandering:
     """The change of one indicator in one place between two quarters, and what it means."""
@@ -55,25 +59,41 @@ class Verandering:
     toets: Toets | None = None
     p: float = float("nan")
     soort: str = "geen"
+    stap: Stap = "kwartaal"
     # What the previous edition showed for the earlier quarter, when that is another number now.
     herzien_van: str = ""
     registratie: tuple[str, ...] = ()
 
     @property
     def verschil(self) -> float:
-        return self.nu.waarde - self.eerder.waarde if self.eerder else float("nan")
+        """The change of the numbers as they are shown: what a reader would subtract."""
+        if self.eerder is None:
+            return float("nan")
+        return rond(self.nu.waarde, self.nu.decimalen) - rond(self.eerder.waarde, self.eerder.decimalen)
+
+
+IN_WOORDEN = {TOTAAL: "alle gemeenten samen"}
+STAPPEN: dict[Stap, str] = {"kwartaal": "", "jaar": ", in een jaar"}
 
 
 def vergelijk(
-    indicator: str, nu: Punt, eerder: Punt | None, *, soort: str, gunstig: str, herzien_van: str = ""
+    indicator: str,
+    nu: Punt,
+    eerder: Punt | None,
+    *,
+    soort: str,
+    gunstig: str,
+    stap: Stap = "kwartaal",
+    herzien_van: str = "",
 ) -> Verandering:
     """Set a number beside the earlier one and test the change by the test of its kind.
 
-    `soort` is stroom, gebeurtenissen, aandeel or geen; `gunstig` is hoger, lager or geen. Without an earlier number,
-    or without what the test needs, the change is 'niet te toetsen'.
+    `soort` is stroom, gebeurtenissen, aandeel, overlappend aandeel or geen; `gunstig` is hoger, lager or geen. The
+    flows of `nu` are those of the whole step. Without an earlier number, or without what the test needs, the change
+    is 'niet te toetsen'.
     """
     if eerder is None or not (nu.is_getal and eerder.is_getal):
-        return Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort)
+        return Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
     toets = _toets(nu, eerder, soort)
     return Verandering(
         indicator,
@@ -83,6 +103,7 @@ def vergelijk(
         _gunstig(rond(nu.waarde, nu.decimalen) - rond(eerder.waarde, eerder.decimalen), gunstig),
         toets,
         soort=soort,
+        stap=stap,
         herzien_van=herzien_van,
     )
 
@@ -101,30 +122,37 @@ def beoordeel(veranderingen: Sequence[Verandering]) -> list[Verandering]:
 
 def in_woorden(een: Verandering) -> str:
     """Write a change as one line: 'Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval.'"""
-    wie = f"{een.indicator} {een.nu.gebied}"
+    gebied = een.nu.gebied
+    wie = f"{een.indicator}{f', {IN_WOORDEN[gebied]}' if gebied in IN_WOORDEN else f' {gebied}'}{STAPPEN[een.stap]}"
+    let_op = "".join(f" Let op: {tekst}" for tekst in een.registratie)
     if een.eerder is None:
         reden = een.nu.tekst or een.nu.teken
-        wat = (
-            f"{een.nu.geschreven}, zonder eerder getal om mee te vergelijken"
-            if een.nu.is_getal
-            else f"geen getal ({reden})"
-        )
-        return f"{wie}: {wat}."
+        niet = reden if reden.startswith(NIET_TE_BEPALEN) else f"{NIET_TE_BEPALEN} ({reden})"
+        wat = f"{een.nu.geschreven}, zonder eerder getal om mee te vergelijken" if een.nu.is_getal else niet
+        return f"{wie}: {wat}.{let_op}"
     van, naar = een.eerder.geschreven, een.nu.geschreven
     if een.herzien_van:
         van = f"{van}, herzien van {een.herzien_van} naar {van},"
-    let_op = "".join(f" Let op: {tekst}" for tekst in een.registratie)
     return f"{wie}: {_verloop(een, van, naar)}: {een.oordeel}.{let_op}"
 
 
 def _verloop(een: Verandering, van: str, naar: str) -> str:
     nu, eerder = een.nu, een.eerder
     if een.soort == "stroom" and een.toets:
-        return f"{getal(nu.erbij)} erbij, {getal(nu.eraf)} eraf ({van} naar {naar})"
-    if een.soort == "aandeel" and een.toets and eerder:
+        return f"{getal(nu.erbij)} erbij, {getal(nu.eraf)} eraf{_anders(een)} ({van} naar {naar})"
+    if een.soort.endswith("aandeel") and een.toets and eerder:
         uit = f"{getal(eerder.teller)} van {getal(eerder.noemer)}", f"{getal(nu.teller)} van {getal(nu.noemer)}"
         return f"van {van} ({uit[0]}) naar {naar} ({uit[1]})"
     return f"van {van} naar {naar} ({met_teken(een.verschil, nu.decimalen)})"
+
+
+def _anders(een: Verandering) -> str:
+    """Say what is left between two standen when the flows do not make up all: a switch around a peildatum."""
+    standen = [
+        punt.waarde if punt.noemer != punt.noemer else punt.teller for punt in (een.eerder, een.nu) if punt is not None
+    ]
+    rest = standen[1] - standen[0] - een.nu.erbij + een.nu.eraf
+    return f", {met_teken(rest)} door administratieve wijzigingen" if round(rest) else ""
 
 
 def _toets(nu: Punt, eerder: Punt, soort: str) -> Toets | None:
@@ -133,7 +161,7 @@ def _toets(nu: Punt, eerder: Punt, soort: str) -> Toets | None:
     if soort == "gebeurtenissen" and _heel(nu.waarde, eerder.waarde):
         dagen = [(punt.kwartaal.peildatum - punt.kwartaal.beginstand).days for punt in (nu, eerder)]
         return toets_aantal(int(nu.waarde), int(eerder.waarde), blootstelling=dagen[0] / dagen[1])
-    if soort == "aandeel" and _heel(nu.teller, nu.noemer, eerder.teller, eerder.noemer):
+    if soort.endswith("aandeel") and _heel(nu.teller, nu.noemer, eerder.teller, eerder.noemer):
         return toets_aandeel(int(nu.teller), int(nu.noemer), int(eerder.teller), int(eerder.noemer))
     return None
 

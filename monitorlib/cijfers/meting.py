@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from ibis.expr.types import NumericScalar, Table
@@ -44,8 +44,10 @@ class Meting:
     reeks: bool = False
     leeg: Inhoud = NUL
     waarom_niet: Callable[[Moment], str] = lambda _: ""
-    # The days around which a gemeente must exist to have a cell at a moment.
-    bestaan: Callable[[Moment], tuple[date, date]] = lambda over: (eerste_dag(over), laatste_dag(over))
+    # The days on one of which a gemeente must exist to have a cell at a moment.
+    bestaan: Callable[[Moment], tuple[date, date]] = lambda over: dagen_van(over)
+    # The first day that the register must be complete for: of a stroom the peildatum that it starts from.
+    nodig: Callable[[Moment], date] = lambda over: eerste_dag(over)
     # The sources that are counted, when they are more than the register itself.
     bronnen: tuple[str, ...] = ()
 
@@ -74,7 +76,7 @@ class Meting:
             anders = (float("nan"), NOG_NIET, "")
         elif not register.mag(self.maat, moment, kolommen):
             anders = niet_te_bepalen(GERECONSTRUEERD)
-        elif reden := register.te_vroeg(eerste_dag(moment)) or self.waarom_niet(moment):
+        elif reden := register.te_vroeg(self.nodig(moment)) or self.waarom_niet(moment):
             anders = niet_te_bepalen(reden)
         else:
             rijen = self._geteld(moment, kolommen)
@@ -154,6 +156,11 @@ def aandeel(geheel: Meting, deel: Rijen, regel: str) -> Aandeel:
 def op_de_dag(moment: Moment) -> tuple[date, date]:
     """Say that a gemeente must exist on the last day of a moment: for a stand."""
     return laatste_dag(moment), laatste_dag(moment)
+
+
+def dagen_van(moment: Moment) -> tuple[date, date]:
+    """Give the first and the last day of a moment."""
+    return (moment, moment) if isinstance(moment, date) else (moment.beginstand + timedelta(days=1), moment.peildatum)
 
 
 def eerste_dag(moment: Moment) -> date:

@@ -31,12 +31,14 @@ def som(
     regel: str | None = None,
     na: str | None = None,
     alleen: Mapping[str, str] | None = None,
+    heel: bool = False,
 ) -> Cijfers:
     """Add a member to a dimension that is a weighted sum of other members of it.
 
     `termen` maps a member to its factor; a list means factor 1. The new member comes after `na`, else last.
-    `alleen` restricts it to cells with those members in other dimensions. A sum over cells that are not all
-    stated is not a number: nog niet when none is due yet, niet opgegeven when none is stated, else niet te bepalen.
+    `alleen` restricts it to cells with those members in other dimensions, `heel` to where every term exists. A sum
+    over cells that are not all stated is not a number: nog niet when none is due yet, niet opgegeven when none is
+    stated, else niet te bepalen.
     What is not due yet adds nothing to a sum, but a term cannot be subtracted from it: that is nog niet too.
     """
     dit = cijfers.plaats(dimensie)
@@ -45,6 +47,8 @@ def som(
     regels = vergelijkingen(cijfers, dimensie, lid, termen, regel=regel)
     vast = {cijfers.plaats(naam): van for naam, van in (alleen or {}).items()}
     regels = [een for een in regels if all(een.cel[plaats] == van for plaats, van in vast.items())]
+    if heel:
+        regels = [een for een in regels if len(een.termen) == len(termen)]
     # A difference of totals is the total of the differences: both must hold in what was printed.
     ook = [] if alleen else ook_voor(cijfers.vergelijkingen, dit, lid, termen)
     cellen = cijfers.cellen()
@@ -75,8 +79,8 @@ def opgeteld(cijfers: Cijfers, dimensie: str) -> Cijfers:
 
 
 def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str = "Verschil") -> Cijfers:
-    """Add the difference `naar` − `van` to a dimension."""
-    return som(cijfers, dimensie, lid, {naar: 1, van: -1}, regel=f"{lid} = {naar} − {van}")
+    """Add the difference `naar` − `van` to a dimension; none for a gemeente that has only one of them."""
+    return som(cijfers, dimensie, lid, {naar: 1, van: -1}, regel=f"{lid} = {naar} − {van}", heel=True)
 
 
 def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str) -> Cijfers:
@@ -131,5 +135,6 @@ def _opgeteld(delen: Sequence[tuple[float, Mapping[str, Any]]]) -> tuple[float, 
         waarde = sum(factor * deel["waarde"] for factor, deel in delen if deel["teken"] in TELT_MEE)
         uitkomst = (float(waarde), GETAL, "")
     else:
-        uitkomst = (nan, NIET_TE_BEPALEN, "een onderdeel is geen getal")
+        redenen = {deel["tekst"] for _, deel in delen if deel["teken"] == NIET_TE_BEPALEN}
+        uitkomst = (nan, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een onderdeel is geen getal")
     return (*uitkomst, eenheden.pop(), decimalen, afgerond_op)

@@ -1,10 +1,11 @@
 """The toegang: what was reported and what was decided in a period."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import Meting, grenzen, meting
+from monitorlib.cijfers.meting import Meting, dagen_van, grenzen, meting
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
@@ -12,7 +13,8 @@ from monitorlib.sources.opened import Register
 
 def gemeld(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Count the meldingen that came in a period."""
-    return _op_dag(meldingen, "meldingen", "meldingsdatum", in_)
+    # What came in a period needs nothing of the time before it.
+    return replace(_op_dag(meldingen, "meldingen", "meldingsdatum", in_), nodig=lambda over: dagen_van(over)[0])
 
 
 def besloten(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting:

@@ -1,17 +1,19 @@
 """What aanbieders declare: amounts and prices by the month in which was delivered, and how it is spread over them.
 
-Declaraties arrive months later: the amounts of recent months are what was received, and will still rise.
+Declaraties arrive months later: the amounts of recent months are what was received, and will still rise. To compare
+periods, give each as much time: `ontvangen_tot`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 from ibis.expr.types import NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting, grenzen, meting
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TELT_MEE, TOTAAL
+from monitorlib.cijfers.meting import Meting, dagen_van, grenzen, meting
+from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
@@ -19,15 +21,21 @@ from monitorlib.sources.opened import Register
 
 def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Add up the declared euros of what was delivered in a period, as received until the register was taken."""
-    return meting(declaraties, "uitgaven", in_, _geleverd, _som("bedrag"), "euro")
+    return _in_maanden(meting(declaraties, "uitgaven", in_, _geleverd, _som("bedrag"), "euro"))
+
+
+def ontvangen_tot(declaraties: Register, dag: date) -> Register:
+    """Keep the declaraties that were received on or before a day."""
+    tabel = declaraties.tabel
+    return replace(declaraties, tabel=tabel.filter(tabel.ontvangen <= dag), als_trajecten=None)
 
 
 def gemiddeld_tarief(declaraties: Register, *kolommen: str, in_: Periode) -> Cijfers:
     """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns."""
-    volume = replace(meting(declaraties, "volume", in_, _geleverd, _som("volume"), "eenheden"), decimalen=1)
+    volume = _in_maanden(meting(declaraties, "volume", in_, _geleverd, _som("volume"), "eenheden"))
     return verhouding(
         uitgaven(declaraties, in_=in_).per(*kolommen),
-        volume.per(*kolommen),
+        replace(volume, decimalen=1).per(*kolommen),
         factor=1,
         eenheid="euro per eenheid",
         decimalen=2,
@@ -46,9 +54,10 @@ def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
     top, alle = delen.apply(lambda waarden: waarden.head(grootste).sum()), delen.sum()
     # Any aanbieder serves as a carrier of the other dimension; the one that is not known may be the largest.
     drager = cijfers.kies(aanbieder=cijfers.leden["aanbieder"][0])
-    onbekend = cijfers.frame.loc[~cijfers.frame["teken"].isin(TELT_MEE), ander]
-    teken = drager.frame["teken"].mask(drager.frame[ander].isin(onbekend), NIET_OPGEGEVEN)
-    drager = replace(drager, frame=drager.frame.assign(teken=teken))
+    onbekend = cijfers.frame[~cijfers.frame["teken"].isin(TELT_MEE)].drop_duplicates(ander).set_index(ander)
+    frame = drager.frame.set_index(ander)
+    frame.update(onbekend[["teken", "tekst"]])
+    drager = replace(drager, frame=frame.reset_index()[drager.frame.columns])
     return verhouding(
         _met(drager, ander, top),
         _met(drager, ander, alle),
@@ -61,6 +70,11 @@ def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
 
 def _met(drager: Cijfers, dimensie: str, waarden: "pd.Series[float]") -> Cijfers:
     return replace(drager, frame=drager.frame.assign(waarde=drager.frame[dimensie].map(waarden).fillna(0.0)))
+
+
+def _in_maanden(tel: Meting) -> Meting:
+    """Ask nothing of the register for the day before the period: what is delivered belongs to a month."""
+    return replace(tel, nodig=lambda over: dagen_van(over)[0])
 
 
 def _geleverd(tabel: Table, over: Moment) -> Table:

@@ -37,7 +37,11 @@ def verhouding(
         waarde = float("nan") if reden else factor * boven["waarde"] / onder[cel]["waarde"]
         rijen.append((*cel, waarde, NIET_TE_BEPALEN if reden else GETAL, reden, eenheid, decimalen, 0.0))
         if not reden:
-            overige = {naam: van[cel]["waarde"] for naam, van in anders.items() if not _waarom_niet(boven, van[cel])}
+            overige = {
+                naam: van[cel]["waarde"]
+                for naam, van in anders.items()
+                if cel in van and not _waarom_niet(boven, van[cel])
+            }
             verhoudingen.append(Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige))
     frame = pd.DataFrame(rijen, columns=teller.frame.columns)
     bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
@@ -64,8 +68,9 @@ def afgerond(cijfers: Cijfers, op: float) -> Cijfers:
 
 
 def _waarom_niet(teller: Mapping[str, Any], noemer: Mapping[str, Any]) -> str:
-    if noemer["teken"] not in TELT_MEE:
-        return "de noemer is geen getal"
-    if teller["teken"] not in TELT_MEE:
-        return "de teller is geen getal"
+    for deel, inhoud in (("noemer", noemer), ("teller", teller)):
+        if inhoud["teken"] == NIET_TE_BEPALEN and inhoud["tekst"]:
+            return str(inhoud["tekst"])
+        if inhoud["teken"] not in TELT_MEE:
+            return f"de {deel} is geen getal"
     return "de noemer is nul" if noemer["waarde"] == 0 else ""

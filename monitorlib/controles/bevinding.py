@@ -6,14 +6,17 @@ from typing import Any, Literal, Self
 
 from monitorlib.parameters import Aanvaarding
 
-Soort = Literal["afwijking", "afronding", "bewering", "letterlijk aantal", "ontbreekt", "vervallen aanvaarding"]
+Soort = Literal[
+    "afwijking", "afronding", "bewering", "letterlijk aantal", "ontbreekt", "registratie", "vervallen aanvaarding"
+]
 
 
 @dataclass(frozen=True)
 class Bevinding:
     """One cause, reported once.
 
-    `naam` identifies it. `bevestiging` says which other numbers confirm the printed or the recomputed side,
+    `naam` identifies it; nothing is `gedrukt` where it is about a source.
+    `bevestiging` says which other numbers confirm the printed or the recomputed side,
     `doorwerking` names the cells that are off only because this one is. `aanvaard` is the reason that the edition
     gives for letting it stand; empty when it is not accepted.
     """
@@ -64,5 +67,5 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
 
 def gesorteerd(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
     """Put what is not accepted first, then what matters most."""
-    rang = {"afwijking": 0, "ontbreekt": 1, "bewering": 2, "letterlijk aantal": 3, "afronding": 4}
-    return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, 5)))
+    rang = {"afwijking": 0, "ontbreekt": 1, "bewering": 2, "registratie": 3, "letterlijk aantal": 4, "afronding": 5}
+    return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, 6)))

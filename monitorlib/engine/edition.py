@@ -18,8 +18,8 @@ from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.render.record import Record, all_bevindingen, read_records
 from monitorlib.sources.snapshot import freeze
 
-# This chapter reads what the others left, so it runs last.
-LAST = "verantwoording"
+# These read what the others left, so they run last, in this order; the very last reads the other one as well.
+LAST = ("samenvatting", "verantwoording")
 Report = Callable[[str], None]
 
 
@@ -54,10 +54,10 @@ def executed(editie: Editie, lezers: str, report: Report) -> Iterator[Executed]:
         folder.chmod(0o755)
         with _environment(editie, folder):
             namen = list(editie.parameters.hoofdstukken.gevraagd())
-            eerst = [naam for naam in namen if naam != LAST]
-            _execute_all(editie, eerst, lezers, folder, report)
-            _execute_all(editie, [naam for naam in namen if naam == LAST], lezers, folder, report)
-        records = read_records(folder / "notebooks", eerst)
+            rondes = [[naam for naam in namen if naam not in LAST], *([naam] for naam in LAST if naam in namen)]
+            for ronde in rondes:
+                _execute_all(editie, ronde, lezers, folder, report)
+        records = read_records(folder / "notebooks", [naam for naam in namen if naam != LAST[-1]])
         yield Executed(editie, folder, records, all_bevindingen(editie, records))
     finally:
         shutil.rmtree(folder, ignore_errors=True)

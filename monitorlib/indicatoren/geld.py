@@ -1,25 +1,26 @@
 """Indicators on money: what help costs, what a unit costs, and how it is spread over aanbieders."""
 
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.optellen import opgeteld
 from monitorlib.cijfers.register import unieke_clienten
 from monitorlib.cijfers.telling import som_uit
 from monitorlib.cijfers.termijn import ANTWOORD_DECLARATIE, binnen_termijn
-from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
+from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, ontvangen_tot, uitgaven
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Register, Telling
 
-_VOORLOPIG = "Declaraties komen maanden later binnen: het laatste kwartaal valt nog hoger uit."
+_LAATKOMERS = "Declaraties komen maanden later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor."
 _GRENS = "Ondersteuning binnen het budget."
 
 
 @indicator(
     naam="Uitgaven jeugdhulp per jeugdige",
-    definitie=f"Gedeclareerde euro's van het kwartaal per jeugdige met hulp in natura op de peildatum. {_VOORLOPIG}",
-    teller="gedeclareerd bedrag voor wat in het kwartaal is geleverd",
-    noemer="jeugdigen met zorg in natura op de peildatum",
+    definitie=f"Gedeclareerde euro's van het vorige kwartaal per jeugdige met hulp in natura. {_LAATKOMERS}",
+    teller="bedrag voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de peildatum",
+    noemer="jeugdigen met zorg in natura aan het einde van het vorige kwartaal",
     eenheid="euro per jeugdige",
     bron=("declaraties", "voorzieningen_jeugdwet"),
     wet="Jeugdwet",
@@ -28,7 +29,7 @@ _GRENS = "Ondersteuning binnen het budget."
     toets="geen",
     transformatiedoel=_GRENS,
     herkomst="eigen keuze",
-    lees=f"zoveel euro kostte de hulp per jeugdige in dit kwartaal. {_VOORLOPIG}",
+    lees="zoveel euro kostte de hulp per jeugdige in het vorige kwartaal.",
 )
 def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     return _per_client(declaraties.waar(wet="Jeugdwet"), jeugdhulp, periode, "euro per jeugdige")
@@ -36,9 +37,9 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: K
 
 @indicator(
     naam="Uitgaven Wmo per cliënt",
-    definitie=f"Gedeclareerde euro's van het kwartaal per cliënt met ondersteuning in natura. {_VOORLOPIG}",
-    teller="gedeclareerd bedrag voor wat in het kwartaal is geleverd",
-    noemer="cliënten met zorg in natura op de peildatum",
+    definitie=f"Gedeclareerde euro's van het vorige kwartaal per cliënt met zorg in natura. {_LAATKOMERS}",
+    teller="bedrag voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de peildatum",
+    noemer="cliënten met zorg in natura aan het einde van het vorige kwartaal",
     eenheid="euro per cliënt",
     bron=("declaraties", "voorzieningen_wmo"),
     wet="Wmo",
@@ -47,7 +48,7 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: K
     toets="geen",
     transformatiedoel=_GRENS,
     herkomst="eigen keuze",
-    lees=f"zoveel euro kostte de ondersteuning per cliënt in dit kwartaal. {_VOORLOPIG}",
+    lees="zoveel euro kostte de ondersteuning per cliënt in het vorige kwartaal.",
 )
 def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, periode: Kwartaal) -> Cijfers:
     return _per_client(declaraties.waar(wet="Wmo"), wmo, periode, "euro per cliënt")
@@ -74,8 +75,11 @@ def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Uitputting van het budget",
-    definitie=f"Deel van het jaarbudget Wmo en Jeugdwet dat sinds 1 januari is gedeclareerd. {_VOORLOPIG}",
-    teller="gedeclareerd bedrag van 1 januari tot en met de peildatum",
+    definitie=(
+        "Deel van het jaarbudget Wmo en Jeugdwet dat sinds 1 januari is geleverd en op de peildatum is gedeclareerd. "
+        "Declaraties komen maanden later binnen: het hele jaar valt hoger uit."
+    ),
+    teller="bedrag voor wat sinds 1 januari is geleverd, ontvangen tot en met de peildatum",
     noemer="budget Wmo en Jeugdwet van het jaar",
     eenheid="%",
     bron=("declaraties", "budgetten"),
@@ -89,7 +93,8 @@ def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
 )
 def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> Cijfers:
     tot_nu = [kwartaal for kwartaal in periode.van_het_jaar if kwartaal <= periode]
-    besteed = opgeteld(uitgaven(declaraties, in_=tot_nu).per("gemeente"), "periode")
+    ontvangen = ontvangen_tot(declaraties, periode.peildatum)
+    besteed = opgeteld(uitgaven(ontvangen, in_=tot_nu).per("gemeente"), "periode")
     budget = som_uit(budgetten, besteed, wet=["Wmo", "Jeugdwet"], jaar=[str(periode.jaar)])
     return verhouding(
         besteed, budget, factor=100, eenheid="%", decimalen=1, regel="gedeclareerd gedeeld door het jaarbudget"
@@ -98,9 +103,9 @@ def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> 
 
 @indicator(
     naam="Concentratie bij aanbieders",
-    definitie="Aandeel van de drie grootste aanbieders in het gedeclareerde bedrag van het kwartaal.",
-    teller="gedeclareerd bedrag van de drie grootste aanbieders",
-    noemer="gedeclareerd bedrag van alle aanbieders",
+    definitie=f"Aandeel van de drie grootste aanbieders in wat het vorige kwartaal kostte. {_LAATKOMERS}",
+    teller="bedrag van de drie grootste aanbieders, ontvangen tot en met de peildatum",
+    noemer="bedrag van alle aanbieders, ontvangen tot en met de peildatum",
     eenheid="%",
     bron="declaraties",
     wet="Wmo en Jeugdwet",
@@ -111,7 +116,7 @@ def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> 
     lees="van elke 100 euro gaat dit bedrag naar de drie grootste aanbieders.",
 )
 def concentratie_aanbieders(declaraties: Register, periode: Kwartaal) -> Cijfers:
-    return concentratie(uitgaven(declaraties, in_=periode).per("gemeente", "aanbieder"), grootste=3)
+    return concentratie(_van_vorig_kwartaal(declaraties, periode).per("gemeente", "aanbieder"), grootste=3)
 
 
 @indicator(
@@ -138,7 +143,12 @@ def declaraties_op_tijd(declaraties: Register, periode: Kwartaal) -> Cijfers:
     )
 
 
+def _van_vorig_kwartaal(declaraties: Register, periode: Kwartaal) -> Meting:
+    """Add up what was delivered in the quarter before, as received on the peildatum: each gets three months."""
+    return uitgaven(ontvangen_tot(declaraties, periode.peildatum), in_=periode.vorige)
+
+
 def _per_client(declaraties: Register, voorzieningen: Register, periode: Kwartaal, eenheid: str) -> Cijfers:
-    clienten = unieke_clienten(voorzieningen.waar(leveringsvorm="ZIN"), op=periode).per("gemeente")
-    besteed = uitgaven(declaraties, in_=periode).per("gemeente")
+    clienten = unieke_clienten(voorzieningen.waar(leveringsvorm="ZIN"), op=periode.vorige).per("gemeente")
+    besteed = _van_vorig_kwartaal(declaraties, periode).per("gemeente")
     return verhouding(besteed, clienten, factor=1, eenheid=eenheid, decimalen=0, regel="bedrag gedeeld door cliënten")

@@ -1,17 +1,21 @@
 """An indicator: one function with its declaration. Writing it is all there is to adding one to the catalogue."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
 
+from monitorlib.cijfers.betekenis import Stap
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.errors import CatalogueError
+from monitorlib.errors import CatalogueError, ParameterError
+from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.catalogue import BRONNEN
 
 Thema = Literal["Jeugdwet", "Wmo", "Participatiewet", "Meerdere wetten", "Toegang", "Cliëntervaring", "Geld"]
 Gunstig = Literal["hoger", "lager", "geen"]
-# How a change is tested: on the flows of a stand, as a count of events, as a share, or not at all.
-Toetswijze = Literal["stroom", "gebeurtenissen", "aandeel", "geen"]
+# How a change is tested: on the flows of a stand, as a count of events, as a share, as a share of which many people are
+# in both quarters (a stand, a moving window: the test is then careful), or not at all.
+Toetswijze = Literal["stroom", "gebeurtenissen", "aandeel", "overlappend aandeel", "geen"]
+AANDELEN: tuple[Toetswijze, ...] = ("aandeel", "overlappend aandeel")
 # In the order of the chapter.
 THEMAS: tuple[Thema, ...] = (
     "Jeugdwet", "Wmo", "Participatiewet", "Meerdere wetten", "Toegang", "Cliëntervaring", "Geld"
@@ -56,6 +60,11 @@ class Indicator:
     per: Literal["kwartaal", "jaar"]
     bereken: Berekening
 
+    @property
+    def stappen(self) -> tuple[Stap, ...]:
+        """The steps over which it is compared: a yearly number only with that of the year before."""
+        return ("jaar",) if self.per == "jaar" else ("kwartaal", "jaar")
+
     def uitkomst(self, bronnen: tuple[object, ...], periode: object) -> Uitkomst:
         """Calculate the indicator for a quarter."""
         gegeven = self.bereken(*bronnen, periode)
@@ -63,59 +72,88 @@ class Indicator:
 
 
 GEREGISTREERD: dict[str, Indicator] = {}
-# What may be empty in a declaration; every other text says something.
-_MAG_LEEG = {"transformatiedoel"}
+KEUZEN: Mapping[str, tuple[str, ...]] = {
+    "thema": THEMAS,
+    "gunstig": get_args(Gunstig),
+    "toets": get_args(Toetswijze),
+    "per": ("kwartaal", "jaar"),
+}
 
 
 def indicator(
     *,
-    naam: str,
-    definitie: str,
-    teller: str,
-    noemer: str,
-    eenheid: str,
-    bron: str | tuple[str, ...],
-    wet: str,
-    thema: Thema,
-    gunstig: Gunstig,
-    toets: Toetswijze,
-    herkomst: str,
-    lees: str,
+    naam: str = "",
+    definitie: str = "",
+    teller: str = "",
+    noemer: str = "",
+    eenheid: str = "",
+    bron: str | tuple[str, ...] = (),
+    wet: str = "",
+    thema: Thema | Literal[""] = "",
+    gunstig: Gunstig | Literal[""] = "",
+    toets: Toetswijze | Literal[""] = "",
+    herkomst: str = "",
+    lees: str = "",
     geldig_vanaf: str = "2015-Q1",
     transformatiedoel: str = "",
     nulmeting: str | None = None,
     streefwaarde: float | None = None,
     per: Literal["kwartaal", "jaar"] = "kwartaal",
 ) -> Callable[[Berekening], Berekening]:
-    """Declare a function as an indicator.
+    """Declare a function as an indicator; only the last five have a value of their own.
 
     `noemer` is 'geen' for a plain number. `herkomst` is where the definition comes from. Raises `CatalogueError`,
-    naming the function, when a text is empty, a source unknown, or the name already there.
+    naming the function, when a text is left out or empty, a source or a choice unknown, or the name already there.
     """
 
     def registreer(functie: Berekening) -> Berekening:
         waar = f"{functie.__module__}.{functie.__name__}"
         bronnen = (bron,) if isinstance(bron, str) else bron
+        teksten = {
+            "naam": naam, "definitie": definitie, "teller": teller, "noemer": noemer, "eenheid": eenheid,
+            "bron": " ".join(bronnen), "wet": wet, "herkomst": herkomst, "lees": lees, "thema": thema,
+            "gunstig": gunstig, "toets": toets,
+        }  # fmt: skip
+        gekozen = {"thema": thema, "gunstig": gunstig, "toets": toets, "per": per}
+        _keur(waar, teksten, bronnen, gekozen, {"geldig_vanaf": geldig_vanaf, "nulmeting": nulmeting})
         een = Indicator(
-            naam, definitie, teller, noemer, eenheid, bronnen, wet, thema, gunstig, toets, transformatiedoel, herkomst,
-            geldig_vanaf, lees, nulmeting, streefwaarde, per, functie,
+            naam, definitie, teller, noemer, eenheid, bronnen, wet, cast(Thema, thema), cast(Gunstig, gunstig),
+            cast(Toetswijze, toets), transformatiedoel, herkomst, geldig_vanaf, lees, nulmeting, streefwaarde, per,
+            functie,
         )  # fmt: skip
-        _keur(een, waar)
+        _keur_naam(een, waar)
         GEREGISTREERD[naam] = een
         return functie
 
     return registreer
 
 
-def _keur(een: Indicator, waar: str) -> None:
-    leeg = [veld.name for veld in fields(een) if getattr(een, veld.name) in ("", ()) and veld.name not in _MAG_LEEG]
-    if leeg:
-        raise CatalogueError(f"Indicator {waar}: '{leeg[0]}' is leeg; vul het in bij @indicator.")
-    onbekend = [naam for naam in een.bron if naam not in BRONNEN]
+def _keur(
+    waar: str,
+    teksten: Mapping[str, str],
+    bronnen: tuple[str, ...],
+    gekozen: Mapping[str, str],
+    kwartalen: Mapping[str, str | None],
+) -> None:
+    for veld, tekst in teksten.items():
+        if not (isinstance(tekst, str) and tekst.strip()):
+            raise CatalogueError(f"Indicator {waar}: '{veld}' is leeg; vul het in bij @indicator.")
+    onbekend = [naam for naam in bronnen if naam not in BRONNEN]
     if onbekend:
         raise CatalogueError(f"Indicator {waar}: bron '{onbekend[0]}' is nergens gedeclareerd.")
-    if een.thema not in THEMAS:
-        raise CatalogueError(f"Indicator {waar}: thema '{een.thema}' is onbekend; toegestaan: {', '.join(THEMAS)}.")
+    for veld, waarde in gekozen.items():
+        if waarde not in KEUZEN[veld]:
+            raise CatalogueError(
+                f"Indicator {waar}: {veld} '{waarde}' is onbekend; toegestaan: {', '.join(KEUZEN[veld])}."
+            )
+    for veld, kwartaal in kwartalen.items():
+        try:
+            _ = kwartaal is None or Kwartaal.lees(kwartaal)
+        except ParameterError as error:
+            raise CatalogueError(f"Indicator {waar}: {veld}: {error}") from error
+
+
+def _keur_naam(een: Indicator, waar: str) -> None:
     ander = GEREGISTREERD.get(een.naam)
     # Running the same cell of a notebook again is fine.
     if ander and (ander.bereken.__module__, ander.bereken.__name__) != (een.bereken.__module__, een.bereken.__name__):

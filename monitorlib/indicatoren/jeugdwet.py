@@ -75,7 +75,7 @@ def trajecten_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Uitkomst:
     wet="Jeugdwet",
     thema="Jeugdwet",
     gunstig="geen",
-    toets="aandeel",
+    toets="overlappend aandeel",
     herkomst="eigen keuze: wie beide heeft, telt als pgb",
     lees="van elke 100 jeugdigen met jeugdhulp heeft dit aantal een pgb.",
 )
@@ -142,7 +142,7 @@ def uitval_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     lees="van elke 100 jeugdigen die startten, kwam dit aantal terug.",
 )
 def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return herhaald_beroep_terug(trajecten(jeugdhulp), in_=periode).per("gemeente")
+    return herhaald_beroep_terug(_zonder_wachttijd(jeugdhulp), in_=periode).per("gemeente")
 
 
 @indicator(
@@ -158,14 +158,14 @@ def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     wet="Jeugdwet",
     thema="Jeugdwet",
     gunstig="lager",
-    toets="aandeel",
+    toets="overlappend aandeel",
     transformatiedoel="Hulp die blijft werken.",
     herkomst="CBS, Herhaald beroep jeugdhulp",
     lees="van elke 100 jeugdigen die stopten, startte dit aantal binnen een halfjaar weer.",
 )
 def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     gestopt = Halfjaar(periode.vorige.vorige)
-    return herhaald_beroep_vooruit(trajecten(jeugdhulp), in_=gestopt).per("gemeente")
+    return herhaald_beroep_vooruit(_zonder_wachttijd(jeugdhulp), in_=gestopt).per("gemeente")
 
 
 @indicator(
@@ -178,7 +178,7 @@ def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     wet="Jeugdwet",
     thema="Jeugdwet",
     gunstig="lager",
-    toets="aandeel",
+    toets="overlappend aandeel",
     transformatiedoel=_LICHTER,
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 trajecten is dit aantal zwaar.",
@@ -246,7 +246,7 @@ def lichtere_vervolghulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     wet="Jeugdwet",
     thema="Jeugdwet",
     gunstig="hoger",
-    toets="aandeel",
+    toets="overlappend aandeel",
     transformatiedoel=_LICHTER,
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 jeugdigen met hulp op beide dagen kreeg dit aantal lichtere hulp.",
@@ -297,3 +297,9 @@ def wachttijd_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 def casussen_basisteams(basisteams: Telling, periode: Kwartaal) -> Cijfers:
     alle = cijfers_uit(basisteams, "gemeente", "onderdeel", over=[periode], alle_leden=True)
     return alle.kies(periode=periode.kort, onderdeel="Aantal cases besproken in basisteam")
+
+
+def _zonder_wachttijd(jeugdhulp: Register) -> Register:
+    """Give trajecten as CBS joins help for herhaald beroep: one free day is enough to have stopped."""
+    telwijze = jeugdhulp.parameters.telwijze
+    return trajecten(jeugdhulp, telwijze.model_copy(update={"wachttijd": 0}) if telwijze else None)

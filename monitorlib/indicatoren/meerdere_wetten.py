@@ -18,7 +18,7 @@ from monitorlib.sources.opened import Register
     wet="Jeugdwet, Wmo en Participatiewet",
     thema="Meerdere wetten",
     gunstig="geen",
-    toets="aandeel",
+    toets="overlappend aandeel",
     transformatiedoel="Eén huishouden, één plan.",
     herkomst="naar Waarstaatjegemeente (VNG), stapeling; hier per persoon, niet per huishouden (eigen keuze)",
     lees="van elke 100 mensen met hulp gebruikt dit aantal meer dan één wet.",

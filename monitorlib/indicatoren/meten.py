@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, vergelijk
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.editie import Editie
-from monitorlib.errors import NotDeliveredError
+from monitorlib.errors import NotDeliveredError, ParameterError
 from monitorlib.indicatoren.catalogus import geleverd, gevraagd
 from monitorlib.indicatoren.indicator import Indicator
 from monitorlib.kwartaal import Kwartaal
@@ -99,7 +100,7 @@ def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: K
     nan = float("nan")
     return [
         Punt(
-            cel[0], kwartaal, inhoud["waarde"], inhoud["teken"], inhoud["tekst"], inhoud["eenheid"],
+            cel[0], kwartaal, inhoud["waarde"], inhoud["teken"], inhoud["tekst"], een.eenheid,
             inhoud["decimalen"],
             teller=delen[cel].teller if cel in delen else nan,
             noemer=delen[cel].noemer if cel in delen else nan,
@@ -107,6 +108,7 @@ def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: K
             eraf=_waarde(eraf, cel),
         )
         for cel, inhoud in uitkomst.cijfers.cellen().items()
+        if bronnen[0].bestaat(cel[0], kwartaal.eerste_dag, kwartaal.peildatum)
     ]  # fmt: skip
 
 
@@ -120,6 +122,7 @@ def _voorbereid(bronnen: Bronnen) -> Bronnen:
     for naam, van in bronnen.items():
         if isinstance(van, Register):
             van = replace(van, tabel=bewaard(van.tabel))
+            van = replace(van, clienten_bekend=van.elke_rij_heeft_client())
             if van.parameters.telwijze is not None:
                 geteld = trajecten(van)
                 van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))
@@ -143,14 +146,13 @@ def _doel(een: Indicator, editie: Editie) -> Doel:
 
 
 def _ook(kwartalen: Sequence[Kwartaal], doel: Doel) -> list[Kwartaal]:
-    """Add to the series what is compared with: the earlier quarters and the nulmeting."""
-    laatste = kwartalen[-1]
+    """Add to the series what is compared with: the year before and the nulmeting."""
     nul = [Kwartaal.lees(doel.nulmeting)] if doel.nulmeting else []
-    return sorted({*kwartalen, laatste.vorige, laatste.jaar_eerder, *nul})
+    return sorted({*kwartalen, *kwartalen[-1].terug(5), *nul})
 
 
 def _vergeleken(reeksen: list[Meetreeks], editie: Editie) -> list[Meetreeks]:
-    """Compare each place with the quarter (of a yearly indicator: the year) before, all tests corrected together."""
+    """Compare each place with the quarter and the year before, all tests of the edition corrected together."""
     toen = _vorige_cijfers(editie)
     ruw = {reeks.indicator.naam: _veranderingen(reeks, editie, toen) for reeks in reeksen}
     oordelen = iter(beoordeel([een for van in ruw.values() for een in van]))
@@ -159,17 +161,33 @@ def _vergeleken(reeksen: list[Meetreeks], editie: Editie) -> list[Meetreeks]:
 
 def _veranderingen(reeks: Meetreeks, editie: Editie, toen: Mapping[tuple[str, str, str], float]) -> list[Verandering]:
     een, dit = reeks.indicator, editie.kwartaal
-    eerder = dit.jaar_eerder if een.per == "jaar" else dit.vorige
     gevonden = []
-    for gebied in reeks.gebieden:
-        nu, ervoor = reeks.punt(gebied, dit), reeks.punt(gebied, eerder)
+    for gebied, stap in product(reeks.gebieden, een.stappen):
+        nu = reeks.punt(gebied, dit)
+        ervoor = reeks.punt(gebied, dit.jaar_eerder if stap == "jaar" else dit.vorige)
         if nu is None:
             continue
         verandering = vergelijk(
-            een.naam, nu, ervoor, soort=een.toets, gunstig=een.gunstig, herzien_van=_herzien(een, ervoor, toen)
+            een.naam,
+            _met_stromen(reeks, nu, dit.terug(4)) if stap == "jaar" else nu,
+            ervoor,
+            soort=een.toets,
+            gunstig=een.gunstig,
+            stap=stap,
+            herzien_van=_herzien(een, ervoor, toen),
         )
         gevonden.append(replace(verandering, registratie=_registratie(een, gebied, editie)))
     return gevonden
+
+
+def _met_stromen(reeks: Meetreeks, nu: Punt, kwartalen: Sequence[Kwartaal]) -> Punt:
+    """Give a point with the flows of all quarters of a year together; NaN when one of them has none."""
+    punten = [reeks.punt(nu.gebied, kwartaal) for kwartaal in kwartalen]
+    return replace(
+        nu,
+        erbij=sum(een.erbij if een else float("nan") for een in punten),
+        eraf=sum(een.eraf if een else float("nan") for een in punten),
+    )
 
 
 def _herzien(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str, str], float]) -> str:
@@ -182,13 +200,30 @@ def _herzien(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str, st
 
 
 def _vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:
-    """Read the indicators of the previous edition, when the edition delivers them."""
+    """Read what the previous edition showed.
+
+    Raises `ParameterError` when params.yml names a previous edition without its numbers, or numbers of another one:
+    'herzien' would then be silent, or wrong.
+    """
+    waar, vorige = editie.shown(editie.params / "params.yml"), editie.parameters.vorige
     if VORIGE_CIJFERS not in editie.parameters.bronnen:
-        return {}
-    tabel = open_bron(editie, VORIGE_CIJFERS).tabel
-    rijen = tabel.filter(tabel.editie == (editie.parameters.vorige or ""), tabel.waarde.notnull())
+        if vorige is None:
+            return {}
+        raise ParameterError(
+            f"{waar}, vorige: dit is {vorige}, maar bron {VORIGE_CIJFERS} ontbreekt. Kopieer indicatoren.csv uit de "
+            f"uitvoer van die editie naar {editie.shown(editie.data)}/{VORIGE_CIJFERS}.csv en noem haar bij 'bronnen'."
+        )
+    rijen = open_bron(editie, VORIGE_CIJFERS).tabel.to_pyarrow().to_pylist()
+    anders = sorted({str(rij["editie"]) for rij in rijen} - {vorige})
+    if anders:
+        raise ParameterError(
+            f"{waar}, vorige: dit is {vorige or 'leeg'}, maar bron {VORIGE_CIJFERS} heeft cijfers van {anders[0]}. "
+            "Noem die editie bij 'vorige', of lever de cijfers van de vorige editie."
+        )
     return {
-        (rij["indicator"], rij["gemeente"], rij["kwartaal"]): rij["waarde"] for rij in rijen.to_pyarrow().to_pylist()
+        (rij["indicator"], rij["gemeente"], rij["kwartaal"]): rij["waarde"]
+        for rij in rijen
+        if rij["waarde"] is not None
     }
 
 

@@ -120,7 +120,7 @@ def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
     wet="Participatiewet",
     thema="Participatiewet",
     gunstig="lager",
-    toets="aandeel",
+    toets="overlappend aandeel",
     transformatiedoel=_WERK,
     herkomst="naar CBS, Herhaald beroep: dezelfde berekening op uitkeringen (eigen keuze)",
     lees="van elke 100 mensen die eruit gingen, kwam dit aantal binnen een halfjaar terug.",

@@ -6,15 +6,18 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
-from monitorlib.engine.edition import LAST, Executed, Report, executed
+from monitorlib.engine.edition import Executed, Report, executed
 from monitorlib.kwartaal import datum_lang
 from monitorlib.layout import swap_in
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.ics import ics
+from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.render.kalender import BESTAND as KALENDER
 from monitorlib.render.record import Record
+from monitorlib.render.verantwoording import ZELF as VERANTWOORDING
 
+FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
@@ -35,6 +38,7 @@ def build(editie: Editie, lezers: str, report: Report) -> tuple[Path, Executed]:
         if kalender:
             _write(ready.folder / kalender, ics(editie))
         _write(ready.folder / "index.html", export_index(page, kaarten, kalender))
+        write_indicators(ready)
         write_manifest(ready, lezers)
         target = editie.output(lezers)
         swap_in(ready.folder, target)
@@ -44,7 +48,7 @@ def build(editie: Editie, lezers: str, report: Report) -> tuple[Path, Executed]:
 def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
     """Give what every page of an edition says of it."""
     parameters = editie.parameters
-    banner = None
+    banner = FICTIEF if parameters.status == "fictief" else None
     if parameters.publicatie is not None:
         publicatie = parameters.publicatie
         banner = f"{BANNER} {publicatie.titel}, {datum_lang(publicatie.datum)}."
@@ -64,7 +68,7 @@ def _kaart(naam: str, notebook: NotebookNode, page: Page, records: dict[str, Rec
     record = records.get(naam)
     # The first cell is the title and, under it, the sentence that says what the chapter answers.
     samenvatting = " ".join(notebook.cells[0].source.split("\n", 1)[-1].split())
-    bevindingen = len(ready.bevindingen) if naam == LAST else len(record.bevindingen) if record else 0
+    bevindingen = len(ready.bevindingen) if naam == VERANTWOORDING else len(record.bevindingen) if record else 0
     return Kaart(
         naam,
         chapter_title(notebook),

@@ -17,9 +17,10 @@ def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
     """Write bevindingen as lines for a terminal."""
     blokken = []
     for een in bevindingen:
+        gedrukt = f"gedrukt {een.gedrukt}, berekend" if een.gedrukt else "gevonden"
         regels = [
             f"{een.soort:<10} {een.naam.replace(' / ', ' › ')}",
-            f"  gedrukt {een.gedrukt}, berekend {een.berekend}: {een.regel}",
+            f"  {gedrukt} {een.berekend}: {een.regel}",
             *(f"  {tekst}" for tekst in een.bevestiging),
             *(f"  werkt door in {tekst}" for tekst in een.doorwerking),
             f"  aanvaard: {een.aanvaard}" if een.aanvaard else "  OPEN: nog niet aanvaard",

@@ -22,6 +22,8 @@ class Figuur:
     cijfers: Cijfers
     rijen: tuple[str, ...]
     kolommen: tuple[str, ...]
+    # A second drawing of the same cijfers with its form: beside the first, on a phone under it.
+    naast: tuple[Doek, str] | None = None
 
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
@@ -38,10 +40,17 @@ class Figuur:
 
     def html(self, *, id_: str, titel: str, tabel: str) -> str:
         """Render the figure as an image with alt text and title, and its numbers one click away."""
-        bron = b64encode(svg(self.doek)).decode("ascii")
+        beeld = _img(self.doek, self.alt(titel))
+        if self.naast:
+            doek, vorm = self.naast
+            beeld = f'<div class="naast">{beeld}{_img(doek, f"{vorm}: {titel}.")}</div>'
         return (
-            f'<figure class="figuur" id="{escape(id_)}">'
-            f'<img alt="{escape(self.alt(titel))}" src="data:image/svg+xml;base64,{bron}">'
+            f'<figure class="figuur" id="{escape(id_)}">{beeld}'
             f"<figcaption>{escape(titel)}</figcaption>"
             f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
         )
+
+
+def _img(doek: Doek, alt: str) -> str:
+    bron = b64encode(svg(doek)).decode("ascii")
+    return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{bron}">'

@@ -11,6 +11,7 @@ from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
+from monitorlib.indicatoren.meten import meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
 from monitorlib.parameters import Aanvaarding
@@ -19,9 +20,11 @@ from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import toets
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
+from monitorlib.render.indicatoren import Indicatorenblad
 from monitorlib.render.kalender import kalender_cijfers, kalender_html
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.record import RECORD_MIME
+from monitorlib.render.samenvatting import Samenvatting
 from monitorlib.render.tabel import Opmaak
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
 from monitorlib.render.verantwoording import Verantwoording
@@ -43,6 +46,7 @@ class Hoofdstuk:
         # Per section of the text: what it took over, or None while it is still to be written.
         self._secties: dict[str, list[str] | None] = {}
         self._getallen = LevendeGetallen(self._tabellen, editie.kwartaal)
+        self._blad: Indicatorenblad | None = None
 
     @classmethod
     def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, **instellingen: Any) -> Self:
@@ -124,6 +128,15 @@ class Hoofdstuk:
                 self.tabel(deel, naam=f"{naam}-{slug(lid)}", titel=titel.format(lid), **opmaak)
             )
 
+    def indicatoren(self, kwartalen_terug: int) -> Indicatorenblad:
+        """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
+        self._blad = Indicatorenblad(self, meet_alle(self.editie, kwartalen_terug))
+        return self._blad
+
+    def samenvatting(self) -> Samenvatting:
+        """Read what chapter prestatie-indicatoren left; raise `ParameterError` when the edition does not list it."""
+        return Samenvatting(self)
+
     def kalender(self) -> Getoond:
         """Show the bestuurlijke kalender of the edition, in the order of the days."""
         return self.tabel(
@@ -171,8 +184,8 @@ class Hoofdstuk:
         return Getoond(html, f"Toelichting: {sectie}")
 
     def verantwoording(self, deel: str) -> Getoond:
-        """Show a part of the account of the edition: bronnen, vastgesteld, samenvatting, controles or versies."""
-        delen = ("bronnen", "vastgesteld", "samenvatting", "controles", "versies")
+        """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
+        delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
         return Getoond(getattr(Verantwoording(self.editie, self.lezers), deel)(), f"Verantwoording: {deel}")
@@ -196,6 +209,7 @@ class Hoofdstuk:
             "bronnen": sorted({bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
+            **(self._blad.als_record() if self._blad else {"lijnen": [], "punten": [], "niet_geleverd": []}),
         }
         html = bevindingen_html(gesorteerd(bevindingen), id_=f"bevindingen-{self.naam}")
         return Getoond(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record})

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.controles.bevinding import Bevinding, gesorteerd
+from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
 
@@ -29,6 +30,10 @@ class Record:
     bronnen: tuple[str, ...]
     aanvaardingen: tuple[str, ...]
     bevindingen: tuple[Bevinding, ...]
+    # Of chapter prestatie-indicatoren: each change in words, each number, and the indicators without a source.
+    lijnen: tuple[Mapping[str, Any], ...]
+    punten: tuple[Mapping[str, Any], ...]
+    niet_geleverd: tuple[Mapping[str, str], ...]
 
     @classmethod
     def uit_json(cls, gegevens: Mapping[str, Any], titel: str) -> Self:
@@ -70,8 +75,9 @@ def read_records(folder: Path, namen: list[str]) -> list[Record]:
 
 
 def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
-    """Give the bevindingen of an edition, with those acceptances in params.yml that belong to no chapter."""
+    """Give the bevindingen of an edition and its sources, with those acceptances in params.yml that belong nowhere."""
     gelezen = {naam for record in records for naam in record.aanvaardingen}
+    gelezen |= {een.bevinding for een in aanvaard_als_registratie(editie)}
     zoek = [een for een in editie.parameters.aanvaard if een.bevinding not in gelezen]
     verloren = [
         Bevinding(
@@ -84,4 +90,5 @@ def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
         )
         for een in zoek
     ]
-    return gesorteerd([*(een for record in records for een in record.bevindingen), *verloren])
+    van_hoofdstukken = [een for record in records for een in record.bevindingen]
+    return gesorteerd([*van_hoofdstukken, *registratiebevindingen(editie), *verloren])

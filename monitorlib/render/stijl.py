@@ -45,12 +45,14 @@ def huisstijl() -> Iterator[None]:
         yield
 
 
-def doek(hoogte: float, rijen: int = 1, kolommen: int = 1, *, eigen_x: bool = False) -> tuple[Doek, list[Axes]]:
+def doek(
+    hoogte: float, rijen: int = 1, kolommen: int = 1, *, breedte: float = BREEDTE, eigen_x: bool = False
+) -> tuple[Doek, list[Axes]]:
     """Make a figure of the page's width with axes; without pyplot, so that nothing has to be closed.
 
     Panels share both scales; with `eigen_x` each has its own labels under it, which shared ones would overwrite.
     """
-    figuur = Doek(figsize=(BREEDTE, hoogte), layout="constrained")
+    figuur = Doek(figsize=(breedte, hoogte), layout="constrained")
     assen = figuur.subplots(rijen, kolommen, squeeze=False, sharex=not eigen_x, sharey=True)
     return figuur, list(assen.flat)
 

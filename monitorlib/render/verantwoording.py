@@ -1,18 +1,16 @@
 """How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
 
 from datetime import date
+from html import escape
 from importlib.metadata import version
 
 import monitorlib
-from monitorlib.cijfers.cijfers import Cijfers, maak
-from monitorlib.cijfers.regels import TEKST
 from monitorlib.editie import Editie
 from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal
-from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.record import Record, all_bevindingen, read_records
-from monitorlib.render.tabel import Opmaak
+from monitorlib.render.woordentabel import woordentabel
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.snapshot import frozen
 
@@ -46,7 +44,7 @@ class Verantwoording:
             }
             for naam, bron in frozen(self.editie).items()
         }
-        return _woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+        return woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
 
     def vastgesteld(self) -> str:
         """Give what may be counted on each reconstructed source; anything else is 'niet te bepalen'."""
@@ -60,7 +58,17 @@ class Verantwoording:
         if not rijen:
             return ""
         titel = "Wat de gereconstrueerde registers mogen zeggen"
-        return _woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
+        return woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
+
+    def indicatoren(self) -> str:
+        """Give in one line the indicators that are not there, by what is not delivered."""
+        redenen: dict[str, list[str]] = {}
+        for een in (een for record in self.records for een in record.niet_geleverd):
+            redenen.setdefault(een["reden"], []).append(een["indicator"])
+        if not redenen:
+            return ""
+        delen = [f"{reden}: {', '.join(namen)}" for reden, namen in redenen.items()]
+        return f"<p>Niet berekende indicatoren, met wat ontbreekt. {escape('; '.join(delen))}.</p>"
 
     def controles(self) -> str:
         """Give every bevinding of the edition."""
@@ -79,12 +87,12 @@ class Verantwoording:
             }
             for record in self.records
         }
-        return _woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
+        return woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
 
     def versies(self) -> str:
         """Give the versions of the calculations and of what draws the pages."""
         rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
-        return _woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
+        return woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
 
 
 def _in_woorden(over: date | str) -> str:
@@ -92,17 +100,3 @@ def _in_woorden(over: date | str) -> str:
     if isinstance(moment, date):
         return datum_lang(moment)
     return f"{moment.kort.lower()} {moment.jaar}" if isinstance(moment, Maand) else moment.label
-
-
-def _woordentabel(rijen: dict[str, dict[str, str]], *, rijkop: str, naam: str, titel: str) -> str:
-    """Lay words out as a table, with the same markup as every other."""
-    kolommen = list(next(iter(rijen.values())))
-    cellen = [
-        {"rij": rij, "kolom": kolom, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}
-        for rij, inhoud in rijen.items()
-        for kolom, tekst in inhoud.items()
-    ]
-    cijfers: Cijfers = maak(cellen, {"rij": list(rijen), "kolom": kolommen}, eenheid="")
-    return tabellen.html(
-        cijfers, Opmaak(("rij",), ("kolom",), rijkop), id_=f"tabel-{naam}", titel=titel, eenheid="", bron=""
-    )

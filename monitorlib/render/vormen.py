@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
+from monitorlib.cijfers.register import NOG_NIET_DEFINITIEF
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuur import Figuur
@@ -106,9 +107,12 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
 def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
     """Draw per member of `vak` what came in (up) and went out (down) per period, with the stand that it led to.
 
-    `balans` has the dimensions post (Begin, Erbij, Eraf, Eind), periode and `vak`.
+    `balans` has the dimensions post (Begin, Erbij, Eraf, Eind and what else makes up Eind), periode and `vak`. What
+    went out but is not final yet counts as out.
     """
     erin, eruit, eind = (_breed(balans.kies(post=post), vak, "periode") for post in ("Erbij", "Eraf", "Eind"))
+    if NOG_NIET_DEFINITIEF in balans.leden["post"]:
+        eruit = eruit + _breed(balans.kies(post=NOG_NIET_DEFINITIEF), vak, "periode")
     eruit = -eruit
     with huisstijl():
         figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2, eigen_x=True)

@@ -48,7 +48,8 @@ def codes_of(editie: Editie, bron: Bron) -> Codes:
     if given.woorden and bron.waarde not in ("aantal", "bedrag", "decimaal"):
         raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen.")
     _check_weights(bron, given, per_kolom, where)
-    return Codes(per_kolom, tuple(given.woorden))
+    lijsten = {naam: uit.lijst for naam, uit in given.codes.items() if isinstance(uit, UitCodelijst)}
+    return Codes(per_kolom, tuple(given.woorden), lijsten)
 
 
 def _given(codes: list[str] | dict[str, str] | UitCodelijst, where: str) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """What a source is: its columns, their kinds, its key. A register has a row per record, a telling a number per row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Soort = Literal[
@@ -38,7 +38,9 @@ class Bron:
     `sleutel` names the columns that together occur once. A row of which `begin` lies after `einde` is an error.
     A telling has one column `waarde`, of kind `waarde`, in `eenheid`, rounded to a multiple of `afgerond_op`
     (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
-    rows are of one kind.
+    rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
+    maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
+    borders.
     """
 
     naam: str
@@ -50,6 +52,8 @@ class Bron:
     eenheid: str = ""
     afgerond_op: float = 0
     product: str = ""
+    geldig: tuple[str, ...] = ()
+    herrekend: bool = False
 
     @property
     def is_register(self) -> bool:
@@ -66,10 +70,14 @@ class Bron:
 
 @dataclass(frozen=True)
 class Codes:
-    """The allowed values of one source of one edition: per column each code with its name on a page, in order."""
+    """The allowed values of one source of one edition: per column each code with its name on a page, in order.
+
+    `lijsten` names the national list, in one release, from which a column has its codes.
+    """
 
     per_kolom: Mapping[str, Mapping[str, str]]
     woorden: tuple[str, ...] = ()
+    lijsten: Mapping[str, str] = field(default_factory=dict)
 
     def label(self, kolom: str, code: str) -> str:
         """Give the name that a code has on a page; a value of a column without codes is its own name."""
@@ -77,9 +85,16 @@ class Codes:
 
 
 def telling(
-    naam: str, titel: str, sleutels: Iterable[Kolom], waarde: Waarde, eenheid: str, afgerond_op: float = 0
+    naam: str,
+    titel: str,
+    sleutels: Iterable[Kolom],
+    waarde: Waarde,
+    eenheid: str,
+    afgerond_op: float = 0,
+    *,
+    herrekend: bool = False,
 ) -> Bron:
-    """Declare a telling: its key columns and one number per row."""
+    """Declare a telling: its key columns and one number per row; what it tells of, it tells of a period among them."""
     kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' voor nihil, leeg voor niet opgegeven"))
     return Bron(
         naam,
@@ -89,4 +104,6 @@ def telling(
         waarde=waarde,
         eenheid=eenheid,
         afgerond_op=afgerond_op,
+        geldig=tuple(kolom.naam for kolom in kolommen if kolom.soort in ("maand", "kwartaal", "jaar")),
+        herrekend=herrekend,
     )

@@ -83,6 +83,8 @@ class Register(Geopend):
     telwijze: Telwijze = ALLES_APART
     # The same register as trajecten, when it was counted before: so that many calculations count it once.
     als_trajecten: "Register | None" = None
+    # Every row is known to have a client: so that many calculations look once.
+    clienten_bekend: bool = False
 
     @property
     def opgehaald(self) -> date:
@@ -114,10 +116,14 @@ class Register(Geopend):
             if kolom not in self.tabel.columns:
                 raise NotDeliveredError(f"bron {self.bron.naam} zonder kolom '{kolom}'")
 
+    def elke_rij_heeft_client(self) -> bool:
+        """Tell whether persons can be told apart."""
+        return "client" in self.tabel.columns and not self.tabel.filter(self.tabel.client.isnull()).count().execute()
+
     def met_clienten(self, maat: str) -> None:
         """Raise `CalculationError` when some rows have no client, so that persons cannot be told apart."""
         self.met_kolommen("client")
-        if self.tabel.filter(self.tabel.client.isnull()).count().execute():
+        if not (self.clienten_bekend or self.elke_rij_heeft_client()):
             raise CalculationError(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
 
     def waar(self, **leden: str) -> Self:
@@ -152,9 +158,15 @@ class Telling(Geopend):
     """Numbers that were counted elsewhere."""
 
     def als_regio(self) -> Self:
-        """Give the telling with all gemeenten added up; a sum with a part that is no number is 'niet opgegeven'."""
+        """Give the telling with all gemeenten added up.
+
+        A sum with a part that is no number, or without the row of a gemeente, is 'niet opgegeven'.
+        """
         tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
         heel = tabel.teken.isin(["getal", "nihil"]).all()
+        for groep in self._geleverd_door():
+            # Each gemeente of now, or all of those that it was made of.
+            heel &= ibis.or_(*(ibis.and_(*((tabel.gemeente == code).any() for code in codes)) for codes in groep))
         samen = (tabel.group_by(over) if over else tabel).aggregate(som=tabel.waarde.sum(), heel=heel)
         tabel = samen.mutate(
             gemeente=ibis.literal(REGIO),
@@ -164,6 +176,12 @@ class Telling(Geopend):
         )
         regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
         return replace(regio, tabel=tabel.drop("som", "heel"))
+
+    def _geleverd_door(self) -> list[list[list[str]]]:
+        """Give per gemeente of the peildatum the ways to deliver its number: itself, or those that went up in it."""
+        nu = [een for een in self.gemeenten if not een.tot or een.tot >= self.kwartaal.peildatum]
+        voor = {een.code: [oud.code for oud in self.gemeenten if oud.opgegaan_in == een.code] for een in nu}
+        return [[[een.code], *([voor[een.code]] if voor[een.code] else [])] for een in nu]
 
 
 def open_bron(editie: Editie, naam: str) -> Register | Telling:

@@ -38,6 +38,7 @@ REGISTERS = (
             Kolom("verwijzer", "code", "wie verwees (COD327)", mag_leeg=True, mag_ontbreken=True),
         ),
         periode=_PERIODE,
+        geldig=_PERIODE,
         eenheid="voorzieningen",
         product="productgroep",
     ),
@@ -61,6 +62,7 @@ REGISTERS = (
             REDEN,
         ),
         periode=_PERIODE,
+        geldig=_PERIODE,
         eenheid="voorzieningen",
         product="voorziening",
     ),
@@ -78,6 +80,7 @@ REGISTERS = (
             GEBOORTEDATUM,
         ),
         periode=_PERIODE,
+        geldig=_PERIODE,
         eenheid="uitkeringen",
     ),
     Bron(
@@ -94,6 +97,8 @@ REGISTERS = (
             Kolom("besluit", "code", "wat is besloten", mag_leeg=True, codes=("Toegekend", "Afgewezen", "Ingetrokken")),
         ),
         periode=("meldingsdatum", "besluitdatum"),
+        # The gemeente in which the other has gone up may decide on it.
+        geldig=("meldingsdatum",),
         eenheid="meldingen",
     ),
     Bron(
@@ -113,6 +118,8 @@ REGISTERS = (
             Kolom("bedrag", "bedrag", "ingediend bedrag in euro"),
         ),
         periode=("ontvangen", "beantwoord"),
+        # What was delivered in the old gemeente may be declared after its end.
+        geldig=("maand",),
         eenheid="declaraties",
         product="product",
     ),

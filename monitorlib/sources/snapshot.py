@@ -5,18 +5,22 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
 from monitorlib.layout import swap_in
+from monitorlib.sources.bevroren import Bevroren, Registratie
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
 from monitorlib.sources.declaration import Bron, Codes, Kolom
-from monitorlib.sources.validation import delivered, read_text, validate
+from monitorlib.sources.reading import read_text
+from monitorlib.sources.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.validation import delivered, validate
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
 # Amounts are frozen in cents exactly; other columns stay text.
@@ -25,13 +29,14 @@ _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECI
 
 @dataclass(frozen=True)
 class Frozen:
-    """What the index of a snapshot holds of one source."""
+    """What the index of a snapshot holds of one source; `registratie` is what was found across its rows."""
 
     bestand: str
     sha256: str
     vingerafdruk: str
     rijen: int
     parquet_sha256: str
+    registratie: tuple[Registratie, ...] = ()
 
 
 def source_path(editie: Editie, naam: str) -> Path:
@@ -46,7 +51,7 @@ def source_path(editie: Editie, naam: str) -> Path:
 
 
 def freeze(editie: Editie) -> list[str]:
-    """Freeze the sources of an edition when a file, its declaration or its codes changed.
+    """Freeze the sources of an edition when a file, its declaration, its codes or a gemeente changed.
 
     Returns the names of the sources that are new or changed; an empty list when the snapshot was current.
     Raises `SourceError` on the faults of all sources together; the existing snapshot then stays as it is.
@@ -85,7 +90,8 @@ def frozen_path(editie: Editie, naam: str) -> Path:
 def _fingerprint(editie: Editie, naam: str) -> str:
     bron, path = declared(naam), source_path(editie, naam)
     content = _sha256(path) if path.is_file() else "ontbreekt"
-    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{content}".encode()).hexdigest()
+    rest = uitgangspunten(parameters_of(editie, naam), editie.parameters.gemeenten)
+    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest}|{content}".encode()).hexdigest()
 
 
 def _sha256(path: Path) -> str:
@@ -98,7 +104,16 @@ def _index(editie: Editie) -> dict[str, Frozen]:
     if not path.is_file():
         return {}
     entries = json.loads(path.read_text(encoding="utf-8"))
-    return {naam: Frozen(**entry) for naam, entry in entries.items()}
+    return {naam: _entry(**entry) for naam, entry in entries.items()}
+
+
+def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
+    return Frozen(
+        **velden,
+        registratie=tuple(
+            Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"])) for een in registratie
+        ),
+    )
 
 
 def _verified(editie: Editie, naam: str, entry: Frozen) -> Path:
@@ -133,7 +148,20 @@ def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> d
             faults.append(str(error))
     if faults:
         raise SourceError("\n".join(faults))
-    return index
+    found = _across(editie, folder)
+    return {naam: replace(entry, registratie=found[naam]) for naam, entry in index.items()}
+
+
+def _across(editie: Editie, folder: Path) -> dict[str, tuple[Registratie, ...]]:
+    """Check all sources together, now that each of them is right by itself."""
+    with duckdb.connect() as con:
+        bronnen = [
+            Bevroren.lees(
+                con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
+            )
+            for naam, given in editie.parameters.bronnen.items()
+        ]
+        return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
 def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> Frozen:

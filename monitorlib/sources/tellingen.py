@@ -61,6 +61,8 @@ TELLINGEN = (
         "bedrag",
         "euro",
         afgerond_op=1,
+        # After a herindeling the budgets of the years before are given in the borders of now.
+        herrekend=True,
     ),
     telling(
         "provinciaal_jeugdbudget",

@@ -119,8 +119,8 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("uitkeringen", "U00002,,GM0005,2015-12-31,2016-01-01,Werk", "U00002,,GM0005,31-12-2015,2016-01-01,Werk",
          "rij 3, kolom ingangsdatum", "'31-12-2015' is geen datum in de vorm jjjj-mm-dd."),
         ("uitkeringen", "U00002,,GM0005,2015-12-31,2016-01-01,Werk", "U00002,,GM0005,2016-01-02,2016-01-01,Werk",
-         "rij 3, kolom einddatum", "'2016-01-01' ligt voor ingangsdatum '2016-01-02'; "
-         "toegestaan is dezelfde dag of later. Verbeter een van beide."),
+         "rij 3, kolom einddatum",
+         "'2016-01-01' ligt voor ingangsdatum '2016-01-02'; toegestaan: dezelfde dag of later."),
         ("minimabeleid", "GM0005,Bijzondere bijstand,38", "GM0005,Bijzondere bijstand,-38",
          "rij 2, kolom waarde", "'-38' is negatief; een aantal is 0 of meer."),
         ("minimabeleid", "GM0005,Bijzondere bijstand,38", "GM0005,Bijzondere bijstand,38.5",

@@ -26,7 +26,7 @@ def melding(project: Path) -> str:
     [
         (
             "Schoolcoaches,2018-08-01,2018-07-01,,,,",
-            "kolom loopt_tot: '2018-07-01' ligt voor begindatum '2018-08-01'; toegestaan is dezelfde dag of later. "
+            "kolom loopt_tot: '2018-07-01' ligt voor begindatum '2018-08-01'; toegestaan: dezelfde dag of later. "
             "Verbeter een van beide.",
         ),
         ("Schoolcoaches,,2018-06-31,,,,", "kolom loopt_tot: '2018-06-31' is een datum die niet bestaat."),

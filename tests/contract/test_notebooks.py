@@ -27,6 +27,10 @@ REKENWERK = (
 )
 
 
+# The block of each chapter by the name of its notebook.
+BLOKKEN = {veld.alias or naam: veld for naam, veld in Hoofdstukken.model_fields.items()}
+
+
 @pytest.fixture(params=HOOFDSTUKKEN, ids=lambda path: path.stem)
 def hoofdstuk(request: pytest.FixtureRequest) -> tuple[str, NotebookNode]:
     """One chapter: its name and its notebook."""
@@ -40,13 +44,13 @@ def code(notebook: NotebookNode) -> list[NotebookNode]:
 
 def test_every_declared_chapter_has_a_notebook_and_the_reverse() -> None:
     """The chapters that an edition can list are the notebooks that there are."""
-    assert {path.stem for path in HOOFDSTUKKEN} == set(Hoofdstukken.model_fields)
+    assert {path.stem for path in HOOFDSTUKKEN} == set(BLOKKEN)
 
 
 def test_parameters_are_those_of_the_chapter(hoofdstuk: tuple[str, NotebookNode]) -> None:
     """One parameters cell with scalars, equal in name and type to the chapter's block in params.yml."""
     naam, notebook = hoofdstuk
-    blok = next(een for een in Hoofdstukken.model_fields[naam].annotation.__args__ if een is not type(None))
+    blok = next(een for een in BLOKKEN[naam].annotation.__args__ if een is not type(None))
     instellingen = {veld: info.annotation.__name__ for veld, info in blok.model_fields.items() if veld != "secties"}
     assert declared_parameters(notebook) == {"regio": "str", "kwartaal": "str", "lezers": "str", **instellingen}
 

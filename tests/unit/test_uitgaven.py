@@ -88,7 +88,7 @@ class TestEuros:
     def test_a_reconstructed_source_does_not_know(self) -> None:
         register = declaraties([rij("1.00")], **VASTGESTELD)
         assert waarom(uitgaven(register, in_=EERSTE_KWARTAAL).per("gemeente")) == {(NIET_TE_BEPALEN, GERECONSTRUEERD)}
-        assert waarom(gemiddeld_tarief(register, in_=EERSTE_KWARTAAL)) == {(NIET_TE_BEPALEN, "de noemer is geen getal")}
+        assert waarom(gemiddeld_tarief(register, in_=EERSTE_KWARTAAL)) == {(NIET_TE_BEPALEN, GERECONSTRUEERD)}
 
     def test_on_a_day_nothing_is_delivered(self) -> None:
         with pytest.raises(CalculationError, match="niet op een dag"):
@@ -172,12 +172,12 @@ class TestConcentration:
         assert inhoud(gemeten)["Bee",] == NIET_TE_BEPALEN
 
     def test_of_a_reconstructed_source_and_of_a_coming_quarter_nothing(self) -> None:
-        for register, in_ in (
-            (declaraties([rij("1.00")], **VASTGESTELD), EERSTE_KWARTAAL),
-            (declaraties([rij("1.00")]), EERSTE_KWARTAAL.volgende),
+        for register, in_, reden in (
+            (declaraties([rij("1.00")], **VASTGESTELD), EERSTE_KWARTAAL, GERECONSTRUEERD),
+            (declaraties([rij("1.00")]), EERSTE_KWARTAAL.volgende, "de noemer is geen getal"),
         ):
             gemeten = concentratie(uitgaven(register, in_=in_).per("gemeente", "aanbieder"), grootste=1)
-            assert waarom(gemeten) == {(NIET_TE_BEPALEN, "de noemer is geen getal")}
+            assert waarom(gemeten) == {(NIET_TE_BEPALEN, reden)}
 
 
 # The reference: cents as whole numbers, one declaratie after another.

@@ -7,7 +7,8 @@ import pytest
 
 from monitorlib.errors import SourceError
 from monitorlib.sources.declaration import Bron, Codes, Kolom, telling
-from monitorlib.sources.validation import read_text, validate
+from monitorlib.sources.reading import read_text
+from monitorlib.sources.validation import validate
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode")
 REGISTER = Bron(
@@ -243,7 +244,7 @@ class TestPersonal:
         """Both days are personal here."""
         assert self.fouten(tmp_path, "1,GEHEIM,GM0001,1981-01-02,1980-01-01") == [
             ", rij 2, kolom overleden: (waarde niet getoond: persoonsgegeven) ligt voor geboren "
-            "(waarde niet getoond: persoonsgegeven); toegestaan is dezelfde dag of later. Verbeter een van beide."
+            "(waarde niet getoond: persoonsgegeven); toegestaan: dezelfde dag of later. Verbeter een van beide."
         ]
 
     def test_a_double_key_is_named_by_its_rows(self, tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""Bevindingen on how the sources were kept: rows that overlap or stand twice, found when they were frozen."""
+
+from monitorlib.controles.bevinding import Bevinding, beoordeel
+from monitorlib.editie import Editie
+from monitorlib.notatie import getal
+from monitorlib.parameters import Aanvaarding
+from monitorlib.sources.bevroren import Registratie
+from monitorlib.sources.codes import declared
+from monitorlib.sources.declaration import Bron
+from monitorlib.sources.snapshot import frozen
+
+_NAAM = "registratie "
+
+
+def registratiebevindingen(editie: Editie) -> list[Bevinding]:
+    """Give the bevindingen on the registration of an edition, judged by its own acceptances.
+
+    Raises `SnapshotError` when the edition has no snapshot.
+    """
+    gevonden = [
+        _bevinding(declared(naam), bron.bestand, een)
+        for naam, bron in frozen(editie).items()
+        for een in bron.registratie
+    ]
+    return beoordeel(gevonden, aanvaard_als_registratie(editie))
+
+
+def aanvaard_als_registratie(editie: Editie) -> list[Aanvaarding]:
+    """List the acceptances that are about the registration of a source."""
+    return [een for een in editie.parameters.aanvaard if een.bevinding.startswith(_NAAM)]
+
+
+def _bevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
+    genoemd = ", ".join(str(rij) for rij in een.rijen)
+    meer = een.aantal - len(een.rijen)
+    return Bevinding(
+        f"{_NAAM}{bron.naam} / {een.wat}",
+        "verantwoording",
+        "registratie",
+        gedrukt="",
+        berekend=f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}",
+        regel=f"{_regel(bron, een)} In {bestand}: rij {genoemd}" + (f" en nog {getal(meer)}." if meer else "."),
+    )
+
+
+def _regel(bron: Bron, een: Registratie) -> str:
+    """Say what should be, and what the counts make of it."""
+    tellen = f"trajecten tellen ze als één, maar een tabel van {bron.eenheid} telt elke rij."
+    if een.wat == "overlap":
+        return f"Rijen met gelijke {', '.join(een.gelijk)} overlappen niet: {tellen}"
+    op = f"Een rij staat er één keer, ook op {'+'.join(bron.sleutel)} na"
+    if "client" in een.gelijk:
+        return f"{op}: {tellen}"
+    return f"{op}. Zonder cliënt is niet te zien of het er twee zijn; beide tellen."

@@ -1,0 +1,81 @@
+"""What a measured indicator shows over time and between gemeenten: its control chart and its funnel, and the words."""
+
+from collections.abc import Sequence
+
+from monitorlib.cijfers.betekenis import IN_WOORDEN, Punt
+from monitorlib.cijfers.regelkaart import Regelkaart, regelkaart
+from monitorlib.cijfers.trechter import plaats
+from monitorlib.indicatoren.indicator import AANDELEN
+from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.declaration import TOTAAL
+
+# A funnel of two gemeenten compares them with each other only.
+MINSTENS_GEMEENTEN = 3
+
+
+def hoofdgebied(reeks: Meetreeks) -> str:
+    """Name the place that the series over time is drawn for: all together, or the only gemeente."""
+    return TOTAAL if TOTAAL in reeks.gebieden else reeks.gebieden[-1]
+
+
+def tijdreeks(reeks: Meetreeks, gebied: str, tot: Kwartaal) -> list[Punt]:
+    """List the numbers of a place up to a quarter, without a gap; of a yearly indicator one per year."""
+    gevonden: list[Punt] = []
+    kwartaal = tot
+    while (punt := reeks.punt(gebied, kwartaal)) and punt.is_getal:
+        gevonden.insert(0, punt)
+        kwartaal = kwartaal.jaar_eerder if reeks.indicator.per == "jaar" else kwartaal.vorige
+    return gevonden
+
+
+def kaart_van(reeks: Meetreeks, punten: Sequence[Punt]) -> Regelkaart | None:
+    """Draw up the control chart of a series of events or of shares of them.
+
+    A stand has none, nor has a share of one: it carries over what it was, which the rules take for a signal.
+    """
+    if reeks.indicator.toets not in ("gebeurtenissen", "aandeel"):
+        return None
+    boven = 100.0 if reeks.indicator.eenheid == "%" else None
+    return regelkaart([punt.waarde for punt in punten], bovengrens=boven)
+
+
+def trechter_van(reeks: Meetreeks, op: Kwartaal) -> dict[str, Punt]:
+    """Give the points of the funnel by gemeente: shares of counts; empty when there are too few or all is 0 or 100."""
+    if reeks.indicator.toets not in AANDELEN:
+        return {}
+    punten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.gebied != TOTAAL and een.is_getal}
+    met_noemer = {naam: een for naam, een in punten.items() if een.noemer > 0}
+    return met_noemer if len(met_noemer) >= MINSTENS_GEMEENTEN else {}
+
+
+def gezamenlijk(trechter: dict[str, Punt]) -> float:
+    """Give the share of all gemeenten of a funnel together, between 0 and 1."""
+    return sum(een.teller for een in trechter.values()) / sum(een.noemer for een in trechter.values())
+
+
+def buiten_de_trechter(trechter: dict[str, Punt]) -> list[str]:
+    """Name the gemeenten that differ from all together by more than their size explains (99,8 % limits)."""
+    if not trechter:
+        return []
+    samen = gezamenlijk(trechter)
+    return [naam for naam, een in trechter.items() if plaats(int(een.teller), int(een.noemer), samen) == "buiten"]
+
+
+def patroon_in_woorden(reeks: Meetreeks, op: Kwartaal) -> list[str]:
+    """Say what the last point of the series and the funnel show; nothing when they show nothing."""
+    gebied = hoofdgebied(reeks)
+    punten = tijdreeks(reeks, gebied, op)
+    kaart = kaart_van(reeks, punten)
+    regels = []
+    if kaart:
+        signalen = [een for een in kaart.signalen if een.plaats == len(punten) - 1]
+        if signalen:
+            wat = ", ".join(een.regel for een in signalen)
+            richting = "laag" if signalen[0].richting == "lager" else "hoog"
+            regels = [f"De reeks van {IN_WOORDEN.get(gebied, gebied)} ligt nu opvallend {richting} ({wat})."]
+    trechter = trechter_van(reeks, op)
+    for naam in buiten_de_trechter(trechter):
+        kant = "boven" if trechter[naam].waarde > 100 * gezamenlijk(trechter) else "onder"
+        regels.append(f"{naam} ligt {kant} de trechter: het verschil met de andere gemeenten is meer dan toeval.")
+    return regels

@@ -1,0 +1,22 @@
+"""The numbers of the indicators as a file: to calculate further with, and as `vorige_cijfers` of the next edition."""
+
+import csv
+
+from monitorlib.engine.edition import Executed
+
+BESTAND = "indicatoren.csv"
+# The columns of source vorige_cijfers.
+_KOLOMMEN = ("editie", "indicator", "gemeente", "kwartaal", "reden", "waarde")
+
+
+def write_indicators(ready: Executed) -> None:
+    """Write indicatoren.csv beside the pages: every number, or why there is none; no file without indicators."""
+    punten = [punt for record in ready.records for punt in record.punten]
+    if not punten:
+        return
+    with (ready.folder / BESTAND).open("w", encoding="utf-8", newline="") as file:
+        uit = csv.writer(file, lineterminator="\n")
+        uit.writerow(_KOLOMMEN)
+        for punt in punten:
+            waarde = "" if punt["waarde"] is None else f"{punt['waarde']:.10f}".rstrip("0").rstrip(".")
+            uit.writerow([ready.editie.naam, *(punt[naam] for naam in _KOLOMMEN[1:-1]), waarde])

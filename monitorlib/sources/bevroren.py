@@ -1,0 +1,52 @@
+"""A source that was just frozen, as the checks across its rows and across sources see it, and what they find."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Self
+
+import duckdb
+
+from monitorlib.bron_parameters import BronParameters
+from monitorlib.sources.declaration import Bron
+
+# So many rows are named one by one: enough to see what goes wrong, and a page or a terminal can show them.
+GENOEMD = 20
+
+
+@dataclass(frozen=True)
+class Bevroren:
+    """A frozen source in the database engine: a view by its name, with in `rij` the row number of the file."""
+
+    bron: Bron
+    parameters: BronParameters
+    shown: str
+    kolommen: tuple[str, ...]
+
+    @classmethod
+    def lees(
+        cls, con: duckdb.DuckDBPyConnection, parquet: Path, bron: Bron, parameters: BronParameters, shown: str
+    ) -> Self:
+        """Open a Parquet file; its rows stand in the order of the delivered file, of which the heading is row 1."""
+        rijen = con.read_parquet(str(parquet), file_row_number=True)
+        rijen.project("file_row_number + 2 AS rij, * EXCLUDE (file_row_number)").create_view(bron.naam)
+        return cls(bron, parameters, shown, tuple(naam for naam in rijen.columns if naam != "file_row_number"))
+
+    def regels(self, fouten: Sequence[tuple[int, str]], aantal: int, wat: str) -> list[str]:
+        """Write faults as lines, by row; say how many more there are."""
+        regels = [f"{self.shown}, rij {rij}{tekst}" for rij, tekst in fouten]
+        meer = aantal - len(fouten)
+        return regels + ([f"{self.shown}: nog {meer} {'rij' if meer == 1 else 'rijen'} {wat}."] if meer else [])
+
+
+@dataclass(frozen=True)
+class Registratie:
+    """Rows that should not be there beside others and still can be counted rightly: overlapping, or the same twice.
+
+    `rijen` are the first of them by their number in the file, `gelijk` the columns in which they are the same.
+    """
+
+    wat: Literal["overlap", "dubbel"]
+    aantal: int
+    rijen: tuple[int, ...]
+    gelijk: tuple[str, ...]

@@ -1,0 +1,215 @@
+"""Is what was counted elsewhere brought over as it is: every member, every sum whole, nothing made up?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import ibis
+import pyarrow as pa
+import pytest
+from bouwstenen import GEMEENTEN, NAN, Cel, cijfers, inhoud, inwoners, proef
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitorlib.bron_parameters import BronParameters
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.telling import cijfers_uit, som_uit
+from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.declaration import Bron, Codes
+from monitorlib.sources.opened import Telling
+
+Rij = tuple[str, ...]
+_CODES = {
+    "gemeente": {een.code: een.naam for een in GEMEENTEN},
+    "onderdeel": {een: een for een in ("Besproken", "Wachtlijst", "Expertpool")},
+    "wet": {een: een for een in ("Wmo", "Jeugdwet", "Participatiewet")},
+}
+AA, BEE, OUD, NIEUW = "GM0001", "GM0002", "GM0008", "GM0009"
+EERSTE, TWEEDE = Kwartaal(2016, 1), Kwartaal(2016, 2)
+DRAGER = cijfers({"gemeente": ["Aa", "Bee"]}, [1, 1])
+
+
+def telling(naam: str, rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:
+    """A telling with these rows: by its key a number, a sign or a word."""
+    bron: Bron = BRONNEN[naam]
+    vol = []
+    for sleutel, cel in rijen.items():
+        waarde, teken, tekst = (cel, GETAL, "") if not isinstance(cel, str) else (None, cel, "")
+        if cel == NIHIL:
+            waarde = 0.0
+        elif isinstance(cel, str) and cel != NIET_OPGEGEVEN:
+            teken, tekst = "tekst", cel
+        gevuld = {"waarde": waarde, "teken": teken, "tekst": tekst}
+        vol.append({**dict(zip(bron.sleutel, sleutel, strict=True)), **gevuld})
+    velden = [(kolom, pa.string()) for kolom in (*bron.sleutel, "teken", "tekst")]
+    tabel = ibis.memtable(pa.Table.from_pylist(vol, schema=pa.schema([*velden, ("waarde", pa.float64())])))
+    codes = Codes({kolom: _CODES[kolom] for kolom in bron.sleutel if kolom in _CODES})
+    parameters = BronParameters(bestand="proef.csv", herkomst="fictief", vindplaats="met de hand getekend")
+    return Telling(tabel, bron, codes, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
+
+
+def basisteams(rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:
+    return telling("basisteams", rijen, kwartaal=kwartaal)
+
+
+class TestMembers:
+    """Which members cijfers have, and what a cell without a row is."""
+
+    RIJEN = {  # noqa: RUF012
+        (AA, "Besproken", "2016-Q1"): 7,
+        (BEE, "Besproken", "2016-Q1"): NIHIL,
+        (AA, "Wachtlijst", "2016-Q1"): 2,
+    }
+
+    def test_only_the_members_that_occur(self) -> None:
+        """No Expertpool and no Nieuw; what Bee has not told is 'niet opgegeven'."""
+        assert inhoud(cijfers_uit(basisteams(self.RIJEN), "gemeente", "onderdeel", over=[EERSTE])) == {
+            ("Aa", "Besproken", "1e kw"): 7,
+            ("Aa", "Wachtlijst", "1e kw"): 2,
+            ("Bee", "Besproken", "1e kw"): NIHIL,
+            ("Bee", "Wachtlijst", "1e kw"): NIET_OPGEGEVEN,
+        }
+
+    def test_alle_leden_gives_each_member_of_the_edition(self) -> None:
+        """Also what no gemeente told, so that an indicator can ask for it; Oud does not exist in 2016."""
+        gevonden = cijfers_uit(basisteams(self.RIJEN), "gemeente", "onderdeel", over=[EERSTE], alle_leden=True)
+        assert gevonden.leden["onderdeel"] == ("Besproken", "Wachtlijst", "Expertpool")
+        assert inhoud(gevonden.kies(onderdeel="Expertpool", periode="1e kw")) == {
+            (naam,): NIET_OPGEGEVEN for naam in ("Aa", "Bee", "Nieuw")
+        }
+        assert inhoud(gevonden.kies(onderdeel="Besproken", periode="1e kw")) == {
+            ("Aa",): 7,
+            ("Bee",): NIHIL,
+            ("Nieuw",): NIET_OPGEGEVEN,
+        }
+
+    def test_alle_leden_of_a_telling_without_a_row(self) -> None:
+        """Every cell is there, none is a number; without it there is no member to ask for."""
+        gevonden = cijfers_uit(basisteams({}), "gemeente", "onderdeel", over=[EERSTE], alle_leden=True)
+        assert inhoud(gevonden) == {
+            (gemeente, onderdeel, "1e kw"): NIET_OPGEGEVEN
+            for gemeente in ("Aa", "Bee", "Nieuw")
+            for onderdeel in ("Besproken", "Wachtlijst", "Expertpool")
+        }
+        with pytest.raises(CalculationError):
+            cijfers_uit(basisteams({}), "gemeente", "onderdeel", over=[EERSTE]).kies(onderdeel="Besproken")
+
+    def test_a_coming_quarter_is_not_there_yet(self) -> None:
+        gevonden = cijfers_uit(basisteams(self.RIJEN), "gemeente", "onderdeel", over=[EERSTE, TWEEDE], alle_leden=True)
+        assert set(inhoud(gevonden.kies(periode="2e kw")).values()) == {NOG_NIET}
+
+    def test_over_the_day_of_a_merger_each_gemeente_has_its_own_quarters(self) -> None:
+        """Oud until 31 December 2015, Nieuw from 1 January 2016."""
+        bron = basisteams({(OUD, "Besproken", "2015-Q4"): 4, (NIEUW, "Besproken", "2016-Q1"): 5})
+        gevonden = cijfers_uit(
+            bron, "gemeente", over=[Kwartaal(2015, 4), EERSTE], met_jaar=True, alle_leden=True, onderdeel="Besproken"
+        )
+        assert {cel: waarde for cel, waarde in inhoud(gevonden).items() if cel[0] in ("Oud", "Nieuw")} == {
+            ("Oud", "4e kw 2015"): 4,
+            ("Nieuw", "1e kw 2016"): 5,
+        }
+
+
+class TestSums:
+    """The sum per gemeente of the rows that are named, whole or no number."""
+
+    def test_only_the_rows_that_are_named(self) -> None:
+        """2.000 + 500; other ages, other years and Oud stay out."""
+        bron = inwoners(
+            {
+                (AA, "0-17", "2016"): 2000,
+                (AA, "18-22", "2016"): 500,
+                (AA, "23-64", "2016"): 9999,
+                (AA, "0-17", "2015"): 7777,
+                (BEE, "0-17", "2016"): 30,
+                (BEE, "18-22", "2016"): NIHIL,
+                (OUD, "0-17", "2016"): 5,
+                (OUD, "18-22", "2016"): 5,
+            }
+        )
+        som = som_uit(bron, DRAGER, leeftijd=["0-17", "18-22"], jaar=["2016"])
+        assert inhoud(som) == {("Aa",): 2000 + 500, ("Bee",): 30 + 0}
+        assert som.leden == {"gemeente": ("Aa", "Bee")}
+        assert som.bronnen == ("inwoners",)
+        assert {cel["eenheid"] for cel in som.cellen().values()} == {"inwoners"}
+
+    def test_over_two_years_and_two_ages_it_has_four_parts(self) -> None:
+        """1 + 2 + 3 + 4; with three of the four it is no number."""
+        vier: dict[tuple[str, str, str], Cel] = {
+            (AA, leeftijd, jaar): aantal
+            for (leeftijd, jaar), aantal in zip(
+                [("0-17", "2015"), ("0-17", "2016"), ("18-22", "2015"), ("18-22", "2016")], (1, 2, 3, 4), strict=True
+            )
+        }
+        drie: dict[tuple[str, str, str], Cel] = {(BEE, *rest): aantal for (_, *rest), aantal in list(vier.items())[:3]}
+        som = som_uit(inwoners({**vier, **drie}), DRAGER, leeftijd=["0-17", "18-22"], jaar=["2015", "2016"])
+        assert inhoud(som) == {("Aa",): 1 + 2 + 3 + 4, ("Bee",): NIET_OPGEGEVEN}
+
+    @pytest.mark.parametrize("deel", [NIET_OPGEGEVEN, None, "geheim"])
+    def test_with_a_part_that_is_no_number_it_is_none(self, deel: str | None) -> None:
+        """None is a row that is not there. The other gemeente keeps its sum."""
+        rijen: dict[Rij, Cel] = {(AA, "Wmo", "2016"): 10, (BEE, "Wmo", "2016"): 1, (BEE, "Jeugdwet", "2016"): 2}
+        if deel is not None:
+            rijen[AA, "Jeugdwet", "2016"] = deel
+        som = som_uit(telling("budgetten", rijen), DRAGER, wet=["Wmo", "Jeugdwet"], jaar=["2016"])
+        assert inhoud(som) == {("Aa",): NIET_OPGEGEVEN, ("Bee",): 3}
+
+    def test_only_the_cells_of_the_carrier(self) -> None:
+        """A gemeente without a cell there has none here, whatever the telling knows of it."""
+        drager = cijfers({"gemeente": ["Aa", "Oud", "Nieuw"]}, [1, "bestaat niet", NIET_OPGEGEVEN])
+        rijen: dict[Rij, Cel] = {(code, "Wmo", "2016"): 3 for code in (AA, BEE, OUD)}
+        som = som_uit(telling("budgetten", rijen), drager, wet=["Wmo"], jaar=["2016"])
+        assert inhoud(som) == {("Aa",): 3, ("Nieuw",): NIET_OPGEGEVEN}
+
+    @pytest.mark.parametrize(
+        "vraag", [{"leeftijd": ["0-17"]}, {"leeftijd": ["0-17"], "jaar": ["2016"], "wet": ["Wmo"]}]
+    )
+    def test_every_key_is_named_and_no_other(self, vraag: dict[str, Sequence[str]]) -> None:
+        """Else years would be added up unseen."""
+        with pytest.raises(CalculationError) as fout:
+            som_uit(inwoners({}), DRAGER, **vraag)
+        assert str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar."
+
+
+def test_cents_add_up() -> None:
+    """0,10 + 0,20 is 0,30 to the cent."""
+    rijen: dict[Rij, Cel] = {(AA, "Wmo", "2016"): 0.1, (AA, "Jeugdwet", "2016"): 0.2}
+    som = som_uit(
+        telling("budgetten", rijen), cijfers({"gemeente": ["Aa"]}, [1]), wet=["Wmo", "Jeugdwet"], jaar=["2016"]
+    )
+    assert som.waarde(gemeente="Aa") == pytest.approx(0.30)
+
+
+# The reference: ask for each part by its key and add up.
+
+WETTEN, JAREN = ("Wmo", "Jeugdwet", "Participatiewet"), ("2015", "2016")
+RIJEN = st.dictionaries(
+    st.tuples(st.sampled_from([AA, BEE]), st.sampled_from(WETTEN), st.sampled_from(JAREN)),
+    st.one_of(st.integers(0, 10**7), st.sampled_from([NIHIL, NIET_OPGEGEVEN])),
+    min_size=7,
+)
+
+
+@proef(40)
+@given(
+    RIJEN,
+    st.lists(st.sampled_from(WETTEN), min_size=1, max_size=3, unique=True),
+    st.lists(st.sampled_from(JAREN), min_size=1, max_size=2, unique=True),
+)
+def test_each_sum_is_that_of_its_parts(rijen: dict[Rij, Cel], wetten: list[str], jaren: list[str]) -> None:
+    bron = telling("budgetten", rijen)
+    gevonden = inhoud(som_uit(bron, DRAGER, wet=wetten, jaar=jaren))
+    for naam, code in (("Aa", AA), ("Bee", BEE)):
+        verwacht: float = 0
+        for wet in wetten:
+            for jaar in jaren:
+                deel = rijen.get((code, wet, jaar), NIET_OPGEGEVEN)
+                verwacht += 0 if deel == NIHIL else NAN if isinstance(deel, str) else deel
+        assert gevonden[naam,] == (verwacht if verwacht == verwacht else NIET_OPGEGEVEN)
+
+
+def test_codes_come_back_under_their_names() -> None:
+    """A row of GM0002 is of Bee, also where the names are not in the order of the rows."""
+    bron = replace(telling("budgetten", {(BEE, "Wmo", "2016"): 2, (AA, "Wmo", "2016"): 1}))
+    assert inhoud(som_uit(bron, DRAGER, wet=["Wmo"], jaar=["2016"])) == {("Aa",): 1, ("Bee",): 2}

@@ -81,6 +81,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
     vorige, volgende = _neighbours(naam, page)
     fragment, _ = _exporter().from_notebook_node(notebook)
     body, headings = number_headings(fragment, _OWN_IDS)
+    extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
         "chapter.html.j2",
         naam,
@@ -90,6 +91,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
         secties=[heading for heading in headings if heading.level == 2],
         vorige=vorige,
         volgende=volgende,
+        extra_css=extra_css,
     )
 
 

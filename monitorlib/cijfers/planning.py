@@ -48,23 +48,14 @@ def contractkalender(contracten_: Telling, stappen: Telling) -> Cijfers:
     contracts, an option that was used counted in. What has passed on the peildatum is left out. Raises
     `CalculationError` for a step of a contract that does not exist.
     """
-    bekend = [contract["contract"] for contract in _contracten(contracten_)]
-    regels = [
-        (str(rij["moment"]), str(rij["contract"]), str(rij["tekst"]), AANGEKONDIGD)
-        for rij in stappen.rijen(stappen.tabel, ())
-    ]
-    for _, contract, *_ in regels:
-        if contract not in bekend:
-            raise CalculationError(
-                f"Bron {stappen.bron.naam}: contract '{contract}' staat niet in {contracten_.bron.naam}. "
-                f"{nearest(contract, bekend)}"
-            )
-    for van in _contracten(contracten_):
-        regels += _uit_contract(van)
+    lopend = _contracten(contracten_)
+    regels = _stappen(stappen, [str(contract["contract"]) for contract in lopend])
+    for contract in lopend:
+        regels += _uit_contract(contract)
     komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.kwartaal.peildatum)
     rijen = []
-    for (moment, contract), groep in groupby(komend, key=lambda regel: regel[:2]):
-        naam, delen = f"{_wanneer(moment)} | {contract}", list(groep)
+    for (moment, van), groep in groupby(komend, key=lambda regel: regel[:2]):
+        naam, delen = f"{_wanneer(moment)} | {van}", list(groep)
         rijen.append({"wanneer": naam, "wat": "Wat", **_woord(_na_elkaar([wat for *_, wat, _ in delen]))})
         rijen.append({"wanneer": naam, "wat": "Volgt uit", **_woord(_na_elkaar([waaruit for *_, waaruit in delen]))})
     leden = {"wanneer": list(dict.fromkeys(str(rij["wanneer"]) for rij in rijen)), "wat": ("Wat", "Volgt uit")}
@@ -138,6 +129,17 @@ def _in_woorden(contract: Mapping[str, Any]) -> Sequence[str]:
     dagen = (contract["loopt_tot"], _met_optie(contract), _besluit(contract))
     tot, met_optie, besluit = (datum_lang(dag) if dag else "" for dag in dagen)
     return tot, optie, met_optie, besluit, contract["tekst"]
+
+
+def _stappen(telling: Telling, bekend: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    rijen = telling.rijen(telling.tabel, ())
+    for rij in rijen:
+        if rij["contract"] not in bekend:
+            raise CalculationError(
+                f"Bron {telling.bron.naam}: contract '{rij['contract']}' staat niet in contracten. "
+                f"{nearest(rij['contract'], bekend)}"
+            )
+    return [(str(rij["moment"]), str(rij["contract"]), str(rij["tekst"]), AANGEKONDIGD) for rij in rijen]
 
 
 def _uit_contract(contract: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:

@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test lab lint lock clean help
+.PHONY: monitor test lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -18,6 +18,11 @@ test: $(STAMP)
 
 lab: $(STAMP)
 	@$(BIN)/python -m jupyterlab notebooks
+
+# The data of the example edition, generated anew: the same bytes, unless the generator changed.
+voorbeeld: $(STAMP)
+	@$(BIN)/python data/voorbeeld/2024-Q4/genereer.py
+	@$(BIN)/python data/voorbeeld/2024-Q4/vorige.py
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
@@ -43,6 +48,7 @@ help:
 	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
 	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
 	@echo "make lab        open JupyterLab op de hoofdstukken"
+	@echo "make voorbeeld  maak de gegevens van de voorbeeldeditie opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"
 	@echo "make lock       leg de versies opnieuw vast; de nieuwste met OPTIES=--upgrade"
 	@echo "make clean      haal gemaakte pagina's en tussenbestanden weg; de omgeving blijft staan"

@@ -44,11 +44,19 @@ def _parser() -> argparse.ArgumentParser:
     for naam, command, help_text, editions in (
         ("build", _build, "bouw de pagina's van edities", "+"),
         ("check", _check, "toon de bevindingen van edities; eindigt met 3 als er een open is", "+"),
-        ("list", _list, "noem de edities die er zijn", None),
+        ("list", _list, "noem de edities die er zijn, of de indicatoren", None),
     ):
         sub = commands.add_parser(naam, parents=[common], help=help_text, description=help_text.capitalize() + ".")
         if editions:
             sub.add_argument("edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+        if command is _list:
+            sub.add_argument(
+                "--indicatoren",
+                nargs="?",
+                const="",
+                metavar="EDITIE",
+                help="noem de indicatoren van de catalogus; met een editie ook waarvan zij de bronnen levert",
+            )
         sub.set_defaults(command=command)
     return parser
 
@@ -85,12 +93,22 @@ def _check(options: argparse.Namespace) -> int:
 def _list(options: argparse.Namespace) -> int:
     from monitorlib.editie import Editie, known_editions
 
+    if options.indicatoren is not None:
+        return _list_indicators(options)
     layout = _layout(options)
     for naam in known_editions(layout):
         editie = Editie.named(naam, layout)
         index = editie.output("intern") / "index.html"
         gebouwd = str(index) if index.is_file() else "nog niet gebouwd"
         print(f"{naam}  {editie.parameters.titel}, {editie.parameters.gebied} ({editie.parameters.status})  {gebouwd}")
+    return 0
+
+
+def _list_indicators(options: argparse.Namespace) -> int:
+    from monitorlib.editie import Editie
+    from monitorlib.indicatoren.lijst import indicatorenlijst
+
+    print(indicatorenlijst(Editie.named(options.indicatoren, _layout(options)) if options.indicatoren else None))
     return 0
 
 

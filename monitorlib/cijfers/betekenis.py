@@ -131,9 +131,8 @@ def in_woorden(een: Verandering) -> str:
         wat = f"{een.nu.geschreven}, zonder eerder getal om mee te vergelijken" if een.nu.is_getal else niet
         return f"{wie}: {wat}.{let_op}"
     van, naar = een.eerder.geschreven, een.nu.geschreven
-    if een.herzien_van:
-        van = f"{van}, herzien van {een.herzien_van} naar {van},"
-    return f"{wie}: {_verloop(een, van, naar)}: {een.oordeel}.{let_op}"
+    herzien = f" Het eerdere getal is herzien van {een.herzien_van} naar {van}." if een.herzien_van else ""
+    return f"{wie}: {_verloop(een, van, naar)}: {een.oordeel}.{herzien}{let_op}"
 
 
 def _verloop(een: Verandering, van: str, naar: str) -> str:

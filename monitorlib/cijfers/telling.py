@@ -29,12 +29,7 @@ def cijfers_uit(
     members that have no row at all, where one gemeente counts other things than the next. Else such a combination
     is 'niet opgegeven'.
     """
-    sleutel = [naam for naam in telling.bron.sleutel if naam != "kwartaal"]
-    if sorted([*kolommen, *gekozen]) != sorted(sleutel) or bool(over) != ("kwartaal" in telling.bron.sleutel):
-        raise CalculationError(
-            f"Bron {telling.bron.naam} geeft cijfers over {', '.join(telling.bron.sleutel)}; "
-            f"gevraagd is {', '.join([*kolommen, *gekozen])}{' over kwartalen' if over else ''}."
-        )
+    _controleer_sleutel(telling, [*kolommen, *gekozen], bool(over))
     tabel = telling.tabel
     for kolom, lid in gekozen.items():
         tabel = tabel.filter(tabel[kolom] == code_van(telling, kolom, lid))
@@ -47,8 +42,6 @@ def cijfers_uit(
         rijen = [{**rij, "periode": labels[rij["kwartaal"]]} for rij in rijen]
         leden["periode"] = tuple(labels.values())
     bij_label = {labels[str(k)]: k for k in over} if over else {}
-    komend = {(k.kort_met_jaar if met_jaar else k.kort) for k in over if k > telling.kwartaal}
-
     voorkomend = {tuple(rij[kolom] for kolom in kolommen) for rij in rijen}
 
     def ontbrekend(cel: Sleutel) -> tuple[float, str, str] | None:
@@ -56,7 +49,7 @@ def cijfers_uit(
             return None
         if over and "gemeente" in kolommen and not _bestaat(telling, kolommen, cel, bij_label[cel[-1]]):
             return None
-        if over and cel[-1] in komend:
+        if over and bij_label[cel[-1]] > telling.kwartaal:
             return float("nan"), NOG_NIET, ""
         return float("nan"), NIET_OPGEGEVEN, ""
 
@@ -69,6 +62,16 @@ def cijfers_uit(
         bronnen=(telling.bron.naam,),
         ontbrekend=ontbrekend,
     )
+
+
+def _controleer_sleutel(telling: Telling, gevraagd: Sequence[str], over_kwartalen: bool) -> None:
+    sleutel = telling.bron.sleutel
+    zonder = [naam for naam in sleutel if naam != "kwartaal"]
+    if sorted(gevraagd) != sorted(zonder) or over_kwartalen != ("kwartaal" in sleutel):
+        raise CalculationError(
+            f"Bron {telling.bron.naam} geeft cijfers over {', '.join(sleutel)}; "
+            f"gevraagd is {', '.join(gevraagd)}{' over kwartalen' if over_kwartalen else ''}."
+        )
 
 
 def som_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers:

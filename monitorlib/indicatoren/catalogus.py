@@ -8,8 +8,9 @@ from monitorlib import indicatoren
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, nearest
 from monitorlib.indicatoren.indicator import GEREGISTREERD, THEMAS, Indicator
+from monitorlib.kwartaal import Kwartaal
 
-_ZELF = {"catalogus", "indicator", "meten"}
+_ZELF = {"catalogus", "indicator", "lijst", "meten", "patroon"}
 
 
 def catalogus() -> Mapping[str, Indicator]:
@@ -37,4 +38,17 @@ def gevraagd(editie: Editie) -> list[Indicator]:
 
 def geleverd(een: Indicator, editie: Editie) -> bool:
     """Tell whether an edition delivers every source of an indicator, and the indicator already holds."""
-    return all(naam in editie.parameters.bronnen for naam in een.bron) and str(editie.kwartaal) >= een.geldig_vanaf
+    return not ontbreekt(een, editie)
+
+
+def niet_geleverd(een: Indicator, editie: Editie) -> list[str]:
+    """List the sources of an indicator that an edition does not deliver."""
+    return [naam for naam in een.bron if naam not in editie.parameters.bronnen]
+
+
+def ontbreekt(een: Indicator, editie: Editie) -> str:
+    """Say what an indicator lacks in an edition: the sources, or its first quarter; empty when it lacks nothing."""
+    if zonder := niet_geleverd(een, editie):
+        return f"bron {', '.join(zonder)}"
+    begin = Kwartaal.lees(een.geldig_vanaf)
+    return "" if editie.kwartaal >= begin else f"geldt vanaf {begin.label}"

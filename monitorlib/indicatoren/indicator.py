@@ -1,5 +1,6 @@
 """An indicator: one function with its declaration. Writing it is all there is to adding one to the catalogue."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
@@ -61,6 +62,11 @@ class Indicator:
     bereken: Berekening
 
     @property
+    def eerste_zin(self) -> str:
+        """The first sentence of the definition: what is counted; the rest says how."""
+        return re.split(r"(?<=\.)\s", self.definitie, maxsplit=1)[0]
+
+    @property
     def stappen(self) -> tuple[Stap, ...]:
         """The steps over which it is compared: a yearly number only with that of the year before."""
         return ("jaar",) if self.per == "jaar" else ("kwartaal", "jaar")
@@ -72,6 +78,10 @@ class Indicator:
 
 
 GEREGISTREERD: dict[str, Indicator] = {}
+# What a notebook declares is only tried: by the name of its function, so that its cell may run again, and never in the
+# catalogue, so that a variant may have the name of what is there already.
+GEPROBEERD: dict[str, Indicator] = {}
+_NOTEBOOK = "__main__"
 KEUZEN: Mapping[str, tuple[str, ...]] = {
     "thema": THEMAS,
     "gunstig": get_args(Gunstig),
@@ -103,7 +113,8 @@ def indicator(
     """Declare a function as an indicator; only the last five have a value of their own.
 
     `noemer` is 'geen' for a plain number. `herkomst` is where the definition comes from. Raises `CatalogueError`,
-    naming the function, when a text is left out or empty, a source or a choice unknown, or the name already there.
+    naming the function, when a text is left out or empty, a source or a choice unknown, or the name already there. In
+    a notebook the function is not in the catalogue: see `indicator_van`.
     """
 
     def registreer(functie: Berekening) -> Berekening:
@@ -121,11 +132,22 @@ def indicator(
             cast(Toetswijze, toets), transformatiedoel, herkomst, geldig_vanaf, lees, nulmeting, streefwaarde, per,
             functie,
         )  # fmt: skip
+        if functie.__module__ == _NOTEBOOK:
+            GEPROBEERD[functie.__name__] = een
+            return functie
         _keur_naam(een, waar)
         GEREGISTREERD[naam] = een
         return functie
 
     return registreer
+
+
+def indicator_van(functie: Berekening) -> Indicator:
+    """Give the declaration of a function; raise `CatalogueError` when it has none."""
+    for een in (*GEPROBEERD.values(), *GEREGISTREERD.values()):
+        if een.bereken is functie:
+            return een
+    raise CatalogueError(f"Functie {functie.__name__} heeft geen declaratie; zet er @indicator(...) boven.")
 
 
 def _keur(
@@ -155,7 +177,7 @@ def _keur(
 
 def _keur_naam(een: Indicator, waar: str) -> None:
     ander = GEREGISTREERD.get(een.naam)
-    # Running the same cell of a notebook again is fine.
+    # Loading the same module again is fine.
     if ander and (ander.bereken.__module__, ander.bereken.__name__) != (een.bereken.__module__, een.bereken.__name__):
         elders = f"{ander.bereken.__module__}.{ander.bereken.__name__}"
         raise CatalogueError(f"Indicator {waar}: de naam '{een.naam}' is al van {elders}; kies een andere.")

@@ -9,7 +9,7 @@ from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, vergelijk
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.editie import Editie
 from monitorlib.errors import NotDeliveredError, ParameterError
-from monitorlib.indicatoren.catalogus import geleverd, gevraagd
+from monitorlib.indicatoren.catalogus import geleverd, gevraagd, ontbreekt
 from monitorlib.indicatoren.indicator import Indicator
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
@@ -59,15 +59,20 @@ class Gemeten:
 
 
 def meet_alle(editie: Editie, kwartalen_terug: int) -> Gemeten:
-    """Measure every indicator that the edition asks for over its quarters, the last being its own."""
+    """Measure every indicator that the edition asks for over so many quarters, the last being its own."""
+    return meet_deze(gevraagd(editie), editie, kwartalen_terug)
+
+
+def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug: int) -> Gemeten:
+    """Measure these indicators, whether or not the edition asks for them; their tests are corrected together."""
     alle, niet_geleverd = [], {}
-    namen = dict.fromkeys(naam for een in gevraagd(editie) if geleverd(een, editie) for naam in een.bron)
+    namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
     hier = {naam: open_bron(editie, naam) for naam in namen}
     bronnen, regio = _voorbereid(hier), _voorbereid({naam: van.als_regio() for naam, van in hier.items()})
     kwartalen = editie.kwartaal.terug(kwartalen_terug)
-    for een in gevraagd(editie):
-        if not geleverd(een, editie):
-            niet_geleverd[een.naam] = _ontbreekt(een, editie)
+    for een in indicatoren:
+        if zonder := ontbreekt(een, editie):
+            niet_geleverd[een.naam] = zonder
             continue
         doel = _doel(een, editie)
         try:
@@ -128,11 +133,6 @@ def _voorbereid(bronnen: Bronnen) -> Bronnen:
                 van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))
         klaar[naam] = van
     return klaar
-
-
-def _ontbreekt(een: Indicator, editie: Editie) -> str:
-    zonder = [naam for naam in een.bron if naam not in editie.parameters.bronnen]
-    return f"bron {', '.join(zonder)}" if zonder else f"geldt vanaf {Kwartaal.lees(een.geldig_vanaf).label}"
 
 
 def _doel(een: Indicator, editie: Editie) -> Doel:

@@ -18,5 +18,5 @@ def write_indicators(ready: Executed) -> None:
         uit = csv.writer(file, lineterminator="\n")
         uit.writerow(_KOLOMMEN)
         for punt in punten:
-            waarde = "" if punt["waarde"] is None else f"{punt['waarde']:.10f}".rstrip("0").rstrip(".")
+            waarde = "" if punt["waarde"] is None else f"{punt['waarde']:.6f}".rstrip("0").rstrip(".")
             uit.writerow([ready.editie.naam, *(punt[naam] for naam in _KOLOMMEN[1:-1]), waarde])

@@ -48,7 +48,7 @@ class Indicatorenblad:
             if reeksen:
                 _toon(Getoond(f"<h2>{thema}</h2>", thema))
             for reeks in reeksen:
-                self._toon(reeks)
+                self.toon(reeks)
 
     def zonder_getal(self) -> Getoond:
         """Show which indicators have no number in this quarter, and why."""
@@ -69,7 +69,8 @@ class Indicatorenblad:
             ],
         }
 
-    def _toon(self, reeks: Meetreeks) -> None:
+    def toon(self, reeks: Meetreeks) -> None:
+        """Show one indicator that has a number: its words, figure, table, reading aid and declaration."""
         een, hoofdstuk = reeks.indicator, self.hoofdstuk
         naam, telt = slug(een.naam), f"{een.teller}; gedeeld door {een.noemer}" if een.noemer != "geen" else een.teller
         html = SJABLONEN.get_template("indicatorblad.html.j2").render(

@@ -261,14 +261,15 @@ class TestWords:
 
     def test_a_revised_number_says_from_what_to_what(self) -> None:
         assert regel(stroom(50, 27, 437, 460, herzien_van="431")) == (
-            "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437, herzien van 431 naar 437, naar 460): meer dan toeval."
+            "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval. "
+            "Het eerdere getal is herzien van 431 naar 437."
         )
         een = vergelijk(
             "Uitval", deel(3, 4), deel(1, 4, EERDER), soort="aandeel", gunstig="lager", herzien_van="33,3 %"
         )
         assert regel(een) == (
-            "Uitval Eemsmond: van 25,0 %, herzien van 33,3 % naar 25,0 %, (1 van 4) naar 75,0 % (3 van 4): "
-            "past bij toeval."
+            "Uitval Eemsmond: van 25,0 % (1 van 4) naar 75,0 % (3 van 4): past bij toeval. "
+            "Het eerdere getal is herzien van 33,3 % naar 25,0 %."
         )
 
     def test_a_known_fault_in_the_registration_stands_beside_it(self) -> None:

@@ -265,7 +265,8 @@ class TestChanges:
         assert een.toets.p == pytest.approx(2 * sum(comb(10, k) for k in (8, 9, 10)) / 2**10)
         assert (een.oordeel, een.gunstig, een.soort) == ("past bij toeval", "ongunstig", "stroom")
         assert in_woorden(een).startswith(
-            "Uitkeringen Aldermeer: 8 erbij, 2 eraf (12, herzien van 11 naar 12, naar 18): past bij toeval."
+            "Uitkeringen Aldermeer: 8 erbij, 2 eraf (12 naar 18): past bij toeval. "
+            "Het eerdere getal is herzien van 11 naar 12."
         )
 
     def test_all_tests_of_the_edition_are_corrected_together(self, gemeten: Gemeten) -> None:

@@ -12,6 +12,8 @@ Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 
 # The code of all gemeenten of an edition together, and the name of every total.
 REGIO, TOTAAL = "GM0000", "Totaal"
+# The words by which a publication says that a number is not exact; a number calculated with one has the first.
+BENADERINGEN = ("ca.", "bijna", "iets meer dan", "ruim")
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,11 @@ class Codes:
         return self.per_kolom.get(kolom, {}).get(code, code)
 
 
+BENADERING = Kolom(
+    "benadering", "code", "leeg als het getal precies is", mag_leeg=True, mag_ontbreken=True, codes=BENADERINGEN
+)
+
+
 def telling(
     naam: str,
     titel: str,
@@ -93,14 +100,19 @@ def telling(
     afgerond_op: float = 0,
     *,
     herrekend: bool = False,
+    benaderd: bool = False,
 ) -> Bron:
-    """Declare a telling: its key columns and one number per row; what it tells of, it tells of a period among them."""
+    """Declare a telling: its key columns and one number per row; what it tells of, it tells of a period among them.
+
+    With `benaderd` a delivery may have a column benadering, with the word that says that a number is not exact.
+    """
+    sleutels = tuple(sleutels)
     kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' voor nihil, leeg voor niet opgegeven"))
     return Bron(
         naam,
         titel,
-        sleutel=tuple(kolom.naam for kolom in kolommen[:-1]),
-        kolommen=kolommen,
+        sleutel=tuple(kolom.naam for kolom in sleutels),
+        kolommen=(*kolommen, BENADERING) if benaderd else kolommen,
         waarde=waarde,
         eenheid=eenheid,
         afgerond_op=afgerond_op,

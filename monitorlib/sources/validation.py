@@ -3,7 +3,7 @@
 import duckdb
 
 from monitorlib.errors import SourceError, nearest
-from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
 from monitorlib.sources.onbekend import onbekend
 
 _GETAL, _BEDRAG = r"-?\d+(\.\d+)?", r"-?\d+(\.\d{1,2})?"
@@ -81,6 +81,9 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
         rules.append((f"{name} IS NULL", "mag hier niet; vul een waarde in"))
     if kolom.soort == "code" and kolom.naam not in codes.per_kolom:
         rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
+    if kolom == BENADERING:
+        number = f"coalesce(regexp_full_match(waarde, '{_GETAL}'), false)"
+        rules.append((f"{filled} AND NOT {number}", "hoort bij een getal; in kolom waarde staat hier geen getal"))
     match kolom.soort:
         case "datum":
             rules += _day_rules(name, r"\d{4}-\d{2}-\d{2}", "is geen datum in de vorm jjjj-mm-dd")
@@ -120,6 +123,8 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
     other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
     also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
     is_number = f"regexp_full_match(waarde, '{_GETAL}')"
+    if BENADERING in bron.kolommen:
+        also += f"; een benadering ({', '.join(BENADERINGEN)}) staat in kolom benadering, haar getal hier"
     match bron.waarde:
         case "aantal":
             return [

@@ -28,6 +28,7 @@ TELLINGEN_TRANSFORMATIE = (
         (Kolom("onderdeel", "code", "wat geteld is"), Kolom("moment", "code", "wanneer geteld is")),
         "aantal",
         "interventies, klachten en zoekvragen",
+        benaderd=True,
     ),
     telling(
         "sociale_basis",
@@ -56,6 +57,7 @@ TELLINGEN_TRANSFORMATIE = (
         (Kolom("jaar", "jaar", "het jaar"),),
         "aantal",
         "inwoners",
+        benaderd=True,
     ),
     telling(
         "pgb_betaald",
@@ -89,6 +91,7 @@ TELLINGEN_TRANSFORMATIE = (
         "bedrag",
         "euro",
         afgerond_op=100_000,
+        benaderd=True,
     ),
     Bron(
         "contracten",

@@ -38,7 +38,7 @@ COHORTEN = {
     "Leerbedrijf 2024": {"Voortijdig gestopt": 2, "Baan": 11, "Vervolgopleiding": 7, "Nog op zoek": 2},
 }
 # Of years that the registers know nothing of: from 2018 on pgb holders are counted in them.
-PGB_HOUDERS = {2015: 421, 2017: 338}
+PGB_HOUDERS = [(2015, 420, "ca."), (2017, 338, "")]
 PGB_BETAALD = {"Binnen 10 dagen": 97}
 NORMEN = [
     ("Nieuwe cliënten", "Uiterlijk", 90),
@@ -94,7 +94,7 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
         "sociale_basis": ("onderdeel,waarde", iter(SOCIALE_BASIS.items())),
         "waardering": ("dienst,waarde", iter(WAARDERING.items())),
         "cohorten": ("cohort,uitkomst,waarde", cohorten),
-        "pgb_houders": ("jaar,waarde", iter(PGB_HOUDERS.items())),
+        "pgb_houders": ("jaar,waarde,benadering", iter(PGB_HOUDERS)),
         "pgb_betaald": ("termijn,waarde", iter(PGB_BETAALD.items())),
         "factuurnormen": ("groep,grens,waarde", iter(NORMEN)),
         "contracten": (contract, ((naam, *van) for naam, van in CONTRACTEN.items())),

@@ -18,9 +18,11 @@ def lees(naam: str) -> list[dict[str, str]]:
 
 
 def test_every_source_of_the_chapter_is_there() -> None:
-    """With the columns that are declared."""
+    """With the columns that are declared; one number is approximate."""
     for bron in TELLINGEN_TRANSFORMATIE:
-        assert tuple(lees(bron.naam)[0]) == bron.kolomnamen
+        nodig = tuple(kolom.naam for kolom in bron.kolommen if not kolom.mag_ontbreken)
+        assert tuple(lees(bron.naam)[0]) in (nodig, bron.kolomnamen)
+    assert [rij["benadering"] for rij in lees("pgb_houders")] == ["ca.", ""]
 
 
 def test_pgb_holders_are_of_years_before_the_registers() -> None:

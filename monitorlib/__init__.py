@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from monitorlib.cijfers.cijfers import Cijfers, samen
+    from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.planning import aankondigingen, contracten, contractkalender, looptijd
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
     from monitorlib.cijfers.telling import cijfers_uit
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+    from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving
+    from monitorlib.render.alluviaal import alluviaal
     from monitorlib.render.hoofdstuk import Hoofdstuk
+    from monitorlib.render.termijnen import looptijden, tegen_norm
     from monitorlib.render.vormen import (
         gespiegeld,
         kleine_veelvouden,
@@ -29,12 +34,17 @@ __version__ = "0.1.0"
 _WAAR = {
     "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
     "monitorlib.cijfers.regels": ("TOTAAL",),
+    "monitorlib.cijfers.facturen": ("binnen_dagen", "dagen_tot_declaratie"),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
     "monitorlib.cijfers.optellen": ("gemiddeld", "groepeer", "met_nihil", "opgeteld", "som", "totaal", "verschil"),
     "monitorlib.cijfers.verband": ("delen_van", "sluit_aan"),
     "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
+    "monitorlib.cijfers.planning": ("aankondigingen", "contracten", "contractkalender", "looptijd"),
+    "monitorlib.cijfers.zwaarte": ("clienten_naar_zwaarte", "stromen", "verschuiving"),
+    "monitorlib.render.alluviaal": ("alluviaal",),
+    "monitorlib.render.termijnen": ("looptijden", "tegen_norm"),
     "monitorlib.cijfers.trajecten": ("trajecten",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
     "monitorlib.render.vormen": (
@@ -52,9 +62,16 @@ __all__ = [
     "TOTAAL",
     "Cijfers",
     "Hoofdstuk",
+    "aankondigingen",
     "afgerond",
+    "alluviaal",
     "balans",
+    "binnen_dagen",
     "cijfers_uit",
+    "clienten_naar_zwaarte",
+    "contracten",
+    "contractkalender",
+    "dagen_tot_declaratie",
     "delen_van",
     "duur",
     "eigen_middelen",
@@ -64,6 +81,8 @@ __all__ = [
     "instroom",
     "kleine_veelvouden",
     "kogel",
+    "looptijd",
+    "looptijden",
     "maal",
     "met_nihil",
     "met_saldo",
@@ -74,6 +93,8 @@ __all__ = [
     "som",
     "stand",
     "stand_en_stroom",
+    "stromen",
+    "tegen_norm",
     "totaal",
     "trajecten",
     "uitstroom",
@@ -82,6 +103,7 @@ __all__ = [
     "verandering",
     "verhouding",
     "verschil",
+    "verschuiving",
 ]
 
 

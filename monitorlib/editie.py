@@ -33,8 +33,9 @@ class Editie:
         if naam not in bekend:
             raise UnknownEditionError(f"Editie '{naam}' bestaat niet. {nearest(naam, bekend)}")
         path = layout.edition_params(regio, kwartaal) / "params.yml"
-        parameters = read_yaml(path, Parameters, layout.shown(path))
-        return cls(regio, Kwartaal.lees(kwartaal), parameters, layout)
+        dit = Kwartaal.lees(kwartaal)
+        parameters = read_yaml(path, Parameters, layout.shown(path), {"kwartaal": dit})
+        return cls(regio, dit, parameters, layout)
 
     @classmethod
     def named(cls, naam: str, layout: Layout) -> Self:

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from monitorlib.bron_parameters import Blok, BronParameters
+from monitorlib.errors import ParameterError
+from monitorlib.kwartaal import Kwartaal, Maand, datum_lang
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]
@@ -64,6 +66,11 @@ class Financien(Hoofdstuk):
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
 
 
+class Transformatie(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+    jaren_terug: int = Field(ge=1)
+
+
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
@@ -74,6 +81,7 @@ class Hoofdstukken(Blok):
     participatiewet: Hoofdstuk | None = None
     clientbeleving: Hoofdstuk | None = None
     financien: Financien | None = None
+    transformatie: Transformatie | None = None
     privacy: Hoofdstuk | None = None
     prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
     verantwoording: Hoofdstuk | None = None
@@ -85,11 +93,53 @@ class Hoofdstukken(Blok):
 
 
 class Afspraak(Blok):
-    """A line of the bestuurlijke kalender."""
+    """A line of the bestuurlijke kalender: on a day, or in a month when no day is known (`2017-07`).
 
-    datum: date
-    orgaan: str
+    The kalender of an edition covers its quarter and the year after it.
+    """
+
+    datum: date | str
     onderwerp: str
+    orgaan: str | None = None
+
+    @field_validator("datum", mode="before")
+    @classmethod
+    def _dag_of_maand_in_de_kalender(cls, datum: Any, info: ValidationInfo) -> Any:
+        try:
+            eerste, laatste = _dagen(datum)
+        except ParameterError as error:
+            raise ValueError(f"'{datum}' is geen dag of maand; schrijf bijvoorbeeld 2017-09-14 of 2017-09") from error
+        kwartaal: Kwartaal | None = (info.context or {}).get("kwartaal")
+        if kwartaal is not None:
+            van, tot = kwartaal.eerste_dag, Kwartaal(kwartaal.jaar + 1, kwartaal.nummer).peildatum
+            if eerste < van or laatste > tot:
+                raise ValueError(
+                    f"{datum} valt buiten de kalender van deze editie; toegestaan is {datum_lang(van)} tot en met "
+                    f"{datum_lang(tot)}, het kwartaal en het jaar erna; verbeter de datum of haal de regel weg"
+                )
+        return datum
+
+    @property
+    def dagen(self) -> tuple[date, date]:
+        """The first and the last day on which it can be: the day itself, or those of its month."""
+        return _dagen(self.datum)
+
+    @property
+    def wanneer(self) -> str:
+        """Write the day or the month as running text does."""
+        return datum_lang(self.datum) if isinstance(self.datum, date) else Maand.lees(self.datum).label
+
+    @property
+    def naam(self) -> str:
+        """Tell lines about the same subject apart by who deals with it."""
+        return f"{self.onderwerp} ({self.orgaan})" if self.orgaan else self.onderwerp
+
+
+def _dagen(datum: Any) -> tuple[date, date]:
+    if type(datum) is date:
+        return datum, datum
+    maand = Maand.lees(str(datum))
+    return maand.eerste_dag, maand.peildatum
 
 
 class Bewering(Blok):
@@ -174,7 +224,7 @@ class Parameters(Blok):
             raise ValueError("'gemeenten' is leeg; noem ten minste één gemeente")
         for wat, waarden in {
             "gemeenten": [tekst for gemeente in self.gemeenten for tekst in (gemeente.code, gemeente.naam)],
-            "kalender": [str(afspraak.datum) for afspraak in self.kalender],
+            "kalender": [afspraak.naam for afspraak in self.kalender],
             "beweringen": [bewering.naam for bewering in self.beweringen],
             "aanvaard": [aanvaarding.bevinding for aanvaarding in self.aanvaard],
         }.items():

@@ -1,6 +1,7 @@
 """Read a YAML file into a typed model; say in Dutch, with file and line, what is wrong with it."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,15 +18,18 @@ from monitorlib.errors import ParameterError, nearest
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_yaml(path: Path, model: type[Model], where: str) -> Model:
-    """Read and validate a file that `where` names; raise one `ParameterError` with every fault in it."""
+def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, Any] | None = None) -> Model:
+    """Read and validate a file that `where` names; raise one `ParameterError` with every fault in it.
+
+    `context` holds what the model must know that is not in the file.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
     document = _load_yaml(text, where)
     try:
-        return model.model_validate(_plain(document))
+        return model.model_validate(_plain(document), context=context)
     except ValidationError as error:
         faults = [_explain(dict(fault), document, where, model) for fault in _causes(error)]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error

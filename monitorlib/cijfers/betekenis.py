@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, TELT_MEE, TOTAAL
+from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, TOTAAL
 from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, Toets, gecorrigeerd, toets_aandeel, toets_aantal, toets_stroom
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken, rond
@@ -40,7 +40,8 @@ class Punt:
     @property
     def geschreven(self) -> str:
         """The number as a page shows it, with its unit when that is a sign."""
-        return f"{getal(self.waarde, self.decimalen)}{' %' if self.eenheid == '%' else ''}"
+        woord = f"{self.tekst} " if self.teken == ONGEVEER else ""
+        return f"{woord}{getal(self.waarde, self.decimalen)}{' %' if self.eenheid == '%' else ''}"
 
 
 # Between which two moments a change is: the two quarters that stand beside each other, or a year apart.
@@ -155,6 +156,9 @@ def _anders(een: Verandering) -> str:
 
 
 def _toets(nu: Punt, eerder: Punt, soort: str) -> Toets | None:
+    # What is not exact cannot be more than chance.
+    if ONGEVEER in (nu.teken, eerder.teken):
+        return None
     if soort == "stroom" and _heel(nu.erbij, nu.eraf):
         return toets_stroom(int(nu.erbij), int(nu.eraf))
     if soort == "gebeurtenissen" and _heel(nu.waarde, eerder.waarde):

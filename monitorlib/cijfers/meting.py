@@ -11,7 +11,7 @@ from monitorlib.cijfers.cijfers import Cijfers, maak, samen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, Sleutel
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Moment, datum_kort
+from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
 from monitorlib.sources.opened import Register
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
@@ -61,9 +61,7 @@ class Meting:
         delen = [self._op(moment, kolommen) for moment in self.over]
         if not self.reeks:
             return delen[0]
-        return samen(
-            *(deel.met_dimensie("periode", label(moment)) for deel, moment in zip(delen, self.over, strict=True))
-        )
+        return samen(*(deel.met_dimensie("periode", naam) for deel, naam in zip(delen, namen(self.over), strict=True)))
 
     def onder(self, rijen: Rijen) -> Self:
         """Give the same measure over part of its rows."""
@@ -180,6 +178,17 @@ def grenzen(moment: Moment) -> tuple[date, date]:
     if isinstance(moment, date):
         raise CalculationError("Een stroom telt over een maand, kwartaal of halfjaar, niet op een dag.")
     return moment.beginstand, moment.peildatum
+
+
+def namen(momenten: Sequence[Moment]) -> list[str]:
+    """Name moments as the columns of one table; quarters or months of several years with their year."""
+    kort = [label(moment) for moment in momenten]
+    if len(set(kort)) == len(kort):
+        return kort
+    return [
+        een.kort_met_jaar if isinstance(een, Kwartaal) else een.label if isinstance(een, Maand) else label(een)
+        for een in momenten
+    ]
 
 
 def label(moment: Moment) -> str:

@@ -17,6 +17,7 @@ from monitorlib.cijfers.regels import (
     TELT_MEE,
     TOTAAL,
     Sleutel,
+    berekend_uit,
 )
 from monitorlib.cijfers.verband import ook_voor, vergelijkingen
 from monitorlib.errors import CalculationError
@@ -133,7 +134,7 @@ def _opgeteld(delen: Sequence[tuple[float, Mapping[str, Any]]]) -> tuple[float, 
         uitkomst = (0.0, NIHIL, "")
     elif tekens <= set(TELT_MEE):
         waarde = sum(factor * deel["waarde"] for factor, deel in delen if deel["teken"] in TELT_MEE)
-        uitkomst = (float(waarde), GETAL, "")
+        uitkomst = (float(waarde), *berekend_uit(deel for _, deel in delen))
     else:
         redenen = {deel["tekst"] for _, deel in delen if deel["teken"] == NIET_TE_BEPALEN}
         uitkomst = (nan, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een onderdeel is geen getal")

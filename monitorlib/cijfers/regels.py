@@ -1,8 +1,10 @@
 """What cijfers are made of: the signs of a cell, and the rules by which one cell follows from others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from monitorlib.sources.declaration import BENADERINGEN
 from monitorlib.sources.declaration import TOTAAL as TOTAAL
 
 # What a cell is when it is not simply a number. The words are what a page explains.
@@ -14,7 +16,9 @@ GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
     "tekst",
     "niet te bepalen",
 )
-TELT_MEE = (GETAL, NIHIL)
+# A number that is not exact: its word ('ca.', 'bijna') is the tekst of the cell.
+ONGEVEER = "ongeveer"
+TELT_MEE = (GETAL, NIHIL, ONGEVEER)
 
 Sleutel = tuple[str, ...]
 KOLOMMEN = ("waarde", "teken", "tekst", "eenheid", "decimalen", "afgerond_op")
@@ -56,6 +60,11 @@ class Aansluiting:
 
     regel: str
     getallen: Mapping[Sleutel, float]
+
+
+def berekend_uit(delen: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
+    """Give the teken and tekst of a number calculated with these cells: 'ca.' when one of them is not exact."""
+    return (ONGEVEER, BENADERINGEN[0]) if any(deel["teken"] == ONGEVEER for deel in delen) else (GETAL, "")
 
 
 def met_cellen(regel: Vergelijking, cel: Callable[[Sleutel], Sleutel]) -> Vergelijking:

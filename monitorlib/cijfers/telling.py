@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from math import prod
+from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers, maak
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Sleutel
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Sleutel, berekend_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import Waarde
@@ -84,15 +85,16 @@ def som_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers
     tabel = telling.tabel
     for kolom, waarden in gekozen.items():
         tabel = tabel.filter(tabel[kolom].isin(waarden))
-    delen: dict[str, list[tuple[float, str]]] = {}
+    delen: dict[str, list[dict[str, Any]]] = {}
     for rij in telling.rijen(tabel, ("gemeente",)):
-        delen.setdefault(rij["gemeente"], []).append((rij["waarde"], rij["teken"]))
+        delen.setdefault(rij["gemeente"], []).append(rij)
     nodig = prod(len(waarden) for waarden in gekozen.values())
-    sommen = [
-        {"gemeente": gemeente, "waarde": sum(waarde for waarde, _ in van), "teken": GETAL, "tekst": ""}
-        for gemeente, van in delen.items()
-        if len(van) == nodig and all(teken in TELT_MEE for _, teken in van) and (gemeente,) in bij.cellen()
-    ]
+    sommen = []
+    for gemeente, van in delen.items():
+        if len(van) == nodig and all(rij["teken"] in TELT_MEE for rij in van) and (gemeente,) in bij.cellen():
+            teken, tekst = berekend_uit(van)
+            som = sum(rij["waarde"] for rij in van)
+            sommen.append({"gemeente": gemeente, "waarde": som, "teken": teken, "tekst": tekst})
     return maak(
         sommen,
         bij.leden,

@@ -5,7 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import TELT_MEE, Aansluiting, Sleutel, Term, Vergelijking, cellen_van, met_cellen
+from monitorlib.cijfers.regels import (
+    ONGEVEER,
+    TELT_MEE,
+    Aansluiting,
+    Sleutel,
+    Term,
+    Vergelijking,
+    cellen_van,
+    met_cellen,
+)
 from monitorlib.errors import CalculationError
 
 
@@ -61,7 +70,7 @@ def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfer
     getallen = {
         (*leden.values(), *cel): float(inhoud["waarde"])
         for cel, inhoud in op.cellen().items()
-        if inhoud["teken"] in TELT_MEE
+        if inhoud["teken"] in TELT_MEE and inhoud["teken"] != ONGEVEER
     }
     return replace(cijfers, aansluitingen=(*cijfers.aansluitingen, Aansluiting(regel, getallen)))
 

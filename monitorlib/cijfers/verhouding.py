@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TELT_MEE, Verhouding
+from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, Verhouding, berekend_uit
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import rond
+from monitorlib.sources.declaration import BENADERINGEN
 
 
 def verhouding(
@@ -35,7 +36,8 @@ def verhouding(
             raise CalculationError(f"Er is geen noemer voor {' | '.join(cel)}.")
         reden = _waarom_niet(boven, onder[cel])
         waarde = float("nan") if reden else factor * boven["waarde"] / onder[cel]["waarde"]
-        rijen.append((*cel, waarde, NIET_TE_BEPALEN if reden else GETAL, reden, eenheid, decimalen, 0.0))
+        teken, tekst = (NIET_TE_BEPALEN, reden) if reden else berekend_uit((boven, onder[cel]))
+        rijen.append((*cel, waarde, teken, tekst, eenheid, decimalen, 0.0))
         if not reden:
             overige = {
                 naam: van[cel]["waarde"]
@@ -52,7 +54,7 @@ def maal(cijfers: Cijfers, factor: float) -> Cijfers:
     """Multiply every number by a factor."""
     return replace(
         cijfers,
-        frame=cijfers.frame.assign(waarde=cijfers.frame["waarde"] * factor),
+        frame=_ook_ongeveer(cijfers.frame.assign(waarde=cijfers.frame["waarde"] * factor)),
         vergelijkingen=(),
         verhoudingen=(),
         aansluitingen=(),
@@ -63,8 +65,16 @@ def afgerond(cijfers: Cijfers, op: float) -> Cijfers:
     """Round every number to a multiple of `op`, half away from zero, and say so to whoever adds them up."""
     waarde = cijfers.frame["waarde"].map(lambda getal: getal if pd.isna(getal) else rond(getal / op) * op)
     return replace(
-        cijfers, frame=cijfers.frame.assign(waarde=waarde, afgerond_op=float(op)), vergelijkingen=(), verhoudingen=()
+        cijfers,
+        frame=_ook_ongeveer(cijfers.frame.assign(waarde=waarde, afgerond_op=float(op))),
+        vergelijkingen=(),
+        verhoudingen=(),
     )
+
+
+def _ook_ongeveer(frame: pd.DataFrame) -> pd.DataFrame:
+    """Say 'ca.' of what was calculated with a number that is not exact: twice 'bijna 500' need not be 'bijna 1.000'."""
+    return frame.assign(tekst=frame["tekst"].mask(frame["teken"] == ONGEVEER, BENADERINGEN[0]))
 
 
 def _waarom_niet(teller: Mapping[str, Any], noemer: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ import ibis
 from ibis.expr.types import Table
 
 from monitorlib.cijfers.cijfers import Cijfers, maak, samen
-from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, label, meting, niet_te_bepalen, op_de_dag
+from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, meting, namen, niet_te_bepalen, op_de_dag
 from monitorlib.cijfers.regels import GETAL
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
@@ -35,7 +35,7 @@ class TijdTot:
         delen = [self._op(over, kolommen) for over in self.over]
         if not self.reeks:
             return delen[0]
-        return samen(*(deel.met_dimensie("periode", label(over)) for deel, over in zip(delen, self.over, strict=True)))
+        return samen(*(deel.met_dimensie("periode", naam) for deel, naam in zip(delen, namen(self.over), strict=True)))
 
     def _op(self, over: Periode, kolommen: Sequence[str]) -> Cijfers:
         # Which cells exist, and why there is no number, is the same as for a count of the same rows.

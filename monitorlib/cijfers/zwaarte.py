@@ -10,7 +10,8 @@ from datetime import timedelta
 import ibis
 from ibis.expr.types import IntegerScalar, IntegerValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_de_dag
 from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
@@ -19,6 +20,7 @@ from monitorlib.sources.opened import Register
 # Own choice: what begins within 90 days follows on what ended; the terms of a toewijzing are shorter.
 VERVOLG_DAGEN = 90
 VERVOLG = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder", "geen": "Geen vervolghulp"}
+GEEN_HULP = "Geen hulp"
 RICHTINGEN = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder"}
 
 
@@ -108,11 +110,7 @@ def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Met
     Column `richting`: lichter, even zwaar, zwaarder. The gemeente is that at the end.
     """
     register = naar_zwaarte(register)
-    rang = _rang(register)
-
-    def zwaarste(tabel: Table, dag: Moment) -> Table:
-        lopend = loopt(tabel, dag)
-        return lopend.group_by("client").aggregate(rang=rang(lopend).max(), gemeente=lopend.gemeente.min())
+    zwaarste = _zwaarste(register)
 
     def rijen(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
@@ -122,6 +120,62 @@ def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Met
 
     bron = register.met_codes("richting", RICHTINGEN)
     return meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten")
+
+
+def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
+    """Count the persons with help on a peildatum by their heaviest help, column `zwaarte`.
+
+    A person counts once, also with help in two gemeenten.
+    """
+    register = naar_zwaarte(register)
+    zwaarste, niveau = _zwaarste(register), _niveau(register)
+
+    def rijen(tabel: Table, moment: Moment) -> Table:
+        per_persoon = zwaarste(tabel, moment)
+        return per_persoon.mutate(zwaarte=niveau(per_persoon.rang))
+
+    return replace(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"), bestaan=op_de_dag)
+
+
+def stromen(register: Register, *, in_: Periode) -> Cijfers:
+    """Count persons by their heaviest help at the start and at the end of a period, dimensions `van` and `naar`.
+
+    Who has help on one of the two days only comes from, or goes to, 'Geen hulp'; who has it on neither is no cell.
+    """
+    register = naar_zwaarte(register)
+    zwaarste, niveau = _zwaarste(register), _niveau(register)
+
+    def rijen(tabel: Table, over: Moment) -> Table:
+        begin, einde = grenzen(over)
+        eerst, laatst = (zwaarste(tabel, dag).select("client", "rang") for dag in (begin, einde))
+        beide = eerst.outer_join(laatst.view(), "client")
+        return beide.select(
+            client=ibis.coalesce(beide.client, beide.client_right),
+            van=niveau(beide.rang).fill_null(GEEN_HULP),
+            naar=niveau(beide.rang_right).fill_null(GEEN_HULP),
+        )
+
+    codes = {niveau_: niveau_.capitalize() for niveau_ in register.parameters.zwaarte} | {GEEN_HULP: GEEN_HULP}
+    bron = register.met_codes("van", codes).met_codes("naar", codes)
+    geteld = meting(bron, "stromen", in_, rijen, personen(register), "cliënten").per("van", "naar")
+    niemand = (geteld.frame["van"] == GEEN_HULP) & (geteld.frame["naar"] == GEEN_HULP)
+    return replace(geteld, frame=geteld.frame[~niemand].reset_index(drop=True))
+
+
+def _zwaarste(register: Register) -> Callable[[Table, Moment], Table]:
+    """Give how to find the heaviest help of each person on a day: client, rang, and one gemeente."""
+    rang = _rang(register)
+
+    def zwaarste(tabel: Table, dag: Moment) -> Table:
+        lopend = loopt(tabel, dag)
+        return lopend.group_by("client").aggregate(rang=rang(lopend).max(), gemeente=lopend.gemeente.min())
+
+    return zwaarste
+
+
+def _niveau(register: Register) -> Callable[[IntegerValue], ibis.expr.types.StringValue]:
+    niveaus = list(register.parameters.zwaarte)
+    return lambda rang: ibis.cases(*((rang == plek, niveau) for plek, niveau in enumerate(niveaus)), else_=None)
 
 
 def _rang(register: Register) -> Callable[[Table], IntegerValue]:

@@ -6,6 +6,7 @@ from monitorlib.cijfers.regels import (
     NIET_OPGEGEVEN,
     NIHIL,
     NOG_NIET,
+    ONGEVEER,
     TEKST,
     TELT_MEE,
     Sleutel,
@@ -66,6 +67,8 @@ class Vergelijker:
         for aansluiting in self.tabel.cijfers.aansluitingen:
             for cel, ander in aansluiting.getallen.items():
                 hier = self.getal.get(cel)
+                if cel in self.cellen and self.cellen[cel]["teken"] == ONGEVEER:
+                    continue
                 if hier is not None and abs(hier - ander) > EPS and cel not in gemeld:
                     gemeld.add(cel)
                     yield self._regel_faalt(cel, ander, aansluiting.regel)
@@ -93,6 +96,8 @@ class Vergelijker:
         """Give what the parts add up to when they do not make the whole; parts may not all be stated."""
         geheel = self.getal[regel.cel]
         delen = [(term, self.cellen[term.cel]) for term in regel.termen]
+        if ONGEVEER in {self.cellen[regel.cel]["teken"], *(inhoud["teken"] for _, inhoud in delen)}:
+            return None  # a number that is not exact cannot break a rule
         # A word, or a number that cannot be given, makes a rule that cannot be tested.
         if geheel is None or any(inhoud["teken"] not in (*TELT_MEE, NIET_OPGEGEVEN) for _, inhoud in delen):
             return None

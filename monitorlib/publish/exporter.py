@@ -81,6 +81,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
     vorige, volgende = _neighbours(naam, page)
     fragment, _ = _exporter().from_notebook_node(notebook)
     body, headings = number_headings(fragment, _OWN_IDS)
+    extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
         "chapter.html.j2",
         naam,
@@ -90,12 +91,14 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
         secties=[heading for heading in headings if heading.level == 2],
         vorige=vorige,
         volgende=volgende,
+        extra_css=extra_css,
     )
 
 
-def export_index(page: Page, kaarten: Sequence[Kaart]) -> str:
-    """Make index.html: what the edition is, its chapters, and how to read it."""
-    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, extra_css=_stylesheet("index.css"))
+def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:
+    """Make index.html: what the edition is, its chapters, its calendar file, and how to read it."""
+    css = _stylesheet("index.css")
+    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
 
 
 def css_string(text: str) -> str:

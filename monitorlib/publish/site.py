@@ -10,8 +10,10 @@ from monitorlib.engine.edition import Executed, Report, executed
 from monitorlib.kwartaal import datum_lang
 from monitorlib.layout import swap_in
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
+from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
+from monitorlib.render.kalender import BESTAND as KALENDER
 from monitorlib.render.record import Record
 from monitorlib.render.verantwoording import ZELF as VERANTWOORDING
 
@@ -32,7 +34,10 @@ def build(editie: Editie, lezers: str, report: Report) -> tuple[Path, Executed]:
             _write(ready.folder / f"{naam}.html", export_chapter(notebook, naam, page))
         records = {record.hoofdstuk: record for record in ready.records}
         kaarten = [_kaart(naam, notebook, page, records, ready) for naam, notebook in notebooks.items()]
-        _write(ready.folder / "index.html", export_index(page, kaarten))
+        kalender = KALENDER if editie.parameters.kalender else None
+        if kalender:
+            _write(ready.folder / kalender, ics(editie))
+        _write(ready.folder / "index.html", export_index(page, kaarten, kalender))
         write_indicators(ready)
         write_manifest(ready, lezers)
         target = editie.output(lezers)
@@ -75,4 +80,4 @@ def _kaart(naam: str, notebook: NotebookNode, page: Page, records: dict[str, Rec
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="")

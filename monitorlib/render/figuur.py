@@ -9,8 +9,8 @@ from matplotlib.figure import Figure as Doek
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import TELT_MEE
 from monitorlib.errors import RenderError
-from monitorlib.notatie import getal
 from monitorlib.render.stijl import svg
+from monitorlib.render.tabel import toon
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _alt(vorm: str, titel: str, cijfers: Cijfers) -> str:
     hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
 
     def noem(naam: str) -> str:
-        return f"{naam}: {getal(getallen[naam]['waarde'], getallen[naam]['decimalen'])}"
+        return f"{naam}: {toon(getallen[naam])[0]}"
 
     return f"{vorm}: {titel}. Hoogste waarde {noem(hoogste)}; laagste waarde {noem(laagste)}."
 

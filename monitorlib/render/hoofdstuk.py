@@ -5,15 +5,14 @@ from typing import Any, Self
 
 from IPython.display import display
 
-from monitorlib.cijfers.cijfers import Cijfers, maak
-from monitorlib.cijfers.regels import TEKST as WOORD
+from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
 from monitorlib.indicatoren.meten import meet_alle
-from monitorlib.kwartaal import Kwartaal, datum_lang
+from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
 from monitorlib.parameters import Aanvaarding
 from monitorlib.render import tabel as tabellen
@@ -22,6 +21,7 @@ from monitorlib.render.beweringen import toets
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import Indicatorenblad
+from monitorlib.render.kalender import kalender_cijfers, kalender_html
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.samenvatting import Samenvatting
@@ -139,21 +139,18 @@ class Hoofdstuk:
 
     def kalender(self) -> Getoond:
         """Show the bestuurlijke kalender of the edition, in the order of the days."""
-        afspraken = sorted(self.editie.parameters.kalender, key=lambda een: een.datum)
-        rijen = [
-            {"datum": datum_lang(een.datum), "wat": wat, "waarde": float("nan"), "teken": WOORD, "tekst": tekst}
-            for een in afspraken
-            for wat, tekst in (("Wie", een.orgaan), ("Wat", een.onderwerp))
-        ]
-        leden = {"datum": list(dict.fromkeys(str(rij["datum"]) for rij in rijen)), "wat": ["Wie", "Wat"]}
         return self.tabel(
-            maak(rijen, leden, eenheid=""),
+            kalender_cijfers(self.editie.parameters.kalender),
             naam="bestuurlijke-kalender",
             titel="Bestuurlijke kalender",
-            rijen=["datum"],
+            rijen=["onderwerp"],
             kolommen=["wat"],
             telt="niets; dit zijn afspraken",
         )
+
+    def agenda(self) -> Getoond:
+        """Show the bestuurlijke kalender by day, with the file for a calendar program."""
+        return Getoond(kalender_html(self.editie.parameters.kalender), "Agenda")
 
     def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Getoond:
         """Show a figure with its alt text, and its numbers one click away."""

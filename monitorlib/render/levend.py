@@ -7,11 +7,12 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from monitorlib.cijfers.regels import TELT_MEE
+from monitorlib.cijfers.regels import ONGEVEER, TELT_MEE
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import ParameterError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken
+from monitorlib.render.ongeveer import Ongeveer, woord
 from monitorlib.render.tabel import toon
 
 
@@ -26,9 +27,11 @@ class LevendeGetallen:
         return {
             "getal": lambda tabel, rij, kolom: toon(self._inhoud(tabel, rij, kolom))[0],
             "cel": self._cel,
-            "heel": lambda waarde, decimalen=0: getal(waarde, decimalen),
-            "procent": lambda deel, geheel, decimalen=0: f"{getal(100 * deel / geheel, decimalen)} %",
-            "verandering": lambda waarde: met_teken(waarde),
+            "heel": lambda waarde, decimalen=0: f"{woord(waarde)}{getal(waarde, decimalen)}",
+            "procent": lambda deel, geheel, decimalen=0: (
+                f"{woord(deel / geheel)}{getal(100 * deel / geheel, decimalen)} %"
+            ),
+            "verandering": lambda waarde: f"{woord(waarde)}{met_teken(waarde)}",
             "niet_gedaald": self._niet_gedaald,
             "kwartaal": self._kwartaal.label,
         }
@@ -59,7 +62,7 @@ class LevendeGetallen:
         inhoud = self._inhoud(tabel, rij, kolom)
         if inhoud["teken"] not in TELT_MEE:
             raise ToelichtingError(f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}).")
-        return float(inhoud["waarde"])
+        return Ongeveer(inhoud["waarde"]) if inhoud["teken"] == ONGEVEER else float(inhoud["waarde"])
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> int:
         """Count the rows, totals aside, that are not zero in both columns and not lower in the second."""

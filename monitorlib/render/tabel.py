@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST, Sleutel
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, ONGEVEER, TEKST, Sleutel
 from monitorlib.errors import RenderError, nearest
 from monitorlib.notatie import getal
 
@@ -148,12 +148,15 @@ def toon(inhoud: Mapping[str, Any]) -> tuple[str, str]:
     if inhoud["teken"] in TEKENS:
         teken, uitleg = TEKENS[inhoud["teken"]]
         return teken, str(inhoud["tekst"]) or uitleg.split(":")[0]
-    return getal(inhoud["waarde"], inhoud["decimalen"]), ""
+    woord = f"{inhoud['tekst']} " if inhoud["teken"] == ONGEVEER else ""
+    return f"{woord}{getal(inhoud['waarde'], inhoud['decimalen'])}", ""
 
 
 def _tekens(cijfers: Cijfers) -> str:
     gebruikt = set(cijfers.frame["teken"])
     uitleg = [f"{teken} = {tekst}" for naam, (teken, tekst) in TEKENS.items() if naam in gebruikt]
+    woorden = ", ".join(sorted(set(cijfers.frame.loc[cijfers.frame["teken"] == ONGEVEER, "tekst"])))
+    uitleg += [f"{woorden} = bij benadering: zo opgegeven, of berekend met een getal dat zo is"] if woorden else []
     redenen = sorted({rij for rij in cijfers.frame.loc[cijfers.frame["teken"] == NIET_TE_BEPALEN, "tekst"] if rij})
     return "; ".join([*uitleg, *redenen]) + "." if uitleg else ""
 

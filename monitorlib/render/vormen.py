@@ -7,7 +7,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
+from monitorlib.cijfers.regels import ONGEVEER, TELT_MEE, TOTAAL
 from monitorlib.cijfers.register import NOG_NIET_DEFINITIEF
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
@@ -29,7 +29,7 @@ from monitorlib.render.stijl import (
 def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
     """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside."""
     breed = _breed(cijfers, per, delen)
-    aandeel = 100 * breed.div(breed.sum(axis=1), axis=0)
+    woord, aandeel = _woord(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         links = pd.Series(0.0, index=breed.index)
@@ -37,7 +37,8 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
             as_.barh(breed.index, aandeel[deel], left=links, color=kleur, height=0.68, edgecolor="white", label=deel)
             for naam in breed.index[aandeel[deel] >= 5]:
                 midden = links[naam] + aandeel.loc[naam, deel] / 2
-                as_.text(midden, naam, getal(breed.loc[naam, deel]), ha="center", va="center", color=_op(kleur))
+                tekst = woord.loc[naam, deel] + getal(breed.loc[naam, deel])
+                as_.text(midden, naam, tekst, ha="center", va="center", color=_op(kleur))
             links = links + aandeel[deel]
         kaal(as_)
         as_.set(xlim=(0, 100), ylim=(len(breed) - 0.5, -0.5))
@@ -49,16 +50,16 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
 
 def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
     """Draw one small panel per member of `vak` with the same axes: a bar per moment, the last one stressed."""
-    breed = _breed(cijfers, vak, over)
+    breed, woord = _breed(cijfers, vak, over), _woord(cijfers, vak, over)
     with huisstijl():
         figuur, assen = doek(2.35 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
         for as_, naam in zip(assen, breed.index, strict=False):
             reeks = breed.loc[naam]
             kleuren = [RUSTIG] * (len(reeks) - 1) + [NADRUK]
             sns.barplot(x=list(reeks.index), y=reeks.to_numpy(), hue=list(reeks.index), palette=kleuren, ax=as_)
-            for plek, waarde in enumerate(reeks):
+            for plek, (lid, waarde) in enumerate(reeks.items()):
                 if pd.notna(waarde):
-                    as_.text(plek, waarde, getal(waarde), ha="center", va="bottom")
+                    as_.text(plek, waarde, woord.loc[naam, lid] + getal(waarde), ha="center", va="bottom")
             as_.set_title(naam)
             kaal(as_)
             as_.set_yticks([])
@@ -71,7 +72,7 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
 
 def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     """Draw changes as bars left and right of zero, one panel per member of `vak`."""
-    breed = _breed(cijfers, vak, rij)
+    breed, woord = _breed(cijfers, vak, rij), _woord(cijfers, vak, rij)
     with huisstijl():
         figuur, assen = doek(2.6 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
         for as_, naam in zip(assen, breed.index, strict=False):
@@ -84,10 +85,10 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
                 legend=False,
                 ax=as_,
             )
-            for plek, waarde in enumerate(reeks):
+            for plek, (lid, waarde) in enumerate(reeks.items()):
                 kant = "left" if waarde > 0 else "right"
                 as_.annotate(
-                    met_teken(waarde),
+                    woord.loc[naam, lid] + met_teken(waarde),
                     (waarde, plek),
                     xytext=(4 if waarde > 0 else -4, 0),
                     textcoords="offset points",
@@ -139,6 +140,8 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
     breed = _breed(cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
+    # A difference with a number that is not exact is not exact either.
+    ongeveer = _woord(cijfers, rij, over)[[van, naar]].astype(bool).any(axis=1)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         plekken = range(len(breed))
@@ -149,7 +152,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
             verschil = breed.loc[naam, naar] - breed.loc[naam, van]
             rechts = max(breed.loc[naam, naar], breed.loc[naam, van])
             as_.annotate(
-                met_teken(verschil),
+                f"{'ca. ' if ongeveer[naam] else ''}{met_teken(verschil)}",
                 (rechts, plek),
                 xytext=(10, 0),
                 textcoords="offset points",
@@ -199,19 +202,17 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     breed = _breed(cijfers, rij, kant)
     if len(breed.columns) != 2:
         raise RenderError(f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}.")
-    links, rechts = breed.columns
+    (links, rechts), woord = breed.columns, _woord(cijfers, rij, kant)
     grootste = float(breed.to_numpy().max())
     with huisstijl():
         figuur, (as_,) = doek(0.8 + 0.36 * len(breed))
         sns.barplot(x=-breed[links].to_numpy(), y=list(breed.index), color=KLEUREN[0], width=0.7, ax=as_)
         sns.barplot(x=breed[rechts].to_numpy(), y=list(breed.index), color=KLEUREN[1], width=0.7, ax=as_)
         for plek, naam in enumerate(breed.index):
-            for waarde, teken, uitlijning in (
-                (breed.loc[naam, links], -1, "right"),
-                (breed.loc[naam, rechts], 1, "left"),
-            ):
+            for lid, teken, uitlijning in ((links, -1, "right"), (rechts, 1, "left")):
+                waarde = breed.loc[naam, lid]
                 as_.annotate(
-                    getal(waarde),
+                    woord.loc[naam, lid] + getal(waarde),
                     (teken * waarde, plek),
                     xytext=(teken * 4, 0),
                     textcoords="offset points",
@@ -243,6 +244,12 @@ def _breed(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
     if breed.empty:
         raise RenderError("De figuur heeft geen enkel getal om te tonen.")
     return breed
+
+
+def _woord(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
+    """Give, over the same rows and columns, the word to write before a number that is not exact; else nothing."""
+    woord = (cijfers.frame["tekst"] + " ").where(cijfers.frame["teken"] == ONGEVEER, "")
+    return cijfers.frame.assign(woord=woord).pivot(index=rij, columns=kolom, values="woord").fillna("")
 
 
 def _zonder_totaal(cijfers: Cijfers) -> Cijfers:

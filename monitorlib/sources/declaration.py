@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Soort = Literal["tekst", "gemeente", "code", "datum", "maand", "kwartaal", "jaar", "getal", "bedrag", "waarde"]
+Soort = Literal[
+    "tekst", "gemeente", "code", "datum", "maand", "moment", "kwartaal", "jaar", "geheel", "getal", "bedrag", "waarde"
+]
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 
 # The code of all gemeenten of an edition together, and the name of every total.
 REGIO, TOTAAL = "GM0000", "Totaal"
+# The words by which a publication says that a number is not exact; a number calculated with one has the first.
+BENADERINGEN = ("ca.", "bijna", "iets meer dan", "ruim")
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,11 @@ class Codes:
         return self.per_kolom.get(kolom, {}).get(code, code)
 
 
+BENADERING = Kolom(
+    "benadering", "code", "leeg als het getal precies is", mag_leeg=True, mag_ontbreken=True, codes=BENADERINGEN
+)
+
+
 def telling(
     naam: str,
     titel: str,
@@ -91,14 +100,19 @@ def telling(
     afgerond_op: float = 0,
     *,
     herrekend: bool = False,
+    benaderd: bool = False,
 ) -> Bron:
-    """Declare a telling: its key columns and one number per row; what it tells of, it tells of a period among them."""
+    """Declare a telling: its key columns and one number per row; what it tells of, it tells of a period among them.
+
+    With `benaderd` a delivery may have a column benadering, with the word that says that a number is not exact.
+    """
+    sleutels = tuple(sleutels)
     kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' voor nihil, leeg voor niet opgegeven"))
     return Bron(
         naam,
         titel,
-        sleutel=tuple(kolom.naam for kolom in kolommen[:-1]),
-        kolommen=kolommen,
+        sleutel=tuple(kolom.naam for kolom in sleutels),
+        kolommen=(*kolommen, BENADERING) if benaderd else kolommen,
         waarde=waarde,
         eenheid=eenheid,
         afgerond_op=afgerond_op,

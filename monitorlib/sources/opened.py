@@ -17,7 +17,7 @@ from monitorlib.errors import CalculationError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
-from monitorlib.sources.declaration import REGIO, TOTAAL, Bron, Codes
+from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
 from monitorlib.sources.snapshot import frozen_path
 
 _NUMMERS = count(1)
@@ -163,19 +163,22 @@ class Telling(Geopend):
         A sum with a part that is no number, or without the row of a gemeente, is 'niet opgegeven'.
         """
         tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
-        heel = tabel.teken.isin(["getal", "nihil"]).all()
+        heel = tabel.teken.isin(["getal", "nihil", "ongeveer"]).all()
         for groep in self._geleverd_door():
             # Each gemeente of now, or all of those that it was made of.
             heel &= ibis.or_(*(ibis.and_(*((tabel.gemeente == code).any() for code in codes)) for codes in groep))
-        samen = (tabel.group_by(over) if over else tabel).aggregate(som=tabel.waarde.sum(), heel=heel)
+        samen = (tabel.group_by(over) if over else tabel).aggregate(
+            som=tabel.waarde.sum(), heel=heel, benaderd=(tabel.teken == "ongeveer").any()
+        )
+        benaderd = samen.heel & samen.benaderd
         tabel = samen.mutate(
             gemeente=ibis.literal(REGIO),
             waarde=samen.heel.ifelse(samen.som, ibis.null("float64")),
-            teken=samen.heel.ifelse("getal", "niet opgegeven"),
-            tekst=ibis.literal(""),
+            teken=benaderd.ifelse("ongeveer", samen.heel.ifelse("getal", "niet opgegeven")),
+            tekst=benaderd.ifelse(BENADERINGEN[0], ""),
         )
         regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
-        return replace(regio, tabel=tabel.drop("som", "heel"))
+        return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"))
 
     def _geleverd_door(self) -> list[list[list[str]]]:
         """Give per gemeente of the peildatum the ways to deliver its number: itself, or those that went up in it."""

@@ -17,14 +17,14 @@ from monitorlib.layout import swap_in
 from monitorlib.sources.bevroren import Bevroren, Registratie
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
-from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.declaration import BENADERING, Bron, Codes, Kolom
 from monitorlib.sources.reading import read_text
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.validation import delivered, validate
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
 # Amounts are frozen in cents exactly; other columns stay text.
-_TYPE = {"datum": "DATE", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
+_TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
 
 
 @dataclass(frozen=True)
@@ -187,7 +187,10 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> F
 def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
     """Give the columns of the Parquet file; a value of a telling becomes waarde, teken and tekst."""
     columns = []
+    benadering = "benadering" if BENADERING in kolommen else "NULL"
     for kolom in kolommen:
+        if kolom == BENADERING:
+            continue  # it becomes the teken and the tekst of its number
         if kolom.soort in _TYPE:
             columns.append(f'CAST("{kolom.naam}" AS {_TYPE[kolom.soort]}) AS "{kolom.naam}"')
         elif kolom.soort != "waarde":
@@ -200,7 +203,7 @@ def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
             columns += [
                 f"CASE WHEN waarde = '-' THEN 0 WHEN {is_word} THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde",
                 "CASE WHEN waarde IS NULL THEN 'niet opgegeven' WHEN waarde = '-' THEN 'nihil' "
-                f"WHEN {is_word} THEN 'tekst' ELSE 'getal' END AS teken",
-                f"CASE WHEN {is_word} THEN waarde ELSE '' END AS tekst",
+                f"WHEN {is_word} THEN 'tekst' WHEN {benadering} IS NOT NULL THEN 'ongeveer' ELSE 'getal' END AS teken",
+                f"CASE WHEN {is_word} THEN waarde ELSE coalesce({benadering}, '') END AS tekst",
             ]
     return columns

@@ -3,7 +3,7 @@
 import duckdb
 
 from monitorlib.errors import SourceError, nearest
-from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
 from monitorlib.sources.onbekend import onbekend
 
 _GETAL, _BEDRAG = r"-?\d+(\.\d+)?", r"-?\d+(\.\d{1,2})?"
@@ -81,11 +81,16 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
         rules.append((f"{name} IS NULL", "mag hier niet; vul een waarde in"))
     if kolom.soort == "code" and kolom.naam not in codes.per_kolom:
         rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
+    if kolom == BENADERING:
+        number = f"coalesce(regexp_full_match(waarde, '{_GETAL}'), false)"
+        rules.append((f"{filled} AND NOT {number}", "hoort bij een getal; in kolom waarde staat hier geen getal"))
     match kolom.soort:
         case "datum":
-            form = f"regexp_full_match({name}, '\\d{{4}}-\\d{{2}}-\\d{{2}}')"
-            rules.append((f"{filled} AND NOT {form}", "is geen datum in de vorm jjjj-mm-dd"))
-            rules.append((f"{form} AND try_cast({name} AS DATE) IS NULL", "is een datum die niet bestaat"))
+            rules += _day_rules(name, r"\d{4}-\d{2}-\d{2}", "is geen datum in de vorm jjjj-mm-dd")
+        case "moment":
+            rules += _day_rules(name, r"\d{4}-\d{2}(-\d{2})?", "is geen dag of maand als 2017-07-01 of 2017-07")
+        case "geheel":
+            rules.append((f"NOT regexp_full_match({name}, '\\d+')", "is geen geheel getal van 0 of meer"))
         case "kwartaal":
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
         case "jaar":
@@ -103,11 +108,23 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
     return rules
 
 
+def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
+    """Refuse another form, and a day or month that does not exist; of a month its first day is tried."""
+    matches = f"regexp_full_match({name}, '{form}')"
+    day = f"try_cast(left({name} || '-01', 10) AS DATE)"
+    return [
+        (f"{name} IS NOT NULL AND NOT {matches}", wrong_form),
+        (f"{matches} AND {day} IS NULL", "is een datum die niet bestaat"),
+    ]
+
+
 def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
     words = ", ".join(_quote(word) for word in ("-", *codes.woorden))
     other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
     also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
     is_number = f"regexp_full_match(waarde, '{_GETAL}')"
+    if BENADERING in bron.kolommen:
+        also += f"; een benadering ({', '.join(BENADERINGEN)}) staat in kolom benadering, haar getal hier"
     match bron.waarde:
         case "aantal":
             return [

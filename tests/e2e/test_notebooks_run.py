@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from locations import ROOT
 
+from monitorlib.editie import Editie
+from monitorlib.sources.snapshot import freeze
+
 
 def nbval(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:
     """Run nbval in a process of its own, as a reviewer would."""
@@ -53,6 +56,8 @@ def test_a_changed_output_does_not_reproduce(bmwe: Path, tmp_path: Path) -> None
 @pytest.mark.usefixtures("bmwe")
 def test_source_notebooks_run_with_their_defaults(bmwe: Path) -> None:
     """Each chapter runs in JupyterLab as it stands."""
+    # Some chapters open on the example edition.
+    freeze(Editie.open("voorbeeld", "2024-Q4"))
     hoofdstukken = sorted(map(str, (ROOT / "notebooks").glob("*.ipynb")))
     run = nbval("--nbval-lax", *hoofdstukken, output=bmwe.parents[2])
     assert run.returncode == 0, run.stdout[-3000:]

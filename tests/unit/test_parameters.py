@@ -121,7 +121,8 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "datum: 2016-06-06",
             "datum: 2016-06-06 10:00:00",
-            "regel 25, kalender.0.datum: 2016-06-06 10:00:00 is niet goed; verwacht wordt een datum (jjjj-mm-dd).",
+            "regel 25, kalender.0.datum: '2016-06-06 10:00:00' is geen dag of maand; "
+            "schrijf bijvoorbeeld 2017-09-14 of 2017-09.",
         ),
         (
             "kwartalen_terug: 5",

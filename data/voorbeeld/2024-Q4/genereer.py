@@ -15,6 +15,7 @@ from pathlib import Path
 
 import geld
 import tellingen
+import transformatie
 from declaratie import Declaratie, declaraties
 from jeugd import jeugdwet
 from registratie import genummerd, registreer, velden
@@ -117,6 +118,8 @@ def schrijf_tellingen(map_: Path, rijen: list[Rij], alle: list[Declaratie]) -> N
     schrijf(map_, "resultaat", "gemeente,wet,post,waarde", geld.resultaat(uitgegeven, budget))
     schrijf(map_, "beleidsagenda", "domein,aard,waarde", ((*sleutel, euro) for sleutel, euro in geld.AGENDA.items()))
     schrijf(map_, "provinciaal_jeugdbudget", "jaar,waarde", geld.PROVINCIE.items())
+    for naam, (kop, inhoud) in transformatie.bronnen().items():
+        schrijf(map_, naam, kop, inhoud)
 
 
 def main() -> None:

@@ -123,11 +123,12 @@ def _dicht_bij(waarden: Sequence[float], midden: float, breedte: float) -> set[i
     return gevonden
 
 
+TREND = "trend"
 # In the words of the page.
 REGELS: dict[str, Callable[[Sequence[float], float, float], set[int]]] = {
     "buiten de grenzen": _buiten,
     "verschuiving": _verschuiving,
-    "trend": _trend,
+    TREND: _trend,
     "twee van drie dicht bij een grens": _dicht_bij,
 }
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitorlib.cijfers.betekenis import IN_WOORDEN, Punt
-from monitorlib.cijfers.regelkaart import Regelkaart, regelkaart
+from monitorlib.cijfers.regelkaart import TREND, Regelkaart, Signaal, regelkaart
 from monitorlib.cijfers.trechter import plaats
 from monitorlib.indicatoren.indicator import AANDELEN
 from monitorlib.indicatoren.meten import Meetreeks
@@ -71,11 +71,18 @@ def patroon_in_woorden(reeks: Meetreeks, op: Kwartaal) -> list[str]:
     if kaart:
         signalen = [een for een in kaart.signalen if een.plaats == len(punten) - 1]
         if signalen:
-            wat = ", ".join(een.regel for een in signalen)
-            richting = "laag" if signalen[0].richting == "lager" else "hoog"
-            regels = [f"De reeks van {IN_WOORDEN.get(gebied, gebied)} ligt nu opvallend {richting} ({wat})."]
+            regels = [f"De reeks van {IN_WOORDEN.get(gebied, gebied)} {_beloop(signalen)}."]
     trechter = trechter_van(reeks, op)
     for naam in buiten_de_trechter(trechter):
         kant = "boven" if trechter[naam].waarde > 100 * gezamenlijk(trechter) else "onder"
         regels.append(f"{naam} ligt {kant} de trechter: het verschil met de andere gemeenten is meer dan toeval.")
     return regels
+
+
+def _beloop(signalen: Sequence[Signaal]) -> str:
+    """Say where the series lies, or, when a trend is all it shows, where it goes."""
+    wat = ", ".join(een.regel for een in signalen)
+    ligt = [een for een in signalen if een.regel != TREND]
+    if ligt:
+        return f"ligt nu opvallend {'laag' if ligt[0].richting == 'lager' else 'hoog'} ({wat})"
+    return f"{'daalt' if signalen[0].richting == 'lager' else 'stijgt'} steeds ({wat})"

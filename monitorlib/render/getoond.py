@@ -23,10 +23,14 @@ class Getoond:
 
 
 def eenheid(cijfers: Cijfers) -> str:
-    """Say the unit of cijfers: 'aantal voorzieningen', 'in euro'; several are joined."""
-    eenheden = [een for een in dict.fromkeys(cijfers.frame["eenheid"]) if een]
-    soorten = {"euro": "in euro", "%": "in %", "fte": "in fte"}
-    return ", ".join(soorten.get(een, f"aantal {een}") for een in eenheden)
+    """Say the unit of cijfers: 'aantal voorzieningen', 'in euro', 'per 1.000 inwoners'; several are joined."""
+    return ", ".join(_met_voorzetsel(een) for een in dict.fromkeys(cijfers.frame["eenheid"]) if een)
+
+
+def _met_voorzetsel(eenheid: str) -> str:
+    if eenheid.split()[0] in ("euro", "%", "fte"):
+        return f"in {eenheid}"
+    return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 
 def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict[str, Any]:

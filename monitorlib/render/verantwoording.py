@@ -16,6 +16,10 @@ from monitorlib.sources.snapshot import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 ZELF = "verantwoording"
+VASTGESTELD = (
+    "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
+    "Elke andere berekening geeft <em>niet te bepalen (gereconstrueerde bron)</em>.</p>\n"
+)
 
 
 def versions() -> dict[str, str]:
@@ -60,7 +64,7 @@ class Verantwoording:
         if not rijen:
             return ""
         titel = "Wat de gereconstrueerde registers mogen zeggen"
-        return woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
+        return VASTGESTELD + woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
 
     def indicatoren(self) -> str:
         """Give in one line the indicators that are not there, by what is not delivered."""

@@ -169,6 +169,18 @@ class TestWords:
             f"De reeks van alle gemeenten samen ligt nu opvallend {kant} (buiten de grenzen)."
         ]
 
+    @pytest.mark.parametrize(
+        ("waarden_", "woord"),
+        # Six points one way, far from the limits: the rest goes up and down by more than a step of the trend.
+        [
+            ((30, 10, 30, 10, 30, 10, 14, 16, 18, 20, 22, 24), "stijgt"),
+            ((10, 30, 10, 30, 10, 30, 26, 24, 22, 20, 18, 16), "daalt"),
+        ],
+    )
+    def test_a_trend_is_where_the_series_goes(self, waarden_: Sequence[Waarde], woord: str) -> None:
+        van = reeks({TOTAAL: waarden_}, toets="gebeurtenissen", eenheid="klachten")
+        assert patroon_in_woorden(van, NU) == [f"De reeks van alle gemeenten samen {woord} steeds (trend)."]
+
     def test_of_the_only_gemeente_it_says_the_name(self) -> None:
         van = reeks({"De Marne": [10] * 7 + [100]}, toets="gebeurtenissen", eenheid="klachten")
         assert patroon_in_woorden(van, NU) == ["De reeks van De Marne ligt nu opvallend hoog (buiten de grenzen)."]

@@ -23,6 +23,17 @@ def pytest_runtest_makereport(
     return report
 
 
+# The heaviest first.
+SITES = ("voorbeeld", "bmwe")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each worker whole files, and the tests that read a built edition to one worker, which builds it once."""
+    for item in items:
+        sites = [naam for naam in SITES if naam in getattr(item, "fixturenames", ())]
+        item.add_marker(pytest.mark.xdist_group(sites[0] if sites else item.path.name))
+
+
 @pytest.fixture(scope="session")
 def bmwe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built pages of edition bmwe/2016-Q1."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
-    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.halfjaar import per_halfjaar
+    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
     from monitorlib.cijfers.telling import cijfers_uit
@@ -30,7 +31,17 @@ _WAAR = {
     "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
-    "monitorlib.cijfers.optellen": ("gemiddeld", "groepeer", "met_nihil", "opgeteld", "som", "totaal", "verschil"),
+    "monitorlib.cijfers.halfjaar": ("per_halfjaar",),
+    "monitorlib.cijfers.optellen": (
+        "gemiddeld",
+        "groepeer",
+        "met_nihil",
+        "met_rest",
+        "opgeteld",
+        "som",
+        "totaal",
+        "verschil",
+    ),
     "monitorlib.cijfers.verband": ("delen_van", "sluit_aan"),
     "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
@@ -66,8 +77,10 @@ __all__ = [
     "kogel",
     "maal",
     "met_nihil",
+    "met_rest",
     "met_saldo",
     "opgeteld",
+    "per_halfjaar",
     "samen",
     "samenstelling",
     "sluit_aan",

@@ -3,5 +3,6 @@
 from monitorlib.sources.declaration import Bron
 from monitorlib.sources.registers import REGISTERS
 from monitorlib.sources.tellingen import TELLINGEN
+from monitorlib.sources.tellingen_kwaliteit import TELLINGEN_KWALITEIT
 
-BRONNEN: dict[str, Bron] = {bron.naam: bron for bron in (*REGISTERS, *TELLINGEN)}
+BRONNEN: dict[str, Bron] = {bron.naam: bron for bron in (*REGISTERS, *TELLINGEN, *TELLINGEN_KWALITEIT)}

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.halfjaar import per_halfjaar
+    from monitorlib.cijfers.herhaald import herhaald_beroep_terug
     from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+    from monitorlib.cijfers.zwaarte import vervolghulp
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.vormen import (
         gespiegeld,
@@ -32,6 +34,8 @@ _WAAR = {
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
     "monitorlib.cijfers.halfjaar": ("per_halfjaar",),
+    "monitorlib.cijfers.herhaald": ("herhaald_beroep_terug",),
+    "monitorlib.cijfers.zwaarte": ("vervolghulp",),
     "monitorlib.cijfers.optellen": (
         "gemiddeld",
         "groepeer",
@@ -72,6 +76,7 @@ __all__ = [
     "gemiddeld",
     "gespiegeld",
     "groepeer",
+    "herhaald_beroep_terug",
     "instroom",
     "kleine_veelvouden",
     "kogel",
@@ -95,6 +100,7 @@ __all__ = [
     "verandering",
     "verhouding",
     "verschil",
+    "vervolghulp",
 ]
 
 

@@ -68,4 +68,39 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "aantal",
         "zaken",
     ),
+    telling(
+        "wachtlijsten",
+        "Wachtlijst per kwartaal",
+        (Kolom("dienst", "code", "waarop men wacht"), KWARTAAL),
+        "aantal",
+        "zaken",
+    ),
+    telling(
+        "panel",
+        "Bewonerspanel",
+        (
+            Kolom("stelling", "code", "stelling van het panel"),
+            Kolom("antwoord", "code", "Eens, of alle antwoorden", codes=("Eens", "Alle antwoorden")),
+        ),
+        "aantal",
+        "antwoorden",
+    ),
+    telling("teams", "Tellen van een team", (_ONDERDEEL, KWARTAAL), "aantal", "inwoners"),
+    telling(
+        "effectindicatoren",
+        "Effectindicatoren per deelprogramma",
+        (
+            Kolom("indicator", "code", "'deelprogramma | indicator'"),
+            Kolom("meting", "code", "eerste of laatste meting", codes=("Nulmeting", "Laatste meting")),
+        ),
+        "decimaal",
+        "%",
+    ),
+    telling(
+        "stand_indicatoren",
+        "Stand van de prestatie-indicatoren per beleidsveld",
+        (Kolom("indicator", "code", "'beleidsveld | indicator'"),),
+        "tekst",
+        "",
+    ),
 )

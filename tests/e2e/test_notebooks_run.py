@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from locations import ROOT
 
+from monitorlib.editie import Editie
+from monitorlib.sources.snapshot import freeze
+
 
 def nbval(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:
     """Run nbval in a process of its own, as a reviewer would."""
@@ -53,5 +56,7 @@ def test_a_changed_output_does_not_reproduce(bmwe: Path, tmp_path: Path) -> None
 @pytest.mark.usefixtures("bmwe")
 def test_source_notebooks_run_with_their_defaults(bmwe: Path) -> None:
     """Each notebook runs in JupyterLab as it stands."""
+    # Some chapters open on the example edition.
+    freeze(Editie.open("voorbeeld", "2024-Q4"))
     run = nbval("--nbval-lax", str(ROOT / "notebooks"), output=bmwe.parents[2])
     assert run.returncode == 0, run.stdout[-3000:]

@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
-    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.halfjaar import per_halfjaar
+    from monitorlib.cijfers.herhaald import herhaald_beroep_terug
+    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.planning import aankondigingen, contracten, contractkalender, looptijd
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
-    from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving
+    from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving, vervolghulp
     from monitorlib.render.alluviaal import alluviaal
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.termijnen import looptijden, tegen_norm
@@ -36,13 +38,24 @@ _WAAR = {
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.facturen": ("binnen_dagen", "dagen_tot_declaratie"),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
-    "monitorlib.cijfers.optellen": ("gemiddeld", "groepeer", "met_nihil", "opgeteld", "som", "totaal", "verschil"),
+    "monitorlib.cijfers.halfjaar": ("per_halfjaar",),
+    "monitorlib.cijfers.herhaald": ("herhaald_beroep_terug",),
+    "monitorlib.cijfers.optellen": (
+        "gemiddeld",
+        "groepeer",
+        "met_nihil",
+        "met_rest",
+        "opgeteld",
+        "som",
+        "totaal",
+        "verschil",
+    ),
     "monitorlib.cijfers.verband": ("delen_van", "sluit_aan"),
     "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
     "monitorlib.cijfers.planning": ("aankondigingen", "contracten", "contractkalender", "looptijd"),
-    "monitorlib.cijfers.zwaarte": ("clienten_naar_zwaarte", "stromen", "verschuiving"),
+    "monitorlib.cijfers.zwaarte": ("clienten_naar_zwaarte", "stromen", "verschuiving", "vervolghulp"),
     "monitorlib.render.alluviaal": ("alluviaal",),
     "monitorlib.render.termijnen": ("looptijden", "tegen_norm"),
     "monitorlib.cijfers.trajecten": ("trajecten",),
@@ -78,6 +91,7 @@ __all__ = [
     "gemiddeld",
     "gespiegeld",
     "groepeer",
+    "herhaald_beroep_terug",
     "instroom",
     "kleine_veelvouden",
     "kogel",
@@ -85,8 +99,10 @@ __all__ = [
     "looptijden",
     "maal",
     "met_nihil",
+    "met_rest",
     "met_saldo",
     "opgeteld",
+    "per_halfjaar",
     "samen",
     "samenstelling",
     "sluit_aan",
@@ -104,6 +120,7 @@ __all__ = [
     "verhouding",
     "verschil",
     "verschuiving",
+    "vervolghulp",
 ]
 
 

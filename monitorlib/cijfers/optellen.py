@@ -94,6 +94,23 @@ def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str
     return kaal.volgorde(dimensie, [*apart, rest])
 
 
+def met_rest(cijfers: Cijfers, dimensie: str, *, geheel: str, waarde: float, rest: str) -> Cijfers:
+    """Add a whole of which the value is known beforehand (100 %), and what the members leave of it.
+
+    A whole stands beside every combination of the other dimensions; the rest is rounded as its parts are.
+    """
+    leden = cijfers.leden[dimensie]
+    eerste = cijfers.frame[cijfers.frame[dimensie] == leden[0]]
+    vast: dict[str, Any] = {"waarde": float(waarde), "teken": GETAL, "tekst": "", "afgerond_op": 0.0}
+    rijen = eerste.assign(**{dimensie: geheel, **vast})
+    met = replace(
+        cijfers,
+        frame=pd.concat([cijfers.frame, rijen], ignore_index=True),
+        leden={**cijfers.leden, dimensie: (*leden, geheel)},
+    )
+    return som(met, dimensie, rest, {geheel: 1, **dict.fromkeys(leden, -1.0)}, na=leden[-1])
+
+
 def gemiddeld(cijfers: Cijfers, dimensie: str) -> Cijfers:
     """Give the mean over a dimension, which is then gone; coming periods do not count."""
     plaats = cijfers.plaats(dimensie)

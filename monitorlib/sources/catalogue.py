@@ -3,6 +3,9 @@
 from monitorlib.sources.declaration import Bron
 from monitorlib.sources.registers import REGISTERS
 from monitorlib.sources.tellingen import TELLINGEN
+from monitorlib.sources.tellingen_kwaliteit import TELLINGEN_KWALITEIT
 from monitorlib.sources.tellingen_transformatie import TELLINGEN_TRANSFORMATIE
 
-BRONNEN: dict[str, Bron] = {bron.naam: bron for bron in (*REGISTERS, *TELLINGEN, *TELLINGEN_TRANSFORMATIE)}
+BRONNEN: dict[str, Bron] = {
+    bron.naam: bron for bron in (*REGISTERS, *TELLINGEN, *TELLINGEN_KWALITEIT, *TELLINGEN_TRANSFORMATIE)
+}

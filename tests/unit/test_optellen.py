@@ -4,10 +4,12 @@ import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib.cijfers.geld import eigen_middelen, met_saldo
-from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
+from monitorlib.cijfers.halfjaar import per_halfjaar
+from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Kwartaal
 
 
 @pytest.mark.parametrize(
@@ -177,3 +179,20 @@ def test_a_balance_leaves_out_what_nobody_stated() -> None:
         {"post": ["Inkomsten | a", "Uitgaven | x"], "g": ["A", "B"]}, [100, 90, 30, "niet opgegeven"], eenheid="euro"
     )
     assert inhoud(met_saldo(gemist, inkomsten=["Inkomsten | a"]))["Saldo", "B"] == "niet te bepalen"
+
+
+def test_the_rest_of_a_whole_stands_beside_it() -> None:
+    """100 - 4 - 52 = 44; parts that are not all stated leave no rest."""
+    aandelen = cijfers({"uitkomst": ["Gegrond", "Ongegrond"], "half": ["1e", "2e"]}, [4, 5, 52, "niet opgegeven"])
+    heel = met_rest(aandelen, "uitkomst", geheel="Alle", waarde=100, rest="Overig")
+    assert heel.leden["uitkomst"] == ("Gegrond", "Ongegrond", "Overig", "Alle")
+    assert inhoud(heel)["Overig", "1e"] == 44
+    assert inhoud(heel)["Overig", "2e"] == "niet te bepalen"
+    assert inhoud(heel)["Alle", "2e"] == 100
+
+
+def test_a_half_year_is_two_quarters_of_one_year() -> None:
+    """1 + 2 and 4 + 8; the first quarter of the next year is half a half-year, and left out."""
+    kwartalen = Kwartaal(2017, 1).terug(5)
+    los = cijfers({"soort": ["a"], "periode": [een.kort_met_jaar for een in kwartalen]}, [1, 2, 4, 8, 16])
+    assert inhoud(per_halfjaar(los, kwartalen)) == {("a", "1e helft 2016"): 3, ("a", "2e helft 2016"): 12}

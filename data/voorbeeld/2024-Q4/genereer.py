@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import geld
+import kwaliteit
 import tellingen
 import transformatie
 from declaratie import Declaratie, declaraties
@@ -118,7 +119,7 @@ def schrijf_tellingen(map_: Path, rijen: list[Rij], alle: list[Declaratie]) -> N
     schrijf(map_, "resultaat", "gemeente,wet,post,waarde", geld.resultaat(uitgegeven, budget))
     schrijf(map_, "beleidsagenda", "domein,aard,waarde", ((*sleutel, euro) for sleutel, euro in geld.AGENDA.items()))
     schrijf(map_, "provinciaal_jeugdbudget", "jaar,waarde", geld.PROVINCIE.items())
-    for naam, (kop, inhoud) in transformatie.bronnen().items():
+    for naam, (kop, inhoud) in (transformatie.bronnen() | kwaliteit.bronnen()).items():
         schrijf(map_, naam, kop, inhoud)
 
 

@@ -1,0 +1,22 @@
+"""Quarters taken together to half-years."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.optellen import som
+from monitorlib.kwartaal import Kwartaal
+
+
+def per_halfjaar(cijfers: Cijfers, kwartalen: Sequence[Kwartaal]) -> Cijfers:
+    """Add up quarters to half-years: '1e helft 2016' is its first two quarters.
+
+    `cijfers` has these quarters, with their year, as the members of its dimension periode. A half-year of which only
+    one quarter is among them is left out.
+    """
+    los = cijfers.leden["periode"]
+    for begin, einde in pairwise(kwartalen):
+        if einde.nummer % 2 == 0:
+            lid = f"{einde.nummer // 2}e helft {einde.jaar}"
+            cijfers = som(cijfers, "periode", lid, [begin.kort_met_jaar, einde.kort_met_jaar])
+    return cijfers.zonder("periode", *los)

@@ -69,7 +69,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "zaken",
     ),
     telling(
-        "wachtlijsten",
+        "wachtlijsten_diensten",
         "Wachtlijst per kwartaal",
         (Kolom("dienst", "code", "waarop men wacht"), KWARTAAL),
         "aantal",

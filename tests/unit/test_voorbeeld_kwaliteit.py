@@ -30,7 +30,7 @@ def test_more_klachten_are_settled_in_time() -> None:
 
 def test_one_wachtlijst_grows_and_ends_where_the_moments_say() -> None:
     """4 more each quarter; the list of Veilig Thuis is that of its two moments."""
-    assert reeks("wachtlijsten", "dienst", "Dagopvang jeugd") == list(range(10, 42, 4))
+    assert reeks("wachtlijsten_diensten", "dienst", "Dagopvang jeugd") == list(range(10, 42, 4))
     with (BRON / "wachtlijst_momenten.csv").open(encoding="utf-8", newline="") as bestand:
         momenten = [int(rij["waarde"]) for rij in csv.DictReader(bestand)]
-    assert reeks("wachtlijsten", "dienst", "Veilig Thuis")[-2:] == momenten
+    assert reeks("wachtlijsten_diensten", "dienst", "Veilig Thuis")[-2:] == momenten

@@ -77,7 +77,7 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
         ),
         "toezicht": ("oordeel,waarde", TOEZICHT.items()),
         "wachtlijst_momenten": ("moment,waarde", WACHT_OP_MOMENTEN.items()),
-        "wachtlijsten": ("dienst,kwartaal,waarde", _over(WACHTLIJSTEN, KWARTALEN)),
+        "wachtlijsten_diensten": ("dienst,kwartaal,waarde", _over(WACHTLIJSTEN, KWARTALEN)),
         "panel": ("stelling,antwoord,waarde", _over(PANEL, antwoord)),
         "teams": ("onderdeel,kwartaal,waarde", _over(TEAM, vier)),
         "effectindicatoren": ("indicator,meting,waarde", _over(EFFECT, ("Nulmeting", "Laatste meting"))),

@@ -4,8 +4,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from monitorlib.cijfers.aanbieders import dashboard
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
+    from monitorlib.cijfers.maatregelen import (
+        dekking,
+        effecten_in_euro,
+        effecten_in_woorden,
+        koers,
+        niet_meegeteld,
+        taakstelling_per_pakket,
+    )
     from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
@@ -13,7 +22,9 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+    from monitorlib.cijfers.wachttijd import wachtend
     from monitorlib.render.hoofdstuk import Hoofdstuk
+    from monitorlib.render.vorm_maatregel import tegenover_taakstelling
     from monitorlib.render.vormen import (
         gespiegeld,
         kleine_veelvouden,
@@ -27,6 +38,15 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WAAR = {
+    "monitorlib.cijfers.aanbieders": ("dashboard",),
+    "monitorlib.cijfers.maatregelen": (
+        "dekking",
+        "effecten_in_euro",
+        "effecten_in_woorden",
+        "koers",
+        "niet_meegeteld",
+        "taakstelling_per_pakket",
+    ),
     "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
@@ -36,7 +56,9 @@ _WAAR = {
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
     "monitorlib.cijfers.trajecten": ("trajecten",),
+    "monitorlib.cijfers.wachttijd": ("wachtend",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
+    "monitorlib.render.vorm_maatregel": ("tegenover_taakstelling",),
     "monitorlib.render.vormen": (
         "gespiegeld",
         "kleine_veelvouden",
@@ -55,18 +77,24 @@ __all__ = [
     "afgerond",
     "balans",
     "cijfers_uit",
+    "dashboard",
+    "dekking",
     "delen_van",
     "duur",
+    "effecten_in_euro",
+    "effecten_in_woorden",
     "eigen_middelen",
     "gemiddeld",
     "gespiegeld",
     "groepeer",
     "instroom",
     "kleine_veelvouden",
+    "koers",
     "kogel",
     "maal",
     "met_nihil",
     "met_saldo",
+    "niet_meegeteld",
     "opgeteld",
     "samen",
     "samenstelling",
@@ -74,6 +102,8 @@ __all__ = [
     "som",
     "stand",
     "stand_en_stroom",
+    "taakstelling_per_pakket",
+    "tegenover_taakstelling",
     "totaal",
     "trajecten",
     "uitstroom",
@@ -82,6 +112,7 @@ __all__ = [
     "verandering",
     "verhouding",
     "verschil",
+    "wachtend",
 ]
 
 

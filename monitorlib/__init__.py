@@ -13,7 +13,9 @@ if TYPE_CHECKING:
         effecten_in_woorden,
         koers,
         niet_meegeteld,
+        taakstelling_per_maatregel,
         taakstelling_per_pakket,
+        zonder_taakstelling,
     )
     from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.regels import TOTAAL
@@ -45,7 +47,9 @@ _WAAR = {
         "effecten_in_woorden",
         "koers",
         "niet_meegeteld",
+        "taakstelling_per_maatregel",
         "taakstelling_per_pakket",
+        "zonder_taakstelling",
     ),
     "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
     "monitorlib.cijfers.regels": ("TOTAAL",),
@@ -102,6 +106,7 @@ __all__ = [
     "som",
     "stand",
     "stand_en_stroom",
+    "taakstelling_per_maatregel",
     "taakstelling_per_pakket",
     "tegenover_taakstelling",
     "totaal",
@@ -113,6 +118,7 @@ __all__ = [
     "verhouding",
     "verschil",
     "wachtend",
+    "zonder_taakstelling",
 ]
 
 

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
+
 from monitorlib.cijfers.cijfers import Cijfers, maak, samen
 from monitorlib.cijfers.optellen import opgeteld, som, totaal
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST, TELT_MEE
+from monitorlib.cijfers.regels import GETAL, KOLOMMEN, NIET_OPGEGEVEN, TEKST, TELT_MEE
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.verband import sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.errors import CalculationError
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
 from monitorlib.sources.opened import Telling
 
@@ -32,6 +35,20 @@ def taakstelling_per_pakket(pakketten: Telling, zonder_jaar: Telling, maatregele
     alle.bekend("jaar", str(eindjaar))
     regel = f"de maatregelen van het pakket tellen op tot de taakstelling van {eindjaar}"
     return sluit_aan(alle, opgeteld(_per_project(maatregelen), "project"), regel, jaar=str(eindjaar))
+
+
+def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
+    """Give of each measure its project and its taakstelling, over pakket, maatregel and wat."""
+    alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
+    bedragen = alle.frame.drop(columns="project").assign(wat=TAAKSTELLING)
+    namen = bedragen.assign(
+        wat="Project", waarde=float("nan"), teken=TEKST, tekst=alle.frame["project"], eenheid="", decimalen=0
+    )
+    if bedragen.duplicated(["pakket", "maatregel"]).any():
+        raise CalculationError(f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten.")
+    leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": ("Project", TAAKSTELLING)}
+    frame = pd.concat([namen, bedragen], ignore_index=True)[[*leden, *KOLOMMEN]]
+    return Cijfers(frame, leden, alle.bronnen)
 
 
 def effecten_in_euro(effecten: Telling) -> Cijfers:
@@ -67,7 +84,14 @@ def effecten_in_woorden(effecten: Telling) -> Cijfers:
 def niet_meegeteld(effecten: Telling) -> str:
     """Name the projects with an effect that no total of euros holds, as a part of a sentence."""
     namen = dict.fromkeys(rij["project"] for rij in _rijen(effecten) if rij["teken"] not in TELT_MEE)
-    return f"niet in de totalen, want geen bedrag: {', '.join(namen)}" if namen else "elk effect is een bedrag"
+    return f"in geen totaal zit het effect in woorden van: {', '.join(namen)}" if namen else "elk effect is een bedrag"
+
+
+def zonder_taakstelling(maatregelen: Telling) -> str:
+    """Name the projects of which no taakstelling is stated, as a part of a sentence."""
+    bekend = set(_per_project(maatregelen).leden["project"])
+    namen = [naam for naam in maatregelen.leden("project") if naam not in bekend]
+    return f"in geen totaal zit wat geen taakstelling heeft: {', '.join(namen)}" if namen else "alle projecten"
 
 
 def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
@@ -75,7 +99,7 @@ def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
 
     The posts are Taakstelling; Gerealiseerd: amounts per year that are realised and run on; Verwacht: amounts
     expected in `eindjaar` or per year; Conform taakstelling: what remains of a project that will yield its
-    taakstelling; Alleen in woorden of PM: what remains of a project with words and nothing more; Open: the rest, less
+    taakstelling; Alleen in woorden of PM: the taakstelling of a project with words and no amount; Open: the rest, less
     than zero where the effects are more. An amount in another year is no part. A project without a taakstelling is
     left out.
     """
@@ -150,7 +174,8 @@ def _gedekt(
     rest = max(0.0, taakstelling - sum(per_jaar.values()))
     aarden = {rij["aard"] for rij in effecten}
     conform = rest if CONFORM in aarden else 0.0
-    woorden = rest if not conform and aarden & {PM, IN_WOORDEN} and not any(per_jaar.values()) else 0.0
+    zonder_bedrag = not any(rij["teken"] in TELT_MEE for rij in effecten)
+    woorden = rest if not conform and aarden and zonder_bedrag else 0.0
     return per_jaar[GEREALISEERD], per_jaar[VERWACHT], conform, woorden
 
 

@@ -4,11 +4,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from monitorlib.cijfers.aanbieders import dashboard
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.halfjaar import per_halfjaar
     from monitorlib.cijfers.herhaald import herhaald_beroep_terug
+    from monitorlib.cijfers.maatregelen import (
+        dekking,
+        effecten_in_euro,
+        effecten_in_woorden,
+        koers,
+        niet_meegeteld,
+        taakstelling_per_maatregel,
+        taakstelling_per_pakket,
+        zonder_taakstelling,
+    )
     from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.planning import aankondigingen, contracten, contractkalender, looptijd
     from monitorlib.cijfers.regels import TOTAAL
@@ -17,10 +28,12 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+    from monitorlib.cijfers.wachttijd import wachtend
     from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving, vervolghulp
     from monitorlib.render.alluviaal import alluviaal
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.termijnen import looptijden, tegen_norm
+    from monitorlib.render.vorm_maatregel import tegenover_taakstelling
     from monitorlib.render.vormen import (
         gespiegeld,
         kleine_veelvouden,
@@ -34,6 +47,17 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WAAR = {
+    "monitorlib.cijfers.aanbieders": ("dashboard",),
+    "monitorlib.cijfers.maatregelen": (
+        "dekking",
+        "effecten_in_euro",
+        "effecten_in_woorden",
+        "koers",
+        "niet_meegeteld",
+        "taakstelling_per_maatregel",
+        "taakstelling_per_pakket",
+        "zonder_taakstelling",
+    ),
     "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.facturen": ("binnen_dagen", "dagen_tot_declaratie"),
@@ -59,7 +83,9 @@ _WAAR = {
     "monitorlib.render.alluviaal": ("alluviaal",),
     "monitorlib.render.termijnen": ("looptijden", "tegen_norm"),
     "monitorlib.cijfers.trajecten": ("trajecten",),
+    "monitorlib.cijfers.wachttijd": ("wachtend",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
+    "monitorlib.render.vorm_maatregel": ("tegenover_taakstelling",),
     "monitorlib.render.vormen": (
         "gespiegeld",
         "kleine_veelvouden",
@@ -85,8 +111,12 @@ __all__ = [
     "contracten",
     "contractkalender",
     "dagen_tot_declaratie",
+    "dashboard",
+    "dekking",
     "delen_van",
     "duur",
+    "effecten_in_euro",
+    "effecten_in_woorden",
     "eigen_middelen",
     "gemiddeld",
     "gespiegeld",
@@ -94,6 +124,7 @@ __all__ = [
     "herhaald_beroep_terug",
     "instroom",
     "kleine_veelvouden",
+    "koers",
     "kogel",
     "looptijd",
     "looptijden",
@@ -101,6 +132,7 @@ __all__ = [
     "met_nihil",
     "met_rest",
     "met_saldo",
+    "niet_meegeteld",
     "opgeteld",
     "per_halfjaar",
     "samen",
@@ -110,7 +142,10 @@ __all__ = [
     "stand",
     "stand_en_stroom",
     "stromen",
+    "taakstelling_per_maatregel",
+    "taakstelling_per_pakket",
     "tegen_norm",
+    "tegenover_taakstelling",
     "totaal",
     "trajecten",
     "uitstroom",
@@ -121,6 +156,8 @@ __all__ = [
     "verschil",
     "verschuiving",
     "vervolghulp",
+    "wachtend",
+    "zonder_taakstelling",
 ]
 
 

@@ -71,6 +71,15 @@ class Transformatie(Hoofdstuk):
     jaren_terug: int = Field(ge=1)
 
 
+class Maatregelen(Hoofdstuk):
+    eindjaar: int = Field(ge=2000, le=2100)
+    koersgrens: float = Field(ge=0, le=100)
+
+
+class Aanbieders(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+
+
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
@@ -81,6 +90,8 @@ class Hoofdstukken(Blok):
     participatiewet: Hoofdstuk | None = None
     clientbeleving: Hoofdstuk | None = None
     financien: Financien | None = None
+    maatregelen: Maatregelen | None = None
+    aanbieders: Aanbieders | None = None
     transformatie: Transformatie | None = None
     privacy: Hoofdstuk | None = None
     prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")

@@ -34,6 +34,20 @@ class Kolom:
 
 
 @dataclass(frozen=True)
+class Eis:
+    """What one column asks of another: where `van` holds one of `waarden`, `kolom` is 'gevuld' or 'leeg'.
+
+    `doe` says what to do about it.
+    """
+
+    van: str
+    waarden: tuple[str, ...]
+    kolom: str
+    moet: Literal["gevuld", "leeg"]
+    doe: str
+
+
+@dataclass(frozen=True)
 class Bron:
     """A declared source.
 
@@ -42,7 +56,7 @@ class Bron:
     (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
     rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
     maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
-    borders.
+    borders. `eisen` are what columns ask of each other within a row.
     """
 
     naam: str
@@ -56,6 +70,7 @@ class Bron:
     product: str = ""
     geldig: tuple[str, ...] = ()
     herrekend: bool = False
+    eisen: tuple[Eis, ...] = ()
 
     @property
     def is_register(self) -> bool:

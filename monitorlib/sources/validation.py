@@ -19,7 +19,7 @@ def validate(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: st
     for kolom in delivered(table, bron):
         faults += _column_faults(table, bron, kolom, codes)
     if not faults:
-        faults = _key_faults(table, bron) + _period_faults(table, bron)
+        faults = _key_faults(table, bron) + _period_faults(table, bron) + _row_faults(table, bron)
     if faults:
         lines = [f"{shown}, rij {rij}, {text}" for rij, text in sorted(faults)]
         raise SourceError("\n".join(lines))
@@ -176,6 +176,23 @@ def _period_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int
         )
         for rij, first, last in rows
     ]
+
+
+def _row_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, str]]:
+    """Hold the columns of a row to what they ask of each other."""
+    faults: list[tuple[int, str]] = []
+    for eis in bron.eisen:
+        asked = f'"{eis.van}" IN ({", ".join(map(_quote, eis.waarden))})'
+        wrong = f'{asked} AND "{eis.kolom}" IS {"NULL" if eis.moet == "gevuld" else "NOT NULL"}'
+        rows = table.filter(wrong).project(f'rij, "{eis.kolom}", "{eis.van}"').fetchall()
+        faults += [
+            (
+                rij,
+                f"kolom {eis.kolom}: {_shown(bron.kolom(eis.kolom), value)} mag niet bij {eis.van} '{van}'; {eis.doe}.",
+            )
+            for rij, value, van in rows
+        ]
+    return faults
 
 
 def _quote(text: str) -> str:

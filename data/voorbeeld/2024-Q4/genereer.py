@@ -15,6 +15,7 @@ from pathlib import Path
 
 import geld
 import kwaliteit
+import maatregel
 import tellingen
 import transformatie
 from declaratie import Declaratie, declaraties
@@ -123,6 +124,22 @@ def schrijf_tellingen(map_: Path, rijen: list[Rij], alle: list[Declaratie]) -> N
         schrijf(map_, naam, kop, inhoud)
 
 
+def schrijf_maatregelen(map_: Path, alle: list[Declaratie]) -> None:
+    """Write the tellingen of the chapters maatregelen and aanbieders."""
+    schrijf(map_, "maatregelen", "pakket,project,maatregel,waarde", maatregel.maatregelen())
+    schrijf(map_, "taakstelling_pakketten", "pakket,jaar,waarde", maatregel.pakketten())
+    schrijf(map_, "taakstelling_zonder_jaar", "pakket,waarde", [(maatregel.ONDERZOEK, "")])
+    schrijf(map_, "effecten", "project,stand,aard,jaar,woorden,waarde", maatregel.effecten())
+    schrijf(map_, "maatregelpad", "project,soort,jaar,waarde", maatregel.pad())
+    schrijf(map_, "voortgang", "project,waarde", maatregel.VOORTGANG.items())
+    schrijf(map_, "reacties", "van,reactie,waarde", ((*wie, waar) for wie, waar in maatregel.REACTIES.items()))
+    schrijf(map_, "trends", "onderwerp,waarde", maatregel.TRENDS.items())
+    schrijf(map_, "extra_middelen", "regeling,jaar,waarde", ((*van, euro) for van, euro in maatregel.EXTRA.items()))
+    schrijf(map_, "afspraken", "partij,onderwerp,waarde", maatregel.afspraken())
+    schrijf(map_, "aanbiederbudgetten", "aanbieder,wet,jaar,waarde", maatregel.budgetten(alle))
+    schrijf(map_, "wachtlijsten", "aanbieder,kwartaal,waarde", maatregel.wachtlijsten())
+
+
 def main() -> None:
     """Write all sources into a folder."""
     vraag = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -136,6 +153,7 @@ def main() -> None:
     schrijf_meldingen(gegeven.map, wereld.meldingen, gegeven.bekend_op)
     schrijf_declaraties(gegeven.map, alle, gegeven.bekend_op)
     schrijf_tellingen(gegeven.map, rijen, alle)
+    schrijf_maatregelen(gegeven.map, alle)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,207 @@
+"""Measures: what each must yield, and what it yields, each kind of effect by itself.
+
+An amount in one year, an amount per year, 'conform taakstelling', PM and words are five kinds. Amounts are added up
+within one kind and one year only; what is left out is named. [Own choice: no public definition was found.]
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.optellen import opgeteld, som, totaal
+from monitorlib.cijfers.regels import GETAL, KOLOMMEN, NIET_OPGEGEVEN, TEKST, TELT_MEE
+from monitorlib.cijfers.telling import cijfers_uit
+from monitorlib.cijfers.verband import sluit_aan
+from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.errors import CalculationError
+from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
+from monitorlib.sources.opened import Telling
+
+TAAKSTELLING, ALLEEN_WOORDEN, OPEN = "Taakstelling", "Alleen in woorden of PM", "Open"
+GEPLAND, DEEL, STAND = "Gepland", "Gerealiseerd in % van gepland", "Stand"
+
+
+def taakstelling_per_pakket(pakketten: Telling, zonder_jaar: Telling, maatregelen: Telling, eindjaar: int) -> Cijfers:
+    """Give the taakstelling of each pakket by year, and what has no year in a column of its own.
+
+    The dimensions are jaar and pakket. The measures of a pakket must add up to its taakstelling of `eindjaar`; raises
+    `CalculationError` when no pakket has one.
+    """
+    los = cijfers_uit(zonder_jaar, "pakket").met_dimensie("jaar", "Structureel, zonder jaar")
+    alle = samen(cijfers_uit(pakketten, "jaar", "pakket"), los)
+    alle.bekend("jaar", str(eindjaar))
+    regel = f"de maatregelen van het pakket tellen op tot de taakstelling van {eindjaar}"
+    return sluit_aan(alle, opgeteld(_per_project(maatregelen), "project"), regel, jaar=str(eindjaar))
+
+
+def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
+    """Give of each measure its project and its taakstelling, over pakket, maatregel and wat."""
+    alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
+    bedragen = alle.frame.drop(columns="project").assign(wat=TAAKSTELLING)
+    namen = bedragen.assign(
+        wat="Project", waarde=float("nan"), teken=TEKST, tekst=alle.frame["project"], eenheid="", decimalen=0
+    )
+    if bedragen.duplicated(["pakket", "maatregel"]).any():
+        raise CalculationError(f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten.")
+    leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": ("Project", TAAKSTELLING)}
+    frame = pd.concat([namen, bedragen], ignore_index=True)[[*leden, *KOLOMMEN]]
+    return Cijfers(frame, leden, alle.bronnen)
+
+
+def effecten_in_euro(effecten: Telling) -> Cijfers:
+    """Give the effects that are an amount, over project and soort, with a total per soort: one kind and one year."""
+    rijen = [rij for rij in _rijen(effecten) if rij["teken"] in TELT_MEE]
+    soorten = {_soort(rij): _orde(rij) for rij in rijen}
+    leden = {
+        "project": [naam for naam in effecten.leden("project") if naam in {rij["project"] for rij in rijen}],
+        "soort": sorted(soorten, key=lambda soort: soorten[soort]),
+    }
+    rijen = [{**rij, "soort": _soort(rij)} for rij in rijen]
+    bedragen = maak(rijen, leden, eenheid="euro", bronnen=(effecten.bron.naam,), ontbrekend=lambda _: None)
+    return totaal(bedragen, "project")
+
+
+def effecten_in_woorden(effecten: Telling) -> Cijfers:
+    """Give the effects that are no amount, over project and stand: conform taakstelling, PM, or words."""
+    gezegd: dict[tuple[str, str], list[str]] = {}
+    for rij in _rijen(effecten):
+        if rij["aard"] in (CONFORM, PM, IN_WOORDEN):
+            gezegd.setdefault((rij["project"], rij["stand"]), []).append(_in_woorden(rij))
+    rijen = [
+        {"project": project, "stand": stand, "waarde": float("nan"), "teken": TEKST, "tekst": "; ".join(delen)}
+        for (project, stand), delen in gezegd.items()
+    ]
+    leden = {
+        "project": [naam for naam in effecten.leden("project") if naam in {rij["project"] for rij in rijen}],
+        "stand": [naam for naam in (GEREALISEERD, VERWACHT) if naam in {rij["stand"] for rij in rijen}],
+    }
+    return maak(rijen, leden, eenheid="", bronnen=(effecten.bron.naam,), ontbrekend=lambda _: None)
+
+
+def niet_meegeteld(effecten: Telling) -> str:
+    """Name the projects with an effect that no total of euros holds, as a part of a sentence."""
+    namen = dict.fromkeys(rij["project"] for rij in _rijen(effecten) if rij["teken"] not in TELT_MEE)
+    return f"in geen totaal zit het effect in woorden van: {', '.join(namen)}" if namen else "elk effect is een bedrag"
+
+
+def zonder_taakstelling(maatregelen: Telling) -> str:
+    """Name the projects of which no taakstelling is stated, as a part of a sentence."""
+    bekend = set(_per_project(maatregelen).leden["project"])
+    namen = [naam for naam in maatregelen.leden("project") if naam not in bekend]
+    return f"in geen totaal zit wat geen taakstelling heeft: {', '.join(namen)}" if namen else "alle projecten"
+
+
+def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
+    """Set what the taakstelling of each project is met with, in euros of `eindjaar`, over project and post.
+
+    The posts are Taakstelling; Gerealiseerd: amounts per year that are realised and run on; Verwacht: amounts
+    expected in `eindjaar` or per year; Conform taakstelling: what remains of a project that will yield its
+    taakstelling; Alleen in woorden of PM: the taakstelling of a project with words and no amount; Open: the rest, less
+    than zero where the effects are more. An amount in another year is no part. A project without a taakstelling is
+    left out.
+    """
+    moet = opgeteld(_per_project(maatregelen), "pakket")
+    bedragen = {cel[0]: inhoud["waarde"] for cel, inhoud in moet.cellen().items() if inhoud["teken"] in TELT_MEE}
+    posten = (TAAKSTELLING, GEREALISEERD, VERWACHT, CONFORM, ALLEEN_WOORDEN)
+    rijen = []
+    for project, bedrag in bedragen.items():
+        eigen = [rij for rij in _rijen(effecten) if rij["project"] == project]
+        gedekt = _gedekt(eigen, bedrag, eindjaar)
+        for post, waarde in zip(posten, (bedrag, *gedekt), strict=True):
+            rijen.append({"project": project, "post": post, "waarde": waarde, "teken": GETAL, "tekst": ""})
+    leden = {"project": list(bedragen), "post": list(posten)}
+    bronnen = (*moet.bronnen, effecten.bron.naam)
+    alle = totaal(maak(rijen, leden, eenheid="euro", bronnen=bronnen), "project")
+    factoren = {TAAKSTELLING: 1.0, **dict.fromkeys(posten[1:], -1.0)}
+    return som(alle, "post", OPEN, factoren, regel="Open = taakstelling − wat er tegenover staat")
+
+
+def koers(pad: Cijfers, jaar: int, grens: float) -> Cijfers:
+    """Say of each project whether it is op koers in a year: gepland, gerealiseerd, the share, and the state in words.
+
+    `pad` has the dimensions project, soort and jaar. Op koers is at least `grens` % of what was planned; less is
+    vertraagd; a project that has nothing planned yet is 'nog niet begonnen'. Own choice.
+    """
+    nu = pad.kies(jaar=str(jaar)).hernoem_dimensie("soort", "wat")
+    deel = verhouding(
+        nu.kies(wat=GEREALISEERD),
+        nu.kies(wat=GEPLAND),
+        factor=100,
+        eenheid="%",
+        decimalen=0,
+        regel="gerealiseerd gedeeld door gepland",
+    )
+    gepland = nu.kies(wat=GEPLAND).cellen()
+    frame = deel.frame.assign(
+        tekst=[
+            _stand(gepland[cel]["waarde"], inhoud["waarde"], inhoud["teken"], grens)
+            for cel, inhoud in deel.cellen().items()
+        ],
+        waarde=float("nan"),
+        teken=TEKST,
+        eenheid="",
+    )
+    staat = replace(deel, frame=frame, verhoudingen=())
+    return samen(nu, deel.met_dimensie("wat", DEEL), staat.met_dimensie("wat", STAND))
+
+
+def _stand(gepland: float, deel: float, teken: str, grens: float) -> str:
+    if gepland == 0:
+        return "nog niet begonnen"
+    if teken not in TELT_MEE:
+        return "niet te bepalen"
+    return "op koers" if deel >= grens else "vertraagd"
+
+
+def _gedekt(
+    effecten: Sequence[dict[str, Any]], taakstelling: float, eindjaar: int
+) -> tuple[float, float, float, float]:
+    """Give of one project what is realised, expected, conform taakstelling, and said in words only."""
+    per_jaar = {
+        stand: sum(
+            rij["waarde"]
+            for rij in effecten
+            if rij["stand"] == stand
+            and rij["teken"] in TELT_MEE
+            and int(rij["jaar"]) <= eindjaar
+            and (rij["aard"] == PER_JAAR or int(rij["jaar"]) == eindjaar)
+        )
+        for stand in (GEREALISEERD, VERWACHT)
+    }
+    rest = max(0.0, taakstelling - sum(per_jaar.values()))
+    aarden = {rij["aard"] for rij in effecten}
+    conform = rest if CONFORM in aarden else 0.0
+    zonder_bedrag = not any(rij["teken"] in TELT_MEE for rij in effecten)
+    woorden = rest if not conform and aarden and zonder_bedrag else 0.0
+    return per_jaar[GEREALISEERD], per_jaar[VERWACHT], conform, woorden
+
+
+def _rijen(effecten: Telling) -> list[dict[str, Any]]:
+    """List the effects in the order of the projects, and of their file within one."""
+    plaats = {naam: nummer for nummer, naam in enumerate(effecten.leden("project"))}
+    return sorted(effecten.rijen(effecten.tabel, ("project",)), key=lambda rij: plaats[rij["project"]])
+
+
+def _soort(rij: dict[str, Any]) -> str:
+    vanaf = "vanaf" if rij["aard"] == PER_JAAR else "in"
+    return f"{rij['aard']} | {rij['stand']} {vanaf} {rij['jaar']}"
+
+
+def _orde(rij: dict[str, Any]) -> tuple[int, str, int]:
+    return (0 if rij["aard"] == IN_EEN_JAAR else 1, rij["stand"], int(rij["jaar"]))
+
+
+def _in_woorden(rij: dict[str, Any]) -> str:
+    tekst = rij["woorden"] or {CONFORM: "conform taakstelling", PM: "PM"}.get(rij["aard"], "")
+    return f"{tekst} (vanaf {rij['jaar']})" if rij["aard"] == CONFORM and rij["jaar"] else tekst
+
+
+def _per_project(maatregelen: Telling) -> Cijfers:
+    """Add up the measures of each project, over pakket and project; a measure without an amount adds nothing."""
+    alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
+    frame = alle.frame[alle.frame["teken"] != NIET_OPGEGEVEN].reset_index(drop=True)
+    leden = {naam: tuple(lid for lid in van if lid in set(frame[naam])) for naam, van in alle.leden.items()}
+    return opgeteld(replace(alle, frame=frame, leden=leden), "maatregel")

@@ -61,6 +61,7 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
                 if pd.notna(waarde):
                     as_.text(plek, waarde, woord.loc[naam, lid] + getal(waarde), ha="center", va="bottom")
             as_.set_title(naam)
+            as_.margins(y=0.16)  # room for the number above the highest bar, under the title
             kaal(as_)
             as_.set_yticks([])
             as_.tick_params(axis="x", labelsize=8, labelbottom=True)

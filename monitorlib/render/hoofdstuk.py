@@ -88,11 +88,12 @@ class Hoofdstuk:
         titel: str,
         rijen: Sequence[str],
         kolommen: Sequence[str],
-        telt: str,
+        telt: str | None,
     ) -> Getoond:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
-        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted.
+        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted, and is None for a
+        table of words.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         self._noteer(f"tabel {naam}", titel)
@@ -145,7 +146,7 @@ class Hoofdstuk:
             titel="Bestuurlijke kalender",
             rijen=["onderwerp"],
             kolommen=["wat"],
-            telt="niets; dit zijn afspraken",
+            telt=None,
         )
 
     def agenda(self) -> Getoond:
@@ -260,6 +261,7 @@ class Hoofdstuk:
             for een in dict.fromkeys(self._toelichting.letterlijk(list(self.editie.parameters.geen_aantal)))
         ]
 
-    def _bronregel(self, telt: str, bronnen: Sequence[str]) -> str:
+    def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
-        return f"Telt: {telt}." + (f" Bron: {', '.join(herkomst)}." if herkomst else "")
+        zinnen = [f"Telt: {telt}."] if telt else []
+        return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)

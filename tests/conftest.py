@@ -27,10 +27,13 @@ def pytest_runtest_makereport(
 SITES = ("voorbeeld", "bmwe")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give each worker whole files, and the tests that read a built edition to one worker, which builds it once."""
     for item in items:
-        sites = [naam for naam in SITES if naam in getattr(item, "fixturenames", ())]
+        callspec = getattr(item, "callspec", None)
+        asked = {*getattr(item, "fixturenames", ()), callspec and callspec.params.get("site")}
+        sites = [naam for naam in SITES if naam in asked]
         item.add_marker(pytest.mark.xdist_group(sites[0] if sites else item.path.name))
 
 

@@ -92,8 +92,8 @@ class Hoofdstuk:
     ) -> Getoond:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
-        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted, and is None for a
-        table of words.
+        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
+        None of a table of words.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         self._noteer(f"tabel {naam}", titel)

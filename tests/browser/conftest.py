@@ -40,10 +40,10 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-@pytest.fixture(scope="session", params=["voorbeeld", "bmwe"])
+@pytest.fixture(scope="session", params=["met-de-hand", "bmwe"])
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a built site: the example made by hand, and the real edition."""
-    if request.param == "voorbeeld":
+    if request.param == "met-de-hand":
         return write_site(tmp_path_factory.mktemp("site"))
     return Path(request.getfixturevalue("bmwe"))
 

@@ -141,7 +141,13 @@ def test_the_list_of_editions_is_as_it_was(capsys: Uitvoer) -> None:
     """One line per edition, and no indicator."""
     assert main(["list"]) == 0
     regels = capsys.readouterr().out.splitlines()
-    assert [regel.split()[0] for regel in regels] == ["bmwe/2016-Q1", "voorbeeld/2024-Q4"]
+    assert [regel.split()[0] for regel in regels] == [
+        "bmwe/2016-Q1",
+        "groningen/2017-Q2",
+        "haarlemmermeer/2017-Q2",
+        "hengelo/2019-Q1",
+        "voorbeeld/2024-Q4",
+    ]
 
 
 def test_the_list_of_editions_does_not_wait_for_the_catalogue() -> None:

@@ -109,7 +109,7 @@ class TestSite:
     ) -> None:
         """In the order of params.yml: the summary first, the account last. And no other page."""
         namen = list(PARAMS["hoofdstukken"])
-        assert len(namen) == 10
+        assert len(namen) == 13
         assert set(bladen) == {"index", *namen}
         for blad in bladen.values():
             plaatsen = [str(een["href"]) for een in blad.select("nav[aria-label=Hoofdstukken] a")]
@@ -139,14 +139,17 @@ class TestSite:
         for path in voorbeeld.glob("*.html"):
             check_page(path.read_text(encoding="utf-8"), path.stem)
 
-    def test_no_link_is_broken(self, bladen: dict[str, BeautifulSoup]) -> None:
-        """Between pages and to a place on one."""
+    def test_no_link_is_broken(self, voorbeeld: Path, bladen: dict[str, BeautifulSoup]) -> None:
+        """Between pages, to a place on one, and to a file beside them."""
         plaatsen = {f"{naam}.html": {str(een["id"]) for een in blad.select("[id]")} for naam, blad in bladen.items()}
         dood, naar_een_plek = [], 0
         for naam, blad in bladen.items():
             for een in blad.select("a[href]"):
                 pagina, _, plek = str(een["href"]).partition("#")
                 naar_een_plek += bool(pagina and plek)
+                if pagina and not pagina.endswith(".html"):
+                    assert (voorbeeld / pagina).is_file()
+                    continue
                 doel = plaatsen.get(pagina or f"{naam}.html")
                 if doel is None or (plek and plek not in doel):
                     dood.append((naam, een["href"]))
@@ -467,7 +470,7 @@ class TestNobody:
     def test_no_pseudonym_and_no_record_number_in_any_file(self, voorbeeld: Path, nummers: set[str]) -> None:
         """Pages, executed notebooks with their data, the manifest, the CSV; also inside the drawings."""
         bestanden = [path for path in voorbeeld.rglob("*") if path.is_file()]
-        assert {path.suffix for path in bestanden} == {".html", ".ipynb", ".json", ".csv"}
+        assert {path.suffix for path in bestanden} == {".html", ".ipynb", ".json", ".csv", ".ics"}
         for path in bestanden:
             assert woorden(path.read_text(encoding="utf-8")) & nummers == set(), path.name
 

@@ -34,14 +34,12 @@ if TYPE_CHECKING:
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.termijnen import looptijden, tegen_norm
     from monitorlib.render.vorm_maatregel import tegenover_taakstelling
+    from monitorlib.render.vorm_vakken import kleine_veelvouden, stand_en_stroom, verandering
     from monitorlib.render.vormen import (
         gespiegeld,
-        kleine_veelvouden,
         kogel,
         samenstelling,
-        stand_en_stroom,
         van_naar,
-        verandering,
     )
 
 __version__ = "0.1.0"
@@ -86,14 +84,12 @@ _WAAR = {
     "monitorlib.cijfers.wachttijd": ("wachtend",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
     "monitorlib.render.vorm_maatregel": ("tegenover_taakstelling",),
+    "monitorlib.render.vorm_vakken": ("kleine_veelvouden", "stand_en_stroom", "verandering"),
     "monitorlib.render.vormen": (
         "gespiegeld",
-        "kleine_veelvouden",
         "kogel",
         "samenstelling",
-        "stand_en_stroom",
         "van_naar",
-        "verandering",
     ),
 }
 

@@ -10,8 +10,8 @@ from matplotlib.path import Path
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.notatie import getal
 from monitorlib.render.figuur import Figuur
+from monitorlib.render.matrix import in_rijen, zonder_totaal
 from monitorlib.render.stijl import INKT, MEER, MINDER, RUSTIG, doek, huisstijl
-from monitorlib.render.vormen import _breed, _zonder_totaal
 
 # Shares of the height of the figure: the room between two blocks, and the least height in which a number fits.
 _TUSSEN, _PAST = 0.05, 0.032
@@ -25,7 +25,7 @@ def alluviaal(cijfers: Cijfers, *, van: str, naar: str, koppen: tuple[str, str])
     A flow to a heavier member is orange, to a lighter one blue, to the same grey; from or to a member that is on the
     other side no level (the last of each) is light grey. `koppen` heads the two sides.
     """
-    breed = _breed(cijfers, van, naar).fillna(0)
+    breed = in_rijen(cijfers, van, naar).fillna(0)
     totaal = float(breed.to_numpy().sum())
     with huisstijl():
         figuur, (as_,) = doek(5.2)
@@ -38,7 +38,7 @@ def alluviaal(cijfers: Cijfers, *, van: str, naar: str, koppen: tuple[str, str])
         rechts = _blokken(as_, breed.sum(axis=0), hoogte / totaal, _RECHTS, "left")
         _stromen(as_, breed, hoogte / totaal, links, rechts)
         as_.text(0.5, 1.03, _UITLEG, ha="center", va="center")
-    return Figuur(figuur, "Stromen van links naar rechts", _zonder_totaal(cijfers), (van,), (naar,))
+    return Figuur(figuur, "Stromen van links naar rechts", zonder_totaal(cijfers), (van,), (naar,))
 
 
 def _blokken(as_: Axes, sommen: pd.Series, schaal: float, x: float, kant: str) -> dict[str, float]:

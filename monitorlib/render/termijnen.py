@@ -9,13 +9,13 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.kwartaal import Kwartaal, datum_kort
 from monitorlib.notatie import getal
 from monitorlib.render.figuur import Figuur
+from monitorlib.render.matrix import in_rijen, zonder_totaal
 from monitorlib.render.stijl import KLEUREN, NADRUK, doek, huisstijl, kaal
-from monitorlib.render.vormen import _breed, _zonder_totaal
 
 
 def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> Figuur:
     """Draw per member of `rij` how many days it still runs after the peildatum, an option behind it, on a time axis."""
-    breed = _breed(cijfers, rij, deel).fillna(0)
+    breed = in_rijen(cijfers, rij, deel).fillna(0)
     vast = breed.iloc[:, 0]
     einde = breed.sum(axis=1)
     with huisstijl():
@@ -34,7 +34,7 @@ def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> 
         as_.set_ylim(len(breed) - 0.5, -0.5)
         if (einde > vast).any():
             as_.set_title("Vol: loopt nog   Gearceerd: optie om te verlengen", weight="normal", fontsize=9.5)
-    return Figuur(figuur, "Balken langs de tijd", _zonder_totaal(cijfers), (rij,), (deel,))
+    return Figuur(figuur, "Balken langs de tijd", zonder_totaal(cijfers), (rij,), (deel,))
 
 
 def tegen_norm(cijfers: Cijfers, *, over: str, wat: str, norm: Cijfers) -> Figuur:
@@ -42,7 +42,7 @@ def tegen_norm(cijfers: Cijfers, *, over: str, wat: str, norm: Cijfers) -> Figuu
 
     `cijfers` has dimensions `over` and `wat` (one member); `norm` has one dimension, a norm per member.
     """
-    reeks = _breed(cijfers, over, wat).iloc[:, 0]
+    reeks = in_rijen(cijfers, over, wat).iloc[:, 0]
     normen = norm.cellen()
     with huisstijl():
         figuur, (as_,) = doek(3.4)
@@ -59,7 +59,7 @@ def tegen_norm(cijfers: Cijfers, *, over: str, wat: str, norm: Cijfers) -> Figuu
         as_.set_xlim(-0.5, len(reeks) + 1.4)
         as_.set_ylim(0, 1.12 * max([reeks.max(), *(inhoud["waarde"] for inhoud in normen.values())]))
         as_.set_title(str(cijfers.frame["eenheid"].iloc[0]).capitalize(), weight="normal", fontsize=9.5)
-    return Figuur(figuur, "Staven met een lijn voor elke norm", _zonder_totaal(cijfers), (over,), (wat,))
+    return Figuur(figuur, "Staven met een lijn voor elke norm", zonder_totaal(cijfers), (over,), (wat,))
 
 
 def _halve_jaren(vanaf: date, dagen: int) -> list[date]:

@@ -7,16 +7,13 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import ONGEVEER, TELT_MEE, TOTAAL
-from monitorlib.cijfers.register import NOG_NIET_DEFINITIEF
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuur import Figuur
+from monitorlib.render.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.stijl import (
     INKT,
     KLEUREN,
-    MEER,
-    MINDER,
     NADRUK,
     RUSTIG,
     doek,
@@ -28,8 +25,8 @@ from monitorlib.render.stijl import (
 
 def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
     """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside."""
-    breed = _breed(cijfers, per, delen)
-    woord, aandeel = _woord(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
+    breed = in_rijen(cijfers, per, delen)
+    woord, aandeel = woorden_erbij(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         links = pd.Series(0.0, index=breed.index)
@@ -45,104 +42,15 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
         getallen_langs(as_.xaxis)
         as_.set_xlabel("aandeel in %, aantallen in de staven")
         _noem_delen(as_, aandeel.iloc[0])
-    return Figuur(figuur, "Gestapelde staven", _zonder_totaal(cijfers), (per,), (delen,))
-
-
-def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
-    """Draw one small panel per member of `vak` with the same axes: a bar per moment, the last one stressed."""
-    breed, woord = _breed(cijfers, vak, over), _woord(cijfers, vak, over)
-    with huisstijl():
-        figuur, assen = doek(2.35 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
-        for as_, naam in zip(assen, breed.index, strict=False):
-            reeks = breed.loc[naam]
-            kleuren = [RUSTIG] * (len(reeks) - 1) + [NADRUK]
-            sns.barplot(x=list(reeks.index), y=reeks.to_numpy(), hue=list(reeks.index), palette=kleuren, ax=as_)
-            for plek, (lid, waarde) in enumerate(reeks.items()):
-                if pd.notna(waarde):
-                    as_.text(plek, waarde, woord.loc[naam, lid] + getal(waarde), ha="center", va="bottom")
-            as_.set_title(naam)
-            as_.margins(y=0.16)  # room for the number above the highest bar, under the title
-            kaal(as_)
-            as_.set_yticks([])
-            as_.tick_params(axis="x", labelsize=8, labelbottom=True)
-            as_.set_xticks(range(len(reeks)), [str(lid).replace(" kw ", " kw\n") for lid in reeks.index])
-        for as_ in assen[len(breed) :]:
-            as_.set_visible(False)
-    return Figuur(figuur, "Kleine staafdiagrammen naast elkaar", _zonder_totaal(cijfers), (vak,), (over,))
-
-
-def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
-    """Draw changes as bars left and right of zero, one panel per member of `vak`."""
-    breed, woord = _breed(cijfers, vak, rij), _woord(cijfers, vak, rij)
-    with huisstijl():
-        figuur, assen = doek(2.6 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
-        for as_, naam in zip(assen, breed.index, strict=False):
-            reeks = breed.loc[naam]
-            sns.barplot(
-                x=reeks.to_numpy(),
-                y=list(reeks.index),
-                hue=["meer" if waarde > 0 else "minder" for waarde in reeks],
-                palette={"meer": MEER, "minder": MINDER},
-                legend=False,
-                ax=as_,
-            )
-            for plek, (lid, waarde) in enumerate(reeks.items()):
-                kant = "left" if waarde > 0 else "right"
-                as_.annotate(
-                    woord.loc[naam, lid] + met_teken(waarde),
-                    (waarde, plek),
-                    xytext=(4 if waarde > 0 else -4, 0),
-                    textcoords="offset points",
-                    ha=kant,
-                    va="center",
-                )
-            as_.axvline(0, color=INKT, linewidth=0.8)
-            as_.set_title(naam)
-            as_.margins(x=0.22)
-            kaal(as_)
-            as_.set_xticks([])
-        for as_ in assen[len(breed) :]:
-            as_.set_visible(False)
-    return Figuur(figuur, "Staven links en rechts van nul", _zonder_totaal(cijfers), (rij,), (vak,))
-
-
-def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
-    """Draw per member of `vak` what came in (up) and went out (down) per period, with the stand that it led to.
-
-    `balans` has the dimensions post (Begin, Erbij, Eraf, Eind and what else makes up Eind), periode and `vak`. What
-    went out but is not final yet counts as out.
-    """
-    erin, eruit, eind = (_breed(balans.kies(post=post), vak, "periode") for post in ("Erbij", "Eraf", "Eind"))
-    if NOG_NIET_DEFINITIEF in balans.leden["post"]:
-        eruit = eruit + _breed(balans.kies(post=NOG_NIET_DEFINITIEF), vak, "periode")
-    eruit = -eruit
-    with huisstijl():
-        figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2, eigen_x=True)
-        for as_, naam in zip(assen, erin.index, strict=False):
-            maanden = list(erin.columns)
-            sns.barplot(x=maanden, y=erin.loc[naam].to_numpy(), color=NADRUK, width=0.55, ax=as_)
-            sns.barplot(x=maanden, y=eruit.loc[naam].to_numpy(), color=KLEUREN[1], width=0.55, ax=as_)
-            for plek, maand in enumerate(maanden):
-                as_.text(plek, erin.loc[naam, maand], f"+{getal(erin.loc[naam, maand])}", ha="center", va="bottom")
-                as_.text(plek, eruit.loc[naam, maand], getal(eruit.loc[naam, maand]), ha="center", va="top")
-            as_.axhline(0, color=INKT, linewidth=0.8)
-            as_.set_title(naam)
-            as_.margins(y=0.2)
-            kaal(as_)
-            as_.set_yticks([])
-            as_.tick_params(axis="x", labelbottom=True)
-            as_.set_xticks(range(len(maanden)), [f"{maand}\nstand {getal(eind.loc[naam, maand])}" for maand in maanden])
-        for as_ in assen[len(erin) :]:
-            as_.set_visible(False)
-    return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", balans, (vak, "periode"), ("post",))
+    return Figuur(figuur, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
 
 
 def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
-    breed = _breed(cijfers, rij, over)
+    breed = in_rijen(cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
     # A difference with a number that is not exact is not exact either.
-    ongeveer = _woord(cijfers, rij, over)[[van, naar]].astype(bool).any(axis=1)
+    ongeveer = woorden_erbij(cijfers, rij, over)[[van, naar]].astype(bool).any(axis=1)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         plekken = range(len(breed))
@@ -168,13 +76,13 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
         getallen_langs(as_.xaxis)
         as_.set_title(f"○ {van}   ● {naar}   (het getal is het verschil)", weight="normal", fontsize=9.5)
         as_.set_xlabel(cijfers.frame["eenheid"].iloc[0])
-    return Figuur(figuur, "Lijnen van een open naar een dichte stip", _zonder_totaal(cijfers), (rij,), (over,))
+    return Figuur(figuur, "Lijnen van een open naar een dichte stip", zonder_totaal(cijfers), (rij,), (over,))
 
 
 def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> Figuur:
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
     cijfers = cijfers.beperk(wat, gemeten, grens)
-    breed = _breed(cijfers, rij, wat)
+    breed = in_rijen(cijfers, rij, wat)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.5 * len(breed))
         sns.barplot(x=breed[gemeten].to_numpy(), y=list(breed.index), color=NADRUK, width=0.5, ax=as_)
@@ -195,15 +103,15 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
         getallen_langs(as_.xaxis, 1000)
         as_.set_xlabel("× 1.000 euro")
         as_.set_title(f"Staaf: {_kort(gemeten)}   Streep: {_kort(grens)}", weight="normal", fontsize=9.5)
-    return Figuur(figuur, "Staven met een streep voor de grens", _zonder_totaal(cijfers), (rij,), (wat,))
+    return Figuur(figuur, "Staven met een streep voor de grens", zonder_totaal(cijfers), (rij,), (wat,))
 
 
 def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     """Draw two counts per member of `rij` back to back, on the same scale."""
-    breed = _breed(cijfers, rij, kant)
+    breed = in_rijen(cijfers, rij, kant)
     if len(breed.columns) != 2:
         raise RenderError(f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}.")
-    (links, rechts), woord = breed.columns, _woord(cijfers, rij, kant)
+    (links, rechts), woord = breed.columns, woorden_erbij(cijfers, rij, kant)
     grootste = float(breed.to_numpy().max())
     with huisstijl():
         figuur, (as_,) = doek(0.8 + 0.36 * len(breed))
@@ -227,37 +135,7 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
         as_.set_xticks([])
         as_.text(-0.02 * grootste, -0.7, links, ha="right", weight="bold")
         as_.text(0.02 * grootste, -0.7, rechts, ha="left", weight="bold")
-    return Figuur(figuur, "Staven rug aan rug", _zonder_totaal(cijfers), (rij,), (kant,))
-
-
-def _breed(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
-    """Give the numbers of two dimensions as rows and columns in their order; totals are left out of figures."""
-    if set(cijfers.dimensies) != {rij, kolom}:
-        raise RenderError(
-            f"De figuur vraagt dimensies {rij} en {kolom}; deze cijfers hebben {', '.join(cijfers.dimensies)}."
-        )
-    frame = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE)]
-    breed = frame.pivot(index=rij, columns=kolom, values="waarde")
-    leden = [[lid for lid in cijfers.leden[naam] if lid != TOTAAL] for naam in (rij, kolom)]
-    breed = breed.reindex(index=leden[0], columns=leden[1])
-    # A coming period has no number yet: it takes no room in a figure.
-    breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
-    if breed.empty:
-        raise RenderError("De figuur heeft geen enkel getal om te tonen.")
-    return breed
-
-
-def _woord(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
-    """Give, over the same rows and columns, the word to write before a number that is not exact; else nothing."""
-    woord = (cijfers.frame["tekst"] + " ").where(cijfers.frame["teken"] == ONGEVEER, "")
-    return cijfers.frame.assign(woord=woord).pivot(index=rij, columns=kolom, values="woord").fillna("")
-
-
-def _zonder_totaal(cijfers: Cijfers) -> Cijfers:
-    for naam, leden in cijfers.leden.items():
-        if TOTAAL in leden:
-            cijfers = cijfers.zonder(naam, TOTAAL)
-    return cijfers
+    return Figuur(figuur, "Staven rug aan rug", zonder_totaal(cijfers), (rij,), (kant,))
 
 
 def _kort(lid: str) -> str:

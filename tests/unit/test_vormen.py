@@ -2,7 +2,8 @@
 
 from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.cijfers.regels import GETAL
-from monitorlib.render.vormen import kleine_veelvouden, samenstelling, stand_en_stroom, van_naar, verandering
+from monitorlib.render.vorm_vakken import kleine_veelvouden, stand_en_stroom, verandering
+from monitorlib.render.vormen import samenstelling, van_naar
 
 
 def cijfers(

@@ -4,10 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from monitorlib.cijfers.aanbieders import dashboard
+    from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.maatregelen import (
+        KOERSGRENS,
         dekking,
         effecten_in_euro,
         effecten_in_woorden,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
     from monitorlib.cijfers.wachttijd import wachtend
     from monitorlib.render.hoofdstuk import Hoofdstuk
-    from monitorlib.render.vorm_maatregel import tegenover_taakstelling
+    from monitorlib.render.vorm_maatregel import jaarpad, tegenover_taakstelling
     from monitorlib.render.vormen import (
         gespiegeld,
         kleine_veelvouden,
@@ -40,8 +41,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WAAR = {
-    "monitorlib.cijfers.aanbieders": ("dashboard",),
+    "monitorlib.cijfers.aanbieders": ("dashboard", "wachtlijsten"),
     "monitorlib.cijfers.maatregelen": (
+        "KOERSGRENS",
         "dekking",
         "effecten_in_euro",
         "effecten_in_woorden",
@@ -62,7 +64,7 @@ _WAAR = {
     "monitorlib.cijfers.trajecten": ("trajecten",),
     "monitorlib.cijfers.wachttijd": ("wachtend",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
-    "monitorlib.render.vorm_maatregel": ("tegenover_taakstelling",),
+    "monitorlib.render.vorm_maatregel": ("jaarpad", "tegenover_taakstelling"),
     "monitorlib.render.vormen": (
         "gespiegeld",
         "kleine_veelvouden",
@@ -75,6 +77,7 @@ _WAAR = {
 }
 
 __all__ = [
+    "KOERSGRENS",
     "TOTAAL",
     "Cijfers",
     "Hoofdstuk",
@@ -92,6 +95,7 @@ __all__ = [
     "gespiegeld",
     "groepeer",
     "instroom",
+    "jaarpad",
     "kleine_veelvouden",
     "koers",
     "kogel",
@@ -118,6 +122,7 @@ __all__ = [
     "verhouding",
     "verschil",
     "wachtend",
+    "wachtlijsten",
     "zonder_taakstelling",
 ]
 

@@ -64,13 +64,14 @@ def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
     breed = pad.frame.pivot(index=["project", "jaar"], columns="soort", values="waarde")
     rijen = (len(pad.leden["project"]) + 1) // 2
     with huisstijl():
-        figuur, assen = doek(0.6 + 2.0 * rijen, rijen, 2, eigen_x=True)
+        figuur, assen = doek(0.6 + 2.2 * rijen, rijen, 2, eigen_x=True)
         for as_, project in zip(assen, pad.leden["project"], strict=False):
             van = breed.loc[project].reindex(jaren)
             as_.bar(jaren, van[GEREALISEERD].fillna(0), width=0.55, color=NADRUK)
             for plek, gepland in enumerate(van[GEPLAND]):
-                as_.hlines(gepland, plek - 0.4, plek + 0.4, color=KLEUREN[1], linewidth=3.5)
-            as_.set_title(f"{project}: {staten[(project,)]['tekst']}")
+                if gepland > 0:
+                    as_.hlines(gepland, plek - 0.4, plek + 0.4, color=KLEUREN[1], linewidth=3.5)
+            as_.set_title(f"{project}: {staten[(project,)]['tekst']}", pad=12)
             kaal(as_, raster="y")
             getallen_langs(as_.yaxis, 1000)
             as_.set_ylim(bottom=0)

@@ -4,7 +4,7 @@ An amount in one year, an amount per year, 'conform taakstelling', PM and words 
 within one kind and one year only; what is left out is named. [Own choice: no public definition was found.]
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -129,37 +129,33 @@ def koers(pad: Cijfers, jaar: int) -> Cijfers:
     """Say of each project whether it is op koers in a year: gepland, gerealiseerd, the share, and the state in words.
 
     `pad` has the dimensions project, soort and jaar. Op koers is at least `KOERSGRENS` % of what was planned; less is
-    vertraagd; a project that has nothing planned yet is 'nog niet begonnen'.
+    vertraagd; a project that has nothing planned yet and yields nothing is 'nog niet begonnen'; where one of both is
+    not stated the state is 'niet te bepalen'.
     """
-    nu = pad.kies(jaar=str(jaar)).hernoem_dimensie("soort", "wat")
-    deel = verhouding(
-        nu.kies(wat=GEREALISEERD),
-        nu.kies(wat=GEPLAND),
-        factor=100,
-        eenheid="%",
-        decimalen=0,
-        regel="gerealiseerd gedeeld door gepland",
+    dit_jaar = pad.kies(jaar=str(jaar)).hernoem_dimensie("soort", "wat")
+    nu = maak(
+        [{**dict(zip(dit_jaar.leden, cel, strict=True)), **inhoud} for cel, inhoud in dit_jaar.cellen().items()],
+        dit_jaar.leden,
+        eenheid="euro",
+        bronnen=pad.bronnen,
+        ontbrekend=lambda _: (float("nan"), NIET_OPGEGEVEN, ""),
     )
-    gepland = nu.kies(wat=GEPLAND).cellen()
-    frame = deel.frame.assign(
-        tekst=[
-            _stand(gepland[cel]["waarde"], inhoud["waarde"], inhoud["teken"]) for cel, inhoud in deel.cellen().items()
-        ],
-        waarde=float("nan"),
-        teken=TEKST,
-        eenheid="",
-    )
+    gehaald, gepland = nu.kies(wat=GEREALISEERD), nu.kies(wat=GEPLAND)
+    regel = "gerealiseerd gedeeld door gepland"
+    deel = verhouding(gehaald, gepland, factor=100, eenheid="%", decimalen=0, regel=regel)
+    staten = [_stand(gepland.cellen()[cel], gehaald.cellen()[cel], inhoud) for cel, inhoud in deel.cellen().items()]
+    frame = deel.frame.assign(tekst=staten, waarde=float("nan"), teken=TEKST, eenheid="")
     staat = replace(deel, frame=frame, verhoudingen=())
     return samen(nu, deel.met_dimensie("wat", DEEL), staat.met_dimensie("wat", STAND))
 
 
-def _stand(gepland: float, deel: float, teken: str) -> str:
-    if gepland == 0:
-        return NOG_NIET_BEGONNEN
-    if teken not in TELT_MEE:
+def _stand(gepland: Mapping[str, Any], gehaald: Mapping[str, Any], deel: Mapping[str, Any]) -> str:
+    if gepland["waarde"] == 0 and gehaald["teken"] in TELT_MEE:
+        return OP_KOERS if gehaald["waarde"] > 0 else NOG_NIET_BEGONNEN
+    if deel["teken"] not in TELT_MEE:
         return "niet te bepalen"
     # As shown: 89,6 reads 90.
-    return OP_KOERS if rond(deel) >= KOERSGRENS else VERTRAAGD
+    return OP_KOERS if rond(deel["waarde"]) >= KOERSGRENS else VERTRAAGD
 
 
 def _gedekt(

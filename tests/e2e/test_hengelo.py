@@ -289,7 +289,7 @@ def test_the_cell_that_differs_is_marked(blad: BeautifulSoup) -> None:
 
 
 def test_what_is_not_listed_is_absent_without_a_trace(gebouwd: Path) -> None:
-    """No dashboard, wachtlijst or path: no heading, no table, no remark about them, no call in the code, no fictitious name."""
+    """No dashboard, wachtlijst or path: no heading, table, remark or call in the code, and no fictitious name."""
     for naam, secties in SECTIES.items():
         koppen = [kop.get_text(strip=True) for kop in lees(gebouwd / f"{naam}.html").select("main h2")]
         assert koppen == [*secties, "Controles", "Kanttekeningen"], naam

@@ -4,13 +4,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from monitorlib.cijfers.aanbieders import dashboard
+    from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
     from monitorlib.cijfers.cijfers import Cijfers, samen
     from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.halfjaar import per_halfjaar
     from monitorlib.cijfers.herhaald import herhaald_beroep_terug
     from monitorlib.cijfers.maatregelen import (
+        KOERSGRENS,
         dekking,
         effecten_in_euro,
         effecten_in_woorden,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from monitorlib.render.alluviaal import alluviaal
     from monitorlib.render.hoofdstuk import Hoofdstuk
     from monitorlib.render.termijnen import looptijden, tegen_norm
-    from monitorlib.render.vorm_maatregel import tegenover_taakstelling
+    from monitorlib.render.vorm_maatregel import jaarpad, tegenover_taakstelling
     from monitorlib.render.vorm_vakken import kleine_veelvouden, stand_en_stroom, verandering
     from monitorlib.render.vormen import (
         gespiegeld,
@@ -45,8 +46,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _WAAR = {
-    "monitorlib.cijfers.aanbieders": ("dashboard",),
+    "monitorlib.cijfers.aanbieders": ("dashboard", "wachtlijsten"),
     "monitorlib.cijfers.maatregelen": (
+        "KOERSGRENS",
         "dekking",
         "effecten_in_euro",
         "effecten_in_woorden",
@@ -83,7 +85,10 @@ _WAAR = {
     "monitorlib.cijfers.trajecten": ("trajecten",),
     "monitorlib.cijfers.wachttijd": ("wachtend",),
     "monitorlib.render.hoofdstuk": ("Hoofdstuk",),
-    "monitorlib.render.vorm_maatregel": ("tegenover_taakstelling",),
+    "monitorlib.render.vorm_maatregel": (
+        "jaarpad",
+        "tegenover_taakstelling",
+    ),
     "monitorlib.render.vorm_vakken": ("kleine_veelvouden", "stand_en_stroom", "verandering"),
     "monitorlib.render.vormen": (
         "gespiegeld",
@@ -94,6 +99,7 @@ _WAAR = {
 }
 
 __all__ = [
+    "KOERSGRENS",
     "TOTAAL",
     "Cijfers",
     "Hoofdstuk",
@@ -119,6 +125,7 @@ __all__ = [
     "groepeer",
     "herhaald_beroep_terug",
     "instroom",
+    "jaarpad",
     "kleine_veelvouden",
     "koers",
     "kogel",
@@ -153,6 +160,7 @@ __all__ = [
     "verschuiving",
     "vervolghulp",
     "wachtend",
+    "wachtlijsten",
     "zonder_taakstelling",
 ]
 

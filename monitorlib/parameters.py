@@ -73,11 +73,6 @@ class Transformatie(Hoofdstuk):
 
 class Maatregelen(Hoofdstuk):
     eindjaar: int = Field(ge=2000, le=2100)
-    koersgrens: float = Field(ge=0, le=100)
-
-
-class Aanbieders(Hoofdstuk):
-    kwartalen_terug: int = Field(ge=1)
 
 
 class Hoofdstukken(Blok):
@@ -91,7 +86,7 @@ class Hoofdstukken(Blok):
     clientbeleving: Hoofdstuk | None = None
     financien: Financien | None = None
     maatregelen: Maatregelen | None = None
-    aanbieders: Aanbieders | None = None
+    aanbieders: Hoofdstuk | None = None
     transformatie: Transformatie | None = None
     privacy: Hoofdstuk | None = None
     prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")

@@ -1,15 +1,18 @@
-"""The dashboard of aanbieders: cliënten, doorlooptijd, and euros beside what was agreed, in natura only."""
+"""Aanbieders: a dashboard of cliënten, doorlooptijd and euros beside the budget, in natura only; and wachtlijsten."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.optellen import opgeteld, totaal
-from monitorlib.cijfers.regels import TOTAAL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TOTAAL
 from monitorlib.cijfers.register import duur, unieke_clienten
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.uitgaven import uitgaven
 from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.kwartaal import Jaar
+from monitorlib.errors import CalculationError
+from monitorlib.kwartaal import Jaar, Kwartaal
 from monitorlib.sources.opened import Register, Telling
 
 CLIENTEN, DOORLOOPTIJD = "Cliënten", "Doorlooptijd in dagen"
@@ -21,14 +24,16 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
 
     `zin` holds the trajecten in natura. Cliënten: persons on the peildatum; doorlooptijd: mean days of the trajecten
     that ended in the last four quarters; gedeclareerd: for what was delivered this year, as received until now;
-    benut: gedeclareerd in % of the budget of the year; aandeel: in % of what all aanbieders together declared.
+    benut: gedeclareerd in % of the budget of the year; aandeel: in % of what all aanbieders together declared. The
+    total of cliënten counts each person once, and is therefore no sum. A budget that is not delivered is 'niet
+    opgegeven'.
     """
     op = zin.kwartaal
     tot_nu = [kwartaal for kwartaal in op.van_het_jaar if kwartaal <= op]
     eigen = zin.leden("aanbieder")
     alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=tot_nu).per("aanbieder"), "periode")
     besteed = alle.beperk("aanbieder", *eigen)
-    budget = cijfers_uit(budgetten, "aanbieder", "jaar", wet=wet).kies(jaar=str(op.jaar))
+    budget = _budget(budgetten, eigen, op.jaar, wet)
     besteed, budget = (totaal(replace(een, vergelijkingen=()), "aanbieder") for een in (besteed, budget))
     geheel = replace(besteed, frame=besteed.frame.assign(waarde=besteed.waarde(aanbieder=TOTAAL)), vergelijkingen=())
     benut = verhouding(
@@ -38,11 +43,42 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
         besteed, geheel, factor=100, eenheid="%", decimalen=1, regel="gedeclareerd gedeeld door dat van alle aanbieders"
     )
     delen = {
-        CLIENTEN: unieke_clienten(zin, op=op).per("aanbieder"),
-        DOORLOOPTIJD: duur(zin, in_=Jaar(op)).per("aanbieder"),
+        CLIENTEN: _met_geheel(unieke_clienten(zin, op=op)),
+        DOORLOOPTIJD: _met_geheel(replace(duur(zin, in_=Jaar(op)), decimalen=0)),
         GEDECLAREERD: besteed,
         BUDGET: budget,
         BENUT: benut,
         AANDEEL: aandeel,
     }
     return samen(*(deel.met_dimensie("wat", wat) for wat, deel in delen.items()))
+
+
+def _budget(budgetten: Telling, aanbieders: Sequence[str], jaar: int, wet: str) -> Cijfers:
+    """Give the budget of a year of each of these aanbieders."""
+    geleverd = cijfers_uit(budgetten, "aanbieder", "jaar", wet=wet).kies(jaar=str(jaar))
+    rijen = [{"aanbieder": naam, **inhoud} for (naam,), inhoud in geleverd.cellen().items() if naam in aanbieders]
+    return maak(
+        rijen,
+        {"aanbieder": aanbieders},
+        eenheid=budgetten.bron.eenheid,
+        bronnen=geleverd.bronnen,
+        ontbrekend=lambda _: (float("nan"), NIET_OPGEGEVEN, ""),
+    )
+
+
+def _met_geheel(meting: Meting) -> Cijfers:
+    """Give a measure per aanbieder, and of all together: measured again, not added up."""
+    return samen(meting.per("aanbieder"), meting.per().met_dimensie("aanbieder", TOTAAL))
+
+
+def wachtlijsten(telling: Telling) -> Cijfers:
+    """Give the wachtlijst of each aanbieder, over every quarter from the first that is delivered until this one.
+
+    Raises `CalculationError` when the source holds only quarters that are still to come.
+    """
+    nu = telling.kwartaal
+    geleverd = sorted(Kwartaal.lees(een) for een in telling.tabel.kwartaal.to_pyarrow().to_pylist())
+    if geleverd[0] > nu:
+        raise CalculationError(f"Bron {telling.bron.naam} heeft geen kwartaal tot en met {nu}.")
+    aantal = 4 * (nu.jaar - geleverd[0].jaar) + nu.nummer - geleverd[0].nummer + 1
+    return cijfers_uit(telling, "aanbieder", over=nu.terug(aantal), met_jaar=True)

@@ -4,7 +4,7 @@ An amount in one year, an amount per year, 'conform taakstelling', PM and words 
 within one kind and one year only; what is left out is named. [Own choice: no public definition was found.]
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,11 +17,15 @@ from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.verband import sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.errors import CalculationError
+from monitorlib.notatie import rond
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
 from monitorlib.sources.opened import Telling
 
 TAAKSTELLING, ALLEEN_WOORDEN, OPEN = "Taakstelling", "Alleen in woorden of PM", "Open"
 GEPLAND, DEEL, STAND = "Gepland", "Gerealiseerd in % van gepland", "Stand"
+OP_KOERS, VERTRAAGD, NOG_NIET_BEGONNEN = "op koers", "vertraagd", "nog niet begonnen"
+# The part of the plan of a year, in %, from which a project is op koers. Own choice: no public norm was found.
+KOERSGRENS = 90
 
 
 def taakstelling_per_pakket(pakketten: Telling, zonder_jaar: Telling, maatregelen: Telling, eindjaar: int) -> Cijfers:
@@ -46,8 +50,9 @@ def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
     )
     if bedragen.duplicated(["pakket", "maatregel"]).any():
         raise CalculationError(f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten.")
-    leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": ("Project", TAAKSTELLING)}
-    frame = pd.concat([namen, bedragen], ignore_index=True)[[*leden, *KOLOMMEN]]
+    # The amount first: on a phone the project may be out of sight.
+    leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": (TAAKSTELLING, "Project")}
+    frame = pd.concat([bedragen, namen], ignore_index=True)[[*leden, *KOLOMMEN]]
     return Cijfers(frame, leden, alle.bronnen)
 
 
@@ -100,8 +105,8 @@ def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
     The posts are Taakstelling; Gerealiseerd: amounts per year that are realised and run on; Verwacht: amounts
     expected in `eindjaar` or per year; Conform taakstelling: what remains of a project that will yield its
     taakstelling; Alleen in woorden of PM: the taakstelling of a project with words and no amount; Open: the rest, less
-    than zero where the effects are more. An amount in another year is no part. A project without a taakstelling is
-    left out.
+    than zero where the effects are more. An amount in another year is no part. A post with nothing in it is no cell:
+    an effect that nobody gave an amount of is not 0. A project without a taakstelling is left out.
     """
     moet = opgeteld(_per_project(maatregelen), "pakket")
     bedragen = {cel[0]: inhoud["waarde"] for cel, inhoud in moet.cellen().items() if inhoud["teken"] in TELT_MEE}
@@ -111,49 +116,46 @@ def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
         eigen = [rij for rij in _rijen(effecten) if rij["project"] == project]
         gedekt = _gedekt(eigen, bedrag, eindjaar)
         for post, waarde in zip(posten, (bedrag, *gedekt), strict=True):
-            rijen.append({"project": project, "post": post, "waarde": waarde, "teken": GETAL, "tekst": ""})
-    leden = {"project": list(bedragen), "post": list(posten)}
+            if waarde or post == TAAKSTELLING:
+                rijen.append({"project": project, "post": post, "waarde": waarde, "teken": GETAL, "tekst": ""})
+    leden = {"project": list(bedragen), "post": [post for post in posten if post in {rij["post"] for rij in rijen}]}
     bronnen = (*moet.bronnen, effecten.bron.naam)
-    alle = totaal(maak(rijen, leden, eenheid="euro", bronnen=bronnen), "project")
-    factoren = {TAAKSTELLING: 1.0, **dict.fromkeys(posten[1:], -1.0)}
+    alle = totaal(maak(rijen, leden, eenheid="euro", bronnen=bronnen, ontbrekend=lambda _: None), "project")
+    factoren = {TAAKSTELLING: 1.0, **dict.fromkeys(leden["post"][1:], -1.0)}
     return som(alle, "post", OPEN, factoren, regel="Open = taakstelling − wat er tegenover staat")
 
 
-def koers(pad: Cijfers, jaar: int, grens: float) -> Cijfers:
+def koers(pad: Cijfers, jaar: int) -> Cijfers:
     """Say of each project whether it is op koers in a year: gepland, gerealiseerd, the share, and the state in words.
 
-    `pad` has the dimensions project, soort and jaar. Op koers is at least `grens` % of what was planned; less is
-    vertraagd; a project that has nothing planned yet is 'nog niet begonnen'. Own choice.
+    `pad` has the dimensions project, soort and jaar. Op koers is at least `KOERSGRENS` % of what was planned; less is
+    vertraagd; a project that has nothing planned yet and yields nothing is 'nog niet begonnen'; where one of both is
+    not stated the state is 'niet te bepalen'.
     """
-    nu = pad.kies(jaar=str(jaar)).hernoem_dimensie("soort", "wat")
-    deel = verhouding(
-        nu.kies(wat=GEREALISEERD),
-        nu.kies(wat=GEPLAND),
-        factor=100,
-        eenheid="%",
-        decimalen=0,
-        regel="gerealiseerd gedeeld door gepland",
+    dit_jaar = pad.kies(jaar=str(jaar)).hernoem_dimensie("soort", "wat")
+    nu = maak(
+        [{**dict(zip(dit_jaar.leden, cel, strict=True)), **inhoud} for cel, inhoud in dit_jaar.cellen().items()],
+        dit_jaar.leden,
+        eenheid="euro",
+        bronnen=pad.bronnen,
+        ontbrekend=lambda _: (float("nan"), NIET_OPGEGEVEN, ""),
     )
-    gepland = nu.kies(wat=GEPLAND).cellen()
-    frame = deel.frame.assign(
-        tekst=[
-            _stand(gepland[cel]["waarde"], inhoud["waarde"], inhoud["teken"], grens)
-            for cel, inhoud in deel.cellen().items()
-        ],
-        waarde=float("nan"),
-        teken=TEKST,
-        eenheid="",
-    )
+    gehaald, gepland = nu.kies(wat=GEREALISEERD), nu.kies(wat=GEPLAND)
+    regel = "gerealiseerd gedeeld door gepland"
+    deel = verhouding(gehaald, gepland, factor=100, eenheid="%", decimalen=0, regel=regel)
+    staten = [_stand(gepland.cellen()[cel], gehaald.cellen()[cel], inhoud) for cel, inhoud in deel.cellen().items()]
+    frame = deel.frame.assign(tekst=staten, waarde=float("nan"), teken=TEKST, eenheid="")
     staat = replace(deel, frame=frame, verhoudingen=())
     return samen(nu, deel.met_dimensie("wat", DEEL), staat.met_dimensie("wat", STAND))
 
 
-def _stand(gepland: float, deel: float, teken: str, grens: float) -> str:
-    if gepland == 0:
-        return "nog niet begonnen"
-    if teken not in TELT_MEE:
+def _stand(gepland: Mapping[str, Any], gehaald: Mapping[str, Any], deel: Mapping[str, Any]) -> str:
+    if gepland["waarde"] == 0 and gehaald["teken"] in TELT_MEE:
+        return OP_KOERS if gehaald["waarde"] > 0 else NOG_NIET_BEGONNEN
+    if deel["teken"] not in TELT_MEE:
         return "niet te bepalen"
-    return "op koers" if deel >= grens else "vertraagd"
+    # As shown: 89,6 reads 90.
+    return OP_KOERS if rond(deel["waarde"]) >= KOERSGRENS else VERTRAAGD
 
 
 def _gedekt(
@@ -195,8 +197,9 @@ def _orde(rij: dict[str, Any]) -> tuple[int, str, int]:
 
 
 def _in_woorden(rij: dict[str, Any]) -> str:
-    tekst = rij["woorden"] or {CONFORM: "conform taakstelling", PM: "PM"}.get(rij["aard"], "")
-    return f"{tekst} (vanaf {rij['jaar']})" if rij["aard"] == CONFORM and rij["jaar"] else tekst
+    if rij["woorden"] or rij["aard"] != CONFORM:
+        return rij["woorden"] or PM
+    return f"conform taakstelling (vanaf {rij['jaar']})" if rij["jaar"] else "conform taakstelling"
 
 
 def _per_project(maatregelen: Telling) -> Cijfers:

@@ -1,14 +1,14 @@
-"""The figure of taakstellingen: what each project must yield, as a bar of what is realised, expected, said and open."""
+"""The figures of maatregelen: what stands against each taakstelling, and what each year yielded of its plan."""
 
 from typing import Any
 
 import pandas as pd
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maatregelen import ALLEEN_WOORDEN, OPEN, TAAKSTELLING
+from monitorlib.cijfers.maatregelen import ALLEEN_WOORDEN, GEPLAND, OPEN, STAND, TAAKSTELLING
 from monitorlib.notatie import getal
 from monitorlib.render.figuur import Figuur
-from monitorlib.render.stijl import INKT, doek, getallen_langs, huisstijl, kaal
+from monitorlib.render.stijl import INKT, KLEUREN, NADRUK, doek, getallen_langs, huisstijl, kaal
 from monitorlib.sources.declaration import TOTAAL
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, VERWACHT
 
@@ -30,8 +30,10 @@ def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
         figuur, (as_,) = doek(1.3 + 0.42 * len(breed))
         links = pd.Series(0.0, index=breed.index)
         for post, vulling in _VULLING.items():
+            if post not in breed:
+                continue
             # More than the taakstelling is no open part: the bar then passes the mark.
-            lengte = breed[post].clip(lower=0)
+            lengte = breed[post].fillna(0).clip(lower=0)
             if lengte.any():
                 as_.barh(breed.index, lengte, left=links, height=0.58, linewidth=0.8, label=post, **vulling)
             links = links + lengte
@@ -51,3 +53,29 @@ def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
         as_.set_xlabel("× 1.000 euro; streep en getal: de taakstelling")
         figuur.legend(loc="outside upper left", ncols=3, frameon=False, handlelength=1.4)
     return Figuur(figuur, "Staven van delen, met een streep voor de taakstelling", dekking, ("project",), ("post",))
+
+
+def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
+    """Draw a panel per project of `pad`: a bar for what a year yielded and a mark for its plan, on one scale.
+
+    `pad` has the dimensions project, soort and jaar; `koers` gives the state of each project, which heads its panel.
+    """
+    jaren, staten = pad.leden["jaar"], koers.kies(wat=STAND).cellen()
+    breed = pad.frame.pivot(index=["project", "jaar"], columns="soort", values="waarde")
+    rijen = (len(pad.leden["project"]) + 1) // 2
+    with huisstijl():
+        figuur, assen = doek(0.6 + 2.2 * rijen, rijen, 2, eigen_x=True)
+        for as_, project in zip(assen, pad.leden["project"], strict=False):
+            van = breed.loc[project].reindex(jaren)
+            as_.bar(jaren, van[GEREALISEERD].fillna(0), width=0.55, color=NADRUK)
+            for plek, gepland in enumerate(van[GEPLAND]):
+                if gepland > 0:
+                    as_.hlines(gepland, plek - 0.4, plek + 0.4, color=KLEUREN[1], linewidth=3.5)
+            as_.set_title(f"{project}: {staten[(project,)]['tekst']}", pad=12)
+            kaal(as_, raster="y")
+            getallen_langs(as_.yaxis, 1000)
+            as_.set_ylim(bottom=0)
+        for as_ in assen[len(pad.leden["project"]) :]:
+            as_.set_visible(False)
+        figuur.suptitle("Staaf: gerealiseerd   Streep: gepland   (× 1.000 euro)", x=0.0, ha="left", fontsize=9.5)
+    return Figuur(figuur, "Staven per jaar met een streep voor het plan", pad, ("project", "soort"), ("jaar",))

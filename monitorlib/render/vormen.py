@@ -82,7 +82,8 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
 def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> Figuur:
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
     cijfers = cijfers.beperk(wat, gemeten, grens)
-    breed = in_rijen(cijfers, rij, wat)
+    # A limit that is not known is drawn nowhere: that member stands in the table only.
+    breed = in_rijen(cijfers, rij, wat).dropna()
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.5 * len(breed))
         sns.barplot(x=breed[gemeten].to_numpy(), y=list(breed.index), color=NADRUK, width=0.5, ax=as_)

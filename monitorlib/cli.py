@@ -58,6 +58,10 @@ def _parser() -> argparse.ArgumentParser:
                 help="noem de indicatoren van de catalogus; met een editie ook waarvan zij de bronnen levert",
             )
         sub.set_defaults(command=command)
+    new = commands.add_parser("new", parents=[common], help="begin een volgend kwartaal van een editie")
+    new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, zoals bmwe/2016-Q2")
+    new.add_argument("--from", dest="uit", required=True, metavar="EDITIE", help="de editie waarop zij volgt")
+    new.set_defaults(command=_new)
     return parser
 
 
@@ -88,6 +92,14 @@ def _check(options: argparse.Namespace) -> int:
             )
             open_ += len(ready.open)
     return OPEN_BEVINDINGEN if open_ else 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    from monitorlib.nieuw.maken import nieuwe_editie
+
+    pagina = nieuwe_editie(options.editie, options.uit, _layout(options))
+    _reporter(options)(f"Klaar. Wat u moet leveren staat in {pagina}")
+    return 0
 
 
 def _list(options: argparse.Namespace) -> int:

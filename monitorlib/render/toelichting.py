@@ -57,7 +57,8 @@ class Toelichting:
 
         Raises `ToelichtingError` for an unknown name, a broken expression, or a cell that does not exist.
         """
-        if not self.secties.get(sectie, "").strip():
+        # A comment alone, such as the text of the previous quarter, is no toelichting yet.
+        if not re.sub(r"\{#.*?#\}", "", self.secties.get(sectie, ""), flags=re.DOTALL).strip():
             return NOG_TE_SCHRIJVEN
         omgeving = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         omgeving.globals = dict(namen)

@@ -1,0 +1,1 @@
+"""A next edition, made from an earlier one."""

@@ -5,9 +5,9 @@ import sys
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import ChapterError, MonitorError, ParameterError
 
 if TYPE_CHECKING:
     from monitorlib.editie import Editie
@@ -58,11 +58,44 @@ def _parser() -> argparse.ArgumentParser:
                 help="noem de indicatoren van de catalogus; met een editie ook waarvan zij de bronnen levert",
             )
         sub.set_defaults(command=command)
-    new = commands.add_parser("new", parents=[common], help="begin een volgend kwartaal van een editie")
-    new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, zoals bmwe/2016-Q2")
-    new.add_argument("--from", dest="uit", required=True, metavar="EDITIE", help="de editie waarop zij volgt")
-    new.set_defaults(command=_new)
+    _add_new(commands, common)
     return parser
+
+
+def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
+    help_text = "begin een volgend kwartaal, of de monitor van een nieuwe regio"
+    new = commands.add_parser(
+        "new",
+        parents=[common],
+        help=help_text,
+        description=f"{help_text.capitalize()}. Maakt params.yml, een map met lege bronbestanden en toelichtingen om "
+        "te schrijven. Wat u moet leveren en invullen, staat daarna in LEVEREN.md bij die bestanden. Wat er al is, "
+        "blijft zoals het is.",
+        epilog="Voorbeelden: monitor new bmwe/2016-Q2; monitor new nieuweregio/2025-Q1 --gemeente GM0001:Naam "
+        "--hoofdstukken jeugdwet,wmo,verantwoording",
+    )
+    new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, regio/kwartaal, zoals bmwe/2016-Q2")
+    new.add_argument(
+        "--from",
+        dest="uit",
+        metavar="EDITIE",
+        help="de editie om van uit te gaan (anders: de laatste van de regio; bij een nieuwe regio de voorbeeldeditie)",
+    )
+    new.add_argument(
+        "--gemeente",
+        dest="gemeenten",
+        action="append",
+        default=[],
+        metavar="CODE:NAAM",
+        help="alleen bij een nieuwe regio, en dan verplicht: een gemeente, in de volgorde van de tabellen; herhaalbaar",
+    )
+    new.add_argument(
+        "--hoofdstukken",
+        default="",
+        metavar="NAAM,NAAM",
+        help="alleen bij een nieuwe regio: deze hoofdstukken (anders: alle van de editie waarvan u uitgaat)",
+    )
+    new.set_defaults(command=_new)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -97,8 +130,9 @@ def _check(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     from monitorlib.nieuw.maken import nieuwe_editie
 
-    pagina = nieuwe_editie(options.editie, options.uit, _layout(options))
-    _reporter(options)(f"Klaar. Wat u moet leveren staat in {pagina}")
+    hoofdstukken = [naam.strip() for naam in options.hoofdstukken.split(",") if naam.strip()]
+    pagina = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
+    _reporter(options)(f"Klaar. Wat u moet leveren en invullen staat in {pagina}")
     return 0
 
 
@@ -109,7 +143,11 @@ def _list(options: argparse.Namespace) -> int:
         return _list_indicators(options)
     layout = _layout(options)
     for naam in known_editions(layout):
-        editie = Editie.named(naam, layout)
+        try:
+            editie = Editie.named(naam, layout)
+        except ParameterError:
+            print(f"{naam}  params.yml is nog niet goed; wat er moet gebeuren zegt: monitor build {naam}")
+            continue
         index = editie.output("intern") / "index.html"
         gebouwd = str(index) if index.is_file() else "nog niet gebouwd"
         print(f"{naam}  {editie.parameters.titel}, {editie.parameters.gebied} ({editie.parameters.status})  {gebouwd}")
@@ -127,8 +165,11 @@ def _list_indicators(options: argparse.Namespace) -> int:
 def _editions(options: argparse.Namespace) -> list["Editie"]:
     """Open every edition before work on the first one starts."""
     from monitorlib.editie import Editie
+    from monitorlib.nieuw.nog_open import controleer_ingevuld
 
     layout = _layout(options)
+    for naam in options.edities:
+        controleer_ingevuld(naam, layout)
     return [Editie.named(naam, layout) for naam in options.edities]
 
 

@@ -1,7 +1,7 @@
 """Read a YAML file into a typed model; say in Dutch, with file and line, what is wrong with it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -27,12 +27,35 @@ def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, 
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
-    document = _load_yaml(text, where)
+    document = load_yaml(text, where)
     try:
         return model.model_validate(_plain(document), context=context)
     except ValidationError as error:
         faults = [_explain(dict(fault), document, where, model) for fault in _causes(error)]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error
+
+
+def holding(path: Path, where: str, texts: Sequence[str]) -> list[str]:
+    """Say of each key and value of a file that holds one of these texts where it stands: file, line and keys."""
+    document = load_yaml(path.read_text(encoding="utf-8"), where)
+    return [
+        f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}: {text}"
+        for loc, text in _texts(document)
+        if any(wanted in text for wanted in texts)
+    ]
+
+
+def _texts(node: Any, loc: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Walk over the texts of a document with their location: values, and keys that the file chooses itself."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield loc, str(key)
+            yield from _texts(value, (*loc, key))
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _texts(value, (*loc, place))
+    elif isinstance(node, str):
+        yield loc, node
 
 
 def _causes(error: ValidationError) -> list[Any]:
@@ -47,7 +70,7 @@ def _causes(error: ValidationError) -> list[Any]:
     return [fault for fault in faults if not (fault["type"] == "missing" and misspelt(fault["loc"]))]
 
 
-def _load_yaml(text: str, where: str) -> Any:
+def load_yaml(text: str, where: str) -> Any:
     """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML."""
     try:
         return YAML(typ="rt").load(text)

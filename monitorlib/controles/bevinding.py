@@ -7,7 +7,14 @@ from typing import Any, Literal, Self
 from monitorlib.parameters import Aanvaarding
 
 Soort = Literal[
-    "afwijking", "afronding", "bewering", "letterlijk aantal", "ontbreekt", "registratie", "vervallen aanvaarding"
+    "afwijking",
+    "afronding",
+    "bewering",
+    "letterlijk aantal",
+    "ongewijzigd",
+    "ontbreekt",
+    "registratie",
+    "vervallen aanvaarding",
 ]
 
 
@@ -67,5 +74,6 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
 
 def gesorteerd(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
     """Put what is not accepted first, then what matters most."""
-    rang = {"afwijking": 0, "ontbreekt": 1, "bewering": 2, "registratie": 3, "letterlijk aantal": 4, "afronding": 5}
-    return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, 6)))
+    eerst = ["afwijking", "ontbreekt", "bewering", "registratie", "ongewijzigd", "letterlijk aantal", "afronding"]
+    rang = {soort: plaats for plaats, soort in enumerate(eerst)}
+    return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, len(rang))))

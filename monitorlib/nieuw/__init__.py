@@ -1,1 +1,1 @@
-"""A next edition, made from an earlier one."""
+"""A new edition: the next quarter of a region, or the first of another."""

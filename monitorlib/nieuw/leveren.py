@@ -1,33 +1,117 @@
-"""The page that says what to deliver, source by source."""
+"""The page that says what to deliver, source by source, and what is left to fill in, look at and write."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from monitorlib.editie import Editie
 from monitorlib.kwartaal import Kwartaal, datum_kort
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.declaration import Bron, Kolom
+
+# How to fill in what is open, by the key that it stands under.
+_HOE = {
+    "vindplaats": "waar de bron vandaan komt, zoals 'register van de gemeenten'",
+    "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam erbij als de code er geen is",
+    "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets ernaar vraagt",
+    "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
+}
+_JAAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
-def leveren_tekst(van: Editie, naam: str, kwartaal: Kwartaal, bronnen: Iterable[str]) -> str:
-    """Write LEVEREN.md: per source its columns, their kinds and codes, what is personal and the period."""
-    regels = [f"# Te leveren voor {naam}", ""]
-    regels += ["CSV, UTF-8, gescheiden door komma's. Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", ""]
-    gemeenten = ", ".join(f"{gemeente.code} ({gemeente.naam})" for gemeente in van.parameters.gemeenten)
-    regels += [f"Gemeenten: {gemeenten}.", ""]
-    periode = f"tot en met {datum_kort(kwartaal.peildatum)}"
-    for bronnaam in bronnen:
-        bron, gegeven = BRONNEN[bronnaam], van.parameters.bronnen[bronnaam]
-        wat = "register: een rij per record" if bron.is_register else "telling: een getal per rij"
-        regels += [f"## {bron.titel}: {gegeven.bestand}", "", f"Een {wat}; {periode}.", ""]
-        regels += ["| kolom | soort | uitleg | toegestaan |", "|---|---|---|---|"]
-        for kolom in bron.kolommen:
-            soort = kolom.soort + (", persoonlijk" if kolom.persoonlijk else "")
-            soort += ", mag leeg" if kolom.mag_leeg else ""
-            soort += ", mag ontbreken (haal de kolom dan weg)" if kolom.mag_ontbreken else ""
-            codes: Iterable[str] = kolom.codes
-            gekozen = gegeven.codes.get(kolom.naam)
-            if gekozen is not None:
-                codes = gekozen if isinstance(gekozen, list | dict) else gekozen.gebruikt
-            toegestaan = "; ".join(code.replace("|", "\\|") for code in codes)
-            regels.append(f"| {kolom.naam} | {soort} | {kolom.uitleg} | {toegestaan} |")
-        regels.append("")
+def leveren_tekst(
+    van: Editie,
+    naam: str,
+    doc: Mapping[str, Any],
+    koppen: Mapping[str, Sequence[str]],
+    door: Mapping[str, Sequence[str]],
+    open_: Iterable[str],
+) -> str:
+    """Write LEVEREN.md of edition `naam` with parameters `doc`.
+
+    `koppen` gives the heading of each file to deliver, `door` the chapters that read it, `open_` what is open in
+    params.yml. Per source: its period, its columns with their kinds and codes, and what is personal.
+    """
+    kwartaal = Kwartaal.lees(naam.split("/")[1])
+    regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, list(open_))]
+    gemeenten = ", ".join(f"{gemeente['code']} ({gemeente['naam']})" for gemeente in doc["gemeenten"])
+    regels += ["## De bestanden", "", "CSV, UTF-8, gescheiden door komma's, een punt in een getal met decimalen."]
+    regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", "", f"Gemeenten: {gemeenten}.", ""]
+    for bronnaam, kop in koppen.items():
+        bron, gegeven = BRONNEN[bronnaam], doc["bronnen"][bronnaam]
+        regels += [f"### {bron.titel}: {gegeven['bestand']}", ""]
+        regels += [f"Voor {', '.join(door.get(bronnaam, ['geen hoofdstuk']))}. {_periode(bron, kwartaal, van, doc)}"]
+        regels += ["", "| kolom | soort | uitleg | toegestaan |", "|---|---|---|---|"]
+        regels += [_kolom(kolom, gegeven.get("codes", {})) for kolom in bron.kolommen if kolom.naam in kop]
+        erbij = [kolom.naam for kolom in bron.kolommen if kolom.naam not in kop]
+        regels += ["", f"Mag erbij: {', '.join(erbij)}.", ""] if erbij else [""]
     return "\n".join(regels)
+
+
+def _stappen(van: Editie, naam: str, doc: Mapping[str, Any], open_: list[str]) -> list[str]:
+    params = f"params/{naam}"
+    wat = [f"1. Vul elk bestand hieronder, in de map van deze pagina. Alles op de pagina's van {naam} komt eruit."]
+    wat += [f"2. Vul {params}/params.yml in:" if open_ else f"2. In {params}/params.yml staat niets meer open."]
+    wat += [f"   - {een.split(', ', 1)[1]}" for een in open_]
+    wat += [
+        f"   - bij {sleutel}: {hoe}." for sleutel, hoe in _HOE.items() if any(f".{sleutel}" in een for een in open_)
+    ]
+    wat += [f"   - kijk ook na: {een}" for een in _na_te_kijken(doc)]
+    if doc["vorige"]:
+        wat += [
+            f"3. Schrijf {params}/*.md. Onder elke kop staat de tekst van {van.naam} tussen {{# en #}},",
+            "   gemerkt met 'vorig kwartaal'. Die komt niet op de pagina: daar staat 'Nog te schrijven' tot er tekst",
+            "   buiten staat. Een tekst die gelijk blijft aan die van het vorige kwartaal is een bevinding.",
+        ]
+    else:
+        wat += [
+            f"3. Schrijf de toelichting in {params}/*.md. Wat leeg blijft, staat op de pagina als 'Nog te schrijven'."
+        ]
+    return [*wat, f"4. Bouw: monitor build {naam}. Wat nog ontbreekt of niet klopt, staat dan bij elkaar.", ""]
+
+
+def _na_te_kijken(doc: Mapping[str, Any]) -> list[str]:
+    """Name what moved with the quarter or names a period, so that it may have to move."""
+    gevonden = []
+    for naam, bron in doc["bronnen"].items():
+        if bron.get("opgehaald"):
+            gevonden.append(
+                f"bronnen.{naam}.opgehaald: {bron['opgehaald']} is meegeschoven; op welke dag was het echt?"
+            )
+        for kolom, codes in bron.get("codes", {}).items():
+            met_jaar = [str(code) for code in codes if _JAAR.search(str(code)) and "lijst" not in codes]
+            if met_jaar:
+                gevonden.append(f"bronnen.{naam}.codes.{kolom} noemt {'; '.join(met_jaar)}")
+    return gevonden
+
+
+def _periode(bron: Bron, kwartaal: Kwartaal, van: Editie, doc: Mapping[str, Any]) -> str:
+    if bron.is_register:
+        terug = [blok["kwartalen_terug"] for blok in doc["hoofdstukken"].values() if "kwartalen_terug" in blok]
+        begin = min(kwartaal.van_het_jaar[0], kwartaal.terug(max(terug, default=1))[0]).beginstand
+        return (
+            f"Register, een rij per record: alles wat liep op {datum_kort(begin)} of daarna, tot en met "
+            f"{datum_kort(kwartaal.peildatum)}, ook wat al is geëindigd. Eerdere kwartalen worden hieruit opnieuw "
+            "geteld. Gaat het register minder ver terug, zet dan `volledig_vanaf` in params.yml."
+        )
+    if bron.geldig == ("kwartaal",):
+        eerder = (
+            f"Neem de rijen van eerdere kwartalen over uit het bestand van {van.naam} en zet die van {kwartaal} erbij: "
+            "zo staan de kwartalen naast elkaar."
+            if doc["vorige"]
+            else "Lever ook eerdere kwartalen, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
+        )
+        return f"Telling, een getal per rij, met rijen van {kwartaal}. {eerder}"
+    if "jaar" in bron.sleutel:
+        return f"Telling, een getal per rij, per jaar: {kwartaal.jaar} en de jaren waarmee wordt vergeleken."
+    return f"Telling, een getal per rij: dit kwartaal, of de stand op {datum_kort(kwartaal.peildatum)}."
+
+
+def _kolom(kolom: Kolom, gekozen: Mapping[str, Any]) -> str:
+    soort = kolom.soort + (", persoonlijk" if kolom.persoonlijk else "") + (", mag leeg" if kolom.mag_leeg else "")
+    soort += ", mag ontbreken (haal dan de kolom weg)" if kolom.mag_ontbreken else ""
+    codes = gekozen.get(kolom.naam, kolom.codes)
+    if "lijst" in codes:
+        codes = [f"{codes['lijst']}: {', '.join(codes['gebruikt'])}"]
+    toegestaan = "; ".join(str(code).replace("|", "\\|") for code in codes)
+    return f"| {kolom.naam} | {soort} | {kolom.uitleg} | {toegestaan} |"

@@ -1,74 +1,210 @@
-"""Make the folders of the next edition: whole or not at all, and never over something that exists."""
+"""Make the folders of a new edition: whole or not at all, and never over something that exists."""
 
 import re
 import shutil
 import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from monitorlib.editie import Editie, known_editions
-from monitorlib.errors import MonitorError, UnknownEditionError
+from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
+from monitorlib.nieuw.hoofdstukken import INDICATOREN, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
-from monitorlib.nieuw.parameters import parameters_tekst
+from monitorlib.nieuw.nog_open import open_in_parameters
+from monitorlib.nieuw.parameters import parameters_volgend_kwartaal
+from monitorlib.nieuw.regio import parameters_nieuwe_regio
 from monitorlib.render.toelichting import lees_toelichting
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.reading import kop_van
+from monitorlib.sources.snapshot import source_path
+from monitorlib.yaml_file import load_yaml
 
 
-def nieuwe_editie(naam: str, uit: str, layout: Layout) -> Path:
-    """Make edition `naam` from edition `uit` and give the page that says what to deliver."""
-    van = Editie.named(uit, layout)
+@dataclass(frozen=True)
+class Ontwerp:
+    """A new edition before it is written: its parameters, its texts, its files, and the numbers it takes along."""
+
+    van: Editie
+    naam: str
+    parameters: str
+    teksten: Mapping[str, str]
+    bronnen: Sequence[str]
+    vorige_cijfers: Path | None = None
+
+
+def nieuwe_editie(
+    naam: str, uit: str | None, gemeenten: Sequence[str], hoofdstukken: Sequence[str], layout: Layout
+) -> Path:
+    """Make edition `naam` from edition `uit` and give the page that says what to deliver.
+
+    A region that has editions gets its next quarter; another is new, with `gemeenten` as 'CODE:NAAM'. Without `uit` the
+    first follows on its latest earlier edition, the second on the fictitious example. Raises a `MonitorError`, before
+    anything is written, for a name that cannot be, an edition that exists, or one that does not follow.
+    """
     regio, _, tekst = naam.partition("/")
     if not re.fullmatch(r"[a-z0-9-]+", regio) or not re.fullmatch(r"\d{4}-Q[1-4]", tekst):
         raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q2.")
+    for map_ in (layout.edition_params(regio, tekst), layout.edition_data(regio, tekst)):
+        if map_.exists():
+            raise MonitorError(f"{layout.shown(map_)} bestaat al; er is niets veranderd.")
+    bekend = known_editions(layout)
+    if any(een.startswith(f"{regio}/") for een in bekend):
+        if gemeenten or hoofdstukken:
+            raise UnknownEditionError(
+                f"--gemeente en --hoofdstukken zijn voor een nieuwe regio, en {regio} is er al; zij gaat verder zoals "
+                "zij was. Pas params.yml daarna aan."
+            )
+        ontwerp = _volgend_kwartaal(naam, Editie.named(uit or _laatste(naam, bekend), layout))
+    else:
+        ontwerp = _nieuwe_regio(naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken)
+    _schrijf(ontwerp, layout)
+    return layout.edition_data(regio, tekst) / "LEVEREN.md"
+
+
+def _laatste(naam: str, bekend: Sequence[str]) -> str:
+    eerder = [een for een in bekend if een.split("/")[0] == naam.split("/")[0] and een < naam]
+    if not eerder:
+        raise UnknownEditionError(f"Voor '{naam}' is er geen eerdere editie van deze regio; zij kan nergens op volgen.")
+    return eerder[-1]
+
+
+def _voorbeeld(bekend: Sequence[str], layout: Layout) -> str:
+    for naam in reversed(bekend):
+        try:
+            if Editie.named(naam, layout).parameters.status == "fictief":
+                return naam
+        except ParameterError:
+            continue
+    raise UnknownEditionError(
+        "Er is geen voorbeeldeditie (status fictief); noem met --from een editie om van uit te gaan."
+    )
+
+
+def _volgend_kwartaal(naam: str, van: Editie) -> Ontwerp:
+    regio, tekst = naam.split("/")
     kwartaal = Kwartaal.lees(tekst)
     if regio != van.regio or kwartaal <= van.kwartaal:
-        raise UnknownEditionError(f"'{naam}' volgt niet op {uit}; noem een later kwartaal van {van.regio}.")
-    params, data = layout.edition_params(regio, tekst), layout.edition_data(regio, tekst)
-    for map_ in (params, data):
-        if map_.exists() or naam in known_editions(layout):
-            raise MonitorError(f"{layout.shown(map_)} bestaat al; er is niets veranderd.")
-    if not (van.output("intern") / "index.html").is_file():
-        raise MonitorError(f"{uit} is nog niet gebouwd, en {naam} heeft de cijfers ervan nodig: monitor build {uit}")
-    _schrijf(van, naam, kwartaal, params, data)
-    return data / "LEVEREN.md"
-
-
-def _schrijf(van: Editie, naam: str, kwartaal: Kwartaal, params: Path, data: Path) -> None:
-    data.parent.mkdir(parents=True, exist_ok=True)
-    nieuw_params = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=params.parent))
-    nieuw_data = Path(tempfile.mkdtemp(prefix=".nieuw-", dir=data.parent))
-    try:
+        raise UnknownEditionError(f"'{naam}' volgt niet op {van.naam}; noem een later kwartaal van {van.regio}.")
+    cijfers = None
+    if INDICATOREN in van.parameters.hoofdstukken.gevraagd():
         cijfers = van.output("intern") / "indicatoren.csv"
-        bronnen = [bron for bron in van.parameters.bronnen if bron != VORIGE_CIJFERS]
-        for bron in bronnen:
-            kop = ",".join(BRONNEN[bron].kolomnamen)
-            (nieuw_data / van.parameters.bronnen[bron].bestand).write_text(f"{kop}\n", encoding="utf-8")
-        if cijfers.is_file():
-            shutil.copyfile(cijfers, nieuw_data / "vorige_cijfers.csv")
-        (nieuw_data / "LEVEREN.md").write_text(leveren_tekst(van, naam, kwartaal, bronnen), encoding="utf-8")
-        (nieuw_params / "params.yml").write_text(parameters_tekst(van, kwartaal, cijfers.is_file()), encoding="utf-8")
-        for pad in sorted(van.params.glob("*.md")):
-            (nieuw_params / pad.name).write_text(_toelichting(van, pad), encoding="utf-8")
-        nieuw_params.chmod(0o755)
-        nieuw_data.chmod(0o755)
-        nieuw_data.rename(data)
-        try:
-            nieuw_params.rename(params)
-        except OSError:
-            shutil.rmtree(data)
-            raise
+        if not cijfers.is_file():
+            raise MonitorError(
+                f"{van.naam} is nog niet gebouwd, en {naam} heeft de cijfers ervan nodig: monitor build {van.naam}"
+            )
+    return Ontwerp(
+        van,
+        naam,
+        parameters_volgend_kwartaal(van, kwartaal, cijfers is not None),
+        {pad.name: _met_vorige_tekst(van, pad) for pad in sorted(van.params.glob("*.md"))},
+        [bron for bron in van.parameters.bronnen if bron != VORIGE_CIJFERS],
+        cijfers,
+    )
+
+
+def _nieuwe_regio(naam: str, van: Editie, gemeenten: Sequence[str], hoofdstukken: Sequence[str]) -> Ontwerp:
+    blokken = van.parameters.hoofdstukken.gevraagd()
+    for hoofdstuk in hoofdstukken:
+        if hoofdstuk not in blokken:
+            raise UnknownEditionError(f"{van.naam} heeft geen hoofdstuk '{hoofdstuk}'. {nearest(hoofdstuk, blokken)}")
+    gekozen = [hoofdstuk for hoofdstuk in blokken if not hoofdstukken or hoofdstuk in hoofdstukken]
+    bronnen = [bron for bron in gebruikte_bronnen(van, gekozen) if bron != VORIGE_CIJFERS]
+    secties = {f"{hoofdstuk}.md": tekstsecties(van, hoofdstuk) for hoofdstuk in gekozen}
+    return Ontwerp(
+        van,
+        naam,
+        parameters_nieuwe_regio(van, naam, _gemeenten(naam, gemeenten), gekozen, bronnen),
+        {pad: "\n".join(f"## {sectie}\n" for sectie in van_deze) for pad, van_deze in secties.items() if van_deze},
+        bronnen,
+    )
+
+
+def _gemeenten(naam: str, gegeven: Sequence[str]) -> dict[str, str]:
+    """Read 'CODE:NAAM' for each gemeente of a new region."""
+    if not gegeven:
+        raise UnknownEditionError(
+            f"{naam.split('/')[0]} is een nieuwe regio; noem haar gemeenten: --gemeente CODE:NAAM, voor elke gemeente "
+            "een keer, met de gemeentecode van het CBS (GM en vier cijfers)."
+        )
+    gemeenten: dict[str, str] = {}
+    for een in gegeven:
+        code, _, gemeente = (deel.strip() for deel in een.partition(":"))
+        if not re.fullmatch(r"GM\d{4}", code) or not gemeente:
+            raise UnknownEditionError(f"--gemeente '{een}' kan niet; schrijf CODE:NAAM, zoals GM0053:Winsum.")
+        if code in gemeenten or gemeente in gemeenten.values():
+            raise UnknownEditionError(f"--gemeente '{een}' staat er twee keer.")
+        gemeenten[code] = gemeente
+    return gemeenten
+
+
+def _schrijf(ontwerp: Ontwerp, layout: Layout) -> None:
+    """Write both folders under another name, and put them in their place when they are whole."""
+    regio, kwartaal = ontwerp.naam.split("/")
+    params, data = layout.edition_params(regio, kwartaal), layout.edition_data(regio, kwartaal)
+    gemaakt = [map_ for map_ in (params.parent, data.parent) if not map_.exists()]
+    for map_ in (params.parent, data.parent):
+        map_.mkdir(parents=True, exist_ok=True)
+    nieuw = {doel: Path(tempfile.mkdtemp(prefix=".nieuw-", dir=doel.parent)) for doel in (data, params)}
+    klaar: list[Path] = []
+    try:
+        _vul(ontwerp, nieuw[params], nieuw[data], layout)
+        for doel, map_ in nieuw.items():
+            map_.chmod(0o755)
+            map_.rename(doel)
+            klaar.append(doel)
+    except BaseException:
+        for doel in klaar:
+            shutil.rmtree(doel)
+        raise
     finally:
-        shutil.rmtree(nieuw_params, ignore_errors=True)
-        shutil.rmtree(nieuw_data, ignore_errors=True)
+        for map_ in nieuw.values():
+            shutil.rmtree(map_, ignore_errors=True)
+        for map_ in gemaakt:
+            if not any(map_.iterdir()):
+                map_.rmdir()
 
 
-def _toelichting(van: Editie, pad: Path) -> str:
+def _vul(ontwerp: Ontwerp, params: Path, data: Path, layout: Layout) -> None:
+    (params / "params.yml").write_text(ontwerp.parameters, encoding="utf-8")
+    for naam, tekst in ontwerp.teksten.items():
+        (params / naam).write_text(tekst, encoding="utf-8")
+    doc = load_yaml(ontwerp.parameters, ontwerp.naam)
+    koppen = {bron: _kop(ontwerp.van, bron) for bron in ontwerp.bronnen}
+    for bron, kop in koppen.items():
+        (data / doc["bronnen"][bron]["bestand"]).write_text(f"{','.join(kop)}\n", encoding="utf-8")
+    if ontwerp.vorige_cijfers:
+        shutil.copyfile(ontwerp.vorige_cijfers, data / doc["bronnen"][VORIGE_CIJFERS]["bestand"])
+    door = gebruikte_bronnen(ontwerp.van, doc["hoofdstukken"])
+    open_ = open_in_parameters(params / "params.yml", layout)
+    (data / "LEVEREN.md").write_text(
+        leveren_tekst(ontwerp.van, ontwerp.naam, doc, koppen, door, open_), encoding="utf-8"
+    )
+
+
+def _kop(van: Editie, naam: str) -> list[str]:
+    """Give the heading of a source: the columns that the earlier edition delivered, else those that none may lack."""
+    pad = source_path(van, naam)
+    verplicht = [kolom.naam for kolom in BRONNEN[naam].kolommen if not kolom.mag_ontbreken]
+    try:
+        toen = kop_van(pad, van.shown(pad))
+    except SourceError:
+        return verplicht
+    return [kolom for kolom in BRONNEN[naam].kolomnamen if kolom in toen or kolom in verplicht]
+
+
+def _met_vorige_tekst(van: Editie, pad: Path) -> str:
     """Keep each section's text as a comment: the page shows 'Nog te schrijven' until text stands outside it."""
-    secties = lees_toelichting(pad, van.shown(pad)).secties
+    toen = lees_toelichting(pad, van.shown(pad))
     return "\n".join(
-        f"## {naam}\n\n{{# vorig kwartaal ({van.naam}): neem over wat nog klopt, buiten deze haakjes\n\n"
-        f"{re.sub(r'{#.*?#}', '', tekst, flags=re.DOTALL).strip()}\n#}}\n"
-        for naam, tekst in secties.items()
+        f"## {naam}\n"
+        + (
+            f"\n{{# vorig kwartaal ({van.naam}): neem over wat nog klopt, buiten deze haakjes\n\n{geschreven}\n#}}\n"
+            if (geschreven := toen.geschreven(naam))
+            else ""
+        )
+        for naam in toen.secties
     )

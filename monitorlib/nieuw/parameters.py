@@ -1,4 +1,4 @@
-"""The parameters of the next edition: those of the earlier one, with its comments, moved one or more quarters."""
+"""The parameters of the next quarter: those of the earlier edition, with its comments, moved so many quarters."""
 
 from datetime import date
 from io import StringIO
@@ -9,12 +9,18 @@ from ruamel.yaml import YAML
 from monitorlib.editie import Editie
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
+from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
+
+_DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 
 
-def parameters_tekst(van: Editie, kwartaal: Kwartaal, vorige_cijfers: bool) -> str:
-    """Write params.yml of the next edition; what told of the earlier quarter only is emptied."""
+def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers: bool) -> str:
+    """Write params.yml of the next edition; what told of the earlier quarter only is emptied.
+
+    A day of the kalender is moved and marked: until the maker has looked at it, no page shows it.
+    """
     yaml = YAML(typ="rt")
-    yaml.width, yaml.preserve_quotes = 120, True
+    yaml.width, yaml.preserve_quotes = 200, True
     yaml.indent(mapping=2, sequence=4, offset=2)
     doc = yaml.load((van.params / "params.yml").read_text(encoding="utf-8"))
     yaml.representer.add_representer(type(None), lambda rep, _: rep.represent_scalar("tag:yaml.org,2002:null", "null"))
@@ -25,32 +31,37 @@ def parameters_tekst(van: Editie, kwartaal: Kwartaal, vorige_cijfers: bool) -> s
     doc["registratieproblemen"] = [een for een in doc["registratieproblemen"] if Kwartaal.lees(een["tot"]) >= kwartaal]
     for afspraak in doc["kalender"]:
         afspraak["datum"] = verschoven(afspraak["datum"], maanden)
+        afspraak["onderwerp"] = str(afspraak["onderwerp"]).removesuffix(_DATUM_OPEN) + _DATUM_OPEN
     for bron in doc["bronnen"].values():
-        _bron(bron, fictief, maanden)
+        _bron(bron, maanden)
     doc["bronnen"].pop(VORIGE_CIJFERS, None)
     if vorige_cijfers:
-        doc["bronnen"][VORIGE_CIJFERS] = {
-            "bestand": "vorige_cijfers.csv",
+        cijfers = {
+            "bestand": f"{VORIGE_CIJFERS}.csv",
             "herkomst": "fictief" if fictief else "geleverd",
             "vindplaats": f"indicatoren.csv van {van.naam}",
         }
+        doc["bronnen"].insert(0, VORIGE_CIJFERS, cijfers)
     uit = StringIO()
     yaml.dump(doc, uit)
     return uit.getvalue().replace(f"edition {van.naam}", f"edition {van.regio}/{kwartaal}")
 
 
-def verschoven(dag: date, maanden: int) -> date:
-    """Move a day by months; the last day of a month stays a last day, and no day falls outside its month."""
-    nummer = dag.year * 12 + dag.month - 1 + maanden
-    maand = Maand(nummer // 12, nummer % 12 + 1)
-    if dag == Maand(dag.year, dag.month).peildatum:
-        return maand.peildatum
-    return date(maand.jaar, maand.nummer, min(dag.day, maand.peildatum.day))
+def verschoven(dag: date | str, maanden: int) -> date | str:
+    """Move a day or a month (`2017-07`) by months; a last day of a month stays one, and no day leaves its month."""
+    maand = Maand.lees(dag) if isinstance(dag, str) else Maand(dag.year, dag.month)
+    nummer = maand.jaar * 12 + maand.nummer - 1 + maanden
+    naar = Maand(nummer // 12, nummer % 12 + 1)
+    if isinstance(dag, str):
+        return str(naar)
+    laatste = naar.peildatum
+    return laatste if dag == maand.peildatum else laatste.replace(day=min(dag.day, laatste.day))
 
 
-def _bron(bron: Any, fictief: bool, maanden: int) -> None:
-    if not fictief:
-        bron["herkomst"], bron["vindplaats"] = "geleverd", "nog in te vullen"
+def _bron(bron: Any, maanden: int) -> None:
+    """Make a source one that is delivered, unless it is fictitious; where from is known when it was so before."""
+    if bron["herkomst"] not in ("geleverd", "fictief"):
+        bron["herkomst"], bron["vindplaats"] = "geleverd", IN_TE_VULLEN
     bron.pop("vastgesteld", None)
     if bron.get("opgehaald"):
         bron["opgehaald"] = verschoven(bron["opgehaald"], maanden)

@@ -23,6 +23,7 @@ from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import Indicatorenblad
 from monitorlib.render.kalender import kalender_cijfers, kalender_html
 from monitorlib.render.levend import LevendeGetallen
+from monitorlib.render.ongewijzigd import ongewijzigd
 from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.samenvatting import Samenvatting
 from monitorlib.render.tabel import Opmaak
@@ -235,6 +236,7 @@ class Hoofdstuk:
             *self._tabellen_die_ontbreken(),
             *self._beweringen(),
             *self._letterlijke_aantallen(),
+            *ongewijzigd(self.editie, self.naam, self._toelichting),
         ]
 
     def _tabellen_die_ontbreken(self) -> list[Bevinding]:

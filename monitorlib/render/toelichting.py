@@ -17,6 +17,7 @@ from monitorlib.kwartaal import MAANDEN
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
 _UITDRUKKING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPMERKING = re.compile(r"\{#.*?#\}", re.DOTALL)
 _TELWOORDEN = (
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
     r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend"
@@ -57,9 +58,13 @@ class Toelichting:
 
         Raises `ToelichtingError` for an unknown name, a broken expression, or a cell that does not exist.
         """
-        # A comment alone, such as the text of the previous quarter, is no toelichting yet.
-        if not re.sub(r"\{#.*?#\}", "", self.secties.get(sectie, ""), flags=re.DOTALL).strip():
+        geschreven = self.geschreven(sectie)
+        if not geschreven:
             return NOG_TE_SCHRIJVEN
+        if "#}" in geschreven:
+            raise ToelichtingError(
+                f"{self.pad}, sectie {sectie}: hier staat een los '#}}'; haal het weg, of zet er '{{#' voor."
+            )
         omgeving = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         omgeving.globals = dict(namen)
         try:
@@ -76,6 +81,10 @@ class Toelichting:
             raise ToelichtingError(f"{self.pad}, sectie {sectie}: {error}") from error
         slot = f'<p class="overgenomen">Overgenomen, niet berekend: {"; ".join(map(escape, overgenomen))}.</p>'
         return f'<div class="toelichting">{_markdown(tekst)}{slot if overgenomen else ""}</div>'
+
+    def geschreven(self, sectie: str) -> str:
+        """Give a section without its comments: the text of the previous quarter is no toelichting of this one."""
+        return _OPMERKING.sub("", self.secties.get(sectie, "")).strip()
 
     def letterlijk(self, geen_aantal: list[str]) -> list[Letterlijk]:
         """List the quantities that stand in the text as literals, but for those that the edition lists."""

@@ -42,6 +42,19 @@ def read_text(path: Path, shown: str, con: duckdb.DuckDBPyConnection) -> duckdb.
     return table
 
 
+def kop_van(path: Path, shown: str) -> list[str]:
+    """Give the column names of a CSV file; raise `SourceError` when it has none."""
+    _refuse_what_is_no_csv(path, shown)
+    return _heading(path, shown)
+
+
+def alleen_kop(path: Path) -> bool:
+    """Tell whether a file has no row under its heading."""
+    with path.open("rb") as file:
+        file.readline()
+        return not file.read(1)
+
+
 def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
     if not path.is_file():
         raise SourceError(f"{shown}: het bestand ontbreekt; lever het aan of pas params.yml aan.")

@@ -20,6 +20,7 @@ from monitorlib.sources.codes import codes_of, declared, parameters_of
 from monitorlib.sources.declaration import BENADERING, Bron, Codes, Kolom
 from monitorlib.sources.reading import read_text
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
@@ -170,6 +171,7 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> F
     with duckdb.connect() as con:
         table = read_text(path, shown, con)
         validate(table, bron, codes, shown)
+        controleer_tijdvak(table, bron, editie.kwartaal, shown)
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{naam}.parquet"
         # Row order is kept: the same delivery gives the same file.

@@ -5,6 +5,7 @@ that day, with the parameters of this edition. Usage: python vorige.py [MAP]
 """
 
 import argparse
+import csv
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,8 @@ def maak_project(root: Path) -> Layout:
     data.mkdir(parents=True)
     subprocess.run([sys.executable, HIER / "genereer.py", data, "--bekend-op", BEKEND_OP], check=True)
     lezer = YAML(typ="safe")
+    for telling in data.glob("*.csv"):
+        _tot_en_met_vorige(telling)
     parameters = lezer.load(params / "params.yml")
     parameters["vorige"] = None
     # A year is all that is compared with.
@@ -44,6 +47,16 @@ def maak_project(root: Path) -> Layout:
             bron_["opgehaald"] = lezer.load(BEKEND_OP)
     lezer.dump(parameters, params / "params.yml")
     return layout
+
+
+def _tot_en_met_vorige(path: Path) -> None:
+    """Take the quarter that was still to come out of a telling per quarter."""
+    with path.open(encoding="utf-8", newline="") as bestand:
+        kop, *rijen = csv.reader(bestand)
+    if "kwartaal" in kop:
+        with path.open("w", encoding="utf-8", newline="") as bestand:
+            toen = [rij for rij in rijen if rij[kop.index("kwartaal")] <= VORIGE]
+            csv.writer(bestand, lineterminator="\n").writerows([kop, *toen])
 
 
 def main() -> None:

@@ -1,0 +1,33 @@
+"""What a new edition still asks of its maker: named together, so that nobody finds it out one by one."""
+
+from pathlib import Path
+
+from monitorlib.editie import known_editions
+from monitorlib.errors import ParameterError
+from monitorlib.layout import Layout
+from monitorlib.sources.reading import alleen_kop
+from monitorlib.yaml_file import holding, load_yaml
+
+IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
+
+
+def open_in_parameters(pad: Path, layout: Layout) -> list[str]:
+    """List what is open in a params.yml, by line."""
+    return [f"{plaats}." for plaats in holding(pad, layout.shown(pad), (IN_TE_VULLEN, NA_TE_KIJKEN))]
+
+
+def controleer_ingevuld(naam: str, layout: Layout) -> None:
+    """Raise one `ParameterError` with all that is open, the files to deliver included, while params.yml has any."""
+    if naam not in known_editions(layout):
+        return
+    regio, kwartaal = naam.split("/")
+    pad, data = layout.edition_params(regio, kwartaal) / "params.yml", layout.edition_data(regio, kwartaal)
+    regels = open_in_parameters(pad, layout)
+    if not regels:
+        return
+    bronnen = load_yaml(pad.read_text(encoding="utf-8"), layout.shown(pad)).get("bronnen") or {}
+    bestanden = [data / str(bron.get("bestand")) for bron in bronnen.values()]
+    regels += [f"{layout.shown(een)}: nog te leveren." for een in bestanden if not een.is_file() or alleen_kop(een)]
+    raise ParameterError(
+        f"{naam} is nog niet klaar om te bouwen. {layout.shown(data / 'LEVEREN.md')} zegt hoe:\n" + "\n".join(regels)
+    )

@@ -1,0 +1,85 @@
+"""The parameters of a new region: the structure of another edition, and nothing that is that region's own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from monitorlib.bron_parameters import BronParameters, UitCodelijst
+from monitorlib.editie import Editie
+from monitorlib.nieuw.hoofdstukken import vaste_codes
+from monitorlib.nieuw.nog_open import IN_TE_VULLEN
+from monitorlib.parameters import Hoofdstuk
+
+# How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
+_VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")
+_KOP = """\
+# Everything that the edition {naam} asks for. Its structure is that of {van}, without what is that region's own.
+# What says '{open}' is yours: the build stops until it is filled in. Take out a chapter, a section or a source
+# that you do not want. No key has a default. The README explains each block.
+
+"""
+
+
+def parameters_nieuwe_regio(
+    van: Editie, naam: str, gemeenten: Mapping[str, str], hoofdstukken: Iterable[str], bronnen: Iterable[str]
+) -> str:
+    """Write params.yml of a new region with these gemeenten (name by code), chapters and sources."""
+    blokken = van.parameters.hoofdstukken.gevraagd()
+    doc = {
+        "titel": IN_TE_VULLEN,
+        "gebied": opgesomd(list(gemeenten.values())),
+        "status": "concept",
+        "publicatie": None,
+        "vorige": None,
+        "gemeenten": [{"code": code, "naam": gemeente} for code, gemeente in gemeenten.items()],
+        "indicatoren": van.parameters.indicatoren,
+        "doelen": {},
+        "registratieproblemen": [],
+        "hoofdstukken": {hoofdstuk: _instellingen(blokken[hoofdstuk]) for hoofdstuk in hoofdstukken},
+        "bronnen": {bron: _bron(van, van.parameters.bronnen[bron]) for bron in bronnen},
+        "kalender": [],
+        "beweringen": [],
+        "geen_aantal": [],
+        "aanvaard": [],
+    }
+    yaml = YAML()
+    yaml.width = 120
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(type(None), lambda rep, _: rep.represent_scalar("tag:yaml.org,2002:null", "null"))
+    # The same list twice is written twice, not as a reference.
+    yaml.representer.ignore_aliases = lambda _: True
+    uit = StringIO()
+    yaml.dump(doc, uit)
+    return _KOP.format(naam=naam, van=van.naam, open=IN_TE_VULLEN) + uit.getvalue()
+
+
+def opgesomd(namen: Sequence[str]) -> str:
+    """Join names as running text does: A, B en C."""
+    return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
+
+
+def _instellingen(blok: Hoofdstuk) -> dict[str, Any]:
+    return {naam: waarde if naam in _VAN_DE_PAGINA else IN_TE_VULLEN for naam, waarde in blok.model_dump().items()}
+
+
+def _bron(van: Editie, toen: BronParameters) -> dict[str, Any]:
+    bron: dict[str, Any] = {"bestand": toen.bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
+    if toen.codes:
+        bron["codes"] = {kolom: _codes(van, gegeven) for kolom, gegeven in toen.codes.items()}
+    if toen.telwijze:
+        bron["telwijze"] = toen.telwijze.model_dump()
+    if toen.zwaarte:
+        bron["zwaarte"] = {IN_TE_VULLEN: []}
+    return bron
+
+
+def _codes(van: Editie, gegeven: list[str] | dict[str, str] | UitCodelijst) -> Any:
+    """Keep a national list, and the names that the project itself calculates with."""
+    if isinstance(gegeven, UitCodelijst):
+        return gegeven.model_dump()
+    if isinstance(gegeven, dict):
+        return {IN_TE_VULLEN: "de naam op de pagina"}
+    vast = vaste_codes(gegeven, van.layout)
+    return vast if len(vast) == len(gegeven) else [*vast, IN_TE_VULLEN]

@@ -1,0 +1,33 @@
+"""A toelichting that is that of the previous edition, word for word: found, so that it is never taken for a new one."""
+
+from monitorlib.controles.bevinding import Bevinding
+from monitorlib.editie import Editie, known_editions
+from monitorlib.render.toelichting import Toelichting, lees_toelichting
+
+
+def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:
+    """Give a bevinding for each section of a chapter that says the same as in the edition named at `vorige`.
+
+    Comments and line ends make no difference. A text that may stay is accepted in params.yml, with its reason.
+    """
+    vorige = editie.parameters.vorige
+    if vorige not in known_editions(editie.layout):
+        return []
+    pad = editie.layout.edition_params(*vorige.split("/")) / f"{hoofdstuk}.md"
+    toen = lees_toelichting(pad, editie.shown(pad))
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {sectie}",
+            hoofdstuk,
+            "ongewijzigd",
+            gedrukt="",
+            berekend=f"de tekst van {vorige}",
+            regel=f"Een toelichting gaat over haar eigen kwartaal; deze is woord voor woord die van {vorige}.",
+        )
+        for sectie in nu.secties
+        if _woorden(nu, sectie) and _woorden(nu, sectie) == _woorden(toen, sectie)
+    ]
+
+
+def _woorden(van: Toelichting, sectie: str) -> list[str]:
+    return van.geschreven(sectie).split()

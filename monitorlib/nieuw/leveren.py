@@ -12,8 +12,8 @@ from monitorlib.sources.declaration import Bron, Kolom
 # How to fill in what is open, by the key that it stands under.
 _HOE = {
     "vindplaats": "waar de bron vandaan komt, zoals 'register van de gemeenten'",
-    "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam erbij als de code er geen is",
-    "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets ernaar vraagt",
+    "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
+    "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets het vraagt",
     "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
 }
 _JAAR = re.compile(r"\b(?:19|20)\d{2}\b")

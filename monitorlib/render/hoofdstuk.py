@@ -194,7 +194,9 @@ class Hoofdstuk:
 
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""
-        ongebruikt = [sectie for sectie in self._toelichting.secties if sectie not in self._secties]
+        # A heading without text says nothing that could get lost: its section may be taken out of params.yml.
+        geschreven = [sectie for sectie in self._toelichting.secties if self._toelichting.geschreven(sectie)]
+        ongebruikt = [sectie for sectie in geschreven if sectie not in self._secties]
         if ongebruikt:
             raise ToelichtingError(
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "

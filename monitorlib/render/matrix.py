@@ -20,7 +20,9 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
     # A coming period has no number yet: it takes no room in a figure.
     breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
     if breed.empty:
-        raise RenderError("De figuur heeft geen enkel getal om te tonen.")
+        raise RenderError(
+            "De figuur heeft geen enkel getal om te tonen; lever wat ontbreekt, of haal de sectie weg uit params.yml."
+        )
     return breed
 
 

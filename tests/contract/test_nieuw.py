@@ -1,13 +1,24 @@
-"""`monitor new`: a next quarter that is complete, empty of the earlier one's numbers, and never over another."""
+"""`monitor new`: complete, empty of another quarter's or region's numbers, and never over what exists."""
 
+import re
 from pathlib import Path
 
 import pytest
+from locations import ROOT
+from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie import Editie, known_editions
+from monitorlib.errors import SourceError, ToelichtingError
 from monitorlib.layout import Layout
-from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
+from monitorlib.render.ongewijzigd import ongewijzigd
+from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, Toelichting, lees_toelichting
+from monitorlib.sources.snapshot import freeze
+
+PROEFREGIO = ["new", "proefregio/2025-Q1", "--gemeente", "GM9999:Proefstad"]
+# Columns of which the example invents the codes: who there is, and what they do.
+PARTIJEN = ("aanbieder", "partij")
+ZAKEN = ("project", "pakket", "maatregel", "contract", "cohort", "opgave", "reactie")
 
 
 @pytest.fixture
@@ -15,39 +26,208 @@ def gebouwd(project: Path) -> Path:
     """A project in which bmwe/2016-Q1 counts as built."""
     uit = project / "output" / "bmwe" / "2016-Q1" / "intern"
     uit.mkdir(parents=True)
-    (uit / "index.html").write_text("", encoding="utf-8")
-    (uit / "indicatoren.csv").write_text("editie,indicator,gemeente,kwartaal,reden,waarde\n", encoding="utf-8")
+    kop = "editie,indicator,gemeente,kwartaal,reden,waarde\n"
+    (uit / "indicatoren.csv").write_text(kop + "bmwe/2016-Q1,Wachtlijst,Bedum,2016-Q1,,17\n", encoding="utf-8")
     return project
 
 
-def test_a_next_quarter_is_whole(gebouwd: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "bmwe/2016-Q2", "--from", "bmwe/2016-Q1"]) == 0
-    editie = Editie.named("bmwe/2016-Q2", Layout.find())
-    assert (editie.parameters.status, editie.parameters.vorige) == ("concept", "bmwe/2016-Q1")
-    assert {bron.herkomst for bron in editie.parameters.bronnen.values()} == {"geleverd"}
-    assert [str(een.datum) for een in editie.parameters.kalender] == ["2016-09-06", "2016-09-14"]
-    tekst = (editie.params / "params.yml").read_text(encoding="utf-8")
+@pytest.fixture
+def tweede(gebouwd: Path) -> Editie:
+    """bmwe/2016-Q2 as `monitor new` makes it."""
+    assert main(["new", "bmwe/2016-Q2", "--quiet"]) == 0
+    return Editie.named("bmwe/2016-Q2", Layout.find())
+
+
+def alles(map_: Path) -> dict[Path, bytes]:
+    return {pad.relative_to(map_): pad.read_bytes() for pad in sorted(map_.rglob("*")) if pad.is_file()}
+
+
+def test_the_next_quarter_moves_and_empties(tweede: Editie) -> None:
+    """It follows on the latest earlier edition; dates move; what was of that quarter only is gone."""
+    gegeven = tweede.parameters
+    assert (gegeven.status, gegeven.publicatie, gegeven.vorige) == ("concept", None, "bmwe/2016-Q1")
+    assert (gegeven.beweringen, gegeven.geen_aantal, gegeven.aanvaard) == ([], [], [])
+    assert {bron.herkomst for bron in gegeven.bronnen.values()} == {"geleverd"}
+    # 6 and 14 June, three months on.
+    assert [str(een.datum) for een in gegeven.kalender] == ["2016-09-06", "2016-09-14"]
+    tekst = (tweede.params / "params.yml").read_text(encoding="utf-8")
+    assert "edition bmwe/2016-Q2" in tekst
     assert "# how many quarters the tables of the basisteams show" in tekst
-    assert not (editie.data / "gepubliceerd.csv").exists()
-    wmo = lees_toelichting(editie.params / "wmo.md", "wmo.md")
+    leeg = {pad.name: pad.read_text(encoding="utf-8") for pad in tweede.data.glob("*.csv")}
+    assert leeg.pop("vorige_cijfers.csv").endswith("bmwe/2016-Q1,Wachtlijst,Bedum,2016-Q1,,17\n")
+    assert leeg["sporen.csv"] == "gemeente,spoor,waarde\n"
+    assert {inhoud.count("\n") for inhoud in leeg.values()} == {1}
+    assert set(leeg) == {bron.bestand for bron in gegeven.bronnen.values()} - {"vorige_cijfers.csv"}
+
+
+def test_the_text_of_the_quarter_before_is_kept_for_the_maker_only(tweede: Editie) -> None:
+    """It stands in the file, marked; the page says that there is no text yet; a copy is a bevinding."""
+    wmo = lees_toelichting(tweede.params / "wmo.md", "wmo.md")
+    assert "{# vorig kwartaal (bmwe/2016-Q1)" in wmo.secties["Ontwikkelingen"]
+    assert "latende partijen" in wmo.secties["Ontwikkelingen"]
     assert wmo.html("Ontwikkelingen", {}, []) == NOG_TE_SCHRIJVEN
     assert not wmo.letterlijk([])
-    assert "persoonlijk" in (editie.data / "LEVEREN.md").read_text(encoding="utf-8")
+    assert ongewijzigd(tweede, "wmo", wmo) == []
+    los = {naam: re.sub(r"\{#.*|#\}", "", tekst) for naam, tekst in wmo.secties.items()}
+    [*gevonden] = ongewijzigd(tweede, "wmo", Toelichting("wmo.md", los | {"Aantallen": "Iets anders."}))
+    assert [een.naam for een in gevonden] == [f"toelichting wmo / {naam}" for naam in los if naam != "Aantallen"]
+    half = Toelichting("wmo.md", {"Aantallen": "Nieuw.\n\nOud.\n#}"})
+    with pytest.raises(ToelichtingError, match="hier staat een los '#}'"):
+        half.html("Aantallen", {}, [])
+
+
+def test_leveren_says_what_of_which_period(tweede: Editie) -> None:
+    """Per source its columns and codes, what is personal, and that earlier quarters stay."""
+    tekst = (tweede.data / "LEVEREN.md").read_text(encoding="utf-8")
+    for bron in tweede.parameters.bronnen.values():
+        assert bron.bestand in tekst or bron.bestand == "vorige_cijfers.csv"
+    assert "| voorziening_nummer | tekst, persoonlijk | nummer van de voorziening |  |" in tekst
+    assert "Neem de rijen van eerdere kwartalen over uit het bestand van bmwe/2016-Q1 en zet die van 2016-Q2" in tekst
+    # The series of indicators goes back eight quarters: from the third quarter of 2014.
+    assert "alles wat liep op 30-6-2014 of daarna, tot en met 30-6-2016" in tekst
+    assert "kalender.0.onderwerp: Bespreken van de monitor (datum nog na te kijken)" in tekst
+
+
+def test_the_build_names_all_that_is_open(tweede: Editie, capsys: pytest.CaptureFixture[str]) -> None:
+    """One message: what to fill in, what to look at, what to deliver."""
     assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
-    assert "er staat alleen een kop in" in capsys.readouterr().err
+    eerste, *regels = capsys.readouterr().err.splitlines()
+    assert eerste == "bmwe/2016-Q2 is nog niet klaar om te bouwen. data/bmwe/2016-Q2/LEVEREN.md zegt hoe:"
+    bronnen = len(tweede.parameters.bronnen) - 1  # the numbers of the quarter before are there
+    assert sum(regel.endswith("vindplaats: nog in te vullen.") for regel in regels) == bronnen
+    assert sum(regel.endswith(".csv: nog te leveren.") for regel in regels) == bronnen
+    assert sum("(datum nog na te kijken)" in regel for regel in regels) == 2
+    assert len(regels) == 2 * bronnen + 2
 
 
 def test_nothing_is_overwritten_or_guessed(gebouwd: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "bmwe/2016-Q2", "--from", "bmwe/2016-Q3"]) == 2
-    assert "Bedoelt u 'bmwe/2016-Q1'?" in capsys.readouterr().err
-    assert main(["new", "../x/2016-Q2", "--from", "bmwe/2016-Q1"]) == 2
-    (gebouwd / "data" / "bmwe" / "2016-Q2").mkdir()
-    assert main(["new", "bmwe/2016-Q2", "--from", "bmwe/2016-Q1"]) == 1
-    assert "bestaat al; er is niets veranderd" in capsys.readouterr().err
-    assert not (gebouwd / "params" / "bmwe" / "2016-Q2").exists()
+    """Each refusal leaves the project as it was, and says what is wrong."""
+    voor = alles(gebouwd)
+    for opdracht, code, melding in (
+        (["bmwe/2016-Q1"], 1, "params/bmwe/2016-Q1 bestaat al; er is niets veranderd."),
+        (["bmwe/2015-Q4"], 2, "Voor 'bmwe/2015-Q4' is er geen eerdere editie van deze regio"),
+        (["bmwe/2016-Q2", "--from", "bmwe/2016-Q3"], 2, "Bedoelt u 'bmwe/2016-Q1'?"),
+        (["bmwe/2016-Q2", "--from", "groningen/2017-Q2"], 2, "volgt niet op groningen/2017-Q2"),
+        (["bmwe/2016-Q2", "--gemeente", "GM0014:Groningen"], 2, "zijn voor een nieuwe regio, en bmwe is er al"),
+        (["voorbeeld/2025-Q1"], 1, "nog niet gebouwd, en voorbeeld/2025-Q1 heeft de cijfers ervan nodig"),
+        (["../x/2016-Q2"], 2, "is geen editie"),
+        (["bmwe/2016-Q5"], 2, "is geen editie"),
+        (["proefregio/2025-Q1"], 2, "is een nieuwe regio; noem haar gemeenten: --gemeente CODE:NAAM"),
+        (["proefregio/2025-Q1", "--gemeente", "Proefstad"], 2, "schrijf CODE:NAAM, zoals GM0053:Winsum"),
+        ([*PROEFREGIO[1:], "--gemeente", "GM9999:Elders"], 2, "--gemeente 'GM9999:Elders' staat er twee keer"),
+        ([*PROEFREGIO[1:], "--hoofdstukken", "jeugdwt"], 2, "Bedoelt u 'jeugdwet'?"),
+    ):
+        assert main(["new", *opdracht]) == code, opdracht
+        assert melding in capsys.readouterr().err
+    (gebouwd / "data/bmwe/2016-Q2").mkdir()
+    assert main(["new", "bmwe/2016-Q2"]) == 1
+    assert "data/bmwe/2016-Q2 bestaat al; er is niets veranderd." in capsys.readouterr().err
+    assert alles(gebouwd) == voor
 
 
-def test_the_earlier_edition_is_built_first(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["new", "bmwe/2016-Q2", "--from", "bmwe/2016-Q1"]) == 1
-    assert "monitor build bmwe/2016-Q1" in capsys.readouterr().err
-    assert [map_.name for map_ in (project / "params" / "bmwe").iterdir()] == ["2016-Q1"]
+def test_a_failure_halfway_leaves_nothing(
+    gebouwd: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The second of the two folders cannot be put in its place: the first goes as well."""
+    voor, doel, hernoem = alles(gebouwd), gebouwd / "params/bmwe/2016-Q2", Path.rename
+
+    def vol(pad: Path, naar: Path) -> Path:
+        if naar == doel:
+            raise OSError("schijf vol")
+        return hernoem(pad, naar)
+
+    monkeypatch.setattr(Path, "rename", vol)
+    with pytest.raises(OSError, match="schijf vol"):
+        main(["new", "bmwe/2016-Q2"])
+    assert alles(gebouwd) == voor
+    assert not (gebouwd / "data/bmwe/2016-Q2").exists()
+
+
+def test_a_new_region_takes_nothing_that_is_anothers(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """All chapters of the example, and no name, number or text of its own."""
+    assert main([*PROEFREGIO, "--gemeente", "GM9998:Verzonnen", "--quiet"]) == 0
+    params, data = project / "params/proefregio/2025-Q1", project / "data/proefregio/2025-Q1"
+    geschreven = "\n".join(pad.read_text(encoding="utf-8") for pad in (*params.iterdir(), *data.iterdir()))
+    assert [naam for naam in verzonnen(*PARTIJEN, *ZAKEN) if naam in geschreven] == []
+    gegeven = YAML(typ="safe").load(params / "params.yml")
+    assert gegeven["gebied"] == "Proefstad en Verzonnen"
+    leeg = (
+        "publicatie",
+        "vorige",
+        "doelen",
+        "registratieproblemen",
+        "kalender",
+        "beweringen",
+        "geen_aantal",
+        "aanvaard",
+    )
+    assert [naam for naam in leeg if gegeven[naam]] == []
+    assert {bron["herkomst"] for bron in gegeven["bronnen"].values()} == {"geleverd"}
+    assert not [
+        naam for bron in gegeven["bronnen"].values() for naam in bron if naam in ("opgehaald", "volledig_vanaf")
+    ]
+    assert {pad.read_text(encoding="utf-8").count("\n") for pad in data.glob("*.csv")} == {1}
+    assert not re.search(r"^[^#\n]", "".join(pad.read_text(encoding="utf-8") for pad in params.glob("*.md")), re.M)
+    # A percentage of the budget is the region's own: a number that is not filled in is named with the rest.
+    assert main(["build", "proefregio/2025-Q1", "--quiet"]) == 1
+    gemeld = capsys.readouterr().err
+    assert "hoofdstukken.financien.uitvoering_wmo: nog in te vullen." in gemeld
+    assert "titel: nog in te vullen." in gemeld
+    assert main(["list"]) == 0
+    assert "proefregio/2025-Q1  params.yml is nog niet goed" in capsys.readouterr().out
+
+
+def verzonnen(*kolommen: str) -> set[str]:
+    """What the example edition invents: its gemeenten, their faults, and the codes and names of these columns."""
+    gegeven = YAML(typ="safe").load(ROOT / "params/voorbeeld/2024-Q4/params.yml")
+    namen = {tekst for gemeente in gegeven["gemeenten"] for tekst in (gemeente["code"], gemeente["naam"])}
+    namen |= {een["tekst"] for een in gegeven["registratieproblemen"]}
+    for bron in gegeven["bronnen"].values():
+        for kolom in kolommen:
+            codes = bron.get("codes", {}).get(kolom, [])
+            namen |= set(codes) | set(codes.values() if isinstance(codes, dict) else [])
+    assert {"GM9801", "Aldermeer", "Vlierwende Jeugd", "00451201"} <= namen
+    return namen
+
+
+def test_no_fictitious_name_stands_under_a_real_one() -> None:
+    """Nor the reverse: params and data of every edition that the project comes with."""
+    namen = verzonnen(*PARTIJEN)
+    layout = Layout(ROOT, ROOT / "data", ROOT / "output")
+    echt: set[str] = set()
+    for naam in known_editions(layout):
+        editie = Editie.named(naam, layout)
+        if editie.parameters.status == "fictief":
+            continue
+        echt |= set(editie.gemeentenamen)
+        bestanden = [*editie.params.iterdir(), *(pad for pad in editie.data.iterdir() if pad.suffix in (".csv", ".md"))]
+        inhoud = "\n".join(pad.read_text(encoding="utf-8") for pad in bestanden)
+        assert [een for een in sorted(namen) if re.search(rf"\b{re.escape(een)}\b", inhoud)] == [], naam
+    voorbeeld = Editie.named("voorbeeld/2024-Q4", layout)
+    # The CBS gives codes below GM2000; those of the example begin at GM9800.
+    assert all(code >= "GM9800" for code in voorbeeld.gemeentenamen)
+    for pad in (*voorbeeld.params.iterdir(), *voorbeeld.data.glob("*.csv")):
+        gevonden = set(re.findall(r"\bGM\d{4}\b", pad.read_text(encoding="utf-8")))
+        assert gevonden <= set(voorbeeld.gemeentenamen), pad.name
+    assert echt == {"GM0005", "GM1663", "GM0053", "GM1651", "GM0014", "GM0164", "GM0394"}
+
+
+def test_a_telling_without_its_own_quarter_is_refused(project: Path) -> None:
+    """The file of an earlier quarter that was left in place, and a quarter that is still to come."""
+    pad = project / "data/bmwe/2016-Q1/bezwaren_klachten.csv"
+    inhoud = pad.read_text(encoding="utf-8")
+    editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    pad.write_text(inhoud.replace("2016-Q1", "2015-Q4"), encoding="utf-8")
+    with pytest.raises(SourceError) as gevonden:
+        freeze(editie)
+    assert str(gevonden.value) == (
+        "data/bmwe/2016-Q1/bezwaren_klachten.csv, kolom kwartaal: geen enkele rij is van 2016-Q1; gevonden: 2015-Q4. "
+        "Zet de rijen van 2016-Q1 erbij; die van eerdere kwartalen blijven staan."
+    )
+    pad.write_text(inhoud.replace("2016-Q1", "2016-Q2", 1), encoding="utf-8")
+    with pytest.raises(SourceError) as gevonden:
+        freeze(editie)
+    assert str(gevonden.value) == (
+        "data/bmwe/2016-Q1/bezwaren_klachten.csv, rij 2, kolom kwartaal: '2016-Q2' ligt na het kwartaal van deze "
+        "editie; toegestaan: tot en met 2016-Q1. Haal de rij weg of verbeter het kwartaal."
+    )

@@ -121,9 +121,14 @@ class Register(Geopend):
         return "client" in self.tabel.columns and not self.tabel.filter(self.tabel.client.isnull()).count().execute()
 
     def met_clienten(self, maat: str) -> None:
-        """Raise `CalculationError` when some rows have no client, so that persons cannot be told apart."""
+        """Raise `CalculationError` when some rows have no client, so that persons cannot be told apart.
+
+        When none has one they were not delivered, as when the column is absent: `NotDeliveredError`.
+        """
         self.met_kolommen("client")
         if not (self.clienten_bekend or self.elke_rij_heeft_client()):
+            if not self.tabel.filter(self.tabel.client.notnull()).count().execute():
+                raise NotDeliveredError(f"bron {self.bron.naam} zonder cliënten")
             raise CalculationError(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
 
     def waar(self, **leden: str) -> Self:

@@ -13,6 +13,7 @@ from monitorlib.sources.declaration import Bron, Kolom
 _HOE = {
     "vindplaats": "waar de bron vandaan komt, zoals 'register van de gemeenten'",
     "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
+    "volledig_vanaf": "de eerste dag (jjjj-mm-dd) waarvan het register alles weet; van ervoor wordt niets geteld",
     "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets het vraagt",
     "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
 }
@@ -92,7 +93,8 @@ def _periode(bron: Bron, kwartaal: Kwartaal, van: Editie, doc: Mapping[str, Any]
         return (
             f"Register, een rij per record: alles wat liep op {datum_kort(begin)} of daarna, tot en met "
             f"{datum_kort(kwartaal.peildatum)}, ook wat al is geëindigd. Eerdere kwartalen worden hieruit opnieuw "
-            "geteld. Gaat het register minder ver terug, zet dan `volledig_vanaf` in params.yml."
+            "geteld. Gaat het register minder ver terug, dan zegt `volledig_vanaf` in params.yml vanaf welke dag er "
+            "iets te tellen is. `opgehaald` is de dag van de uitdraai, als dat niet de peildatum is."
         )
     if bron.geldig == ("kwartaal",):
         eerder = (

@@ -10,6 +10,7 @@ from monitorlib.editie import Editie
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
+from monitorlib.sources.catalogue import BRONNEN
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 
@@ -32,8 +33,8 @@ def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers:
     for afspraak in doc["kalender"]:
         afspraak["datum"] = verschoven(afspraak["datum"], maanden)
         afspraak["onderwerp"] = str(afspraak["onderwerp"]).removesuffix(_DATUM_OPEN) + _DATUM_OPEN
-    for bron in doc["bronnen"].values():
-        _bron(bron, maanden)
+    for bron, gegeven in doc["bronnen"].items():
+        _bron(gegeven, maanden, BRONNEN[bron].is_register)
     doc["bronnen"].pop(VORIGE_CIJFERS, None)
     if vorige_cijfers:
         cijfers = {
@@ -58,10 +59,16 @@ def verschoven(dag: date | str, maanden: int) -> date | str:
     return laatste if dag == maand.peildatum else laatste.replace(day=min(dag.day, laatste.day))
 
 
-def _bron(bron: Any, maanden: int) -> None:
-    """Make a source one that is delivered, unless it is fictitious; where from is known when it was so before."""
+def _bron(bron: Any, maanden: int, register: bool) -> None:
+    """Make a source one that is delivered, unless it is fictitious; where from is known when it was so before.
+
+    Of a register that is delivered for the first time nobody knows how far it reaches back, and before that it would
+    count nothing.
+    """
     if bron["herkomst"] not in ("geleverd", "fictief"):
         bron["herkomst"], bron["vindplaats"] = "geleverd", IN_TE_VULLEN
+        if register:
+            bron["volledig_vanaf"] = IN_TE_VULLEN
     bron.pop("vastgesteld", None)
     if bron.get("opgehaald"):
         bron["opgehaald"] = verschoven(bron["opgehaald"], maanden)

@@ -6,11 +6,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from monitorlib.bron_parameters import BronParameters, UitCodelijst
+from monitorlib.bron_parameters import UitCodelijst
 from monitorlib.editie import Editie
 from monitorlib.nieuw.hoofdstukken import vaste_codes
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.parameters import Hoofdstuk
+from monitorlib.sources.catalogue import BRONNEN
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
 _VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")
@@ -38,7 +39,7 @@ def parameters_nieuwe_regio(
         "doelen": {},
         "registratieproblemen": [],
         "hoofdstukken": {hoofdstuk: _instellingen(blokken[hoofdstuk]) for hoofdstuk in hoofdstukken},
-        "bronnen": {bron: _bron(van, van.parameters.bronnen[bron]) for bron in bronnen},
+        "bronnen": {bron: _bron(van, bron) for bron in bronnen},
         "kalender": [],
         "beweringen": [],
         "geen_aantal": [],
@@ -64,7 +65,8 @@ def _instellingen(blok: Hoofdstuk) -> dict[str, Any]:
     return {naam: waarde if naam in _VAN_DE_PAGINA else IN_TE_VULLEN for naam, waarde in blok.model_dump().items()}
 
 
-def _bron(van: Editie, toen: BronParameters) -> dict[str, Any]:
+def _bron(van: Editie, naam: str) -> dict[str, Any]:
+    toen = van.parameters.bronnen[naam]
     bron: dict[str, Any] = {"bestand": toen.bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
     if toen.codes:
         bron["codes"] = {kolom: _codes(van, gegeven) for kolom, gegeven in toen.codes.items()}
@@ -72,6 +74,8 @@ def _bron(van: Editie, toen: BronParameters) -> dict[str, Any]:
         bron["telwijze"] = toen.telwijze.model_dump()
     if toen.zwaarte:
         bron["zwaarte"] = {IN_TE_VULLEN: []}
+    if BRONNEN[naam].is_register:
+        bron["volledig_vanaf"] = IN_TE_VULLEN
     return bron
 
 

@@ -127,9 +127,9 @@ class Register(Geopend):
         """
         self.met_kolommen("client")
         if not (self.clienten_bekend or self.elke_rij_heeft_client()):
-            if not self.tabel.filter(self.tabel.client.notnull()).count().execute():
-                raise NotDeliveredError(f"bron {self.bron.naam} zonder cliënten")
-            raise CalculationError(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
+            some = self.tabel.filter(self.tabel.client.notnull()).count().execute()
+            error = CalculationError if some else NotDeliveredError
+            raise error(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
 
     def waar(self, **leden: str) -> Self:
         """Keep the records with these codes; the columns used count as part of the crossing."""

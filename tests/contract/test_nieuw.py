@@ -33,8 +33,12 @@ def gebouwd(project: Path) -> Path:
 
 @pytest.fixture
 def tweede(gebouwd: Path) -> Editie:
-    """bmwe/2016-Q2 as `monitor new` makes it."""
+    """bmwe/2016-Q2 as `monitor new` makes it, its registers being known to reach back to the end of 2015."""
     assert main(["new", "bmwe/2016-Q2", "--quiet"]) == 0
+    pad = gebouwd / "params/bmwe/2016-Q2/params.yml"
+    inhoud = pad.read_text(encoding="utf-8")
+    assert inhoud.count("volledig_vanaf: nog in te vullen") == 3
+    pad.write_text(inhoud.replace("volledig_vanaf: nog in te vullen", "volledig_vanaf: 2015-12-31"), encoding="utf-8")
     return Editie.named("bmwe/2016-Q2", Layout.find())
 
 
@@ -163,9 +167,9 @@ def test_a_new_region_takes_nothing_that_is_anothers(project: Path, capsys: pyte
     )
     assert [naam for naam in leeg if gegeven[naam]] == []
     assert {bron["herkomst"] for bron in gegeven["bronnen"].values()} == {"geleverd"}
-    assert not [
-        naam for bron in gegeven["bronnen"].values() for naam in bron if naam in ("opgehaald", "volledig_vanaf")
-    ]
+    vanaf = {bron.get("volledig_vanaf", "nog in te vullen") for bron in gegeven["bronnen"].values()}
+    assert vanaf == {"nog in te vullen"}
+    assert not [bron for bron in gegeven["bronnen"].values() if "opgehaald" in bron]
     assert {pad.read_text(encoding="utf-8").count("\n") for pad in data.glob("*.csv")} == {1}
     assert not re.search(r"^[^#\n]", "".join(pad.read_text(encoding="utf-8") for pad in params.glob("*.md")), re.M)
     # A percentage of the budget is the region's own: a number that is not filled in is named with the rest.

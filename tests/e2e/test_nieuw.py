@@ -110,7 +110,12 @@ def tweede(bmwe: Path, project: Path) -> Path:
         if leeg.name != "vorige_cijfers.csv":
             geleverd(data, leeg.name, VERANDERD.get(leeg.name, lambda rijen: rijen), eerste)
     params = project / "params/bmwe/2016-Q2"
-    vul_in(params / "params.yml", ("nog in te vullen", "een proeflevering"), (" (datum nog na te kijken)", ""))
+    vul_in(
+        params / "params.yml",
+        ("volledig_vanaf: nog in te vullen", "volledig_vanaf: 2015-12-31"),
+        ("nog in te vullen", "een proeflevering"),
+        (" (datum nog na te kijken)", ""),
+    )
     # One text is new, one is that of the quarter before without its marks, the rest is still to be written.
     vul_in(params / "wmo.md", ("## Ontwikkelingen\n", "## Ontwikkelingen\n\nDit is van het tweede kwartaal.\n"))
     shutil.copy(project / "params/bmwe/2016-Q1/privacy.md", params / "privacy.md")
@@ -146,6 +151,13 @@ def test_the_second_quarter_stands_next_to_the_first(tweede: Path, bmwe: Path) -
     assert [besproken[geheel, f"{kwartaal} 2016"] for kwartaal in ("1e kw", "2e kw")] == ["36", "41"]
     assert (geheel, "2e kw 2015") in besproken
     assert (geheel, "1e kw 2015") not in besproken
+
+    # Of before the register begins there is nothing to count, and that is no 0.
+    uitkeringen_ = tabel(tweede, "samenvatting", "alle-indicatoren")
+    assert [uitkeringen_["Participatiewet | Uitkeringen", kolom] for kolom in ("2e kw 2015", "1e kw 2016")] == [
+        "?",
+        "1.202",
+    ]
 
     # What nobody wrote yet says so; what was copied from the quarter before is a bevinding.
     assert "Nog te schrijven" in tekst(tweede / "jeugdwet.html")
@@ -196,6 +208,7 @@ def test_an_invented_region_builds_without_a_line_of_code(project: Path) -> None
         params / "params.yml",
         ("titel: nog in te vullen", "titel: Monitor van Proefstad"),
         ("vindplaats: nog in te vullen", "vindplaats: verzonnen voor deze test"),
+        ("volledig_vanaf: nog in te vullen", "volledig_vanaf: 2023-06-01"),
         # Vervolghulp asks for years that a new register does not have: it goes, and the zwaarte with it.
         ("      - vervolg\n", ""),
         ("    zwaarte:\n      nog in te vullen: []\n", ""),

@@ -40,7 +40,7 @@ def maak_project(root: Path) -> Layout:
     parameters = lezer.load(params / "params.yml")
     parameters["vorige"] = None
     # A year is all that is compared with.
-    parameters["hoofdstukken"] = {CHAPTER: {"secties": ["opvallend"], "kwartalen_terug": 5}}
+    parameters["hoofdstukken"] = {CHAPTER: {"secties": ["opvallend", "effect"], "kwartalen_terug": 5}}
     del parameters["bronnen"]["vorige_cijfers"]
     for bron_ in parameters["bronnen"].values():
         if "opgehaald" in bron_:

@@ -31,6 +31,14 @@ def bmwe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output / "bmwe" / "2016-Q1" / "intern"
 
 
+@pytest.fixture(scope="session")
+def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built pages of edition voorbeeld/2024-Q4; takes some two minutes, so it is built once and only when asked."""
+    output = tmp_path_factory.mktemp("voorbeeld")
+    assert main(["build", "voorbeeld/2024-Q4", "--output", str(output), "--quiet"]) == 0
+    return output / "voorbeeld" / "2024-Q4" / "intern"
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's notebooks, parameters and data, which a test may change."""

@@ -29,9 +29,9 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     opgegeven'.
     """
     op = zin.kwartaal
-    tot_nu = [kwartaal for kwartaal in op.van_het_jaar if kwartaal <= op]
     eigen = zin.leden("aanbieder")
-    alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=tot_nu).per("aanbieder"), "periode")
+    # Quarters that are still to come add nothing.
+    alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=op.van_het_jaar).per("aanbieder"), "periode")
     besteed = alle.beperk("aanbieder", *eigen)
     budget = _budget(budgetten, eigen, op.jaar, wet)
     besteed, budget = (totaal(replace(een, vergelijkingen=()), "aanbieder") for een in (besteed, budget))

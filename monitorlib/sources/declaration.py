@@ -56,7 +56,7 @@ class Bron:
     (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
     rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
     maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
-    borders. `eisen` are what columns ask of each other within a row.
+    borders. `eisen` are what columns ask of each other within a row. `raad` says what to do with what is no amount.
     """
 
     naam: str
@@ -71,6 +71,7 @@ class Bron:
     geldig: tuple[str, ...] = ()
     herrekend: bool = False
     eisen: tuple[Eis, ...] = ()
+    raad: str = ""
 
     @property
     def is_register(self) -> bool:

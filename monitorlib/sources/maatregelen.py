@@ -1,5 +1,7 @@
 """The tellingen of the chapters maatregelen and aanbieders: taakstellingen, effects, progress, agreements, waiting."""
 
+from dataclasses import replace
+
 from monitorlib.sources.columns import KWARTAAL, WET
 from monitorlib.sources.declaration import Bron, Eis, Kolom, telling
 
@@ -34,25 +36,28 @@ _EFFECTEN = Bron(
         Eis("aard", _WOORDEN, "waarde", "leeg", f"laat het leeg, of geef aard '{IN_EEN_JAAR}' of '{PER_JAAR}'"),
         Eis("aard", (IN_WOORDEN,), "woorden", "gevuld", "schrijf het effect op"),
     ),
+    raad=f"een benadering of een ander woord hoort in kolom woorden, met aard '{IN_WOORDEN}'",
 )
 
+
+def _taakstelling(naam: str, titel: str, *sleutels: Kolom) -> Bron:
+    raad = "vul het precieze bedrag in, of laat het leeg en noem het in de toelichting"
+    return replace(telling(naam, titel, sleutels, "bedrag", "euro"), raad=raad)
+
+
 MAATREGELEN = (
-    telling(
-        "maatregelen",
-        "Taakstelling per maatregel",
-        (_PAKKET, _PROJECT, Kolom("maatregel", "code", "de maatregel")),
-        "bedrag",
-        "euro",
+    _taakstelling(
+        "maatregelen", "Taakstelling per maatregel", _PAKKET, _PROJECT, Kolom("maatregel", "code", "de maatregel")
     ),
-    telling("taakstelling_pakketten", "Taakstelling per pakket en jaar", (_PAKKET, _JAAR), "bedrag", "euro"),
-    telling("taakstelling_zonder_jaar", "Structurele taakstelling zonder jaar", (_PAKKET,), "bedrag", "euro"),
+    _taakstelling("taakstelling_pakketten", "Taakstelling per pakket en jaar", _PAKKET, _JAAR),
+    _taakstelling("taakstelling_zonder_jaar", "Structurele taakstelling zonder jaar", _PAKKET),
     _EFFECTEN,
-    telling(
+    _taakstelling(
         "maatregelpad",
         "Jaarpad van de maatregelen",
-        (_PROJECT, Kolom("soort", "code", "gepland of gerealiseerd", codes=("Gepland", GEREALISEERD)), _JAAR),
-        "bedrag",
-        "euro",
+        _PROJECT,
+        Kolom("soort", "code", "gepland of gerealiseerd", codes=("Gepland", GEREALISEERD)),
+        _JAAR,
     ),
     telling("voortgang", "Voortgang per project", (_PROJECT,), "tekst", ""),
     telling(

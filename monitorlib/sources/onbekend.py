@@ -11,7 +11,10 @@ def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str 
     """Say that a code is unknown, what is allowed, and what to do; `lijst` names the national list it should be in."""
     mag = f"toegestaan: {', '.join(_genoemd(een, label) for een, label in toegestaan.items())}."
     if lijst is None:
-        return f"'{code}' is onbekend; {mag}{_bedoeld(code, kolom, toegestaan)}"
+        # Fixed codes and gemeenten are nobody's to add here.
+        vast = kolom.codes or kolom.soort == "gemeente"
+        anders = "" if vast else " Verbeter de waarde, of voeg haar in params.yml toe aan 'codes'."
+        return f"'{code}' is onbekend; {mag}{_bedoeld(code, kolom, toegestaan) or anders}"
     hier = CODELIJSTEN[lijst]
     if code in hier.codes:
         return (

@@ -78,7 +78,8 @@ def _rules(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
     filled = f"{name} IS NOT NULL"
     rules: list[tuple[str, str]] = []
     if not kolom.mag_leeg and kolom.soort != "waarde":
-        rules.append((f"{name} IS NULL", "mag hier niet; vul een waarde in"))
+        what = "een jaar in als 2016" if kolom.soort == "jaar" else "een waarde in"
+        rules.append((f"{name} IS NULL", f"mag hier niet; vul {what}"))
     if kolom.soort == "code" and kolom.naam not in codes.per_kolom:
         rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
     if kolom == BENADERING:
@@ -137,7 +138,10 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
             ]
         case "bedrag":
             return [
-                (f"{other} AND NOT regexp_full_match(waarde, '{_BEDRAG}')", f"{_GEEN_BEDRAG}{also}"),
+                (
+                    f"{other} AND NOT regexp_full_match(waarde, '{_BEDRAG}')",
+                    f"{_GEEN_BEDRAG}{also}{f'; {bron.raad}' if bron.raad else ''}",
+                ),
             ]
         case "decimaal":
             return [(f"{other} AND NOT {is_number}", f"{_GEEN_GETAL}{also}")]

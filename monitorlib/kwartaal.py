@@ -150,6 +150,10 @@ class Kwartaal:
         """The opening of the calendar year and the four peildata of its quarters."""
         return (date(self.jaar - 1, 12, 31), *(kwartaal.peildatum for kwartaal in self.van_het_jaar))
 
+    def __sub__(self, eerder: "Kwartaal") -> int:
+        """The number of quarters from another one to this one."""
+        return self._volgnummer - eerder._volgnummer
+
     def terug(self, aantal: int) -> tuple[Self, ...]:
         """The `aantal` quarters that end with this one, oldest first."""
         return tuple(self._verschoven(-stap) for stap in range(aantal - 1, -1, -1))
@@ -167,8 +171,12 @@ class Kwartaal:
         """The label in running text: 1e kwartaal 2016."""
         return f"{self.nummer}e kwartaal {self.jaar}"
 
+    @property
+    def _volgnummer(self) -> int:
+        return self.jaar * 4 + self.nummer - 1
+
     def _verschoven(self, kwartalen: int) -> Self:
-        volgnummer = self.jaar * 4 + self.nummer - 1 + kwartalen
+        volgnummer = self._volgnummer + kwartalen
         return type(self)(volgnummer // 4, volgnummer % 4 + 1)
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from monitorlib.bron_parameters import Blok, BronParameters
 from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk_parameters import Hoofdstukken
 from monitorlib.kwartaal import Kwartaal, Maand, datum_lang
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
@@ -36,66 +37,6 @@ class Publicatie(Blok):
 
     titel: str
     datum: date
-
-
-class Hoofdstuk(Blok):
-    """The block of a chapter: its sections, and in a subclass its own settings."""
-
-    secties: list[str]
-
-    @property
-    def instellingen(self) -> dict[str, Any]:
-        """The settings that are injected into the notebook."""
-        return self.model_dump(exclude={"secties"})
-
-
-class Jeugdwet(Hoofdstuk):
-    kwartalen_terug: int = Field(ge=1)
-
-
-class Samenvatting(Hoofdstuk):
-    aantal: int = Field(ge=1)
-
-
-class PrestatieIndicatoren(Hoofdstuk):
-    kwartalen_terug: int = Field(ge=1)
-
-
-class Financien(Hoofdstuk):
-    uitvoering_wmo: float = Field(ge=0, le=100)
-    uitvoering_jeugdwet: float = Field(ge=0, le=100)
-
-
-class Transformatie(Hoofdstuk):
-    kwartalen_terug: int = Field(ge=1)
-    jaren_terug: int = Field(ge=1)
-
-
-class Maatregelen(Hoofdstuk):
-    eindjaar: int = Field(ge=2000, le=2100)
-
-
-class Hoofdstukken(Blok):
-    """The chapters in the order of the site; an edition lists those that it wants."""
-
-    samenvatting: Samenvatting | None = None
-    inleiding: Hoofdstuk | None = None
-    jeugdwet: Jeugdwet | None = None
-    wmo: Hoofdstuk | None = None
-    participatiewet: Hoofdstuk | None = None
-    clientbeleving: Hoofdstuk | None = None
-    financien: Financien | None = None
-    maatregelen: Maatregelen | None = None
-    aanbieders: Hoofdstuk | None = None
-    transformatie: Transformatie | None = None
-    privacy: Hoofdstuk | None = None
-    prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
-    verantwoording: Hoofdstuk | None = None
-
-    def gevraagd(self) -> dict[str, Hoofdstuk]:
-        """The chapters that the edition lists, by the name of their notebook, in the order of the site."""
-        blokken = {veld.alias or naam: getattr(self, naam) for naam, veld in type(self).model_fields.items()}
-        return {naam: blok for naam, blok in blokken.items() if blok is not None}
 
 
 class Afspraak(Blok):

@@ -35,6 +35,15 @@ def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, 
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error
 
 
+def yaml_writer(breedte: int = 120) -> YAML:
+    """Give a reader and writer of YAML that keeps comments, with the layout of the project's own files."""
+    yaml = YAML(typ="rt")
+    yaml.width, yaml.preserve_quotes = breedte, True
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.representer.add_representer(type(None), lambda rep, _: rep.represent_scalar("tag:yaml.org,2002:null", "null"))
+    return yaml
+
+
 def holding(path: Path, where: str, texts: Sequence[str]) -> list[str]:
     """Say of each key and value of a file that holds one of these texts where it stands: file, line and keys."""
     document = load_yaml(path.read_text(encoding="utf-8"), where)

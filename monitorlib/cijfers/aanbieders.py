@@ -77,8 +77,7 @@ def wachtlijsten(telling: Telling) -> Cijfers:
     Raises `CalculationError` when the source holds only quarters that are still to come.
     """
     nu = telling.kwartaal
-    geleverd = sorted(Kwartaal.lees(een) for een in telling.tabel.kwartaal.to_pyarrow().to_pylist())
-    if geleverd[0] > nu:
+    eerste = min(Kwartaal.lees(een) for een in telling.tabel.kwartaal.to_pyarrow().to_pylist())
+    if eerste > nu:
         raise CalculationError(f"Bron {telling.bron.naam} heeft geen kwartaal tot en met {nu}.")
-    aantal = 4 * (nu.jaar - geleverd[0].jaar) + nu.nummer - geleverd[0].nummer + 1
-    return cijfers_uit(telling, "aanbieder", over=nu.terug(aantal), met_jaar=True)
+    return cijfers_uit(telling, "aanbieder", over=nu.terug(nu - eerste + 1), met_jaar=True)

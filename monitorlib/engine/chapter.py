@@ -15,7 +15,7 @@ from papermill.exceptions import PapermillExecutionError
 from monitorlib import errors
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError, MonitorError, ParameterError, nearest
-from monitorlib.parameters import Hoofdstuk
+from monitorlib.hoofdstuk_parameters import Hoofdstuk
 
 SECTION_TAG, PARAMETERS_TAG, INJECTED_TAG = "sectie:", "parameters", "injected-parameters"
 # The plain run. Another engine registers at papermill's entry point and is named here.
@@ -50,7 +50,7 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
             raise ParameterError(
                 f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, known)}"
             )
-    notebook.cells = [cell for cell in notebook.cells if _section(cell) in (None, *blok.secties)]
+    notebook.cells = listed_cells(notebook, blok)
     parameters = {
         "regio": editie.regio,
         "kwartaal": str(editie.kwartaal),
@@ -67,6 +67,11 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
 def sections(notebook: NotebookNode) -> list[str]:
     """List the sections that a notebook knows, in their order."""
     return [naam for naam in dict.fromkeys(map(_section, notebook.cells)) if naam is not None]
+
+
+def listed_cells(notebook: NotebookNode, blok: Hoofdstuk) -> list[NotebookNode]:
+    """List the cells of the sections that an edition lists, and those of no section."""
+    return [cell for cell in notebook.cells if _section(cell) in (None, *blok.secties)]
 
 
 def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:

@@ -8,13 +8,13 @@ import nbformat
 
 from monitorlib import indicatoren
 from monitorlib.editie import Editie
-from monitorlib.engine.chapter import SECTION_TAG
+from monitorlib.engine.chapter import listed_cells
+from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.catalogus import gevraagd
 from monitorlib.layout import Layout
 
 _BRON = re.compile(r'\bbron\(\s*"(\w+)"')
 _TOELICHTING = re.compile(r'\btoelichting\(\s*"([^"]+)"')
-INDICATOREN = "prestatie-indicatoren"
 
 
 def gebruikte_bronnen(van: Editie, hoofdstukken: Iterable[str]) -> dict[str, list[str]]:
@@ -45,19 +45,13 @@ def vaste_codes(codes: Sequence[str], layout: Layout) -> list[str]:
 
 def _cellen(van: Editie, hoofdstuk: str) -> Iterator[str]:
     """Give the code of a chapter, of the sections that an edition asks for."""
-    secties = van.parameters.hoofdstukken.gevraagd()[hoofdstuk].secties
-    for cel in _notebook(van.layout.notebooks / f"{hoofdstuk}.ipynb"):
-        van_sectie = [tag.removeprefix(SECTION_TAG) for tag in cel.metadata.get("tags", []) if SECTION_TAG in tag]
-        if not van_sectie or set(van_sectie) & set(secties):
-            yield cel.source
-
-
-def _notebook(path: Path) -> list[nbformat.NotebookNode]:
-    return [cel for cel in nbformat.read(path, as_version=4).cells if cel.cell_type == "code"]
+    blok = van.parameters.hoofdstukken.gevraagd()[hoofdstuk]
+    notebook = nbformat.read(van.layout.notebooks / f"{hoofdstuk}.ipynb", as_version=4)
+    return (cel.source for cel in listed_cells(notebook, blok) if cel.cell_type == "code")
 
 
 def _broncode(layout: Layout) -> Iterator[str]:
     for path in sorted(layout.notebooks.glob("*.ipynb")):
-        yield from (cel.source for cel in _notebook(path))
+        yield from (cel.source for cel in nbformat.read(path, as_version=4).cells if cel.cell_type == "code")
     for path in sorted(Path(indicatoren.__file__).parent.glob("*.py")):
         yield path.read_text(encoding="utf-8")

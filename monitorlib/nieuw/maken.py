@@ -9,10 +9,11 @@ from pathlib import Path
 
 from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
+from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
-from monitorlib.nieuw.hoofdstukken import INDICATOREN, gebruikte_bronnen, tekstsecties
+from monitorlib.nieuw.hoofdstukken import gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.parameters import parameters_volgend_kwartaal

@@ -4,13 +4,12 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from monitorlib.editie import Editie
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.yaml_file import yaml_writer
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 
@@ -20,12 +19,9 @@ def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers:
 
     A day of the kalender is moved and marked: until the maker has looked at it, no page shows it.
     """
-    yaml = YAML(typ="rt")
-    yaml.width, yaml.preserve_quotes = 200, True
-    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml = yaml_writer(200)
     doc = yaml.load((van.params / "params.yml").read_text(encoding="utf-8"))
-    yaml.representer.add_representer(type(None), lambda rep, _: rep.represent_scalar("tag:yaml.org,2002:null", "null"))
-    fictief, maanden = doc["status"] == "fictief", 3 * _afstand(van.kwartaal, kwartaal)
+    fictief, maanden = doc["status"] == "fictief", 3 * (kwartaal - van.kwartaal)
     doc["status"], doc["publicatie"], doc["vorige"] = "fictief" if fictief else "concept", None, van.naam
     for naam in ("beweringen", "geen_aantal", "aanvaard"):
         doc[naam] = []
@@ -72,7 +68,3 @@ def _bron(bron: Any, maanden: int, register: bool) -> None:
     bron.pop("vastgesteld", None)
     if bron.get("opgehaald"):
         bron["opgehaald"] = verschoven(bron["opgehaald"], maanden)
-
-
-def _afstand(van: Kwartaal, naar: Kwartaal) -> int:
-    return 4 * (naar.jaar - van.jaar) + naar.nummer - van.nummer

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from monitorlib.bron_parameters import UitCodelijst
 from monitorlib.editie import Editie
+from monitorlib.hoofdstuk_parameters import Hoofdstuk
 from monitorlib.nieuw.hoofdstukken import vaste_codes
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
-from monitorlib.parameters import Hoofdstuk
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.yaml_file import yaml_writer
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
 _VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")
@@ -45,10 +44,7 @@ def parameters_nieuwe_regio(
         "geen_aantal": [],
         "aanvaard": [],
     }
-    yaml = YAML()
-    yaml.width = 120
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.representer.add_representer(type(None), lambda rep, _: rep.represent_scalar("tag:yaml.org,2002:null", "null"))
+    yaml = yaml_writer()
     # The same list twice is written twice, not as a reference.
     yaml.representer.ignore_aliases = lambda _: True
     uit = StringIO()

@@ -23,10 +23,10 @@ from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import Indicatorenblad
 from monitorlib.render.kalender import kalender_cijfers, kalender_html
 from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.ongewijzigd import ongewijzigd
 from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.samenvatting import Samenvatting
 from monitorlib.render.tabel import Opmaak
+from monitorlib.render.tekstcontrole import letterlijke_aantallen, ongewijzigd
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
 from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.sources.catalogue import BRONNEN
@@ -237,7 +237,7 @@ class Hoofdstuk:
             *(een for tabel in self._tabellen.values() for een in Vergelijker(tabel).bevindingen()),
             *self._tabellen_die_ontbreken(),
             *self._beweringen(),
-            *self._letterlijke_aantallen(),
+            *letterlijke_aantallen(self.editie, self.naam, self._toelichting),
             *ongewijzigd(self.editie, self.naam, self._toelichting),
         ]
 
@@ -251,19 +251,6 @@ class Hoofdstuk:
     def _beweringen(self) -> list[Bevinding]:
         eigen = [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
         return [bevinding for bewering in eigen for bevinding in toets(bewering, self._gedrukt, self._getallen)]
-
-    def _letterlijke_aantallen(self) -> list[Bevinding]:
-        return [
-            Bevinding(
-                f"toelichting {self.naam} / {een.sectie} / {een.tekst}",
-                self.naam,
-                "letterlijk aantal",
-                een.tekst,
-                "geen cel, geen bron",
-                "Een aantal in een toelichting noemt zijn cel of zijn bron.",
-            )
-            for een in dict.fromkeys(self._toelichting.letterlijk(list(self.editie.parameters.geen_aantal)))
-        ]
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from monitorlib.cijfers.cijfers import maak
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST
 from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.indicator import THEMAS
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS
 from monitorlib.notatie import getal
@@ -22,7 +23,6 @@ from monitorlib.sources.declaration import TOTAAL
 if TYPE_CHECKING:
     from monitorlib.render.hoofdstuk import Hoofdstuk
 
-BRON = "prestatie-indicatoren"
 # So many lines of one indicator; the rest stands at its own place.
 _PER_INDICATOR = 4
 
@@ -32,13 +32,13 @@ class Samenvatting:
 
     def __init__(self, hoofdstuk: "Hoofdstuk") -> None:
         editie = hoofdstuk.editie
-        if BRON not in editie.parameters.hoofdstukken.gevraagd():
+        if INDICATOREN not in editie.parameters.hoofdstukken.gevraagd():
             raise ParameterError(
-                f"Hoofdstuk samenvatting leest hoofdstuk {BRON}; zet dat in params.yml van {editie.naam} ook bij "
-                "'hoofdstukken'."
+                f"Hoofdstuk samenvatting leest hoofdstuk {INDICATOREN}; zet dat in params.yml van {editie.naam} "
+                "ook bij 'hoofdstukken'."
             )
         self.hoofdstuk = hoofdstuk
-        self.record: Record = read_records(editie.output(hoofdstuk.lezers) / "notebooks", [BRON])[0]
+        self.record: Record = read_records(editie.output(hoofdstuk.lezers) / "notebooks", [INDICATOREN])[0]
 
     def veranderingen(self, aantal: int) -> Getoond:
         """Show the indicators that changed more than chance explains, the surest first, at most `aantal`."""
@@ -46,7 +46,8 @@ class Samenvatting:
         meer = sorted((een for een in getoetst if een["oordeel"] == "meer dan toeval"), key=lambda een: een["p"])
         orde = list(dict.fromkeys(een["indicator"] for een in meer))
         blokken = [
-            _blok(naam, [een for een in meer if een["indicator"] == naam], f"{BRON}.html") for naam in orde[:aantal]
+            _blok(naam, [een for een in meer if een["indicator"] == naam], f"{INDICATOREN}.html")
+            for naam in orde[:aantal]
         ]
         html = SJABLONEN.get_template("samenvatting.html.j2").render(
             blokken=blokken, over=len(orde) - len(blokken), getoetst=getal(len(getoetst)), meer=getal(len(meer))

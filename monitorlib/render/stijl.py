@@ -1,6 +1,6 @@
 """How every figure looks: colours that survive colour-blindness and print, Dutch axes, the same bytes every time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -55,6 +55,19 @@ def doek(
     figuur = Doek(figsize=(breedte, hoogte), layout="constrained")
     assen = figuur.subplots(rijen, kolommen, squeeze=False, sharex=not eigen_x, sharey=True)
     return figuur, list(assen.flat)
+
+
+def vakken(
+    leden: Sequence[Any], hoogte: float, *, boven: float = 0.0, eigen_x: bool = False
+) -> tuple[Doek, list[tuple[Axes, Any]]]:
+    """Make a figure with a panel per member, two beside each other; `hoogte` is of each row, `boven` above them all."""
+    rijen = (len(leden) + 1) // 2
+    figuur, assen = doek(boven + hoogte * rijen, rijen, 2, eigen_x=eigen_x)
+    for as_ in assen[len(leden) :]:
+        as_.set_visible(False)
+    for as_, lid in zip(assen, leden, strict=False):
+        as_.set_title(lid)
+    return figuur, list(zip(assen, leden, strict=False))
 
 
 def svg(figuur: Doek) -> bytes:

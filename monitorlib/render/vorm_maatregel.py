@@ -8,7 +8,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maatregelen import ALLEEN_WOORDEN, GEPLAND, OPEN, STAND, TAAKSTELLING
 from monitorlib.notatie import getal
 from monitorlib.render.figuur import Figuur
-from monitorlib.render.stijl import INKT, KLEUREN, NADRUK, doek, getallen_langs, huisstijl, kaal
+from monitorlib.render.stijl import INKT, KLEUREN, NADRUK, doek, getallen_langs, huisstijl, kaal, vakken
 from monitorlib.sources.declaration import TOTAAL
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, VERWACHT
 
@@ -62,10 +62,9 @@ def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
     """
     jaren, staten = pad.leden["jaar"], koers.kies(wat=STAND).cellen()
     breed = pad.frame.pivot(index=["project", "jaar"], columns="soort", values="waarde")
-    rijen = (len(pad.leden["project"]) + 1) // 2
     with huisstijl():
-        figuur, assen = doek(0.6 + 2.2 * rijen, rijen, 2, eigen_x=True)
-        for as_, project in zip(assen, pad.leden["project"], strict=False):
+        figuur, panelen = vakken(pad.leden["project"], 2.2, boven=0.6, eigen_x=True)
+        for as_, project in panelen:
             van = breed.loc[project].reindex(jaren)
             as_.bar(jaren, van[GEREALISEERD].fillna(0), width=0.55, color=NADRUK)
             for plek, gepland in enumerate(van[GEPLAND]):
@@ -75,7 +74,5 @@ def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
             kaal(as_, raster="y")
             getallen_langs(as_.yaxis, 1000)
             as_.set_ylim(bottom=0)
-        for as_ in assen[len(pad.leden["project"]) :]:
-            as_.set_visible(False)
         figuur.suptitle("Staaf: gerealiseerd   Streep: gepland   (× 1.000 euro)", x=0.0, ha="left", fontsize=9.5)
     return Figuur(figuur, "Staven per jaar met een streep voor het plan", pad, ("project", "soort"), ("jaar",))

@@ -8,29 +8,26 @@ from monitorlib.cijfers.register import NOG_NIET_DEFINITIEF
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.matrix import in_rijen, woorden_erbij, zonder_totaal
-from monitorlib.render.stijl import INKT, KLEUREN, MEER, MINDER, NADRUK, RUSTIG, doek, huisstijl, kaal
+from monitorlib.render.stijl import INKT, KLEUREN, MEER, MINDER, NADRUK, RUSTIG, huisstijl, kaal, vakken
 
 
 def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
     """Draw one small panel per member of `vak` with the same axes: a bar per moment, the last one stressed."""
     breed, woord = in_rijen(cijfers, vak, over), woorden_erbij(cijfers, vak, over)
     with huisstijl():
-        figuur, assen = doek(2.35 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
-        for as_, naam in zip(assen, breed.index, strict=False):
+        figuur, panelen = vakken(list(breed.index), 2.35)
+        for as_, naam in panelen:
             reeks = breed.loc[naam]
             kleuren = [RUSTIG] * (len(reeks) - 1) + [NADRUK]
             sns.barplot(x=list(reeks.index), y=reeks.to_numpy(), hue=list(reeks.index), palette=kleuren, ax=as_)
             for plek, (lid, waarde) in enumerate(reeks.items()):
                 if pd.notna(waarde):
                     as_.text(plek, waarde, woord.loc[naam, lid] + getal(waarde), ha="center", va="bottom")
-            as_.set_title(naam)
             as_.margins(y=0.16)  # room for the number above the highest bar, under the title
             kaal(as_)
             as_.set_yticks([])
             as_.tick_params(axis="x", labelsize=8, labelbottom=True)
             as_.set_xticks(range(len(reeks)), [str(lid).replace(" kw ", " kw\n") for lid in reeks.index])
-        for as_ in assen[len(breed) :]:
-            as_.set_visible(False)
     return Figuur(figuur, "Kleine staafdiagrammen naast elkaar", zonder_totaal(cijfers), (vak,), (over,))
 
 
@@ -38,8 +35,8 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     """Draw changes as bars left and right of zero, one panel per member of `vak`."""
     breed, woord = in_rijen(cijfers, vak, rij), woorden_erbij(cijfers, vak, rij)
     with huisstijl():
-        figuur, assen = doek(2.6 * ((len(breed) + 1) // 2), (len(breed) + 1) // 2, 2)
-        for as_, naam in zip(assen, breed.index, strict=False):
+        figuur, panelen = vakken(list(breed.index), 2.6)
+        for as_, naam in panelen:
             reeks = breed.loc[naam]
             sns.barplot(
                 x=reeks.to_numpy(),
@@ -60,12 +57,9 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
                     va="center",
                 )
             as_.axvline(0, color=INKT, linewidth=0.8)
-            as_.set_title(naam)
             as_.margins(x=0.22)
             kaal(as_)
             as_.set_xticks([])
-        for as_ in assen[len(breed) :]:
-            as_.set_visible(False)
     return Figuur(figuur, "Staven links en rechts van nul", zonder_totaal(cijfers), (rij,), (vak,))
 
 
@@ -80,8 +74,8 @@ def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
         eruit = eruit + in_rijen(balans.kies(post=NOG_NIET_DEFINITIEF), vak, "periode")
     eruit = -eruit
     with huisstijl():
-        figuur, assen = doek(2.5 * ((len(erin) + 1) // 2), (len(erin) + 1) // 2, 2, eigen_x=True)
-        for as_, naam in zip(assen, erin.index, strict=False):
+        figuur, panelen = vakken(list(erin.index), 2.5, eigen_x=True)
+        for as_, naam in panelen:
             maanden = list(erin.columns)
             sns.barplot(x=maanden, y=erin.loc[naam].to_numpy(), color=NADRUK, width=0.55, ax=as_)
             sns.barplot(x=maanden, y=eruit.loc[naam].to_numpy(), color=KLEUREN[1], width=0.55, ax=as_)
@@ -89,12 +83,9 @@ def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
                 as_.text(plek, erin.loc[naam, maand], f"+{getal(erin.loc[naam, maand])}", ha="center", va="bottom")
                 as_.text(plek, eruit.loc[naam, maand], getal(eruit.loc[naam, maand]), ha="center", va="top")
             as_.axhline(0, color=INKT, linewidth=0.8)
-            as_.set_title(naam)
             as_.margins(y=0.2)
             kaal(as_)
             as_.set_yticks([])
             as_.tick_params(axis="x", labelbottom=True)
             as_.set_xticks(range(len(maanden)), [f"{maand}\nstand {getal(eind.loc[naam, maand])}" for maand in maanden])
-        for as_ in assen[len(erin) :]:
-            as_.set_visible(False)
     return Figuur(figuur, "Staven omhoog (erbij) en omlaag (eraf)", balans, (vak, "periode"), ("post",))

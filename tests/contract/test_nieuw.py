@@ -11,7 +11,7 @@ from monitorlib.cli import main
 from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import SourceError, ToelichtingError
 from monitorlib.layout import Layout
-from monitorlib.render.ongewijzigd import ongewijzigd
+from monitorlib.render.tekstcontrole import ongewijzigd
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, Toelichting, lees_toelichting
 from monitorlib.sources.snapshot import freeze
 

@@ -9,7 +9,7 @@ from locations import ROOT
 from nbformat import NotebookNode
 
 from monitorlib.engine.chapter import SECTION_TAG, declared_parameters
-from monitorlib.parameters import Hoofdstukken
+from monitorlib.hoofdstuk_parameters import Hoofdstukken
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Telling is the notebook's work, calculating the library's.

@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import nbformat
 from bs4 import BeautifulSoup, Tag
+
+from monitorlib.render.record import RECORD_MIME
 
 
 def lees(path: Path) -> BeautifulSoup:
@@ -35,6 +38,21 @@ def cellen(tabel: Tag) -> dict[tuple[str, str], str]:
             merk = cel.find(class_="merk")
             gemerkt = merk.get_text() if merk else ""
             gevonden[naam, kolom] = cel.get_text().removesuffix(gemerkt)
+    return gevonden
+
+
+def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
+    """The cells of a table of a page, by its name."""
+    return cellen(blad.select_one(f"#tabel-{naam}"))
+
+
+def bevindingen_van(site: Path) -> list[dict[str, object]]:
+    """What the executed chapters of a site found."""
+    gevonden: list[dict[str, object]] = []
+    for path in sorted((site / "notebooks").glob("*.ipynb")):
+        for cel in nbformat.read(path, as_version=4).cells:
+            for uitvoer in cel.get("outputs", []):
+                gevonden += uitvoer.get("data", {}).get(RECORD_MIME, {}).get("bevindingen", [])
     return gevonden
 
 

@@ -3,14 +3,12 @@
 import csv
 from pathlib import Path
 
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
-from pagina import cellen, lees, merken, tekst
+from pagina import bevindingen_van, lees, merken, tabel, tekst
 
 from monitorlib.cli import main
-from monitorlib.render.record import RECORD_MIME
 
 with (ROOT / "data/groningen/2017-Q2/gepubliceerd.csv").open(encoding="utf-8", newline="") as bestand:
     GEDRUKT = list(csv.DictReader(bestand))
@@ -39,16 +37,7 @@ def bladen(gebouwd: Path) -> dict[str, BeautifulSoup]:
 
 @pytest.fixture(scope="module")
 def bevindingen(gebouwd: Path) -> list[dict[str, object]]:
-    gevonden: list[dict[str, object]] = []
-    for path in sorted((gebouwd / "notebooks").glob("*.ipynb")):
-        for cel in nbformat.read(path, as_version=4).cells:
-            for uitvoer in cel.get("outputs", []):
-                gevonden += uitvoer.get("data", {}).get(RECORD_MIME, {}).get("bevindingen", [])
-    return gevonden
-
-
-def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
-    return cellen(blad.select_one(f"#tabel-{naam}"))
+    return bevindingen_van(gebouwd)
 
 
 def test_every_printed_number_stands_in_its_cell(bladen: dict[str, BeautifulSoup]) -> None:

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
-from pagina import cellen, lees, merken, tekst
+from pagina import bevindingen_van, cellen, lees, merken, tabel, tekst
 
 from monitorlib.cli import main
-from monitorlib.render.record import RECORD_MIME
 
 P1, P2 = "1 Bijsturen in zorg en ondersteuning", "2 Aanvullende maatregelen"
 P3, P4 = "3 Onderzoek en innovatie", "4 Inzet op extra middelen"
@@ -122,27 +120,22 @@ def blad(gebouwd: Path) -> BeautifulSoup:
 
 @pytest.fixture(scope="module")
 def bevindingen(gebouwd: Path) -> list[dict[str, object]]:
-    gevonden: list[dict[str, object]] = []
-    for path in sorted((gebouwd / "notebooks").glob("*.ipynb")):
-        for cel in nbformat.read(path, as_version=4).cells:
-            for uitvoer in cel.get("outputs", []):
-                gevonden += uitvoer.get("data", {}).get(RECORD_MIME, {}).get("bevindingen", [])
-    return gevonden
+    return bevindingen_van(gebouwd)
 
 
-def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
+def gevuld(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
     """The cells of a table that hold something."""
-    return {cel: inhoud for cel, inhoud in cellen(blad.select_one(f"#tabel-{naam}")).items() if inhoud}
+    return {cel: inhoud for cel, inhoud in tabel(blad, naam).items() if inhoud}
 
 
 def test_the_taakstelling_of_each_pakket_is_shown_by_year(blad: BeautifulSoup) -> None:
     """Two end points are not a path, and what has no year stands apart: nothing is filled in, nothing added up."""
-    assert tabel(blad, "taakstelling-pakketten") == PAKKETTEN
+    assert gevuld(blad, "taakstelling-pakketten") == PAKKETTEN
 
 
 def test_each_measure_has_its_taakstelling_and_project(blad: BeautifulSoup) -> None:
     """Nineteen measures in four pakketten; where the letter prints no amount there is none."""
-    gevonden = tabel(blad, "maatregelen")
+    gevonden = gevuld(blad, "maatregelen")
     verwacht = {(naam, "Taakstelling"): bedrag for naam, (bedrag, _) in MAATREGELEN.items()}
     verwacht |= {(naam, "Project"): project for naam, (_, project) in MAATREGELEN.items()}
     assert gevonden == verwacht
@@ -150,14 +143,14 @@ def test_each_measure_has_its_taakstelling_and_project(blad: BeautifulSoup) -> N
 
 def test_an_effect_stands_under_its_kind_and_its_year_only(blad: BeautifulSoup) -> None:
     """Five amounts of five kinds: each total is one of them, and no cell adds two kinds up."""
-    gevonden = tabel(blad, "effecten-in-euro")
+    gevonden = gevuld(blad, "effecten-in-euro")
     totalen = {("Totaal", soort): bedrag for (_, soort), bedrag in EFFECTEN.items()}
     assert gevonden == {**EFFECTEN, **totalen}
 
 
 def test_words_stay_words(blad: BeautifulSoup) -> None:
     """'Bijna 1 mln', PM and conform taakstelling are no numbers, and what no total holds is named under the totals."""
-    gevonden = tabel(blad, "effecten-in-woorden")
+    gevonden = gevuld(blad, "effecten-in-woorden")
     assert {cel: gevonden.get(cel) for cel in IN_WOORDEN} == IN_WOORDEN
     assert ("Richtlijnen (versobering)", "Verwacht") not in gevonden
     onder = blad.select_one("#tabel-effecten-in-euro .bron").get_text()
@@ -166,7 +159,7 @@ def test_words_stay_words(blad: BeautifulSoup) -> None:
 
 def test_what_stands_against_the_taakstelling_adds_up(blad: BeautifulSoup) -> None:
     """Realised + expected + conform + words + open = taakstelling, in each row; a year that is over counts no more."""
-    gevonden = tabel(blad, "dekking")
+    gevonden = gevuld(blad, "dekking")
     rijen: dict[str, dict[str, int]] = {}
     for (project, post), inhoud in gevonden.items():
         rijen.setdefault(project, {})[post] = int(inhoud.replace(".", ""))
@@ -205,7 +198,7 @@ def test_the_figure_shows_the_projects_and_has_its_numbers(blad: BeautifulSoup) 
 
 def test_progress_is_told_of_every_project(blad: BeautifulSoup) -> None:
     """Fifteen projects; what was still to come in April 2019 is announced, with when."""
-    gevonden = {project: inhoud for (project, _), inhoud in tabel(blad, "voortgang").items()}
+    gevonden = {project: inhoud for (project, _), inhoud in gevuld(blad, "voortgang").items()}
     assert set(gevonden) == {project for _, project in MAATREGELEN.values()}
     for project in ("Wijkkracht", "Preventief jeugdbeleid"):
         assert "aangekondigd voor het 2e kwartaal van 2019" in gevonden[project]
@@ -213,7 +206,7 @@ def test_progress_is_told_of_every_project(blad: BeautifulSoup) -> None:
 
 def test_reactions_and_where_they_come_back(blad: BeautifulSoup) -> None:
     """Seven of the council, five of the Adviesraad, four of the two other raden; own readings say that they are."""
-    gevonden = {rij: inhoud for (rij, _), inhoud in tabel(blad, "reacties").items()}
+    gevonden = {rij: inhoud for (rij, _), inhoud in gevuld(blad, "reacties").items()}
     van = [rij.split(" | ")[0] for rij in gevonden]
     assert {wie: van.count(wie) for wie in van} == {
         "Gemeenteraad": 7,
@@ -239,18 +232,18 @@ def test_reactions_and_where_they_come_back(blad: BeautifulSoup) -> None:
 
 def test_the_one_off_amount_stands_apart(blad: BeautifulSoup) -> None:
     """€ 8.452.761 of 2018 is in no taakstelling and in no total."""
-    assert tabel(blad, "extra-middelen") == {("Fonds tekortgemeenten", "2018"): "8.452.761"}
+    assert gevuld(blad, "extra-middelen") == {("Fonds tekortgemeenten", "2018"): "8.452.761"}
 
 
 def test_trends_are_worded_as_the_letter_does(blad: BeautifulSoup) -> None:
     """Words only; no digit but a year."""
-    assert {rij: inhoud for (rij, _), inhoud in tabel(blad, "trends").items()} == TRENDS
+    assert {rij: inhoud for (rij, _), inhoud in gevuld(blad, "trends").items()} == TRENDS
 
 
 def test_agreements_and_what_is_only_announced(gebouwd: Path) -> None:
     """20 % in four years, at least 60 % of the budget, two houses; what is to come has the date of the letter."""
     blad = lees(gebouwd / "aanbieders.html")
-    afspraken = tabel(blad, "afspraken")
+    afspraken = gevuld(blad, "afspraken")
     stand = {partij: inhoud for (partij, wat), inhoud in afspraken.items() if wat == "Stand"}
     assert len(stand) == 5
     for partij in ("Welbions", "Alle gegunde aanbieders"):
@@ -313,8 +306,8 @@ def test_no_measure_without_its_amount_changes_a_total(project: Path, edit: Call
     assert main(["build", "hengelo/2019-Q1", "--quiet"]) == 0
     blad = lees(project / "output/hengelo/2019-Q1/intern/maatregelen.html")
     assert merken(blad) == 0
-    assert tabel(blad, "dekking")["Totaal", "Taakstelling"] == "6.500.000"
-    assert tabel(blad, "dekking")["Totaal", "Alleen in woorden of PM"] == "3.150.000"
+    assert gevuld(blad, "dekking")["Totaal", "Taakstelling"] == "6.500.000"
+    assert gevuld(blad, "dekking")["Totaal", "Alleen in woorden of PM"] == "3.150.000"
 
 
 def test_no_source_holds_what_is_fictitious() -> None:

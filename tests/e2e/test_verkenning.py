@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from monitorlib.parameters import Hoofdstukken
+from monitorlib.hoofdstuk_parameters import Hoofdstukken
 from monitorlib.render.getoond import DATA_MIME
 
 MAP, NAAM = ROOT / "notebooks" / "verkenning", "van-idee-naar-indicator"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from pagina import cellen, lees
+from pagina import lees, tabel
 
 ZES = ("3e kw 2023", "4e kw 2023", "1e kw 2024", "2e kw 2024", "3e kw 2024", "4e kw 2024")
 ACHT = ("1e kw 2023", "2e kw 2023", *ZES)
@@ -27,10 +27,6 @@ def jeugdwet(voorbeeld: Path) -> BeautifulSoup:
 @pytest.fixture(scope="module")
 def clientbeleving(voorbeeld: Path) -> BeautifulSoup:
     return lees(voorbeeld / "clientbeleving.html")
-
-
-def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
-    return cellen(blad.select_one(f"#tabel-{naam}"))
 
 
 def rij(cijfers: dict[tuple[str, str], str], naam: str) -> list[str]:

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
-from pagina import cellen, lees
+from pagina import lees, tabel
 
 from monitorlib.render.record import RECORD_MIME
 
@@ -23,10 +23,6 @@ def maatregelen(voorbeeld: Path) -> BeautifulSoup:
 @pytest.fixture(scope="module")
 def aanbieders(voorbeeld: Path) -> BeautifulSoup:
     return lees(voorbeeld / "aanbieders.html")
-
-
-def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
-    return cellen(blad.select_one(f"#tabel-{naam}"))
 
 
 def kolom(blad: BeautifulSoup, naam: str, wat: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
-from pagina import cellen, lees
+from pagina import cellen, lees, tabel
 
 from monitorlib.render.record import RECORD_MIME
 
@@ -20,10 +20,6 @@ NIVEAUS = ("Licht", "Middel", "Zwaar")
 @pytest.fixture(scope="module")
 def blad(voorbeeld: Path) -> BeautifulSoup:
     return lees(voorbeeld / "transformatie.html")
-
-
-def tabel(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
-    return cellen(blad.select_one(f"#tabel-{naam}"))
 
 
 def getal(tekst: str) -> float:

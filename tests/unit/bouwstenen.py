@@ -225,22 +225,47 @@ def declaraties(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-
     return _geopend(BRONNEN["declaraties"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
 
 
+def telling(
+    naam: str,
+    rijen: Iterable[Mapping[str, object]],
+    codes: Mapping[str, Mapping[str, str]],
+    *,
+    kwartaal: str = "2016-Q1",
+) -> Telling:
+    """A telling of these rows; `waarde` is a number, a sign, or a word, as a snapshot would freeze it."""
+    bron = BRONNEN[naam]
+    kolommen = [kolom.naam for kolom in bron.kolommen if kolom.naam != "waarde"]
+    vol = [{kolom: rij.get(kolom) for kolom in kolommen} | _waarde(rij["waarde"]) for rij in rijen]
+    velden = [(kolom, pa.string()) for kolom in (*kolommen, "teken", "tekst")]
+    tabel = ibis.memtable(pa.Table.from_pylist(vol, schema=pa.schema([*velden, ("waarde", pa.float64())])))
+    parameters = BronParameters(bestand="proef.csv", herkomst="fictief", vindplaats="met de hand getekend")
+    gegeven = Codes({kolom: dict(codes[kolom]) for kolom in kolommen if kolom in codes})
+    return Telling(tabel, bron, gegeven, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
+
+
+def rijen_van(naam: str, cellen: Mapping[Any, Cel]) -> list[dict[str, object]]:
+    """The rows of a telling by the values of its key."""
+    return [
+        {**dict(zip(BRONNEN[naam].sleutel, sleutel, strict=True)), "waarde": cel} for sleutel, cel in cellen.items()
+    ]
+
+
+def _waarde(cel: object) -> dict[str, object]:
+    if not isinstance(cel, str):
+        return {"waarde": cel, "teken": GETAL, "tekst": ""}
+    # A telling holds 0 for '-' and nothing where no number was given.
+    if cel in (NIHIL, NIET_OPGEGEVEN):
+        return {"waarde": 0.0 if cel == NIHIL else None, "teken": cel, "tekst": ""}
+    return {"waarde": None, "teken": TEKST, "tekst": cel}
+
+
 def inwoners(aantallen: Mapping[tuple[str, str, str], Cel], *, kwartaal: str = "2016-Q1") -> Telling:
     """The inwoners by gemeentecode, age and year: a number or a sign."""
-    bron = BRONNEN["inwoners"]
-    rijen = []
-    for sleutel, aantal in aantallen.items():
-        # A telling holds 0 for '-' and nothing where no number was given.
-        waarde, teken = (0.0 if aantal == NIHIL else None, aantal) if isinstance(aantal, str) else (aantal, GETAL)
-        rijen.append({**dict(zip(bron.sleutel, sleutel, strict=True)), "waarde": waarde, "teken": teken, "tekst": ""})
-    velden = [(naam, pa.float64() if naam == "waarde" else pa.string()) for naam in (*bron.sleutel, *_TELLING)]
-    codes = Codes({"gemeente": _GEMEENTECODES, "leeftijd": {een: een for een in bron.kolom("leeftijd").codes}})
-    parameters = BronParameters(bestand="inwoners.csv", herkomst="fictief", vindplaats="met de hand getekend")
-    tabel = ibis.memtable(pa.Table.from_pylist(rijen, schema=pa.schema(velden)))
-    return Telling(tabel, bron, codes, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
-
-
-_TELLING = ("waarde", "teken", "tekst")
+    codes = {
+        "gemeente": _GEMEENTECODES,
+        "leeftijd": {een: een for een in BRONNEN["inwoners"].kolom("leeftijd").codes},
+    }
+    return telling("inwoners", rijen_van("inwoners", aantallen), codes, kwartaal=kwartaal)
 
 
 def proef(voorbeelden: int) -> Callable[..., Any]:

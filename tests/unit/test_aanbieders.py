@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from bouwstenen import AANBIEDERS, Cel, declaraties, inhoud, jeugdhulp
-from tellingbouw import rijen, telling
+from bouwstenen import AANBIEDERS, Cel, declaraties, inhoud, jeugdhulp, rijen_van
+from tellingbouw import telling
 
 from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
 from monitorlib.cijfers.cijfers import Cijfers
@@ -45,7 +45,7 @@ BUDGET = {
 
 
 def budgetten(cellen: dict[tuple[str, str, str], Cel]) -> Telling:
-    return telling("aanbiederbudgetten", rijen("aanbiederbudgetten", cellen), kwartaal="2016-Q1")
+    return telling("aanbiederbudgetten", rijen_van("aanbiederbudgetten", cellen), kwartaal="2016-Q1")
 
 
 def gedeclareerd() -> Register:
@@ -130,7 +130,7 @@ class TestWachtlijsten:
 
     @staticmethod
     def gevonden(cellen: dict[tuple[str, str], Cel]) -> dict[tuple[str, ...], Cel]:
-        lijst = telling("wachtlijsten", rijen("wachtlijsten", cellen), kwartaal="2016-Q1")
+        lijst = telling("wachtlijsten", rijen_van("wachtlijsten", cellen), kwartaal="2016-Q1")
         return inhoud(wachtlijsten(lijst))
 
     def test_a_quarter_that_was_not_delivered_is_not_zero(self) -> None:

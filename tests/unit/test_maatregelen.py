@@ -1,8 +1,8 @@
 """Is each kind of effect kept by itself, and does what stands against a taakstelling add up to it?"""
 
 import pytest
-from bouwstenen import Cel, cijfers, inhoud
-from tellingbouw import rijen, telling
+from bouwstenen import Cel, cijfers, inhoud, rijen_van
+from tellingbouw import telling
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maatregelen import (
@@ -46,7 +46,7 @@ EFFECTEN: list[Effect] = [
 
 
 def maatregelen(cellen: dict[tuple[str, str, str], Cel] = TAAK) -> Telling:
-    return telling("maatregelen", rijen("maatregelen", cellen))
+    return telling("maatregelen", rijen_van("maatregelen", cellen))
 
 
 def effecten(van: list[Effect] = EFFECTEN) -> Telling:
@@ -71,8 +71,10 @@ class TestPakketten:
             (AANVULLEN, "2022"): anders.get("aanvullen", 700),
         }
         return taakstelling_per_pakket(
-            telling("taakstelling_pakketten", rijen("taakstelling_pakketten", jaren)),
-            telling("taakstelling_zonder_jaar", rijen("taakstelling_zonder_jaar", {(ONDERZOEKEN,): NIET_OPGEGEVEN})),
+            telling("taakstelling_pakketten", rijen_van("taakstelling_pakketten", jaren)),
+            telling(
+                "taakstelling_zonder_jaar", rijen_van("taakstelling_zonder_jaar", {(ONDERZOEKEN,): NIET_OPGEGEVEN})
+            ),
             maatregelen(),
             eindjaar,
         )

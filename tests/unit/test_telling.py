@@ -3,20 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import ibis
-import pyarrow as pa
 import pytest
-from bouwstenen import GEMEENTEN, NAN, Cel, cijfers, inhoud, inwoners, proef
+from bouwstenen import GEMEENTEN, NAN, Cel, cijfers, inhoud, inwoners, proef, rijen_van
+from bouwstenen import telling as maak_telling
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.bron_parameters import BronParameters
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL, NOG_NIET
 from monitorlib.cijfers.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Bron, Codes
 from monitorlib.sources.opened import Telling
 
 Rij = tuple[str, ...]
@@ -32,21 +28,7 @@ DRAGER = cijfers({"gemeente": ["Aa", "Bee"]}, [1, 1])
 
 def telling(naam: str, rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:
     """A telling with these rows: by its key a number, a sign or a word."""
-    bron: Bron = BRONNEN[naam]
-    vol = []
-    for sleutel, cel in rijen.items():
-        waarde, teken, tekst = (cel, GETAL, "") if not isinstance(cel, str) else (None, cel, "")
-        if cel == NIHIL:
-            waarde = 0.0
-        elif isinstance(cel, str) and cel != NIET_OPGEGEVEN:
-            teken, tekst = "tekst", cel
-        gevuld = {"waarde": waarde, "teken": teken, "tekst": tekst}
-        vol.append({**dict(zip(bron.sleutel, sleutel, strict=True)), **gevuld})
-    velden = [(kolom, pa.string()) for kolom in (*bron.sleutel, "teken", "tekst")]
-    tabel = ibis.memtable(pa.Table.from_pylist(vol, schema=pa.schema([*velden, ("waarde", pa.float64())])))
-    codes = Codes({kolom: _CODES[kolom] for kolom in bron.sleutel if kolom in _CODES})
-    parameters = BronParameters(bestand="proef.csv", herkomst="fictief", vindplaats="met de hand getekend")
-    return Telling(tabel, bron, codes, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
+    return maak_telling(naam, rijen_van(naam, rijen), _CODES, kwartaal=kwartaal)
 
 
 def basisteams(rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:

@@ -1,8 +1,23 @@
-"""A toelichting that is that of the previous edition, word for word: found, so that it is never taken for a new one."""
+"""Controles on the text of a chapter: numbers that name no cell, and a text that is that of the quarter before."""
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie, known_editions
 from monitorlib.render.toelichting import Toelichting, lees_toelichting
+
+
+def letterlijke_aantallen(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:
+    """Give a bevinding for each quantity in a chapter's text that names neither its cell nor its source."""
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {een.sectie} / {een.tekst}",
+            hoofdstuk,
+            "letterlijk aantal",
+            een.tekst,
+            "geen cel, geen bron",
+            "Een aantal in een toelichting noemt zijn cel of zijn bron.",
+        )
+        for een in dict.fromkeys(nu.letterlijk(list(editie.parameters.geen_aantal)))
+    ]
 
 
 def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:

@@ -14,7 +14,7 @@ monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup $(OPTIES)
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
 # The tests on random registers with ten times as many of them; not part of `make test`.
 grondig: $(STAMP)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from locations import ROOT
 
 from monitorlib.cli import main
@@ -23,34 +24,49 @@ def pytest_runtest_makereport(
     return report
 
 
-# The heaviest first.
-SITES = ("voorbeeld", "bmwe")
+# The two editions that most tests read start first, each on a worker of its own; then what takes longest.
+FIRST = ("test_voorbeeld.py", "test_bmwe.py", "test_notebooks_run.py")
+FOLDERS = ("e2e", "browser", "contract", "unit")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each worker whole files, and the tests that read a built edition to one worker, which builds it once."""
-    for item in items:
-        callspec = getattr(item, "callspec", None)
-        asked = {*getattr(item, "fixturenames", ()), callspec and callspec.params.get("site")}
-        sites = [naam for naam in SITES if naam in asked]
-        item.add_marker(pytest.mark.xdist_group(sites[0] if sites else item.path.name))
+    """Put the longest files first, so that no worker is left with one of them at the end."""
+
+    def place(item: pytest.Item) -> tuple[int, int]:
+        naam, folder = item.path.name, item.path.parent.name
+        return (FIRST.index(naam) if naam in FIRST else len(FIRST)), FOLDERS.index(folder)
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
-def bmwe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build an edition once for all workers: the first that asks builds it, the others wait for it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def build(edition: str) -> Path:
+        output = shared / f"output-{edition.replace('/', '-')}"
+        done = output / "gebouwd"
+        with FileLock(output.with_suffix(".slot")):
+            if not done.exists():
+                assert main(["build", edition, "--output", str(output), "--quiet"]) == 0
+                done.touch()
+        return output / edition / "intern"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def bmwe(built: Callable[[str], Path]) -> Path:
     """The built pages of edition bmwe/2016-Q1."""
-    output = tmp_path_factory.mktemp("output")
-    assert main(["build", "bmwe/2016-Q1", "--output", str(output), "--quiet"]) == 0
-    return output / "bmwe" / "2016-Q1" / "intern"
+    return built("bmwe/2016-Q1")
 
 
 @pytest.fixture(scope="session")
-def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built pages of edition voorbeeld/2024-Q4; takes some two minutes, so it is built once and only when asked."""
-    output = tmp_path_factory.mktemp("voorbeeld")
-    assert main(["build", "voorbeeld/2024-Q4", "--output", str(output), "--quiet"]) == 0
-    return output / "voorbeeld" / "2024-Q4" / "intern"
+def voorbeeld(built: Callable[[str], Path]) -> Path:
+    """The built pages of edition voorbeeld/2024-Q4; takes some two minutes."""
+    return built("voorbeeld/2024-Q4")
 
 
 @pytest.fixture

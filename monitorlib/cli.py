@@ -11,6 +11,7 @@ from monitorlib.errors import ChapterError, MonitorError, ParameterError
 
 if TYPE_CHECKING:
     from monitorlib.editie import Editie
+    from monitorlib.engine.edition import Executed
     from monitorlib.layout import Layout
 
 # Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
@@ -104,7 +105,7 @@ def _build(options: argparse.Namespace) -> int:
     for editie in _editions(options):
         index, ready = build(editie, "intern", _reporter(options))
         if not options.quiet:
-            print(f"{len(ready.bevindingen)} bevindingen, waarvan {len(ready.open)} open.")
+            print(f"{_geteld(ready)}.")
             print(f"Klaar: {index}")
     return 0
 
@@ -119,12 +120,15 @@ def _check(options: argparse.Namespace) -> int:
             if ready.bevindingen:
                 print(f"\n{bevindingen_tekst(ready.bevindingen)}\n")
             getoetst = sum(record.getoetst for record in ready.records)
-            print(
-                f"{editie.naam}: {getoetst} gedrukte getallen getoetst, {len(ready.bevindingen)} bevindingen, "
-                f"waarvan {len(ready.open)} open."
-            )
+            print(f"{editie.naam}: {getoetst} gedrukte getallen getoetst, {_geteld(ready)}.")
             open_ += len(ready.open)
     return OPEN_BEVINDINGEN if open_ else 0
+
+
+def _geteld(ready: "Executed") -> str:
+    """Say how many bevindingen there are, and how many nobody accepted."""
+    aantal = len(ready.bevindingen)
+    return f"{aantal} {'bevinding' if aantal == 1 else 'bevindingen'}, waarvan {len(ready.open)} open"
 
 
 def _new(options: argparse.Namespace) -> int:

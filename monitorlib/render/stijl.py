@@ -15,6 +15,8 @@ from monitorlib.notatie import getal
 
 # Okabe and Ito's set, darkened until each has 3:1 on white; neighbours differ in lightness, so grey print works.
 KLEUREN = ("#0b4f6c", "#d08a1d", "#5a9bb8", "#8c3b4a", "#6b8e3d", "#5b5b8f")
+# The lightest and the darkest tint of an ordered scale; the lightest too must be seen on white.
+TINTEN = ("#7595a8", "#0a3040")
 NADRUK, RUSTIG, INKT, RASTER = "#0b4f6c", "#9aa5ab", "#22313a", "#d9dfe2"
 MEER, MINDER = "#b4571b", "#0b4f6c"
 

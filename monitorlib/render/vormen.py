@@ -16,6 +16,7 @@ from monitorlib.render.stijl import (
     KLEUREN,
     NADRUK,
     RUSTIG,
+    TINTEN,
     doek,
     getallen_langs,
     huisstijl,
@@ -23,14 +24,17 @@ from monitorlib.render.stijl import (
 )
 
 
-def samenstelling(cijfers: Cijfers, *, per: str, delen: str) -> Figuur:
-    """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside."""
+def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = False) -> Figuur:
+    """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside.
+
+    With `geordend` the parts are steps of one scale, from little to much: one colour, from light to dark.
+    """
     breed = in_rijen(cijfers, per, delen)
     woord, aandeel = woorden_erbij(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
         links = pd.Series(0.0, index=breed.index)
-        for kleur, deel in zip(_kleuren(len(breed.columns)), breed.columns, strict=True):
+        for kleur, deel in zip(_kleuren(len(breed.columns), geordend), breed.columns, strict=True):
             as_.barh(breed.index, aandeel[deel], left=links, color=kleur, height=0.68, edgecolor="white", label=deel)
             for naam in breed.index[aandeel[deel] >= 5]:
                 midden = links[naam] + aandeel.loc[naam, deel] / 2
@@ -144,10 +148,10 @@ def _kort(lid: str) -> str:
     return lid.split(" | ")[-1].lower()
 
 
-def _kleuren(aantal: int) -> Sequence[str]:
+def _kleuren(aantal: int, geordend: bool) -> Sequence[str]:
     if aantal > len(KLEUREN):
         raise RenderError(f"Een samenstelling toont ten hoogste {len(KLEUREN)} delen; dit zijn er {aantal}.")
-    return KLEUREN[:aantal]
+    return sns.blend_palette(TINTEN, aantal).as_hex() if geordend else KLEUREN[:aantal]
 
 
 def _op(kleur: str) -> str:

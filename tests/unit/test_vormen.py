@@ -47,6 +47,29 @@ def test_a_composition_writes_the_counts_in_the_bars_and_draws_shares() -> None:
     assert teksten(as_) == ["30", "10", "PGB", "ZIN"]
 
 
+def test_the_steps_of_an_ordered_scale_grow_darker() -> None:
+    """Light, middle and heavy are one colour: who prints in grey still sees the order. Each tint is seen on white."""
+    figuur = samenstelling(
+        cijfers(
+            {"wet": ["Wmo"], "zwaarte": ["Licht", "Middel", "Zwaar"]},
+            {("Wmo", "Licht"): 2, ("Wmo", "Middel"): 2, ("Wmo", "Zwaar"): 1},
+        ),
+        per="wet",
+        delen="zwaarte",
+        geordend=True,
+    )
+    (as_,) = figuur.doek.axes
+    contrast = [1.05 / (_luminance(balk.get_facecolor()) + 0.05) for balk in as_.patches]
+    assert contrast == sorted(contrast)
+    assert contrast[0] >= 3
+
+
+def _luminance(kleur: tuple[float, ...]) -> float:
+    """Give the relative luminance of WCAG 2.2."""
+    rood, groen, blauw = (deel / 12.92 if deel <= 0.04045 else ((deel + 0.055) / 1.055) ** 2.4 for deel in kleur[:3])
+    return 0.2126 * rood + 0.7152 * groen + 0.0722 * blauw
+
+
 def test_small_multiples_share_one_scale_that_starts_at_zero() -> None:
     """A gemeente ten times as large has bars ten times as high."""
     figuur = kleine_veelvouden(

@@ -30,6 +30,8 @@ def eenheid(cijfers: Cijfers) -> str:
 def _met_voorzetsel(eenheid: str) -> str:
     if eenheid.split()[0] in ("euro", "%", "fte"):
         return f"in {eenheid}"
+    if eenheid == "rapportcijfer":
+        return f"als {eenheid}"
     return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 

@@ -5,8 +5,9 @@ from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
 from monitorlib import totaal
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.render.getoond import eenheid
 from monitorlib.render.tabel import Opmaak, html
 
 KWAAD = "<script>alert('x')</script>&\""
@@ -145,3 +146,20 @@ def test_everything_on_the_page_is_escaped() -> None:
     assert pagina.td is not None
     assert pagina.td.get_text() == f"woord {KWAAD}{KWAAD}"
     assert [een.get_text() for een in pagina.select(".bron, caption")] == [f"{KWAAD} {KWAAD}", KWAAD]
+
+
+@pytest.mark.parametrize(
+    ("van", "getoond"),
+    [
+        ("voorzieningen", "aantal voorzieningen"),
+        ("euro", "in euro"),
+        ("%", "in %"),
+        ("per 1.000 inwoners", "per 1.000 inwoners"),
+        ("rapportcijfer", "als rapportcijfer"),
+    ],
+)
+def test_the_unit_reads_as_dutch(van: str, getoond: str) -> None:
+    """Persons are counted, euros and marks are not."""
+    assert (
+        eenheid(maak([{"rij": "r", "waarde": 1, "teken": GETAL, "tekst": ""}], {"rij": ["r"]}, eenheid=van)) == getoond
+    )

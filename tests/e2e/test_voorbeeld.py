@@ -459,7 +459,8 @@ class TestNobody:
     """No row of a register can be found in anything that was made."""
 
     @pytest.fixture(scope="class")
-    def nummers(self) -> set[str]:
+    @classmethod
+    def nummers(cls) -> set[str]:
         gevonden = set()
         for naam, kolommen in SLEUTELS.items():
             with (DATA / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:

@@ -457,7 +457,8 @@ class TestSummary:
     """The indicators that changed most, with a link to their place."""
 
     @pytest.fixture(scope="class")
-    def samenvatting(self, editie: Editie, pagina: Pagina) -> Samenvatting:
+    @classmethod
+    def samenvatting(cls, editie: Editie, pagina: Pagina) -> Samenvatting:
         assert pagina.record.lijnen
         return Samenvatting(Hoofdstuk("samenvatting", editie, "intern"))
 
@@ -571,7 +572,8 @@ class TestAccount:
     """What the verantwoording reads of the chapter."""
 
     @pytest.fixture(scope="class")
-    def verantwoording(self, editie: Editie, pagina: Pagina) -> Verantwoording:
+    @classmethod
+    def verantwoording(cls, editie: Editie, pagina: Pagina) -> Verantwoording:
         hoofdstuk = Hoofdstuk("samenvatting", editie, "intern")
         samen = notebook("Samenvatting", [hoofdstuk.samenvatting().overzicht(), hoofdstuk.controles()])
         nbformat.write(samen, editie.output("intern") / "notebooks" / "samenvatting.ipynb")
@@ -603,7 +605,8 @@ class TestFile:
     """The numbers as a file, which the next edition takes over as it is."""
 
     @pytest.fixture(scope="class")
-    def bestand(self, editie: Editie, pagina: Pagina, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def bestand(cls, editie: Editie, pagina: Pagina, tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = tmp_path_factory.mktemp("uitvoer")
         write_indicators(Executed(editie, folder, [pagina.record], []))
         return folder / "indicatoren.csv"

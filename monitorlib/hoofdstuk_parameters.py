@@ -8,6 +8,8 @@ from monitorlib.bron_parameters import Blok
 
 # The chapter that shows the catalogue; a field of Python cannot have its name.
 INDICATOREN = "prestatie-indicatoren"
+# These read what the others left, so they run last, in this order; the very last reads the other one as well.
+LAST = ("samenvatting", "verantwoording")
 
 
 class Hoofdstuk(Blok):

@@ -1,7 +1,6 @@
 """Where the folders of the project are. Nothing else in monitorlib knows a path by heart."""
 
 import os
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -81,17 +80,3 @@ def _find_root() -> Path:
         "Geen monitorproject gevonden: zoek een map met 'params' en 'notebooks', "
         f"ga daarin staan, of zet {ROOT} op die map."
     )
-
-
-def swap_in(fresh: Path, target: Path) -> None:
-    """Put a finished folder in the place of an earlier one; when that fails, the earlier one is put back."""
-    old = target.with_name(f"{target.name}.oud-{os.getpid()}")
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

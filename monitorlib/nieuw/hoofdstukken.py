@@ -8,7 +8,7 @@ import nbformat
 
 from monitorlib import indicatoren
 from monitorlib.editie import Editie
-from monitorlib.engine.chapter import listed_cells
+from monitorlib.engine.notebook import listed_cells
 from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.catalogus import gevraagd
 from monitorlib.layout import Layout

@@ -30,7 +30,7 @@ from monitorlib.render.tekstcontrole import letterlijke_aantallen, ongewijzigd
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
 from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.opened import Register, Telling, open_bron
+from monitorlib.sources.opened import Register, Telling, gelezen, open_bron
 from monitorlib.sources.published import TEKST, read_published
 
 
@@ -211,6 +211,7 @@ class Hoofdstuk:
             "getoetst": sum(len(tabel.gedrukt) for tabel in self._tabellen.values()),
             "niet_geschreven": [sectie for sectie, over in self._secties.items() if over is None],
             "overgenomen": [een for over in self._secties.values() for een in over or []],
+            "gelezen": gelezen(self.editie),
             "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],

@@ -12,6 +12,7 @@ from monitorlib.controles.bevinding import Bevinding, gesorteerd
 from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
+from monitorlib.hoofdstuk_parameters import LAST
 
 RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
 
@@ -27,6 +28,8 @@ class Record:
     getoetst: int
     niet_geschreven: tuple[str, ...]
     overgenomen: tuple[str, ...]
+    # The sources that were opened, and those whose numbers are in a table.
+    gelezen: tuple[str, ...]
     bronnen: tuple[str, ...]
     aanvaardingen: tuple[str, ...]
     bevindingen: tuple[Bevinding, ...]
@@ -51,6 +54,28 @@ class Record:
             bevindingen=bevindingen,
             **lijsten,
         )
+
+
+@dataclass(frozen=True)
+class Executed:
+    """An edition of which every chapter was executed, in a folder of its own."""
+
+    editie: Editie
+    folder: Path
+    records: list[Record]
+    bevindingen: list[Bevinding]
+
+    @classmethod
+    def read(cls, editie: Editie, folder: Path) -> Self:
+        """Read what the chapters in a folder left; the very last one leaves no record."""
+        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != LAST[-1]]
+        records = read_records(folder / "notebooks", namen)
+        return cls(editie, folder, records, all_bevindingen(editie, records))
+
+    @property
+    def open(self) -> list[Bevinding]:
+        """The bevindingen that nobody accepted."""
+        return [bevinding for bevinding in self.bevindingen if not bevinding.aanvaard]
 
 
 def record_of(notebook: NotebookNode, naam: str) -> Record:

@@ -1,5 +1,6 @@
 """A frozen source, opened for calculation: a register or a telling, with what its edition says of it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Co
 from monitorlib.sources.snapshot import frozen_path
 
 _NUMMERS = count(1)
+# By the name of an edition.
+_GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
@@ -199,10 +202,16 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     """
     bron = declared(naam)
     codes = codes_of(editie, bron)
+    _GELEZEN[editie.naam].add(naam)
     tabel = _connection().read_parquet(str(frozen_path(editie, naam)))
     soort = Register if bron.is_register else Telling
     gemeenten = tuple(editie.parameters.gemeenten)
     return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten)
+
+
+def gelezen(editie: Editie) -> list[str]:
+    """List the sources of an edition that this process opened: what its chapter depends on."""
+    return sorted(_GELEZEN[editie.naam])
 
 
 def bewaard(tabel: Table) -> Table:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -13,7 +12,6 @@ import duckdb
 
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
-from monitorlib.layout import swap_in
 from monitorlib.sources.bevroren import Bevroren, Registratie
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
@@ -22,6 +20,7 @@ from monitorlib.sources.reading import read_text
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
+from monitorlib.swap import fresh_name, held, swap_in
 
 _FOLDER, _INDEX = "snapshot", "snapshot.json"
 # Amounts are frozen in cents exactly; other columns stay text.
@@ -62,14 +61,14 @@ def freeze(editie: Editie) -> list[str]:
             where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
             raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
     wanted = {naam: _fingerprint(editie, naam) for naam in editie.parameters.bronnen}
-    have = _index(editie)
-    changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
-    if not changed and set(have) == set(wanted):
-        for naam in have:
-            _verified(editie, naam, have[naam])
+    if not _changed(editie, wanted):
         return []
-    _swap_in(editie, wanted)
-    return changed or sorted(set(have) - set(wanted))
+    with held(editie.data / _FOLDER):
+        # Another process may have frozen them while this one waited.
+        changed = _changed(editie, wanted)
+        if changed:
+            _swap_in(editie, wanted)
+    return changed
 
 
 def frozen(editie: Editie) -> dict[str, Frozen]:
@@ -86,6 +85,17 @@ def frozen_path(editie: Editie, naam: str) -> Path:
     if naam not in have:
         raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
     return _verified(editie, naam, have[naam])
+
+
+def _changed(editie: Editie, wanted: dict[str, str]) -> list[str]:
+    """List the sources that are new, changed or no longer there; check the bytes of a snapshot that is current."""
+    have = _index(editie)
+    changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
+    changed += sorted(set(have) - set(wanted))
+    if not changed:
+        for naam, entry in have.items():
+            _verified(editie, naam, entry)
+    return changed
 
 
 def _fingerprint(editie: Editie, naam: str) -> str:
@@ -129,8 +139,7 @@ def _verified(editie: Editie, naam: str, entry: Frozen) -> Path:
 
 def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
     target = editie.data / _FOLDER
-    fresh = target.with_name(f"{_FOLDER}.nieuw-{os.getpid()}")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh = fresh_name(target)
     try:
         index = _freeze_all(editie, fresh, fingerprints)
         text = json.dumps({naam: asdict(entry) for naam, entry in index.items()}, indent=1, ensure_ascii=False)

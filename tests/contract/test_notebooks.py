@@ -8,7 +8,7 @@ import pytest
 from locations import ROOT
 from nbformat import NotebookNode
 
-from monitorlib.engine.chapter import SECTION_TAG, declared_parameters
+from monitorlib.engine.notebook import SECTION_TAG, declared_parameters
 from monitorlib.hoofdstuk_parameters import Hoofdstukken
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))

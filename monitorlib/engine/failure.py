@@ -1,0 +1,46 @@
+"""What can go wrong while a chapter is executed, told with chapter, cell and line."""
+
+import re
+from collections.abc import Sequence
+
+from monitorlib import errors
+from monitorlib.errors import ChapterError, MonitorError
+
+
+class CellFailed(Exception):
+    """A cell raised an error: its index, its source, and the error as the shell or the kernel told it."""
+
+    def __init__(self, index: int, source: str, ename: str, evalue: str, traceback: Sequence[str]) -> None:
+        super().__init__(index, source, ename, evalue, traceback)
+        self.index, self.source = index, source
+        self.ename, self.evalue, self.traceback = ename, evalue, list(traceback)
+
+
+class TooMuchOutput(Exception):
+    """A cell left more than a page can hold."""
+
+    def __init__(self, index: int, source: str) -> None:
+        super().__init__(index, source)
+        self.index, self.source = index, source
+
+
+def as_chapter_error(naam: str, failure: CellFailed) -> ChapterError:
+    """Tell a failing cell; of an error that is not ours the message goes to `detail` only, where a value may be."""
+    where = f"Hoofdstuk {naam}, cel {failure.index + 1}, regel `{_line(failure)}`"
+    own = getattr(errors, failure.ename, None)
+    if isinstance(own, type) and issubclass(own, MonitorError):
+        return ChapterError(f"{where}:\n{failure.evalue}")
+    if failure.ename == "MemoryError":
+        return ChapterError(f"{where}: het geheugen is op. Geef meer met --memory, of reken met minder rijen tegelijk.")
+    error = ChapterError(f"{where}: {failure.ename}. Met --traceback staat de hele fout op het scherm.")
+    error.detail = "\n".join(failure.traceback)
+    return error
+
+
+def _line(failure: CellFailed) -> str:
+    """Find the line of the cell that failed: the traceback marks it with an arrow."""
+    lines = failure.source.splitlines()
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(failure.traceback))
+    arrow = re.search(r"^-+>\s*(\d+)\s", plain, re.MULTILINE)
+    number = int(arrow.group(1)) if arrow else 1
+    return lines[min(number, len(lines)) - 1].strip() if lines else ""

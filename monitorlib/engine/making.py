@@ -1,0 +1,81 @@
+"""What a child does: execute one chapter, and leave its notebook and its page."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from papermill.parameterize import parameterize_notebook
+
+from monitorlib.editie import Editie
+from monitorlib.engine import shell
+from monitorlib.engine.chapter import MONITOR, Done, Job
+from monitorlib.engine.failure import CellFailed, TooMuchOutput, as_chapter_error
+from monitorlib.engine.notebook import PYTHON, cleaned, prepare
+from monitorlib.errors import ChapterError
+from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.layout import Layout
+from monitorlib.render.record import record_of
+
+
+def make(job: Job, tell: Callable[[tuple[int, int]], None]) -> Done:
+    """Prepare, execute and keep a chapter; `tell` hears how many cells are done, of how many."""
+    editie = Editie.named(job.editie, Layout.find())
+    blok = editie.parameters.hoofdstukken.gevraagd()[job.naam]
+    prepared, parameters = prepare(editie, job.naam, blok, job.lezers)
+    total = len(prepared.cells) + 1
+    try:
+        notebook = run_notebook(
+            prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
+        )
+    except CellFailed as failure:
+        raise as_chapter_error(job.naam, failure) from None
+    except TooMuchOutput as failure:
+        raise ChapterError(
+            f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
+            f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
+        ) from None
+    notebook = cleaned(notebook, job.naam)
+    job.executed.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, job.executed)
+    if job.after is not None:
+        job.after(notebook, editie, job.lezers, job.naam, job.folder)
+    gelezen = tuple(editie.parameters.bronnen) if job.naam in LAST else record_of(notebook, job.naam).gelezen
+    return Done(job.naam, gelezen)
+
+
+def run_notebook(
+    notebook: NotebookNode, parameters: Mapping[str, Any], engine: str, limit: int, on_cell: Callable[[int], None]
+) -> NotebookNode:
+    """Inject parameters and execute a notebook: in this process, or in a kernel where that is asked for.
+
+    Raises `CellFailed` or `TooMuchOutput`.
+    """
+    kernel = notebook.metadata.get("kernelspec", {}).get("name", PYTHON)
+    if engine == MONITOR and kernel == PYTHON:
+        notebook = parameterize_notebook(notebook, dict(parameters))
+        shell.run(notebook, on_cell, limit)
+        return notebook
+    try:
+        executed = papermill.execute_notebook(
+            notebook,
+            None,
+            parameters=dict(parameters),
+            engine_name="nbclient",
+            kernel_name=kernel,
+            progress_bar=False,
+            log_output=False,
+            request_save_on_cell_execute=False,
+            # The kernel's own remarks, also on being stopped, are not for the maker of a monitor.
+            extra_arguments=["--log-level=CRITICAL"],
+            shutdown_kernel="immediate",
+        )
+    except PapermillExecutionError as error:
+        raise CellFailed(error.cell_index, error.source, error.ename, error.evalue, error.traceback) from None
+    for index, cell in enumerate(executed.cells):
+        if len(json.dumps(cell.get("outputs", []))) > limit:
+            raise TooMuchOutput(index, cell.source)
+    return executed

@@ -1,0 +1,92 @@
+"""The notebook of a chapter: its sections and parameters, prepared for an edition, and made the same every time."""
+
+import ast
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from monitorlib.editie import Editie
+from monitorlib.errors import ParameterError, nearest
+from monitorlib.hoofdstuk_parameters import Hoofdstuk
+
+SECTION_TAG, PARAMETERS_TAG, INJECTED_TAG = "sectie:", "parameters", "injected-parameters"
+PYTHON = "python3"
+
+
+def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
+    """Give a chapter's notebook with the listed sections only, and the parameters to inject.
+
+    Raises `ParameterError` for a section that the notebook does not have, or when the notebook's parameters are not
+    those of the edition: an unknown parameter never runs with a default.
+    """
+    path = editie.layout.notebooks / f"{naam}.ipynb"
+    if not path.is_file():
+        raise ParameterError(f"Hoofdstuk '{naam}' heeft geen notebook: {editie.shown(path)} ontbreekt.")
+    notebook = nbformat.read(path, as_version=4)
+    where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
+    known = sections(notebook)
+    for sectie in blok.secties:
+        if sectie not in known:
+            raise ParameterError(
+                f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, known)}"
+            )
+    notebook.cells = listed_cells(notebook, blok)
+    parameters = {
+        "regio": editie.regio,
+        "kwartaal": str(editie.kwartaal),
+        "lezers": lezers,
+        **blok.instellingen,
+    }
+    declared = declared_parameters(notebook, editie.shown(path))
+    if set(declared) != set(parameters):
+        different = ", ".join(sorted(set(declared) ^ set(parameters)))
+        raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
+    return notebook, parameters
+
+
+def sections(notebook: NotebookNode) -> list[str]:
+    """List the sections that a notebook knows, in their order."""
+    return [naam for naam in dict.fromkeys(map(_section, notebook.cells)) if naam is not None]
+
+
+def listed_cells(notebook: NotebookNode, blok: Hoofdstuk) -> list[NotebookNode]:
+    """List the cells of the sections that an edition lists, and those of no section."""
+    return [cell for cell in notebook.cells if _section(cell) in (None, *blok.secties)]
+
+
+def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:
+    """Read the parameters cell: each name with its type; raise `ParameterError` unless there is exactly one."""
+    cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
+    if len(cells) != 1:
+        raise ParameterError(
+            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}."
+        )
+    body = ast.parse(cells[0].source).body
+    return {
+        node.target.id: ast.unparse(node.annotation)
+        for node in body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+
+
+def cleaned(notebook: NotebookNode, naam: str) -> NotebookNode:
+    """Take away what differs between two runs of the same inputs."""
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": PYTHON},
+            "language_info": {"name": "python"},
+        }
+    )
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if INJECTED_TAG in tags:
+            cell["id"] = f"{naam}-injected"
+    return notebook
+
+
+def _section(cell: NotebookNode) -> str | None:
+    tags = [tag for tag in cell.metadata.get("tags", []) if tag.startswith(SECTION_TAG)]
+    return str(tags[0]).removeprefix(SECTION_TAG) if tags else None
+

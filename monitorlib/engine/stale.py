@@ -1,0 +1,220 @@
+"""What an edition was built from, by content, and what has changed since."""
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Self
+
+import monitorlib
+from monitorlib.editie import Editie, known_editions
+from monitorlib.hoofdstuk_parameters import LAST
+
+BESTAND = "bouw.json"
+# Another number: what an older version left says nothing.
+_VORM = 1
+_WEG = "ontbreekt"
+
+
+@dataclass(frozen=True)
+class Built:
+    """How a chapter was built: the hash of each thing that it was made from and of each file that it left."""
+
+    invoer: Mapping[str, str]
+    uitvoer: Mapping[str, str]
+    gelezen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class State:
+    """How an edition was built: its chapters by name, and the files of the site as a whole."""
+
+    hoofdstukken: Mapping[str, Built] = field(default_factory=dict)
+    bestanden: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Read the state of a site; of a site without a readable one nothing is known, so all of it is made anew."""
+        try:
+            found = json.loads((folder / BESTAND).read_text(encoding="utf-8"))
+            if found["vorm"] != _VORM:
+                return cls()
+            chapters = {
+                naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]))
+                for naam, een in found["hoofdstukken"].items()
+            }
+            return cls(chapters, found["bestanden"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls()
+
+    def write(self, folder: Path) -> None:
+        """Write the state into the site that it describes."""
+        chapters = {naam: asdict(een) for naam, een in self.hoofdstukken.items()}
+        text = json.dumps({"vorm": _VORM, "hoofdstukken": chapters, "bestanden": dict(self.bestanden)}, indent=1)
+        (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
+
+
+class Inputs:
+    """The hashes of what an edition is made from; each file is read once."""
+
+    def __init__(self, editie: Editie, lezers: str) -> None:
+        self._editie, self._lezers = editie, lezers
+        self._hashes: dict[Path, str] = {}
+        self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
+
+    def of(self, naam: str, gelezen: Iterable[str], notebooks: Path) -> dict[str, str]:
+        """Give what a chapter is made from, by its name in a message, with the hash of each.
+
+        `gelezen` are the sources that it opened. The last chapters read what others left in `notebooks`.
+        """
+        editie = self._editie
+        found = {
+            "de bibliotheek": _library(),
+            "de versie van Python of van een pakket": _packages(editie.layout.root / "requirements.lock"),
+            "het notebook": self._hash(editie.layout.notebooks / f"{naam}.ipynb"),
+            "de toelichting": self._hash(editie.params / f"{naam}.md"),
+            "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
+            "de toelichting van de vorige editie": self._previous(naam),
+            "de titels van de hoofdstukken": _of_text(*map(self._title, self._chapters)),
+            "de parameters": self._of_parameters(naam, gelezen),
+        }
+        for bron in self._parameters["bronnen"] if naam in LAST else gelezen:
+            found[f"bron {bron}"] = self._source(bron)
+        if naam in LAST:
+            for other in self._before(naam):
+                found[f"hoofdstuk {other}"] = _of_file(notebooks / f"{other}.ipynb")
+        return found
+
+    @property
+    def _chapters(self) -> list[str]:
+        return list(self._editie.parameters.hoofdstukken.gevraagd())
+
+    def _before(self, naam: str) -> list[str]:
+        """The chapters whose notebooks one of the last chapters reads."""
+        return [een for een in self._chapters if een not in LAST or LAST.index(een) < LAST.index(naam)]
+
+    def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
+        """Hash the parameters that a chapter can see: not the blocks of other chapters and of sources it never opens."""
+        seen = dict(self._parameters)
+        if naam not in LAST:
+            block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
+            seen["hoofdstukken"] = block.model_dump(mode="json")
+            seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]
+            given = seen["bronnen"]
+            seen["bronnen"] = [list(given), {bron: given[bron] for bron in gelezen if bron in given}]
+        return _of_text(self._lezers, json.dumps(seen, sort_keys=True))
+
+    def _source(self, naam: str) -> str:
+        given = self._parameters["bronnen"].get(naam)
+        return self._hash(self._editie.data / given["bestand"]) if given else _WEG
+
+    def _previous(self, naam: str) -> str:
+        vorige = self._editie.parameters.vorige
+        if vorige not in known_editions(self._editie.layout):
+            return _WEG
+        return self._hash(self._editie.layout.edition_params(*vorige.split("/")) / f"{naam}.md")
+
+    def _title(self, naam: str) -> str:
+        """Give the first line of a chapter, which the menu of every page shows."""
+        try:
+            cells = json.loads((self._editie.layout.notebooks / f"{naam}.ipynb").read_text(encoding="utf-8"))["cells"]
+            return f"{naam} {''.join(cells[0]['source']).splitlines()[0]}"
+        except (OSError, ValueError, LookupError, TypeError):
+            return naam
+
+    def _hash(self, path: Path) -> str:
+        if path not in self._hashes:
+            self._hashes[path] = _of_file(path)
+        return self._hashes[path]
+
+
+def outputs_of(naam: str, folder: Path) -> dict[str, str]:
+    """Give the files of a chapter in a site, with their hashes."""
+    return {file: _of_file(folder / file) for file in files_of(naam)}
+
+
+def files_of(naam: str) -> tuple[str, str]:
+    """Name the files of a chapter, relative to the site."""
+    return f"{naam}.html", f"notebooks/{naam}.ipynb"
+
+
+def site_files(folder: Path, chapters: Iterable[str]) -> dict[str, str]:
+    """Give the files of a site that are no chapter's, with their hashes."""
+    of_chapters = {file for naam in chapters for file in files_of(naam)}
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return {name: _of_file(folder / name) for name in names if name not in of_chapters and name != BESTAND}
+
+
+def why(naam: str, built: Built | None, inputs: Inputs, folder: Path) -> list[str]:
+    """Say in words why a chapter has to be made again; nothing when it is as it would become."""
+    if built is None:
+        return ["nog niet gebouwd"]
+    now = inputs.of(naam, built.gelezen, folder / "notebooks")
+    changed = [what for what in {**built.invoer, **now} if built.invoer.get(what) != now.get(what)]
+    return [f"{what} is veranderd" for what in changed] + _altered(built.uitvoer, folder)
+
+
+def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
+    reasons = []
+    for file, was in files.items():
+        found = _of_file(folder / file)
+        if found != was:
+            reasons.append(f"{file} is weg" if found == _WEG else f"{file} is na de bouw gewijzigd")
+    return reasons
+
+
+def why_site(state: State, chapters: Iterable[str], folder: Path) -> list[str]:
+    """Say why the files of a site that are no chapter's have to be made again."""
+    gone = [naam for naam in state.hoofdstukken if naam not in set(chapters)]
+    extra = set(site_files(folder, state.hoofdstukken)) - set(state.bestanden)
+    return [
+        *_altered(state.bestanden, folder),
+        *(f"{naam} staat niet meer in params.yml" for naam in gone),
+        *(f"{file} hoort er niet" for file in sorted(extra)),
+    ]
+
+
+def _of_file(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return _WEG
+
+
+def _of_text(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+@cache
+def _library() -> str:
+    """Hash every file of the library: a change anywhere in it can change a number."""
+    root = Path(monitorlib.__file__).parent
+    total = hashlib.sha256()
+    for folder, folders, names in sorted(os.walk(root)):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in sorted(names):
+            path = Path(folder, name)
+            total.update(f"{path.relative_to(root).as_posix()}\0{_of_file(path)}\0".encode())
+    return total.hexdigest()
+
+
+@cache
+def _packages(lock: Path) -> str:
+    """Hash the lock and what is installed: the folder of each package names its version."""
+    installed = {
+        entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith((".dist-info", ".egg-info"))
+    }
+    return _of_text(sys.version, _of_file(lock), *sorted(installed))
+
+
+def _entries(place: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(place) as entries:
+            return list(entries)
+    except OSError:
+        return []

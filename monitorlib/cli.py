@@ -3,7 +3,8 @@
 import argparse
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,11 @@ from monitorlib.errors import ChapterError, MonitorError, ParameterError
 
 if TYPE_CHECKING:
     from monitorlib.editie import Editie
-    from monitorlib.engine.edition import Executed
+    from monitorlib.engine.edition import Outcome
+    from monitorlib.engine.plan import Options
+    from monitorlib.engine.progress import Progress
     from monitorlib.layout import Layout
+    from monitorlib.publish.editions import Found
 
 # Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
 OPEN_BEVINDINGEN = 3
@@ -49,7 +53,14 @@ def _parser() -> argparse.ArgumentParser:
     ):
         sub = commands.add_parser(naam, parents=[common], help=help_text, description=help_text.capitalize() + ".")
         if editions:
-            sub.add_argument("edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+            sub.add_argument(
+                "edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1 of '*/2024-Q4'"
+            )
+            _add_making(sub)
+        if command is _build:
+            sub.add_argument(
+                "--explain", action="store_true", help="zeg per hoofdstuk waarom het opnieuw moet; bouw niets"
+            )
         if command is _list:
             sub.add_argument(
                 "--indicatoren",
@@ -61,6 +72,28 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
     _add_new(commands, common)
     return parser
+
+
+def _add_making(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--force", action="store_true", help="maak ook opnieuw wat niet veranderde")
+    sub.add_argument("--only", default="", metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw")
+    sub.add_argument("--json", action="store_true", help="meld elke stap als een regel JSON")
+    sub.add_argument(
+        "--engine",
+        choices=("monitor", "kernel"),
+        default="monitor",
+        help="'kernel' voert elk hoofdstuk uit in een gewone Jupyter-kernel; trager, dezelfde uitkomst",
+    )
+    sub.add_argument(
+        "--timeout", type=float, default=600, metavar="SECONDEN", help="hoe lang een hoofdstuk mag duren (anders: 600)"
+    )
+    sub.add_argument(
+        "--memory",
+        type=float,
+        default=4096,
+        metavar="MB",
+        help="hoeveel geheugen een hoofdstuk mag gebruiken (anders: 4096)",
+    )
 
 
 def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -100,35 +133,67 @@ def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from monitorlib.publish.site import build
+    from monitorlib.publish.editions import build
 
-    for editie in _editions(options):
-        index, ready = build(editie, "intern", _reporter(options))
-        if not options.quiet:
-            print(f"{_geteld(ready)}.")
-            print(f"Klaar: {index}")
-    return 0
+    editions = _editions(options)
+    if options.explain:
+        return _explain(editions, options)
+    with _progress(options) as progress:
+        outcomes = build(editions, _options(options), progress)
+    for outcome in outcomes:
+        index = outcome.editie.output("intern") / "index.html"
+        _tell(options, outcome, [f"Klaar: {index}"] if outcome.answer else [f"Niets veranderd: {index}"], str(index))
+    return int(any(outcome.error for outcome in outcomes))
 
 
 def _check(options: argparse.Namespace) -> int:
-    from monitorlib.engine.edition import executed
-    from monitorlib.render.bevindingen import bevindingen_tekst
+    from monitorlib.publish.editions import check
 
-    open_ = 0
-    for editie in _editions(options):
-        with executed(editie, "intern", _reporter(options)) as ready:
-            if ready.bevindingen:
-                print(f"\n{bevindingen_tekst(ready.bevindingen)}\n")
-            getoetst = sum(record.getoetst for record in ready.records)
-            print(f"{editie.naam}: {getoetst} gedrukte getallen getoetst, {_geteld(ready)}.")
-            open_ += len(ready.open)
-    return OPEN_BEVINDINGEN if open_ else 0
+    with _progress(options) as progress:
+        outcomes = check(_editions(options), _options(options), progress)
+    for outcome in outcomes:
+        _tell(options, outcome, [])
+    if any(outcome.error for outcome in outcomes):
+        return 1
+    return OPEN_BEVINDINGEN if any(outcome.answer.open for outcome in outcomes) else 0
 
 
-def _geteld(ready: "Executed") -> str:
+def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
+    """Say of every chapter why it would be made again, and make nothing."""
+    from monitorlib.engine.plan import Plan
+
+    for editie in editions:
+        plan = Plan.of(editie, _options(options))
+        print(editie.naam)
+        for naam, reasons in plan.reasons.items():
+            print(f"  {naam}: {'; '.join(reasons) or 'blijft staan'}")
+        for reason in plan.site:
+            print(f"  overzicht: {reason}")
+    return 0
+
+
+def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str], index: str = "") -> None:
+    """Report how it went with one edition; an error goes to stderr, its detail only when that was asked for."""
+    found: Found | None = outcome.answer
+    if options.json:
+        from monitorlib.engine.progress import Json
+
+        counts = {"getoetst": found.getoetst, "bevindingen": found.bevindingen, "open": found.open} if found else {}
+        error = str(outcome.error) if outcome.error else None
+        Json().end(editie=outcome.editie.naam, index=index, fout=error, **counts)
+    if outcome.error:
+        print(outcome.error, file=sys.stderr)
+        if options.traceback and isinstance(outcome.error, ChapterError) and outcome.error.detail:
+            print(outcome.error.detail, file=sys.stderr)
+    elif not options.json and not options.quiet:
+        for line in [*([_geteld(outcome.editie.naam, found)] if found else []), *lines]:
+            print(line)
+
+
+def _geteld(naam: str, found: "Found") -> str:
     """Say how many bevindingen there are, and how many nobody accepted."""
-    aantal = len(ready.bevindingen)
-    return f"{aantal} {'bevinding' if aantal == 1 else 'bevindingen'}, waarvan {len(ready.open)} open"
+    aantal = f"{found.bevindingen} {'bevinding' if found.bevindingen == 1 else 'bevindingen'}"
+    return f"{naam}: {found.getoetst} gedrukte getallen getoetst, {aantal}, waarvan {found.open} open."
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -167,14 +232,40 @@ def _list_indicators(options: argparse.Namespace) -> int:
 
 
 def _editions(options: argparse.Namespace) -> list["Editie"]:
-    """Open every edition before work on the first one starts."""
-    from monitorlib.editie import Editie
+    """Open every edition before work on the first one starts; a pattern as `*/2024-Q4` stands for all that fit it."""
+    from monitorlib.editie import Editie, editions_named
     from monitorlib.nieuw.nog_open import controleer_ingevuld
 
     layout = _layout(options)
-    for naam in options.edities:
+    namen = editions_named(options.edities, layout)
+    for naam in namen:
         controleer_ingevuld(naam, layout)
-    return [Editie.named(naam, layout) for naam in options.edities]
+    return [Editie.named(naam, layout) for naam in namen]
+
+
+def _options(options: argparse.Namespace) -> "Options":
+    from monitorlib.engine.child import Limits
+    from monitorlib.engine.plan import Options
+
+    only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
+    limits = Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
+    return Options(engine=options.engine, limits=limits, force=options.force, only=only)
+
+
+@contextmanager
+def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
+    """Choose how progress is told: for machines, not at all, on a terminal, or in plain lines."""
+    from monitorlib.engine.progress import Json, Lines, Live, Quiet
+
+    if options.json:
+        yield Json()
+    elif options.quiet:
+        yield Quiet()
+    elif sys.stdout.isatty():
+        with Live() as live:
+            yield live
+    else:
+        yield Lines()
 
 
 def _layout(options: argparse.Namespace) -> "Layout":

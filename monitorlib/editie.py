@@ -1,5 +1,7 @@
 """An edition: a region and a quarter, with its parameters and its folders."""
 
+import fnmatch
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -73,3 +75,17 @@ class Editie:
 def known_editions(layout: Layout) -> list[str]:
     """List the editions that have parameters, as 'regio/kwartaal'."""
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in layout.params.glob("*/*/params.yml"))
+
+
+def editions_named(given: Sequence[str], layout: Layout) -> list[str]:
+    """Give the editions that were asked for, each once: by name, or all that fit a pattern as '*/2024-Q4'.
+
+    Raises `UnknownEditionError` for a pattern that nothing fits.
+    """
+    known, found = known_editions(layout), []
+    for one in given:
+        fitting = fnmatch.filter(known, one) if any(sign in one for sign in "*?[") else [one]
+        if not fitting:
+            raise UnknownEditionError(f"Geen editie past bij '{one}'. Bekend zijn: {', '.join(known)}.")
+        found += fitting
+    return list(dict.fromkeys(found))

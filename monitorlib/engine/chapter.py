@@ -29,9 +29,9 @@ class Job:
     lezers: str
     folder: Path
     environment: Mapping[str, str]
-    engine: str = MONITOR
-    limits: Limits = Limits()
-    after: After | None = None
+    engine: str
+    limits: Limits
+    after: After | None
 
     @property
     def executed(self) -> Path:

@@ -10,8 +10,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -53,11 +53,21 @@ def warm_up() -> None:
             ensure_running()
 
 
-def stop_all() -> None:
-    """Kill every child that runs and refuse new ones; for an interrupt."""
-    _STOPPED.set()
-    for process in list(_RUNNING):
-        _kill(process)
+@contextmanager
+def stopping() -> Iterator[None]:
+    """When the block is left by an error or an interrupt, kill every child that runs and begin no new one in it."""
+    try:
+        yield
+    except BaseException:
+        _STOPPED.set()
+        for process in list(_RUNNING):
+            _kill(process)
+        raise
+
+
+def go_on() -> None:
+    """Allow children again after `stopping`, when nobody asks for one any more."""
+    _STOPPED.clear()
 
 
 def ask(
@@ -78,7 +88,7 @@ def ask(
         raise ChapterError(f"{what}: afgebroken.")
     here, there = _context().Pipe(duplex=False)
     process = _context().Process(  # type: ignore[attr-defined]
-        target=_serve, args=(there, work, arguments, {**os.environ, **environment}, limits), daemon=True
+        target=_serve, args=(what, there, work, arguments, {**os.environ, **environment}, limits), daemon=True
     )
     with _STARTING:
         process.start()
@@ -101,9 +111,7 @@ def _context() -> BaseContext:
     return context
 
 
-def _listen(
-    what: str, process: BaseProcess, here: Connection, limits: Limits, on_event: Callable[[Any], None]
-) -> Any:
+def _listen(what: str, process: BaseProcess, here: Connection, limits: Limits, on_event: Callable[[Any], None]) -> Any:
     end = time.monotonic() + limits.seconds
     while ready := wait([here, process.sentinel], max(0, end - time.monotonic())):
         if here not in ready and not here.poll():
@@ -129,9 +137,9 @@ def _how_it_died(process: BaseProcess) -> str:
         return "afgebroken."
     code = process.exitcode
     if code == -signal.SIGKILL:
-        return "het systeem of iemand anders stopte de uitvoering (SIGKILL). Mogelijk was het geheugen van de machine op."
+        return "de uitvoering is van buiten gestopt (SIGKILL). Mogelijk was het geheugen van de machine op."
     if code is not None and code < 0:
-        return f"de uitvoering viel om ({signal.Signals(-code).name}). Bouw opnieuw; is het geheugen op, geef dan --memory."
+        return f"de uitvoering viel om ({signal.Signals(-code).name}). Is het geheugen op, geef dan meer met --memory."
     if code == _UNSEEN:
         return "het proces waaruit de hoofdstukken starten, is weggevallen. Bouw opnieuw."
     return f"de uitvoering stopte zonder uitkomst (code {code}). Bouw opnieuw."
@@ -148,7 +156,12 @@ def _kill(process: BaseProcess) -> None:
 
 
 def _serve(
-    there: Connection, work: Callable[..., Any], arguments: tuple[Any, ...], environment: dict[str, str], limits: Limits
+    what: str,
+    there: Connection,
+    work: Callable[..., Any],
+    arguments: tuple[Any, ...],
+    environment: dict[str, str],
+    limits: Limits,
 ) -> None:
     """Do the work, in the child."""
     if hasattr(os, "setsid"):
@@ -163,9 +176,9 @@ def _serve(
     except MonitorError as error:
         answer = ("failed", error)
     except MemoryError:
-        answer = ("failed", ChapterError("Het geheugen is op. Geef meer met --memory."))
+        answer = ("failed", ChapterError(f"{what}: het geheugen is op. Geef meer met --memory."))
     except BaseException as error:
-        answer = ("failed", _unexpected(error))
+        answer = ("failed", _unexpected(what, error))
     there.send(answer)
     there.close()
     # Nothing that was started here may keep this process alive.
@@ -173,11 +186,13 @@ def _serve(
     os._exit(0)
 
 
-def _unexpected(error: BaseException) -> ChapterError:
+def _unexpected(what: str, error: BaseException) -> ChapterError:
     """Tell an error that nobody foresaw without its message, in which a value from a source can be."""
     import traceback
 
-    failure = ChapterError(f"De uitvoering brak af ({type(error).__name__}). Met --traceback staat de hele fout op het scherm.")
+    failure = ChapterError(
+        f"{what}: de uitvoering brak af ({type(error).__name__}). Met --traceback staat de hele fout op het scherm."
+    )
     failure.detail = "".join(traceback.format_exception(error))
     return failure
 

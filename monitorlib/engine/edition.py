@@ -1,97 +1,247 @@
-"""An edition: freeze its sources, execute its chapters, and swap the finished site in as a whole."""
+"""Editions made side by side: chapters first, then what reads them, and each swapped in as a whole."""
 
-import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-import nbformat
-
-from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie
-from monitorlib.engine.chapter import Job, execute, prepare
+from monitorlib.engine.chapter import After, Done, Job, execute
+from monitorlib.engine.child import ask
+from monitorlib.engine.plan import Options, Plan
+from monitorlib.engine.pool import Pool
+from monitorlib.engine.progress import Progress
+from monitorlib.engine.stale import Built, State, files_of, outputs_of, site_files
 from monitorlib.errors import ChapterError, MonitorError
-from monitorlib.render.record import Record, all_bevindingen, read_records
-from monitorlib.sources.snapshot import freeze
+from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.swap import fresh_name, held, swap_in
 
-# These read what the others left, so they run last, in this order; the very last reads the other one as well.
-LAST = ("samenvatting", "verantwoording")
-Report = Callable[[str], None]
+# Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
+Finish = Callable[[str, str, Path], Any]
 
 
 @dataclass(frozen=True)
-class Executed:
-    """An edition of which every chapter was executed, in a folder of its own."""
+class Work:
+    """What is made: `after` of each chapter, `finish` of all together; kept as the edition's output, or not."""
+
+    after: After | None
+    finish: Finish
+    keep: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How it went with an edition: what `finish` gave, or what went wrong; neither when nothing had to be made."""
 
     editie: Editie
-    folder: Path
-    records: list[Record]
-    bevindingen: list[Bevinding]
+    answer: Any = None
+    error: MonitorError | None = None
+
+
+def carry_out(
+    editions: Sequence[Editie],
+    work: Work,
+    options: Options,
+    pool: Callable[[], AbstractContextManager[Pool]],
+    progress: Progress,
+) -> list[Outcome]:
+    """Make editions and give an outcome for each, in their order.
+
+    A chapter that fails stops no other; its edition keeps its earlier output. The pool is opened only when there is
+    something to execute. Raises `ParameterError` for a chapter in `options.only` that cannot be made alone.
+    """
+    with ExitStack() as stack:
+        # Always in one order, so that two processes never wait for each other.
+        for editie in sorted(editions, key=lambda een: een.naam) if work.keep else ():
+            stack.enter_context(_hold(editie, options, progress))
+        runs = [_Run(editie, work, options, progress) for editie in editions]
+        busy = [run for run in runs if run.has_work]
+        if busy:
+            with pool() as opened:
+                for run in busy:
+                    stack.enter_context(run.prepared())
+                _work_through(busy, opened)
+        return [run.outcome() for run in runs]
+
+
+@contextmanager
+def _hold(editie: Editie, options: Options, progress: Progress) -> Iterator[None]:
+    try:
+        with held(
+            editie.output(options.lezers),
+            lambda: progress.say(f"{editie.naam} wordt al gebouwd door een ander proces; dit wacht daarop."),
+        ):
+            yield
+    except OSError as error:
+        raise _of_system(editie, error) from error
+
+
+def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
+    """Keep the pool busy until no edition has anything left to do."""
+    waiting: dict[Future[Any], tuple[_Run, str]] = {}
+    open_: dict[int, int] = {}
+
+    def submit(run: _Run) -> None:
+        jobs = run.next()
+        open_[id(run)] = len(jobs)
+        for naam, job in jobs:
+            waiting[pool.submit(job)] = (run, naam)
+
+    for run in runs:
+        submit(run)
+    while waiting:
+        ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in ready:
+            run, naam = waiting.pop(future)
+            run.take(naam, future)
+            open_[id(run)] -= 1
+            if not open_[id(run)]:
+                submit(run)
+
+
+class _Run:
+    """One edition while it is made: in rounds, since the last chapters read the others."""
+
+    def __init__(self, editie: Editie, work: Work, options: Options, progress: Progress) -> None:
+        self.editie, self._work, self._options, self._progress = editie, work, options, progress
+        self._target = editie.output(options.lezers)
+        self._folder = fresh_name(self._target)
+        self._plan = Plan.of(editie, options)
+        chapters = list(self._plan.reasons)
+        self._rounds = [[naam for naam in chapters if naam not in LAST], *([naam] for naam in LAST if naam in chapters)]
+        self._built: dict[str, Built] = {}
+        self._errors: list[MonitorError] = []
+        self._finished, self._answer = False, None
 
     @property
-    def open(self) -> list[Bevinding]:
-        """The bevindingen that nobody accepted."""
-        return [bevinding for bevinding in self.bevindingen if not bevinding.aanvaard]
+    def has_work(self) -> bool:
+        return not self._plan.empty or not self._work.keep
+
+    @contextmanager
+    def prepared(self) -> Iterator[None]:
+        """Have a folder to work in, and the sources frozen."""
+        if not self._work.keep:
+            self._folder = Path(tempfile.mkdtemp(prefix="monitor-"))
+        try:
+            (self._folder / "notebooks").mkdir(parents=True)
+            self._freeze()
+            yield
+        finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def next(self) -> list[tuple[str, Callable[[], Any]]]:
+        """Give the work that can be done now, by name; nothing when the edition is ready or failed."""
+        while self._rounds and not self._errors:
+            chapters = self._rounds.pop(0)
+            again = [naam for naam in chapters if self._is_stale(naam)]
+            for naam in chapters:
+                if naam not in again:
+                    self._keep(naam)
+            if again:
+                self._progress.begin(self.editie.naam, again)
+                return [(naam, partial(execute, self._job(naam), self._on_cell(naam))) for naam in again]
+        if self._errors or self._finished:
+            return []
+        self._finished = True
+        environment = self.editie.layout.environment(self._folder)
+        arguments = (self._work.finish, self.editie.naam, self._options.lezers, self._folder)
+        what = f"Editie {self.editie.naam}"
+        return [("", partial(ask, what, _finish, *arguments, environment=environment, limits=self._options.limits))]
+
+    def take(self, naam: str, future: Future[Any]) -> None:
+        """Take what came of a piece of work."""
+        try:
+            answer = future.result()
+            if isinstance(answer, Done):
+                self._note(naam, answer.gelezen)
+                self._progress.done(self.editie.naam, naam)
+            else:
+                self._answer = answer
+                self._swap()
+        except MonitorError as error:
+            self._fail(naam, error)
+        except OSError as error:
+            self._fail(naam, _of_system(self.editie, error))
+
+    def outcome(self) -> Outcome:
+        """Tell how it went; all failed chapters together."""
+        if not self._errors:
+            return Outcome(self.editie, self._answer)
+        if len(self._errors) == 1:
+            return Outcome(self.editie, error=self._errors[0])
+        together = ChapterError("\n".join(sorted(str(error) for error in self._errors)))
+        together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, ChapterError))
+        return Outcome(self.editie, error=together)
+
+    def _freeze(self) -> None:
+        from monitorlib.sources.snapshot import freeze
+
+        try:
+            changed = freeze(self.editie)
+        except MonitorError as error:
+            self._errors.append(error)
+        except OSError as error:
+            self._errors.append(_of_system(self.editie, error))
+        else:
+            if changed:
+                self._progress.say(f"Bronnen bevroren: {', '.join(changed)}.")
+
+    def _is_stale(self, naam: str) -> bool:
+        """Tell whether a chapter is made again: as planned, or since what it reads came out differently."""
+        built = self._plan.state.hoofdstukken.get(naam)
+        if self._plan.reasons[naam] or built is None:
+            return True
+        return naam in LAST and self._inputs_of(naam, built.gelezen) != built.invoer
+
+    def _keep(self, naam: str) -> None:
+        for file in files_of(naam):
+            shutil.copyfile(self._target / file, self._folder / file)
+        self._built[naam] = self._plan.state.hoofdstukken[naam]
+
+    def _note(self, naam: str, gelezen: tuple[str, ...]) -> None:
+        self._built[naam] = Built(self._inputs_of(naam, gelezen), outputs_of(naam, self._folder), gelezen)
+
+    def _inputs_of(self, naam: str, gelezen: tuple[str, ...]) -> dict[str, str]:
+        return self._plan.inputs.of(naam, gelezen, self._folder / "notebooks")
+
+    def _job(self, naam: str) -> Job:
+        return Job(
+            self.editie.naam,
+            naam,
+            self._options.lezers,
+            self._folder,
+            self.editie.layout.environment(self._folder),
+            self._options.engine,
+            self._options.limits,
+            self._work.after,
+        )
+
+    def _on_cell(self, naam: str) -> Callable[[int, int], None]:
+        return partial(self._progress.cell, self.editie.naam, naam)
+
+    def _swap(self) -> None:
+        if self._work.keep:
+            State(self._built, site_files(self._folder, self._built)).write(self._folder)
+            swap_in(self._folder, self._target)
+
+    def _fail(self, naam: str, error: MonitorError) -> None:
+        self._errors.append(error)
+        if naam:
+            self._progress.failed(self.editie.naam, naam)
 
 
-@contextmanager
-def executed(editie: Editie, lezers: str, report: Report) -> Iterator[Executed]:
-    """Execute the chapters of an edition in a folder beside its output; the folder is gone afterwards.
-
-    Raises `ChapterError` with every chapter that failed; nothing of the edition's earlier output is touched.
-    """
-    changed = freeze(editie)
-    if changed:
-        report(f"Bronnen bevroren: {', '.join(changed)}.")
-    target = editie.output(lezers)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{target.name}.nieuw-", dir=target.parent))
-    try:
-        folder.chmod(0o755)
-        with _environment(editie, folder):
-            namen = list(editie.parameters.hoofdstukken.gevraagd())
-            rondes = [[naam for naam in namen if naam not in LAST], *([naam] for naam in LAST if naam in namen)]
-            for ronde in rondes:
-                _execute_all(editie, ronde, lezers, folder, report)
-        records = read_records(folder / "notebooks", [naam for naam in namen if naam != LAST[-1]])
-        yield Executed(editie, folder, records, all_bevindingen(editie, records))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def _finish(finish: Finish, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:
+    return finish(editie, lezers, folder)
 
 
-def _execute_all(editie: Editie, namen: list[str], lezers: str, folder: Path, report: Report) -> None:
-    blokken = editie.parameters.hoofdstukken.gevraagd()
-    jobs = []
-    with tempfile.TemporaryDirectory() as work:
-        for naam in namen:
-            notebook, parameters = prepare(editie, naam, blokken[naam], lezers)
-            prepared = Path(work) / f"{naam}.ipynb"
-            nbformat.write(notebook, prepared)
-            jobs.append(Job(naam, prepared, folder / "notebooks" / f"{naam}.ipynb", parameters))
-        failed: list[MonitorError] = []
-        with ThreadPoolExecutor(max_workers=max(os.cpu_count() or 1, 1)) as pool:
-            for future in as_completed([pool.submit(execute, job) for job in jobs]):
-                try:
-                    report(f"Hoofdstuk {future.result()} uitgevoerd.")
-                except MonitorError as error:
-                    failed.append(error)
-    if failed:
-        together = ChapterError("\n".join(sorted(str(error) for error in failed)))
-        together.detail = "\n".join(error.detail for error in failed if isinstance(error, ChapterError))
-        raise together
-
-
-@contextmanager
-def _environment(editie: Editie, folder: Path) -> Iterator[None]:
-    """Let the chapters find the project's folders, and write in the folder that is being made."""
-    before = dict(os.environ)
-    os.environ.update(editie.layout.environment(folder))
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+def _of_system(editie: Editie, error: OSError) -> ChapterError:
+    """Say what the system refused: a full disk, a folder that may not be written."""
+    where = editie.shown(Path(error.filename)) if isinstance(error.filename, str) else "de uitvoer"
+    return ChapterError(
+        f"{editie.naam}: {where} kan niet geschreven worden ({error.strerror}). De eerdere uitvoer staat er nog."
+    )

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import nbformat
 import papermill
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
 from monitorlib.editie import Editie
@@ -56,7 +57,7 @@ def run_notebook(
     """
     kernel = notebook.metadata.get("kernelspec", {}).get("name", PYTHON)
     if engine == MONITOR and kernel == PYTHON:
-        notebook = parameterize_notebook(notebook, dict(parameters))
+        notebook = parameterize_notebook(load_notebook_node(notebook), dict(parameters))
         shell.run(notebook, on_cell, limit)
         return notebook
     try:
@@ -78,4 +79,4 @@ def run_notebook(
     for index, cell in enumerate(executed.cells):
         if len(json.dumps(cell.get("outputs", []))) > limit:
             raise TooMuchOutput(index, cell.source)
-    return executed
+    return cast(NotebookNode, executed)

@@ -89,4 +89,3 @@ def cleaned(notebook: NotebookNode, naam: str) -> NotebookNode:
 def _section(cell: NotebookNode) -> str | None:
     tags = [tag for tag in cell.metadata.get("tags", []) if tag.startswith(SECTION_TAG)]
     return str(tags[0]).removeprefix(SECTION_TAG) if tags else None
-

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from monitorlib.engine.child import stop_all, warm_up
+from monitorlib.engine.child import go_on, stopping, warm_up
 
 
 class Pool(Protocol):
@@ -25,12 +25,11 @@ def local() -> Iterator[Pool]:
     warm_up()
     pool = ThreadPoolExecutor(max_workers=processors())
     try:
-        yield pool
-    except BaseException:
-        stop_all()
-        raise
+        with stopping():
+            yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+        go_on()
 
 
 def processors() -> int:

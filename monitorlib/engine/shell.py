@@ -4,7 +4,7 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from typing import Any, ClassVar
+from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -32,7 +32,7 @@ def run(notebook: NotebookNode, on_cell: Callable[[int], None], output_limit: in
             outputs = _Outputs(shell.shown, output_limit)
             shell.outputs = outputs
             with outputs.streams():
-                result = shell.run_cell(cell.source, store_history=True)
+                result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
             cell.outputs, cell.execution_count = outputs.found, shell.execution_count - 1
             if outputs.full:
                 raise TooMuchOutput(index, cell.source)
@@ -74,7 +74,7 @@ class _Outputs:
             last.text += text
 
     def add_data(self, kind: str, data: dict[str, Any], metadata: dict[str, Any] | None, **rest: Any) -> NotebookNode:
-        output = new_output(kind, data=data, metadata=metadata or {}, **rest)
+        output: NotebookNode = new_output(kind, data=data, metadata=metadata or {}, **rest)
         self.add(output, sum(len(value) for value in data.values() if isinstance(value, str | bytes)))
         return output
 
@@ -108,8 +108,8 @@ class _Stream(io.TextIOBase):
 class _Publisher(DisplayPublisher):
     """`display`: data with its metadata, in which alt text is."""
 
-    def publish(self, data: Any, metadata: Any = None, **rest: Any) -> None:
-        shell: _Shell = self.shell
+    def publish(self, data: Any, metadata: Any = None, source: Any = None, **rest: Any) -> None:
+        shell = cast("_Shell", self.shell)
         known = shell.shown.setdefault((rest.get("transient") or {}).get("display_id"), [])
         if rest.get("update"):
             for output in known:
@@ -128,28 +128,24 @@ class _Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        count = self.shell.execution_count
-        self.shell.outputs.add_data("execute_result", format_dict, md_dict, execution_count=count)
+        shell = cast("_Shell", self.shell)
+        shell.outputs.add_data("execute_result", format_dict, md_dict, execution_count=shell.execution_count)
 
     def finish_displayhook(self) -> None:
-        self.is_active = False
+        self._is_active = False
 
 
 class _Shell(InteractiveShell):
     """IPython's shell without a terminal or a history, with the ways out that a kernel has."""
 
-    displayhook_class: ClassVar[Any] = _Hook
-    display_pub_class: ClassVar[Any] = _Publisher
+    displayhook_class = _Hook
+    display_pub_class = _Publisher
 
     def __init__(self, **rest: Any) -> None:
         # Outputs by display id: a later cell can change what an earlier one showed.
         self.shown: dict[Any, list[NotebookNode]] = {}
         self.outputs = _Outputs(self.shown, sys.maxsize)
-        super().__init__(**rest)
-
-    def init_hooks(self) -> None:
-        super().init_hooks()
-        self.display_formatter.ipython_display_formatter.enabled = True
+        super().__init__(**rest)  # type: ignore[no-untyped-call]
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:
         error = (str(getattr(etype, "__name__", etype)), str(evalue), list(stb))
@@ -176,4 +172,4 @@ def _draw_inline(shell: InteractiveShell) -> None:
 
     backend = "module://matplotlib_inline.backend_inline"
     matplotlib.use(backend)
-    configure_inline_support(shell, backend)
+    configure_inline_support(shell, backend)  # type: ignore[no-untyped-call]

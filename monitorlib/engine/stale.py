@@ -98,7 +98,7 @@ class Inputs:
         return [een for een in self._chapters if een not in LAST or LAST.index(een) < LAST.index(naam)]
 
     def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
-        """Hash the parameters that a chapter can see: not the blocks of other chapters and of sources it never opens."""
+        """Hash the parameters that a chapter sees: not the blocks of other chapters and of sources that it leaves."""
         seen = dict(self._parameters)
         if naam not in LAST:
             block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
@@ -206,9 +206,7 @@ def _library() -> str:
 @cache
 def _packages(lock: Path) -> str:
     """Hash the lock and what is installed: the folder of each package names its version."""
-    installed = {
-        entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith((".dist-info", ".egg-info"))
-    }
+    installed = {entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith(".dist-info")}
     return _of_text(sys.version, _of_file(lock), *sorted(installed))
 
 

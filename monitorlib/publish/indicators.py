@@ -2,7 +2,7 @@
 
 import csv
 
-from monitorlib.engine.edition import Executed
+from monitorlib.render.record import Executed
 
 BESTAND = "indicatoren.csv"
 # The columns of source vorige_cijfers.

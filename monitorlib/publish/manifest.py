@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from monitorlib.engine.edition import Executed
+from monitorlib.render.record import Executed
 from monitorlib.render.verantwoording import versions
 from monitorlib.sources.snapshot import frozen
 

@@ -1,48 +1,62 @@
-"""Turn an executed edition into a site: a page per chapter, an index, a manifest."""
+"""The site of an edition: a page per executed chapter, an index, a manifest."""
 
 from pathlib import Path
+from typing import cast
 
 import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
-from monitorlib.engine.edition import Executed, Report, executed
+from monitorlib.errors import PublishError
 from monitorlib.kwartaal import datum_lang
-from monitorlib.layout import swap_in
+from monitorlib.layout import Layout
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.render.kalender import BESTAND as KALENDER
-from monitorlib.render.record import Record
+from monitorlib.render.record import Executed, Record
 from monitorlib.render.verantwoording import ZELF as VERANTWOORDING
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
-def build(editie: Editie, lezers: str, report: Report) -> tuple[Path, Executed]:
-    """Build the site of an edition and return the path of its index with what was executed.
+def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+    """Write the page of an executed chapter into the folder of the site that is being made."""
+    _write(folder / f"{naam}.html", export_chapter(notebook, naam, page_of(editie, lezers, _titels(editie))))
 
-    An earlier site stays as it is until the new one is complete.
+
+def write_site(naam: str, lezers: str, folder: Path) -> None:
+    """Write what a site has besides its chapters: index, calendar, indicators and manifest.
+
+    `folder` holds the executed notebooks of every chapter.
     """
-    with executed(editie, lezers, report) as ready:
-        namen = list(editie.parameters.hoofdstukken.gevraagd())
-        notebooks = {naam: nbformat.read(ready.folder / "notebooks" / f"{naam}.ipynb", as_version=4) for naam in namen}
-        page = page_of(editie, lezers, {naam: chapter_title(notebook) for naam, notebook in notebooks.items()})
-        for naam, notebook in notebooks.items():
-            _write(ready.folder / f"{naam}.html", export_chapter(notebook, naam, page))
-        records = {record.hoofdstuk: record for record in ready.records}
-        kaarten = [_kaart(naam, notebook, page, records, ready) for naam, notebook in notebooks.items()]
-        kalender = KALENDER if editie.parameters.kalender else None
-        if kalender:
-            _write(ready.folder / kalender, ics(editie))
-        _write(ready.folder / "index.html", export_index(page, kaarten, kalender))
-        write_indicators(ready)
-        write_manifest(ready, lezers)
-        target = editie.output(lezers)
-        swap_in(ready.folder, target)
-        return target / "index.html", ready
+    editie = Editie.named(naam, Layout.find())
+    ready = Executed.read(editie, folder)
+    page = page_of(editie, lezers, _titels(editie))
+    records = {record.hoofdstuk: record for record in ready.records}
+    kaarten = [_kaart(chapter.naam, chapter.titel, records, ready) for chapter in page.hoofdstukken]
+    kalender = KALENDER if editie.parameters.kalender else None
+    if kalender:
+        _write(folder / kalender, ics(editie))
+    _write(folder / "index.html", export_index(page, kaarten, kalender))
+    write_indicators(ready)
+    write_manifest(ready, lezers)
+
+
+def _titels(editie: Editie) -> dict[str, str]:
+    """Give the title of each chapter, as its notebook has it."""
+    namen = editie.parameters.hoofdstukken.gevraagd()
+    return {naam: chapter_title(_bron(editie, naam)) for naam in namen}
+
+
+def _bron(editie: Editie, naam: str) -> NotebookNode:
+    path = editie.layout.notebooks / f"{naam}.ipynb"
+    try:
+        return cast(NotebookNode, nbformat.read(path, as_version=4))
+    except FileNotFoundError:
+        raise PublishError(f"{editie.shown(path)} ontbreekt.") from None
 
 
 def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
@@ -64,14 +78,14 @@ def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
     )
 
 
-def _kaart(naam: str, notebook: NotebookNode, page: Page, records: dict[str, Record], ready: Executed) -> Kaart:
+def _kaart(naam: str, titel: str, records: dict[str, Record], ready: Executed) -> Kaart:
     record = records.get(naam)
     # The first cell is the title and, under it, the sentence that says what the chapter answers.
-    samenvatting = " ".join(notebook.cells[0].source.split("\n", 1)[-1].split())
+    samenvatting = " ".join(_bron(ready.editie, naam).cells[0].source.split("\n", 1)[-1].split())
     bevindingen = len(ready.bevindingen) if naam == VERANTWOORDING else len(record.bevindingen) if record else 0
     return Kaart(
         naam,
-        chapter_title(notebook),
+        titel,
         samenvatting,
         len(record.tabellen) if record else 0,
         len(record.figuren) if record else 0,

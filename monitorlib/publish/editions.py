@@ -1,0 +1,68 @@
+"""What the command line asks of editions: build their sites, or look at their bevindingen."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitorlib.editie import Editie
+from monitorlib.engine.edition import Outcome, Work, carry_out
+from monitorlib.engine.plan import Options
+from monitorlib.engine.pool import Pool, local
+from monitorlib.engine.progress import Progress
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+Pools = Callable[[], AbstractContextManager[Pool]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is left to say of an edition: how many printed numbers were checked, and its bevindingen."""
+
+    getoetst: int
+    bevindingen: int
+    open: int
+    tekst: str
+
+
+def build(editions: Sequence[Editie], options: Options, progress: Progress, pool: Pools = local) -> list[Outcome]:
+    """Make the site of each edition as far as it changed; the answer of an outcome is what was `Found`."""
+    return carry_out(editions, Work(_page, _site, keep=True), options, pool, progress)
+
+
+def check(editions: Sequence[Editie], options: Options, progress: Progress, pool: Pools = local) -> list[Outcome]:
+    """Execute editions and leave their output alone; the answer of an outcome is what was `Found`."""
+    return carry_out(editions, Work(None, _found, keep=False), options, pool, progress)
+
+
+# What follows runs in a child, where the imports are done.
+
+
+def _page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+    from monitorlib.publish.site import write_page
+
+    write_page(notebook, editie, lezers, naam, folder)
+
+
+def _site(naam: str, lezers: str, folder: Path) -> Found:
+    from monitorlib.publish.site import write_site
+
+    write_site(naam, lezers, folder)
+    return _found(naam, lezers, folder)
+
+
+def _found(naam: str, lezers: str, folder: Path) -> Found:
+    from monitorlib.layout import Layout
+    from monitorlib.render.bevindingen import bevindingen_tekst
+    from monitorlib.render.record import Executed
+
+    ready = Executed.read(Editie.named(naam, Layout.find()), folder)
+    return Found(
+        sum(record.getoetst for record in ready.records),
+        len(ready.bevindingen),
+        len(ready.open),
+        bevindingen_tekst(ready.bevindingen) if ready.bevindingen else "",
+    )

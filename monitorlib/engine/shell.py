@@ -29,11 +29,11 @@ def run(notebook: NotebookNode, on_cell: Callable[[int], None], output_limit: in
     _draw_inline(shell)
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "code" and cell.source.strip():
-            outputs = _Outputs(shell.shown, output_limit)
+            outputs = _Outputs(shell.shown, output_limit, shell.execution_count)
             shell.outputs = outputs
             with outputs.streams():
                 result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
-            cell.outputs, cell.execution_count = outputs.found, shell.execution_count - 1
+            cell.outputs, cell.execution_count = outputs.found, outputs.count
             if outputs.full:
                 raise TooMuchOutput(index, cell.source)
             if not result.success and _MAY_FAIL not in cell.metadata.get("tags", []):
@@ -44,7 +44,9 @@ def run(notebook: NotebookNode, on_cell: Callable[[int], None], output_limit: in
 class _Outputs:
     """What one cell leaves, in its order; beyond the limit it is counted but no longer kept."""
 
-    def __init__(self, shown: dict[str, list[NotebookNode]], limit: int) -> None:
+    def __init__(self, shown: dict[str, list[NotebookNode]], limit: int, count: int) -> None:
+        # The number of the cell, which IPython raises while it runs.
+        self.count = count
         self.found: list[NotebookNode] = []
         self.error: tuple[str, str, list[str]] = ("", "", [])
         self._shown, self._room = shown, limit
@@ -129,7 +131,7 @@ class _Hook(DisplayHook):
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
         shell = cast("_Shell", self.shell)
-        shell.outputs.add_data("execute_result", format_dict, md_dict, execution_count=shell.execution_count)
+        shell.outputs.add_data("execute_result", format_dict, md_dict, execution_count=shell.outputs.count)
 
     def finish_displayhook(self) -> None:
         self._is_active = False
@@ -144,7 +146,7 @@ class _Shell(InteractiveShell):
     def __init__(self, **rest: Any) -> None:
         # Outputs by display id: a later cell can change what an earlier one showed.
         self.shown: dict[Any, list[NotebookNode]] = {}
-        self.outputs = _Outputs(self.shown, sys.maxsize)
+        self.outputs = _Outputs(self.shown, sys.maxsize, 0)
         super().__init__(**rest)  # type: ignore[no-untyped-call]
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: Any) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from monitorlib.errors import ChapterError, MonitorError
@@ -177,6 +178,8 @@ def _serve(
         answer = ("failed", error)
     except MemoryError:
         answer = ("failed", ChapterError(f"{what}: het geheugen is op. Geef meer met --memory."))
+    except OSError as error:
+        answer = ("failed", of_system(what, error))
     except BaseException as error:
         answer = ("failed", _unexpected(what, error))
     there.send(answer)
@@ -184,6 +187,12 @@ def _serve(
     # Nothing that was started here may keep this process alive.
     sys.stdout.flush()
     os._exit(0)
+
+
+def of_system(what: str, error: OSError) -> ChapterError:
+    """Say what the system refused: a full disk, a folder that may not be written. Of a path only the name is told."""
+    of_file = f" {Path(error.filename).name}" if isinstance(error.filename, str) else ""
+    return ChapterError(f"{what}: het bestand{of_file} kan niet gelezen of geschreven worden ({error.strerror}).")
 
 
 def _unexpected(what: str, error: BaseException) -> ChapterError:

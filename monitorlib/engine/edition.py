@@ -12,7 +12,7 @@ from typing import Any
 
 from monitorlib.editie import Editie
 from monitorlib.engine.chapter import After, Done, Job, execute
-from monitorlib.engine.child import ask
+from monitorlib.engine.child import ask, of_system
 from monitorlib.engine.plan import Options, Plan
 from monitorlib.engine.pool import Pool
 from monitorlib.engine.progress import Progress
@@ -78,7 +78,7 @@ def _hold(editie: Editie, options: Options, progress: Progress) -> Iterator[None
         ):
             yield
     except OSError as error:
-        raise _of_system(editie, error) from error
+        raise of_system(f"Editie {editie.naam}", error) from error
 
 
 def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
@@ -166,7 +166,7 @@ class _Run:
         except MonitorError as error:
             self._fail(naam, error)
         except OSError as error:
-            self._fail(naam, _of_system(self.editie, error))
+            self._fail(naam, of_system(f"Editie {self.editie.naam}", error))
 
     def outcome(self) -> Outcome:
         """Tell how it went; all failed chapters together."""
@@ -186,7 +186,7 @@ class _Run:
         except MonitorError as error:
             self._errors.append(error)
         except OSError as error:
-            self._errors.append(_of_system(self.editie, error))
+            self._errors.append(of_system(f"Editie {self.editie.naam}", error))
         else:
             if changed:
                 self._progress.say(f"Bronnen bevroren: {', '.join(changed)}.")
@@ -237,11 +237,3 @@ class _Run:
 
 def _finish(finish: Finish, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:
     return finish(editie, lezers, folder)
-
-
-def _of_system(editie: Editie, error: OSError) -> ChapterError:
-    """Say what the system refused: a full disk, a folder that may not be written."""
-    where = editie.shown(Path(error.filename)) if isinstance(error.filename, str) else "de uitvoer"
-    return ChapterError(
-        f"{editie.naam}: {where} kan niet geschreven worden ({error.strerror}). De eerdere uitvoer staat er nog."
-    )

@@ -74,13 +74,13 @@ class Inputs:
         editie = self._editie
         found = {
             "de bibliotheek": _library(),
-            "de versie van Python of van een pakket": _packages(editie.layout.root / "requirements.lock"),
+            "de versie van Python of van een pakket": _packages(),
             "het notebook": self._hash(editie.layout.notebooks / f"{naam}.ipynb"),
             "de toelichting": self._hash(editie.params / f"{naam}.md"),
             "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
             "de toelichting van de vorige editie": self._previous(naam),
-            "de titels van de hoofdstukken": _of_text(*map(self._title, self._chapters)),
-            "de parameters": self._of_parameters(naam, gelezen),
+            "het menu (de titels van de hoofdstukken)": _of_text(*map(self._title, self._chapters)),
+            "het deel van params.yml dat dit hoofdstuk ziet": self._of_parameters(naam, gelezen),
         }
         for bron in self._parameters["bronnen"] if naam in LAST else gelezen:
             found[f"bron {bron}"] = self._source(bron)
@@ -192,8 +192,12 @@ def _of_text(*texts: str) -> str:
 
 @cache
 def _library() -> str:
-    """Hash every file of the library: a change anywhere in it can change a number."""
-    root = Path(monitorlib.__file__).parent
+    """Hash the library: a change anywhere in it can change a number."""
+    return hash_of_folder(Path(monitorlib.__file__).parent)
+
+
+def hash_of_folder(root: Path) -> str:
+    """Hash every file in a folder with its name, but for what Python compiles."""
     total = hashlib.sha256()
     for folder, folders, names in sorted(os.walk(root)):
         folders[:] = [name for name in folders if name != "__pycache__"]
@@ -204,8 +208,9 @@ def _library() -> str:
 
 
 @cache
-def _packages(lock: Path) -> str:
-    """Hash the lock and what is installed: the folder of each package names its version."""
+def _packages() -> str:
+    """Hash the lock beside the library and what is installed: the folder of each package names its version."""
+    lock = Path(monitorlib.__file__).parent.parent / "requirements.lock"
     installed = {entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith(".dist-info")}
     return _of_text(sys.version, _of_file(lock), *sorted(installed))
 

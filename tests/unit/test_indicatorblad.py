@@ -19,7 +19,6 @@ from scipy.stats import binomtest
 
 from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
 from monitorlib.editie import Editie
-from monitorlib.engine.edition import Executed
 from monitorlib.errors import ChapterError, ParameterError
 from monitorlib.indicatoren.meten import Gemeten, Meetreeks, meet_alle
 from monitorlib.parameters import Doel, Referentie
@@ -30,7 +29,7 @@ from monitorlib.render import indicatoren as blad
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.hoofdstuk import Hoofdstuk
 from monitorlib.render.indicatoren import Indicatorenblad
-from monitorlib.render.record import RECORD_MIME, Record, record_of
+from monitorlib.render.record import RECORD_MIME, Executed, Record, record_of
 from monitorlib.render.samenvatting import Samenvatting
 from monitorlib.render.verantwoording import Verantwoording
 

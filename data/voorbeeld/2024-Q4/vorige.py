@@ -15,9 +15,11 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from monitorlib.editie import Editie
+from monitorlib.engine.plan import Options
+from monitorlib.engine.progress import Quiet
 from monitorlib.layout import Layout
+from monitorlib.publish.editions import build
 from monitorlib.publish.indicators import BESTAND
-from monitorlib.publish.site import build
 
 HIER = Path(__file__).parent
 REGIO, KWARTAAL, VORIGE = "voorbeeld", "2024-Q4", "2024-Q3"
@@ -66,8 +68,11 @@ def main() -> None:
     gegeven = vraag.parse_args()
     with tempfile.TemporaryDirectory() as root:
         layout = maak_project(Path(root))
-        index, _ = build(Editie.open(REGIO, VORIGE, layout), "intern", lambda _: None)
-        shutil.copy(index.with_name(BESTAND), gegeven.map / "vorige_cijfers.csv")
+        editie = Editie.open(REGIO, VORIGE, layout)
+        (outcome,) = build([editie], Options(), Quiet())
+        if outcome.error:
+            raise outcome.error
+        shutil.copy(editie.output("intern") / BESTAND, gegeven.map / "vorige_cijfers.csv")
 
 
 if __name__ == "__main__":

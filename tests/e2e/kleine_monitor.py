@@ -1,0 +1,91 @@
+"""A monitor of a few chapters, so that a build takes seconds, and chapters with a cell that goes wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+NAAM = "bmwe/2016-Q1"
+
+
+def alleen(project: Path, *hoofdstukken: str) -> None:
+    """Leave the edition with these chapters."""
+    path = project / "params" / NAAM / "params.yml"
+    yaml = YAML()
+    parameters = yaml.load(path)
+    for naam in set(parameters["hoofdstukken"]) - set(hoofdstukken):
+        del parameters["hoofdstukken"][naam]
+    yaml.dump(parameters, path)
+
+
+def cel(project: Path, hoofdstuk: str, source: str) -> None:
+    """Put a code cell behind the first ones of a chapter, where its names are known."""
+    path = project / "notebooks" / f"{hoofdstuk}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    nieuw = {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "proef",
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }
+    notebook["cells"].insert(3, nieuw)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def uitvoer(project: Path) -> Path:
+    """The folder of the site."""
+    return project / "output" / NAAM / "intern"
+
+
+def bestanden(folder: Path) -> dict[str, bytes]:
+    """Every file of a site with its bytes, without what a clock is in."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name not in ("manifest.json", "bouw.json")
+    }
+
+
+def begin(project: Path, *opdracht: str, **anders: object) -> subprocess.Popen[str]:
+    """Start the command in a process of its own, leader of a group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "monitorlib.cli", *opdracht],
+        env=omgeving(project),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        **anders,  # type: ignore[call-overload]
+    )
+
+
+def monitor(project: Path, *opdracht: str, **anders: object) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    proces = begin(project, *opdracht, **anders)
+    uit, fout = proces.communicate()
+    return subprocess.CompletedProcess(proces.args, proces.returncode, uit, fout)
+
+
+def omgeving(project: Path) -> Mapping[str, str]:
+    """The environment in which the command finds the project."""
+    return {**os.environ, "MONITOR_ROOT": str(project)}
+
+
+def processen(project: Path) -> list[int]:
+    """The processes that know this project: those of a build that runs, children and parent included."""
+    gevonden = []
+    for map_ in Path("/proc").iterdir():
+        if map_.name.isdigit() and int(map_.name) != os.getpid():
+            try:
+                omgeving_ = (map_ / "environ").read_bytes()
+            except OSError:
+                continue
+            if f"MONITOR_ROOT={project}".encode() in omgeving_.split(b"\0"):
+                gevonden.append(int(map_.name))
+    return gevonden

@@ -199,8 +199,8 @@ def _library() -> str:
 def hash_of_folder(root: Path) -> str:
     """Hash every file in a folder with its name, but for what Python compiles."""
     total = hashlib.sha256()
-    for folder, folders, names in sorted(os.walk(root)):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             path = Path(folder, name)
             total.update(f"{path.relative_to(root).as_posix()}\0{_of_file(path)}\0".encode())

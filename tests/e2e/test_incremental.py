@@ -72,9 +72,9 @@ def test_a_source_belongs_to_who_reads_it(gebouwd: Path) -> None:
     """The chapters of the table, and the last ones, which account for every source."""
     with (gebouwd / "data" / NAAM / "privacyraamwerk.csv").open("a", encoding="utf-8") as file:
         file.write("\n")
-    assert redenen() == dict.fromkeys(
-        ("privacy", "samenvatting", "verantwoording"), ["bron privacyraamwerk is veranderd"]
-    )
+    waarom = redenen()
+    assert set(waarom) == {"privacy", *LAATSTE}
+    assert all(een == ["bron privacyraamwerk is veranderd"] for een in waarom.values())
 
 
 def test_a_setting_of_a_chapter_belongs_to_it(gebouwd: Path) -> None:
@@ -84,9 +84,9 @@ def test_a_setting_of_a_chapter_belongs_to_it(gebouwd: Path) -> None:
         parameters["hoofdstukken"]["financien"]["uitvoering_wmo"] = 11.0
 
     verander_parameters(gebouwd, anders)
-    assert redenen() == dict.fromkeys(
-        ("financien", *LAATSTE), ["het deel van params.yml dat dit hoofdstuk ziet is veranderd"]
-    )
+    waarom = redenen()
+    assert set(waarom) == {"financien", *LAATSTE}
+    assert all(een == ["het deel van params.yml dat dit hoofdstuk ziet is veranderd"] for een in waarom.values())
 
 
 def test_a_parameter_of_the_edition_belongs_to_all(gebouwd: Path) -> None:

@@ -12,6 +12,7 @@ from monitorlib.errors import ChapterError, MonitorError, ParameterError
 
 if TYPE_CHECKING:
     from monitorlib.editie import Editie
+    from monitorlib.engine.child import Limits
     from monitorlib.engine.edition import Outcome
     from monitorlib.engine.plan import Options
     from monitorlib.engine.progress import Progress
@@ -71,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
             )
         sub.set_defaults(command=command)
     _add_new(commands, common)
+    watch_help = "bouw een editie opnieuw zodra u iets opslaat, en laat de pagina in de browser volgen"
+    watch = commands.add_parser("watch", parents=[common], help=watch_help, description=watch_help.capitalize() + ".")
+    watch.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+    _add_limits(watch)
+    watch.set_defaults(command=_watch)
     return parser
 
 
@@ -78,6 +84,10 @@ def _add_making(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--force", action="store_true", help="maak ook opnieuw wat niet veranderde")
     sub.add_argument("--only", default="", metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw")
     sub.add_argument("--json", action="store_true", help="meld elke stap als een regel JSON")
+    _add_limits(sub)
+
+
+def _add_limits(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--engine",
         choices=("monitor", "kernel"),
@@ -142,8 +152,25 @@ def _build(options: argparse.Namespace) -> int:
         outcomes = build(editions, _options(options), progress)
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
-        _tell(options, outcome, [f"Klaar: {index}"] if outcome.answer else [f"Niets veranderd: {index}"], str(index))
+        lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
+        if outcome.error or not options.quiet:
+            _tell(options, outcome, lines, str(index))
     return int(any(outcome.error for outcome in outcomes))
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from monitorlib.editie import Editie
+    from monitorlib.engine.plan import Options
+
+    try:
+        from monitorlib.watch.watching import watch_edition
+    except ModuleNotFoundError as error:
+        raise MonitorError(
+            f"monitor watch heeft {error.name} nodig; installeer het met: pip install 'monitor[watch]'"
+        ) from None
+    editie = Editie.named(options.editie, _layout(options))
+    watch_edition(editie, Options(engine=options.engine, limits=_limits(options)), _reporter(options))
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -152,6 +179,8 @@ def _check(options: argparse.Namespace) -> int:
     with _progress(options) as progress:
         outcomes = check(_editions(options), _options(options), progress)
     for outcome in outcomes:
+        if outcome.answer and outcome.answer.tekst and not options.json:
+            print(f"\n{outcome.answer.tekst}\n")
         _tell(options, outcome, [])
     if any(outcome.error for outcome in outcomes):
         return 1
@@ -185,7 +214,7 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
         print(outcome.error, file=sys.stderr)
         if options.traceback and isinstance(outcome.error, ChapterError) and outcome.error.detail:
             print(outcome.error.detail, file=sys.stderr)
-    elif not options.json and not options.quiet:
+    elif not options.json:
         for line in [*([_geteld(outcome.editie.naam, found)] if found else []), *lines]:
             print(line)
 
@@ -244,12 +273,16 @@ def _editions(options: argparse.Namespace) -> list["Editie"]:
 
 
 def _options(options: argparse.Namespace) -> "Options":
-    from monitorlib.engine.child import Limits
     from monitorlib.engine.plan import Options
 
     only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
-    limits = Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
-    return Options(engine=options.engine, limits=limits, force=options.force, only=only)
+    return Options(engine=options.engine, limits=_limits(options), force=options.force, only=only)
+
+
+def _limits(options: argparse.Namespace) -> "Limits":
+    from monitorlib.engine.child import Limits
+
+    return Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def voorbeeld(built: Callable[[str], Path]) -> Path:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's notebooks, parameters and data, which a test may change."""
     for naam in ("notebooks", "params", "data"):
-        shutil.copytree(ROOT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("snapshot*", ".ipynb_checkpoints"))
+        shutil.copytree(ROOT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
     monkeypatch.setenv("MONITOR_ROOT", str(tmp_path))
     for naam in ("MONITOR_DATA", "MONITOR_OUTPUT", "MONITOR_EDITION_OUTPUT"):
         monkeypatch.delenv(naam, raising=False)

@@ -4,10 +4,9 @@ from monitorlib.controles.bevinding import Bevinding, beoordeel
 from monitorlib.editie import Editie
 from monitorlib.notatie import getal
 from monitorlib.parameters import Aanvaarding
-from monitorlib.sources.bevroren import Registratie
 from monitorlib.sources.codes import declared
 from monitorlib.sources.declaration import Bron
-from monitorlib.sources.snapshot import frozen
+from monitorlib.sources.snapshot_index import Registratie, frozen
 
 _NAAM = "registratie "
 

@@ -41,10 +41,11 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """A chapter that was executed: the sources that it opened."""
+    """A chapter that was executed: the sources that it opened, and the hash of what it left for the last chapters."""
 
     naam: str
     gelezen: tuple[str, ...]
+    record: str
 
 
 def execute(job: Job, on_cell: OnCell = lambda done, total: None) -> Done:

@@ -19,6 +19,7 @@ from monitorlib.engine.progress import Progress
 from monitorlib.engine.stale import Built, State, files_of, outputs_of, site_files
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.sources.snapshot_index import check_frozen
 from monitorlib.swap import fresh_name, held, swap_in
 
 # Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
@@ -117,10 +118,14 @@ class _Run:
         self._built: dict[str, Built] = {}
         self._errors: list[MonitorError] = []
         self._finished, self._answer = False, None
+        try:
+            check_frozen(editie)
+        except MonitorError as error:
+            self._errors.append(error)
 
     @property
     def has_work(self) -> bool:
-        return not self._plan.empty or not self._work.keep
+        return not self._errors and (not self._plan.empty or not self._work.keep)
 
     @contextmanager
     def prepared(self) -> Iterator[None]:
@@ -158,7 +163,7 @@ class _Run:
         try:
             answer = future.result()
             if isinstance(answer, Done):
-                self._note(naam, answer.gelezen)
+                self._note(answer)
                 self._progress.done(self.editie.naam, naam)
             else:
                 self._answer = answer
@@ -203,11 +208,12 @@ class _Run:
             shutil.copyfile(self._target / file, self._folder / file)
         self._built[naam] = self._plan.state.hoofdstukken[naam]
 
-    def _note(self, naam: str, gelezen: tuple[str, ...]) -> None:
-        self._built[naam] = Built(self._inputs_of(naam, gelezen), outputs_of(naam, self._folder), gelezen)
+    def _note(self, done: Done) -> None:
+        inputs, outputs = self._inputs_of(done.naam, done.gelezen), outputs_of(done.naam, self._folder)
+        self._built[done.naam] = Built(inputs, outputs, done.gelezen, done.record)
 
     def _inputs_of(self, naam: str, gelezen: tuple[str, ...]) -> dict[str, str]:
-        return self._plan.inputs.of(naam, gelezen, self._folder / "notebooks")
+        return self._plan.inputs.of(naam, gelezen, State(self._built).records)
 
     def _job(self, naam: str) -> Job:
         return Job(
@@ -226,7 +232,8 @@ class _Run:
 
     def _swap(self) -> None:
         if self._work.keep:
-            State(self._built, site_files(self._folder, self._built)).write(self._folder)
+            files = site_files(self._folder, self._built)
+            State(self._built, self._plan.inputs.of_site(), files).write(self._folder)
             swap_in(self._folder, self._target)
 
     def _fail(self, naam: str, error: MonitorError) -> None:

@@ -1,5 +1,6 @@
 """What a child does: execute one chapter, and leave its notebook and its page."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -44,8 +45,10 @@ def make(job: Job, tell: Callable[[tuple[int, int]], None]) -> Done:
     nbformat.write(notebook, job.executed)
     if job.after is not None:
         job.after(notebook, editie, job.lezers, job.naam, job.folder)
-    gelezen = tuple(editie.parameters.bronnen) if job.naam in LAST else record_of(notebook, job.naam).gelezen
-    return Done(job.naam, gelezen)
+    if job.naam == LAST[-1]:
+        return Done(job.naam, (), "")
+    record = record_of(notebook, job.naam)
+    return Done(job.naam, record.gelezen, hashlib.sha256(repr(record).encode()).hexdigest())
 
 
 def run_notebook(

@@ -12,7 +12,7 @@ from monitorlib.engine.child import Limits, ask, has_fork
 from monitorlib.engine.notebook import PYTHON
 
 # papermill has no limit of its own for a notebook.
-_A_MONTH = 30 * 24 * 3600.0
+_A_WEEK = 7 * 24 * 3600.0
 
 
 class MonitorEngine(Engine):  # type: ignore[misc]
@@ -26,7 +26,7 @@ class MonitorEngine(Engine):  # type: ignore[misc]
             return
         cells = nb_man.nb.cells
         timeout = options.get("execution_timeout")
-        limits = Limits(seconds=timeout * len(cells) if timeout else _A_MONTH)
+        limits = Limits(seconds=timeout * len(cells) if timeout else _A_WEEK)
         nb_man.cell_start(cells[0], 0)
 
         def on_event(event: tuple[int, NotebookNode, bool]) -> None:
@@ -39,11 +39,14 @@ class MonitorEngine(Engine):  # type: ignore[misc]
             if index + 1 < len(cells):
                 nb_man.cell_start(cells[index + 1], index + 1)
 
-        ask("Notebook", _run, nb_man.nb, limits.output, environment={}, limits=limits, on_event=on_event)
+        executed = ask("Notebook", _run, nb_man.nb, limits.output, environment={}, limits=limits, on_event=on_event)
+        # A cell can change what an earlier one showed.
+        for cell, after in zip(cells, executed, strict=True):
+            cell.update(after)
 
 
-def _run(notebook: NotebookNode, limit: int, tell: Any) -> None:
-    """Execute a notebook in the child and tell every cell that is done, also the one that failed."""
+def _run(notebook: NotebookNode, limit: int, tell: Any) -> list[dict[str, Any]]:
+    """Execute a notebook in the child, tell every cell that is done or failed, and give what all of them left."""
     from monitorlib.engine import shell
     from monitorlib.engine.failure import CellFailed
 
@@ -51,6 +54,7 @@ def _run(notebook: NotebookNode, limit: int, tell: Any) -> None:
         shell.run(notebook, lambda index: tell((index, _told(notebook.cells[index]), False)), limit)
     except CellFailed as failure:
         tell((failure.index, _told(notebook.cells[failure.index]), True))
+    return [_told(cell) for cell in notebook.cells]
 
 
 def _told(cell: NotebookNode) -> dict[str, Any]:

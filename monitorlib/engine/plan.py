@@ -43,13 +43,13 @@ class Plan:
         _check_only(editie, options.only, state)
         reasons = {}
         for naam in chapters:
-            found = why(naam, state.hoofdstukken.get(naam), inputs, target)
+            found = why(naam, state, inputs, target)
             asked = not options.only or naam in options.only
             if options.force and asked:
                 found = found or ["gevraagd met --force"]
             # The last chapters read the others, so they always go along.
             reasons[naam] = found if asked or naam in LAST else []
-        return cls(reasons, why_site(state, chapters, target), state, inputs)
+        return cls(reasons, why_site(state, inputs, chapters, target), state, inputs)
 
     @property
     def empty(self) -> bool:

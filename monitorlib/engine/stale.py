@@ -22,19 +22,29 @@ _WEG = "ontbreekt"
 
 @dataclass(frozen=True)
 class Built:
-    """How a chapter was built: the hash of each thing that it was made from and of each file that it left."""
+    """How a chapter was built: the hash of each thing that it was made from and of each file that it left.
+
+    `gelezen` are the sources that it opened, `record` is the hash of what it left for the last chapters.
+    """
 
     invoer: Mapping[str, str]
     uitvoer: Mapping[str, str]
     gelezen: tuple[str, ...]
+    record: str
 
 
 @dataclass(frozen=True)
 class State:
-    """How an edition was built: its chapters by name, and the files of the site as a whole."""
+    """How an edition was built: its chapters by name, and what the site as a whole was made from and left."""
 
     hoofdstukken: Mapping[str, Built] = field(default_factory=dict)
-    bestanden: Mapping[str, str] = field(default_factory=dict)
+    invoer: Mapping[str, str] = field(default_factory=dict)
+    uitvoer: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def records(self) -> dict[str, str]:
+        """What each chapter left for the last ones, as a hash."""
+        return {naam: built.record for naam, built in self.hoofdstukken.items()}
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -44,17 +54,18 @@ class State:
             if found["vorm"] != _VORM:
                 return cls()
             chapters = {
-                naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]))
+                naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]), een["record"])
                 for naam, een in found["hoofdstukken"].items()
             }
-            return cls(chapters, found["bestanden"])
+            return cls(chapters, found["invoer"], found["uitvoer"])
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
 
     def write(self, folder: Path) -> None:
         """Write the state into the site that it describes."""
         chapters = {naam: asdict(een) for naam, een in self.hoofdstukken.items()}
-        text = json.dumps({"vorm": _VORM, "hoofdstukken": chapters, "bestanden": dict(self.bestanden)}, indent=1)
+        site = {"invoer": dict(self.invoer), "uitvoer": dict(self.uitvoer)}
+        text = json.dumps({"vorm": _VORM, "hoofdstukken": chapters, **site}, indent=1)
         (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
 
 
@@ -66,28 +77,37 @@ class Inputs:
         self._hashes: dict[Path, str] = {}
         self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
 
-    def of(self, naam: str, gelezen: Iterable[str], notebooks: Path) -> dict[str, str]:
+    def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
         """Give what a chapter is made from, by its name in a message, with the hash of each.
 
-        `gelezen` are the sources that it opened. The last chapters read what others left in `notebooks`.
+        `gelezen` are the sources that it opened. The last chapters read what others left: `records`.
         """
         editie = self._editie
-        found = {
-            "de bibliotheek": _library(),
-            "de versie van Python of van een pakket": _packages(),
+        found = self._of_all() | {
             "het notebook": self._hash(editie.layout.notebooks / f"{naam}.ipynb"),
             "de toelichting": self._hash(editie.params / f"{naam}.md"),
             "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
             "de toelichting van de vorige editie": self._previous(naam),
-            "het menu (de titels van de hoofdstukken)": _of_text(*map(self._title, self._chapters)),
             "het deel van params.yml dat dit hoofdstuk ziet": self._of_parameters(naam, gelezen),
         }
         for bron in self._parameters["bronnen"] if naam in LAST else gelezen:
             found[f"bron {bron}"] = self._source(bron)
         if naam in LAST:
             for other in self._before(naam):
-                found[f"hoofdstuk {other}"] = _of_file(notebooks / f"{other}.ipynb")
+                found[f"hoofdstuk {other}"] = records.get(other, _WEG)
         return found
+
+    def of_site(self) -> dict[str, str]:
+        """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
+        found = self._of_all() | {"params.yml": _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))}
+        return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
+
+    def _of_all(self) -> dict[str, str]:
+        return {
+            "de bibliotheek": _library(),
+            "de versie van Python of van een pakket": _packages(),
+            "het menu (de titels van de hoofdstukken)": _of_text(*map(self._title, self._chapters)),
+        }
 
     @property
     def _chapters(self) -> list[str]:
@@ -149,13 +169,30 @@ def site_files(folder: Path, chapters: Iterable[str]) -> dict[str, str]:
     return {name: _of_file(folder / name) for name in names if name not in of_chapters and name != BESTAND}
 
 
-def why(naam: str, built: Built | None, inputs: Inputs, folder: Path) -> list[str]:
+def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:
     """Say in words why a chapter has to be made again; nothing when it is as it would become."""
+    built = state.hoofdstukken.get(naam)
     if built is None:
         return ["nog niet gebouwd"]
-    now = inputs.of(naam, built.gelezen, folder / "notebooks")
-    changed = [what for what in {**built.invoer, **now} if built.invoer.get(what) != now.get(what)]
-    return [f"{what} is veranderd" for what in changed] + _altered(built.uitvoer, folder)
+    return _changed(built.invoer, inputs.of(naam, built.gelezen, state.records)) + _altered(built.uitvoer, folder)
+
+
+def why_site(state: State, inputs: Inputs, chapters: Iterable[str], folder: Path) -> list[str]:
+    """Say why the files of a site that are no chapter's have to be made again."""
+    if not state.hoofdstukken:
+        return ["nog niet gebouwd"]
+    gone = [naam for naam in state.hoofdstukken if naam not in set(chapters)]
+    extra = set(site_files(folder, state.hoofdstukken)) - set(state.uitvoer)
+    return [
+        *_changed(state.invoer, inputs.of_site()),
+        *_altered(state.uitvoer, folder),
+        *(f"{naam} staat niet meer in params.yml" for naam in gone),
+        *(f"{file} hoort er niet" for file in sorted(extra)),
+    ]
+
+
+def _changed(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    return [f"{what} is veranderd" for what in {**was, **now} if was.get(what) != now.get(what)]
 
 
 def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
@@ -165,17 +202,6 @@ def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
         if found != was:
             reasons.append(f"{file} is weg" if found == _WEG else f"{file} is na de bouw gewijzigd")
     return reasons
-
-
-def why_site(state: State, chapters: Iterable[str], folder: Path) -> list[str]:
-    """Say why the files of a site that are no chapter's have to be made again."""
-    gone = [naam for naam in state.hoofdstukken if naam not in set(chapters)]
-    extra = set(site_files(folder, state.hoofdstukken)) - set(state.bestanden)
-    return [
-        *_altered(state.bestanden, folder),
-        *(f"{naam} staat niet meer in params.yml" for naam in gone),
-        *(f"{file} hoort er niet" for file in sorted(extra)),
-    ]
 
 
 def _of_file(path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from monitorlib.render.record import Executed
 from monitorlib.render.verantwoording import versions
-from monitorlib.sources.snapshot import frozen
+from monitorlib.sources.snapshot_index import frozen
 
 
 def write_manifest(ready: Executed, lezers: str) -> None:

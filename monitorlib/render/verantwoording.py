@@ -12,7 +12,7 @@ from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.record import Record, all_bevindingen, read_records
 from monitorlib.render.woordentabel import woordentabel
 from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.snapshot import frozen
+from monitorlib.sources.snapshot_index import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 ZELF = "verantwoording"

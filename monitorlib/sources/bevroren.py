@@ -1,9 +1,9 @@
-"""A source that was just frozen, as the checks across its rows and across sources see it, and what they find."""
+"""A source that was just frozen, as the checks across its rows and across sources see it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Self
 
 import duckdb
 
@@ -37,16 +37,3 @@ class Bevroren:
         regels = [f"{self.shown}, rij {rij}{tekst}" for rij, tekst in fouten]
         meer = aantal - len(fouten)
         return regels + ([f"{self.shown}: nog {meer} {'rij' if meer == 1 else 'rijen'} {wat}."] if meer else [])
-
-
-@dataclass(frozen=True)
-class Registratie:
-    """Rows that should not be there beside others and still can be counted rightly: overlapping, or the same twice.
-
-    `rijen` are the first of them by their number in the file, `gelijk` the columns in which they are the same.
-    """
-
-    wat: Literal["overlap", "dubbel"]
-    aantal: int
-    rijen: tuple[int, ...]
-    gelijk: tuple[str, ...]

@@ -12,7 +12,8 @@ one twice can be right (two clients with the same volume) or wrong, so it is a r
 
 import duckdb
 
-from monitorlib.sources.bevroren import GENOEMD, Bevroren, Registratie
+from monitorlib.sources.bevroren import GENOEMD, Bevroren
+from monitorlib.sources.snapshot_index import Registratie
 
 _DEEL_VAN_HULP = ("client", "gemeente", "leveringsvorm", "aanbieder")
 _LOOPT = ("ingangsdatum", "einddatum")

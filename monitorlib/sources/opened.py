@@ -19,7 +19,7 @@ from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
-from monitorlib.sources.snapshot import frozen_path
+from monitorlib.sources.snapshot_index import frozen_path
 
 _NUMMERS = count(1)
 # By the name of an edition.

@@ -11,9 +11,10 @@ import duckdb
 from monitorlib.bron_parameters import BronParameters
 from monitorlib.errors import SourceError
 from monitorlib.parameters import Gemeente
-from monitorlib.sources.bevroren import GENOEMD, Bevroren, Registratie
+from monitorlib.sources.bevroren import GENOEMD, Bevroren
 from monitorlib.sources.dubbel import registratie
 from monitorlib.sources.geldigheid import geldigheidsfouten
+from monitorlib.sources.snapshot_index import Registratie
 from monitorlib.sources.validation import HIDDEN
 
 

@@ -4,39 +4,26 @@ import hashlib
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from monitorlib.editie import Editie
-from monitorlib.errors import ParameterError, SnapshotError, SourceError, nearest
-from monitorlib.sources.bevroren import Bevroren, Registratie
+from monitorlib.errors import ParameterError, SourceError, nearest
+from monitorlib.sources.bevroren import Bevroren
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
 from monitorlib.sources.declaration import BENADERING, Bron, Codes, Kolom
 from monitorlib.sources.reading import read_text
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.snapshot_index import FOLDER, INDEX, Frozen, Registratie, read_index, sha256_of, verified
 from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
 from monitorlib.swap import fresh_name, held, swap_in
 
-_FOLDER, _INDEX = "snapshot", "snapshot.json"
 # Amounts are frozen in cents exactly; other columns stay text.
 _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
-
-
-@dataclass(frozen=True)
-class Frozen:
-    """What the index of a snapshot holds of one source; `registratie` is what was found across its rows."""
-
-    bestand: str
-    sha256: str
-    vingerafdruk: str
-    rijen: int
-    parquet_sha256: str
-    registratie: tuple[Registratie, ...] = ()
 
 
 def source_path(editie: Editie, naam: str) -> Path:
@@ -63,7 +50,7 @@ def freeze(editie: Editie) -> list[str]:
     wanted = {naam: _fingerprint(editie, naam) for naam in editie.parameters.bronnen}
     if not _changed(editie, wanted):
         return []
-    with held(editie.data / _FOLDER):
+    with held(editie.data / FOLDER):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
@@ -71,79 +58,31 @@ def freeze(editie: Editie) -> list[str]:
     return changed
 
 
-def frozen(editie: Editie) -> dict[str, Frozen]:
-    """List the frozen sources of an edition; raise `SnapshotError` when it has no snapshot."""
-    have = _index(editie)
-    if not have:
-        raise SnapshotError(f"Editie {editie.naam} heeft nog geen snapshot; draai eerst: monitor build {editie.naam}")
-    return have
-
-
-def frozen_path(editie: Editie, naam: str) -> Path:
-    """Find the Parquet file of a source and refuse it when its bytes are not those that were frozen."""
-    have = frozen(editie)
-    if naam not in have:
-        raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
-    return _verified(editie, naam, have[naam])
-
-
 def _changed(editie: Editie, wanted: dict[str, str]) -> list[str]:
     """List the sources that are new, changed or no longer there; check the bytes of a snapshot that is current."""
-    have = _index(editie)
+    have = read_index(editie)
     changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
     changed += sorted(set(have) - set(wanted))
     if not changed:
         for naam, entry in have.items():
-            _verified(editie, naam, entry)
+            verified(editie, naam, entry)
     return changed
 
 
 def _fingerprint(editie: Editie, naam: str) -> str:
     bron, path = declared(naam), source_path(editie, naam)
-    content = _sha256(path) if path.is_file() else "ontbreekt"
+    content = sha256_of(path) if path.is_file() else "ontbreekt"
     rest = uitgangspunten(parameters_of(editie, naam), editie.parameters.gemeenten)
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest}|{content}".encode()).hexdigest()
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _index(editie: Editie) -> dict[str, Frozen]:
-    path = editie.data / _FOLDER / _INDEX
-    if not path.is_file():
-        return {}
-    entries = json.loads(path.read_text(encoding="utf-8"))
-    return {naam: _entry(**entry) for naam, entry in entries.items()}
-
-
-def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
-    return Frozen(
-        **velden,
-        registratie=tuple(
-            Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"])) for een in registratie
-        ),
-    )
-
-
-def _verified(editie: Editie, naam: str, entry: Frozen) -> Path:
-    path = editie.data / _FOLDER / f"{naam}.parquet"
-    if not path.is_file() or _sha256(path) != entry.parquet_sha256:
-        raise SnapshotError(
-            f"{editie.shown(path)}: het bestand is niet meer wat er bevroren is. Verwijder de map "
-            f"{editie.shown(editie.data / _FOLDER)} en draai monitor build {editie.naam} opnieuw."
-        )
-    return path
-
-
 def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
-    target = editie.data / _FOLDER
+    target = editie.data / FOLDER
     fresh = fresh_name(target)
     try:
         index = _freeze_all(editie, fresh, fingerprints)
         text = json.dumps({naam: asdict(entry) for naam, entry in index.items()}, indent=1, ensure_ascii=False)
-        (fresh / _INDEX).write_text(text, encoding="utf-8")
+        (fresh / INDEX).write_text(text, encoding="utf-8")
         swap_in(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
@@ -188,10 +127,10 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> F
         rijen = table.aggregate("count(*)").fetchall()[0][0]
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
-        sha256=_sha256(path),
+        sha256=sha256_of(path),
         vingerafdruk=vingerafdruk,
         rijen=rijen,
-        parquet_sha256=_sha256(target),
+        parquet_sha256=sha256_of(target),
     )
 
 

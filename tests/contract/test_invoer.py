@@ -321,7 +321,7 @@ def test_a_foreign_error_shows_its_message_on_request_only(klein: Path, capsys: 
     assert "geheime-client" in capsys.readouterr().err
     gevonden = [path for path in klein.rglob("*") if path.is_file() and b"geheime-client" in path.read_bytes()]
     assert gevonden == []
-    assert [path.name for path in (klein / "output/bmwe/2016-Q1").iterdir()] == ["intern"]
+    assert [path.name for path in (klein / "output/bmwe/2016-Q1").glob("[!.]*")] == ["intern"]
 
 
 def test_parameters_that_the_notebook_does_not_have(

@@ -109,7 +109,7 @@ def test_every_fault_of_every_file_at_once_and_nothing_is_built(
         f"{DATA}/taakstelling_pakketten.csv, rij 5, kolom jaar",
     ]
     assert not (project / DATA / "snapshot").exists()
-    assert not (project / "output").exists()
+    assert not (project / "output/hengelo/2019-Q1/intern").exists()
 
 
 def test_a_parameter_that_no_section_reads_is_refused(project: Path, edit: Edit) -> None:

@@ -61,8 +61,8 @@ def test_a_title_stands_in_the_menu_of_every_page(gebouwd: Path, edit: Callable[
     edit(gebouwd / "notebooks/privacy.ipynb", '"# Privacy\\n"', '"# Privacy en zo\\n"')
     waarom = redenen()
     assert waarom.pop("privacy") == [
-        "het notebook is veranderd",
         "het menu (de titels van de hoofdstukken) is veranderd",
+        "het notebook is veranderd",
     ]
     assert set(map(tuple, waarom.values())) == {("het menu (de titels van de hoofdstukken) is veranderd",)}
     assert len(waarom) == 9

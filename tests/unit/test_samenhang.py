@@ -17,10 +17,11 @@ from monitorlib.bron_parameters import BronParameters, Mutatie, Telwijze
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.errors import SourceError
 from monitorlib.parameters import Gemeente
-from monitorlib.sources.bevroren import Bevroren, Registratie
+from monitorlib.sources.bevroren import Bevroren
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.declaration import Bron
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.snapshot_index import Registratie
 
 D = date
 PEILDATUM = D(2016, 12, 31)

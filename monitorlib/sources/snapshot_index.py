@@ -1,0 +1,95 @@
+"""What stands in the index of a snapshot: which sources are frozen, and whether their bytes are still those."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from monitorlib.editie import Editie
+from monitorlib.errors import SnapshotError, nearest
+
+FOLDER, INDEX = "snapshot", "snapshot.json"
+
+
+@dataclass(frozen=True)
+class Registratie:
+    """Rows that should not be there beside others and still can be counted rightly: overlapping, or the same twice.
+
+    `rijen` are the first of them by their number in the file, `gelijk` the columns in which they are the same.
+    """
+
+    wat: Literal["overlap", "dubbel"]
+    aantal: int
+    rijen: tuple[int, ...]
+    gelijk: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """What the index of a snapshot holds of one source; `registratie` is what was found across its rows."""
+
+    bestand: str
+    sha256: str
+    vingerafdruk: str
+    rijen: int
+    parquet_sha256: str
+    registratie: tuple[Registratie, ...] = ()
+
+
+def frozen(editie: Editie) -> dict[str, Frozen]:
+    """List the frozen sources of an edition; raise `SnapshotError` when it has no snapshot."""
+    have = read_index(editie)
+    if not have:
+        raise SnapshotError(f"Editie {editie.naam} heeft nog geen snapshot; draai eerst: monitor build {editie.naam}")
+    return have
+
+
+def frozen_path(editie: Editie, naam: str) -> Path:
+    """Find the Parquet file of a source and refuse it when its bytes are not those that were frozen."""
+    have = frozen(editie)
+    if naam not in have:
+        raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
+    return verified(editie, naam, have[naam])
+
+
+def sha256_of(path: Path) -> str:
+    """Hash the bytes of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_index(editie: Editie) -> dict[str, Frozen]:
+    """Read the index of a snapshot; empty when there is none."""
+    path = editie.data / FOLDER / INDEX
+    if not path.is_file():
+        return {}
+    entries = json.loads(path.read_text(encoding="utf-8"))
+    return {naam: _entry(**entry) for naam, entry in entries.items()}
+
+
+def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
+    return Frozen(
+        **velden,
+        registratie=tuple(
+            Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"])) for een in registratie
+        ),
+    )
+
+
+def verified(editie: Editie, naam: str, entry: Frozen) -> Path:
+    """Find a frozen file; raise `SnapshotError` when its bytes are not those that were frozen."""
+    path = editie.data / FOLDER / f"{naam}.parquet"
+    if not path.is_file() or sha256_of(path) != entry.parquet_sha256:
+        raise SnapshotError(
+            f"{editie.shown(path)}: het bestand is niet meer wat er bevroren is. Verwijder de map "
+            f"{editie.shown(editie.data / FOLDER)} en draai monitor build {editie.naam} opnieuw."
+        )
+    return path
+
+
+def check_frozen(editie: Editie) -> None:
+    """Raise `SnapshotError` when a frozen source of an edition is not what was frozen; none at all is fine."""
+    for naam, entry in read_index(editie).items():
+        verified(editie, naam, entry)

@@ -1,0 +1,1 @@
+"""Building while somebody writes: the library behind `monitor watch`."""

@@ -1,0 +1,133 @@
+"""Does a notebook come out of the forked shell as it comes out of a Jupyter kernel?"""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from kleine_monitor import bestanden
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from monitorlib.cli import main
+
+EDITIES = (
+    "bmwe/2016-Q1",
+    "groningen/2017-Q2",
+    "haarlemmermeer/2017-Q2",
+    "hengelo/2019-Q1",
+    "voorbeeld/2024-Q4",
+)
+# Every kind of output that a cell can leave.
+CELLEN = (
+    "import sys, warnings\nprint('een'); print('twee')",
+    # A kernel sends its two streams when it likes; within one of them the order is fixed.
+    "print('fout', file=sys.stderr); print('nog een', file=sys.stderr, end='')",
+    "from IPython.display import HTML, Markdown, SVG, clear_output, display, update_display\nHTML('<b>vet</b>')",
+    "display(HTML('<i>een</i>'), metadata={'text/html': {'alt': 'schuin'}}); 1 + 1",
+    "display('eerst', display_id='los')",
+    "update_display('later', display_id='los')",
+    "display('weg'); clear_output(); display('blijft')",
+    "display('weg'); clear_output(wait=True); print('blijft')",
+    "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.figure(figsize=(1, 1)); plt.plot([1, 2]); plt.show()",
+    "plt.figure(figsize=(1, 1)); plt.bar([1], [2]);",
+    "",
+    "import pandas as pd\npd.DataFrame({'a': [1, 2]})",
+    "_ + _",
+    "None",
+    "!echo schelp",
+    "%%capture gevangen\nprint('stil')",
+    "gevangen.stdout",
+    "import asyncio\nawait asyncio.sleep(0)\n'gewacht'",
+    "get_ipython().__class__.__mro__[1].__name__",
+    "import logging\nlogging.getLogger().warning('let op')",
+    "def f():\n    raise ValueError('mis')\n",
+    "f()",
+    "print('hier komt niemand')",
+)
+
+
+@pytest.mark.parametrize("editie", EDITIES)
+def test_every_chapter_of_every_edition_is_the_same(editie: str, built: Callable[[str], Path], tmp_path: Path) -> None:
+    """Notebooks and pages of both ways, byte for byte."""
+    gevorkt = bestanden(built(editie))
+    assert main(["build", editie, "--engine", "kernel", "--quiet", "--output", str(tmp_path)]) == 0
+    kernel = bestanden(tmp_path / editie / "intern")
+    assert sorted(kernel) == sorted(gevorkt)
+    assert [naam for naam in kernel if kernel[naam] != gevorkt[naam]] == []
+
+
+def uitgevoerd(bron: Path, *opties: str) -> tuple[subprocess.CompletedProcess[str], NotebookNode]:
+    """What papermill's own command makes of a notebook."""
+    doel = bron.with_name(f"uit-{len(list(bron.parent.iterdir()))}.ipynb")
+    run = subprocess.run(
+        [sys.executable, "-m", "papermill", str(bron), str(doel), "--no-progress-bar", *opties],
+        capture_output=True,
+        text=True,
+    )
+    return run, nbformat.read(doel, as_version=4)
+
+
+def notebook(tmp_path: Path, cellen: tuple[str, ...], kernel: str = "python3") -> Path:
+    """A notebook with a parameters cell and these."""
+    parameters = new_code_cell("naam = 'niemand'", metadata={"tags": ["parameters"]})
+    inhoud = new_notebook(cells=[new_markdown_cell("# Proef"), parameters, *map(new_code_cell, cellen)])
+    inhoud.metadata = {"kernelspec": {"name": kernel, "display_name": kernel, "language": "python"}}
+    path = tmp_path / "bron.ipynb"
+    nbformat.write(inhoud, path)
+    return path
+
+
+def uitkomsten(uit: NotebookNode) -> list[object]:
+    """Outputs, counts and papermill's own state per cell, without times."""
+    return [
+        (
+            cell.source,
+            cell.get("execution_count"),
+            cell.get("outputs"),
+            cell.metadata.get("papermill", {}).get("status"),
+            cell.metadata.get("papermill", {}).get("exception"),
+        )
+        for cell in uit.cells
+    ]
+
+
+def test_papermill_takes_the_engine_by_its_name(tmp_path: Path) -> None:
+    """Every kind of output as from a kernel: streams, rich display, updates, figures, counts, parameters."""
+    bron = notebook(tmp_path, ("naam", *CELLEN[:-2]))
+    monitor, eigen = uitgevoerd(bron, "--engine", "monitor", "-p", "naam", "iemand")
+    kernel, gewoon = uitgevoerd(bron, "-p", "naam", "iemand")
+    assert (monitor.returncode, kernel.returncode) == (0, 0), monitor.stderr
+    verwacht = dict(enumerate(uitkomsten(gewoon)))
+    gevonden = dict(enumerate(uitkomsten(eigen)))
+    assert {plek: een for plek, een in gevonden.items() if een != verwacht[plek]} == {}
+    assert len(gevonden) == len(verwacht)
+
+
+def test_papermill_sees_the_cell_that_fails(tmp_path: Path) -> None:
+    """The error is in the notebook, the cells after it are not executed, the exit code says it."""
+    bron = notebook(tmp_path, CELLEN[-3:])
+    monitor, eigen = uitgevoerd(bron, "--engine", "monitor")
+    kernel, gewoon = uitgevoerd(bron)
+    assert (monitor.returncode, kernel.returncode) == (1, 1)
+    assert "ValueError: mis" in monitor.stderr
+
+    def fouten(uit: NotebookNode) -> list[object]:
+        gevonden = []
+        for cell in uit.cells:
+            for output in cell.get("outputs", []):
+                if output.output_type == "error":
+                    gevonden.append((cell.source, output.ename, output.evalue, len(output.traceback)))
+        return gevonden
+
+    assert fouten(eigen) == fouten(gewoon)
+    assert uitkomsten(eigen)[-1][1:4] == uitkomsten(gewoon)[-1][1:4]
+
+
+def test_a_notebook_of_another_kernel_gets_that_kernel(tmp_path: Path) -> None:
+    """The engine does not take what it cannot do; papermill says that there is no such kernel."""
+    run, _ = uitgevoerd(notebook(tmp_path, ("1",), kernel="ir"), "--engine", "monitor")
+    assert run.returncode == 1
+    assert "No such kernel named ir" in run.stderr

@@ -85,6 +85,7 @@ def _add_making(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--only", default="", metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw")
     sub.add_argument("--json", action="store_true", help="meld elke stap als een regel JSON")
     _add_limits(sub)
+    sub.add_argument("--per", choices=("gemeente",), help="maak van elke gemeente een eigen monitor")
 
 
 def _add_limits(sub: argparse.ArgumentParser) -> None:
@@ -269,7 +270,8 @@ def _editions(options: argparse.Namespace) -> list["Editie"]:
     namen = editions_named(options.edities, layout)
     for naam in namen:
         controleer_ingevuld(naam, layout)
-    return [Editie.named(naam, layout) for naam in namen]
+    editions = [Editie.named(naam, layout) for naam in namen]
+    return [deel for editie in editions for deel in editie.gemeenten] if options.per else editions
 
 
 def _options(options: argparse.Namespace) -> "Options":

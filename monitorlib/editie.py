@@ -2,7 +2,7 @@
 
 import fnmatch
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -21,10 +21,13 @@ class Editie:
     kwartaal: Kwartaal
     parameters: Parameters
     layout: Layout
+    # The code of the one gemeente that it is about, and then the edition of the whole region.
+    gemeente: str | None = None
+    regio_editie: "Editie | None" = None
 
     @classmethod
-    def open(cls, regio: str, kwartaal: str, layout: Layout | None = None) -> Self:
-        """Read and validate the parameters of an edition.
+    def open(cls, regio: str, kwartaal: str, layout: Layout | None = None, gemeente: str | None = None) -> Self:
+        """Read and validate the parameters of an edition; with the code of a gemeente only what is about that one.
 
         Raises `UnknownEditionError` when it does not exist, `ParameterError` when its params.yml is wrong.
         """
@@ -37,19 +40,42 @@ class Editie:
         path = layout.edition_params(regio, kwartaal) / "params.yml"
         dit = Kwartaal.lees(kwartaal)
         parameters = read_yaml(path, Parameters, layout.shown(path), {"kwartaal": dit})
-        return cls(regio, dit, parameters, layout)
+        heel = cls(regio, dit, parameters, layout)
+        return heel if gemeente is None else heel.voor(gemeente)
 
     @classmethod
     def named(cls, naam: str, layout: Layout) -> Self:
-        """Open an edition by its name, 'regio/kwartaal'; raise `UnknownEditionError` for anything else."""
-        regio, schuin, kwartaal = naam.partition("/")
-        if not schuin:
+        """Open an edition by its name, 'regio/kwartaal' or 'regio/kwartaal/gemeente'.
+
+        Raises `UnknownEditionError` for anything else.
+        """
+        deel = naam.split("/")
+        if len(deel) not in (2, 3):
             raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
-        return cls.open(regio, kwartaal, layout)
+        return cls.open(deel[0], deel[1], layout, *deel[2:])
+
+    def voor(self, gemeente: str) -> Self:
+        """Give the part of this edition that is about one gemeente, by its code."""
+        from monitorlib.deel import deel_van
+
+        parameters = deel_van(self.parameters, gemeente, self.kwartaal, self.layout)
+        return replace(self, parameters=parameters, gemeente=gemeente, regio_editie=self)
+
+    @property
+    def gemeenten(self) -> list[Self]:
+        """The part of this edition about each gemeente that exists on the peildatum."""
+        from monitorlib.deel import gemeenten_op
+
+        return [self.voor(een.code) for een in gemeenten_op(self.parameters, self.kwartaal)]
 
     @property
     def naam(self) -> str:
-        return f"{self.regio}/{self.kwartaal}"
+        return "/".join(een for een in (self.regio, str(self.kwartaal), self.gemeente) if een)
+
+    @property
+    def heel(self) -> "Editie":
+        """The edition of the whole region, whose sources are delivered and frozen."""
+        return self.regio_editie or self
 
     @property
     def params(self) -> Path:
@@ -60,7 +86,22 @@ class Editie:
         return self.layout.edition_data(self.regio, str(self.kwartaal))
 
     def output(self, lezers: str) -> Path:
-        return self.layout.edition_output(self.regio, str(self.kwartaal), lezers)
+        return self.layout.edition_output(self.regio, str(self.kwartaal), lezers, self.gemeente)
+
+    def toelichting(self, hoofdstuk: str) -> Path:
+        """Find the text of a chapter; that of a gemeente is its own."""
+        return self._tekst(self.params, hoofdstuk)
+
+    def vorige_toelichting(self, hoofdstuk: str) -> Path | None:
+        """Find the text of a chapter in the edition named at `vorige`; None when that is not here."""
+        vorige = self.parameters.vorige
+        if vorige is None or vorige not in known_editions(self.layout):
+            return None
+        return self._tekst(self.layout.edition_params(*vorige.split("/")), hoofdstuk)
+
+    def _tekst(self, params: Path, hoofdstuk: str) -> Path:
+        folder = params / "gemeente" / self.gemeente if self.gemeente else params
+        return folder / f"{hoofdstuk}.md"
 
     @property
     def gemeentenamen(self) -> dict[str, str]:

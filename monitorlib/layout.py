@@ -52,8 +52,10 @@ class Layout:
     def edition_data(self, regio: str, kwartaal: str) -> Path:
         return self.data / regio / kwartaal
 
-    def edition_output(self, regio: str, kwartaal: str, lezers: str) -> Path:
-        return self.edition_output_override or self.output / regio / kwartaal / lezers
+    def edition_output(self, regio: str, kwartaal: str, lezers: str, gemeente: str | None = None) -> Path:
+        """Find the site of an edition; that of one gemeente lies within that of its region."""
+        region = self.output / regio / kwartaal / lezers
+        return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
     def shown(self, path: Path) -> str:
         """Name a file relative to the project where it lies in it."""

@@ -14,16 +14,18 @@ from filelock import FileLock, Timeout
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-def swap_in(fresh: Path, target: Path) -> None:
+def swap_in(fresh: Path, target: Path, keep: str = "") -> None:
     """Put a finished folder in the place of an earlier one; when that fails, the earlier one stays.
 
     On Linux the two change places in one step, so that a reader always finds one of them whole. Elsewhere the earlier
-    one is first put aside; `put_back` finds it again if the process dies in between.
+    one is first put aside; `put_back` finds it again if the process dies in between. `keep` names a folder inside
+    the earlier one that goes over into the new one.
     """
     if not target.exists():
         fresh.rename(target)
-    elif _exchanged(fresh, target):
-        shutil.rmtree(fresh, ignore_errors=True)
+        return
+    if _exchanged(fresh, target):
+        old = fresh
     else:
         old = _aside(target)
         target.rename(old)
@@ -32,11 +34,12 @@ def swap_in(fresh: Path, target: Path) -> None:
         except OSError:
             old.rename(target)
             raise
-        shutil.rmtree(old, ignore_errors=True)
+    _carry_over(keep, old, target)
+    shutil.rmtree(old, ignore_errors=True)
 
 
-def put_back(target: Path) -> None:
-    """Clear what a process that died left beside a folder; an earlier folder that it put aside comes back.
+def put_back(target: Path, keep: str = "") -> None:
+    """Clear what a process that died left beside a folder; what it had put aside or not yet carried over comes back.
 
     Only for who holds the folder: see `held`.
     """
@@ -44,7 +47,14 @@ def put_back(target: Path) -> None:
     if old.exists() and not target.exists():
         old.rename(target)
     for rest in [old, *target.parent.glob(f"{target.name}.nieuw-*")]:
+        _carry_over(keep, rest, target)
         shutil.rmtree(rest, ignore_errors=True)
+
+
+def _carry_over(keep: str, old: Path, target: Path) -> None:
+    if keep and (old / keep).exists() and not (target / keep).exists():
+        target.mkdir(exist_ok=True)
+        (old / keep).rename(target / keep)
 
 
 def fresh_name(target: Path) -> Path:
@@ -53,8 +63,9 @@ def fresh_name(target: Path) -> Path:
 
 
 @contextmanager
-def held(target: Path, waits: Callable[[], None] = lambda: None) -> Iterator[None]:
-    """Hold a folder: one process at a time. `waits` is called once when another process has it.
+def held(target: Path, waits: Callable[[], None] = lambda: None, keep: str = "") -> Iterator[None]:
+    """Hold a folder: one process at a time. `waits` is called once when another process has it; `keep` is as in
+    `swap_in`.
 
     The system lets go of the hold when its process dies; the empty file that carries it stays.
     """
@@ -66,7 +77,7 @@ def held(target: Path, waits: Callable[[], None] = lambda: None) -> Iterator[Non
         waits()
         lock.acquire()
     try:
-        put_back(target)
+        put_back(target, keep)
         yield
     finally:
         lock.release()

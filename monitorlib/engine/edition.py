@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.editie import Editie
 from monitorlib.engine.chapter import After, Done, Job, execute
 from monitorlib.engine.child import ask, of_system
@@ -76,6 +77,7 @@ def _hold(editie: Editie, options: Options, progress: Progress) -> Iterator[None
         with held(
             editie.output(options.lezers),
             lambda: progress.say(f"{editie.naam} wordt al gebouwd door een ander proces; dit wacht daarop."),
+            GEMEENTEN,
         ):
             yield
     except OSError as error:
@@ -187,7 +189,7 @@ class _Run:
         from monitorlib.sources.snapshot import freeze
 
         try:
-            changed = freeze(self.editie)
+            changed = freeze(self.editie.heel)
         except MonitorError as error:
             self._errors.append(error)
         except OSError as error:
@@ -234,7 +236,7 @@ class _Run:
         if self._work.keep:
             files = site_files(self._folder, self._built)
             State(self._built, self._plan.inputs.of_site(), files).write(self._folder)
-            swap_in(self._folder, self._target)
+            swap_in(self._folder, self._target, GEMEENTEN)
 
     def _fail(self, naam: str, error: MonitorError) -> None:
         self._errors.append(error)

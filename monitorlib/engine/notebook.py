@@ -36,6 +36,7 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
         "regio": editie.regio,
         "kwartaal": str(editie.kwartaal),
         "lezers": lezers,
+        "gemeente": editie.gemeente,
         **blok.instellingen,
     }
     declared = declared_parameters(notebook, editie.shown(path))

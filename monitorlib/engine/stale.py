@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import monitorlib
-from monitorlib.editie import Editie, known_editions
+from monitorlib.deel import FOLDER as GEMEENTEN
+from monitorlib.editie import Editie
 from monitorlib.hoofdstuk_parameters import LAST
 
 BESTAND = "bouw.json"
@@ -85,7 +86,7 @@ class Inputs:
         editie = self._editie
         found = self._of_all() | {
             "het notebook": self._hash(editie.layout.notebooks / f"{naam}.ipynb"),
-            "de toelichting": self._hash(editie.params / f"{naam}.md"),
+            "de toelichting": self._hash(editie.toelichting(naam)),
             "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
             "de toelichting van de vorige editie": self._previous(naam),
             "het deel van params.yml dat dit hoofdstuk ziet": self._of_parameters(naam, gelezen),
@@ -133,10 +134,8 @@ class Inputs:
         return self._hash(self._editie.data / given["bestand"]) if given else _WEG
 
     def _previous(self, naam: str) -> str:
-        vorige = self._editie.parameters.vorige
-        if vorige not in known_editions(self._editie.layout):
-            return _WEG
-        return self._hash(self._editie.layout.edition_params(*vorige.split("/")) / f"{naam}.md")
+        path = self._editie.vorige_toelichting(naam)
+        return self._hash(path) if path else _WEG
 
     def _title(self, naam: str) -> str:
         """Give the first line of a chapter, which the menu of every page shows."""
@@ -163,10 +162,14 @@ def files_of(naam: str) -> tuple[str, str]:
 
 
 def site_files(folder: Path, chapters: Iterable[str]) -> dict[str, str]:
-    """Give the files of a site that are no chapter's, with their hashes."""
+    """Give the files of a site that are no chapter's, with their hashes; the sites of gemeenten stand on their own."""
     of_chapters = {file for naam in chapters for file in files_of(naam)}
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {name: _of_file(folder / name) for name in names if name not in of_chapters and name != BESTAND}
+    return {
+        name: _of_file(folder / name)
+        for name in names
+        if name not in (*of_chapters, BESTAND) and not name.startswith(f"{GEMEENTEN}/")
+    }
 
 
 def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:

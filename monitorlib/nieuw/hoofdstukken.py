@@ -7,13 +7,13 @@ from pathlib import Path
 import nbformat
 
 from monitorlib import indicatoren
+from monitorlib.deel import gelezen_bronnen
 from monitorlib.editie import Editie
 from monitorlib.engine.notebook import listed_cells
 from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.catalogus import gevraagd
 from monitorlib.layout import Layout
 
-_BRON = re.compile(r'\bbron\(\s*"(\w+)"')
 _TOELICHTING = re.compile(r'\btoelichting\(\s*"([^"]+)"')
 
 
@@ -21,7 +21,7 @@ def gebruikte_bronnen(van: Editie, hoofdstukken: Iterable[str]) -> dict[str, lis
     """Give each source of an edition that these chapters read, with the chapters that do, in the edition's order."""
     door: dict[str, list[str]] = {}
     for hoofdstuk in hoofdstukken:
-        gevonden = {naam for cel in _cellen(van, hoofdstuk) for naam in _BRON.findall(cel)}
+        gevonden = {naam for cel in _cellen(van, hoofdstuk) for naam in gelezen_bronnen(cel)}
         if hoofdstuk == INDICATOREN:
             gevonden |= {naam for een in gevraagd(van) for naam in een.bron}
         for naam in gevonden:

@@ -39,8 +39,8 @@ class Hoofdstuk:
 
     def __init__(self, naam: str, editie: Editie, lezers: str) -> None:
         self.naam, self.editie, self.lezers = naam, editie, lezers
-        shown = editie.shown(editie.params / f"{naam}.md")
-        self._toelichting = lees_toelichting(editie.params / f"{naam}.md", shown)
+        tekst = editie.toelichting(naam)
+        self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
         self._tabellen: dict[str, Tabel] = {}
         self._titels: dict[str, str] = {}
@@ -50,13 +50,13 @@ class Hoofdstuk:
         self._blad: Indicatorenblad | None = None
 
     @classmethod
-    def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, **instellingen: Any) -> Self:
+    def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
         """Open a chapter of an edition with the parameters that its notebook received.
 
         Raises `ParameterError` when the edition does not list the chapter, or when a setting is not what params.yml
         says: a page never shows another parameter than the one that was asked for.
         """
-        editie = Editie.open(regio, kwartaal)
+        editie = Editie.open(regio, kwartaal, gemeente=gemeente)
         blokken = editie.parameters.hoofdstukken.gevraagd()
         if naam not in blokken:
             raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, blokken)}")

@@ -1,7 +1,7 @@
 """Controles on the text of a chapter: numbers that name no cell, and a text that is that of the quarter before."""
 
 from monitorlib.controles.bevinding import Bevinding
-from monitorlib.editie import Editie, known_editions
+from monitorlib.editie import Editie
 from monitorlib.render.toelichting import Toelichting, lees_toelichting
 
 
@@ -25,10 +25,9 @@ def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevindi
 
     Comments and line ends make no difference. A text that may stay is accepted in params.yml, with its reason.
     """
-    vorige = editie.parameters.vorige
-    if vorige not in known_editions(editie.layout):
+    vorige, pad = editie.parameters.vorige, editie.vorige_toelichting(hoofdstuk)
+    if pad is None:
         return []
-    pad = editie.layout.edition_params(*vorige.split("/")) / f"{hoofdstuk}.md"
     toen = lees_toelichting(pad, editie.shown(pad))
     return [
         Bevinding(

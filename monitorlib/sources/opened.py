@@ -204,6 +204,9 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     codes = codes_of(editie, bron)
     _GELEZEN[editie.naam].add(naam)
     tabel = _connection().read_parquet(str(frozen_path(editie, naam)))
+    if editie.gemeente:
+        # A telling of numbers of before names gemeenten by name.
+        tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
     soort = Register if bron.is_register else Telling
     gemeenten = tuple(editie.parameters.gemeenten)
     return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten)

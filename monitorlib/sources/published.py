@@ -31,9 +31,12 @@ Gepubliceerd = Mapping[tuple[str, str, str, str], Gedrukt]
 
 
 def read_published(editie: Editie) -> Gepubliceerd:
-    """Read gepubliceerd.csv of an edition by (hoofdstuk, tabel, rij, kolom); empty when there is none."""
+    """Read gepubliceerd.csv of an edition by (hoofdstuk, tabel, rij, kolom); empty when there is none.
+
+    What was printed is of the region, so it is not held against the monitor of one gemeente.
+    """
     path = editie.data / BESTAND
-    if not path.is_file():
+    if editie.gemeente or not path.is_file():
         return {}
     shown = editie.shown(path)
     try:

@@ -39,11 +39,11 @@ class Frozen:
 
 
 def frozen(editie: Editie) -> dict[str, Frozen]:
-    """List the frozen sources of an edition; raise `SnapshotError` when it has no snapshot."""
+    """List the frozen sources that an edition uses; raise `SnapshotError` when it has no snapshot."""
     have = read_index(editie)
     if not have:
         raise SnapshotError(f"Editie {editie.naam} heeft nog geen snapshot; draai eerst: monitor build {editie.naam}")
-    return have
+    return {naam: entry for naam, entry in have.items() if naam in editie.parameters.bronnen}
 
 
 def frozen_path(editie: Editie, naam: str) -> Path:

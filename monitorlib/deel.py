@@ -12,10 +12,10 @@ from monitorlib.layout import Layout
 from monitorlib.parameters import Gemeente, Parameters
 from monitorlib.sources.catalogue import BRONNEN
 
-FOLDER = "gemeente"
+FOLDER, _SECTIE, _TEKST = "gemeente", "sectie:", "hoofdstuk.toelichting("
 _LEEST = re.compile(r'\bbron\(\s*"(\w+)"')
-# Chapters of text and of what others left stand by themselves.
-_ZONDER_BRON = (*LAST, INDICATOREN, "inleiding")
+# These show what others left or what the catalogue has, also without a section.
+_ZONDER_BRON = (*LAST, INDICATOREN)
 
 
 def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
@@ -23,11 +23,12 @@ def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
     return [een for een in parameters.gemeenten if not een.tot or een.tot >= kwartaal.peildatum]
 
 
-def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layout) -> Parameters:
+def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layout, teksten: Path) -> Parameters:
     """Give the parameters of one gemeente's monitor; what went up in it belongs to it.
 
     A source that does not tell gemeenten apart is left out, with the sections and indicators that need it: a number of
-    the region never stands under the name of a gemeente. So are claims and acceptances, which are the region's.
+    the region never stands under the name of a gemeente. So are claims and acceptances, which are the region's, and
+    sections of text in a chapter for which `teksten`, the folder of the gemeente, has no file.
     Raises `UnknownEditionError` for a gemeente that the region does not have on the peildatum.
     """
     nu = {een.code: een for een in gemeenten_op(parameters, kwartaal)}
@@ -41,7 +42,7 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
             "gebied": f"{nu[code].naam} ({parameters.gebied})",
             "gemeenten": gemeenten,
             "bronnen": bronnen,
-            "hoofdstukken": _hoofdstukken(parameters.hoofdstukken, set(bronnen), layout.notebooks),
+            "hoofdstukken": _hoofdstukken(parameters.hoofdstukken, set(bronnen), layout.notebooks, teksten),
             "beweringen": [],
             "aanvaard": [een for een in parameters.aanvaard if een.bevinding.startswith("registratie ")],
             "registratieproblemen": [
@@ -60,27 +61,35 @@ def _per_gemeente(naam: str) -> bool:
     return any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
 
 
-def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path) -> Hoofdstukken:
+def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:
     """Leave the chapters and sections that need no other sources than these."""
     velden = {veld.alias or naam: naam for naam, veld in Hoofdstukken.model_fields.items()}
     deel: dict[str, Any] = dict.fromkeys(velden.values())
     for naam, blok in alle.gevraagd().items():
-        deel[velden[naam]] = _blok(naam, blok, bronnen, notebooks)
+        deel[velden[naam]] = _blok(blok, bronnen, notebooks / f"{naam}.ipynb", (teksten / f"{naam}.md").is_file())
     return alle.model_copy(update=deel)
 
 
-def _blok(naam: str, blok: Hoofdstuk, bronnen: set[str], notebooks: Path) -> Hoofdstuk | None:
+def _blok(blok: Hoofdstuk, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> Hoofdstuk | None:
     try:
-        cellen = json.loads((notebooks / f"{naam}.ipynb").read_text(encoding="utf-8"))["cells"]
+        cellen = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     except (OSError, ValueError, KeyError):
         # The chapter itself says what is wrong with its notebook.
         return blok
-    nodig: dict[str | None, set[str]] = {}
+    code: dict[str, list[str]] = {}
     for cel in cellen:
-        secties = [tag.partition(":")[2] for tag in cel["metadata"].get("tags", []) if tag.startswith("sectie:")]
-        nodig.setdefault(secties[0] if secties else None, set()).update(gelezen_bronnen("".join(cel["source"])))
-    secties = [sectie for sectie in blok.secties if nodig.get(sectie, set()) <= bronnen]
-    cijfers = any(nodig.get(sectie) for sectie in secties) or bool(nodig.get(None))
-    if not nodig.get(None, set()) <= bronnen or not (cijfers or naam in _ZONDER_BRON):
+        if cel["cell_type"] == "code":
+            tags = [tag for tag in cel["metadata"].get("tags", []) if tag.startswith(_SECTIE)]
+            code.setdefault(tags[0].removeprefix(_SECTIE) if tags else "", []).append("".join(cel["source"]))
+    nodig = {sectie: gelezen_bronnen("\n".join(regels)) for sectie, regels in code.items()}
+    if not nodig.get("", set()) <= bronnen:
+        return None
+    tekst = {sectie for sectie, regels in code.items() if all(regel.startswith(_TEKST) for regel in regels)}
+    secties = [
+        sectie
+        for sectie in blok.secties
+        if nodig.get(sectie, set()) <= bronnen and (heeft_tekst or sectie not in tekst)
+    ]
+    if not secties and blok.secties and notebook.stem not in _ZONDER_BRON:
         return None
     return blok.model_copy(update={"secties": secties})

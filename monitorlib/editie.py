@@ -58,7 +58,9 @@ class Editie:
         """Give the part of this edition that is about one gemeente, by its code."""
         from monitorlib.deel import deel_van
 
-        parameters = deel_van(self.parameters, gemeente, self.kwartaal, self.layout)
+        parameters = deel_van(
+            self.parameters, gemeente, self.kwartaal, self.layout, self.params / "gemeente" / gemeente
+        )
         return replace(self, parameters=parameters, gemeente=gemeente, regio_editie=self)
 
     @property

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.notatie import getal
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import Figuur, tekent
 from monitorlib.render.matrix import in_rijen, zonder_totaal
 from monitorlib.render.stijl import INKT, MEER, MINDER, RUSTIG, doek, huisstijl
 
@@ -19,6 +19,7 @@ _LINKS, _RECHTS, _BLOK = 0.2, 0.8, 0.02
 _UITLEG = "oranje: naar zwaarder   blauw: naar lichter   grijs: gelijk   lichtgrijs: erbij of eraf"
 
 
+@tekent
 def alluviaal(cijfers: Cijfers, *, van: str, naar: str, koppen: tuple[str, str]) -> Figuur:
     """Draw flows from the members of `van` (left) to those of `naar` (right), both from light to heavy.
 

@@ -1,8 +1,11 @@
 """A figure: its drawing, its form in words, and the cijfers it was drawn from."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from html import escape
+from typing import ParamSpec, cast
 
 from matplotlib.figure import Figure as Doek
 
@@ -11,6 +14,8 @@ from monitorlib.cijfers.regels import TELT_MEE
 from monitorlib.errors import RenderError
 from monitorlib.render.stijl import svg
 from monitorlib.render.tabel import toon
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,8 @@ class Figuur:
     in_beeld: Cijfers | None = None
     # A second drawing with its form and what it shows: beside the first, on a phone under it.
     naast: tuple[Doek, str, Cijfers] | None = None
+    # Why there is nothing to draw.
+    leeg: str = ""
 
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
@@ -42,6 +49,23 @@ class Figuur:
             f"<figcaption>{escape(titel)}</figcaption>"
             f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
         )
+
+
+class GeenGetal(RenderError):
+    """There is no number to draw; what then happens is up to the page."""
+
+
+def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
+    """Let a form give an empty figure when its cijfers, its first argument, hold no number."""
+
+    @wraps(vorm)
+    def teken(*arguments: P.args, **rest: P.kwargs) -> Figuur:
+        try:
+            return vorm(*arguments, **rest)
+        except GeenGetal as error:
+            return Figuur(Doek(), "", cast(Cijfers, arguments[0]), (), (), leeg=str(error))
+
+    return teken
 
 
 def _alt(vorm: str, titel: str, cijfers: Cijfers) -> str:

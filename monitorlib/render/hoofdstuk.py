@@ -1,6 +1,7 @@
 """A chapter while it is executed: its sources, its door to the page, and what it leaves for others to read."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any, Self
 
 from IPython.display import display
@@ -155,7 +156,15 @@ class Hoofdstuk:
         return Getoond(kalender_html(self.editie.parameters.kalender), "Agenda")
 
     def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Getoond:
-        """Show a figure with its alt text, and its numbers one click away."""
+        """Show a figure with its alt text, and its numbers one click away.
+
+        Raises `RenderError` for a figure without any number. On the pages of one gemeente a sentence stands in its
+        place: the region has the number, this gemeente not.
+        """
+        if figuur.leeg:
+            if self.editie.gemeente is None:
+                raise RenderError(figuur.leeg)
+            return Getoond(f"<p>{escape(titel)}: hier is geen getal om te tekenen.</p>", f"Geen figuur: {titel}")
         self._noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(
@@ -174,7 +183,12 @@ class Hoofdstuk:
         return Getoond(html, f"Figuur: {titel}. {figuur.alt(titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Getoond:
-        """Show a section of the quarter's own text; the tables that it quotes stand above it."""
+        """Show a section of the quarter's own text; the tables that it quotes stand above it.
+
+        A gemeente for which nobody wrote has none: the text of the region is not about it.
+        """
+        if self.editie.gemeente and not self._toelichting.secties:
+            return Getoond("", f"Geen toelichting: {sectie}")
         overgenomen: list[str] = []
 
         def neem_over(tekst: str, plaats: str) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import ONGEVEER, TELT_MEE, TOTAAL
 from monitorlib.errors import RenderError
+from monitorlib.render.figuur import GeenGetal
 
 
 def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
@@ -20,7 +21,7 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
     # A coming period has no number yet: it takes no room in a figure.
     breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
     if breed.empty:
-        raise RenderError(
+        raise GeenGetal(
             "De figuur heeft geen enkel getal om te tonen; lever wat ontbreekt, of haal de sectie weg uit params.yml."
         )
     return breed

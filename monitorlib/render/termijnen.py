@@ -8,11 +8,12 @@ import seaborn as sns
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.kwartaal import Kwartaal, datum_kort
 from monitorlib.notatie import getal
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import Figuur, tekent
 from monitorlib.render.matrix import in_rijen, zonder_totaal
 from monitorlib.render.stijl import KLEUREN, NADRUK, doek, huisstijl, kaal
 
 
+@tekent
 def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> Figuur:
     """Draw per member of `rij` how many days it still runs after the peildatum, an option behind it, on a time axis."""
     breed = in_rijen(cijfers, rij, deel).fillna(0)
@@ -37,6 +38,7 @@ def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> 
     return Figuur(figuur, "Balken langs de tijd", zonder_totaal(cijfers), (rij,), (deel,))
 
 
+@tekent
 def tegen_norm(cijfers: Cijfers, *, over: str, wat: str, norm: Cijfers) -> Figuur:
     """Draw a bar per member of `over` beside lines for norms of the same unit.
 

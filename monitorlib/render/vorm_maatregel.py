@@ -7,7 +7,7 @@ import pandas as pd
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maatregelen import ALLEEN_WOORDEN, GEPLAND, OPEN, STAND, TAAKSTELLING
 from monitorlib.notatie import getal
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import Figuur, tekent
 from monitorlib.render.stijl import INKT, KLEUREN, NADRUK, doek, getallen_langs, huisstijl, kaal, vakken
 from monitorlib.sources.declaration import TOTAAL
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, VERWACHT
@@ -22,6 +22,7 @@ _VULLING: dict[str, dict[str, Any]] = {
 }
 
 
+@tekent
 def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
     """Draw the dimensions project and post of `dekking`: parts after each other, and a mark for the taakstelling."""
     dekking = dekking.zonder("project", TOTAAL)
@@ -55,6 +56,7 @@ def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
     return Figuur(figuur, "Staven van delen, met een streep voor de taakstelling", dekking, ("project",), ("post",))
 
 
+@tekent
 def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
     """Draw a panel per project of `pad`: a bar for what a year yielded and a mark for its plan, on one scale.
 

@@ -6,11 +6,12 @@ import seaborn as sns
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.register import NOG_NIET_DEFINITIEF
 from monitorlib.notatie import getal, met_teken
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import Figuur, tekent
 from monitorlib.render.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.stijl import INKT, KLEUREN, MEER, MINDER, NADRUK, RUSTIG, huisstijl, kaal, vakken
 
 
+@tekent
 def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
     """Draw one small panel per member of `vak` with the same axes: a bar per moment, the last one stressed."""
     breed, woord = in_rijen(cijfers, vak, over), woorden_erbij(cijfers, vak, over)
@@ -31,6 +32,7 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
     return Figuur(figuur, "Kleine staafdiagrammen naast elkaar", zonder_totaal(cijfers), (vak,), (over,))
 
 
+@tekent
 def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     """Draw changes as bars left and right of zero, one panel per member of `vak`."""
     breed, woord = in_rijen(cijfers, vak, rij), woorden_erbij(cijfers, vak, rij)
@@ -63,6 +65,7 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     return Figuur(figuur, "Staven links en rechts van nul", zonder_totaal(cijfers), (rij,), (vak,))
 
 
+@tekent
 def stand_en_stroom(balans: Cijfers, *, vak: str) -> Figuur:
     """Draw per member of `vak` what came in (up) and went out (down) per period, with the stand that it led to.
 

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import Figuur, tekent
 from monitorlib.render.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.stijl import (
     INKT,
@@ -24,6 +24,7 @@ from monitorlib.render.stijl import (
 )
 
 
+@tekent
 def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = False) -> Figuur:
     """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside.
 
@@ -49,6 +50,7 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     return Figuur(figuur, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
 
 
+@tekent
 def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
     breed = in_rijen(cijfers, rij, over)
@@ -83,6 +85,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     return Figuur(figuur, "Lijnen van een open naar een dichte stip", zonder_totaal(cijfers), (rij,), (over,))
 
 
+@tekent
 def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> Figuur:
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
     cijfers = cijfers.beperk(wat, gemeten, grens)
@@ -111,6 +114,7 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
     return Figuur(figuur, "Staven met een streep voor de grens", zonder_totaal(cijfers), (rij,), (wat,))
 
 
+@tekent
 def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     """Draw two counts per member of `rij` back to back, on the same scale."""
     breed = in_rijen(cijfers, rij, kant)

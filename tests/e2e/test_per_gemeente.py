@@ -1,0 +1,82 @@
+"""Is the monitor of one gemeente about that gemeente only, with the numbers that it has in that of its region?"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from kleine_monitor import NAAM, alleen, bestanden, uitvoer
+from pagina import lees, tabel, tekst
+
+from monitorlib.cli import main
+from monitorlib.editie import Editie
+from monitorlib.errors import UnknownEditionError
+from monitorlib.layout import Layout
+
+GEMEENTEN = {"GM0005": "Bedum", "GM1663": "De Marne", "GM0053": "Winsum", "GM1651": "Eemsmond"}
+
+
+def test_each_gemeente_has_the_numbers_that_the_region_shows_of_it(project: Path, bmwe: Path) -> None:
+    """The same cells as in the region's table; no other gemeente is named; the region's own text stays away."""
+    alleen(project, "wmo", "participatiewet", "privacy")
+    eigen = project / "params" / NAAM / "gemeente" / "GM0005"
+    eigen.mkdir(parents=True)
+    (eigen / "wmo.md").write_text("## Wat gaat goed\n\nIn Bedum gaat het goed.\n", encoding="utf-8")
+    assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
+    regio = tabel(lees(bmwe / "wmo.html"), "wmo-voorzieningen")
+    sites = uitvoer(project) / "gemeente"
+    assert sorted(path.name for path in sites.glob("[!.]*")) == sorted(GEMEENTEN)
+    for code, naam in GEMEENTEN.items():
+        blad = lees(sites / code / "wmo.html")
+        gevonden = tabel(blad, "wmo-voorzieningen")
+        verwacht = {cel: getal for cel, getal in regio.items() if cel[0].startswith(f"{naam} | ")}
+        assert len(verwacht) > 5
+        assert {cel: getal for cel, getal in gevonden.items() if cel in verwacht} == verwacht
+        anderen = [ander for ander in GEMEENTEN.values() if ander != naam]
+        gelezen = tekst(sites / code / "wmo.html").replace("Bedum, De Marne, Winsum en Eemsmond", "de regio")
+        assert [ander for ander in anderen if ander in gelezen] == []
+        assert ("In Bedum gaat het goed." in gelezen) == (code == "GM0005")
+        # The framework for privacy is one of all gemeenten together.
+        assert not (sites / code / "privacy.html").exists()
+
+
+def test_the_site_of_the_region_and_those_of_gemeenten_leave_each_other_alone(project: Path) -> None:
+    """Built in any order, built again, nothing of the other is gone or altered."""
+    alleen(project, "wmo")
+    assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
+    gemeenten = bestanden(uitvoer(project) / "gemeente")
+    assert main(["build", NAAM, "--quiet"]) == 0
+    assert main(["build", NAAM, "--quiet", "--force"]) == 0
+    assert bestanden(uitvoer(project) / "gemeente") == gemeenten
+    assert (uitvoer(project) / "wmo.html").is_file()
+
+
+def test_nothing_changed_is_nothing_to_do_for_a_gemeente_too(
+    project: Path, capsys: pytest.CaptureFixture[str], edit: Callable[[Path, str, str], None]
+) -> None:
+    """And its text is its own."""
+    alleen(project, "wmo")
+    assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
+    edit(project / "params" / NAAM / "wmo.md", "## Wat gaat goed", "## Wat gaat goed\n\nMeer.")
+    assert main(["build", NAAM, "--per", "gemeente"]) == 0
+    regels = capsys.readouterr().out.splitlines()
+    assert len(regels) == 4
+    assert all(regel.startswith("Niets veranderd: ") for regel in regels)
+
+
+def test_a_merged_gemeente_has_its_own_past_and_what_went_up_in_it() -> None:
+    """Nieuw-Hazelrade is one gemeente now and was two; a gemeente that is gone has no monitor."""
+    editie = Editie.named("voorbeeld/2024-Q4", Layout.find())
+    delen = {deel.gemeente: list(deel.gemeentenamen.values()) for deel in editie.gemeenten}
+    assert len(delen) == 6
+    assert sorted(delen["GM9806"]) == ["Hazelrade", "Munterveld", "Nieuw-Hazelrade"]
+    with pytest.raises(UnknownEditionError, match="hoort op de peildatum niet bij deze editie"):
+        editie.voor("GM9807")
+
+
+def test_what_is_not_told_apart_per_gemeente_is_left_out() -> None:
+    """Budgets per aanbieder are of the region: a gemeente has no dashboard against them."""
+    deel = Editie.named("voorbeeld/2024-Q4/GM9801", Layout.find())
+    assert "aanbiederbudgetten" not in deel.parameters.bronnen
+    assert "aanbieders" not in deel.parameters.hoofdstukken.gevraagd()
+    assert deel.parameters.beweringen == []
+    assert deel.parameters.gebied == "Aldermeer (de voorbeeldregio)"

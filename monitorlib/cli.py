@@ -5,6 +5,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from monitorlib.engine.plan import Options
     from monitorlib.engine.progress import Progress
     from monitorlib.layout import Layout
-    from monitorlib.publish.editions import Found
+    from monitorlib.publish.editions import Found, Pools
 
 # Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
 OPEN_BEVINDINGEN = 3
@@ -85,6 +86,8 @@ def _add_making(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--only", default="", metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw")
     sub.add_argument("--json", action="store_true", help="meld elke stap als een regel JSON")
     _add_limits(sub)
+    sub.add_argument("--cluster", metavar="ADRES", help="voer hoofdstukken uit op het Dask-cluster met deze scheduler")
+    sub.add_argument("--shared", metavar="URL", help="bij --cluster: opslag die elke werker ziet, zoals file:///delen")
     sub.add_argument("--per", choices=("gemeente",), help="maak van elke gemeente een eigen monitor")
 
 
@@ -150,7 +153,7 @@ def _build(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(editions, options)
     with _progress(options) as progress:
-        outcomes = build(editions, _options(options), progress)
+        outcomes = build(editions, _options(options), progress, _pool(options))
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
@@ -178,7 +181,7 @@ def _check(options: argparse.Namespace) -> int:
     from monitorlib.publish.editions import check
 
     with _progress(options) as progress:
-        outcomes = check(_editions(options), _options(options), progress)
+        outcomes = check(_editions(options), _options(options), progress, _pool(options))
     for outcome in outcomes:
         if outcome.answer and outcome.answer.tekst and not options.json:
             print(f"\n{outcome.answer.tekst}\n")
@@ -285,6 +288,23 @@ def _limits(options: argparse.Namespace) -> "Limits":
     from monitorlib.engine.child import Limits
 
     return Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
+
+
+def _pool(options: argparse.Namespace) -> "Pools":
+    """Choose where chapters are executed: on this machine, or on a cluster."""
+    if not options.cluster and not options.shared:
+        from monitorlib.engine.pool import local
+
+        return local
+    if not (options.cluster and options.shared):
+        raise MonitorError("--cluster en --shared horen bij elkaar: het adres van de scheduler, en de gedeelde opslag.")
+    try:
+        from monitorlib.engine.cluster import cluster
+    except ModuleNotFoundError as error:
+        raise MonitorError(
+            f"--cluster heeft {error.name} nodig; installeer het met: pip install 'monitor[cluster]'"
+        ) from None
+    return partial(cluster, options.cluster, options.shared)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Where the folders of the project are. Nothing else in monitorlib knows a path by heart."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -37,6 +38,12 @@ class Layout:
             output=(output or Path(os.environ.get(OUTPUT, root / "output"))).resolve(),
             edition_output_override=Path(override) if override else None,
         )
+
+    @classmethod
+    def find_in(cls, environment: Mapping[str, str]) -> Self:
+        """Give the layout that `environment` made these variables of."""
+        root, data, output = (Path(environment[name]) for name in (ROOT, DATA, OUTPUT))
+        return cls(root, data, output)
 
     @property
     def notebooks(self) -> Path:

@@ -12,7 +12,7 @@ from typing import Any
 
 from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.editie import Editie
-from monitorlib.engine.chapter import After, Done, Job, execute
+from monitorlib.engine.chapter import After, Done, Job
 from monitorlib.engine.child import ask, of_system
 from monitorlib.engine.plan import Options, Plan
 from monitorlib.engine.pool import Pool
@@ -90,10 +90,9 @@ def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
     open_: dict[int, int] = {}
 
     def submit(run: _Run) -> None:
-        jobs = run.next()
-        open_[id(run)] = len(jobs)
-        for naam, job in jobs:
-            waiting[pool.submit(job)] = (run, naam)
+        begun = run.next(pool)
+        open_[id(run)] = len(begun)
+        waiting.update({future: (run, naam) for naam, future in begun.items()})
 
     for run in runs:
         submit(run)
@@ -141,8 +140,8 @@ class _Run:
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def next(self) -> list[tuple[str, Callable[[], Any]]]:
-        """Give the work that can be done now, by name; nothing when the edition is ready or failed."""
+    def next(self, pool: Pool) -> dict[str, Future[Any]]:
+        """Begin the work that can be done now, by name; nothing when the edition is ready or failed."""
         while self._rounds and not self._errors:
             chapters = self._rounds.pop(0)
             again = [naam for naam in chapters if self._is_stale(naam)]
@@ -151,14 +150,15 @@ class _Run:
                     self._keep(naam)
             if again:
                 self._progress.begin(self.editie.naam, again)
-                return [(naam, partial(execute, self._job(naam), self._on_cell(naam))) for naam in again]
+                return {naam: pool.chapter(self._job(naam), self._on_cell(naam)) for naam in again}
         if self._errors or self._finished:
-            return []
+            return {}
         self._finished = True
         environment = self.editie.layout.environment(self._folder)
         arguments = (self._work.finish, self.editie.naam, self._options.lezers, self._folder)
         what = f"Editie {self.editie.naam}"
-        return [("", partial(ask, what, _finish, *arguments, environment=environment, limits=self._options.limits))]
+        work = partial(ask, what, _finish, *arguments, environment=environment, limits=self._options.limits)
+        return {"": pool.submit(work)}
 
     def take(self, naam: str, future: Future[Any]) -> None:
         """Take what came of a piece of work."""

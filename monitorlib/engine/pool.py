@@ -6,14 +6,23 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol
 
+from monitorlib.engine.chapter import Done, Job, OnCell, execute
 from monitorlib.engine.child import go_on, stopping, warm_up
 
 
 class Pool(Protocol):
-    """What a pool must be able to do; every executor of concurrent.futures can."""
+    """What a pool must be able to do."""
+
+    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+        """Have a chapter executed, here or elsewhere."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
-        """Do work somewhere, later."""
+        """Do other work on this machine."""
+
+
+class _Local(ThreadPoolExecutor):
+    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+        return self.submit(execute, job, on_cell)
 
 
 @contextmanager
@@ -23,7 +32,7 @@ def local() -> Iterator[Pool]:
     An interrupt kills the children that run, and what waits is not begun.
     """
     warm_up()
-    pool = ThreadPoolExecutor(max_workers=processors())
+    pool = _Local(max_workers=processors())
     try:
         with stopping():
             yield pool

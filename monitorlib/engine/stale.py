@@ -105,7 +105,7 @@ class Inputs:
 
     def _of_all(self) -> dict[str, str]:
         return {
-            "de bibliotheek": _library(),
+            "de bibliotheek": library(),
             "de versie van Python of van een pakket": _packages(),
             "het menu (de titels van de hoofdstukken)": _of_text(*map(self._title, self._chapters)),
         }
@@ -220,8 +220,8 @@ def _of_text(*texts: str) -> str:
 
 
 @cache
-def _library() -> str:
-    """Hash the library: a change anywhere in it can change a number."""
+def library() -> str:
+    """Hash this library: a change anywhere in it can change a number."""
     return hash_of_folder(Path(monitorlib.__file__).parent)
 
 

@@ -1,0 +1,232 @@
+"""Chapters done on a Dask cluster: workers need this library and the shared storage, nothing else.
+
+What an edition needs goes to the storage once, packed; a worker unpacks it, executes chapters as any machine does, and
+puts what they left back. A worker that dies is replaced by another one: Dask gives its chapters out again.
+"""
+
+import multiprocessing
+import shutil
+import tempfile
+import uuid
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import fsspec  # type: ignore[import-untyped]
+from distributed import Client
+from filelock import FileLock
+
+from monitorlib.editie import Editie
+from monitorlib.engine.chapter import Done, Job, OnCell, execute
+from monitorlib.engine.child import go_on, stopping, warm_up
+from monitorlib.engine.stale import files_of, library
+from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.layout import Layout
+from monitorlib.sources.snapshot_index import FOLDER as SNAPSHOT
+
+_SECONDS = 20
+
+
+class Cluster:
+    """A pool whose chapters are done elsewhere; what else there is to do is done here."""
+
+    def __init__(self, executor: Executor, here: ThreadPoolExecutor, storage: "_Storage") -> None:
+        self._executor, self._here, self._storage = executor, here, storage
+
+    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+        """Have a chapter executed; each thread here waits for one, and brings home what it left."""
+        return self._here.submit(self._bring_home, job)
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
+        """Do other work here."""
+        return self._here.submit(work, *arguments)
+
+    def _bring_home(self, job: Job) -> Done:
+        self._storage.pack(job)
+        if job.naam in LAST:
+            read = [path.relative_to(job.folder) for path in job.folder.glob("notebooks/*.ipynb")]
+            self._storage.put(job.folder, read, _site(job))
+        try:
+            done: Done = self._executor.submit(_elsewhere, job, self._storage).result()
+        except MonitorError:
+            raise
+        except Exception as error:
+            raise ChapterError(
+                f"Hoofdstuk {job.naam}: het cluster kon het niet uitvoeren ({type(error).__name__}). "
+                "Kijk of er werkers zijn en bouw opnieuw."
+            ) from error
+        self._storage.get(_site(job), files_of(job.naam), job.folder)
+        return done
+
+
+def _region(job: Job) -> str:
+    """Name the folder on the storage with what a region's chapters need."""
+    return "-".join(job.editie.split("/")[:2])
+
+
+def _site(job: Job) -> str:
+    """Name the folder on the storage with what the chapters of a site left."""
+    return f"site-{job.editie.replace('/', '-')}"
+
+
+@contextmanager
+def cluster(address: str, url: str) -> Iterator[Cluster]:
+    """Open a pool on the scheduler at an address, with shared storage at an fsspec URL.
+
+    Raises `MonitorError` when the scheduler or the storage does not answer, when there is no worker, when a worker has
+    another version of the library, or when it may not start processes.
+    """
+    try:
+        client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise MonitorError(f"--cluster: op {address} antwoordt geen scheduler ({type(error).__name__}).") from None
+    with client:
+        _check(client, address)
+        threads = 2 * sum(client.nthreads().values())  # type: ignore[no-untyped-call]
+        here = ThreadPoolExecutor(max_workers=threads)
+        executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+        storage = _Storage(url, uuid.uuid4().hex)
+        warm_up()
+        try:
+            with stopping():
+                yield Cluster(executor, here, storage)
+        finally:
+            executor.shutdown(wait=False)
+            here.shutdown(cancel_futures=True)
+            with suppress(OSError):
+                client.run(_forget, storage.run)
+            storage.remove()
+            go_on()
+
+
+def _check(client: Client, address: str) -> None:
+    found = client.run(_self_description)
+    if not found:
+        raise MonitorError(f"--cluster: de scheduler op {address} heeft geen werkers; start er een (zie de README).")
+    for worker, (of_library, daemon) in found.items():
+        if of_library != library():
+            raise MonitorError(f"--cluster: werker {worker} heeft een andere versie van monitorlib; maak ze gelijk.")
+        if daemon:
+            raise MonitorError(
+                f"--cluster: werker {worker} mag geen processen starten. "
+                f"Start hem met: dask worker {address} --no-nanny"
+            )
+
+
+def _self_description() -> tuple[str, bool]:
+    return library(), multiprocessing.current_process().daemon
+
+
+@dataclass
+class _Storage:
+    """A folder of one run on the shared storage; travels to the workers."""
+
+    url: str
+    run: str
+
+    def __post_init__(self) -> None:
+        self._lock, self._known = Lock(), set[str]()
+
+    def __getstate__(self) -> dict[str, str]:
+        return {"url": self.url, "run": self.run}
+
+    def __setstate__(self, state: dict[str, str]) -> None:
+        self.__init__(state["url"], state["run"])  # type: ignore[misc]
+
+    def pack(self, job: Job) -> None:
+        """Put what the chapters of a region need on the storage, once."""
+        with self._lock:
+            if _region(job) not in self._known:
+                with tempfile.TemporaryDirectory() as folder:
+                    _pack(Layout.find_in(job.environment), job.editie, Path(folder) / "invoer.zip")
+                    self.put(Path(folder), [Path("invoer.zip")], _region(job))
+                self._known.add(_region(job))
+
+    def put(self, folder: Path, files: list[Path], project: str) -> None:
+        """Copy files of a folder to that of a project; each appears whole."""
+        system, root = self._open(project)
+        for file in files:
+            target = f"{root}/{file.as_posix()}"
+            system.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+            half = f"{target}.{uuid.uuid4().hex}"
+            system.put_file(str(folder / file), half)
+            system.mv(half, target)
+
+    def get(self, project: str, files: tuple[str, ...], folder: Path) -> None:
+        """Copy files of a project into a folder here, those that there are."""
+        system, root = self._open(project)
+        for file in files:
+            if system.exists(f"{root}/{file}"):
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                system.get_file(f"{root}/{file}", str(folder / file))
+
+    def names(self, project: str, under: str) -> tuple[str, ...]:
+        """List the files of a project under a folder."""
+        system, root = self._open(project)
+        return tuple(f"{under}/{path.rsplit('/', 1)[1]}" for path in system.glob(f"{root}/{under}/*.ipynb"))
+
+    def remove(self) -> None:
+        """Take the folder of this run away."""
+        system, root = fsspec.core.url_to_fs(f"{self.url.rstrip('/')}/{self.run}")
+        if system.exists(root):
+            system.rm(root, recursive=True)
+
+    def _open(self, project: str) -> tuple[Any, str]:
+        system, root = fsspec.core.url_to_fs(f"{self.url.rstrip('/')}/{self.run}/{project}")
+        return system, str(root)
+
+
+def _pack(layout: Layout, naam: str, target: Path) -> None:
+    """Pack the notebooks, parameters, texts and frozen sources of an edition."""
+    editie = Editie.named(naam, layout)
+    folders = [editie.params, editie.data / SNAPSHOT]
+    if editie.parameters.vorige:
+        folders.append(layout.edition_params(*editie.parameters.vorige.split("/")))
+    files = [*layout.notebooks.glob("*.ipynb"), editie.data / "gepubliceerd.csv"]
+    files += [path for folder in folders for path in folder.rglob("*")]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for path in files:
+            if path.is_file():
+                in_data = path.is_relative_to(layout.data)
+                archive.write(
+                    path, Path("data", path.relative_to(layout.data)) if in_data else path.relative_to(layout.root)
+                )
+
+
+def _elsewhere(job: Job, storage: _Storage) -> Done:
+    """Execute a chapter on a worker, with what the storage has, and put what it left there."""
+    root = _own(storage.run) / _region(job)
+    root.mkdir(parents=True, exist_ok=True)
+    with FileLock(root / ".slot"):
+        if not (root / "notebooks").is_dir():
+            storage.get(_region(job), ("invoer.zip",), root)
+            with zipfile.ZipFile(root / "invoer.zip") as archive:
+                archive.extractall(root / "half")
+            for part in ("params", "data", "notebooks"):
+                (root / "half" / part).rename(root / part)
+    with tempfile.TemporaryDirectory(dir=root) as made:
+        folder = Path(made)
+        if job.naam in LAST:
+            storage.get(_site(job), storage.names(_site(job), "notebooks"), folder)
+        environment = Layout(root, root / "data", root / "output").environment(folder)
+        done = execute(replace(job, folder=folder, environment=environment))
+        storage.put(folder, [Path(file) for file in files_of(job.naam) if (folder / file).is_file()], _site(job))
+    return done
+
+
+def _own(run: str) -> Path:
+    """Give the folder of a run on a worker, which nobody else can read."""
+    root = Path(tempfile.gettempdir()) / f"monitor-{run}"
+    root.mkdir(exist_ok=True, mode=0o700)
+    return root
+
+
+def _forget(run: str) -> None:
+    """Take the folder of a run on a worker away: sources of persons are in it."""
+    shutil.rmtree(_own(run), ignore_errors=True)

@@ -1,0 +1,102 @@
+"""Is a build on a cluster the build of this machine, also when a worker dies in the middle?"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, uitvoer
+
+pytest.importorskip("distributed", reason="distributed is niet geïnstalleerd")
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """A real scheduler in a process of its own; its address."""
+    path = tmp_path / "scheduler.json"
+    opties = ["--port", "0", "--no-dashboard", "--host", "127.0.0.1", "--scheduler-file", str(path)]
+    proces = subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli.dask_scheduler", *opties], stderr=subprocess.DEVNULL
+    )
+    wacht(path.exists)
+    import json
+
+    wacht(lambda: path.read_text(encoding="utf-8").strip().endswith("}"))
+    yield json.loads(path.read_text(encoding="utf-8"))["address"]
+    proces.terminate()
+    proces.wait()
+
+
+@pytest.fixture
+def werkers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Two real workers, each in a process and a folder of its own, outside the project."""
+    gestart = []
+    for naam in ("een", "twee"):
+        (tmp_path / naam).mkdir()
+        opties = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1", "--name", naam]
+        gestart.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "distributed.cli.dask_worker", scheduler, *opties],
+                cwd=tmp_path / naam,
+                env={**os.environ, "TMPDIR": str(tmp_path / naam), "MONITOR_ROOT": "/bestaat-niet"},
+                stderr=subprocess.DEVNULL,
+            )
+        )
+    from distributed import Client
+
+    with Client(scheduler, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=30)
+    yield gestart
+    for proces in gestart:
+        proces.terminate()
+        proces.wait()
+
+
+def wacht(tot: Callable[[], bool]) -> None:
+    einde = time.monotonic() + 30
+    while not tot():
+        assert time.monotonic() < einde
+        time.sleep(0.02)
+
+
+def test_a_lost_worker_costs_nothing_but_time(
+    project: Path, scheduler: str, werkers: list[subprocess.Popen[bytes]], bmwe: Path, tmp_path: Path
+) -> None:
+    """kill -9 of one of two workers while it executes: every page is there, and equal to the local build."""
+    gedeeld = tmp_path / "gedeeld"
+    gedeeld.mkdir()
+    proces = begin(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{gedeeld}")
+    # The first chapter is back: both workers are at the next ones.
+    wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))) or proces.poll() is not None)
+    os.kill(werkers[0].pid, signal.SIGKILL)
+    uit, fout = proces.communicate(timeout=120)
+    assert proces.returncode == 0, fout
+    assert len([regel for regel in uit.splitlines() if regel.endswith("uitgevoerd.")]) == 10
+    assert bestanden(uitvoer(project)) == bestanden(bmwe)
+    # Sources of persons do not stay behind, neither on the storage nor with the worker that lives.
+    assert list(gedeeld.iterdir()) == []
+    assert list((tmp_path / "twee").glob("monitor-*")) == []
+
+
+def test_a_chapter_that_fails_there_is_told_as_here(
+    project: Path, scheduler: str, werkers: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    alleen(project, "privacy")
+    cel(project, "privacy", "1 / 0")
+    gezegd = monitor(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{tmp_path}/gedeeld")
+    assert gezegd.returncode == 1
+    assert gezegd.stderr.startswith("Hoofdstuk privacy, cel 5, regel `1 / 0`: ZeroDivisionError.")
+
+
+def test_a_cluster_that_is_not_there_is_said(project: Path, scheduler: str) -> None:
+    """No scheduler, no worker, no storage: a clear message each, and nothing is built."""
+    alleen(project, "privacy")
+    zonder = monitor(project, "build", NAAM, "--cluster", scheduler, "--shared", "memory://")
+    assert zonder.stderr.startswith(f"--cluster: de scheduler op {scheduler} heeft geen werkers;")
+    half = monitor(project, "build", NAAM, "--cluster", scheduler)
+    assert half.stderr.startswith("--cluster en --shared horen bij elkaar")
+    assert not uitvoer(project).exists()

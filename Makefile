@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig kills bench lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -22,6 +22,16 @@ grondig: $(STAMP)
 
 lab: $(STAMP)
 	@$(BIN)/python -m jupyterlab notebooks
+
+# Two hundred builds that are killed at a random moment; `make test` does four of them.
+kills: $(STAMP)
+	@MONITOR_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_faults.py -k after_a_kill $(OPTIES)
+
+# Against papermill and nbconvert, in one run; half an hour to an hour.
+bench: $(STAMP)
+	@$(BIN)/python benchmarks/bench_build.py
+	@$(BIN)/python benchmarks/bench_cluster.py
+	@$(BIN)/python benchmarks/bench_gemeenten.py
 
 # The data of the example edition, generated anew: the same bytes, unless the generator changed.
 voorbeeld: $(STAMP)
@@ -52,6 +62,8 @@ help:
 	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
 	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
 	@echo "make grondig    draai de tests op willekeurige registers tien keer zo uitgebreid"
+	@echo "make kills      bouw 200 keer met een kill -9 ertussen"
+	@echo "make bench      meet bouwen naast papermill en nbconvert"
 	@echo "make lab        open JupyterLab op de hoofdstukken"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldeditie opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"

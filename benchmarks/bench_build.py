@@ -7,11 +7,13 @@ notebooks and HTML. Usage: python benchmarks/bench_build.py [--keer 3]. Takes so
 import argparse
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -67,8 +69,18 @@ class Project:
             shutil.copytree(
                 bron.root / naam, root / naam, ignore=shutil.ignore_patterns("snapshot*", ".ipynb_checkpoints")
             )
-        self.root, self.layout = root, Layout(root, root / "data", root / "output")
-        self.omgeving = {**os.environ, "MONITOR_ROOT": str(root)}
+        self._zet(Layout(root, root / "data", root / "output"))
+
+    @classmethod
+    def bestaand(cls, layout: Layout) -> "Project":
+        """A project that is there already."""
+        project = cls.__new__(cls)
+        project._zet(layout)
+        return project
+
+    def _zet(self, layout: Layout) -> None:
+        self.root, self.layout = layout.root, layout
+        self.omgeving = {**os.environ, "MONITOR_ROOT": str(layout.root)}
 
     def schoon(self) -> None:
         """Nothing built, nothing frozen."""
@@ -89,7 +101,7 @@ class Hand:
     def __init__(self, project: Project, naam: str, folder: Path) -> None:
         self.project, self.folder = project, folder
         editie = Editie.named(naam, project.layout)
-        freeze(editie)
+        freeze(editie.heel)
         self.namen = list(editie.parameters.hoofdstukken.gevraagd())
         for deel in ("bron", "notebooks"):
             (folder / deel).mkdir(parents=True, exist_ok=True)
@@ -145,6 +157,31 @@ def warm(project: Project, keer: int) -> float:
         return duur(bouw, keer, project.schoon)
 
 
+def opslaan_tot_pagina(project: Project, keer: int) -> float:
+    """The time from saving a toelichting until the open page is told to reload, in `monitor watch`."""
+    opdracht = [sys.executable, "-m", "monitorlib.cli", "watch", BMWE]
+    proces = subprocess.Popen(opdracht, env=project.omgeving, stdout=subprocess.PIPE, text=True)
+    assert proces.stdout is not None
+    try:
+        adres = next(regel for regel in proces.stdout if regel.startswith("Bekijk ")).split()[1]
+        tekst = project.layout.params / BMWE / "wmo.md"
+        with urllib.request.urlopen(f"{adres}~herladen") as berichten:
+
+            def bericht() -> None:
+                while not berichten.readline().startswith(b"data:"):
+                    pass
+
+            def bewaar() -> None:
+                tekst.write_text(tekst.read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
+                bericht()
+
+            bericht()
+            return duur(bewaar, keer)
+    finally:
+        proces.send_signal(signal.SIGINT)
+        proces.communicate()
+
+
 def _niets(tell: object) -> None:
     """Nothing, in a child."""
 
@@ -167,6 +204,7 @@ def metingen(project: Project, werk: Path, keer: int) -> list[Meting]:
         tekst.write_text(tekst.read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
 
     toelichting = duur(lambda: project.monitor(BMWE), keer, andere_tekst)
+    kijken = opslaan_tot_pagina(project, max(keer, 5))
     hand = "papermill en nbconvert, na elkaar"
     return [
         Meting("een editie, koud", koud, hand, een, 6),
@@ -176,6 +214,7 @@ def metingen(project: Project, werk: Path, keer: int) -> list[Meting]:
         Meting("vier edities in een opdracht, koud", vier_samen, f"{hand}, alle vier", vier, 9),
         Meting("niets veranderd", niets, hand, een, 80, 0.5),
         Meting("een toelichting veranderd, koud", toelichting, hand, een, 6),
+        Meting("hetzelfde in watch, van opslaan tot pagina", kijken, hand, een, 6, 1.5),
     ]
 
 

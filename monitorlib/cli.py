@@ -170,7 +170,7 @@ def _watch(options: argparse.Namespace) -> int:
         from monitorlib.watch.watching import watch_edition
     except ModuleNotFoundError as error:
         raise MonitorError(
-            f"monitor watch heeft {error.name} nodig; installeer het met: pip install 'monitor[watch]'"
+            f"monitor watch heeft {error.name} nodig; installeer het met: pip install -e '.[watch]'"
         ) from None
     editie = Editie.named(options.editie, _layout(options))
     watch_edition(editie, Options(engine=options.engine, limits=_limits(options)), _reporter(options))
@@ -195,8 +195,9 @@ def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
     """Say of every chapter why it would be made again, and make nothing."""
     from monitorlib.engine.plan import Plan
 
+    hashes: dict[Path, str] = {}
     for editie in editions:
-        plan = Plan.of(editie, _options(options))
+        plan = Plan.of(editie, _options(options), hashes)
         print(editie.naam)
         for naam, reasons in plan.reasons.items():
             print(f"  {naam}: {'; '.join(reasons) or 'blijft staan'}")
@@ -302,7 +303,7 @@ def _pool(options: argparse.Namespace) -> "Pools":
         from monitorlib.engine.cluster import cluster
     except ModuleNotFoundError as error:
         raise MonitorError(
-            f"--cluster heeft {error.name} nodig; installeer het met: pip install 'monitor[cluster]'"
+            f"--cluster heeft {error.name} nodig; installeer het met: pip install -e '.[cluster]'"
         ) from None
     return partial(cluster, options.cluster, options.shared)
 

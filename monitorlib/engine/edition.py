@@ -61,7 +61,8 @@ def carry_out(
         # Always in one order, so that two processes never wait for each other.
         for editie in sorted(editions, key=lambda een: een.naam) if work.keep else ():
             stack.enter_context(_hold(editie, options, progress))
-        runs = [_Run(editie, work, options, progress) for editie in editions]
+        sources = _Sources(progress)
+        runs = [_Run(editie, work, options, progress, sources) for editie in editions]
         busy = [run for run in runs if run.has_work]
         if busy:
             with pool() as opened:
@@ -106,23 +107,59 @@ def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
                 submit(run)
 
 
+class _Sources:
+    """What editions of one region share: its frozen sources, checked and frozen once, and the files that were read."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.hashes: dict[Path, str] = {}
+        self._progress = progress
+        self._checked: dict[str, list[MonitorError]] = {}
+        self._frozen: dict[str, list[MonitorError]] = {}
+
+    def check(self, region: Editie) -> list[MonitorError]:
+        """Give the error of a snapshot that is not what was frozen."""
+        if region.naam not in self._checked:
+            self._checked[region.naam] = _errors_of(check_frozen, region)
+        return self._checked[region.naam]
+
+    def freeze(self, region: Editie) -> list[MonitorError]:
+        """Freeze the sources of a region when they changed, and give the errors in them."""
+        if region.naam not in self._frozen:
+            self._frozen[region.naam] = _errors_of(self._freeze, region)
+        return self._frozen[region.naam]
+
+    def _freeze(self, region: Editie) -> None:
+        from monitorlib.sources.snapshot import freeze
+
+        if changed := freeze(region):
+            self._progress.say(f"Bronnen bevroren: {', '.join(changed)}.")
+
+
+def _errors_of(work: Callable[[Editie], None], region: Editie) -> list[MonitorError]:
+    try:
+        work(region)
+    except MonitorError as error:
+        return [error]
+    except OSError as error:
+        return [of_system(f"Editie {region.naam}", error)]
+    return []
+
+
 class _Run:
     """One edition while it is made: in rounds, since the last chapters read the others."""
 
-    def __init__(self, editie: Editie, work: Work, options: Options, progress: Progress) -> None:
+    def __init__(self, editie: Editie, work: Work, options: Options, progress: Progress, sources: "_Sources") -> None:
         self.editie, self._work, self._options, self._progress = editie, work, options, progress
+        self._sources = sources
         self._target = editie.output(options.lezers)
         self._folder = fresh_name(self._target)
-        self._plan = Plan.of(editie, options)
+        self._plan = Plan.of(editie, options, sources.hashes)
         chapters = list(self._plan.reasons)
         self._rounds = [[naam for naam in chapters if naam not in LAST], *([naam] for naam in LAST if naam in chapters)]
         self._built: dict[str, Built] = {}
         self._errors: list[MonitorError] = []
         self._finished, self._answer = False, None
-        try:
-            check_frozen(editie)
-        except MonitorError as error:
-            self._errors.append(error)
+        self._errors += sources.check(editie.heel)
 
     @property
     def has_work(self) -> bool:
@@ -135,7 +172,7 @@ class _Run:
             self._folder = Path(tempfile.mkdtemp(prefix="monitor-"))
         try:
             (self._folder / "notebooks").mkdir(parents=True)
-            self._freeze()
+            self._errors += self._sources.freeze(self.editie.heel)
             yield
         finally:
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -184,19 +221,6 @@ class _Run:
         together = ChapterError("\n".join(sorted(str(error) for error in self._errors)))
         together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, ChapterError))
         return Outcome(self.editie, error=together)
-
-    def _freeze(self) -> None:
-        from monitorlib.sources.snapshot import freeze
-
-        try:
-            changed = freeze(self.editie.heel)
-        except MonitorError as error:
-            self._errors.append(error)
-        except OSError as error:
-            self._errors.append(of_system(f"Editie {self.editie.naam}", error))
-        else:
-            if changed:
-                self._progress.say(f"Bronnen bevroren: {', '.join(changed)}.")
 
     def _is_stale(self, naam: str) -> bool:
         """Tell whether a chapter is made again: as planned, or since what it reads came out differently."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Self
 
 from monitorlib.editie import Editie
@@ -36,10 +37,13 @@ class Plan:
     inputs: Inputs
 
     @classmethod
-    def of(cls, editie: Editie, options: Options) -> Self:
-        """Compare an edition with its output. Raises `ParameterError` for an `only` that it cannot do."""
+    def of(cls, editie: Editie, options: Options, hashes: dict[Path, str]) -> Self:
+        """Compare an edition with its output; `hashes` are of files that were read already.
+
+        Raises `ParameterError` for an `only` that it cannot do.
+        """
         chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
-        state, inputs = State.read(target), Inputs(editie, options.lezers)
+        state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
         _check_only(editie, options.only, state)
         reasons = {}
         for naam in chapters:

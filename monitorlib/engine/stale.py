@@ -71,11 +71,10 @@ class State:
 
 
 class Inputs:
-    """The hashes of what an edition is made from; each file is read once."""
+    """The hashes of what an edition is made from; each file is read once, also for editions that share `hashes`."""
 
-    def __init__(self, editie: Editie, lezers: str) -> None:
-        self._editie, self._lezers = editie, lezers
-        self._hashes: dict[Path, str] = {}
+    def __init__(self, editie: Editie, lezers: str, hashes: dict[Path, str]) -> None:
+        self._editie, self._lezers, self._hashes = editie, lezers, hashes
         self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
 
     def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:

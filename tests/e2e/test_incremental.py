@@ -27,7 +27,7 @@ def gebouwd(bmwe: Path, project: Path) -> Path:
 
 def redenen(**opties: object) -> dict[str, list[str]]:
     """Why each chapter would be made again; those that stay are not in it."""
-    plan = Plan.of(Editie.named(NAAM, Layout.find()), Options(**opties))  # type: ignore[arg-type]
+    plan = Plan.of(Editie.named(NAAM, Layout.find()), Options(**opties), {})  # type: ignore[arg-type]
     return {naam: waarom for naam, waarom in plan.reasons.items() if waarom}
 
 
@@ -101,7 +101,7 @@ def test_a_file_that_is_gone_or_altered_is_made_again(gebouwd: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     (uitvoer(gebouwd) / "indicatoren.csv").unlink()
     (uitvoer(gebouwd) / "los.html").write_text("los", encoding="utf-8")
-    plan = Plan.of(Editie.named(NAAM, Layout.find()), Options())
+    plan = Plan.of(Editie.named(NAAM, Layout.find()), Options(), {})
     assert plan.reasons["wmo"] == ["wmo.html is weg"]
     assert plan.reasons["privacy"] == ["notebooks/privacy.ipynb is na de bouw gewijzigd"]
     assert plan.site == ["indicatoren.csv is weg", "los.html hoort er niet"]

@@ -1,9 +1,11 @@
 """How far the work is: a live view on a terminal, plain lines elsewhere, JSON for machines."""
 
 import json
-import sys
 from types import TracebackType
-from typing import IO, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Progress(Protocol):
@@ -86,11 +88,11 @@ class Json:
 class Live:
     """On a terminal: a bar over all chapters with the time left, and a line for each that runs now."""
 
-    def __init__(self, file: IO[str] = sys.stdout) -> None:
+    def __init__(self, console: "Console | None" = None) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-        self._console = Console(file=file, highlight=False)
+        self._console = console or Console()
         self._bars = Progress(
             TextColumn("{task.description}"),
             BarColumn(bar_width=24),
@@ -112,8 +114,12 @@ class Live:
     ) -> None:
         self._bars.stop()
 
+    def refresh(self) -> None:
+        """Draw now, instead of at the next tick."""
+        self._bars.refresh()
+
     def say(self, text: str) -> None:
-        self._console.print(text, soft_wrap=True, markup=False)
+        self._console.print(text, soft_wrap=True, markup=False, highlight=False)
 
     def begin(self, editie: str, namen: list[str]) -> None:
         self._total += len(namen)
@@ -136,4 +142,4 @@ class Live:
         if row is not None:
             self._bars.remove_task(row)
         self._bars.advance(self._all)
-        self._console.print(f"{mark} {editie} {naam}", soft_wrap=True)
+        self._console.print(f"{mark} {editie} {naam}", soft_wrap=True, highlight=False)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from monitorlib.errors import UnknownEditionError, nearest
+from monitorlib.errors import ParameterError, UnknownEditionError, nearest
 from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST, Hoofdstuk, Hoofdstukken
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
@@ -21,6 +21,16 @@ _ZONDER_BRON = (*LAST, INDICATOREN)
 def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
     """List the gemeenten of a region that exist on the peildatum."""
     return [een for een in parameters.gemeenten if not een.tot or een.tot >= kwartaal.peildatum]
+
+
+def check_teksten(folder: Path, parameters: Parameters, kwartaal: Kwartaal) -> None:
+    """Raise `ParameterError` for texts of a gemeente that has no monitor: nobody would ever read them."""
+    codes = {een.code: een.naam for een in gemeenten_op(parameters, kwartaal)}
+    for found in sorted(path.name for path in folder.glob("[!.]*")):
+        if found not in codes:
+            raise ParameterError(
+                f"{folder.name}/{found}: op de peildatum is er geen gemeente met deze code. {nearest(found, codes)}"
+            )
 
 
 def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layout, teksten: Path) -> Parameters:

@@ -66,8 +66,9 @@ class Editie:
     @property
     def gemeenten(self) -> list[Self]:
         """The part of this edition about each gemeente that exists on the peildatum."""
-        from monitorlib.deel import gemeenten_op
+        from monitorlib.deel import check_teksten, gemeenten_op
 
+        check_teksten(self.params / "gemeente", self.parameters, self.kwartaal)
         return [self.voor(een.code) for een in gemeenten_op(self.parameters, self.kwartaal)]
 
     @property

@@ -12,8 +12,8 @@ from typing import Any
 
 from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.editie import Editie
-from monitorlib.engine.chapter import After, Done, Job
-from monitorlib.engine.child import ask, of_system
+from monitorlib.engine.chapter import KERNEL, After, Done, Job
+from monitorlib.engine.child import ask, has_fork, of_system
 from monitorlib.engine.plan import Options, Plan
 from monitorlib.engine.pool import Pool
 from monitorlib.engine.progress import Progress
@@ -248,7 +248,8 @@ class _Run:
             self._options.lezers,
             self._folder,
             self.editie.layout.environment(self._folder),
-            self._options.engine,
+            # What a child does in a forked shell, it does in a kernel where there is no fork.
+            self._options.engine if has_fork() else KERNEL,
             self._options.limits,
             self._work.after,
         )

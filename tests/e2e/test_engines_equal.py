@@ -7,11 +7,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from kleine_monitor import bestanden
+from kleine_monitor import NAAM, alleen, bestanden, uitvoer
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from monitorlib.cli import main
+from monitorlib.engine import chapter, child, pool
 
 EDITIES = (
     "bmwe/2016-Q1",
@@ -57,6 +58,20 @@ def test_every_chapter_of_every_edition_is_the_same(editie: str, built: Callable
     kernel = bestanden(tmp_path / editie / "intern")
     assert sorted(kernel) == sorted(gevorkt)
     assert [naam for naam in kernel if kernel[naam] != gevorkt[naam]] == []
+
+
+def test_without_fork_a_chapter_gets_a_kernel_by_itself(
+    project: Path, bmwe: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows: children are started anew, and the chapter comes out the same."""
+    monkeypatch.setattr(child, "_HAS_FORK", False)
+    jobs = []
+    monkeypatch.setattr(pool, "execute", lambda job, on_cell: (jobs.append(job), chapter.execute(job, on_cell))[1])
+    alleen(project, "privacy")
+    assert main(["build", NAAM, "--quiet"]) == 0
+    assert [job.engine for job in jobs] == ["kernel"]
+    zelfde = "notebooks/privacy.ipynb"
+    assert bestanden(uitvoer(project))[zelfde] == bestanden(bmwe)[zelfde]
 
 
 def uitgevoerd(bron: Path, *opties: str) -> tuple[subprocess.CompletedProcess[str], NotebookNode]:

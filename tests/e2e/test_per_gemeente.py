@@ -73,6 +73,13 @@ def test_a_merged_gemeente_has_its_own_past_and_what_went_up_in_it() -> None:
         editie.voor("GM9807")
 
 
+def test_a_text_for_a_gemeente_that_is_not_there_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A typing error in the name of a folder is not a gemeente without text."""
+    (project / "params" / NAAM / "gemeente" / "GM0006").mkdir(parents=True)
+    assert main(["build", NAAM, "--per", "gemeente", "--explain"]) == 1
+    assert "gemeente/GM0006: op de peildatum is er geen gemeente met deze code." in capsys.readouterr().err
+
+
 def test_what_is_not_told_apart_per_gemeente_is_left_out() -> None:
     """Budgets per aanbieder are of the region: a gemeente has no dashboard against them."""
     deel = Editie.named("voorbeeld/2024-Q4/GM9801", Layout.find())

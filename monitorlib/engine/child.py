@@ -50,7 +50,7 @@ def warm_up() -> None:
         from multiprocessing.forkserver import ensure_running
 
         _context()
-        with _STARTING:
+        with _starting():
             ensure_running()
 
 
@@ -91,7 +91,7 @@ def ask(
     process = _context().Process(  # type: ignore[attr-defined]
         target=_serve, args=(what, there, work, arguments, {**os.environ, **environment}, limits), daemon=True
     )
-    with _STARTING:
+    with _starting():
         process.start()
     there.close()
     _RUNNING.add(process)
@@ -102,6 +102,19 @@ def ask(
         here.close()
         _kill(process)
         process.join()
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Start one process at a time, and say it when the system refuses."""
+    try:
+        with _STARTING:
+            yield
+    except OSError as error:
+        raise MonitorError(
+            f"Er kan geen proces gestart worden ({error.strerror or error}). Draaien er te veel, wacht dan. "
+            "Is de map voor tijdelijke bestanden langer dan 80 tekens, wijs dan met TMPDIR een kortere aan."
+        ) from error
 
 
 def _context() -> BaseContext:

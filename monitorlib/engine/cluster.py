@@ -36,8 +36,13 @@ _SECONDS = 20
 class Cluster:
     """A pool whose chapters are done elsewhere; what else there is to do is done here."""
 
-    def __init__(self, executor: Executor, here: ThreadPoolExecutor, storage: "_Storage") -> None:
-        self._executor, self._here, self._storage = executor, here, storage
+    def __init__(self, executor: Executor, threads: int, storage: "_Storage") -> None:
+        self._executor, self._storage, self.breadth = executor, storage, threads
+        self._here = ThreadPoolExecutor(max_workers=threads)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._here.shutdown(cancel_futures=True)
 
     def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
         """Have a chapter executed; each thread here waits for one, and brings home what it left."""
@@ -88,17 +93,18 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
         raise MonitorError(f"--cluster: op {address} antwoordt geen scheduler ({type(error).__name__}).") from None
     with client:
         _check(client, address)
+        # Each of them waits for a chapter elsewhere; twice as many as can run, so that no worker waits.
         threads = 2 * sum(client.nthreads().values())  # type: ignore[no-untyped-call]
-        here = ThreadPoolExecutor(max_workers=threads)
         executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
         storage = _Storage(url, uuid.uuid4().hex)
+        pool = Cluster(executor, threads, storage)
         warm_up()
         try:
             with stopping():
-                yield Cluster(executor, here, storage)
+                yield pool
         finally:
             executor.shutdown(wait=False)
-            here.shutdown(cancel_futures=True)
+            pool.close()
             with suppress(OSError):
                 client.run(_forget, storage.run)
             storage.remove()

@@ -86,17 +86,21 @@ def _hold(editie: Editie, options: Options, progress: Progress) -> Iterator[None
 
 
 def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
-    """Keep the pool busy until no edition has anything left to do."""
+    """Keep the pool busy until no edition has anything left to do; what was begun is ended first."""
     waiting: dict[Future[Any], tuple[_Run, str]] = {}
     open_: dict[int, int] = {}
+    later = iter(runs)
 
     def submit(run: _Run) -> None:
         begun = run.next(pool)
         open_[id(run)] = len(begun)
         waiting.update({future: (run, naam) for naam, future in begun.items()})
 
-    for run in runs:
-        submit(run)
+    def fill() -> None:
+        while len(waiting) < pool.breadth and (run := next(later, None)):
+            submit(run)
+
+    fill()
     while waiting:
         ready, _ = wait(waiting, return_when=FIRST_COMPLETED)
         for future in ready:
@@ -105,6 +109,7 @@ def _work_through(runs: Sequence["_Run"], pool: Pool) -> None:
             open_[id(run)] -= 1
             if not open_[id(run)]:
                 submit(run)
+        fill()
 
 
 class _Sources:

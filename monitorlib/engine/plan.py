@@ -45,6 +45,8 @@ class Plan:
         chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
         state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
         _check_only(editie, options.only, state)
+        # Before anything is executed: what is saved meanwhile is a change for the next time.
+        inputs.read_all()
         reasons = {}
         for naam in chapters:
             found = why(naam, state, inputs, target)

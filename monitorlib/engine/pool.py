@@ -11,7 +11,9 @@ from monitorlib.engine.child import go_on, stopping, warm_up
 
 
 class Pool(Protocol):
-    """What a pool must be able to do."""
+    """What a pool must be able to do; `breadth` is how much work it wants to have at hand."""
+
+    breadth: int
 
     def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
         """Have a chapter executed, here or elsewhere."""
@@ -21,6 +23,10 @@ class Pool(Protocol):
 
 
 class _Local(ThreadPoolExecutor):
+    def __init__(self) -> None:
+        super().__init__(max_workers=processors())
+        self.breadth = 2 * processors()
+
     def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
         return self.submit(execute, job, on_cell)
 
@@ -32,7 +38,7 @@ def local() -> Iterator[Pool]:
     An interrupt kills the children that run, and what waits is not begun.
     """
     warm_up()
-    pool = _Local(max_workers=processors())
+    pool = _Local()
     try:
         with stopping():
             yield pool

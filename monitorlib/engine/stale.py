@@ -97,6 +97,11 @@ class Inputs:
                 found[f"hoofdstuk {other}"] = records.get(other, _WEG)
         return found
 
+    def read_all(self) -> None:
+        """Read every file that a chapter can depend on."""
+        for naam in self._chapters:
+            self.of(naam, self._parameters["bronnen"], {})
+
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
         found = self._of_all() | {"params.yml": _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))}

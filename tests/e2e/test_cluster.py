@@ -1,9 +1,11 @@
 """Is a build on a cluster the build of this machine, also when a worker dies in the middle?"""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,8 +25,6 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         [sys.executable, "-m", "distributed.cli.dask_scheduler", *opties], stderr=subprocess.DEVNULL
     )
     wacht(path.exists)
-    import json
-
     wacht(lambda: path.read_text(encoding="utf-8").strip().endswith("}"))
     yield json.loads(path.read_text(encoding="utf-8"))["address"]
     proces.terminate()
@@ -32,17 +32,23 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def werkers(scheduler: str, tmp_path: Path) -> Iterator[list[subprocess.Popen[bytes]]]:
+def mappen() -> Iterator[list[Path]]:
+    """Two folders for workers, outside every project; their names are short, since a socket lies in them."""
+    with tempfile.TemporaryDirectory() as een, tempfile.TemporaryDirectory() as twee:
+        yield [Path(een), Path(twee)]
+
+
+@pytest.fixture
+def werkers(scheduler: str, mappen: list[Path]) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Two real workers, each in a process and a folder of its own, outside the project."""
     gestart = []
-    for naam in ("een", "twee"):
-        (tmp_path / naam).mkdir()
+    for naam, map_ in zip(("een", "twee"), mappen, strict=True):
         opties = ["--no-nanny", "--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1", "--name", naam]
         gestart.append(
             subprocess.Popen(
                 [sys.executable, "-m", "distributed.cli.dask_worker", scheduler, *opties],
-                cwd=tmp_path / naam,
-                env={**os.environ, "TMPDIR": str(tmp_path / naam), "MONITOR_ROOT": "/bestaat-niet"},
+                cwd=map_,
+                env={**os.environ, "TMPDIR": str(map_), "MONITOR_ROOT": "/bestaat-niet"},
                 stderr=subprocess.DEVNULL,
             )
         )
@@ -64,7 +70,12 @@ def wacht(tot: Callable[[], bool]) -> None:
 
 
 def test_a_lost_worker_costs_nothing_but_time(
-    project: Path, scheduler: str, werkers: list[subprocess.Popen[bytes]], bmwe: Path, tmp_path: Path
+    project: Path,
+    scheduler: str,
+    werkers: list[subprocess.Popen[bytes]],
+    mappen: list[Path],
+    bmwe: Path,
+    tmp_path: Path,
 ) -> None:
     """kill -9 of one of two workers while it executes: every page is there, and equal to the local build."""
     gedeeld = tmp_path / "gedeeld"
@@ -79,7 +90,7 @@ def test_a_lost_worker_costs_nothing_but_time(
     assert bestanden(uitvoer(project)) == bestanden(bmwe)
     # Sources of persons do not stay behind, neither on the storage nor with the worker that lives.
     assert list(gedeeld.iterdir()) == []
-    assert list((tmp_path / "twee").glob("monitor-*")) == []
+    assert list(mappen[1].glob("monitor-*")) == []
 
 
 def test_a_chapter_that_fails_there_is_told_as_here(

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -75,6 +76,15 @@ def monitor(project: Path, *opdracht: str, **anders: object) -> subprocess.Compl
 def omgeving(project: Path) -> Mapping[str, str]:
     """The environment in which the command finds the project."""
     return {**os.environ, "MONITOR_ROOT": str(project)}
+
+
+def wacht(tot: Callable[[], bool], proces: subprocess.Popen[str] | None = None) -> None:
+    """Wait until something is so; fail when that takes a minute, or when the process that should do it has ended."""
+    einde = time.monotonic() + 60
+    while not tot():
+        assert time.monotonic() < einde, "dit duurt te lang"
+        assert proces is None or proces.poll() is None, proces.communicate()
+        time.sleep(0.02)
 
 
 def processen(project: Path) -> list[int]:

@@ -6,12 +6,11 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, uitvoer
+from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, uitvoer, wacht
 
 pytest.importorskip("distributed", reason="distributed is niet geïnstalleerd")
 
@@ -60,13 +59,6 @@ def werkers(scheduler: str, mappen: list[Path]) -> Iterator[list[subprocess.Pope
     for proces in gestart:
         proces.terminate()
         proces.wait()
-
-
-def wacht(tot: Callable[[], bool]) -> None:
-    einde = time.monotonic() + 30
-    while not tot():
-        assert time.monotonic() < einde
-        time.sleep(0.02)
 
 
 def test_a_lost_worker_costs_nothing_but_time(

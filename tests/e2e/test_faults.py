@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, processen, uitvoer
+from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, processen, uitvoer, wacht
 
 from monitorlib.cli import main
 
@@ -26,10 +26,7 @@ def klein(project: Path) -> Path:
 
 def niets_over(project: Path) -> None:
     """No process and no unfinished folder stays behind."""
-    einde = time.monotonic() + 10
-    while processen(project):
-        assert time.monotonic() < einde, "er draait nog een proces"
-        time.sleep(0.05)
+    wacht(lambda: not processen(project))
     # An empty file with a dot carries the hold on the folder.
     resten = [path.name for path in (project / "output" / NAAM).glob("*") if not path.name.startswith(".")]
     assert set(resten) <= {"intern"}
@@ -99,9 +96,7 @@ def test_an_interrupt_leaves_everything_as_it_was(klein: Path) -> None:
     teken = klein / "begonnen"
     cel(klein, "privacy", f"open({str(teken)!r}, 'w').close()\nwhile True: pass")
     proces = begin(klein, "build", NAAM)
-    while not teken.exists():
-        assert proces.poll() is None, proces.communicate()
-        time.sleep(0.02)
+    wacht(teken.exists, proces)
     os.kill(proces.pid, signal.SIGINT)
     _, fout = proces.communicate(timeout=20)
     assert proces.returncode == 1
@@ -115,9 +110,7 @@ def test_two_builds_at_once_wait_for_each_other(klein: Path) -> None:
     teken = klein / "begonnen"
     cel(klein, "privacy", f"import time; open({str(teken)!r}, 'w').close(); time.sleep(2)")
     eerste = begin(klein, "build", NAAM)
-    while not teken.exists():
-        assert eerste.poll() is None, eerste.communicate()
-        time.sleep(0.02)
+    wacht(teken.exists, eerste)
     tweede = monitor(klein, "build", NAAM)
     assert eerste.wait() == 0
     assert tweede.returncode == 0

@@ -78,6 +78,13 @@ def omgeving(project: Path) -> Mapping[str, str]:
     return {**os.environ, "MONITOR_ROOT": str(project)}
 
 
+def _sessie(pid: int) -> int:
+    try:
+        return os.getsid(pid)
+    except ProcessLookupError:
+        return -1
+
+
 def wacht(tot: Callable[[], bool], proces: subprocess.Popen[str] | None = None) -> None:
     """Wait until something is so; fail when that takes a minute, or when the process that should do it has ended."""
     einde = time.monotonic() + 60
@@ -88,10 +95,13 @@ def wacht(tot: Callable[[], bool], proces: subprocess.Popen[str] | None = None) 
 
 
 def processen(project: Path) -> list[int]:
-    """The processes that know this project: those of a build that runs, children and parent included."""
-    gevonden = []
+    """The processes that know this project: those of a build that runs, children and parent included.
+
+    Not those of the tests themselves, whose own parent of chapters may have begun with it.
+    """
+    gevonden, zelf = [], os.getsid(0)
     for map_ in Path("/proc").iterdir():
-        if map_.name.isdigit() and int(map_.name) != os.getpid():
+        if map_.name.isdigit() and _sessie(int(map_.name)) != zelf:
             try:
                 omgeving_ = (map_ / "environ").read_bytes()
             except OSError:

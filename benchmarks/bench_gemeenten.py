@@ -33,12 +33,12 @@ class Teller(Quiet):
     def done(self, editie: str, naam: str) -> None:
         with self._slot:
             self.klaar += 1
-            kinderen = [self._rss(pid) for pid in self._kinderen()]
+            kinderen = [_geheugen(pid, "Private_Clean:", "Private_Dirty:") for pid in self._kinderen()]
             meting = (
                 self.klaar,
                 time.perf_counter() - self.start,
-                self._rss(os.getpid()),
-                self._rss(self._ouder()),
+                _geheugen(os.getpid(), "Rss:"),
+                _geheugen(self._ouder(), "Rss:"),
                 max(kinderen, default=0),
             )
             self.metingen.append(meting)
@@ -54,14 +54,14 @@ class Teller(Quiet):
         except OSError:
             return []
 
-    def _rss(self, pid: int) -> int:
-        """Memory that is a process's own, in MB: what it shares with its parent is not counted twice."""
-        try:
-            regels = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            return 0
-        eigen = [regel for regel in regels if regel.startswith(("Private_Clean", "Private_Dirty"))]
-        return sum(int(regel.split()[1]) for regel in eigen) // _MB
+
+def _geheugen(pid: int, *soorten: str) -> int:
+    """Memory of a process in MB; of a child only what it does not share with its parent."""
+    try:
+        regels = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return sum(int(regel.split()[1]) for regel in regels if regel.startswith(soorten)) // _MB
 
 
 def main() -> None:
@@ -93,7 +93,7 @@ def main() -> None:
         )
         print(f"papermill en nbconvert: {gemeten} hoofdstukken in {van_hand:.0f} s, alle dus in {hun:.0f} s")
         print(f"{hun / duurde:.1f} keer (doel 10 keer: {'gehaald' if hun >= 10 * duurde else 'NIET GEHAALD'})")
-        print("deel    hoofdstukken  s per 100  eigen geheugen in MB: opdracht, ouder, grootste kind")
+        print("deel    hoofdstukken  s per 100  geheugen in MB: opdracht, ouder, eigen deel van het grootste kind")
         vorige = teller.metingen[0]
         for deel in range(1, 5):
             tot = teller.metingen[len(teller.metingen) * deel // 4 - 1]

@@ -267,6 +267,8 @@ class _Run:
             files = site_files(self._folder, self._built)
             State(self._built, self._plan.inputs.of_site(), files).write(self._folder)
             swap_in(self._folder, self._target, GEMEENTEN)
+        # Of many editions only the answers are kept.
+        self._built.clear()
 
     def _fail(self, naam: str, error: MonitorError) -> None:
         self._errors.append(error)

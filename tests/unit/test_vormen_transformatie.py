@@ -5,9 +5,12 @@ from bouwstenen import cijfers
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch, Rectangle
 
+from monitorlib.editie import Editie
 from monitorlib.errors import RenderError
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.layout import Layout
 from monitorlib.render.alluviaal import alluviaal
+from monitorlib.render.hoofdstuk import Hoofdstuk
 from monitorlib.render.stijl import MEER, MINDER, RUSTIG, svg
 from monitorlib.render.termijnen import looptijden, tegen_norm
 
@@ -84,9 +87,15 @@ def test_the_same_flows_give_the_same_bytes() -> None:
 
 
 def test_a_figure_without_numbers_is_refused() -> None:
-    """Nobody flows anywhere."""
-    with pytest.raises(RenderError):
-        alluviaal(cijfers({"van": ["A"], "naar": ["A"]}, ["nog niet"]), van="van", naar="naar", koppen=("a", "b"))
+    """Nobody flows anywhere: the page of a region stops, that of one gemeente says it in a sentence."""
+    niemand = cijfers({"van": ["A"], "naar": ["A"]}, ["nog niet"])
+    leeg = alluviaal(niemand, van="van", naar="naar", koppen=("a", "b"))
+    regio = Editie.named("voorbeeld/2024-Q4", Layout.find())
+    wat = {"naam": "stromen", "titel": "Stromen", "telt": "personen"}
+    with pytest.raises(RenderError, match="geen enkel getal om te tonen"):
+        Hoofdstuk("transformatie", regio, "intern").figuur(leeg, **wat)
+    getoond = Hoofdstuk("transformatie", regio.voor("GM9801"), "intern").figuur(leeg, **wat)
+    assert getoond.html == "<p>Stromen: hier is geen getal om te tekenen.</p>"
 
 
 def test_bars_along_time_end_on_the_day_they_name() -> None:

@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig kills bench lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig kills bench spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -38,6 +38,11 @@ voorbeeld: $(STAMP)
 	@$(BIN)/python data/voorbeeld/2024-Q4/genereer.py
 	@$(BIN)/python data/voorbeeld/2024-Q4/vorige.py
 
+# The engine for what is too large for one machine; the tests that need it skip without.
+spark: $(STAMP)
+	@echo "Spark klaarzetten (eenmalig, ongeveer 450 MB) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+
 lint: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -47,9 +52,14 @@ lint: $(STAMP)
 lock: $(STAMP)
 	@echo "Versies vastleggen in requirements.lock ..."
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
-		--universal --python-version 3.11 --fork-strategy fewest --all-extras \
+		--universal --python-version 3.11 --fork-strategy fewest \
+		--extra leveren --extra postgres --extra watch --extra cluster --extra test --extra browser --extra dev \
 		--generate-hashes --no-emit-index-url --no-emit-find-links \
 		--output-file requirements.lock pyproject.toml
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
+		--universal --python-version 3.11 --fork-strategy fewest --extra spark --constraints requirements.lock \
+		--generate-hashes --no-emit-index-url --no-emit-find-links \
+		--output-file requirements-spark.lock pyproject.toml
 
 clean:
 	@echo "Gemaakte pagina's en tussenbestanden weghalen ..."
@@ -64,6 +74,7 @@ help:
 	@echo "make grondig    draai de tests op willekeurige registers tien keer zo uitgebreid"
 	@echo "make kills      bouw 200 keer met een kill -9 ertussen"
 	@echo "make bench      meet bouwen naast papermill en nbconvert"
+	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldeditie opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"

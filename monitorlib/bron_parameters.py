@@ -19,8 +19,8 @@ class Blok(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
-class Vaststelling(Blok):
-    """A measure with its crossing that a publication prints, so that a reconstructed source may give it."""
+class Berekening(Blok):
+    """A measure on a register with its moments and its crossing."""
 
     maat: Literal["stand", "instroom", "uitstroom"]
     over: list[date | str]
@@ -34,6 +34,10 @@ class Vaststelling(Blok):
             except ParameterError as error:
                 raise ValueError(str(error).rstrip(".")) from error
         return self
+
+
+class Vaststelling(Berekening):
+    """A measure with its crossing that a publication prints, so that a reconstructed source may give it."""
 
 
 class UitCodelijst(Blok):
@@ -75,10 +79,69 @@ class Telwijze(Blok):
         return self
 
 
+class Database(Blok):
+    """Where `monitor snapshot` reads a source: the environment variable with the Ibis URL, and a table or a query.
+
+    `rijen: blijven` leaves the rows there: the snapshot then holds the answers to the `berekeningen` and to what the
+    `indicatoren` ask, and nothing else.
+    """
+
+    verbinding: str = Field(pattern=r"[A-Z][A-Z0-9_]*")
+    tabel: str = ""
+    # A file with one SELECT, beside params.yml.
+    vraag: str = ""
+    rijen: Literal["bevriezen", "blijven"] = "bevriezen"
+    indicatoren: list[str] = []
+    berekeningen: list[Berekening] = []
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> Self:
+        if bool(self.tabel) == bool(self.vraag):
+            raise ValueError("geef 'tabel' of 'vraag', en niet allebei")
+        if bool(self.berekeningen or self.indicatoren) != (self.rijen == "blijven"):
+            raise ValueError("'berekeningen' of 'indicatoren' is verplicht bij 'rijen: blijven' en mag anders niet")
+        return self
+
+
+class Levering(Blok):
+    """How a supplier writes a source, where that is not as ours is declared.
+
+    `kolommen` gives the supplier's name of a column its name here, `weglaten` lists the supplier's columns that are
+    not taken over, `vertaal` gives per column of ours each value of the supplier and what it is here.
+    """
+
+    kolommen: dict[str, str] = {}
+    weglaten: list[str] = []
+    vertaal: dict[str, dict[str, str]] = {}
+    # In a worksheet `excel` reads a number as the day that Excel means by it.
+    datums: Literal["jjjj-mm-dd", "dd-mm-jjjj", "jjjjmmdd", "excel"] = "jjjj-mm-dd"
+    decimaal: Literal[".", ","] = "."
+    scheiding: Literal[",", ";", "tab"] = ","
+    # A bsn becomes a pseudonym before anything is stored.
+    client: Literal["pseudoniem", "bsn"] = "pseudoniem"
+    # Of a workbook: the sheet, and the row that names its columns.
+    blad: str = ""
+    kop: int = Field(default=1, ge=1)
+    database: Database | None = None
+
+    @model_validator(mode="after")
+    def _elk_een_keer(self) -> Self:
+        onze = list(self.kolommen.values())
+        dubbel = [naam for naam in onze if onze.count(naam) > 1]
+        if dubbel:
+            raise ValueError(f"'kolommen' noemt '{dubbel[0]}' twee keer")
+        beide = [naam for naam in self.weglaten if naam in self.kolommen]
+        if beide:
+            raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'")
+        return self
+
+
 class BronParameters(Blok):
     """What an edition says of one of its sources."""
 
+    # A file, or the folder with the messages of iWmo or iJw; from a database the file that `monitor snapshot` makes.
     bestand: str
+    levering: Levering = Levering()
     herkomst: Herkomst
     vindplaats: str
     # The allowed values of a coded column, in the order of the tables; with a name for each when the code has none.

@@ -72,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
                 help="noem de indicatoren van de catalogus; met een editie ook waarvan zij de bronnen levert",
             )
         sub.set_defaults(command=command)
+    _add_snapshot(commands, common)
     _add_new(commands, common)
     watch_help = "bouw een editie opnieuw zodra u iets opslaat, en laat de pagina in de browser volgen"
     watch = commands.add_parser("watch", parents=[common], help=watch_help, description=watch_help.capitalize() + ".")
@@ -108,6 +109,21 @@ def _add_limits(sub: argparse.ArgumentParser) -> None:
         metavar="MB",
         help="hoeveel geheugen een hoofdstuk mag gebruiken (anders: 4096)",
     )
+
+
+def _add_snapshot(commands: Any, common: argparse.ArgumentParser) -> None:
+    help_text = "haal de bronnen uit databases, controleer alle bronnen en bevries ze"
+    snapshot = commands.add_parser(
+        "snapshot",
+        parents=[common],
+        help=help_text,
+        description=f"{help_text.capitalize()}. Alleen deze opdracht leest een database of een dienst; build doet dat "
+        "nooit. Gaat er iets mis, dan blijft de eerdere snapshot zoals hij is.",
+    )
+    snapshot.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+    snapshot.add_argument("--xsd", type=Path, metavar="MAP", help="toets berichten ook aan de schema's in deze map")
+    snapshot.add_argument("--referentie", action="store_true", help="haal alleen de referentiecijfers van het CBS op")
+    snapshot.set_defaults(command=_snapshot)
 
 
 def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -174,6 +190,19 @@ def _watch(options: argparse.Namespace) -> int:
         ) from None
     editie = Editie.named(options.editie, _layout(options))
     watch_edition(editie, Options(engine=options.engine, limits=_limits(options)), _reporter(options))
+    return 0
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    from monitorlib.editie import Editie
+    from monitorlib.sources.snapshotting import snapshot, snapshot_reference
+
+    editie = Editie.named(options.editie, _layout(options))
+    report = _reporter(options)
+    if options.referentie:
+        snapshot_reference(editie, report)
+    else:
+        snapshot(editie, report, options.xsd)
     return 0
 
 

@@ -68,7 +68,8 @@ def gelezen_bronnen(source: str) -> set[str]:
 
 
 def _per_gemeente(naam: str) -> bool:
-    return any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
+    # A figure of CBS to hold against is no number of the region.
+    return naam == "referentie_cbs" or any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
 
 
 def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:

@@ -113,11 +113,26 @@ class Aanvaarding(Blok):
     reden: str = Field(min_length=10)
 
 
-class Referentie(Blok):
-    """A number from elsewhere to hold an indicator against, with where it comes from."""
+class Cijfer(Blok):
+    """A figure of CBS StatLine: the table, the topic, and of each dimension the code, by the keys of the table."""
 
-    waarde: float
+    tabel: str = Field(pattern=r"^\w+$")
+    onderwerp: str = Field(pattern=r"^\w+$")
+    keuze: dict[str, str]
+
+
+class Referentie(Blok):
+    """A number from elsewhere to hold an indicator against, with where it comes from: given here, or of CBS."""
+
+    waarde: float | None = None
+    cbs: Cijfer | None = None
     omschrijving: str
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> Self:
+        if (self.waarde is None) == (self.cbs is None):
+            raise ValueError("geef 'waarde' of 'cbs', en niet allebei")
+        return self
 
 
 class Doel(Blok):

@@ -16,6 +16,7 @@ from monitorlib.notatie import getal
 from monitorlib.parameters import Doel
 from monitorlib.sources.declaration import TOTAAL
 from monitorlib.sources.opened import Register, Telling, bewaard, open_bron
+from monitorlib.sources.referentie import met_cijfer
 
 VORIGE_CIJFERS = "vorige_cijfers"
 Bronnen = Mapping[str, Register | Telling]
@@ -141,7 +142,7 @@ def _doel(een: Indicator, editie: Editie) -> Doel:
     return Doel(
         nulmeting=eigen.nulmeting or een.nulmeting,
         streefwaarde=een.streefwaarde if eigen.streefwaarde is None else eigen.streefwaarde,
-        referentie=eigen.referentie,
+        referentie=met_cijfer(editie, eigen.referentie),
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from monitorlib.editie import known_editions
 from monitorlib.errors import ParameterError
 from monitorlib.layout import Layout
-from monitorlib.sources.reading import alleen_kop
+from monitorlib.sources.readers.csv_file import alleen_kop
 from monitorlib.yaml_file import holding, load_yaml
 
 IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"

@@ -130,7 +130,7 @@ class Indicatorenblad:
         vast = {}
         if doel.streefwaarde is not None:
             vast["Streefwaarde"] = doel.streefwaarde
-        if doel.referentie is not None:
+        if doel.referentie is not None and doel.referentie.waarde is not None:
             vast[f"Referentie ({doel.referentie.omschrijving})"] = doel.referentie.waarde
         rijen += [
             {"gemeente": gebied, "wat": naam, "waarde": waarde, "teken": GETAL, "tekst": ""}

@@ -27,10 +27,10 @@ class Bevroren:
     def lees(
         cls, con: duckdb.DuckDBPyConnection, parquet: Path, bron: Bron, parameters: BronParameters, shown: str
     ) -> Self:
-        """Open a Parquet file; its rows stand in the order of the delivered file, of which the heading is row 1."""
-        rijen = con.read_parquet(str(parquet), file_row_number=True)
-        rijen.project("file_row_number + 2 AS rij, * EXCLUDE (file_row_number)").create_view(bron.naam)
-        return cls(bron, parameters, shown, tuple(naam for naam in rijen.columns if naam != "file_row_number"))
+        """Open a Parquet file; `rij` is the number of a row in the delivered file, of which the heading is row 1."""
+        rijen = con.read_parquet(str(parquet))
+        rijen.create_view(bron.naam)
+        return cls(bron, parameters, shown, tuple(naam for naam in rijen.columns if naam != "rij"))
 
     def regels(self, fouten: Sequence[tuple[int, str]], aantal: int, wat: str) -> list[str]:
         """Write faults as lines, by row; say how many more there are."""

@@ -203,8 +203,8 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     bron = declared(naam)
     codes = codes_of(editie, bron)
     _GELEZEN[editie.naam].add(naam)
-    tabel = _connection().read_parquet(str(frozen_path(editie, naam)))
-    if editie.gemeente:
+    tabel = _connection().read_parquet(str(frozen_path(editie, naam))).drop("rij")
+    if editie.gemeente and "gemeente" in tabel.columns:
         # A telling of numbers of before names gemeenten by name.
         tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
     soort = Register if bron.is_register else Telling

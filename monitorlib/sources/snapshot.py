@@ -3,7 +3,8 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -14,14 +15,23 @@ from monitorlib.errors import ParameterError, SourceError, nearest
 from monitorlib.sources.bevroren import Bevroren
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
+from monitorlib.sources.columns import CLIENT
 from monitorlib.sources.declaration import BENADERING, Bron, Codes, Kolom
-from monitorlib.sources.reading import read_text
+from monitorlib.sources.pseudoniem import vingerafdruk
+from monitorlib.sources.readers.fetched import SUFFIX, notitie
+from monitorlib.sources.readers.reader import read
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.snapshot_index import FOLDER, INDEX, Frozen, Registratie, read_index, sha256_of, verified
 from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
+from monitorlib.sources.vertaling import tabel_maken
 from monitorlib.swap import fresh_name, held, swap_in
 
+# What reading and freezing may keep in memory; the rest is on the disk, beside the snapshot, until it is done.
+MEMORY = "1GB"
+# The form of a snapshot: one of another form is made again.
+VORM = 2
+NUMMER = "client_nummer"
 # Amounts are frozen in cents exactly; other columns stay text.
 _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
 
@@ -71,9 +81,10 @@ def _changed(editie: Editie, wanted: dict[str, str]) -> list[str]:
 
 def _fingerprint(editie: Editie, naam: str) -> str:
     bron, path = declared(naam), source_path(editie, naam)
-    content = sha256_of(path) if path.is_file() else "ontbreekt"
-    rest = uitgangspunten(parameters_of(editie, naam), editie.parameters.gemeenten)
-    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest}|{content}".encode()).hexdigest()
+    content = _content(path) if path.exists() else "ontbreekt"
+    given = parameters_of(editie, naam)
+    rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, VORM)
+    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
 
 def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
@@ -89,21 +100,40 @@ def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
 
 
 def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> dict[str, Frozen]:
-    index, faults = {}, []
-    for naam, vingerafdruk in fingerprints.items():
-        try:
-            index[naam] = _freeze_one(editie, naam, folder, vingerafdruk)
-        except SourceError as error:
-            faults.append(str(error))
-    if faults:
-        raise SourceError("\n".join(faults))
+    folder.mkdir(parents=True)
+    _one_key(editie)
+    with _workbench(folder) as con:
+        faults = []
+        for naam in fingerprints:
+            try:
+                _read_one(editie, naam, con)
+            except SourceError as error:
+                faults.append(str(error))
+        if faults:
+            raise SourceError("\n".join(faults))
+        _number_clients(con, list(fingerprints), folder)
+        index = {naam: _freeze_one(editie, naam, folder, con, mark) for naam, mark in fingerprints.items()}
     found = _across(editie, folder)
     return {naam: replace(entry, registratie=found[naam]) for naam, entry in index.items()}
 
 
+@contextmanager
+def _workbench(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database of our own beside the files that are made: what does not fit in memory goes there."""
+    path = folder / "werk.duckdb"
+    con = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folder / "tijdelijk")})
+    try:
+        yield con
+    finally:
+        con.close()
+        for rest in folder.glob("werk.duckdb*"):
+            rest.unlink()
+        shutil.rmtree(folder / "tijdelijk", ignore_errors=True)
+
+
 def _across(editie: Editie, folder: Path) -> dict[str, tuple[Registratie, ...]]:
     """Check all sources together, now that each of them is right by itself."""
-    with duckdb.connect() as con:
+    with _workbench(folder) as con:
         bronnen = [
             Bevroren.lees(
                 con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
@@ -113,25 +143,80 @@ def _across(editie: Editie, folder: Path) -> dict[str, tuple[Registratie, ...]]:
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
-def _freeze_one(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> Frozen:
-    bron, path = declared(naam), source_path(editie, naam)
+def _read_one(editie: Editie, naam: str, con: duckdb.DuckDBPyConnection) -> None:
+    """Read a delivery into a table of its own, and hold every value to what its source declares."""
+    bron, path, levering = declared(naam), source_path(editie, naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(path)
-    with duckdb.connect() as con:
-        table = read_text(path, shown, con)
-        validate(table, bron, codes, shown)
-        controleer_tijdvak(table, bron, editie.kwartaal, shown)
-        folder.mkdir(parents=True, exist_ok=True)
-        target = folder / f"{naam}.parquet"
-        # Row order is kept: the same delivery gives the same file.
-        table.order("rij").project(", ".join(_typed(delivered(table, bron), bron, codes))).write_parquet(str(target))
-        rijen = table.aggregate("count(*)").fetchall()[0][0]
+    if path.suffix == SUFFIX:
+        # What is left out was not taken from the database either.
+        levering = levering.model_copy(update={"weglaten": []})
+    gelezen = read(path, shown, bron, levering, con)
+    table = tabel_maken(con, gelezen, bron, levering, shown, naam)
+    validate(table, bron, codes, shown, gelezen.waar)
+    controleer_tijdvak(table, bron, editie.kwartaal, shown)
+
+
+def _one_key(editie: Editie) -> None:
+    """Refuse pseudonyms of two keys in one snapshot: the same person would be two."""
+    keys: dict[str, str] = {}
+    for naam, given in editie.parameters.bronnen.items():
+        path = source_path(editie, naam)
+        if given.levering.client == "bsn" and path.exists():
+            shown = editie.shown(path)
+            made = notitie(path, shown).get("sleutel") if path.suffix == SUFFIX else vingerafdruk(shown)
+            keys[str(made)] = shown
+    if len(keys) > 1:
+        raise SourceError(
+            f"{' en '.join(keys.values())} zijn met verschillende sleutels versleuteld: dezelfde persoon zou twee "
+            f"personen zijn. Haal de bronnen opnieuw op met de sleutel van nu: monitor snapshot {editie.naam}"
+        )
+
+
+def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder: Path) -> None:
+    """Give each pseudonym of the edition a number, the same in all its registers: what calculates, compares numbers.
+
+    The pseudonyms themselves stand in a file of their own, by their number.
+    """
+    registers = [naam for naam in namen if CLIENT.naam in con.table(naam).columns]
+    con.execute("CREATE TABLE clienten (pseudoniem VARCHAR, client INTEGER)")
+    if not registers:
+        return
+    alle = " UNION ".join(
+        f'SELECT DISTINCT client AS pseudoniem FROM "{naam}" WHERE client IS NOT NULL' for naam in registers
+    )
+    con.execute(f"INSERT INTO clienten SELECT pseudoniem, row_number() OVER (ORDER BY pseudoniem) FROM ({alle})")
+    con.table("clienten").order("client").write_parquet(str(folder / "clienten.parquet"), compression="zstd")
+
+
+def _freeze_one(editie: Editie, naam: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str) -> Frozen:
+    bron, path = declared(naam), source_path(editie, naam)
+    table, target = con.table(naam), folder / f"{naam}.parquet"
+    columns = ", ".join(["rij", *_typed(delivered(table, bron), bron, codes_of(editie, bron))])
+    rows = f'"{naam}"'
+    if CLIENT.naam in table.columns:
+        rows = f'(SELECT * EXCLUDE ({CLIENT.naam}, pseudoniem) FROM "{naam}" LEFT JOIN '
+        rows += f'(SELECT pseudoniem, client AS {NUMMER} FROM clienten) ON "{naam}".client = pseudoniem)'
+    # A register is kept by gemeente, so that one of them is found without reading the others; the same delivery gives
+    # the same file.
+    order = "gemeente, rij" if bron.is_register else "rij"
+    con.execute(
+        f"COPY (SELECT {columns} FROM {rows} ORDER BY {order}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+    )
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
-        sha256=sha256_of(path),
+        sha256=_content(path),
         vingerafdruk=vingerafdruk,
-        rijen=rijen,
+        rijen=table.aggregate("count(*)").fetchall()[0][0],
         parquet_sha256=sha256_of(target),
     )
+
+
+def _content(path: Path) -> str:
+    """Hash what was delivered: the bytes of a file, or of all files in a folder with their names."""
+    if not path.is_dir():
+        return sha256_of(path)
+    files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+    return hashlib.sha256(repr([(one.name, sha256_of(one)) for one in files]).encode()).hexdigest()
 
 
 def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
@@ -141,7 +226,9 @@ def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
     for kolom in kolommen:
         if kolom == BENADERING:
             continue  # it becomes the teken and the tekst of its number
-        if kolom.soort in _TYPE:
+        if kolom == CLIENT:
+            columns.append(f"{NUMMER} AS {CLIENT.naam}")
+        elif kolom.soort in _TYPE:
             columns.append(f'CAST("{kolom.naam}" AS {_TYPE[kolom.soort]}) AS "{kolom.naam}"')
         elif kolom.soort != "waarde":
             columns.append(f'"{kolom.naam}"')

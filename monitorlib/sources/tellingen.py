@@ -136,4 +136,17 @@ TELLINGEN = (
         ),
         waarde="decimaal",
     ),
+    Bron(
+        "referentie_cbs",
+        "Referentiecijfers van het CBS",
+        sleutel=("tabel", "onderwerp", "keuze"),
+        kolommen=(
+            Kolom("tabel", "tekst", "nummer van de tabel in StatLine"),
+            Kolom("onderwerp", "tekst", "sleutel van het onderwerp"),
+            Kolom("keuze", "tekst", "de code van elke dimensie"),
+            Kolom("status", "tekst", "definitief, nader voorlopig of voorlopig", mag_leeg=True),
+            Kolom("waarde", "waarde", "het cijfer, leeg als het geheim of onbekend is"),
+        ),
+        waarde="decimaal",
+    ),
 )

@@ -1,8 +1,10 @@
 """Validate every value of a delivered file, in the database engine, so that size does not matter."""
 
+from collections.abc import Mapping
+
 import duckdb
 
-from monitorlib.errors import SourceError, nearest
+from monitorlib.errors import SourceError
 from monitorlib.sources.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
 from monitorlib.sources.onbekend import onbekend
 
@@ -12,8 +14,13 @@ _GEEN_BEDRAG = "is geen bedrag; toegestaan: een getal met een punt en ten hoogst
 HIDDEN = "(waarde niet getoond: persoonsgegeven)"
 
 
-def validate(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: str) -> None:
-    """Raise one `SourceError` that names every row that cannot be used: file, row, column, what, and what may."""
+def validate(
+    table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: str, waar: Mapping[int, str] | None = None
+) -> None:
+    """Raise one `SourceError` that names every row that cannot be used: file, row, column, what, and what may.
+
+    `waar` says of a row more precisely where it comes from.
+    """
     _check_columns(table, bron, shown)
     faults: list[tuple[int, str]] = []
     for kolom in delivered(table, bron):
@@ -21,7 +28,7 @@ def validate(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: st
     if not faults:
         faults = _key_faults(table, bron) + _period_faults(table, bron) + _row_faults(table, bron)
     if faults:
-        lines = [f"{shown}, rij {rij}, {text}" for rij, text in sorted(faults)]
+        lines = [f"{shown}, rij {rij}{(waar or {}).get(rij, '')}, {text}" for rij, text in sorted(faults)]
         raise SourceError("\n".join(lines))
 
 
@@ -31,16 +38,8 @@ def delivered(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[Kolom]:
 
 
 def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> None:
-    found = [name for name in table.columns if name != "rij"]
-    unknown = [name for name in found if name not in bron.kolomnamen]
-    if unknown == found:
-        raise SourceError(
-            f"{shown}, rij 1: geen enkele kolom heeft een bekende naam; ontbreekt de kop? "
-            f"Verwacht: {', '.join(bron.kolomnamen)}."
-        )
-    missing = [kolom.naam for kolom in bron.kolommen if kolom.naam not in found and not kolom.mag_ontbreken]
-    faults = [f"{shown}, rij 1: kolom '{name}' is onbekend. {nearest(name, bron.kolomnamen)}" for name in unknown]
-    faults += [
+    missing = [kolom.naam for kolom in bron.kolommen if kolom.naam not in table.columns and not kolom.mag_ontbreken]
+    faults = [
         f"{shown}, rij 1: kolom '{name}' ontbreekt ({bron.kolom(name).uitleg}); verwacht: {', '.join(bron.kolomnamen)}."
         for name in missing
     ]

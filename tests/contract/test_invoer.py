@@ -168,7 +168,11 @@ def test_a_row_that_cannot_be_used(
             "gemeente,waarde\nGM0005,28\nGM1663,ë\n".encode("latin-1"),
             ", rij 3: het bestand is geen UTF-8; sla het op als CSV (UTF-8).",
         ),
-        (b"gemeente;waarde\nGM0005;28\n", ", rij 1: de kolommen zijn gescheiden door ';'; verwacht wordt ','."),
+        (
+            b"gemeente;waarde\nGM0005;28\n",
+            ", rij 1: de kolommen zijn gescheiden door ';'; verwacht wordt ','. Sla het bestand zo op, of zeg het in "
+            "params.yml bij 'levering': 'scheiding'.",
+        ),
         (
             b"gemeente\nGM0005\n",
             ", rij 1: kolom 'waarde' ontbreekt (het getal, '-' voor nihil, leeg voor niet opgegeven); "

@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from monitorlib.bron_parameters import Levering
 from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
 from monitorlib.cijfers.cijfers import Cijfers, maak
 from monitorlib.cijfers.optellen import som, totaal, verschil
@@ -20,9 +21,10 @@ from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.tabel import Opmaak, html, plaatsen
 from monitorlib.render.vormen import van_naar
 from monitorlib.sources.declaration import BENADERING, Codes, Kolom, telling
-from monitorlib.sources.reading import read_text
+from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.snapshot import _typed
 from monitorlib.sources.validation import delivered, validate
+from monitorlib.sources.vertaling import tabel_maken
 
 SOORT = Kolom("soort", "code", "de soort")
 BRON = telling("proef", "Proef", (SOORT,), "aantal", "indicaties", benaderd=True)
@@ -33,7 +35,7 @@ def bevroren(path: Path, inhoud: str) -> list[tuple[object, ...]]:
     """What is frozen of a delivered file: soort, waarde, teken, tekst."""
     path.write_text(inhoud, encoding="utf-8")
     with duckdb.connect() as con:
-        table = read_text(path, "x.csv", con)
+        table = tabel_maken(con, read_csv(path, "x.csv"), BRON, Levering(), "x.csv", "gelezen")
         validate(table, BRON, CODES, "x.csv")
         return table.order("rij").project(", ".join(_typed(delivered(table, BRON), BRON, CODES))).fetchall()
 

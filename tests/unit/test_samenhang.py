@@ -95,6 +95,7 @@ def _tabel(bron: Bron, rijen: Rijen, zonder: Sequence[str]) -> pa.Table:
         for nummer, rij in enumerate(rijen, 1)
     ]
     tabel = pa.Table.from_pylist(vol, schema=schema)
+    tabel = tabel.add_column(0, "rij", pa.array(range(2, len(vol) + 2), pa.int64()))
     return tabel.drop_columns([naam for naam in zonder if naam in tabel.column_names])
 
 

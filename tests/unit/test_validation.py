@@ -5,10 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from monitorlib.bron_parameters import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.declaration import Bron, Codes, Kolom, telling
-from monitorlib.sources.reading import read_text
+from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.validation import validate
+from monitorlib.sources.vertaling import tabel_maken
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode")
 REGISTER = Bron(
@@ -36,7 +38,7 @@ def lees(path: Path, bron: Bron, inhoud: str | bytes) -> list[tuple[object, ...]
     """Read and validate a delivered file; the rows that are kept, with their number."""
     path.write_bytes(inhoud.encode() if isinstance(inhoud, str) else inhoud)
     with duckdb.connect() as con:
-        table = read_text(path, "x.csv", con)
+        table = tabel_maken(con, read_csv(path, "x.csv"), bron, Levering(), "x.csv", "gelezen")
         validate(table, bron, CODES, "x.csv")
         return table.order("rij").fetchall()
 
@@ -56,7 +58,11 @@ class TestWholeFile:
     @pytest.mark.parametrize(
         ("inhoud", "verwacht"),
         [
-            ("gemeente\twaarde\nGM0001\t1\n", ", rij 1: de kolommen zijn gescheiden door tabs; verwacht wordt ','."),
+            (
+                "gemeente\twaarde\nGM0001\t1\n",
+                ", rij 1: de kolommen zijn gescheiden door tabs; verwacht wordt ','. Sla het bestand zo op, of zeg het "
+                "in params.yml bij 'levering': 'scheiding'.",
+            ),
             ("\n\n", ", rij 1: kolom 1 heeft geen naam; vul de kop aan of haal de kolom weg."),
             (
                 "gemeente,waarde,\nGM0001,1,\n",

@@ -1,51 +1,52 @@
-"""Read a delivered CSV file as text, in the database engine, and refuse what is no CSV: every row keeps its number."""
+"""Read a delivered CSV file in the database engine, and refuse what is no CSV: every row keeps its number."""
 
 import codecs
 import csv
+from functools import partial
 from pathlib import Path
 
 import duckdb
 
 from monitorlib.errors import SourceError
+from monitorlib.sources.readers.gelezen import Gelezen, naam, tekst
+
+_TEKENS = {",": "','", ";": "';'", "\t": "tabs"}
 
 
-def read_text(path: Path, shown: str, con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
-    """Read a CSV file as text columns, with the row number of the file in the column `rij` (the heading is 1).
+def read_csv(path: Path, shown: str, scheiding: str = ",") -> Gelezen:
+    """Give the rows of a CSV file as text; the heading is row 1.
 
-    Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width.
+    Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width; of a wrong
+    quotation mark only once the rows have been read.
     """
+    sign = "\t" if scheiding == "tab" else scheiding
     _refuse_what_is_no_csv(path, shown)
-    names = _heading(path, shown)
-    _refuse_other_widths(path, shown, len(names))
+    names = _heading(path, shown, sign)
+    _refuse_other_widths(path, shown, len(names), sign)
+    columns = ", ".join(f"{tekst(name)}: 'VARCHAR'" for name in names)
     # The reader keeps rows of a wrong width apart, with their line: all of them are named, none is dropped.
-    con.execute("DROP TABLE IF EXISTS gelezen")
-    try:
-        con.execute(
-            "CREATE TEMP TABLE gelezen AS SELECT row_number() OVER () + 1 AS rij, * FROM read_csv(?, "
-            "header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"', "
-            "auto_detect = false, columns = ?, strict_mode = true, store_rejects = true, "
-            "rejects_table = 'geweigerd', rejects_scan = 'gescand')",
-            [str(path), {name: "VARCHAR" for name in names}],
-        )
-        rejected = con.execute("SELECT DISTINCT line FROM geweigerd ORDER BY line").fetchall()
-    except duckdb.Error as error:
-        raise SourceError(f"{shown}: het bestand is niet als CSV te lezen ({type(error).__name__}).") from error
-    finally:
-        con.execute("DROP TABLE IF EXISTS geweigerd; DROP TABLE IF EXISTS gescand")
+    source = (
+        f"read_csv({tekst(str(path))}, header = true, all_varchar = true, delim = {tekst(sign)}, quote = '\"', "
+        f"escape = '\"', auto_detect = false, columns = {{{columns}}}, strict_mode = true, store_rejects = true, "
+        "rejects_table = 'geweigerd', rejects_scan = 'gescand')"
+    )
+    select = f"SELECT row_number() OVER () + 1 AS rij, {', '.join(map(naam, names))} FROM {source}"
+    return Gelezen(tuple(names), select, partial(_refuse_rejected, shown))
+
+
+def _refuse_rejected(shown: str, con: duckdb.DuckDBPyConnection) -> None:
+    rejected = con.execute("SELECT DISTINCT line FROM geweigerd ORDER BY line").fetchall()
+    con.execute("DROP TABLE geweigerd; DROP TABLE gescand")
     if rejected:
         raise SourceError(
             "\n".join(f"{shown}, rij {line}: een aanhalingsteken mist of staat verkeerd." for (line,) in rejected)
         )
-    table = con.table("gelezen")
-    if not table.limit(1).fetchall():
-        raise SourceError(f"{shown}: er staat alleen een kop in; lever ten minste één rij.")
-    return table
 
 
 def kop_van(path: Path, shown: str) -> list[str]:
     """Give the column names of a CSV file; raise `SourceError` when it has none."""
     _refuse_what_is_no_csv(path, shown)
-    return _heading(path, shown)
+    return _heading(path, shown, ",")
 
 
 def alleen_kop(path: Path) -> bool:
@@ -82,12 +83,17 @@ def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untype
         line += text.count("\n")
 
 
-def _heading(path: Path, shown: str) -> list[str]:
-    with path.open(encoding="utf-8-sig") as file:
-        names = [name.strip().strip('"') for name in file.readline().rstrip("\r\n").split(",")]
-    for sign, word in ((";", "';'"), ("\t", "tabs")):
-        if len(names) == 1 and sign in names[0]:
-            raise SourceError(f"{shown}, rij 1: de kolommen zijn gescheiden door {word}; verwacht wordt ','.")
+def _heading(path: Path, shown: str, sign: str) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        line = file.readline().rstrip("\r\n")
+    fields = next(csv.reader([line], delimiter=sign, skipinitialspace=True), [])
+    names = [name.strip() for name in fields or [""]]
+    for other, word in _TEKENS.items():
+        if len(names) == 1 and other != sign and other in names[0]:
+            raise SourceError(
+                f"{shown}, rij 1: de kolommen zijn gescheiden door {word}; verwacht wordt {_TEKENS[sign]}. "
+                "Sla het bestand zo op, of zeg het in params.yml bij 'levering': 'scheiding'."
+            )
     if "" in names:
         raise SourceError(
             f"{shown}, rij 1: kolom {names.index('') + 1} heeft geen naam; vul de kop aan of haal de kolom weg."
@@ -101,16 +107,18 @@ def _heading(path: Path, shown: str) -> list[str]:
     return names
 
 
-def _refuse_other_widths(path: Path, shown: str, width: int) -> None:
+def _refuse_other_widths(path: Path, shown: str, width: int, sign: str) -> None:
     """Refuse rows of another width than the heading, and empty lines between rows: every row keeps its number.
 
     The database engine lets a row pass that is one empty field too wide. Its values then stand in the wrong columns,
     so that a value of a personal column would be shown as that of another.
     """
+    if _adds_up(path, width, sign):
+        return
     faults, empty = [], []
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
-            for rij, fields in enumerate(csv.reader(file), 1):
+            for rij, fields in enumerate(csv.reader(file, delimiter=sign), 1):
                 if not fields:
                     empty.append(rij)
                     continue
@@ -124,3 +132,23 @@ def _refuse_other_widths(path: Path, shown: str, width: int) -> None:
             pass
     if faults:
         raise SourceError("\n".join(f"{shown}, rij {rij}: {text}." for rij, text in faults))
+
+
+def _adds_up(path: Path, width: int, sign: str) -> bool:
+    """Tell, without looking at each row, that no row can be wider than the heading: most deliveries are so.
+
+    Without quotation marks every sign separates. When there are as many as the lines need, a row with one too many
+    has another beside it with one too few, and that one the database engine refuses.
+    """
+    signs = lines = 0
+    last = b"\n"
+    with path.open("rb") as file:
+        while block := file.read(1 << 20):
+            around = last + block
+            if b'"' in block or b"\n\n" in around or b"\n\r" in around:
+                return False
+            signs += block.count(sign.encode())
+            lines += block.count(b"\n")
+            last = block[-1:]
+    lines += last != b"\n"
+    return signs == lines * (width - 1)

@@ -1,0 +1,32 @@
+"""What a reader gives of a delivery: a query for its rows as text."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import duckdb
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """The rows of a delivery, in the database engine.
+
+    `vraag` selects column `rij`, the number of the row in its file, and each of `kolommen` as text, by the supplier's
+    names. `controleer` says, after the query ran to its end, what the reader refused on the way. `waar` says of some
+    rows more precisely where they come from. `bsn_versleuteld` is true when the reader has made pseudonyms already.
+    """
+
+    kolommen: tuple[str, ...]
+    vraag: str
+    controleer: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
+    waar: Mapping[int, str] = field(default_factory=dict)
+    bsn_versleuteld: bool = False
+
+
+def tekst(waarde: str) -> str:
+    """Write a text as SQL does."""
+    return "'" + waarde.replace("'", "''") + "'"
+
+
+def naam(kolom: str) -> str:
+    """Write the name of a column as SQL does."""
+    return '"' + kolom.replace('"', '""') + '"'

@@ -195,6 +195,7 @@ def _watch(options: argparse.Namespace) -> int:
 
 def _snapshot(options: argparse.Namespace) -> int:
     from monitorlib.editie import Editie
+    from monitorlib.indicatoren.vragen import vragen
     from monitorlib.sources.snapshotting import snapshot, snapshot_reference
 
     editie = Editie.named(options.editie, _layout(options))
@@ -202,7 +203,7 @@ def _snapshot(options: argparse.Namespace) -> int:
     if options.referentie:
         snapshot_reference(editie, report)
     else:
-        snapshot(editie, report, options.xsd)
+        snapshot(editie, report, vragen, options.xsd)
     return 0
 
 

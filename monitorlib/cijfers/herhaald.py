@@ -38,7 +38,7 @@ def hulpperioden(tabel: Table) -> Table:
     orde = [tabel.ingangsdatum, tabel.laatste, tabel.gemeente]
     tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
     los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
-    tabel = tabel.mutate(los=los.cast("int64"))
+    tabel = tabel.mutate(los=los.ifelse(1, 0))
     tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
     van = ibis.window(group_by=["client", "nummer"], order_by=[tabel.ingangsdatum, tabel.gemeente])
     tot_en_met = ibis.window(group_by=["client", "nummer"], order_by=[tabel.laatste.desc(), tabel.gemeente])

@@ -130,7 +130,7 @@ def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
 
     def dagen(tabel: Table) -> FloatingScalar:
         begin = tabel.begonnen if register.trajecten else tabel.ingangsdatum
-        return (tabel.einddatum.delta(begin, unit="day") + 1).mean()
+        return (tabel.einddatum.delta(begin, unit="day") + 1).cast("float64").mean()
 
     tel = meting(register, "duur", in_, lambda tabel, over: eindigt(register, tabel, over), dagen, "dagen")
     return replace(tel, decimalen=1, leeg=niet_te_bepalen("niets om te middelen"))

@@ -75,7 +75,7 @@ def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:
     # The last day of all that came before.
     tot = rijen.laatste.max().over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, -1)))
     los = tot.isnull() | (rijen.ingangsdatum > tot + ibis.interval(days=telwijze.wachttijd))
-    rijen = rijen.mutate(los=los.cast("int64"))
+    rijen = rijen.mutate(los=los.ifelse(1, 0))
     rijen = rijen.mutate(volgnummer=rijen.los.sum().over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, 0))))
     traject = [*sleutel, "volgnummer"]
     vooraan = ibis.row_number().over(
@@ -163,7 +163,7 @@ def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
     samen = samen.mutate(soort=soort, afstand=samen.later_ingangsdatum.delta(samen.einddatum, unit="day").abs())
     samen = samen.filter(samen.soort.notnull())
     # Of equally near ones, those that have most in common.
-    anders = [_verschilt(samen, naam).cast("int64") for naam in ("leveringsvorm", "aanbieder") if naam in samen.columns]
+    anders = [_verschilt(samen, naam).ifelse(1, 0) for naam in ("leveringsvorm", "aanbieder") if naam in samen.columns]
     samen = samen.mutate(anders=sum(anders, ibis.literal(0)))
     naaste = [samen.afstand, samen.anders, samen.soort, samen.record, samen.later_record]
     samen = samen.mutate(

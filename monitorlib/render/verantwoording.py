@@ -50,7 +50,14 @@ class Verantwoording:
             }
             for naam, bron in frozen(self.editie).items()
         }
-        return woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+        tabel = woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+        return tabel + "".join(
+            f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
+            "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
+            f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}).</p>\n"
+            for naam, bron in frozen(self.editie).items()
+            if bron.antwoorden
+        )
 
     def vastgesteld(self) -> str:
         """Give what may be counted on each reconstructed source; anything else is 'niet te bepalen'."""

@@ -21,6 +21,7 @@ from monitorlib.sources.declaration import Bron
 from monitorlib.sources.pseudoniem import HMAC, sleutel_instellen, vingerafdruk
 from monitorlib.sources.readers.fetched import NOTITIE, SUFFIX, notitie
 from monitorlib.sources.readers.gelezen import naam, tekst
+from monitorlib.sources.snapshot_index import blijft
 from monitorlib.sources.vertaling import CLIENT, onze_namen
 from monitorlib.swap import fresh_name
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 
 
 def uit_database(editie: Editie) -> list[str]:
-    """List the sources of an edition that stand in a database."""
-    return [een for een, van in editie.parameters.bronnen.items() if van.levering.database]
+    """List the sources of an edition whose rows come from a database."""
+    return [een for een, van in editie.parameters.bronnen.items() if van.levering.database and not blijft(van)]
 
 
 def fetch(editie: Editie, bron: str) -> int:
@@ -127,7 +128,7 @@ def _batches(con: "BaseBackend", tabel: "Table") -> Any:
     if con.name != "duckdb":
         return tabel.to_pyarrow_batches(chunk_size=_PER_KEER)
     # As above.
-    return con.raw_sql(con.compile(tabel)).to_arrow_reader(_PER_KEER)
+    return con.con.sql(con.compile(tabel)).to_arrow_reader(_PER_KEER)
 
 
 def _database(levering: Levering) -> Database:

@@ -1,16 +1,21 @@
 """A frozen source, opened for calculation: a register or a telling, with what its edition says of it."""
 
+import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import count
+from pathlib import Path
 from typing import Any, Self
 
 import ibis
-from ibis.backends.duckdb import Backend
-from ibis.expr.types import Table
+import pyarrow.parquet as pq
+from ibis.backends import BaseBackend
+from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
@@ -19,9 +24,14 @@ from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
-from monitorlib.sources.snapshot_index import frozen_path
+from monitorlib.sources.snapshot_index import frozen_path, in_magazijnen
+from monitorlib.sources.warehouse import beantwoord, in_magazijn, register_in_magazijn
 
+# The Ibis URL of another engine than DuckDB.
+MOTOR = "MONITOR_MOTOR"
+_MOTOR: ContextVar[BaseBackend | None] = ContextVar("motor", default=None)
 _NUMMERS = count(1)
+_BEWAARD: list[Table] = []
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
@@ -38,6 +48,8 @@ class Geopend:
     parameters: BronParameters
     kwartaal: Kwartaal
     gemeenten: tuple[Gemeente, ...] = ()
+    # By name the registers of the edition whose rows stay in a warehouse, with their frozen answers.
+    elders: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def herindelingen(self) -> list[tuple[str, str, date]]:
@@ -66,12 +78,15 @@ class Geopend:
 
     def rijen(self, tabel: Table, kolommen: Sequence[str]) -> list[dict[str, Any]]:
         """Fetch a result as rows, with codes replaced by the names they have on a page."""
-        # Arrow keeps an empty cell None; pandas would make it a NaN, which looks like a value.
-        rows = tabel.to_pyarrow().to_pylist()
         return [
             {naam: self.codes.label(naam, value) if naam in kolommen else value for naam, value in row.items()}
-            for row in rows
+            for row in self.vraag(tabel)
         ]
+
+    def vraag(self, tabel: Table) -> list[dict[str, Any]]:
+        """Fetch a result as rows, with its codes."""
+        # Arrow keeps an empty cell None; pandas would make it a NaN, which looks like a value.
+        return beantwoord(tabel, self.elders)
 
 
 @dataclass(frozen=True)
@@ -121,7 +136,7 @@ class Register(Geopend):
 
     def elke_rij_heeft_client(self) -> bool:
         """Tell whether persons can be told apart."""
-        return "client" in self.tabel.columns and not self.tabel.filter(self.tabel.client.isnull()).count().execute()
+        return "client" in self.tabel.columns and not self._aantal(self.tabel.client.isnull())
 
     def met_clienten(self, maat: str) -> None:
         """Raise `CalculationError` when some rows have no client, so that persons cannot be told apart.
@@ -130,9 +145,12 @@ class Register(Geopend):
         """
         self.met_kolommen("client")
         if not (self.clienten_bekend or self.elke_rij_heeft_client()):
-            some = self.tabel.filter(self.tabel.client.notnull()).count().execute()
-            error = CalculationError if some else NotDeliveredError
+            error = CalculationError if self._aantal(self.tabel.client.notnull()) else NotDeliveredError
             raise error(f"Bron {self.bron.naam} heeft rijen zonder client; {maat} zijn niet te tellen.")
+
+    def _aantal(self, waar: BooleanValue) -> int:
+        tabel = self.tabel.filter(waar)
+        return int(self.vraag(tabel.aggregate(aantal=tabel.count()))[0]["aantal"])
 
     def waar(self, **leden: str) -> Self:
         """Keep the records with these codes; the columns used count as part of the crossing."""
@@ -203,13 +221,14 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     bron = declared(naam)
     codes = codes_of(editie, bron)
     _GELEZEN[editie.naam].add(naam)
-    tabel = _connection().read_parquet(str(frozen_path(editie, naam))).drop("rij")
+    elders = {een: frozen_path(editie, een) for een in in_magazijnen(editie)}
+    tabel = register_in_magazijn(bron, elders[naam]) if naam in elders else _tabel(motor(), frozen_path(editie, naam))
     if editie.gemeente and "gemeente" in tabel.columns:
         # A telling of numbers of before names gemeenten by name.
         tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
     soort = Register if bron.is_register else Telling
     gemeenten = tuple(editie.parameters.gemeenten)
-    return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten)
+    return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten, elders)
 
 
 def gelezen(editie: Editie) -> list[str]:
@@ -219,7 +238,15 @@ def gelezen(editie: Editie) -> list[str]:
 
 def bewaard(tabel: Table) -> Table:
     """Calculate a table once and keep it in the engine, for as long as this process runs."""
-    return tabel.get_backend().create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
+    if in_magazijn(tabel):
+        return tabel
+    con = tabel.get_backend()
+    if con.name == "pyspark":
+        # Spark has no tables of a session. What it keeps it keeps for as long as somebody holds it.
+        kept = tabel.cache()
+        _BEWAARD.append(kept)
+        return kept
+    return con.create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:
@@ -241,6 +268,31 @@ def _dag(moment: Moment) -> date:
     return moment if isinstance(moment, date) else moment.peildatum
 
 
+def motor() -> BaseBackend:
+    """Give the engine that calculates: that of `op_motor`, else of `MONITOR_MOTOR`, else DuckDB in this process."""
+    return _MOTOR.get() or _standaard(os.environ.get(MOTOR, ""))
+
+
+@contextmanager
+def op_motor(con: BaseBackend) -> Iterator[None]:
+    """Let another engine calculate what is opened meanwhile: a connection of Ibis to Spark or PostgreSQL."""
+    eerder = _MOTOR.set(con)
+    try:
+        yield
+    finally:
+        _MOTOR.reset(eerder)
+
+
 @cache
-def _connection() -> Backend:
-    return ibis.duckdb.connect()
+def _standaard(url: str) -> BaseBackend:
+    return ibis.connect(url) if url else ibis.duckdb.connect()
+
+
+def _tabel(con: BaseBackend, path: Path) -> Table:
+    """Give a frozen file to an engine: one that reads files reads it, another gets a copy for as long as it runs."""
+    if hasattr(con, "read_parquet"):
+        try:
+            return con.read_parquet(str(path)).drop("rij")
+        except NotImplementedError:
+            pass
+    return con.create_table(f"bron_{next(_NUMMERS)}", pq.read_table(path), temp=True).drop("rij")

@@ -21,10 +21,22 @@ from monitorlib.sources.pseudoniem import vingerafdruk
 from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
-from monitorlib.sources.snapshot_index import FOLDER, INDEX, Frozen, Registratie, read_index, sha256_of, verified
+from monitorlib.sources.snapshot_index import (
+    FOLDER,
+    INDEX,
+    Frozen,
+    Registratie,
+    blijft,
+    frozen_name,
+    in_magazijnen,
+    read_index,
+    sha256_of,
+    verified,
+)
 from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
 from monitorlib.sources.vertaling import tabel_maken
+from monitorlib.sources.warehouse import Antwoorden
 from monitorlib.swap import fresh_name, held, swap_in
 
 # What reading and freezing may keep in memory; the rest is on the disk, beside the snapshot, until it is done.
@@ -104,17 +116,26 @@ def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> d
     _one_key(editie)
     with _workbench(folder) as con:
         faults = []
-        for naam in fingerprints:
+        elders = in_magazijnen(editie)
+        hier = [naam for naam in fingerprints if naam not in elders]
+        for naam in hier:
             try:
                 _read_one(editie, naam, con)
             except SourceError as error:
                 faults.append(str(error))
         if faults:
             raise SourceError("\n".join(faults))
-        _number_clients(con, list(fingerprints), folder)
-        index = {naam: _freeze_one(editie, naam, folder, con, mark) for naam, mark in fingerprints.items()}
-    found = _across(editie, folder)
-    return {naam: replace(entry, registratie=found[naam]) for naam, entry in index.items()}
+        _number_clients(con, hier, folder)
+        index = {
+            naam: (
+                _freeze_one(editie, naam, folder, con, mark)
+                if naam in hier
+                else _freeze_answers(editie, naam, folder, mark)
+            )
+            for naam, mark in fingerprints.items()
+        }
+    found = _across(editie, folder, hier)
+    return {naam: replace(entry, registratie=found.get(naam, ())) for naam, entry in index.items()}
 
 
 @contextmanager
@@ -131,7 +152,7 @@ def _workbench(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         shutil.rmtree(folder / "tijdelijk", ignore_errors=True)
 
 
-def _across(editie: Editie, folder: Path) -> dict[str, tuple[Registratie, ...]]:
+def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tuple[Registratie, ...]]:
     """Check all sources together, now that each of them is right by itself."""
     with _workbench(folder) as con:
         bronnen = [
@@ -139,6 +160,7 @@ def _across(editie: Editie, folder: Path) -> dict[str, tuple[Registratie, ...]]:
                 con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
             )
             for naam, given in editie.parameters.bronnen.items()
+            if naam in namen
         ]
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
@@ -161,7 +183,7 @@ def _one_key(editie: Editie) -> None:
     keys: dict[str, str] = {}
     for naam, given in editie.parameters.bronnen.items():
         path = source_path(editie, naam)
-        if given.levering.client == "bsn" and path.exists():
+        if given.levering.client == "bsn" and path.exists() and not blijft(given):
             shown = editie.shown(path)
             made = notitie(path, shown).get("sleutel") if path.suffix == SUFFIX else vingerafdruk(shown)
             keys[str(made)] = shown
@@ -208,6 +230,26 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, con: duckdb.DuckDBPyCon
         vingerafdruk=vingerafdruk,
         rijen=table.aggregate("count(*)").fetchall()[0][0],
         parquet_sha256=sha256_of(target),
+    )
+
+
+def _freeze_answers(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> Frozen:
+    """Freeze the answers about a register whose rows stay in a warehouse."""
+    path, target = source_path(editie, naam), folder / frozen_name(editie, naam)
+    if not path.is_file():
+        raise SourceError(
+            f"{editie.shown(path)}: bron {naam} blijft in haar magazijn en is nog niet bevraagd; draai eerst: "
+            f"monitor snapshot {editie.naam}"
+        )
+    antwoorden = Antwoorden.lees(path)
+    shutil.copyfile(path, target)
+    return Frozen(
+        bestand=parameters_of(editie, naam).bestand,
+        sha256=sha256_of(path),
+        vingerafdruk=vingerafdruk,
+        rijen=antwoorden.rijen,
+        parquet_sha256=sha256_of(target),
+        antwoorden=len(antwoorden.per_vraag),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from monitorlib.bron_parameters import BronParameters
 from monitorlib.editie import Editie
 from monitorlib.errors import SnapshotError, nearest
 
@@ -35,6 +36,8 @@ class Frozen:
     vingerafdruk: str
     rijen: int
     parquet_sha256: str
+    # Of a register whose rows stay in a warehouse: how many answers are frozen instead.
+    antwoorden: int = 0
     registratie: tuple[Registratie, ...] = ()
 
 
@@ -52,6 +55,21 @@ def frozen_path(editie: Editie, naam: str) -> Path:
     if naam not in have:
         raise SnapshotError(f"Bron '{naam}' zit niet in de snapshot van {editie.naam}. {nearest(naam, have)}")
     return verified(editie, naam, have[naam])
+
+
+def in_magazijnen(editie: Editie) -> list[str]:
+    """List the registers of an edition whose rows stay in a warehouse."""
+    return [naam for naam, van in editie.heel.parameters.bronnen.items() if blijft(van)]
+
+
+def blijft(van: BronParameters) -> bool:
+    """Tell whether the rows of a source stay in a warehouse."""
+    return van.levering.database is not None and van.levering.database.rijen == "blijven"
+
+
+def frozen_name(editie: Editie, naam: str) -> str:
+    """Give the name of the frozen file of a source."""
+    return f"{naam}.json" if naam in in_magazijnen(editie) else f"{naam}.parquet"
 
 
 def sha256_of(path: Path) -> str:
@@ -80,7 +98,7 @@ def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
 
 def verified(editie: Editie, naam: str, entry: Frozen) -> Path:
     """Find a frozen file; raise `SnapshotError` when its bytes are not those that were frozen."""
-    path = editie.data / FOLDER / f"{naam}.parquet"
+    path = editie.data / FOLDER / frozen_name(editie, naam)
     if not path.is_file() or sha256_of(path) != entry.parquet_sha256:
         raise SnapshotError(
             f"{editie.shown(path)}: het bestand is niet meer wat er bevroren is. Verwijder de map "

@@ -15,6 +15,8 @@ ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
     "MONITOR_OUTPUT",
     "MONITOR_EDITION_OUTPUT",
 )
+# How a folder begins that holds what does not fit in memory, within that of a build.
+SPILL = "monitor-tijdelijk-"
 
 
 @dataclass(frozen=True)

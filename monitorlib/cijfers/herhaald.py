@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting
 from monitorlib.cijfers.register import personen
@@ -57,12 +57,20 @@ def hulpperioden(tabel: Table) -> Table:
     )
 
 
+def van_wie(tabel: Table, waar: BooleanValue) -> Table:
+    """Keep all help of the persons of whom a part fulfils a condition: of the others no period of help can.
+
+    A period of help begins where one of its parts begins, and ends where one ends.
+    """
+    return tabel.semi_join(tabel.filter(waar).select("client").distinct().view(), "client")
+
+
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
     """Give the share of the started persons who had help in the years before, with at least one day between."""
 
     def gestart(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
-        hulp = hulpperioden(tabel)
+        hulp = hulpperioden(van_wie(tabel, (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde)))
         return hulp.filter((hulp.ingangsdatum > begin) & (hulp.ingangsdatum <= einde))
 
     def eerder(tabel: Table, _: Moment) -> Table:
@@ -78,7 +86,7 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
 
     def beeindigd(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
-        hulp = hulpperioden(tabel)
+        hulp = hulpperioden(van_wie(tabel, (tabel.einddatum >= begin) & (tabel.einddatum < einde)))
         weg = (hulp.einddatum >= begin) & (hulp.einddatum < einde)
         blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > einde)
         return hulp.filter(weg & blijft_weg).mutate(gemeente=hulp.laatste_gemeente)

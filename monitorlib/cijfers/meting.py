@@ -96,7 +96,7 @@ class Meting:
         return self.register.bestaat(cel[list(kolommen).index("gemeente")], *self.bestaan(moment))
 
     def _geteld(self, moment: Moment, kolommen: Sequence[str]) -> list[dict[str, object]]:
-        tabel = self.rijen(self.register.tabel, moment)
+        tabel = self.rijen(self.register.rijen_vanaf(self.nodig(moment)), moment)
         waarde = self.tel(tabel)
         geteld = tabel.group_by(list(kolommen)).aggregate(waarde=waarde) if kolommen else tabel.aggregate(waarde=waarde)
         onbekend = [kolom for kolom in kolommen if self.register.mag_leeg(kolom)]

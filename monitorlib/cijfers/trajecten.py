@@ -23,7 +23,8 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened import Betrokken, Register
+from monitorlib.sources.warehouse import in_magazijn
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"
 # A mutatie as it is called in a table.
@@ -50,22 +51,69 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
     """
     if telwijze is None and register.als_trajecten is not None:
         return register.als_trajecten
-    telwijze = telwijze or register.parameters.telwijze
+    telwijze = _telwijze(register, telwijze)
+    if telwijze.wachttijd or telwijze.administratief:
+        register.met_clienten("trajecten")
+    tabel = _gemaakt(register, telwijze)
+    eenheid = "trajecten" if register.bron.product else register.bron.eenheid
+    return replace(
+        register,
+        tabel=tabel,
+        bron=replace(register.bron, eenheid=eenheid),
+        telwijze=telwijze,
+        trajecten=True,
+        betrokken=Betrokken(tabel, lambda dag: _gemaakt(_betrokken(register, dag), telwijze)),
+    )
+
+
+def zonder_verwijderde(register: Register) -> Register:
+    """Give the records without deleted toewijzingen, where the telwijze says that those are nobody's help.
+
+    Raises `NotDeliveredError` when the source has no telwijze.
+    """
+    telwijze = _telwijze(register, None)
+    if "verwijderd" not in telwijze.administratief:
+        return register
+    tabel = register.tabel
+    return replace(register, tabel=tabel.filter(tabel.einddatum.isnull() | (tabel.einddatum != tabel.ingangsdatum)))
+
+
+def _telwijze(register: Register, gegeven: Telwijze | None) -> Telwijze:
+    telwijze = gegeven or register.parameters.telwijze
     if telwijze is None:
         raise NotDeliveredError(
             f"Bron {register.bron.naam} heeft geen 'telwijze' in params.yml; geef wachttijd en administratief."
         )
-    if telwijze.wachttijd or telwijze.administratief:
-        register.met_clienten("trajecten")
-    samengevoegd = _samengevoegd(register, telwijze)
-    eenheid = "trajecten" if register.bron.product else register.bron.eenheid
-    return replace(
-        register,
-        tabel=_met_mutaties(register, samengevoegd, telwijze),
-        bron=replace(register.bron, eenheid=eenheid),
-        telwijze=telwijze,
-        trajecten=True,
-    )
+    return telwijze
+
+
+def _gemaakt(register: Register, telwijze: Telwijze) -> Table:
+    return _met_mutaties(register, _samengevoegd(register, telwijze), telwijze)
+
+
+def sinds(register: Register, dag: date) -> Register:
+    """Keep the records of everyone with help on a day or later: enough for measures that look at nothing before it.
+
+    A measure on an earlier day is then an error. Trajecten and their mutaties are made of the records of one person:
+    those of the others ended before that day. A record of nobody known is a traject by itself. A register without
+    persons or without an end is left as it is.
+    """
+    # What a warehouse is asked does not depend on what else is asked.
+    if not {"client", "ingangsdatum", "einddatum"} <= set(register.tabel.columns) or in_magazijn(register.tabel):
+        return register
+    return replace(_betrokken(register, dag), sinds=dag)
+
+
+def _betrokken(register: Register, dag: date) -> Register:
+    tabel = register.tabel
+    # A toewijzing may be entered, and help may start, after the last day that is noted for it.
+    dagen = [naam for naam in ("einddatum", "toewijzingsdatum", "startdatum") if naam in tabel.columns]
+    sindsdien = tabel.einddatum.isnull() | ibis.or_(*((tabel[naam] >= ibis.literal(dag)) for naam in dagen))
+    wie = tabel.filter(sindsdien & tabel.client.notnull()).select("client").distinct().view()
+    van_iemand = tabel.semi_join(wie, "client")
+    if not register.clienten_bekend:
+        van_iemand = van_iemand.union(tabel.filter(sindsdien.fill_null(False) & tabel.client.isnull()))
+    return replace(register, tabel=van_iemand)
 
 
 def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:

@@ -20,6 +20,7 @@ from monitorlib.engine.progress import Progress
 from monitorlib.engine.stale import Built, State, files_of, outputs_of, site_files
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.layout import SPILL
 from monitorlib.sources.snapshot_index import check_frozen
 from monitorlib.swap import fresh_name, held, swap_in
 
@@ -196,6 +197,9 @@ class _Run:
         if self._errors or self._finished:
             return {}
         self._finished = True
+        # A chapter that was killed can have left what did not fit in memory.
+        for left in self._folder.glob(f"{SPILL}*"):
+            shutil.rmtree(left, ignore_errors=True)
         environment = self.editie.layout.environment(self._folder)
         arguments = (self._work.finish, self.editie.naam, self._options.lezers, self._folder)
         what = f"Editie {self.editie.naam}"

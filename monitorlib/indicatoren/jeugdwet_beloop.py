@@ -4,7 +4,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit
 from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.register import instroom
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.trajecten import trajecten, zonder_verwijderde
 from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
 from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartaal import Halfjaar, Jaar, Kwartaal
@@ -31,7 +31,8 @@ _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
     lees="van elke 100 jeugdigen die startten, kwam dit aantal terug.",
 )
 def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return herhaald_beroep_terug(_zonder_wachttijd(jeugdhulp), in_=periode).per("gemeente")
+    # As CBS does: without a waiting time, one free day is enough to have stopped.
+    return herhaald_beroep_terug(zonder_verwijderde(jeugdhulp), in_=periode).per("gemeente")
 
 
 @indicator(
@@ -54,7 +55,7 @@ def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 )
 def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     gestopt = Halfjaar(periode.vorige.vorige)
-    return herhaald_beroep_vooruit(_zonder_wachttijd(jeugdhulp), in_=gestopt).per("gemeente")
+    return herhaald_beroep_vooruit(zonder_verwijderde(jeugdhulp), in_=gestopt).per("gemeente")
 
 
 @indicator(
@@ -145,9 +146,3 @@ def verschuiving_jeugd(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     return aandeel(geteld, lambda rijen, _: rijen.filter(rijen.richting == "lichter"), "lichter gedeeld door alle").per(
         "gemeente"
     )
-
-
-def _zonder_wachttijd(jeugdhulp: Register) -> Register:
-    """Give trajecten as CBS joins help for herhaald beroep: one free day is enough to have stopped."""
-    telwijze = jeugdhulp.parameters.telwijze
-    return trajecten(jeugdhulp, telwijze.model_copy(update={"wachttijd": 0}) if telwijze else None)

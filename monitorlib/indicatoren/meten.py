@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, vergelijk
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.trajecten import sinds, trajecten
 from monitorlib.editie import Editie
 from monitorlib.errors import NotDeliveredError, ParameterError
 from monitorlib.indicatoren.catalogus import geleverd, gevraagd, ontbreekt
@@ -19,6 +19,8 @@ from monitorlib.sources.opened import Register, Telling, bewaard, open_bron
 from monitorlib.sources.referentie import met_cijfer
 
 VORIGE_CIJFERS = "vorige_cijfers"
+# No indicator of a quarter measures on a day or over a period of more than a year before it.
+_KIJKT_TERUG = 6
 Bronnen = Mapping[str, Register | Telling]
 
 
@@ -69,8 +71,10 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
     alle, niet_geleverd = [], {}
     namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
     hier = {naam: open_bron(editie, naam) for naam in namen}
-    bronnen, regio = _voorbereid(hier), _voorbereid({naam: van.als_regio() for naam, van in hier.items()})
     kwartalen = editie.kwartaal.terug(kwartalen_terug)
+    nodig = sorted({*kwartalen, *(een for ind in indicatoren for een in _ook(kwartalen, _doel(ind, editie)))})
+    bronnen = voorbereid(hier, nodig)
+    regio = voorbereid({naam: van.als_regio() for naam, van in hier.items()}, nodig)
     for een in indicatoren:
         if zonder := ontbreekt(een, editie):
             niet_geleverd[een.naam] = zonder
@@ -122,15 +126,15 @@ def _waarde(cellen: Mapping[Any, Mapping[str, Any]], cel: tuple[str, ...]) -> fl
     return float(cellen[cel]["waarde"]) if cel in cellen else float("nan")
 
 
-def _voorbereid(bronnen: Bronnen) -> Bronnen:
-    """Count each register as trajecten once, for all indicators that need it."""
+def voorbereid(bronnen: Bronnen, kwartalen: Sequence[Kwartaal]) -> Bronnen:
+    """Keep of each register what these quarters need, and count it as trajecten once, for all indicators."""
     klaar: dict[str, Register | Telling] = {}
+    vanaf = min(kwartalen).terug(_KIJKT_TERUG)[0].beginstand
     for naam, van in bronnen.items():
         if isinstance(van, Register):
-            van = replace(van, tabel=bewaard(van.tabel))
             van = replace(van, clienten_bekend=van.elke_rij_heeft_client())
             if van.parameters.telwijze is not None:
-                geteld = trajecten(van)
+                geteld = trajecten(sinds(van, vanaf))
                 van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))
         klaar[naam] = van
     return klaar

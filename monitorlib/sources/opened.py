@@ -1,8 +1,9 @@
 """A frozen source, opened for calculation: a register or a telling, with what its edition says of it."""
 
 import os
+import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -21,12 +22,15 @@ from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
 from monitorlib.errors import CalculationError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
+from monitorlib.layout import EDITION_OUTPUT, SPILL
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
 from monitorlib.sources.snapshot_index import frozen_path, in_magazijnen
-from monitorlib.sources.warehouse import beantwoord, in_magazijn, register_in_magazijn
+from monitorlib.sources.warehouse import beantwoord, bewaard_daar, in_magazijn, register_in_magazijn
 
+# What the engine in this process may keep in memory.
+MEMORY = "1300MB"
 # The Ibis URL of another engine than DuckDB.
 MOTOR = "MONITOR_MOTOR"
 _MOTOR: ContextVar[BaseBackend | None] = ContextVar("motor", default=None)
@@ -103,6 +107,19 @@ class Register(Geopend):
     als_trajecten: "Register | None" = None
     # Every row is known to have a client: so that many calculations look once.
     clienten_bekend: bool = False
+    # How to give the rows of `tabel` for the persons concerned from a day on, when that is less work than all rows.
+    betrokken: "Betrokken | None" = None
+    # Who has had no help since this day is not in it.
+    sinds: date | None = None
+
+    def rijen_vanaf(self, dag: date) -> Table:
+        """Give the rows that a measure needs that looks at nothing before a day: of everyone with help since then.
+
+        All rows of those persons, also the earlier ones; other rows may be among them.
+        """
+        if self.betrokken is not None and self.betrokken.tabel is self.tabel:
+            return self.betrokken.vanaf(dag)
+        return self.tabel
 
     @property
     def opgehaald(self) -> date:
@@ -116,6 +133,11 @@ class Register(Geopend):
 
     def te_vroeg(self, dag: date) -> str:
         """Say why the register cannot tell of a day: it is complete only from a later one; empty when it can."""
+        if self.sinds and dag < self.sinds:
+            raise CalculationError(
+                f"Bron {self.bron.naam} is hier beperkt tot wie sinds {datum_kort(self.sinds)} hulp had; "
+                f"{datum_kort(dag)} is eerder."
+            )
         vanaf = self.parameters.volledig_vanaf
         return f"het register is pas vanaf {datum_kort(vanaf)} volledig" if vanaf and dag < vanaf else ""
 
@@ -180,6 +202,14 @@ class Register(Geopend):
 
 
 @dataclass(frozen=True)
+class Betrokken:
+    """How to calculate a table for fewer persons. It holds for this very table: what is derived from it is another."""
+
+    tabel: Table
+    vanaf: Callable[[date], Table]
+
+
+@dataclass(frozen=True)
 class Telling(Geopend):
     """Numbers that were counted elsewhere."""
 
@@ -239,7 +269,7 @@ def gelezen(editie: Editie) -> list[str]:
 def bewaard(tabel: Table) -> Table:
     """Calculate a table once and keep it in the engine, for as long as this process runs."""
     if in_magazijn(tabel):
-        return tabel
+        return bewaard_daar(tabel)
     con = tabel.get_backend()
     if con.name == "pyspark":
         # Spark has no tables of a session. What it keeps it keeps for as long as somebody holds it.
@@ -285,7 +315,11 @@ def op_motor(con: BaseBackend) -> Iterator[None]:
 
 @cache
 def _standaard(url: str) -> BaseBackend:
-    return ibis.connect(url) if url else ibis.duckdb.connect()
+    if url:
+        return ibis.connect(url)
+    # Of a large register not everything fits; what does not is on the disk until it is no longer needed.
+    folder = Path(os.environ.get(EDITION_OUTPUT, tempfile.gettempdir()))
+    return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(folder / f"{SPILL}{os.getpid()}"))
 
 
 def _tabel(con: BaseBackend, path: Path) -> Table:

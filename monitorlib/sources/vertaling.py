@@ -51,9 +51,16 @@ def tabel_maken(
     if any(een.wordt.startswith(HMAC) for een in kolommen):
         sleutel_instellen(con, shown)
     _weiger(con, gelezen, kolommen, shown)
-    selectie = ", ".join(["rij", *(f"{een.wordt} AS {naam(een.kolom.naam)}" for een in kolommen)])
+    velden = ", ".join(f"{een.wordt} AS {naam(een.kolom.naam)}" for een in kolommen)
     try:
-        con.execute(f"CREATE TABLE {naam(tabel)} AS SELECT {selectie} FROM ({gelezen.vraag})")
+        if gelezen.in_orde:
+            vraag, eerste = gelezen.in_orde
+            con.execute(f"CREATE TABLE {naam(f'{tabel} op volgorde')} AS SELECT {velden} FROM ({vraag})")
+            # A table that was made in one go numbers its rows in the order in which they came.
+            rijen = f"SELECT rowid + {eerste} AS rij, * FROM {naam(f'{tabel} op volgorde')}"
+            con.execute(f"CREATE VIEW {naam(tabel)} AS {rijen}")
+        else:
+            con.execute(f"CREATE TABLE {naam(tabel)} AS SELECT rij, {velden} FROM ({gelezen.vraag})")
     except duckdb.Error as error:
         # Its text can hold a value.
         raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None

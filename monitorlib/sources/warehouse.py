@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import ibis
+import sqlglot
 from ibis.backends import BaseBackend
 from ibis.common.exceptions import IbisError
 from ibis.expr.types import Table
@@ -27,6 +28,8 @@ from monitorlib.sources.declaration import Bron, Codes, Kolom
 from monitorlib.sources.vertaling import onze_namen
 
 _TYPEN = {"datum": "date", "geheel": "int64", "getal": "float64", "bedrag": "decimal(18, 2)"}
+# The name of a table in the warehouse: of a register, or of what is kept of it.
+_VOOR, _DEEL = "magazijn_", "__"
 Rij = dict[str, Any]
 
 
@@ -97,7 +100,7 @@ def beantwoord(tabel: Table, path: Mapping[str, Path]) -> list[Rij]:
         raise CalculationError(
             f"Bron {elders[0]} blijft in haar magazijn en kan niet samen met rijen van hier worden geteld."
         )
-    vraag = hashlib.sha256(str(ibis.to_sql(tabel, dialect="duckdb")).encode()).hexdigest()
+    vraag = _hash(tabel)
     magazijn = _OPEN.get()
     if magazijn is not None:
         gevonden: list[Rij] = magazijn.con.to_pyarrow(tabel).to_pylist()
@@ -111,6 +114,15 @@ def beantwoord(tabel: Table, path: Mapping[str, Path]) -> list[Rij]:
             "Noem haar in params.yml bij 'database' ('indicatoren' of 'berekeningen') en draai monitor snapshot."
         )
     return [dict(rij) for rij in antwoorden.per_vraag[vraag]]
+
+
+def bewaard_daar(tabel: Table) -> Table:
+    """Let the warehouse keep a result for as long as it is asked; elsewhere its name is the same, and all there is."""
+    naam = f"{_VOOR}{_namen(tabel)[0]}{_DEEL}{_hash(tabel)[:16]}"
+    magazijn = _OPEN.get()
+    if magazijn is not None:
+        magazijn.con.raw_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {naam} AS {magazijn.con.compile(tabel)}")
+    return ibis.table(tabel.schema(), name=naam)
 
 
 def in_magazijn(tabel: Table) -> bool:
@@ -185,13 +197,22 @@ def _tabel(bron: Bron, kolommen: Sequence[str]) -> Table:
 
 
 def _naam(bron: Bron) -> str:
-    return f"magazijn_{bron.naam}"
+    return f"{_VOOR}{bron.naam}"
+
+
+def _hash(tabel: Table) -> str:
+    """Give the hash of a question: of its SQL, with the columns that it leaves out in one order."""
+    vraag = sqlglot.parse_one(str(ibis.to_sql(tabel, dialect="duckdb")), dialect="duckdb")
+    for ster in vraag.find_all(sqlglot.exp.Star):
+        if weg := ster.args.get("except_"):
+            ster.set("except_", sorted(weg, key=str))
+    return hashlib.sha256(vraag.sql(dialect="duckdb").encode()).hexdigest()
 
 
 def _namen(tabel: Table) -> list[str]:
     """List the registers of a warehouse that an expression reads."""
     gevonden = tabel.op().find(ibis.expr.operations.UnboundTable)
-    return sorted({een.name.removeprefix("magazijn_") for een in gevonden})
+    return sorted({een.name.removeprefix(_VOOR).split(_DEEL)[0] for een in gevonden})
 
 
 @cache

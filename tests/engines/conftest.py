@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -27,27 +28,27 @@ def _programma(naam: str) -> str | None:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """A server in a folder of its own, on a port of its own, until the tests are done."""
     pytest.importorskip("psycopg", reason="psycopg is niet geïnstalleerd")
     initdb, ctl = _programma("initdb"), _programma("pg_ctl")
     if initdb is None or ctl is None:
         pytest.skip("er is geen PostgreSQL-server op deze computer")
-    folder = tmp_path_factory.mktemp("postgres")
+    # A folder of its own: the server's user must be able to reach it.
+    folder = Path(tempfile.mkdtemp(prefix="monitor-postgres-"))
     data, poort = folder / "data", vrije_poort()
     als: Sequence[str] = ()
     if os.geteuid() == 0:
         # The server refuses to run as root.
         als = ("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups")
         shutil.chown(folder, "postgres")
-        for boven in folder.parents[:2]:
-            boven.chmod(boven.stat().st_mode | 0o011)
     stil = {"check": True, "stdout": subprocess.DEVNULL, "cwd": folder}
     subprocess.run([*als, initdb, "-D", data, "-U", GEBRUIKER, "--auth=trust", "-E", "UTF8", "--no-sync"], **stil)  # type: ignore[call-overload]
     opties = f"-p {poort} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
     subprocess.run([*als, ctl, "-D", data, "-o", opties, "-l", folder / "log", "-w", "start"], **stil)  # type: ignore[call-overload]
     yield f"postgres://{GEBRUIKER}@127.0.0.1:{poort}/postgres"
     subprocess.run([*als, ctl, "-D", data, "-m", "immediate", "stop"], **stil)  # type: ignore[call-overload]
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

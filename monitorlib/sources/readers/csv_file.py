@@ -30,8 +30,13 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Gelezen:
         f"escape = '\"', auto_detect = false, columns = {{{columns}}}, strict_mode = true, store_rejects = true, "
         "rejects_table = 'geweigerd', rejects_scan = 'gescand')"
     )
-    select = f"SELECT row_number() OVER () + 1 AS rij, {', '.join(map(naam, names))} FROM {source}"
-    return Gelezen(tuple(names), select, partial(_refuse_rejected, shown))
+    fields = ", ".join(map(naam, names))
+    return Gelezen(
+        tuple(names),
+        f"SELECT row_number() OVER () + 1 AS rij, {fields} FROM {source}",
+        in_orde=(f"SELECT {fields} FROM {source}", 2),
+        controleer=partial(_refuse_rejected, shown),
+    )
 
 
 def _refuse_rejected(shown: str, con: duckdb.DuckDBPyConnection) -> None:

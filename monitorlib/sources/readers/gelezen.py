@@ -11,12 +11,15 @@ class Gelezen:
     """The rows of a delivery, in the database engine.
 
     `vraag` selects column `rij`, the number of the row in its file, and each of `kolommen` as text, by the supplier's
-    names. `controleer` says, after the query ran to its end, what the reader refused on the way. `waar` says of some
-    rows more precisely where they come from. `bsn_versleuteld` is true when the reader has made pseudonyms already.
+    names. With `in_orde`, a query without `rij` and the number of the first row, the rows come in their order as well,
+    and in less time: they are then read side by side. `controleer` says, after a query ran to its end, what the reader
+    refused on the way. `waar` says of some rows more precisely where they come from. `bsn_versleuteld` is true when the
+    reader has made pseudonyms already.
     """
 
     kolommen: tuple[str, ...]
     vraag: str
+    in_orde: tuple[str, int] | None = None
     controleer: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
     waar: Mapping[int, str] = field(default_factory=dict)
     bsn_versleuteld: bool = False

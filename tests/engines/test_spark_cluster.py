@@ -1,0 +1,96 @@
+"""The recipe of the README on a real standalone Spark: a master and two workers on this machine."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from conftest import vrije_poort
+from locations import ROOT
+from ruamel.yaml import YAML
+
+NAAM = "voorbeeld/2024-Q4"
+INDICATOREN = ["Trajecten Wmo", "Uitstroom naar werk", "Stapeling over wetten"]
+DEPLOY = "org.apache.spark.deploy"
+
+
+@pytest.fixture(scope="module")
+def master(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start a master and two workers of one core each; give the address of the master when both are there."""
+    pyspark = pytest.importorskip("pyspark", reason="pyspark is niet geïnstalleerd (make spark)")
+    if shutil.which("java") is None:
+        pytest.skip("er is geen Java op deze computer")
+    folder, poort = tmp_path_factory.mktemp("spark"), vrije_poort()
+    start = Path(pyspark.__file__).parent / "bin/spark-class"
+    adres = f"spark://127.0.0.1:{poort}"
+    omgeving = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_WORKER_DIR": str(folder)}
+    opdrachten = [
+        [f"{DEPLOY}.master.Master", "--host", "127.0.0.1", "--port", str(poort), "--webui-port", "0"],
+        *([f"{DEPLOY}.worker.Worker", adres, "--cores", "1", "--memory", "1g", "--webui-port", "0"] for _ in range(2)),
+    ]
+    with ExitStack() as stack:
+        log = stack.enter_context((folder / "log").open("wb"))
+        for opdracht in opdrachten:
+            proces = subprocess.Popen([start, *opdracht], stdout=log, stderr=log, env=omgeving, cwd=folder)
+            stack.callback(proces.wait)
+            stack.callback(proces.kill)
+        einde = time.monotonic() + 120
+        while (folder / "log").read_text(errors="replace").count("Registering worker") < 2:
+            assert time.monotonic() < einde, (folder / "log").read_text(errors="replace")
+            time.sleep(0.1)
+        yield adres
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The example edition with one chapter of three indicators: over trajecten, ends, and three registers."""
+    for naam in ("notebooks", "params/voorbeeld", "data/voorbeeld"):
+        shutil.copytree(ROOT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
+    yaml = YAML()
+    path = tmp_path / f"params/{NAAM}/params.yml"
+    parameters = yaml.load(path)
+    blok = parameters["hoofdstukken"]["prestatie-indicatoren"]
+    parameters |= {"indicatoren": INDICATOREN, "doelen": {}, "vorige": None, "beweringen": []}
+    blok["kwartalen_terug"] = 1
+    parameters["hoofdstukken"] = {"prestatie-indicatoren": blok}
+    del parameters["bronnen"]["vorige_cijfers"]
+    yaml.dump(parameters, path)
+    return tmp_path
+
+
+def bouw(project: Path, output: str, **omgeving: str) -> dict[str, bytes]:
+    """Build the edition in a process of its own; give its pages and what is beside them but the account of the run."""
+    opdracht = [
+        sys.executable,
+        "-m",
+        "monitorlib.cli",
+        "build",
+        NAAM,
+        "--output",
+        str(project / output),
+        "--memory",
+        "24000",
+    ]
+    vast = {"MONITOR_ROOT": str(project), "SPARK_LOCAL_IP": "127.0.0.1"}
+    klaar = subprocess.run(opdracht, env={**os.environ, **vast, **omgeving}, capture_output=True, text=True)
+    assert klaar.returncode == 0, klaar.stderr
+    folder = project / output / NAAM / "intern"
+    niet = ("manifest.json", "bouw.json")
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name not in niet
+    }
+
+
+def test_a_build_on_a_spark_cluster_gives_the_same_pages(project: Path, master: str) -> None:
+    hier = bouw(project, "hier")
+    daar = bouw(project, "daar", MONITOR_MOTOR=f"pyspark://?spark.master={master}&spark.sql.shuffle.partitions=2")
+    assert "prestatie-indicatoren.html" in hier
+    assert sorted(daar) == sorted(hier)
+    assert [naam for naam in hier if hier[naam] != daar[naam]] == []

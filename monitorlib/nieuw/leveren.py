@@ -40,7 +40,7 @@ def leveren_tekst(
     regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", "", f"Gemeenten: {gemeenten}.", ""]
     for bronnaam, kop in koppen.items():
         bron, gegeven = BRONNEN[bronnaam], doc["bronnen"][bronnaam]
-        regels += [f"### {bron.titel}: {gegeven['bestand']}", ""]
+        regels += [f"### {bron.titel}: {gegeven['bestand']}", "", *_wijze(naam, gegeven)]
         regels += [f"Voor {', '.join(door.get(bronnaam, ['geen hoofdstuk']))}. {_periode(bron, kwartaal, van, doc)}"]
         regels += ["", "| kolom | soort | uitleg | toegestaan |", "|---|---|---|---|"]
         regels += [_kolom(kolom, gegeven.get("codes", {})) for kolom in bron.kolommen if kolom.naam in kop]
@@ -107,6 +107,22 @@ def _periode(bron: Bron, kwartaal: Kwartaal, van: Editie, doc: Mapping[str, Any]
     if "jaar" in bron.sleutel:
         return f"Telling, een getal per rij, per jaar: {kwartaal.jaar} en de jaren waarmee wordt vergeleken."
     return f"Telling, een getal per rij: dit kwartaal, of de stand op {datum_kort(kwartaal.peildatum)}."
+
+
+def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:
+    """Say how a source comes when that is not as a CSV with our columns."""
+    levering = gegeven.get("levering") or {}
+    if database := levering.get("database"):
+        wat = "bevraagt haar daar" if database.get("rijen") == "blijven" else "haalt haar op"
+        return [f"Staat in de database van {database['verbinding']}: `monitor snapshot {naam}` {wat}.", ""]
+    if "." not in gegeven["bestand"]:
+        return ["Een map met de berichten (XML) van iWmo of iJw; hieronder wat ervan wordt gemaakt.", ""]
+    if levering or not gegeven["bestand"].endswith(".csv"):
+        return [
+            "Zoals de leverancier haar schrijft; params.yml vertaalt haar kolommen en codes naar die hieronder.",
+            "",
+        ]
+    return []
 
 
 def _kolom(kolom: Kolom, gekozen: Mapping[str, Any]) -> str:

@@ -176,7 +176,10 @@ def _vul(ontwerp: Ontwerp, params: Path, data: Path, layout: Layout) -> None:
     doc = load_yaml(ontwerp.parameters, ontwerp.naam)
     koppen = {bron: _kop(ontwerp.van, bron) for bron in ontwerp.bronnen}
     for bron, kop in koppen.items():
-        (data / doc["bronnen"][bron]["bestand"]).write_text(f"{','.join(kop)}\n", encoding="utf-8")
+        bestand, levering = doc["bronnen"][bron]["bestand"], doc["bronnen"][bron].get("levering")
+        # What a supplier writes in a way of its own, or a database gives, is not begun here.
+        if bestand.endswith(".csv") and not levering:
+            (data / bestand).write_text(f"{','.join(kop)}\n", encoding="utf-8")
     if ontwerp.vorige_cijfers:
         shutil.copyfile(ontwerp.vorige_cijfers, data / doc["bronnen"][VORIGE_CIJFERS]["bestand"])
     door = gebruikte_bronnen(ontwerp.van, doc["hoofdstukken"])
@@ -191,10 +194,11 @@ def _kop(van: Editie, naam: str) -> list[str]:
     pad = source_path(van, naam)
     verplicht = [kolom.naam for kolom in BRONNEN[naam].kolommen if not kolom.mag_ontbreken]
     try:
-        toen = kop_van(pad, van.shown(pad))
+        toen = kop_van(pad, van.shown(pad), van.parameters.bronnen[naam].levering.scheiding)
     except SourceError:
         return verplicht
-    return [kolom for kolom in BRONNEN[naam].kolomnamen if kolom in toen or kolom in verplicht]
+    onze = {van.parameters.bronnen[naam].levering.kolommen.get(kolom, kolom) for kolom in toen}
+    return [kolom for kolom in BRONNEN[naam].kolomnamen if kolom in onze or kolom in verplicht]
 
 
 def _met_vorige_tekst(van: Editie, pad: Path) -> str:

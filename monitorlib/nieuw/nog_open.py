@@ -26,8 +26,14 @@ def controleer_ingevuld(naam: str, layout: Layout) -> None:
     if not regels:
         return
     bronnen = load_yaml(pad.read_text(encoding="utf-8"), layout.shown(pad)).get("bronnen") or {}
-    bestanden = [data / str(bron.get("bestand")) for bron in bronnen.values()]
-    regels += [f"{layout.shown(een)}: nog te leveren." for een in bestanden if not een.is_file() or alleen_kop(een)]
+    # What comes from a database is fetched, not delivered.
+    geleverd = [bron for bron in bronnen.values() if "database" not in (bron.get("levering") or {})]
+    bestanden = [data / str(bron.get("bestand")) for bron in geleverd]
+    regels += [f"{layout.shown(een)}: nog te leveren." for een in bestanden if not _is_geleverd(een)]
     raise ParameterError(
         f"{naam} is nog niet klaar om te bouwen. {layout.shown(data / 'LEVEREN.md')} zegt hoe:\n" + "\n".join(regels)
     )
+
+
+def _is_geleverd(path: Path) -> bool:
+    return path.exists() and (path.suffix != ".csv" or not alleen_kop(path))

@@ -89,7 +89,8 @@ def _sleutel(cijfer: Cijfer) -> tuple[str, str, str]:
 
 def _opgehaald(cbsodata: "ModuleType", cijfer: Cijfer, waar: str) -> tuple[str, ...]:
     gegevens = _tabel(cbsodata, cijfer, waar)
-    rijen = [rij for rij in gegevens["TypedDataSet"] if _gekozen(rij, cijfer)]
+    alle = gegevens["TypedDataSet"] if "TypedDataSet" in gegevens else gegevens["UntypedDataSet"]
+    rijen = [rij for rij in alle if _gekozen(rij, cijfer)]
     if len(rijen) != 1:
         raise SourceError(
             f"{waar}, doelen: CBS-tabel {cijfer.tabel} heeft {len(rijen)} rijen voor {cijfer.keuze}; noem van elke "
@@ -101,8 +102,9 @@ def _opgehaald(cbsodata: "ModuleType", cijfer: Cijfer, waar: str) -> tuple[str, 
             f"{waar}, doelen: CBS-tabel {cijfer.tabel} heeft geen onderwerp '{cijfer.onderwerp}'. "
             f"{nearest(cijfer.onderwerp, bekend)}"
         )
-    waarde = rijen[0][cijfer.onderwerp]
-    return *_sleutel(cijfer), _status(gegevens, cijfer), "" if waarde is None else repr(waarde)
+    waarde = str(rijen[0][cijfer.onderwerp]).strip()
+    # A sign is no number: secret, unknown, or impossible.
+    return *_sleutel(cijfer), _status(gegevens, cijfer), "" if waarde in ("None", "", ".") else repr(float(waarde))
 
 
 def _tabel(cbsodata: "ModuleType", cijfer: Cijfer, waar: str) -> Mapping[str, Sequence[dict[str, Any]]]:
@@ -113,7 +115,7 @@ def _tabel(cbsodata: "ModuleType", cijfer: Cijfer, waar: str) -> Mapping[str, Se
         if adres:
             cbsodata.options.use_https = adres.startswith("https://")
         return cbsodata.download_data(  # type: ignore[no-any-return]
-            cijfer.tabel, typed=True, filters=keuze or None, catalog_url=adres.partition("://")[2] or None, timeout=60
+            cijfer.tabel, filters=keuze or None, catalog_url=adres.partition("://")[2] or None, timeout=60
         )
     except Exception as error:
         raise SourceError(

@@ -235,3 +235,31 @@ def test_a_telling_without_its_own_quarter_is_refused(project: Path) -> None:
         "data/bmwe/2016-Q1/bezwaren_klachten.csv, rij 2, kolom kwartaal: '2016-Q2' ligt na het kwartaal van deze "
         "editie; toegestaan: tot en met 2016-Q1. Haal de rij weg of verbeter het kwartaal."
     )
+
+
+def test_how_a_supplier_writes_it_goes_on_to_the_next_quarter(
+    gebouwd: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what the maker has to do for it; no empty file stands in the place of a workbook or a database."""
+    pad = gebouwd / "params/bmwe/2016-Q1/params.yml"
+    yaml = YAML()
+    parameters = yaml.load(pad)
+    werkmap, database, anders = (parameters["bronnen"][naam] for naam in ("sporen", "regelingen", "minimabeleid"))
+    werkmap |= {"bestand": "sporen.xlsx", "levering": {"blad": "Sporen"}}
+    waar = {"verbinding": "MONITOR_DWH", "tabel": "pw.regelingen"}
+    database |= {"bestand": "regelingen.parquet", "levering": {"database": waar}}
+    anders |= {"levering": {"kolommen": {"Gemeente": "gemeente"}}}
+    yaml.dump(parameters, pad)
+    assert main(["new", "bmwe/2016-Q2", "--quiet"]) == 0
+    nieuw = yaml.load(gebouwd / "params/bmwe/2016-Q2/params.yml")
+    assert nieuw["bronnen"]["sporen"]["levering"] == {"blad": "Sporen"}
+    data = gebouwd / "data/bmwe/2016-Q2"
+    assert not [naam for naam in ("sporen.xlsx", "regelingen.parquet", "minimabeleid.csv") if (data / naam).exists()]
+    tekst = (data / "LEVEREN.md").read_text(encoding="utf-8")
+    assert "sporen.xlsx\n\nZoals de leverancier haar schrijft; params.yml vertaalt haar kolommen en codes" in tekst
+    assert "Staat in de database van MONITOR_DWH: `monitor snapshot bmwe/2016-Q2` haalt haar op." in tekst
+    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
+    te_leveren = re.findall(r"2016-Q2/(\S+): nog te leveren", capsys.readouterr().err)
+    # What a database holds is not delivered.
+    assert {"sporen.xlsx", "minimabeleid.csv", "budgetten.csv"} <= set(te_leveren)
+    assert "regelingen.parquet" not in te_leveren

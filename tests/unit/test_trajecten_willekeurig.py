@@ -1,7 +1,7 @@
 """Do trajecten, their mutaties and their balans come out as someone would find by hand, on any register?"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.bron_parameters import Mutatie, Telwijze
+from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.trajecten import sinds, trajecten
+from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 from monitorlib.sources.opened import Register
 
@@ -398,6 +400,21 @@ def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
         # What ended on the last day of Oud is uitstroom of January: only then Oud has a number in it.
         if een is not OUD or dagen or periode.beginstand < MERGER - DAG
     }
+
+
+@proef(8)
+@given(ALLES, TELWIJZEN, st.sampled_from([EERSTE_KWARTAAL, VORIG_KWARTAAL]), st.sampled_from([instroom, uitstroom]))
+def test_of_fewer_persons_the_same_is_counted(
+    records: list[Stuk], telwijze: Telwijze, over: Periode, maat: Callable[..., Meting]
+) -> None:
+    """Only who had help since the period began: as of everyone, and no measure of before."""
+    van = bron(records)
+    verwacht = inhoud(maat(vastgelegd(trajecten(van, telwijze)), in_=over).per("gemeente"))
+    # The library restricts by itself where it counts, and a register can be restricted beforehand.
+    assert inhoud(maat(trajecten(van, telwijze), in_=over).per("gemeente")) == verwacht
+    assert inhoud(maat(trajecten(sinds(van, over.beginstand), telwijze), in_=over).per("gemeente")) == verwacht
+    with pytest.raises(CalculationError, match="beperkt tot wie sinds"):
+        stand(sinds(van, over.beginstand), op=over.beginstand - DAG).per("gemeente")
 
 
 def test_the_random_registers_hold_every_case() -> None:

@@ -19,7 +19,7 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Gelezen:
     Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width; of a wrong
     quotation mark only once the rows have been read.
     """
-    sign = "\t" if scheiding == "tab" else scheiding
+    sign = _teken(scheiding)
     _refuse_what_is_no_csv(path, shown)
     names = _heading(path, shown, sign)
     _refuse_other_widths(path, shown, len(names), sign)
@@ -48,10 +48,14 @@ def _refuse_rejected(shown: str, con: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def kop_van(path: Path, shown: str) -> list[str]:
+def kop_van(path: Path, shown: str, scheiding: str) -> list[str]:
     """Give the column names of a CSV file; raise `SourceError` when it has none."""
     _refuse_what_is_no_csv(path, shown)
-    return _heading(path, shown, ",")
+    return _heading(path, shown, _teken(scheiding))
+
+
+def _teken(scheiding: str) -> str:
+    return "\t" if scheiding == "tab" else scheiding
 
 
 def alleen_kop(path: Path) -> bool:

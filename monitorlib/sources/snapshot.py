@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.editie import Editie
+from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import ParameterError, SourceError, nearest
 from monitorlib.sources.bevroren import Bevroren
 from monitorlib.sources.catalogue import BRONNEN
@@ -114,6 +114,7 @@ def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
 def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> dict[str, Frozen]:
     folder.mkdir(parents=True)
     _one_key(editie)
+    _each_once(editie)
     with _workbench(folder) as con:
         faults = []
         elders = in_magazijnen(editie)
@@ -192,6 +193,31 @@ def _one_key(editie: Editie) -> None:
             f"{' en '.join(keys.values())} zijn met verschillende sleutels versleuteld: dezelfde persoon zou twee "
             f"personen zijn. Haal de bronnen opnieuw op met de sleutel van nu: monitor snapshot {editie.naam}"
         )
+
+
+def _each_once(editie: Editie) -> None:
+    """Refuse a register that was delivered before: as another source, or in the quarter before."""
+    seen: dict[str, str] = {}
+    vorige = editie.parameters.vorige
+    if vorige is not None and vorige in known_editions(editie.layout):
+        toen = Editie.named(vorige, editie.layout)
+        seen = {entry.sha256: f"{vorige}, bron {naam}" for naam, entry in read_index(toen).items()}
+    faults = []
+    for naam in editie.parameters.bronnen:
+        path = source_path(editie, naam)
+        if not declared(naam).is_register or not path.exists():
+            continue
+        content = _content(path)
+        if content in seen:
+            faults.append(
+                f"{editie.shown(path)}: dit is dezelfde levering als die van {seen[content]}. Lever die van "
+                "dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
+            )
+        # Messages of one folder make several registers.
+        if not path.is_dir():
+            seen[content] = f"bron {naam}"
+    if faults:
+        raise SourceError("\n".join(faults))
 
 
 def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder: Path) -> None:

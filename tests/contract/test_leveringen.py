@@ -1,7 +1,10 @@
 """Does the same delivery, in whatever way a supplier writes it, become the same snapshot; and does a bad one stop?"""
 
 import csv
+import re
+import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -445,3 +448,33 @@ class TestDatabase:
         ):
             snapshot(een, print, vragen)
         assert not een.data.exists() or list(een.data.iterdir()) == []
+
+
+class TestTweedeLevering:
+    def test_the_file_of_the_quarter_before(self, tmp_path: Path) -> None:
+        """Left in its place: the new quarter would count nothing that is new."""
+        een = levert(tmp_path, "zorg.csv")
+        schrijf_csv(een.data / "zorg.csv", date.isoformat, ",")
+        freeze(een)
+        toen, nu = (een.layout.edition_params("proef", kwartaal) for kwartaal in ("2024-Q3", "2024-Q4"))
+        shutil.copytree(nu, toen)
+        shutil.copytree(een.data, een.data.with_name("2024-Q3"))
+        shutil.rmtree(een.data / "snapshot")
+        tekst = (nu / "params.yml").read_text(encoding="utf-8")
+        (nu / "params.yml").write_text(re.sub("^vorige:.*$", "vorige: proef/2024-Q3", tekst, flags=re.MULTILINE))
+        een = Editie.named("proef/2024-Q4", een.layout)
+        assert melding(een) == (
+            "data/proef/2024-Q4/zorg.csv: dit is dezelfde levering als die van proef/2024-Q3, bron voorzieningen_wmo. "
+            "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
+        )
+
+    def test_the_file_of_another_source(self, tmp_path: Path) -> None:
+        een = levert(tmp_path, "zorg.csv")
+        schrijf_csv(een.data / "zorg.csv", date.isoformat, ",")
+        (een.data / "uitkeringen.csv").write_bytes((een.data / "zorg.csv").read_bytes())
+        codes = {"productgroep": ["45"], "reden": ["31"], "aanbieder": ["42420001"]}
+        anders = {"bestand": "uitkeringen.csv", "codes": codes}
+        tweede = een.parameters.bronnen["voorzieningen_wmo"].model_copy(update=anders)
+        bronnen = {**een.parameters.bronnen, "voorzieningen_jeugdwet": tweede}
+        een = replace(een, parameters=een.parameters.model_copy(update={"bronnen": bronnen}))
+        assert "uitkeringen.csv: dit is dezelfde levering als die van bron voorzieningen_wmo." in melding(een)

@@ -103,6 +103,20 @@ class Database(Blok):
         return self
 
 
+class UitCbs(Blok):
+    """The table of CBS StatLine with inwoners per gemeente, year and age, by the keys of its dimensions.
+
+    `keuze` gives of each other dimension the code of its total.
+    """
+
+    tabel: str = Field(pattern=r"^\w+$")
+    onderwerp: str = Field(pattern=r"^\w+$")
+    gemeente: str
+    jaar: str
+    leeftijd: str
+    keuze: dict[str, str]
+
+
 class Levering(Blok):
     """How a supplier writes a source, where that is not as ours is declared.
 
@@ -123,6 +137,8 @@ class Levering(Blok):
     blad: str = ""
     kop: int = Field(default=1, ge=1)
     database: Database | None = None
+    # Of the source inwoners: `monitor snapshot --referentie` takes it from CBS.
+    cbs: UitCbs | None = None
 
     @model_validator(mode="after")
     def _elk_een_keer(self) -> Self:

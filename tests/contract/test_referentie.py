@@ -51,6 +51,49 @@ GEGEVENS["UntypedDataSet"] = [
 ]
 
 
+INWONERS = "37296ned"
+# One person more per year of age than the last: 0 jaar 10, 17 jaar 20, and so on; the groups of CBS beside them.
+LEEFTIJDEN = [
+    "0 jaar",
+    "17 jaar",
+    "18 jaar",
+    "22 jaar",
+    "23 jaar",
+    "64 jaar",
+    "65 jaar",
+    "74 jaar",
+    "75 jaar",
+    "95 jaar of ouder",
+]
+AANTALLEN = dict(zip(LEEFTIJDEN, range(10, 101, 10), strict=True))
+
+
+def bevolking(totaal: float) -> dict[str, list[dict[str, Any]]]:
+    """The inwoners of Groningen in 2023 and 2024, as a table of CBS; in 2024 twice as many."""
+    titels = {"10000": "Totaal leeftijd", "70100": "0 tot 5 jaar"} | {f"{100 + n}": t for n, t in enumerate(LEEFTIJDEN)}
+    waarden = {"Totaal leeftijd": totaal, "0 tot 5 jaar": 10.0, **AANTALLEN}
+    return {
+        "DataProperties": [{"Key": een, "Type": "Dimension"} for een in ("Geslacht", "Leeftijd", "RegioS", "Perioden")],
+        "Leeftijd": [{"Key": f"{code} ", "Title": titel} for code, titel in titels.items()],
+        "RegioS": [{"Key": "GM0014", "Title": "Groningen"}],
+        "Perioden": [{"Key": f"{jaar}JJ00", "Title": str(jaar), "Status": "Definitief"} for jaar in (2023, 2024)],
+        "Geslacht": [{"Key": "T001038", "Title": "Mannen en vrouwen"}, {"Key": "3000", "Title": "Mannen"}],
+        "TypedDataSet": [
+            {"Geslacht": geslacht, "Leeftijd": f"{code} ", "RegioS": "GM0014", "Perioden": f"{jaar}JJ00",
+             "Bevolking_1": waarden[titel] * (jaar - 2022) * (1 if geslacht == "T001038" else 7)}
+            for geslacht in ("T001038", "3000") for jaar in (2023, 2024) for code, titel in titels.items()
+        ],
+        "UntypedDataSet": [],
+    }  # fmt: skip
+
+
+TABELLEN = {
+    TABEL: GEGEVENS,
+    INWONERS: bevolking(sum(AANTALLEN.values())),
+    "krom": bevolking(sum(AANTALLEN.values()) + 1),
+}
+
+
 class Cbs(BaseHTTPRequestHandler):
     """The part of the OData service of CBS that a table needs; a filter with startswith, as of OData 3."""
 
@@ -60,13 +103,13 @@ class Cbs(BaseHTTPRequestHandler):
         delen = urlsplit(self.path)
         self.gevraagd.append(unquote(self.path))
         _, dienst, odata, tabel, naam = delen.path.split("/")
-        if (dienst, odata, tabel) != ("ODataFeed", "odata", TABEL):
+        if (dienst, odata) != ("ODataFeed", "odata") or tabel not in TABELLEN:
             self.send_error(404)
             return
         if not naam:
-            rijen: list[dict[str, Any]] = [{"name": een, "url": een} for een in GEGEVENS]
+            rijen: list[dict[str, Any]] = [{"name": een, "url": een} for een in TABELLEN[tabel]]
         else:
-            rijen = GEGEVENS[naam]
+            rijen = TABELLEN[tabel][naam]
             for voorwaarde in parse_qs(delen.query).get("$filter", [""])[0].split(" and "):
                 if voorwaarde:
                     veld, _, begin = voorwaarde.removeprefix("startswith(").removesuffix("')").partition(",'")
@@ -181,3 +224,33 @@ def test_without_a_service_or_a_question(tmp_path: Path, monkeypatch: pytest.Mon
         referentie(een)
     with pytest.raises(ParameterError, match="er is geen cijfer van het CBS om op te halen"):
         fetch_reference(editie(tmp_path / "zonder", "referentie_cbs.csv", "referentie_cbs"))
+
+
+def met_inwoners(root: Path, tabel: str) -> Editie:
+    uit = {
+        "tabel": tabel, "onderwerp": "Bevolking_1", "gemeente": "RegioS", "jaar": "Perioden", "leeftijd": "Leeftijd",
+        "keuze": {"Geslacht": "T001038"},
+    }  # fmt: skip
+    return editie(root, "inwoners.csv", "inwoners", levering={"cbs": uit})
+
+
+def test_inwoners_are_added_up_from_single_ages(tmp_path: Path, cbs: list[str]) -> None:
+    """10 + 20, 30 + 40, 50 + 60, 70 + 80 and 90 + 100 in 2023, twice that in 2024; nothing of another gemeente."""
+    een = met_inwoners(tmp_path, INWONERS)
+    assert fetch_reference(een) == 10
+    rijen = [regel.split(",") for regel in (een.data / "inwoners.csv").read_text(encoding="utf-8").splitlines()]
+    assert rijen == [
+        ["gemeente", "leeftijd", "jaar", "waarde"],
+        *(
+            ["GM0014", groep, str(jaar), str(aantal * (jaar - 2022))]
+            for jaar in (2023, 2024)
+            for groep, aantal in {"0-17": 30, "18-22": 70, "23-64": 110, "65-74": 150, "75+": 190}.items()
+        ),
+    ]
+    assert freeze(een) == ["inwoners"]
+
+
+def test_ages_that_do_not_make_up_the_total(tmp_path: Path, cbs: list[str]) -> None:
+    """10 + 20 + ... + 100 = 550; a total of 551 says that ages are missing, or that a dimension was not chosen."""
+    with pytest.raises(SourceError, match=r"de leeftijden van GM0014 in 2023 samen niet het totaal \(551\)"):
+        fetch_reference(met_inwoners(tmp_path, "krom"))

@@ -52,19 +52,8 @@ GEGEVENS["UntypedDataSet"] = [
 
 
 INWONERS = "37296ned"
-# One person more per year of age than the last: 0 jaar 10, 17 jaar 20, and so on; the groups of CBS beside them.
-LEEFTIJDEN = [
-    "0 jaar",
-    "17 jaar",
-    "18 jaar",
-    "22 jaar",
-    "23 jaar",
-    "64 jaar",
-    "65 jaar",
-    "74 jaar",
-    "75 jaar",
-    "95 jaar of ouder",
-]
+# The first and last age of each of our groups: 10 persons of 0 jaar, 20 of 17 jaar, and so on.
+LEEFTIJDEN = [*(f"{jaar} jaar" for jaar in (0, 17, 18, 22, 23, 64, 65, 74, 75)), "95 jaar of ouder"]
 AANTALLEN = dict(zip(LEEFTIJDEN, range(10, 101, 10), strict=True))
 
 
@@ -87,11 +76,7 @@ def bevolking(totaal: float) -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
-TABELLEN = {
-    TABEL: GEGEVENS,
-    INWONERS: bevolking(sum(AANTALLEN.values())),
-    "krom": bevolking(sum(AANTALLEN.values()) + 1),
-}
+TABELLEN = {TABEL: GEGEVENS, INWONERS: bevolking(550), "krom": bevolking(551)}
 
 
 class Cbs(BaseHTTPRequestHandler):

@@ -21,7 +21,7 @@ from monitorlib.cijfers.register import (
     uitstroom,
     unieke_clienten,
 )
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.trajecten import sinds, trajecten
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 from monitorlib.parameters import Gemeente
@@ -702,3 +702,20 @@ def test_the_columns_of_trajecten_are_those_of_the_source_and_three_more() -> No
         "eind_soort",
         "begonnen",
     }
+
+
+@pytest.mark.parametrize("dagen", [{}, {"toewijzingsdatum": date(2016, 2, 1)}], ids=["ended", "entered later"])
+def test_who_left_on_the_first_day_that_counts_is_concerned(dagen: dict[str, date]) -> None:
+    """An einddatum on the peildatum before is uitstroom of the quarter; so is all else of that person in it."""
+    register = jeugdhulp(
+        [
+            {"ingangsdatum": date(2015, 1, 1), "einddatum": date(2015, 12, 31)},
+            {"ingangsdatum": date(2014, 1, 1), "einddatum": date(2015, 12, 30), "client": "c2", **dagen},
+        ]
+    )
+    wijze = Telwijze(wachttijd=31, administratief=[])
+    for van in (register, sinds(register, date(2015, 12, 31))):
+        assert inhoud(uitstroom(trajecten(van, wijze), in_=Kwartaal(2016, 1)).per("gemeente"))[("Aa",)] == 1
+    wie = set(sinds(register, date(2015, 12, 31)).tabel.client.to_pyarrow().to_pylist())
+    # What was entered on a later day can still be measured from that day.
+    assert wie == ({"c1", "c2"} if dagen else {"c1"})

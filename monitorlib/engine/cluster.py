@@ -28,6 +28,7 @@ from monitorlib.engine.stale import files_of, library
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.layout import Layout
+from monitorlib.sources.snapshot_index import CLIENTEN
 from monitorlib.sources.snapshot_index import FOLDER as SNAPSHOT
 
 _SECONDS = 20
@@ -195,7 +196,8 @@ def _pack(layout: Layout, naam: str, target: Path) -> None:
     if editie.parameters.vorige:
         folders.append(layout.edition_params(*editie.parameters.vorige.split("/")))
     files = [*layout.notebooks.glob("*.ipynb"), editie.data / "gepubliceerd.csv"]
-    files += [path for folder in folders for path in folder.rglob("*")]
+    # Who a client is, nobody needs to calculate.
+    files += [path for folder in folders for path in folder.rglob("*") if path.name != CLIENTEN]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for path in files:
             if path.is_file():

@@ -22,6 +22,7 @@ from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
 from monitorlib.sources.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.snapshot_index import (
+    CLIENTEN,
     FOLDER,
     INDEX,
     Frozen,
@@ -233,7 +234,7 @@ def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder
         f'SELECT DISTINCT client AS pseudoniem FROM "{naam}" WHERE client IS NOT NULL' for naam in registers
     )
     con.execute(f"INSERT INTO clienten SELECT pseudoniem, row_number() OVER (ORDER BY pseudoniem) FROM ({alle})")
-    con.table("clienten").order("client").write_parquet(str(folder / "clienten.parquet"), compression="zstd")
+    con.table("clienten").order("client").write_parquet(str(folder / CLIENTEN), compression="zstd")
 
 
 def _freeze_one(editie: Editie, naam: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str) -> Frozen:

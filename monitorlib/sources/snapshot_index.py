@@ -12,6 +12,8 @@ from monitorlib.editie import Editie
 from monitorlib.errors import SnapshotError, nearest
 
 FOLDER, INDEX = "snapshot", "snapshot.json"
+# The pseudonym of each client by its number: nothing that is calculated reads it.
+CLIENTEN = "clienten.parquet"
 
 
 @dataclass(frozen=True)

@@ -97,10 +97,18 @@ class Editie:
 
     def vorige_toelichting(self, hoofdstuk: str) -> Path | None:
         """Find the text of a chapter in the edition named at `vorige`; None when that is not here."""
+        vorige = self._vorige_naam
+        return self._tekst(self.layout.edition_params(*vorige.split("/")), hoofdstuk) if vorige else None
+
+    @property
+    def vorige(self) -> "Editie | None":
+        """The edition named at `vorige`; None when there is none, or when it is not here."""
+        return Editie.named(self._vorige_naam, self.layout) if self._vorige_naam else None
+
+    @property
+    def _vorige_naam(self) -> str | None:
         vorige = self.parameters.vorige
-        if vorige is None or vorige not in known_editions(self.layout):
-            return None
-        return self._tekst(self.layout.edition_params(*vorige.split("/")), hoofdstuk)
+        return vorige if vorige in known_editions(self.layout) else None
 
     def _tekst(self, params: Path, hoofdstuk: str) -> Path:
         folder = params / "gemeente" / self.gemeente if self.gemeente else params

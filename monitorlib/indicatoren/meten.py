@@ -15,7 +15,8 @@ from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
 from monitorlib.parameters import Doel
 from monitorlib.sources.declaration import TOTAAL
-from monitorlib.sources.opened import Register, Telling, bewaard, open_bron
+from monitorlib.sources.motor import bewaard
+from monitorlib.sources.opened import Register, Telling, open_bron
 from monitorlib.sources.referentie import met_cijfer
 
 VORIGE_CIJFERS = "vorige_cijfers"

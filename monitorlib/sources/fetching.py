@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from monitorlib.bron_parameters import Database, Levering
-from monitorlib.editie import Editie, known_editions
+from monitorlib.editie import Editie
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.codes import declared, parameters_of
 from monitorlib.sources.declaration import Bron
 from monitorlib.sources.pseudoniem import HMAC, sleutel_instellen, vingerafdruk
 from monitorlib.sources.readers.fetched import NOTITIE, SUFFIX, notitie
-from monitorlib.sources.readers.gelezen import naam, tekst
 from monitorlib.sources.snapshot_index import blijft
+from monitorlib.sources.sql import naam, tekst
 from monitorlib.sources.vertaling import CLIENT, onze_namen
 from monitorlib.swap import fresh_name
 
@@ -195,18 +195,15 @@ def _als_tekst(kolom: str, soort: str, is_bsn: bool) -> str:
 
 def _zelfde_typen(editie: Editie, bron: str, typen: dict[str, str], shown: str) -> None:
     """Refuse a column that had another type in the previous edition: the same word can then mean something else."""
-    vorige = editie.parameters.vorige
-    if vorige is None or vorige not in known_editions(editie.layout):
-        return
-    toen = Editie.named(vorige, editie.layout)
-    if bron not in toen.parameters.bronnen:
+    toen = editie.vorige
+    if toen is None or bron not in toen.parameters.bronnen:
         return
     path = toen.data / toen.parameters.bronnen[bron].bestand
     if path.suffix != SUFFIX or not path.is_file():
         return
     eerder: Any = notitie(path, editie.shown(path))["typen"]
     fouten = [
-        f"{shown}, kolom {kolom}: het type is nu {soort}, in {vorige} was het {eerder[kolom]}. Ga na wat er "
+        f"{shown}, kolom {kolom}: het type is nu {soort}, in {toen.naam} was het {eerder[kolom]}. Ga na wat er "
         "veranderde; met 'vraag' in params.yml geeft u de kolom het type van toen."
         for kolom, soort in typen.items()
         if kolom in eerder and eerder[kolom].lstrip("!") != soort.lstrip("!")

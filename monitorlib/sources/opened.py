@@ -1,41 +1,26 @@
 """A frozen source, opened for calculation: a register or a telling, with what its edition says of it."""
 
-import os
-import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any, Self
 
 import ibis
-import pyarrow.parquet as pq
-from ibis.backends import BaseBackend
 from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
 from monitorlib.errors import CalculationError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
-from monitorlib.layout import EDITION_OUTPUT, SPILL
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
+from monitorlib.sources.motor import tabel_van
 from monitorlib.sources.snapshot_index import frozen_path, in_magazijnen
-from monitorlib.sources.warehouse import beantwoord, bewaard_daar, in_magazijn, register_in_magazijn
+from monitorlib.sources.warehouse import beantwoord, register_in_magazijn
 
-# What the engine in this process may keep in memory.
-MEMORY = "1300MB"
-# The Ibis URL of another engine than DuckDB.
-MOTOR = "MONITOR_MOTOR"
-_MOTOR: ContextVar[BaseBackend | None] = ContextVar("motor", default=None)
-_NUMMERS = count(1)
-_BEWAARD: list[Table] = []
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
@@ -252,7 +237,7 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     codes = codes_of(editie, bron)
     _GELEZEN[editie.naam].add(naam)
     elders = {een: frozen_path(editie, een) for een in in_magazijnen(editie)}
-    tabel = register_in_magazijn(bron, elders[naam]) if naam in elders else _tabel(motor(), frozen_path(editie, naam))
+    tabel = register_in_magazijn(bron, elders[naam]) if naam in elders else tabel_van(frozen_path(editie, naam))
     if editie.gemeente and "gemeente" in tabel.columns:
         # A telling of numbers of before names gemeenten by name.
         tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
@@ -264,19 +249,6 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 def gelezen(editie: Editie) -> list[str]:
     """List the sources of an edition that this process opened: what its chapter depends on."""
     return sorted(_GELEZEN[editie.naam])
-
-
-def bewaard(tabel: Table) -> Table:
-    """Calculate a table once and keep it in the engine, for as long as this process runs."""
-    if in_magazijn(tabel):
-        return bewaard_daar(tabel)
-    con = tabel.get_backend()
-    if con.name == "pyspark":
-        # Spark has no tables of a session. What it keeps it keeps for as long as somebody holds it.
-        kept = tabel.cache()
-        _BEWAARD.append(kept)
-        return kept
-    return con.create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:
@@ -296,37 +268,3 @@ def _zelfde(maat: str, moment: Moment, over: date | str) -> bool:
 
 def _dag(moment: Moment) -> date:
     return moment if isinstance(moment, date) else moment.peildatum
-
-
-def motor() -> BaseBackend:
-    """Give the engine that calculates: that of `op_motor`, else of `MONITOR_MOTOR`, else DuckDB in this process."""
-    return _MOTOR.get() or _standaard(os.environ.get(MOTOR, ""))
-
-
-@contextmanager
-def op_motor(con: BaseBackend) -> Iterator[None]:
-    """Let another engine calculate what is opened meanwhile: a connection of Ibis to Spark or PostgreSQL."""
-    eerder = _MOTOR.set(con)
-    try:
-        yield
-    finally:
-        _MOTOR.reset(eerder)
-
-
-@cache
-def _standaard(url: str) -> BaseBackend:
-    if url:
-        return ibis.connect(url)
-    # Of a large register not everything fits; what does not is on the disk until it is no longer needed.
-    folder = Path(os.environ.get(EDITION_OUTPUT, tempfile.gettempdir()))
-    return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(folder / f"{SPILL}{os.getpid()}"))
-
-
-def _tabel(con: BaseBackend, path: Path) -> Table:
-    """Give a frozen file to an engine: one that reads files reads it, another gets a copy for as long as it runs."""
-    if hasattr(con, "read_parquet"):
-        try:
-            return con.read_parquet(str(path)).drop("rij")
-        except NotImplementedError:
-            pass
-    return con.create_table(f"bron_{next(_NUMMERS)}", pq.read_table(path), temp=True).drop("rij")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.editie import Editie, known_editions
+from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, SourceError, nearest
 from monitorlib.sources.bevroren import Bevroren
 from monitorlib.sources.catalogue import BRONNEN
@@ -34,6 +34,7 @@ from monitorlib.sources.snapshot_index import (
     sha256_of,
     verified,
 )
+from monitorlib.sources.sql import tekst
 from monitorlib.sources.tijdvak import controleer_tijdvak
 from monitorlib.sources.validation import delivered, validate
 from monitorlib.sources.vertaling import tabel_maken
@@ -198,11 +199,8 @@ def _one_key(editie: Editie) -> None:
 
 def _each_once(editie: Editie) -> None:
     """Refuse a register that was delivered before: as another source, or in the quarter before."""
-    seen: dict[str, str] = {}
-    vorige = editie.parameters.vorige
-    if vorige is not None and vorige in known_editions(editie.layout):
-        toen = Editie.named(vorige, editie.layout)
-        seen = {entry.sha256: f"{vorige}, bron {naam}" for naam, entry in read_index(toen).items()}
+    toen = editie.vorige
+    seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
     faults = []
     for naam in editie.parameters.bronnen:
         path = source_path(editie, naam)
@@ -248,9 +246,8 @@ def _freeze_one(editie: Editie, naam: str, folder: Path, con: duckdb.DuckDBPyCon
     # A register is kept by gemeente, so that one of them is found without reading the others; the same delivery gives
     # the same file.
     order = "gemeente, rij" if bron.is_register else "rij"
-    con.execute(
-        f"COPY (SELECT {columns} FROM {rows} ORDER BY {order}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-    )
+    query = f"SELECT {columns} FROM {rows} ORDER BY {order}"
+    con.execute(f"COPY ({query}) TO {tekst(str(target))} (FORMAT parquet, COMPRESSION zstd)")
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
         sha256=_content(path),

@@ -7,6 +7,7 @@ import duckdb
 from monitorlib.errors import SourceError
 from monitorlib.sources.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
 from monitorlib.sources.onbekend import onbekend
+from monitorlib.sources.sql import tekst
 
 _GETAL, _BEDRAG = r"-?\d+(\.\d+)?", r"-?\d+(\.\d{1,2})?"
 _GEEN_GETAL = "is geen getal; toegestaan: een getal met een punt"
@@ -59,7 +60,7 @@ def _code_faults(table: duckdb.DuckDBPyRelation, kolom: Kolom, codes: Codes) -> 
     if kolom.naam not in codes.per_kolom:
         return []
     allowed = codes.per_kolom[kolom.naam]
-    wrong = f'"{kolom.naam}" IS NOT NULL AND "{kolom.naam}" NOT IN ({", ".join(_quote(code) for code in allowed)})'
+    wrong = f'"{kolom.naam}" IS NOT NULL AND "{kolom.naam}" NOT IN ({", ".join(tekst(code) for code in allowed)})'
     rows = table.filter(wrong).project(f'rij, "{kolom.naam}"').fetchall()
     said = {value: onbekend(value, kolom, allowed, codes.lijsten.get(kolom.naam)) for value in {row[1] for row in rows}}
     return [(rij, f"kolom {kolom.naam}: {said[value]}") for rij, value in rows]
@@ -119,7 +120,7 @@ def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
 
 
 def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
-    words = ", ".join(_quote(word) for word in ("-", *codes.woorden))
+    words = ", ".join(tekst(word) for word in ("-", *codes.woorden))
     other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
     also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
     is_number = f"regexp_full_match(waarde, '{_GETAL}')"
@@ -185,7 +186,7 @@ def _row_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, s
     """Hold the columns of a row to what they ask of each other."""
     faults: list[tuple[int, str]] = []
     for eis in bron.eisen:
-        asked = f'"{eis.van}" IN ({", ".join(map(_quote, eis.waarden))})'
+        asked = f'"{eis.van}" IN ({", ".join(map(tekst, eis.waarden))})'
         wrong = f'{asked} AND "{eis.kolom}" IS {"NULL" if eis.moet == "gevuld" else "NOT NULL"}'
         rows = table.filter(wrong).project(f'rij, "{eis.kolom}", "{eis.van}"').fetchall()
         faults += [
@@ -196,7 +197,3 @@ def _row_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, s
             for rij, value, van in rows
         ]
     return faults
-
-
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

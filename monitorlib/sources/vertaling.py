@@ -12,7 +12,8 @@ from monitorlib.bron_parameters import Levering
 from monitorlib.errors import SourceError, nearest
 from monitorlib.sources.declaration import Bron, Kolom
 from monitorlib.sources.pseudoniem import HMAC, sleutel_instellen
-from monitorlib.sources.readers.gelezen import Gelezen, naam, tekst
+from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.sql import naam, tekst
 from monitorlib.sources.validation import HIDDEN
 
 CLIENT = "client"
@@ -73,10 +74,7 @@ def tabel_maken(
 
 
 def onze_namen(kolommen: Sequence[str], bron: Bron, levering: Levering, shown: str) -> dict[str, str]:
-    """Give by the supplier's name of a column its name here; raise `SourceError` for one that nobody knows.
-
-    Columns are compared without regard to capitals and spaces around them, as people do.
-    """
+    """Give by the supplier's name of a column its name here; raise `SourceError` for one that nobody knows."""
     _waar_het_over_gaat(kolommen, bron, levering, shown)
     namen: dict[str, str] = {}
     fouten = []

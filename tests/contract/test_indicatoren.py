@@ -19,7 +19,8 @@ from monitorlib.indicatoren.indicator import THEMAS, Indicator
 from monitorlib.indicatoren.meten import meet
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
-from monitorlib.sources.opened import Register, Telling, bewaard, open_bron
+from monitorlib.sources.motor import bewaard
+from monitorlib.sources.opened import Register, Telling, open_bron
 from monitorlib.sources.snapshot import freeze
 
 NU = Kwartaal(2024, 4)

@@ -12,7 +12,7 @@ from ibis.backends import BaseBackend
 
 from monitorlib.editie import Editie
 from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.sources.opened import op_motor
+from monitorlib.sources.motor import op_motor
 
 NAMEN = [*catalogus(), *MATEN]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.readers.gelezen import Gelezen, naam, tekst
+from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.sql import naam, tekst
 
 _TEKENS = {",": "','", ";": "';'", "\t": "tabs"}
 

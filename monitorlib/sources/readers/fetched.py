@@ -6,7 +6,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.readers.gelezen import Gelezen, naam, tekst
+from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.sql import naam, tekst
 
 SUFFIX = ".parquet"
 # What the file says of itself: the types that its columns had in the database, and the key of its pseudonyms.

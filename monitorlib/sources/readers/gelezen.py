@@ -23,13 +23,3 @@ class Gelezen:
     controleer: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
     waar: Mapping[int, str] = field(default_factory=dict)
     bsn_versleuteld: bool = False
-
-
-def tekst(waarde: str) -> str:
-    """Write a text as SQL does."""
-    return "'" + waarde.replace("'", "''") + "'"
-
-
-def naam(kolom: str) -> str:
-    """Write the name of a column as SQL does."""
-    return '"' + kolom.replace('"', '""') + '"'

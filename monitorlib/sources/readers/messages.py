@@ -10,7 +10,8 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.lezen import lees_berichten
 from monitorlib.sources.berichten.registers import BRONNEN
 from monitorlib.sources.declaration import Bron
-from monitorlib.sources.readers.gelezen import Gelezen, naam
+from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.sql import naam
 
 
 def read_messages(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Gelezen:

@@ -15,7 +15,8 @@ import pyarrow as pa
 
 from monitorlib.bron_parameters import Levering
 from monitorlib.errors import MonitorError, SourceError, nearest
-from monitorlib.sources.readers.gelezen import Gelezen, naam
+from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.sql import naam
 
 _TOTAAL = re.compile(r"^\s*((sub|eind)?totaal|som|total)\b", re.IGNORECASE)
 _GENOEMD = 20

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -11,14 +10,9 @@ from pathlib import Path
 import ibis
 import pytest
 from ibis.backends import BaseBackend
+from poort import vrije_poort
 
 GEBRUIKER = "maker"
-
-
-def vrije_poort() -> int:
-    with socket.socket() as een:
-        een.bind(("127.0.0.1", 0))
-        return int(een.getsockname()[1])
 
 
 def _programma(naam: str) -> str | None:

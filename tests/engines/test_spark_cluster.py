@@ -10,8 +10,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from conftest import vrije_poort
 from locations import ROOT
+from poort import vrije_poort
 from ruamel.yaml import YAML
 
 NAAM = "voorbeeld/2024-Q4"

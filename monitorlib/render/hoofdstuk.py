@@ -28,7 +28,7 @@ from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.samenvatting import Samenvatting
 from monitorlib.render.tabel import Opmaak
 from monitorlib.render.tekstcontrole import letterlijke_aantallen, ongewijzigd
-from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, lees_toelichting
+from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
 from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.opened import Register, Telling, gelezen, open_bron
@@ -45,9 +45,8 @@ class Hoofdstuk:
         self._gedrukt = read_published(editie)
         self._tabellen: dict[str, Tabel] = {}
         self._titels: dict[str, str] = {}
-        # Per section of the text: what it took over, or None while it is still to be written.
-        self._secties: dict[str, list[str] | None] = {}
-        self._getallen = LevendeGetallen(self._tabellen, editie.kwartaal)
+        # The sections of the text that were shown; None while one is still to be written.
+        self._secties: dict[str, Geschreven | None] = {}
         self._blad: Indicatorenblad | None = None
 
     @classmethod
@@ -189,15 +188,10 @@ class Hoofdstuk:
         """
         if self.editie.gemeente and not self._toelichting.secties:
             return Getoond("", f"Geen toelichting: {sectie}")
-        overgenomen: list[str] = []
-
-        def neem_over(tekst: str, plaats: str) -> str:
-            overgenomen.append(f"{tekst} ({plaats})")
-            return tekst
-
-        html = self._toelichting.html(sectie, {**self._getallen.namen(), "overgenomen": neem_over}, overgenomen)
-        self._secties[sectie] = None if html == NOG_TE_SCHRIJVEN else overgenomen
-        return Getoond(html, f"Toelichting: {sectie}")
+        getallen = LevendeGetallen(self._tabellen, self.kwartaal)
+        tekst = self._toelichting.schrijf(sectie, getallen, self.editie.parameters.geen_aantal)
+        self._secties[sectie] = tekst
+        return Getoond(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
 
     def verantwoording(self, deel: str) -> Getoond:
         """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
@@ -223,8 +217,8 @@ class Hoofdstuk:
             "tabellen": list(self._tabellen),
             "figuren": [naam.removeprefix("figuur ") for naam in self._titels if naam.startswith("figuur ")],
             "getoetst": sum(len(tabel.gedrukt) for tabel in self._tabellen.values()),
-            "niet_geschreven": [sectie for sectie, over in self._secties.items() if over is None],
-            "overgenomen": [een for over in self._secties.values() for een in over or []],
+            "niet_geschreven": [sectie for sectie, tekst in self._secties.items() if tekst is None],
+            "overgenomen": [een for tekst in self._geschreven() for een in tekst.overgenomen],
             "gelezen": gelezen(self.editie),
             "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
@@ -252,9 +246,12 @@ class Hoofdstuk:
             *(een for tabel in self._tabellen.values() for een in Vergelijker(tabel).bevindingen()),
             *self._tabellen_die_ontbreken(),
             *self._beweringen(),
-            *letterlijke_aantallen(self.editie, self.naam, self._toelichting),
+            *letterlijke_aantallen(self.naam, self._toelichting, self._geschreven()),
             *ongewijzigd(self.editie, self.naam, self._toelichting),
         ]
+
+    def _geschreven(self) -> list[Geschreven]:
+        return [tekst for tekst in self._secties.values() if tekst is not None]
 
     def _tabellen_die_ontbreken(self) -> list[Bevinding]:
         gedrukt = {tabel for hoofdstuk, tabel, _, _ in self._gedrukt if hoofdstuk == self.naam and tabel != TEKST}
@@ -265,7 +262,8 @@ class Hoofdstuk:
 
     def _beweringen(self) -> list[Bevinding]:
         eigen = [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
-        return [bevinding for bewering in eigen for bevinding in toets(bewering, self._gedrukt, self._getallen)]
+        getallen = LevendeGetallen(self._tabellen, self.kwartaal)
+        return [bevinding for bewering in eigen for bevinding in toets(bewering, self._gedrukt, getallen)]
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]

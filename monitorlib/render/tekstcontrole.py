@@ -1,12 +1,15 @@
 """Controles on the text of a chapter: numbers that name no cell, and a text that is that of the quarter before."""
 
+from collections.abc import Iterable
+
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie
-from monitorlib.render.toelichting import Toelichting, lees_toelichting
+from monitorlib.render.toelichting import Geschreven, Letterlijk, Toelichting, lees_toelichting
 
 
-def letterlijke_aantallen(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:
+def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
     """Give a bevinding for each quantity in a chapter's text that names neither its cell nor its source."""
+    gevonden = dict.fromkeys(een for sectie in secties for een in sectie.letterlijk)
     return [
         Bevinding(
             f"toelichting {hoofdstuk} / {een.sectie} / {een.tekst}",
@@ -14,10 +17,15 @@ def letterlijke_aantallen(editie: Editie, hoofdstuk: str, nu: Toelichting) -> li
             "letterlijk aantal",
             een.tekst,
             "geen cel, geen bron",
-            "Een aantal in een toelichting noemt zijn cel of zijn bron.",
+            f"Een aantal in een toelichting noemt zijn cel of zijn bron. {_plaats(nu, een)}: schrijf "
+            'getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").',
         )
-        for een in dict.fromkeys(nu.letterlijk(list(editie.parameters.geen_aantal)))
+        for een in gevonden
     ]
+
+
+def _plaats(nu: Toelichting, een: Letterlijk) -> str:
+    return f"{nu.pad}, regel {een.regel}" if een.regel else f"{nu.pad}, sectie {een.sectie}, in een uitdrukking"
 
 
 def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:

@@ -1,101 +1,112 @@
 """The quarter's own text: Markdown with live numbers, in a sandbox; every quantity in it has a source."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
 import mistune
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import TemplateError
 from jinja2.exceptions import UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.errors import MonitorError, ToelichtingError, nearest
-from monitorlib.kwartaal import MAANDEN
+from monitorlib.render.hoeveelheid import aantallen
+from monitorlib.render.inkt import heeft_inkt, tel_inkt
+from monitorlib.render.levend import LevendeGetallen
+from monitorlib.render.sjabloon import render, takken
 
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
-_UITDRUKKING = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPMERKING = re.compile(r"\{#.*?#\}", re.DOTALL)
-_TELWOORDEN = (
-    r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
-    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend"
-)
-# 'Vijfentwintig' and 'tweehonderdeen' are number words written as one.
-_SAMENGESTELD = rf"(?:eenen)?(?:{_TELWOORDEN})(?:(?:en|ën)?(?:een|één|{_TELWOORDEN}))*"
-# Dates, years, quarters and ordinals are no quantities: '31 maart 2016', '14 juni', '2016', '1-3-2016', '2016-03-31',
-# '2016-Q1', '1e', 'derde kwartaal'.
-_GEEN_AANTAL = re.compile(
-    rf"\b\d{{1,2}}\s+(?:{'|'.join(MAANDEN)})(?:\s+\d{{4}})?\b|\b\d{{1,2}}-\d{{1,2}}-\d{{4}}\b"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{4}-Q[1-4]\b|\b(?:19|20)\d{2}\b"
-    r"|\b\d+(?:e|de|ste)\b|\bderde\s+(?:kwartaal|jaar|maand)\b|\btweede\b",
-    re.IGNORECASE,
-)
-_AANTAL = re.compile(
-    rf"[-+−]?\d[\d.,]*\s*%?|\b(?:{_SAMENGESTELD}|miljoen|miljard|helft|kwart|derde|driekwart|één|beide)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class Letterlijk:
-    """A quantity that stands in a text as a literal: its section and the text itself."""
+    """A quantity without a source: its section, the text itself, and the line of the file; 0 when it is calculated."""
 
     sectie: str
     tekst: str
+    regel: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Geschreven:
+    """A section as it stands on the page: what it took over, and its quantities with and without a source."""
+
+    html: str
+    overgenomen: tuple[str, ...] = ()
+    gebrond: int = 0
+    letterlijk: tuple[Letterlijk, ...] = ()
 
 
 @dataclass(frozen=True)
 class Toelichting:
-    """The sections of one chapter's text, by name, as written."""
+    """The sections of one chapter's text, by name, as written; `begin` is the line of the heading of each."""
 
     pad: str
     secties: Mapping[str, str]
+    begin: Mapping[str, int] = field(default_factory=dict)
 
-    def html(self, sectie: str, namen: Mapping[str, Callable[..., object]], overgenomen: list[str]) -> str:
-        """Render one section; `overgenomen` is filled by the call of that name, and listed under the text.
+    def schrijf(self, sectie: str, getallen: LevendeGetallen, geen_aantal: Sequence[str] = ()) -> Geschreven | None:
+        """Render one section with the numbers of its chapter; None when it is still to be written.
 
-        Raises `ToelichtingError` for an unknown name, a broken expression, or a cell that does not exist.
+        Raises `ToelichtingError` for an unknown name, a broken expression, or a cell that does not exist, also in a
+        branch that is not shown today.
         """
-        geschreven = self.geschreven(sectie)
-        if not geschreven:
-            return NOG_TE_SCHRIJVEN
-        if "#}" in geschreven:
-            raise ToelichtingError(
-                f"{self.pad}, sectie {sectie}: hier staat een los '#}}'; haal het weg, of zet er '{{#' voor."
-            )
-        omgeving = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        omgeving.globals = dict(namen)
-        try:
-            tekst = omgeving.from_string(self.secties[sectie]).render()
-        except UndefinedError as error:
-            naam = re.search(r"'(\w+)'", str(error))
-            gevonden = naam.group(1) if naam else "?"
-            raise ToelichtingError(
-                f"{self.pad}, sectie {sectie}: de naam '{gevonden}' is onbekend. {nearest(gevonden, namen)}"
-            ) from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError) as error:
-            raise ToelichtingError(f"{self.pad}, sectie {sectie}: een uitdrukking klopt niet ({error}).") from error
-        except MonitorError as error:
-            raise ToelichtingError(f"{self.pad}, sectie {sectie}: {error}") from error
-        slot = f'<p class="overgenomen">Overgenomen, niet berekend: {"; ".join(map(escape, overgenomen))}.</p>'
-        return f'<div class="toelichting">{_markdown(tekst)}{slot if overgenomen else ""}</div>'
+        if not self.geschreven(sectie):
+            return None
+        bron = self.secties[sectie]
+        with self._fouten(sectie, getallen):
+            self._controleer(sectie)
+            tekst = render(bron, getallen.namen(), getallen.inkt)
+            andere = takken(bron, [(een.namen(), een.inkt) for een in getallen.proeven()])
+        gevonden = dict.fromkeys(een for vorm in (tekst, *andere) for een in aantallen(vorm, geen_aantal))
+        return Geschreven(
+            _blok(getallen.inkt.lees(tekst), getallen.overgenomen),
+            tuple(getallen.overgenomen),
+            tel_inkt(tekst),
+            tuple(Letterlijk(sectie, een, self._regel(sectie, een)) for een in gevonden),
+        )
 
     def geschreven(self, sectie: str) -> str:
         """Give a section without its comments: the text of the previous quarter is no toelichting of this one."""
         return _OPMERKING.sub("", self.secties.get(sectie, "")).strip()
 
-    def letterlijk(self, geen_aantal: list[str]) -> list[Letterlijk]:
-        """List the quantities that stand in the text as literals, but for those that the edition lists."""
-        gevonden = []
-        for sectie, tekst in self.secties.items():
-            kaal = _UITDRUKKING.sub(" ", tekst)
-            for uitzondering in geen_aantal:
-                kaal = kaal.replace(uitzondering, " ")
-            kaal = _GEEN_AANTAL.sub(" ", kaal)
-            gevonden += [Letterlijk(sectie, treffer.group().strip(" .,")) for treffer in _AANTAL.finditer(kaal)]
-        return gevonden
+    def _controleer(self, sectie: str) -> None:
+        """Raise `ToelichtingError` for what no text may hold."""
+        if "#}" in self.geschreven(sectie):
+            raise ToelichtingError("hier staat een los '#}'; haal het weg, of zet er '{#' voor.")
+        if heeft_inkt(self.secties[sectie]):
+            raise ToelichtingError("hier staat een teken dat geen letter of cijfer is (U+F0000 en verder).")
+
+    @contextmanager
+    def _fouten(self, sectie: str, getallen: LevendeGetallen) -> Iterator[None]:
+        """Say of every fault in which file and section it is."""
+        waar = f"{self.pad}, sectie {sectie}:"
+        try:
+            yield
+        except UndefinedError as error:
+            naam = re.search(r"'(\w+)'", str(error))
+            gevonden = naam.group(1) if naam else "?"
+            onbekend = f"de naam '{gevonden}' is onbekend. {nearest(gevonden, getallen.namen())}"
+            raise ToelichtingError(f"{waar} {onbekend}") from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise ToelichtingError(f"{waar} een uitdrukking klopt niet ({error}).") from error
+        except MonitorError as error:
+            raise ToelichtingError(f"{waar} {error}") from error
+
+    def _regel(self, sectie: str, tekst: str) -> int:
+        """Find the line of the file where a quantity stands; 0 when it is the outcome of an expression."""
+        regels = self.secties[sectie].splitlines()
+        gevonden = (nummer for nummer, regel in enumerate(regels, 1) if tekst in regel)
+        return next((self.begin.get(sectie, 0) + nummer for nummer in gevonden), 0)
+
+
+def _blok(tekst: str, overgenomen: Sequence[str]) -> str:
+    slot = f'<p class="overgenomen">Overgenomen, niet berekend: {"; ".join(map(escape, overgenomen))}.</p>'
+    return f'<div class="toelichting">{_markdown(tekst)}{slot if overgenomen else ""}</div>'
 
 
 def lees_toelichting(path: Path, shown: str) -> Toelichting:
@@ -107,6 +118,7 @@ def lees_toelichting(path: Path, shown: str) -> Toelichting:
     except UnicodeDecodeError as error:
         raise ToelichtingError(f"{shown}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
     secties: dict[str, list[str]] = {}
+    begin: dict[str, int] = {}
     huidig: list[str] | None = None
     for nummer, regel in enumerate(text.splitlines(), 1):
         kop = re.fullmatch(r"(#{1,2})\s+(.+?)\s*", regel)
@@ -116,12 +128,12 @@ def lees_toelichting(path: Path, shown: str) -> Toelichting:
             naam = kop.group(2)
             if naam in secties:
                 raise ToelichtingError(f"{shown}, regel {nummer}: sectie '{naam}' staat er twee keer.")
-            huidig = secties.setdefault(naam, [])
+            huidig, begin[naam] = secties.setdefault(naam, []), nummer
         elif huidig is not None:
             huidig.append(regel)
         elif regel.strip():
             raise ToelichtingError(f"{shown}, regel {nummer}: tekst voor de eerste sectie; begin met '## sectienaam'.")
-    return Toelichting(shown, {naam: "\n".join(regels) for naam, regels in secties.items()})
+    return Toelichting(shown, {naam: "\n".join(regels) for naam, regels in secties.items()}, begin)
 
 
 def _markdown(tekst: str) -> str:

@@ -11,8 +11,9 @@ from monitorlib.cli import main
 from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import SourceError, ToelichtingError
 from monitorlib.layout import Layout
+from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.tekstcontrole import ongewijzigd
-from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, Toelichting, lees_toelichting
+from monitorlib.render.toelichting import Toelichting, lees_toelichting
 from monitorlib.sources.snapshot import freeze
 
 PROEFREGIO = ["new", "proefregio/2025-Q1", "--gemeente", "GM9999:Proefstad"]
@@ -69,15 +70,15 @@ def test_the_text_of_the_quarter_before_is_kept_for_the_maker_only(tweede: Editi
     wmo = lees_toelichting(tweede.params / "wmo.md", "wmo.md")
     assert "{# vorig kwartaal (bmwe/2016-Q1)" in wmo.secties["Ontwikkelingen"]
     assert "latende partijen" in wmo.secties["Ontwikkelingen"]
-    assert wmo.html("Ontwikkelingen", {}, []) == NOG_TE_SCHRIJVEN
-    assert not wmo.letterlijk([])
+    getallen = LevendeGetallen({}, tweede.kwartaal)
+    assert wmo.schrijf("Ontwikkelingen", getallen) is None
     assert ongewijzigd(tweede, "wmo", wmo) == []
     los = {naam: re.sub(r"\{#.*|#\}", "", tekst) for naam, tekst in wmo.secties.items()}
     [*gevonden] = ongewijzigd(tweede, "wmo", Toelichting("wmo.md", los | {"Aantallen": "Iets anders."}))
     assert [een.naam for een in gevonden] == [f"toelichting wmo / {naam}" for naam in los if naam != "Aantallen"]
     half = Toelichting("wmo.md", {"Aantallen": "Nieuw.\n\nOud.\n#}"})
     with pytest.raises(ToelichtingError, match="hier staat een los '#}'"):
-        half.html("Aantallen", {}, [])
+        half.schrijf("Aantallen", getallen)
 
 
 def test_leveren_says_what_of_which_period(tweede: Editie) -> None:

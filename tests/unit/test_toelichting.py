@@ -9,11 +9,12 @@ from bs4 import BeautifulSoup
 from monitorlib import totaal
 from monitorlib.cijfers.regels import NIHIL
 from monitorlib.controles.tabel import Tabel
-from monitorlib.errors import MonitorError, ToelichtingError
+from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.tabel import Opmaak, plaatsen
-from monitorlib.render.toelichting import Toelichting, lees_toelichting
+from monitorlib.render.tekstcontrole import letterlijke_aantallen
+from monitorlib.render.toelichting import Geschreven, Toelichting, lees_toelichting
 
 BEDRAGEN = totaal(
     cijfers({"post": ["Zorg", "Vervoer"], "gemeente": ["Bedum", "Winsum"]}, [1200, 300, NIHIL, "Regelmatig"]), "post"
@@ -21,10 +22,21 @@ BEDRAGEN = totaal(
 TABEL = Tabel("wmo", "bedragen", BEDRAGEN, plaatsen(BEDRAGEN, Opmaak(("post",), ("gemeente",), "Post")))
 
 
-def pagina(tekst: str, overgenomen: list[str] | None = None) -> str:
+def geschreven(tekst: str, geen_aantal: list[str] | None = None) -> Geschreven:
     """One section of text beside one table."""
     getallen = LevendeGetallen({"bedragen": TABEL}, Kwartaal(2016, 1))
-    return Toelichting("params/x/wmo.md", {"Aantallen": tekst}).html("Aantallen", getallen.namen(), overgenomen or [])
+    een = Toelichting("params/x/wmo.md", {"Aantallen": tekst}).schrijf("Aantallen", getallen, geen_aantal or [])
+    assert een is not None
+    return een
+
+
+def pagina(tekst: str) -> str:
+    return geschreven(tekst).html
+
+
+def lezen(tekst: str) -> str:
+    """What a reader reads of a text."""
+    return BeautifulSoup(pagina(tekst), "html.parser").get_text()
 
 
 def weigering(tekst: str) -> str:
@@ -35,17 +47,171 @@ def weigering(tekst: str) -> str:
     return str(fout.value).removeprefix(plaats)
 
 
-def letterlijk(tekst: str, geen_aantal: list[str] | None = None) -> list[str]:
-    return [een.tekst for een in Toelichting("wmo.md", {"Aantallen": tekst}).letterlijk(geen_aantal or [])]
+def letterlijk(tekst: str) -> list[str]:
+    return [een.tekst for een in geschreven(tekst).letterlijk]
 
 
 class TestLiveNumbers:
     def test_what_was_taken_over_is_listed_and_escaped(self) -> None:
         """A quantity without a cell stands with its place."""
-        blad = BeautifulSoup(pagina("Tekst.", ["<b>12</b> (paragraaf 3)"]), "html.parser")
-        slot = blad.select_one(".overgenomen")
+        een = geschreven('Er zijn {{ overgenomen("<b>12</b>", "paragraaf 3") }} regels.')
+        slot = BeautifulSoup(een.html, "html.parser").select_one(".overgenomen")
         assert slot is not None
         assert slot.get_text() == "Overgenomen, niet berekend: <b>12</b> (paragraaf 3)."
+        assert een.overgenomen == ("<b>12</b> (paragraaf 3)",)
+
+    def test_what_names_no_place_is_not_taken_over(self) -> None:
+        """A source is a place where a reader can look."""
+        assert weigering("{{ overgenomen('12', ' ') }}") == (
+            "overgenomen('12', '') noemt geen plaats; noem waar het staat."
+        )
+
+    def test_a_function_without_its_parentheses_is_refused(self) -> None:
+        """Nor does it show what it looks like inside, however it is written."""
+        for zin in ("{{ getal }}", "{{ getal ~ '' }}", "{{ '%s' % getal }}", "{{ getal|string }}"):
+            assert weigering(zin) == (
+                '\'getal\' staat hier zonder haakjes; schrijf {{ getal("tabel", "rij", "kolom") }}.'
+            )
+
+    @pytest.mark.parametrize(
+        ("zin", "soort"),
+        [("{{ 3 > 2 }}", "ja of nee"), ("{{ none }}", "niets"), ("{{ [1, 2] }}", "een lijst")],
+    )
+    def test_what_is_no_text_and_no_number_is_refused(self, zin: str, soort: str) -> None:
+        """A page in Dutch has no 'True' and no brackets of Python."""
+        assert weigering(zin) == f"een uitdrukking geeft {soort}; alleen tekst of een getal kan op een pagina."
+
+    def test_a_character_that_stands_for_a_number_cannot_be_typed(self) -> None:
+        """Ink is for written numbers only."""
+        assert (
+            weigering("Er zijn \U000f0000.") == "hier staat een teken dat geen letter of cijfer is (U+F0000 en verder)."
+        )
+
+
+A, B = 'cel("bedragen", "Zorg", "Bedum")', 'cel("bedragen", "Zorg", "Winsum")'
+
+
+class TestSource:
+    """A number has a source when it comes from a cell or from elsewhere; what stands around it makes no difference."""
+
+    @pytest.mark.parametrize(
+        ("zin", "gelezen"),
+        [
+            ('{{ getal("bedragen", "Zorg", "Bedum") }}', "1.200"),
+            ("{{ " + A + " }}", "1.200"),
+            ("{{ heel(" + A + " - " + B + ") }}", "900"),
+            ("{{ heel(" + A + " * 100) }} en {{ heel(" + A + " / 3) }}", "120.000 en 400"),
+            ("{{ heel(" + A + " / 1000, 1) }} duizend", "1,2 duizend"),
+            ("{{ procent(" + B + ", " + A + ") }}", "25\u00a0%"),
+            ("{{ heel(100 - 100 * " + B + " / " + A + ") }}", "75"),
+            ("{{ heel(" + A + " / " + B + " - 1) }}", "3"),
+            ("{{ verandering(" + B + " - " + A + ") }}", "−900"),
+            ("{{ heel([" + A + ", " + B + "]|sum) }} en {{ [" + A + ", " + B + "]|max }}", "1.500 en 1.200"),
+            ("{{ heel(" + A + "|round) }} en {{ (" + B + " - " + A + ")|abs }}", "1.200 en 900"),
+            ("{% set a = " + A + " %}{{ heel(a) }}", "1.200"),
+            ("{{ '€ ' ~ getal('bedragen', 'Zorg', 'Bedum') ~ ',-' }}", "€\u00a01.200,-"),
+            ("{% for g in ['Bedum', 'Winsum'] %}{{ g }}: {{ getal('bedragen', 'Zorg', g) }}; {% endfor %}",
+             "Bedum: 1.200; Winsum: 300;"),
+            ("{% if " + A + " > " + B + " %}meer{% else %}minder{% endif %}", "meer"),
+            ("{{ 'meer' if " + A + " > 1000 else 'minder' }}", "meer"),
+            ("{{ overgenomen('vijf', 'brief') }} regels", "vijf regelsOvergenomen, niet berekend: vijf (brief)."),
+            ("In het {{ kwartaal }}", "In het 1e kwartaal 2016"),
+            ("In {{ 2016 }}", "In 2016"),
+        ],
+    )  # fmt: skip
+    def test_what_follows_from_cells_or_from_elsewhere_passes(self, zin: str, gelezen: str) -> None:
+        """Shown as it is, in Dutch, without a bevinding."""
+        assert lezen(zin) == gelezen
+        assert letterlijk(zin) == []
+
+    @pytest.mark.parametrize(
+        ("zin", "gevonden"),
+        [
+            ("{{ 42 }}", ["42"]),
+            ("{{ '1.234' }}", ["1.234"]),
+            ("{% set a = 17 %}{{ a }}", ["17"]),
+            ("{{ heel(12) }} en {{ procent(1, 4) }}", ["12", "25 %"]),
+            ("{{ 40 + 2 }} en {{ '4' ~ '2' }} en {{ '%d' % 43 }}", ["42", "43"]),
+            ("{{ '{0}'.format(44) }} en {{ '45'|int }} en {{ 46.7|round }}", ["44", "45", "47.0"]),
+            ("{{ 'abc'|length }} en {{ [1, 2]|join(' ') }}", ["3", "1", "2"]),
+            ("{% for n in [7, 8] %}{{ n }} {% endfor %}", ["7", "8"]),
+            ("{% for g in ['a', 'b'] %}{{ loop.index }} {% endfor %}", ["1", "2"]),
+            ("{% set x %}zeventien{% endset %}{{ x }}", ["zeventien"]),
+            ("{% macro m() %}19{% endmacro %}{{ m() }}", ["19"]),
+            ("1{{ getal('bedragen', 'Zorg', 'Bedum') }}", ["1"]),
+            ("{{ getal('bedragen', 'Zorg', 'Bedum') }}.000", ["000"]),
+            ("In 2016 waren er {{ 1999 }} cliënten", ["1999"]),
+            # The number of a cell, written by something that does not know where it came from.
+            ("{{ '%d' % " + A + " }} en {{ " + A + "|int }}", ["1200"]),
+            # It does not depend on the cell, or adds a number of its own.
+            ("{{ heel(" + A + " * 0 + 42) }}", ["42"]),
+            ("{{ heel(" + A + " * 0) }}", ["0"]),
+            ("{{ heel(" + A + " / " + A + " * 42) }}", ["42"]),
+            ("{{ heel(" + A + " - " + A + " + 43) }}", ["43"]),
+            ("{{ heel(" + A + " + 42) }} en {{ heel(" + A + " - 3) }}", ["1.242", "1.197"]),
+        ],
+    )
+    def test_anything_else_is_a_literal(self, zin: str, gevonden: list[str]) -> None:
+        """However it is written."""
+        assert letterlijk(zin) == gevonden
+
+    @pytest.mark.parametrize(
+        "zin",
+        [
+            "{% if " + A + " > 0 %}Ja.{% else %}Er zijn {{ 42 }} regels.{% endif %}",
+            "{% if " + A + " > 5000 %}Er zijn 42 regels.{% endif %}",
+            "{% if " + A + " > 5000 %}{% if " + B + " > 5000 %}Er zijn {{ 40 + 2 }} regels.{% endif %}{% endif %}",
+            "{% if 1 > 2 %}Ja.{% elif 2 > 3 %}Er zijn 42 regels.{% endif %}",
+            "{{ 'weinig' if " + A + " > 0 else '42' }}",
+            "{{ " + A + " or 42 }}",
+            "{% if " + A + " > 5000 %}{% set a = 42 %}{% else %}{% set a = " + A + " %}{% endif %}{{ a }}",
+            "{% for x in [] %}{{ 42 }}{% endfor %}",
+            "{% for x in ['a'] %}a{% else %}42{% endfor %}",
+            "{% if " + A + " > 5000 %}{{ getal('bedragen', 'Zorg', 'Winsum') }} van 42{% endif %}",
+        ],
+    )
+    def test_a_branch_that_is_not_shown_today_hides_nothing(self, zin: str) -> None:
+        """Next quarter it is on the page."""
+        assert letterlijk(zin) == ["42"]
+
+    def test_a_branch_may_guard_a_cell_without_a_number(self) -> None:
+        """What it says then is still looked at; a name that does not exist is refused in any branch."""
+        leeg = 'cel("bedragen", "Vervoer", "Winsum")'
+        zin = "{% if " + A + " < 0 %}{{ heel(" + leeg + ") }} van {{ procent(" + A + ", " + leeg + ") }}{% endif %}."
+        assert letterlijk(zin) == []
+        assert weigering("{% if " + A + " < 0 %}{{ getall('x') }}{% endif %}") == (
+            "de naam 'getall' is onbekend. Bedoelt u 'getal'?"
+        )
+
+    def test_more_conditions_than_can_be_tried_are_refused(self) -> None:
+        """Two to the power of eleven texts is too many."""
+        assert weigering("{% if 1 %}a{% endif %}" * 11) == "hier staan 11 voorwaarden; hoogstens 10. Verdeel de tekst."
+
+    def test_a_literal_says_where_it_stands(self, tmp_path: Path) -> None:
+        """The line of the file; what an expression makes stands in its section."""
+        (tmp_path / "wmo.md").write_text(
+            "## A\n\n## Aantallen\n\nTekst.\nEr zijn 12.\n{{ 40 + 2 }}\n", encoding="utf-8"
+        )
+        tekst = lees_toelichting(tmp_path / "wmo.md", "wmo.md")
+        een = tekst.schrijf("Aantallen", LevendeGetallen({}, Kwartaal(2016, 1)))
+        assert een is not None
+        assert [(van.tekst, van.regel) for van in een.letterlijk] == [("12", 6), ("42", 0)]
+        regels = [van.regel.split(". ", 1)[1] for van in letterlijke_aantallen("wmo", tekst, [een])]
+        schrijf = 'schrijf getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").'
+        assert regels == [f"wmo.md, regel 6: {schrijf}", f"wmo.md, sectie Aantallen, in een uitdrukking: {schrijf}"]
+
+    def test_comments_are_no_text(self) -> None:
+        """The maker's own notes."""
+        assert letterlijk("{# 12 #}Tekst.") == []
+
+    def test_the_names_of_an_edition_are_left_out(self) -> None:
+        """As params.yml lists them."""
+        assert geschreven("De IOAZ 55.", ["IOAZ 55"]).letterlijk == ()
+
+    def test_numbers_with_a_source_are_counted(self) -> None:
+        """One cell, one calculation, one that was taken over."""
+        zin = "{{ " + A + " }}, {{ heel(" + A + " * 2) }}, {{ overgenomen('5', 'brief') }}, {{ 4 }}"
+        assert geschreven(zin).gebrond == 3
 
 
 class TestWrongText:
@@ -122,46 +288,19 @@ class TestSandbox:
         assert all(not naam.startswith("on") for element in blad.find_all(True) for naam in element.attrs)
 
 
-class TestLiteralQuantities:
-    @pytest.mark.parametrize(
-        ("tekst", "gevonden"),
-        [
-            ("Er zijn 12 cliënten.", ["12"]),
-            ("Het kost 1.234,50 euro, 7,5 % meer.", ["1.234,50", "7,5 %"]),
-            ("Een daling van −3 en een groei van +4.", ["−3", "+4"]),
-            ("Twaalf cliënten en ÉÉN klacht.", ["Twaalf", "ÉÉN"]),
-            ("Vijfentwintig, tweehonderdeen, drieëntwintig, eenentwintig en zestien.",
-             ["Vijfentwintig", "tweehonderdeen", "drieëntwintig", "eenentwintig", "zestien"]),
-            ("De helft, een kwart, drie miljoen, een derde deel.", ["helft", "kwart", "drie", "miljoen", "derde"]),
-            ("Beide gemeenten.", ["Beide"]),
-        ],
-    )  # fmt: skip
-    def test_a_number_in_digits_or_words_is_found(self, tekst: str, gevonden: list[str]) -> None:
-        """Wherever it stands in a sentence."""
-        assert letterlijk(tekst) == gevonden
+class TestClaim:
+    """A bewering calculates with cells; it is a claim only when it can fail."""
 
-    @pytest.mark.parametrize(
-        "tekst",
-        [
-            "Op 31 maart 2016, op 14 juni en op 1-3-2016.",
-            "In 2015 en 1998; van 2016-03-31 tot 2016-Q2.",
-            "Het 1e kwartaal, de 2de keer, de 8ste dag.",
-            "In het derde kwartaal, het tweede jaar, de derde maand.",
-            "De overige achten zich niet gehouden; wij vieren dit met elkaar.",
-            "Een cliënt heeft een voorziening.",
-            'Er zijn {{ getal("tabel 2", "Zorg", "1e kw") }} en {{ heel(12) }}.',
-            "{# 12 #}{% if 3 %}ja{% endif %}",
-        ],
-    )
-    def test_dates_years_ordinals_and_expressions_are_no_quantities(self, tekst: str) -> None:
-        """Nothing in these sentences is counted."""
-        assert letterlijk(tekst) == []
+    def test_a_claim_reads_a_cell(self) -> None:
+        """1.200 - 300, and 1 when that is more than 500."""
+        getallen = LevendeGetallen({"bedragen": TABEL}, Kwartaal(2016, 1))
+        assert getallen.reken("verschil", f"{A} - {B}") == 900
+        assert getallen.reken("meer", f"1 if {A} - {B} > 500 else 0") == 1
 
-    def test_an_edition_may_list_what_is_no_quantity(self) -> None:
-        """The law has a number in its name; another number is still found."""
-        assert letterlijk("De IOAZ 55 kent 3 regels.", ["IOAZ 55"]) == ["3"]
-
-    def test_each_is_found_in_its_section(self) -> None:
-        """So that the bevinding says where."""
-        gevonden = Toelichting("wmo.md", {"A": "Er zijn 2.", "B": "Er zijn er 3."}).letterlijk([])
-        assert [(een.sectie, een.tekst) for een in gevonden] == [("A", "2"), ("B", "3")]
+    def test_a_claim_without_a_cell_tests_nothing(self) -> None:
+        """42 is always 42, also after another claim that did read a cell."""
+        getallen = LevendeGetallen({"bedragen": TABEL}, Kwartaal(2016, 1))
+        getallen.reken("eerst", A)
+        with pytest.raises(ParameterError) as fout:
+            getallen.reken("vast", "40 + 2")
+        assert str(fout.value) == "Bewering 'vast': de berekening noemt geen cel, en toetst dus niets."

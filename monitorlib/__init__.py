@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from monitorlib.cijfers.trajecten import trajecten
     from monitorlib.cijfers.verband import delen_van, sluit_aan
     from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+    from monitorlib.cijfers.verloop import Verloop
     from monitorlib.cijfers.wachttijd import wachtend
     from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, verschuiving, vervolghulp
     from monitorlib.render.alluviaal import alluviaal
@@ -76,6 +77,7 @@ _WAAR = {
     ),
     "monitorlib.cijfers.verband": ("delen_van", "sluit_aan"),
     "monitorlib.cijfers.verhouding": ("afgerond", "maal", "verhouding"),
+    "monitorlib.cijfers.verloop": ("Verloop",),
     "monitorlib.cijfers.register": ("balans", "duur", "instroom", "stand", "uitstroom", "unieke_clienten"),
     "monitorlib.cijfers.telling": ("cijfers_uit",),
     "monitorlib.cijfers.planning": ("aankondigingen", "contracten", "contractkalender", "looptijd"),
@@ -103,6 +105,7 @@ __all__ = [
     "TOTAAL",
     "Cijfers",
     "Hoofdstuk",
+    "Verloop",
     "aankondigingen",
     "afgerond",
     "alluviaal",

@@ -1,5 +1,6 @@
 """The blocks of params.yml: every key is declared, none has a default, nothing is guessed from another type."""
 
+from collections.abc import Container
 from datetime import date, timedelta
 from typing import Any, Literal, Self
 
@@ -154,6 +155,11 @@ class Registratieprobleem(Blok):
     van: str = Field(pattern=r"^\d{4}-Q[1-4]$")
     tot: str = Field(pattern=r"^\d{4}-Q[1-4]$")
     tekst: str
+
+    def raakt(self, bronnen: Container[str], gemeente: str | None, kwartaal: Kwartaal) -> bool:
+        """Tell whether a number of these sources can be touched; None is that of all gemeenten together."""
+        hier = not self.gemeenten or gemeente is None or gemeente in self.gemeenten
+        return hier and self.bron in bronnen and self.van <= str(kwartaal) <= self.tot
 
 
 class Parameters(Blok):

@@ -238,7 +238,5 @@ def _registratie(een: Indicator, gebied: str, editie: Editie) -> tuple[str, ...]
     return tuple(
         probleem.tekst
         for probleem in editie.parameters.registratieproblemen
-        if probleem.bron in een.bron
-        and probleem.van <= str(editie.kwartaal) <= probleem.tot
-        and (not probleem.gemeenten or gebied in (*probleem.gemeenten, TOTAAL))
+        if probleem.raakt(een.bron, None if gebied == TOTAAL else gebied, editie.kwartaal)
     )

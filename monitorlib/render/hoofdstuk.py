@@ -7,6 +7,7 @@ from typing import Any, Self
 from IPython.display import display
 
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.verloop import Verloop, Wijziging, wijzigingen
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
@@ -21,7 +22,7 @@ from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import toets
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
-from monitorlib.render.indicatoren import Indicatorenblad
+from monitorlib.render.indicatoren import PER_INDICATOR, Indicatorenblad
 from monitorlib.render.kalender import kalender_cijfers, kalender_html
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.record import RECORD_MIME
@@ -45,6 +46,7 @@ class Hoofdstuk:
         self._gedrukt = read_published(editie)
         self._tabellen: dict[str, Tabel] = {}
         self._titels: dict[str, str] = {}
+        self._wijzigingen: dict[str, list[Wijziging]] = {}
         # The sections of the text that were shown; None while one is still to be written.
         self._secties: dict[str, Geschreven | None] = {}
         self._blad: Indicatorenblad | None = None
@@ -90,11 +92,12 @@ class Hoofdstuk:
         rijen: Sequence[str],
         kolommen: Sequence[str],
         telt: str | None,
+        verloop: Verloop | None = None,
     ) -> Getoond:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
-        None of a table of words.
+        None of a table of words. `verloop` says what in it changed, for the samenvatting.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         self._noteer(f"tabel {naam}", titel)
@@ -111,6 +114,7 @@ class Hoofdstuk:
             },
         )
         self._tabellen[naam] = tabel
+        self._wijzigingen[naam] = wijzigingen(cijfers, verloop) if verloop else []
         html = tabellen.html(
             cijfers,
             opmaak,
@@ -136,7 +140,7 @@ class Hoofdstuk:
         return self._blad
 
     def samenvatting(self) -> Samenvatting:
-        """Read what chapter prestatie-indicatoren left; raise `ParameterError` when the edition does not list it."""
+        """Read what the other chapters left."""
         return Samenvatting(self)
 
     def kalender(self) -> Getoond:
@@ -223,7 +227,12 @@ class Hoofdstuk:
             "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
-            **(self._blad.als_record() if self._blad else {"lijnen": [], "punten": [], "niet_geleverd": []}),
+            "wijzigingen": [
+                {"tabel": naam, "titel": self._titels[f"tabel {naam}"], "wijziging": een.als_json()}
+                for naam, van in self._wijzigingen.items()
+                for een in van
+            ],
+            **(self._blad.als_record() if self._blad else {naam: [] for naam in PER_INDICATOR}),
         }
         html = bevindingen_html(gesorteerd(bevindingen), id_=f"bevindingen-{self.naam}")
         return Getoond(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record})

@@ -17,6 +17,7 @@ from monitorlib.notatie import getal, slug
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.tabel import SJABLONEN
 from monitorlib.render.vorm_indicator import indicatorfiguur
+from monitorlib.render.weging import doelen, weging
 from monitorlib.render.woordentabel import woordentabel
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _GUNSTIG = {
     "lager": "een lager getal is gunstig",
     "geen": "hoger noch lager is op zichzelf gunstig",
 }
+# What the chapter leaves of the indicators, beside what every chapter leaves.
+PER_INDICATOR = ("lijnen", "punten", "doelen", "niet_geleverd")
 TEGEN = {"kwartaal": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
 
 
@@ -69,6 +72,11 @@ class Indicatorenblad:
         return {
             "lijnen": [_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen],
             "punten": [_punt(punt, reeks) for reeks in alle for punt in reeks.punten],
+            "doelen": [
+                een
+                for reeks in self.gemeten.reeksen
+                for een in doelen(reeks, self.kwartaal, anker(reeks.indicator.naam))
+            ],
             "niet_geleverd": [
                 {"indicator": naam, "reden": reden} for naam, reden in self.gemeten.niet_geleverd.items()
             ],
@@ -239,6 +247,8 @@ def _lijn(een: Verandering, reeks: Meetreeks) -> dict[str, Any]:
         "oordeel": een.oordeel if een.eerder else "geen eerder getal",
         "gunstig": een.gunstig,
         "registratie": list(een.registratie),
+        "eenheid": een.nu.eenheid,
+        **weging(een),
         # Absent where nothing was tested: JSON has no NaN.
         "p": een.p if een.toets else None,
     }

@@ -37,6 +37,10 @@ class Record:
     lijnen: tuple[Mapping[str, Any], ...]
     punten: tuple[Mapping[str, Any], ...]
     niet_geleverd: tuple[Mapping[str, str], ...]
+    # Of that chapter too: each streefwaarde with the number that is held against it.
+    doelen: tuple[Mapping[str, Any], ...]
+    # What its tables say changed, each with its table.
+    wijzigingen: tuple[Mapping[str, Any], ...]
 
     @classmethod
     def uit_json(cls, gegevens: Mapping[str, Any], titel: str) -> Self:

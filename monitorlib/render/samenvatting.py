@@ -1,30 +1,27 @@
 """The summary of an edition: the changes that matter most, ranked, and all indicators beside each other.
 
-Reads what the chapter prestatie-indicatoren left; calculates nothing.
+Reads what the other chapters left; calculates nothing.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitorlib.cijfers.cijfers import maak
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk_parameters import INDICATOREN
-from monitorlib.indicatoren.indicator import THEMAS
-from monitorlib.indicatoren.meten import VORIGE_CIJFERS
+from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST
 from monitorlib.notatie import getal
 from monitorlib.render.getoond import Getoond
-from monitorlib.render.indicatoren import TEGEN, klasse, noemt_eenheid
+from monitorlib.render.onderwerpen import onderwerpen
+from monitorlib.render.overzicht import overzicht
+from monitorlib.render.rangorde import GROEPEN, Onderwerp, gerangschikt, ten_hoogste
 from monitorlib.render.record import Record, read_records
+from monitorlib.render.streefwaarden import streefwaarden
 from monitorlib.render.tabel import SJABLONEN
-from monitorlib.sources.declaration import TOTAAL
 
 if TYPE_CHECKING:
     from monitorlib.render.hoofdstuk import Hoofdstuk
 
-# So many lines of one indicator; the rest stands at its own place.
-_PER_INDICATOR = 4
+# So many lines of one subject; the rest stands at its own place.
+_PER_ONDERWERP = 4
 
 
 class Samenvatting:
@@ -32,91 +29,59 @@ class Samenvatting:
 
     def __init__(self, hoofdstuk: "Hoofdstuk") -> None:
         editie = hoofdstuk.editie
-        if INDICATOREN not in editie.parameters.hoofdstukken.gevraagd():
-            raise ParameterError(
-                f"Hoofdstuk samenvatting leest hoofdstuk {INDICATOREN}; zet dat in params.yml van {editie.naam} "
-                "ook bij 'hoofdstukken'."
-            )
         self.hoofdstuk = hoofdstuk
-        self.record: Record = read_records(editie.output(hoofdstuk.lezers) / "notebooks", [INDICATOREN])[0]
+        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam not in LAST]
+        self.records: list[Record] = read_records(editie.output(hoofdstuk.lezers) / "notebooks", namen)
+        alle = onderwerpen(self.records, editie)
+        self.zeker = [een for een in alle if not een.registratie]
+        self.onzeker = [een for een in alle if een.registratie]
 
     def veranderingen(self, aantal: int) -> Getoond:
-        """Show the indicators that changed more than chance explains, the surest first, at most `aantal`."""
-        getoetst = [een for een in self.record.lijnen if een["p"] is not None]
-        meer = sorted((een for een in getoetst if een["oordeel"] == "meer dan toeval"), key=lambda een: een["p"])
-        orde = list(dict.fromkeys(een["indicator"] for een in meer))
-        blokken = [
-            _blok(naam, [een for een in meer if een["indicator"] == naam], f"{INDICATOREN}.html")
-            for naam in orde[:aantal]
-        ]
-        html = SJABLONEN.get_template("samenvatting.html.j2").render(
-            blokken=blokken, over=len(orde) - len(blokken), getoetst=getal(len(getoetst)), meer=getal(len(meer))
-        )
-        return Getoond(html, f"{len(meer)} van {len(getoetst)} veranderingen zijn meer dan toeval")
+        """Show what changed most, people and money apart, at most `aantal` subjects of each."""
+        lijnen = [lijn for record in self.records for lijn in record.lijnen if lijn["p"] is not None]
+        meer = sum(lijn["oordeel"] == "meer dan toeval" for lijn in lijnen)
+        html = f"<p>{_getoetst(len(lijnen), meer)}</p>\n{_lijst(self.zeker, aantal)}"
+        return Getoond(html, f"{meer} van {len(lijnen)} getoetste veranderingen zijn meer dan toeval")
+
+    def nog_onzeker(self) -> Getoond:
+        """Show the changes that a known fault in the registration can make; nothing when there is none."""
+        if not self.onzeker:
+            return Getoond("", "Niets dat nog onzeker is door de registratie")
+        uitleg = "<p>Deze veranderingen kunnen door de registratie komen. Zij tellen hierboven niet mee.</p>"
+        html = f"<h2>Nog onzeker</h2>\n{uitleg}\n{_lijst(self.onzeker, len(self.onzeker))}"
+        return Getoond(html, f"{len(self.onzeker)} onderwerpen zijn nog onzeker")
+
+    def streefwaarden(self) -> Getoond:
+        """Show which streefwaarden are reached and which are not; nothing when the edition has none."""
+        doelen = [een for record in self.records for een in record.doelen]
+        return Getoond(streefwaarden(doelen), f"{len({een['indicator'] for een in doelen})} streefwaarden")
 
     def overzicht(self) -> Getoond:
-        """Show each indicator of all gemeenten together (or of the only one): earlier, now, and what it means."""
-        punten = [een for een in self.record.punten if een["gemeente"] == self._gebied]
-        dit = self.hoofdstuk.kwartaal
-        wanneer = {str(een): een.kort_met_jaar for een in (dit.jaar_eerder, dit.vorige, dit)}
-        rijen = [
-            {"thema": een["thema"], "indicator": _met_eenheid(een), "wat": wanneer[een["kwartaal"]], **_inhoud(een)}
-            for een in punten
-            if een["kwartaal"] in wanneer
-            # Of a yearly number the quarter before is no other one.
-            and not (een["per"] == "jaar" and een["kwartaal"] == str(dit.vorige))
-        ]
-        namen = {een["indicator"]: _met_eenheid(een) for een in punten}
-        rijen += [
-            {"thema": een["thema"], "indicator": namen[een["indicator"]], "wat": TEGEN[een["stap"]],
-             "waarde": float("nan"), "teken": TEKST, "tekst": een["oordeel"]}
-            for een in self.record.lijnen
-            if een["gebied"] == self._gebied and een["indicator"] in namen
-        ]  # fmt: skip
-        leden: dict[str, list[str]] = {
-            "thema": [thema for thema in THEMAS if any(een["thema"] == thema for een in punten)],
-            "indicator": list(dict.fromkeys(namen.values())),
-            "wat": [*wanneer.values(), *TEGEN.values()],
-        }
-        # What the previous edition showed is in the lines above, not in this table.
-        bronnen = [bron for bron in self.record.bronnen if bron != VORIGE_CIJFERS]
-        cijfers = maak(rijen, leden, eenheid="", bronnen=bronnen, ontbrekend=lambda _: None)
-        decimalen = {_met_eenheid(een): een["decimalen"] for een in punten}
-        frame = cijfers.frame.assign(decimalen=cijfers.frame["indicator"].map(decimalen))
-        return self.hoofdstuk.tabel(
-            replace(cijfers, frame=frame),
-            naam="alle-indicatoren",
-            titel=f"Alle indicatoren: {'alle gemeenten samen' if self._gebied == TOTAAL else self._gebied}",
-            rijen=["thema", "indicator"],
-            kolommen=["wat"],
-            telt="wat bij elke indicator staat",
-        )
+        """Show each indicator of all gemeenten together (or of the only one): earlier, now, and what it means.
 
-    @property
-    def _gebied(self) -> str:
-        gemeenten = [een["gemeente"] for een in self.record.punten]
-        return TOTAAL if TOTAAL in gemeenten else gemeenten[-1]
+        Raises `ParameterError` for an edition without the chapter that has them.
+        """
+        record = next((een for een in self.records if een.hoofdstuk == INDICATOREN), None)
+        if record is None:
+            raise ParameterError(
+                f"Sectie overzicht van hoofdstuk samenvatting leest hoofdstuk {INDICATOREN}; zet dat in params.yml van "
+                f"{self.hoofdstuk.editie.naam} ook bij 'hoofdstukken', of laat de sectie weg."
+            )
+        return overzicht(self.hoofdstuk, record)
 
 
-def _met_eenheid(een: Mapping[str, Any]) -> str:
-    naam, eenheid = een["indicator"], een["eenheid"]
-    return naam if noemt_eenheid(naam, eenheid) else f"{naam} ({eenheid})"
+def _getoetst(aantal: int, meer: int) -> str:
+    if not aantal:
+        return "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
+    zijn, ook = ("verandering is" if aantal == 1 else "veranderingen zijn"), ("is" if meer == 1 else "zijn")
+    return f"{getal(aantal)} {zijn} getoetst. {getal(meer)} daarvan {ook} meer dan toeval."
 
 
-def _inhoud(een: Mapping[str, Any]) -> dict[str, Any]:
-    if een["waarde"] is None:
-        return {"waarde": float("nan"), "teken": NIET_TE_BEPALEN, "tekst": een["reden"]}
-    return {"waarde": een["waarde"], "teken": GETAL, "tekst": ""}
-
-
-def _blok(naam: str, lijnen: list[Mapping[str, Any]], pagina: str) -> dict[str, Any]:
-    return {
-        "naam": naam,
-        "thema": lijnen[0]["thema"],
-        "plaats": f"{pagina}#{lijnen[0]['anker']}",
-        "regels": [
-            {"tekst": een["tekst"], "klasse": klasse(een["oordeel"], een["gunstig"])} for een in lijnen[:_PER_INDICATOR]
-        ],
-        "let_op": list(dict.fromkeys(tekst for een in lijnen for tekst in een["registratie"])),
-        "over": len(lijnen) - len(lijnen[:_PER_INDICATOR]),
-    }
+def _lijst(alle: Sequence[Onderwerp], aantal: int) -> str:
+    groepen: list[Mapping[str, Any]] = []
+    for groep, titel in GROEPEN.items():
+        orde = gerangschikt(alle, groep)
+        if orde:
+            gekozen = ten_hoogste(orde, aantal)
+            groepen.append({"titel": titel, "onderwerpen": gekozen, "over": len(orde) - len(gekozen)})
+    return SJABLONEN.get_template("samenvatting.html.j2").render(groepen=groepen, per_onderwerp=_PER_ONDERWERP)

@@ -211,6 +211,40 @@ def test_a_change_of_the_publication_is_more_than_chance(bmwe: Path, bladen: dic
     assert plek == "prestatie-indicatoren.html#indicator-uitkeringen"
 
 
+def _gedrukt(tabel: str, rij: str, kolom: str) -> int:
+    """A printed number by its place."""
+    (waarde,) = [
+        een["waarde"] for een in IN_TABELLEN if (een["tabel"], een["rij"], een["kolom"]) == (tabel, rij, kolom)
+    ]
+    return int(waarde)
+
+
+def test_the_largest_changes_of_the_publication_are_in_the_summary(
+    bmwe: Path, bladen: dict[str, BeautifulSoup]
+) -> None:
+    """Added up here from what it prints: of people the voorzieningen Wmo, of euros the budget of the Jeugdwet."""
+    gemeenten, dagen = ("Bedum", "De Marne", "Winsum", "Eemsmond"), ("31-12-2015", "31-3-2016")
+    wmo = {naam: [_gedrukt("wmo-voorzieningen", f"{naam} | Totaal", dag) for dag in dagen] for naam in gemeenten}
+    toen, nu = (sum(paar[plek] for paar in wmo.values()) for plek in (0, 1))
+    assert (toen, nu, nu - toen, wmo["Eemsmond"][1] - wmo["Eemsmond"][0]) == (7740, 7182, -558, -400)
+    verschil = {naam: nu - toen for naam, (toen, nu) in wmo.items()}
+    assert min(verschil, key=lambda naam: verschil[naam]) == "Eemsmond"
+    budget = {
+        jaar: sum(_gedrukt("budgetten", f"Jeugdwet | Budget {jaar}", naam) for naam in gemeenten)
+        for jaar in (2015, 2016)
+    }
+    assert budget[2016] - budget[2015] == -672080
+    lijst = tekst(bmwe / "samenvatting.html")
+    assert "Voorzieningen Wmo: van 7.740 naar 7.182 (−558); het meest in Eemsmond (−400)" in lijst
+    assert "Budget Jeugdwet: van 13.154.858 naar 12.482.778 (−672.080); het meest in De Marne (−606.294)" in lijst
+    plaatsen = {een.get_text(): een["href"] for een in bladen["samenvatting"].select("ol.samenvatting a")}
+    assert plaatsen["Voorzieningen Wmo"] == "wmo.html#tabel-wmo-voorzieningen"
+    assert plaatsen["Budget Jeugdwet"] == "financien.html#tabel-budgetten"
+    for plaats in plaatsen.values():
+        pagina, _, anker = plaats.partition("#")
+        assert len(bladen[pagina.removesuffix(".html")].select(f"[id='{anker}']")) == 1, plaats
+
+
 def test_indicators_without_a_number_or_a_source_say_why(bladen: dict[str, BeautifulSoup]) -> None:
     """The reconstructed registers give few; what was never delivered stands in one line of the account."""
     zonder = cellen(bladen["prestatie-indicatoren"].select_one("#tabel-zonder-getal"))

@@ -3,7 +3,7 @@
 import base64
 import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -396,33 +396,64 @@ class TestSummary:
     """The truths are what changed most."""
 
     def test_it_lists_them(self, bladen: dict[str, BeautifulSoup]) -> None:
-        """Each under the name of its indicator; Brinkerwold with its note."""
-        blokken = {
-            een.a.get_text(): [regel.get_text() for regel in een.select("ul.regels li")]  # type: ignore[union-attr]
-            for een in bladen["samenvatting"].select("ol.samenvatting > li")
-        }
-        assert len(blokken) <= PARAMS["hoofdstukken"]["samenvatting"]["aantal"]
+        """Each under the name of its indicator; what the registration of Brinkerwold can make stands apart."""
+        lijsten = _onder(bladen["samenvatting"], "Wat het meest veranderde")
+        assert len(lijsten) == 2
+        for lijst in lijsten:
+            assert len(lijst.select("li > p > a")) <= PARAMS["hoofdstukken"]["samenvatting"]["aantal"]
+        zeker = _regels(lijsten)
         for indicator, begin in (
             ("Aandeel zware jeugdhulp", "Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van "),
             ("Zware hulp bij nieuwe jeugdhulp", "Zware hulp bij nieuwe jeugdhulp, alle gemeenten samen, in een jaar: "),
             ("Besluit Wmo binnen de termijn", "Besluit Wmo binnen de termijn Duinwaarde, in een jaar: van "),
             ("Uitkeringen", "Uitkeringen Graswolde: 39 erbij, 12 eraf "),
-            ("Trajecten Wmo", "Trajecten Wmo Brinkerwold: "),
-            ("Trajecten Wmo", f"Let op: {TestBrinkerwold.PROBLEEM['tekst']}"),
         ):
-            assert [regel for regel in blokken[indicator] if regel.startswith(begin)], begin
+            assert [regel for regel in zeker[indicator] if regel.startswith(begin)], begin
+        assert not [regel for van in zeker.values() for regel in van if "Brinkerwold verwerkt" in regel]
+        regels = _regels(_onder(bladen["samenvatting"], "Nog onzeker"))["Trajecten Wmo"]
+        assert [regel for regel in regels if regel.startswith("Trajecten Wmo Brinkerwold: ")]
+        assert [regel for regel in regels if regel.startswith("Voorzieningen Wmo: van ")]
+        assert regels[-1] == f"Let op: {TestBrinkerwold.PROBLEEM['tekst']}"
+
+    def test_streefwaarden_are_reached_or_missed(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """Every streefwaarde of the edition, held against the number in the table of its indicator."""
+        regels = _regels(_onder(bladen["samenvatting"], "Streefwaarden"))
+        for naam, doel in PARAMS["doelen"].items():
+            if "streefwaarde" not in doel:
+                continue
+            tabel = cellen(bladen["prestatie-indicatoren"].select_one(f"#tabel-{naam.lower().replace(' ', '-')}"))
+            getal = float(tabel["Totaal", "4e kw 2024"].replace(",", "."))
+            gehaald = getal >= doel["streefwaarde"] if "binnen de termijn" in naam else getal <= doel["streefwaarde"]
+            woord = "gehaald" if gehaald else "niet gehaald"
+            assert regels[naam][0] == f"Alle gemeenten samen: {tabel['Totaal', '4e kw 2024']} %, {woord}"
+
+    def test_the_largest_changes_of_tables_are_in_it(self, bladen: dict[str, BeautifulSoup]) -> None:
+        """Of people that of the sociëteit, of euros the budgets: subtracted here from the tables of the pages."""
+        lijst = bladen["samenvatting"].select_one("main").get_text()  # type: ignore[union-attr]
+        gebruik = cellen(bladen["transformatie"].select_one("#tabel-algemene-voorzieningen"))
+        toen, nu = (int(gebruik["Sociëteit in de wijk", kolom]) for kolom in ("4e kw 2023", "4e kw 2024"))
+        assert f"Sociëteit in de wijk: van {toen} naar {nu} (+{nu - toen})" in lijst
+        budget = cellen(bladen["financien"].select_one("#tabel-budgetten"))
+        for wet in ("Jeugdwet", "Wmo"):
+            posten = ("Budget 2023", "Budget 2024", "Verschil")
+            van, naar, verschil = (budget[f"{wet} | {post}", "Totaal"] for post in posten)
+            assert f"Budget {wet}: van {van} naar {naar} (+{verschil.removeprefix('+')})" in lijst
 
     def test_every_line_stands_at_its_place_too(
         self, bladen: dict[str, BeautifulSoup], indicatoren: Indicatoren
     ) -> None:
-        """The same words, one click away."""
-        blokken = bladen["samenvatting"].select("ol.samenvatting > li")
-        assert blokken
-        for blok in blokken:
+        """The same words, one click away, or the table that says it."""
+        for blok in bladen["samenvatting"].select("ol.samenvatting > li"):
             assert isinstance(blok.a, Tag)
-            assert blok.a["href"] == f"prestatie-indicatoren.html#{indicatoren.secties[blok.a.get_text()]['id']}"
+            for plaats in (str(een["href"]) for een in blok.select("a")):
+                pagina, _, anker = plaats.partition("#")
+                assert len(bladen[pagina.removesuffix(".html")].select(f"[id='{anker}']")) == 1, plaats
+            if not str(blok.a["href"]).startswith("prestatie-indicatoren.html"):
+                continue
             for regel in blok.select("ul.regels li"):
-                assert regel.get_text() in indicatoren.regels(blok.a.get_text())
+                # An untested line of all together stands in the words of its indicator as well.
+                if regel.span is None:
+                    assert regel.get_text() in indicatoren.regels(blok.a.get_text())
 
     def test_the_tariff_stands_in_the_table_of_all(self, bladen: dict[str, BeautifulSoup]) -> None:
         """It cannot be tested for chance, so it is in no list."""
@@ -434,6 +465,21 @@ class TestSummary:
             "67,50",
         ]
         assert len({rij for rij, _ in tabel}) == len(catalogus())
+
+
+def _onder(blad: BeautifulSoup, kop: str) -> list[Tag]:
+    """The lists of subjects under a heading."""
+    lijsten = blad.select(".samenvatting")
+    return [een for een in lijsten if (van := een.find_previous("h2")) and van.get_text(strip=True).startswith(kop)]
+
+
+def _regels(lijsten: Iterable[Tag]) -> dict[str, list[str]]:
+    """The lines of each subject of these lists."""
+    return {
+        een.a.get_text(): [regel.get_text() for regel in een.select("ul.regels li")]  # type: ignore[union-attr]
+        for lijst in lijsten
+        for een in lijst.find_all("li", recursive=False)
+    }
 
 
 # Who or what a row is about: never to leave the register.

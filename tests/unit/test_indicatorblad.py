@@ -15,7 +15,6 @@ from kleine_editie import Bestand, kleine_editie
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from reeksen import NU, reeks
-from scipy.stats import binomtest
 
 from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
 from monitorlib.editie import Editie
@@ -465,28 +464,43 @@ class TestSummary:
     def soep(getoond: Getoond) -> BeautifulSoup:
         return BeautifulSoup(getoond.html, "html.parser")
 
-    def test_the_surest_first_grouped_per_indicator(self, samenvatting: Samenvatting, gemeten: Gemeten) -> None:
-        """40 meldingen after 1 is less likely (about 2 × 42 / 2^41) than 24 uitkeringen in and none out (2 / 2^24)."""
+    def test_the_heaviest_first_and_what_is_uncertain_apart(self, samenvatting: Samenvatting) -> None:
+        """Of all: 39 meldingen more, of 40. Of the uitkeringen only those of Aa & Bo and of all can be by the post."""
         soep = self.soep(samenvatting.veranderingen(8))
         blokken = soep.select("ol.samenvatting > li")
         assert [blok.a.get_text() for blok in blokken] == ["Meldingen bij de toegang", "Uitkeringen"]  # type: ignore[union-attr]
         assert [blok.span.get_text() for blok in blokken] == ["Toegang", "Participatiewet"]  # type: ignore[union-attr]
         meldingen, uitkeringen = ([een.get_text() for een in blok.select("ul.regels li")] for blok in blokken)
         assert len(meldingen) == 2
-        # All of the 24 before the 12 of each.
-        assert [regel.split(":")[0] for regel in uitkeringen] == [
+        assert [regel.split(":")[0] for regel in uitkeringen] == ["Uitkeringen Cee", "Uitkeringen Cee, in een jaar"]
+        onzeker = self.soep(samenvatting.nog_onzeker())
+        assert [een.get_text() for een in onzeker.select("h2, h3")] == ["Nog onzeker", "Mensen en hulp"]
+        (blok,) = onzeker.select("ol.samenvatting > li")
+        regels = [een.get_text() for een in blok.select("ul.regels li")]
+        # 24 more of all before 12 more in Aa & Bo.
+        assert [regel.split(":")[0] for regel in regels] == [
             "Uitkeringen, alle gemeenten samen",
             "Uitkeringen, alle gemeenten samen, in een jaar",
             "Uitkeringen Aa & Bo",
             "Uitkeringen Aa & Bo, in een jaar",
             "Let op",
         ]
-        assert uitkeringen[-1] == "Let op: Post bleef liggen."
-        assert blokken[1].select_one("p.bron").get_text() == "En 2 andere bij deze indicator."  # type: ignore[union-attr]
-        ps = {(een.nu.gebied, een.stap): een.toets.p for van in gemeten.reeksen for een in van.veranderingen
-              if van.indicator.naam == "Uitkeringen" and een.toets}  # fmt: skip
-        assert ps["Totaal", "kwartaal"] == pytest.approx(binomtest(24, 24).pvalue)
-        assert ps["Cee", "jaar"] == pytest.approx(binomtest(12, 12).pvalue)
+        assert regels[-1] == "Let op: Post bleef liggen."
+
+    def test_nothing_uncertain_is_nothing(self, editie: Editie, tmp_path: Path) -> None:
+        samenvatting = samengevat(editie, met_de_hand(reeks({"Aa": [(1, 10), (2, 10)]})), tmp_path)
+        assert samenvatting.nog_onzeker().html == ""
+
+    def test_a_streefwaarde_is_reached_or_not(self, samenvatting: Samenvatting) -> None:
+        """At most 1.250 uitkeringen: 22 in Aa & Bo, all together 69."""
+        soep = self.soep(samenvatting.streefwaarden())
+        (blok,) = soep.select("ul.samenvatting > li")
+        assert blok.a.get_text() == "Uitkeringen"  # type: ignore[union-attr]
+        assert blok.span.get_text() == "streefwaarde: ten hoogste 1.250"  # type: ignore[union-attr]
+        eerste, tweede, let_op = [een.get_text() for een in blok.select("ul.regels li")]
+        assert eerste == "Alle gemeenten samen: 69, gehaald"
+        assert tweede.startswith("Gehaald in Aa & Bo (")
+        assert let_op == "Nog onzeker: Post bleef liggen."
 
     def test_how_many_were_tested(self, samenvatting: Samenvatting) -> None:
         """Uitkeringen 4 places × 2 steps, meldingen 4 × 2, toegekend 2 × 2 (Aa & Bo, all), ervaring 4 × 1.
@@ -500,9 +514,7 @@ class TestSummary:
     def test_at_most_so_many_and_how_many_more(self, samenvatting: Samenvatting) -> None:
         soep = self.soep(samenvatting.veranderingen(1))
         assert [een.get_text() for een in soep.select("ol.samenvatting a")] == ["Meldingen bij de toegang"]
-        assert soep.find_all("p")[-1].get_text() == (
-            "Bij 1 andere indicator is ook iets meer dan toeval veranderd. Die staat bij de prestatie-indicatoren."
-        )
+        assert soep.find_all("p")[-1].get_text() == "Bij 1 ander onderwerp is de verandering kleiner."
 
     def test_a_link_leads_to_the_place_on_the_other_page(self, samenvatting: Samenvatting, pagina: Pagina) -> None:
         plaatsen = [str(een["href"]) for een in self.soep(samenvatting.veranderingen(8)).select("a")]
@@ -547,16 +559,20 @@ class TestSummary:
         assert "<script" not in html
         assert html.count("&lt;script&gt;") == 3
 
-    def test_an_edition_without_the_other_chapter_is_refused(self, editie: Editie) -> None:
-        """There would be nothing to read."""
+    def test_an_edition_without_indicators_has_no_table_of_them(self, editie: Editie, pagina: Pagina) -> None:
+        """The changes need no chapter of indicators; the table of all of them does."""
         zonder = editie.parameters.hoofdstukken.model_copy(update={"prestatie_indicatoren": None})
         parameters = editie.parameters.model_copy(update={"hoofdstukken": zonder})
-        ander = replace(editie, parameters=parameters)
+        samenvatting = Hoofdstuk("samenvatting", replace(editie, parameters=parameters), "intern").samenvatting()
+        assert self.soep(samenvatting.veranderingen(8)).get_text(strip=True) == (
+            "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
+        )
+        assert samenvatting.streefwaarden().html == ""
         with pytest.raises(ParameterError) as fout:
-            Hoofdstuk("samenvatting", ander, "intern").samenvatting()
+            samenvatting.overzicht()
         assert str(fout.value) == (
-            "Hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren; zet dat in params.yml van proef/2024-Q4 ook "
-            "bij 'hoofdstukken'."
+            "Sectie overzicht van hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren; zet dat in params.yml "
+            "van proef/2024-Q4 ook bij 'hoofdstukken', of laat de sectie weg."
         )
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:

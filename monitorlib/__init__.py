@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
-    from monitorlib.cijfers.cijfers import Cijfers, samen
+    from monitorlib.cijfers.cijfers import Cijfers
     from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
+    from monitorlib.cijfers.groeperen import groepeer
     from monitorlib.cijfers.halfjaar import per_halfjaar
     from monitorlib.cijfers.herhaald import herhaald_beroep_terug
     from monitorlib.cijfers.maatregelen import (
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
         taakstelling_per_pakket,
         zonder_taakstelling,
     )
-    from monitorlib.cijfers.optellen import gemiddeld, groepeer, met_nihil, met_rest, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.maken import samen
+    from monitorlib.cijfers.optellen import gemiddeld, met_nihil, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.planning import aankondigingen, contracten, contractkalender, looptijd
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
@@ -59,15 +61,16 @@ _WAAR = {
         "taakstelling_per_pakket",
         "zonder_taakstelling",
     ),
-    "monitorlib.cijfers.cijfers": ("Cijfers", "samen"),
+    "monitorlib.cijfers.cijfers": ("Cijfers",),
+    "monitorlib.cijfers.maken": ("samen",),
     "monitorlib.cijfers.regels": ("TOTAAL",),
     "monitorlib.cijfers.facturen": ("binnen_dagen", "dagen_tot_declaratie"),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
     "monitorlib.cijfers.halfjaar": ("per_halfjaar",),
     "monitorlib.cijfers.herhaald": ("herhaald_beroep_terug",),
+    "monitorlib.cijfers.groeperen": ("groepeer",),
     "monitorlib.cijfers.optellen": (
         "gemiddeld",
-        "groepeer",
         "met_nihil",
         "met_rest",
         "opgeteld",
@@ -166,6 +169,11 @@ __all__ = [
     "wachtlijsten",
     "zonder_taakstelling",
 ]
+
+
+def __dir__() -> list[str]:
+    """List the names that can be imported, also before they are."""
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(naam: str) -> Any:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.optellen import opgeteld, totaal
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TOTAAL
@@ -34,8 +35,9 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=op.van_het_jaar).per("aanbieder"), "periode")
     besteed = alle.beperk("aanbieder", *eigen)
     budget = _budget(budgetten, eigen, op.jaar, wet)
-    besteed, budget = (totaal(replace(een, vergelijkingen=()), "aanbieder") for een in (besteed, budget))
-    geheel = replace(besteed, frame=besteed.frame.assign(waarde=besteed.waarde(aanbieder=TOTAAL)), vergelijkingen=())
+    besteed, budget = totaal(besteed, "aanbieder"), totaal(budget, "aanbieder")
+    van_allen = besteed.cellen()[(TOTAAL,)]
+    geheel = Cijfers(dict.fromkeys(besteed.cellen(), van_allen), besteed.leden, besteed.bronnen)
     benut = verhouding(
         besteed, budget, factor=100, eenheid="%", decimalen=0, regel="gedeclareerd gedeeld door het budget van het jaar"
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.optellen import som
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN
 from monitorlib.cijfers.verhouding import afgerond, maal
@@ -40,8 +41,8 @@ def met_saldo(posten: Cijfers, *, inkomsten: Sequence[str]) -> Cijfers:
 
     A post that nobody stated is no part of the sum: it says nothing, not even zero.
     """
-    stil = posten.frame.groupby("post")["teken"].agg(lambda tekens: set(tekens) == {NIET_OPGEGEVEN})
-    alle = posten.onder("post", "Uitgaven")
-    uitgaven = [post for post in alle if not stil[post]] or alle
+    plaats, alle = posten.plaats("post"), posten.onder("post", "Uitgaven")
+    gezegd = {cel[plaats] for cel, inhoud in posten.cellen().items() if inhoud.teken != NIET_OPGEGEVEN}
+    uitgaven = [post for post in alle if post in gezegd] or alle
     posten = som(posten, "post", "Totaal uitgaven", uitgaven)
     return som(posten, "post", "Saldo", {**dict.fromkeys(inkomsten, 1.0), "Totaal uitgaven": -1.0})

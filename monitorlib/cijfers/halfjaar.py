@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import som
+from monitorlib.cijfers.groeperen import neem_samen
 from monitorlib.kwartaal import Kwartaal
 
 
@@ -14,9 +14,11 @@ def per_halfjaar(cijfers: Cijfers, kwartalen: Sequence[Kwartaal]) -> Cijfers:
     `cijfers` has these quarters, with their year, as the members of its dimension periode. A half-year of which only
     one quarter is among them is left out.
     """
-    los = cijfers.leden["periode"]
-    for begin, einde in pairwise(kwartalen):
-        if einde.nummer % 2 == 0:
-            lid = f"{einde.nummer // 2}e helft {einde.jaar}"
-            cijfers = som(cijfers, "periode", lid, [begin.kort_met_jaar, einde.kort_met_jaar])
-    return cijfers.zonder("periode", *los)
+    helften = {
+        f"{einde.nummer // 2}e helft {einde.jaar}": (begin.kort_met_jaar, einde.kort_met_jaar)
+        for begin, einde in pairwise(kwartalen)
+        if einde.nummer % 2 == 0
+    }
+    for lid, delen in helften.items():
+        cijfers = neem_samen(cijfers, "periode", delen, lid)
+    return cijfers.beperk("periode", *helften)

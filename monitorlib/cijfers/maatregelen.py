@@ -5,14 +5,13 @@ within one kind and one year only; what is left out is named. [Own choice: no pu
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-import pandas as pd
-
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak, samen
+from monitorlib.cijfers.nagerekend import NAN
 from monitorlib.cijfers.optellen import opgeteld, som, totaal
-from monitorlib.cijfers.regels import GETAL, KOLOMMEN, NIET_OPGEGEVEN, TEKST, TELT_MEE
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST, TELT_MEE
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.verband import sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
@@ -44,16 +43,16 @@ def taakstelling_per_pakket(pakketten: Telling, zonder_jaar: Telling, maatregele
 def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
     """Give of each measure its project and its taakstelling, over pakket, maatregel and wat."""
     alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
-    bedragen = alle.frame.drop(columns="project").assign(wat=TAAKSTELLING)
-    namen = bedragen.assign(
-        wat="Project", waarde=float("nan"), teken=TEKST, tekst=alle.frame["project"], eenheid="", decimalen=0
-    )
-    if bedragen.duplicated(["pakket", "maatregel"]).any():
+    rijen: list[dict[str, Any]] = []
+    for (pakket, project, maatregel), bedrag in alle.cellen().items():
+        waar = {"pakket": pakket, "maatregel": maatregel}
+        naam = {"waarde": NAN, "teken": TEKST, "tekst": project, "eenheid": "", "decimalen": 0}
+        rijen += [{**waar, "wat": TAAKSTELLING, **bedrag}, {**waar, "wat": "Project", **naam}]
+    if len({(rij["pakket"], rij["maatregel"], rij["wat"]) for rij in rijen}) < len(rijen):
         raise CalculationError(f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten.")
     # The amount first: on a phone the project may be out of sight.
     leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": (TAAKSTELLING, "Project")}
-    frame = pd.concat([bedragen, namen], ignore_index=True)[[*leden, *KOLOMMEN]]
-    return Cijfers(frame, leden, alle.bronnen)
+    return maak(rijen, leden, eenheid="", bronnen=alle.bronnen, ontbrekend=lambda _: None)
 
 
 def effecten_in_euro(effecten: Telling) -> Cijfers:
@@ -144,8 +143,16 @@ def koers(pad: Cijfers, jaar: int) -> Cijfers:
     regel = "gerealiseerd gedeeld door gepland"
     deel = verhouding(gehaald, gepland, factor=100, eenheid="%", decimalen=0, regel=regel)
     staten = [_stand(gepland.cellen()[cel], gehaald.cellen()[cel], inhoud) for cel, inhoud in deel.cellen().items()]
-    frame = deel.frame.assign(tekst=staten, waarde=float("nan"), teken=TEKST, eenheid="")
-    staat = replace(deel, frame=frame, verhoudingen=())
+    staat = maak(
+        [
+            {**dict(zip(deel.leden, cel, strict=True)), "waarde": NAN, "teken": TEKST, "tekst": woord}
+            for cel, woord in zip(deel.cellen(), staten, strict=True)
+        ],
+        deel.leden,
+        eenheid="",
+        bronnen=deel.bronnen,
+        ontbrekend=lambda _: None,
+    )
     return samen(nu, deel.met_dimensie("wat", DEEL), staat.met_dimensie("wat", STAND))
 
 
@@ -205,6 +212,5 @@ def _in_woorden(rij: dict[str, Any]) -> str:
 def _per_project(maatregelen: Telling) -> Cijfers:
     """Add up the measures of each project, over pakket and project; a measure without an amount adds nothing."""
     alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
-    frame = alle.frame[alle.frame["teken"] != NIET_OPGEGEVEN].reset_index(drop=True)
-    leden = {naam: tuple(lid for lid in van if lid in set(frame[naam])) for naam, van in alle.leden.items()}
-    return opgeteld(replace(alle, frame=frame, leden=leden), "maatregel")
+    genoemd = {cel for cel, inhoud in alle.cellen().items() if inhoud.teken != NIET_OPGEGEVEN}
+    return opgeteld(alle.langs(lambda cel: cel if cel in genoemd else None, alle.leden).voorkomend(), "maatregel")

@@ -7,8 +7,9 @@ from typing import Self
 
 from ibis.expr.types import NumericScalar, Table
 
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, Sleutel
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak, samen
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TOTAAL, Kenmerk, Sleutel
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
@@ -50,6 +51,10 @@ class Meting:
     nodig: Callable[[Moment], date] = lambda over: eerste_dag(over)
     # The sources that are counted, when they are more than the register itself.
     bronnen: tuple[str, ...] = ()
+    # Whether it counts on the last day of a moment, and not over all its days.
+    op_dag: bool = False
+    # What is counted has a name of its own: a part of it, by rows that only a function knows, has none.
+    benoemd: bool = True
 
     def per(self, *kolommen: str) -> Cijfers:
         """Count per crossing of coded columns; several moments give a dimension `periode` in front.
@@ -66,7 +71,7 @@ class Meting:
     def onder(self, rijen: Rijen) -> Self:
         """Give the same measure over part of its rows."""
         hele = self.rijen
-        return replace(self, rijen=lambda tabel, moment: rijen(hele(tabel, moment), moment))
+        return replace(self, rijen=lambda tabel, moment: rijen(hele(tabel, moment), moment), benoemd=False)
 
     def _op(self, moment: Moment, kolommen: Sequence[str]) -> Cijfers:
         register = self.register
@@ -87,7 +92,17 @@ class Meting:
             decimalen=self.decimalen,
             bronnen=self.bronnen or (register.bron.naam,),
             ontbrekend=lambda cel: anders if self._bestaat(moment, kolommen, cel) else None,
+            kenmerk=lambda cel: self._kenmerk(moment, kolommen, cel),
         )
+
+    def _kenmerk(self, moment: Moment, kolommen: Sequence[str], cel: Sleutel) -> Kenmerk | None:
+        """Say what a cell is, wherever it is shown."""
+        if not self.benoemd:
+            return None
+        wanneer = f"{laatste_dag(moment)}" if self.op_dag else f"{eerste_dag(moment)}/{laatste_dag(moment)}"
+        delen = {*self.register.gekozen, *zip(kolommen, cel, strict=True)}
+        begrip = f"{self.register.begrip}: {self.maat} in {self.eenheid}"
+        return Kenmerk(begrip, wanneer, frozenset(deel for deel in delen if deel[1] != TOTAAL))
 
     def _bestaat(self, moment: Moment, kolommen: Sequence[str], cel: Sleutel) -> bool:
         """Tell whether a cell exists: its gemeente does."""
@@ -123,14 +138,14 @@ class Aandeel:
 
     def per(self, *kolommen: str) -> Cijfers:
         """Give 100 × deel / geheel; 'niet te bepalen' where the noemer is zero or either cannot be given."""
-        return verhouding(
-            self.deel.per(*kolommen),
-            self.geheel.per(*kolommen),
-            factor=100,
-            eenheid="%",
-            decimalen=self.decimalen,
-            regel=self.regel,
-        )
+        deel, geheel = self.deel.per(*kolommen), self.geheel.per(*kolommen)
+        aandeel = verhouding(deel, geheel, factor=100, eenheid="%", decimalen=self.decimalen, regel=self.regel)
+        kenmerken = {
+            cel: replace(een, begrip=f"{een.begrip}, aandeel {self.regel}")
+            for cel, een in geheel.regels.kenmerken.items()
+            if cel in aandeel.cellen()
+        }
+        return replace(aandeel, regels=replace(aandeel.regels, kenmerken=kenmerken))
 
 
 def meting(
@@ -153,9 +168,9 @@ def aandeel(geheel: Meting, deel: Rijen, regel: str) -> Aandeel:
     return Aandeel(geheel.onder(deel), geheel, regel)
 
 
-def op_de_dag(moment: Moment) -> tuple[date, date]:
-    """Say that a gemeente must exist on the last day of a moment: for a stand."""
-    return laatste_dag(moment), laatste_dag(moment)
+def op_peildatum(geteld: Meting) -> Meting:
+    """Say that a measure counts on the last day of a moment, on which a gemeente must exist: for a stand."""
+    return replace(geteld, bestaan=lambda moment: (laatste_dag(moment), laatste_dag(moment)), op_dag=True)
 
 
 def dagen_van(moment: Moment) -> tuple[date, date]:

@@ -8,7 +8,7 @@ from functools import reduce
 import ibis
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_de_dag
+from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum
 from monitorlib.cijfers.register import loopt, personen
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, Periode
@@ -37,7 +37,7 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
         return per_persoon.mutate(leveringsvormen=vorm)
 
     bron = register.met_codes("leveringsvormen", LEVERINGSVORMEN)
-    return replace(meting(bron, "unieke cliënten", op, rijen, personen(register), "cliënten"), bestaan=op_de_dag)
+    return op_peildatum(meting(bron, "unieke cliënten", op, rijen, personen(register), "cliënten"))
 
 
 def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment]) -> Meting:
@@ -64,8 +64,7 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
     vast = any(van.parameters.herkomst == "gereconstrueerd" for van in registers.values())
     geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, rijen, tel, "cliënten")
     return replace(
-        geteld,
-        bestaan=op_de_dag,
+        op_peildatum(geteld),
         bronnen=tuple(van.bron.naam for van in registers.values()),
         waarom_niet=lambda _: GERECONSTRUEERD if vast else "",
     )

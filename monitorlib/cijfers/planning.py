@@ -6,7 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError, nearest
 from monitorlib.kwartaal import Maand, datum_lang

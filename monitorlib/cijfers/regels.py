@@ -1,9 +1,11 @@
-"""What cijfers are made of: the signs of a cell, and the rules by which one cell follows from others."""
+"""What cijfers are made of: the content of a cell, and the rules by which one cell follows from others."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from math import isfinite
+from typing import Any, Self
 
+from monitorlib.errors import CalculationError
 from monitorlib.sources.declaration import BENADERINGEN
 from monitorlib.sources.declaration import TOTAAL as TOTAAL
 
@@ -19,9 +21,53 @@ GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
 # A number that is not exact: its word ('ca.', 'bijna') is the tekst of the cell.
 ONGEVEER = "ongeveer"
 TELT_MEE = (GETAL, NIHIL, ONGEVEER)
+# The unit of a difference between percentages.
+PROCENTPUNT = "procentpunten"
+TEKENS = (*TELT_MEE, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN)
 
 Sleutel = tuple[str, ...]
-KOLOMMEN = ("waarde", "teken", "tekst", "eenheid", "decimalen", "afgerond_op")
+# Where a cell goes: to another name, or nowhere (None).
+Weg = Callable[[Sleutel], Sleutel | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Inhoud(Mapping[str, Any]):
+    """The content of a cell: a number that counts, or a sign that says why there is none; `afgerond_op` 0 is exact.
+
+    Raises `CalculationError` for a sign that does not exist, or a number where the sign says there is none.
+    """
+
+    waarde: float
+    teken: str
+    tekst: str
+    eenheid: str = ""
+    decimalen: int = 0
+    afgerond_op: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.teken not in TEKENS:
+            raise CalculationError(f"Het teken '{self.teken}' bestaat niet; toegestaan: {', '.join(TEKENS)}.")
+        if (self.teken in TELT_MEE) != isfinite(self.waarde):
+            raise CalculationError(f"Een cel met teken '{self.teken}' kan niet de waarde {self.waarde} hebben.")
+
+    def __getitem__(self, naam: str) -> Any:
+        if naam not in KOLOMMEN:
+            raise KeyError(naam)
+        return getattr(self, naam)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KOLOMMEN)
+
+    def __len__(self) -> int:
+        return len(KOLOMMEN)
+
+    @property
+    def telt(self) -> bool:
+        """Tell whether the cell holds a number."""
+        return self.teken in TELT_MEE
+
+
+KOLOMMEN = tuple(veld.name for veld in fields(Inhoud))
 
 
 @dataclass(frozen=True)
@@ -40,6 +86,14 @@ class Vergelijking:
     termen: tuple[Term, ...]
     regel: str
     afgeleid: bool = True
+
+    @property
+    def cellen(self) -> tuple[Sleutel, ...]:
+        return (self.cel, *(term.cel for term in self.termen))
+
+    def in_lijn(self, plaats: int) -> bool:
+        """Tell whether the equation goes along one dimension only."""
+        return len({(*cel[:plaats], *cel[plaats + 1 :]) for cel in self.cellen}) == 1
 
 
 @dataclass(frozen=True)
@@ -62,17 +116,77 @@ class Aansluiting:
     getallen: Mapping[Sleutel, float]
 
 
+@dataclass(frozen=True)
+class Kenmerk:
+    """What a number is, wherever it is shown: what is counted, when, and of which part (column and member).
+
+    What goes over all members of a column has none of it in `delen`. `heel` is False when members were left out
+    beside it: what is then added up is not all of it.
+    """
+
+    begrip: str
+    moment: str
+    delen: frozenset[tuple[str, str]]
+    heel: bool = field(default=True, compare=False)
+
+
+@dataclass(frozen=True)
+class Regels:
+    """Everything that is known of cells beside their content. It has one way to follow them: `langs`."""
+
+    vergelijkingen: tuple[Vergelijking, ...] = ()
+    verhoudingen: tuple[Verhouding, ...] = ()
+    aansluitingen: tuple[Aansluiting, ...] = ()
+    kenmerken: Mapping[Sleutel, Kenmerk] = field(default_factory=dict)
+
+    def langs(self, weg: Weg) -> Self:
+        """Give what still holds of the cells that stay, under their new names."""
+        nieuw = {cel: weg(cel) for cel in self.cellen()}
+        blijft = {oud: naar for oud, naar in nieuw.items() if naar is not None}
+        return type(self)(
+            tuple(_langs(een, blijft) for een in self.vergelijkingen if all(cel in blijft for cel in een.cellen)),
+            tuple(replace(een, cel=blijft[een.cel]) for een in self.verhoudingen if een.cel in blijft),
+            tuple(een for oud in self.aansluitingen if (een := _aansluiting_langs(oud, blijft)).getallen),
+            {blijft[cel]: kenmerk for cel, kenmerk in self.kenmerken.items() if cel in blijft},
+        )
+
+    def met(self, *anderen: "Regels") -> Self:
+        """Put the rules of other cells beside these."""
+        alle: tuple[Regels, ...] = (self, *anderen)
+        return type(self)(
+            tuple(een for van in alle for een in van.vergelijkingen),
+            tuple(een for van in alle for een in van.verhoudingen),
+            tuple(een for van in alle for een in van.aansluitingen),
+            {cel: kenmerk for van in alle for cel, kenmerk in van.kenmerken.items()},
+        )
+
+    def cellen(self) -> set[Sleutel]:
+        """Name every cell that a rule or a kenmerk is about."""
+        return {
+            *(cel for een in self.vergelijkingen for cel in een.cellen),
+            *(een.cel for een in self.verhoudingen),
+            *(cel for een in self.aansluitingen for cel in een.getallen),
+            *self.kenmerken,
+        }
+
+    def afgeleid(self) -> set[Sleutel]:
+        """Name the cells that were made of others."""
+        return {een.cel for een in self.vergelijkingen if een.afgeleid}
+
+    def gedeeltelijk(self) -> Self:
+        """Say of every cell that others beside it were left out."""
+        return replace(self, kenmerken={cel: replace(een, heel=False) for cel, een in self.kenmerken.items()})
+
+
 def berekend_uit(delen: Iterable[Mapping[str, Any]]) -> tuple[str, str]:
     """Give the teken and tekst of a number calculated with these cells: 'ca.' when one of them is not exact."""
     return (ONGEVEER, BENADERINGEN[0]) if any(deel["teken"] == ONGEVEER for deel in delen) else (GETAL, "")
 
 
-def met_cellen(regel: Vergelijking, cel: Callable[[Sleutel], Sleutel]) -> Vergelijking:
-    """Give an equation with every cell renamed."""
-    termen = tuple(Term(term.factor, cel(term.cel)) for term in regel.termen)
-    return replace(regel, cel=cel(regel.cel), termen=termen)
+def _langs(regel: Vergelijking, naar: Mapping[Sleutel, Sleutel]) -> Vergelijking:
+    termen = tuple(Term(term.factor, naar[term.cel]) for term in regel.termen)
+    return replace(regel, cel=naar[regel.cel], termen=termen)
 
 
-def cellen_van(regel: Vergelijking) -> list[Sleutel]:
-    """List every cell of an equation."""
-    return [regel.cel, *(term.cel for term in regel.termen)]
+def _aansluiting_langs(een: Aansluiting, naar: Mapping[Sleutel, Sleutel]) -> Aansluiting:
+    return replace(een, getallen={naar[cel]: getal for cel, getal in een.getallen.items() if cel in naar})

@@ -14,7 +14,8 @@ from datetime import date
 import ibis
 from ibis.expr.types import BooleanValue, FloatingScalar, IntegerScalar, Table
 
-from monitorlib.cijfers.cijfers import Cijfers, samen
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.meting import (
     Meting,
     eerste_dag,
@@ -23,7 +24,7 @@ from monitorlib.cijfers.meting import (
     label,
     meting,
     niet_te_bepalen,
-    op_de_dag,
+    op_peildatum,
 )
 from monitorlib.cijfers.optellen import som
 from monitorlib.cijfers.trajecten import INSTROOM, MUTATIES, UITSTROOM
@@ -42,7 +43,7 @@ def aantal(tabel: Table) -> IntegerScalar:
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that run on a peildatum, or on the peildatum of a month or quarter."""
-    return replace(meting(register, "stand", op, loopt, aantal, register.bron.eenheid), bestaan=op_de_dag)
+    return op_peildatum(meting(register, "stand", op, loopt, aantal, register.bron.eenheid))
 
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
@@ -65,7 +66,8 @@ def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief:
         zeker = weg.einddatum <= ibis.literal(register.definitief_tot)
         return weg.filter(zeker if definitief else ~zeker)
 
-    return meting(register, "uitstroom", in_, rijen, aantal, register.bron.eenheid)
+    geteld = meting(register, "uitstroom", in_, rijen, aantal, register.bron.eenheid)
+    return replace(geteld, benoemd=definitief is None)
 
 
 def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
@@ -78,7 +80,8 @@ def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) 
         return tabel.filter(_eindigt(tabel, over) & (tabel.eind_soort == soort))
 
     maat, eenheid = MUTATIES[soort].lower(), register.bron.eenheid
-    return meting(register, maat, in_, erin, aantal, eenheid), meting(register, maat, in_, eruit, aantal, eenheid)
+    komt, gaat = (meting(register, maat, in_, rijen, aantal, eenheid) for rijen in (erin, eruit))
+    return replace(komt, benoemd=False), replace(gaat, benoemd=False)
 
 
 def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
@@ -118,8 +121,7 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
 
 def unieke_clienten(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the persons with at least one row that runs on a peildatum."""
-    tel = meting(register, "unieke cliënten", op, loopt, personen(register), "cliënten")
-    return replace(tel, bestaan=op_de_dag)
+    return op_peildatum(meting(register, "unieke cliënten", op, loopt, personen(register), "cliënten"))
 
 
 def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
@@ -194,5 +196,4 @@ def _geen_herindeling(register: Register, over: Moment) -> None:
 def _netto(erin: Cijfers, eruit: Cijfers) -> Cijfers:
     """Give how many more begin than end."""
     beide = samen(erin.met_dimensie("kant", "erin"), eruit.met_dimensie("kant", "eruit"))
-    netto = som(beide, "kant", "netto", {"erin": 1, "eruit": -1}).kies(kant="netto")
-    return replace(netto, vergelijkingen=())
+    return som(beide, "kant", "netto", {"erin": 1, "eruit": -1}).kies(kant="netto")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from math import prod
 from typing import Any
 
-from monitorlib.cijfers.cijfers import Cijfers, maak
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Sleutel, berekend_uit
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Kenmerk, Sleutel, berekend_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import Waarde
@@ -54,6 +55,10 @@ def cijfers_uit(
             return float("nan"), NOG_NIET, ""
         return float("nan"), NIET_OPGEGEVEN, ""
 
+    def kenmerk(cel: Sleutel) -> Kenmerk:
+        moment = str(bij_label[cel[-1]]) if over else ""
+        return Kenmerk(telling.bron.naam, moment, frozenset({*zip(kolommen, cel, strict=False), *gekozen.items()}))
+
     return maak(
         rijen,
         leden,
@@ -62,6 +67,7 @@ def cijfers_uit(
         afgerond_op=telling.bron.afgerond_op,
         bronnen=(telling.bron.naam,),
         ontbrekend=ontbrekend,
+        kenmerk=kenmerk,
     )
 
 

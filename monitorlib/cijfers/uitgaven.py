@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 from ibis.expr.types import NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.meting import Meting, dagen_van, grenzen, meting
-from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
+from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
+from monitorlib.cijfers.regels import TOTAAL, Inhoud
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
@@ -27,7 +27,7 @@ def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode]) -> Meti
 def ontvangen_tot(declaraties: Register, dag: date) -> Register:
     """Keep the declaraties that were received on or before a day."""
     tabel = declaraties.tabel
-    return replace(declaraties, tabel=tabel.filter(tabel.ontvangen <= dag), als_trajecten=None)
+    return declaraties.met_keuze("ontvangen tot en met", str(dag), tabel.filter(tabel.ontvangen <= dag))
 
 
 def gemiddeld_tarief(declaraties: Register, *kolommen: str, in_: Periode) -> Cijfers:
@@ -49,18 +49,20 @@ def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
     What is concentrated - cliënten, trajecten or euros - is what `cijfers` counts.
     """
     (ander,) = (naam for naam in cijfers.dimensies if naam != "aanbieder")
-    geteld = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE) & (cijfers.frame["aanbieder"] != TOTAAL)]
-    delen = geteld.sort_values(["waarde", "aanbieder"], ascending=[False, True]).groupby(ander)["waarde"]
-    top, alle = delen.apply(lambda waarden: waarden.head(grootste).sum()), delen.sum()
-    # Any aanbieder serves as a carrier of the other dimension; the one that is not known may be the largest.
-    drager = cijfers.kies(aanbieder=cijfers.leden["aanbieder"][0])
-    onbekend = cijfers.frame[~cijfers.frame["teken"].isin(TELT_MEE)].drop_duplicates(ander).set_index(ander)
-    frame = drager.frame.set_index(ander)
-    frame.update(onbekend[["teken", "tekst"]])
-    drager = replace(drager, frame=frame.reset_index()[drager.frame.columns])
+    los = cijfers.zonder("aanbieder", *({TOTAAL} & set(cijfers.leden["aanbieder"])))
+    alle = {lid: list(deel.cellen().values()) for lid, deel in los.splits(ander).items() if deel.cellen()}
+    # An aanbieder that is not known may be the largest: with one there is no number.
+    geheel = {
+        lid: next((een for een in van if not een.telt), None) or opgetelde_cellen([(1, een) for een in van])
+        for lid, van in alle.items()
+    }
+    top = {lid: _van_de_grootste(som, alle[lid], grootste) for lid, som in geheel.items()}
+    boven, onder = (
+        Cijfers({(lid,): een for lid, een in van.items()}, {ander: tuple(van)}, los.bronnen) for van in (top, geheel)
+    )
     return verhouding(
-        _met(drager, ander, top),
-        _met(drager, ander, alle),
+        boven,
+        onder,
         factor=100,
         eenheid="%",
         decimalen=1,
@@ -68,8 +70,11 @@ def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
     )
 
 
-def _met(drager: Cijfers, dimensie: str, waarden: "pd.Series[float]") -> Cijfers:
-    return replace(drager, frame=drager.frame.assign(waarde=drager.frame[dimensie].map(waarden).fillna(0.0)))
+def _van_de_grootste(som: Inhoud, delen: Sequence[Inhoud], grootste: int) -> Inhoud:
+    """Give what the largest parts of a sum are together; of a sum that is no number there is none."""
+    if not som.telt:
+        return som
+    return replace(som, waarde=sum(sorted((een.waarde for een in delen if een.telt), reverse=True)[:grootste]))
 
 
 def _in_maanden(tel: Meting) -> Meting:

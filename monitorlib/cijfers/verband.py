@@ -5,16 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import (
-    ONGEVEER,
-    TELT_MEE,
-    Aansluiting,
-    Sleutel,
-    Term,
-    Vergelijking,
-    cellen_van,
-    met_cellen,
-)
+from monitorlib.cijfers.nagerekend import noem
+from monitorlib.cijfers.regels import ONGEVEER, Aansluiting, Regels, Sleutel, Term, Vergelijking
 from monitorlib.errors import CalculationError
 
 
@@ -33,6 +25,8 @@ def vergelijkingen(
     part of its equation.
     """
     factoren = dict(termen) if isinstance(termen, Mapping) else dict.fromkeys(termen, 1.0)
+    if len(factoren) != len(termen) or not factoren:
+        raise CalculationError(f"{lid}: noem elk deel één keer; genoemd zijn {', '.join(termen) or 'geen delen'}.")
     plaats, cellen = cijfers.plaats(dimensie), cijfers.cellen()
     for term in factoren:
         cijfers.bekend(dimensie, term)
@@ -54,7 +48,7 @@ def delen_van(cijfers: Cijfers, dimensie: str, geheel: str, delen: Mapping[str, 
     cijfers.bekend(dimensie, geheel)
     regels = vergelijkingen(cijfers, dimensie, geheel, delen, afgeleid=False)
     bestaand = [regel for regel in regels if regel.cel in cijfers.cellen()]
-    return replace(cijfers, vergelijkingen=(*cijfers.vergelijkingen, *bestaand))
+    return replace(cijfers, regels=cijfers.regels.met(Regels(vergelijkingen=tuple(bestaand))))
 
 
 def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfers:
@@ -68,26 +62,40 @@ def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfer
             f"Cijfers over {', '.join(cijfers.dimensies)} sluiten niet aan op {', '.join((*leden, *op.dimensies))}."
         )
     getallen = {
-        (*leden.values(), *cel): float(inhoud["waarde"])
+        (*leden.values(), *cel): inhoud.waarde
         for cel, inhoud in op.cellen().items()
-        if inhoud["teken"] in TELT_MEE and inhoud["teken"] != ONGEVEER
+        if inhoud.telt and inhoud.teken != ONGEVEER
     }
-    return replace(cijfers, aansluitingen=(*cijfers.aansluitingen, Aansluiting(regel, getallen)))
+    weg = [cel for cel in getallen if cel not in cijfers.cellen()]
+    if weg:
+        raise CalculationError(f"Er is geen cel {noem(weg[0])} om aan te sluiten op: {regel}.")
+    # Without a number there is nothing to hold it against.
+    if not getallen:
+        return cijfers
+    return replace(cijfers, regels=cijfers.regels.met(Regels(aansluitingen=(Aansluiting(regel, getallen),))))
 
 
 def ook_voor(regels: Sequence[Vergelijking], dimensie: int, lid: str, leden: Collection[str]) -> list[Vergelijking]:
     """Give the equations that also hold for a total: those that hold for every member that it adds up."""
     zelfde: dict[tuple[Any, ...], list[Vergelijking]] = {}
     for regel in regels:
-        cellen = cellen_van(regel)
+        cellen = regel.cellen
         if len({cel[dimensie] for cel in cellen}) == 1 and regel.cel[dimensie] in leden:
             kaal = tuple((*cel[:dimensie], *cel[dimensie + 1 :]) for cel in cellen)
             zelfde.setdefault((kaal, tuple(term.factor for term in regel.termen)), []).append(regel)
 
-    def cel(sleutel: Sleutel) -> Sleutel:
-        return (*sleutel[:dimensie], lid, *sleutel[dimensie + 1 :])
+    def op_lid(cel: Sleutel) -> Sleutel:
+        return (*cel[:dimensie], lid, *cel[dimensie + 1 :])
 
-    return [met_cellen(gelijk[0], cel) for gelijk in zelfde.values() if len(gelijk) == len(leden)]
+    return [
+        replace(
+            gelijk[0],
+            cel=op_lid(gelijk[0].cel),
+            termen=tuple(Term(term.factor, op_lid(term.cel)) for term in gelijk[0].termen),
+        )
+        for gelijk in zelfde.values()
+        if len(gelijk) == len(leden)
+    ]
 
 
 def _in_woorden(factoren: Mapping[str, float], dimensie: str) -> str:

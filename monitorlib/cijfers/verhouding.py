@@ -1,13 +1,20 @@
 """Numbers divided, multiplied and rounded: shares that keep their teller and noemer."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
-
-import pandas as pd
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, Verhouding, berekend_uit
+from monitorlib.cijfers.nagerekend import NAN, noem, opgeteld
+from monitorlib.cijfers.regels import (
+    NIET_TE_BEPALEN,
+    ONGEVEER,
+    Aansluiting,
+    Inhoud,
+    Regels,
+    Sleutel,
+    Verhouding,
+    berekend_uit,
+)
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import rond
 from monitorlib.sources.declaration import BENADERINGEN
@@ -27,60 +34,85 @@ def verhouding(
 
     A noemer of zero, or a teller or noemer that is no number, gives 'niet te bepalen' with the reason.
     `andere` names other noemers, kept so that a controle can see which of them a printed number was made with.
+    Raises `CalculationError` for other dimensions, or a teller without a noemer.
     """
+    if teller.dimensies != noemer.dimensies:
+        raise CalculationError(
+            f"Een teller over {', '.join(teller.dimensies)} past niet op een noemer over {', '.join(noemer.dimensies)}."
+        )
     onder, anders = noemer.cellen(), {naam: van.cellen() for naam, van in (andere or {}).items()}
-    rijen: list[tuple[Any, ...]] = []
+    cellen: dict[Sleutel, Inhoud] = {}
     verhoudingen = []
     for cel, boven in teller.cellen().items():
         if cel not in onder:
-            raise CalculationError(f"Er is geen noemer voor {' | '.join(cel)}.")
+            raise CalculationError(f"Er is geen noemer voor {noem(cel)}.")
         reden = _waarom_niet(boven, onder[cel])
-        waarde = float("nan") if reden else factor * boven["waarde"] / onder[cel]["waarde"]
-        teken, tekst = (NIET_TE_BEPALEN, reden) if reden else berekend_uit((boven, onder[cel]))
-        rijen.append((*cel, waarde, teken, tekst, eenheid, decimalen, 0.0))
+        waarde = NAN if reden else factor * boven.waarde / onder[cel].waarde
+        cellen[cel] = Inhoud(
+            waarde,
+            *((NIET_TE_BEPALEN, reden) if reden else berekend_uit((boven, onder[cel]))),
+            eenheid,
+            decimalen,
+        )
         if not reden:
             overige = {
-                naam: van[cel]["waarde"]
+                naam: van[cel].waarde
                 for naam, van in anders.items()
                 if cel in van and not _waarom_niet(boven, van[cel])
             }
-            verhoudingen.append(Verhouding(cel, boven["waarde"], onder[cel]["waarde"], factor, regel, overige))
-    frame = pd.DataFrame(rijen, columns=teller.frame.columns)
+            verhoudingen.append(Verhouding(cel, boven.waarde, onder[cel].waarde, factor, regel, overige))
     bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
-    return Cijfers(frame, teller.leden, bronnen, (), tuple(verhoudingen))
+    return Cijfers(cellen, teller.leden, bronnen, Regels(verhoudingen=tuple(verhoudingen)))
 
 
 def maal(cijfers: Cijfers, factor: float) -> Cijfers:
-    """Multiply every number by a factor."""
+    """Multiply every number by a factor; sums stay sums."""
+    regels = cijfers.regels
     return replace(
         cijfers,
-        frame=_ook_ongeveer(cijfers.frame.assign(waarde=cijfers.frame["waarde"] * factor)),
-        vergelijkingen=(),
-        verhoudingen=(),
-        aansluitingen=(),
+        _inhoud=_elk(cijfers, lambda waarde: waarde * factor),
+        regels=Regels(
+            regels.vergelijkingen,
+            tuple(replace(een, factor=een.factor * factor) for een in regels.verhoudingen),
+            tuple(
+                Aansluiting(een.regel, {cel: getal * factor for cel, getal in een.getallen.items()})
+                for een in regels.aansluitingen
+            ),
+        ),
     )
 
 
 def afgerond(cijfers: Cijfers, op: float) -> Cijfers:
-    """Round every number to a multiple of `op`, half away from zero, and say so to whoever adds them up."""
-    waarde = cijfers.frame["waarde"].map(lambda getal: getal if pd.isna(getal) else rond(getal / op) * op)
-    return replace(
-        cijfers,
-        frame=_ook_ongeveer(cijfers.frame.assign(waarde=waarde, afgerond_op=float(op))),
-        vergelijkingen=(),
-        verhoudingen=(),
-    )
+    """Round every number that was counted to a multiple of `op`, half away from zero; sums are of rounded numbers.
+
+    Says so to whoever adds them up. Ratios and connections are not of rounded numbers, and are gone.
+    """
+    rond_af = _elk(cijfers, lambda waarde: rond(waarde / op) * op)
+    cellen = {cel: replace(inhoud, afgerond_op=float(op)) for cel, inhoud in rond_af.items()}
+    # A sum stands after its parts, so that sums of sums follow.
+    for regel in cijfers.vergelijkingen:
+        if regel.afgeleid:
+            som = opgeteld([(term.factor, cellen[term.cel]) for term in regel.termen])
+            cellen[regel.cel] = replace(cellen[regel.cel], waarde=som.waarde)
+    return replace(cijfers, _inhoud=cellen, regels=Regels(cijfers.vergelijkingen))
 
 
-def _ook_ongeveer(frame: pd.DataFrame) -> pd.DataFrame:
-    """Say 'ca.' of what was calculated with a number that is not exact: twice 'bijna 500' need not be 'bijna 1.000'."""
-    return frame.assign(tekst=frame["tekst"].mask(frame["teken"] == ONGEVEER, BENADERINGEN[0]))
+def _elk(cijfers: Cijfers, doe: Callable[[float], float]) -> dict[Sleutel, Inhoud]:
+    """Change every number, and say 'ca.' of what is not exact: twice 'bijna 500' need not be 'bijna 1.000'."""
+    return {
+        cel: replace(
+            inhoud,
+            waarde=doe(inhoud.waarde) if inhoud.telt else NAN,
+            tekst=BENADERINGEN[0] if inhoud.teken == ONGEVEER else inhoud.tekst,
+        )
+        for cel, inhoud in cijfers.cellen().items()
+    }
 
 
-def _waarom_niet(teller: Mapping[str, Any], noemer: Mapping[str, Any]) -> str:
+def _waarom_niet(teller: Inhoud, noemer: Inhoud) -> str:
     for deel, inhoud in (("noemer", noemer), ("teller", teller)):
-        if inhoud["teken"] == NIET_TE_BEPALEN and inhoud["tekst"]:
-            return str(inhoud["tekst"])
-        if inhoud["teken"] not in TELT_MEE:
+        if inhoud.teken == NIET_TE_BEPALEN and inhoud.tekst:
+            return inhoud.tekst
+        if not inhoud.telt:
             return f"de {deel} is geen getal"
-    return "de noemer is nul" if noemer["waarde"] == 0 else ""
+    return "de noemer is nul" if noemer.waarde == 0 else ""

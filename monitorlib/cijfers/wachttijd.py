@@ -5,13 +5,14 @@ median is that of Kaplan and Meier, from the product-limit estimate of statsmode
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import ibis
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
-from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, meting, namen, niet_te_bepalen, op_de_dag
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak, samen
+from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, meting, namen, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.regels import GETAL
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
@@ -97,7 +98,7 @@ def wachtend(register: Register, *, van: str, tot: str, op: Moment | Sequence[Mo
             wacht = wacht & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
         return tabel.filter(wacht)
 
-    return replace(meting(register, "wachtend", op, rijen, aantal, register.bron.eenheid), bestaan=op_de_dag)
+    return op_peildatum(meting(register, "wachtend", op, rijen, aantal, register.bron.eenheid))
 
 
 def mediaan(tijden: Sequence[tuple[int, bool, int]]) -> tuple[float, str, str]:

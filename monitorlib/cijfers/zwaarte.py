@@ -11,7 +11,7 @@ import ibis
 from ibis.expr.types import IntegerScalar, IntegerValue, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_de_dag
+from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_peildatum
 from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
@@ -134,7 +134,7 @@ def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) 
         per_persoon = zwaarste(tabel, moment)
         return per_persoon.mutate(zwaarte=niveau(per_persoon.rang))
 
-    return replace(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"), bestaan=op_de_dag)
+    return op_peildatum(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"))
 
 
 def stromen(register: Register, *, in_: Periode) -> Cijfers:
@@ -158,8 +158,7 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
     codes = {niveau_: niveau_.capitalize() for niveau_ in register.parameters.zwaarte} | {GEEN_HULP: GEEN_HULP}
     bron = register.met_codes("van", codes).met_codes("naar", codes)
     geteld = meting(bron, "stromen", in_, rijen, personen(register), "cliënten").per("van", "naar")
-    niemand = (geteld.frame["van"] == GEEN_HULP) & (geteld.frame["naar"] == GEEN_HULP)
-    return replace(geteld, frame=geteld.frame[~niemand].reset_index(drop=True))
+    return geteld.langs(lambda cel: None if cel == (GEEN_HULP, GEEN_HULP) else cel, geteld.leden)
 
 
 def _zwaarste(register: Register) -> Callable[[Table, Moment], Table]:

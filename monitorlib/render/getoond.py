@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.regels import PROCENTPUNT
 
 DATA_MIME = "application/vnd.dataresource+json"
 
@@ -24,11 +25,11 @@ class Getoond:
 
 def eenheid(cijfers: Cijfers) -> str:
     """Say the unit of cijfers: 'aantal voorzieningen', 'in euro', 'per 1.000 inwoners'; several are joined."""
-    return ", ".join(_met_voorzetsel(een) for een in dict.fromkeys(cijfers.frame["eenheid"]) if een)
+    return ", ".join(_met_voorzetsel(een) for een in cijfers.eenheden)
 
 
 def _met_voorzetsel(eenheid: str) -> str:
-    if eenheid.split()[0] in ("euro", "%", "fte"):
+    if eenheid.split()[0] in ("euro", "%", "fte", PROCENTPUNT):
         return f"in {eenheid}"
     if eenheid == "rapportcijfer":
         return f"als {eenheid}"

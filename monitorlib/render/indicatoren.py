@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from IPython.display import display
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, in_woorden
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, TEKST
 from monitorlib.indicatoren.indicator import THEMAS
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS, Gemeten, Meetreeks

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TEKST
 from monitorlib.parameters import Afspraak
 

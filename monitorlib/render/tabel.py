@@ -86,6 +86,14 @@ def html(
     )
 
 
+def los_html(cijfers: Cijfers, titel: str) -> str:
+    """Show cijfers by themselves, as they are held in a notebook: the last dimension across, the others down."""
+    if len(cijfers.dimensies) < 2:
+        cijfers = cijfers.met_dimensie("", "") if cijfers.dimensies else cijfers.met_dimensie("wat", "Getal")
+    opmaak = Opmaak(cijfers.dimensies[:-1], cijfers.dimensies[-1:], "")
+    return html(cijfers, opmaak, id_="", titel=titel, eenheid="", bron="")
+
+
 def _klassen(cijfers: Cijfers, plaats: Mapping[Sleutel, tuple[str, str]]) -> tuple[dict[str, str], dict[str, str]]:
     """Give the class of each row and column: 'totaal' when all of it was added up, 'tekst' when all is words."""
     afgeleid = {regel.cel for regel in cijfers.vergelijkingen if regel.afgeleid}

@@ -1,15 +1,13 @@
 """The figure of an indicator: its series over time, and beside it the gemeenten, as a funnel or as dots."""
 
-from dataclasses import replace
-
 import numpy as np
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.ticker import MaxNLocator
 
 from monitorlib.cijfers.betekenis import IN_WOORDEN, Punt
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.trechter import grenzen
 from monitorlib.indicatoren.meten import Meetreeks
 from monitorlib.indicatoren.patroon import (
@@ -174,7 +172,7 @@ def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -
          "tekst": een.tekst}
         for een in getoond
     ]  # fmt: skip
-    cijfers = maak(
+    return maak(
         rijen,
         {"gebied": gebieden, "periode": list(label.values())},
         eenheid=getoond[-1].eenheid,
@@ -182,7 +180,6 @@ def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -
         bronnen=reeks.indicator.bron,
         ontbrekend=lambda _: None,
     )
-    return replace(cijfers, frame=cijfers.frame.assign(waarde=pd.to_numeric(cijfers.frame["waarde"])))
 
 
 def _kwartaal(kwartaal: Kwartaal, eerste: bool) -> str:

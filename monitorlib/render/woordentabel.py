@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from monitorlib.cijfers.cijfers import maak
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import TEKST
 from monitorlib.render import tabel
 from monitorlib.render.tabel import Opmaak

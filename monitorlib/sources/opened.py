@@ -80,12 +80,12 @@ class Geopend:
 
 @dataclass(frozen=True)
 class Register(Geopend):
-    """One row per record: voorzieningen, uitkeringen. `gekozen` names the columns that `waar` has used.
+    """One row per record: voorzieningen, uitkeringen. `gekozen` are the columns that `waar` used, with their member.
 
     With `trajecten` the rows are records joined by `telwijze`.
     """
 
-    gekozen: tuple[str, ...] = ()
+    gekozen: tuple[tuple[str, str], ...] = ()
     trajecten: bool = False
     telwijze: Telwijze = ALLES_APART
     # The same register as trajecten, when it was counted before: so that many calculations count it once.
@@ -165,12 +165,25 @@ class Register(Geopend):
         for kolom, lid in leden.items():
             code = code_van(self, kolom, lid)
             tabel = tabel.filter(tabel[kolom] == code)
-        return replace(self, tabel=tabel, als_trajecten=None, gekozen=tuple(dict.fromkeys((*self.gekozen, *leden))))
+        return replace(self._met_keuze(*leden.items()), tabel=tabel)
 
     def met_code(self, kolom: str, code: str) -> Self:
         """Keep the records with a code of a national list; none when the edition does not use it."""
-        gekozen = tuple(dict.fromkeys((*self.gekozen, kolom)))
-        return replace(self, tabel=self.tabel.filter(self.tabel[kolom] == code), als_trajecten=None, gekozen=gekozen)
+        naam = self.codes.label(kolom, code) if code in self.codes.per_kolom.get(kolom, {}) else code
+        return replace(self._met_keuze((kolom, naam)), tabel=self.tabel.filter(self.tabel[kolom] == code))
+
+    def met_keuze(self, wat: str, welke: str, tabel: Table) -> Self:
+        """Keep other rows, chosen by what is no column: it counts as a part of what is then counted."""
+        return replace(self._met_keuze((wat, welke)), tabel=tabel)
+
+    def _met_keuze(self, *keuzen: tuple[str, str]) -> Self:
+        return replace(self, als_trajecten=None, gekozen=tuple(dict.fromkeys((*self.gekozen, *keuzen))))
+
+    @property
+    def begrip(self) -> str:
+        """Name what the rows are: the source, and whether its records were joined."""
+        joined = f" als trajecten ({self.telwijze.wachttijd} dagen)" if self.trajecten else ""
+        return f"{self.bron.naam}{joined}"
 
     def mag(self, maat: str, moment: Moment, kolommen: Sequence[str]) -> bool:
         """Tell whether a measure may be given: always, unless the source was reconstructed.
@@ -179,7 +192,7 @@ class Register(Geopend):
         """
         if self.parameters.herkomst != "gereconstrueerd":
             return True
-        nodig = {*kolommen, *self.gekozen}
+        nodig = {*kolommen, *(kolom for kolom, _ in self.gekozen)}
         return any(
             maat == vast.maat and nodig <= set(vast.per) and any(_zelfde(maat, moment, over) for over in vast.over)
             for vast in self.parameters.vastgesteld

@@ -12,7 +12,8 @@ import pyarrow as pa
 from hypothesis import settings
 
 from monitorlib.bron_parameters import BronParameters, Vaststelling
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.parameters import Gemeente

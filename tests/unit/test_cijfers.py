@@ -4,7 +4,7 @@ import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib import samen, sluit_aan, totaal
-from monitorlib.cijfers.cijfers import maak
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL
 from monitorlib.errors import CalculationError
 
@@ -68,20 +68,20 @@ def test_an_order_moves_members_and_loses_none() -> None:
 def test_together_keeps_the_rules_of_each_part_whatever_the_order_of_dimensions() -> None:
     """The second part has its dimensions the other way round; its rules and aansluiting come along."""
     links = cijfers({"deel": ["a"], "wie": ["x"]}, [1])
-    rechts = totaal(cijfers({"wie": ["x"], "deel": ["b", "c"]}, [2, 3]), "deel")
-    rechts = sluit_aan(rechts, cijfers({"deel": ["b"]}, [2]), "elders", wie="x")
+    rechts = totaal(cijfers({"wie": ["y"], "deel": ["b", "c"]}, [2, 3]), "deel")
+    rechts = sluit_aan(rechts, cijfers({"deel": ["b"]}, [2]), "elders", wie="y")
     beide = samen(links, rechts)
-    assert inhoud(beide) == {("a", "x"): 1, ("b", "x"): 2, ("c", "x"): 3, ("Totaal", "x"): 2 + 3}
+    assert inhoud(beide) == {("a", "x"): 1, ("b", "y"): 2, ("c", "y"): 3, ("Totaal", "y"): 2 + 3}
     (regel,) = beide.vergelijkingen
-    assert (regel.cel, [term.cel for term in regel.termen]) == (("Totaal", "x"), [("b", "x"), ("c", "x")])
-    assert dict(beide.aansluitingen[0].getallen) == {("b", "x"): 2}
+    assert (regel.cel, [term.cel for term in regel.termen]) == (("Totaal", "y"), [("b", "y"), ("c", "y")])
+    assert dict(beide.aansluitingen[0].getallen) == {("b", "y"): 2}
 
 
 @pytest.mark.parametrize(
     ("ander", "bericht"),
     [
         (cijfers({"soort": ["a"]}, [1]), "Cijfers met dimensies soort passen niet bij deel."),
-        (cijfers({"deel": ["a"]}, [2]), "Dezelfde cel komt in twee delen voor."),
+        (cijfers({"deel": ["a"]}, [2]), "Dezelfde cel komt in twee delen voor: a."),
     ],
 )
 def test_what_does_not_fit_together_is_refused(ander: object, bericht: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from monitorlib import indicatoren
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.errors import CatalogueError
 from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.indicator import GEREGISTREERD, THEMAS, Uitkomst, indicator

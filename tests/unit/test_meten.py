@@ -10,7 +10,7 @@ import pytest
 from kleine_editie import Rijen, kleine_editie
 
 from monitorlib.cijfers.betekenis import Verandering, in_woorden
-from monitorlib.cijfers.cijfers import maak as maak_cijfers
+from monitorlib.cijfers.maken import maak as maak_cijfers
 from monitorlib.cijfers.meting import niet_te_bepalen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.cijfers.toegang import gemeld

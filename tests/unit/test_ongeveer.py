@@ -8,7 +8,8 @@ import pytest
 
 from monitorlib.bron_parameters import Levering
 from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.optellen import som, totaal, verschil
 from monitorlib.cijfers.regels import GETAL, ONGEVEER
 from monitorlib.cijfers.verband import delen_van

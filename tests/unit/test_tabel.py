@@ -5,7 +5,8 @@ from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
 from monitorlib import totaal
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
 from monitorlib.render.getoond import eenheid
 from monitorlib.render.tabel import Opmaak, html

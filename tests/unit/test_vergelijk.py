@@ -185,8 +185,8 @@ def test_an_acceptance_holds_for_one_value_and_never_goes_stale() -> None:
 def begroting() -> Cijfers:
     """Income 50, expenses 10 + 20 = 30, balance 50 − 30 = 20."""
     posten = cijfers({"post": ["Inkomsten", "Uitgaven | a", "Uitgaven | b"], "g": ["A"]}, [50, 10, 20], eenheid="euro")
-    posten = som(posten, "post", "Totaal", ["Uitgaven | a", "Uitgaven | b"])
-    return som(posten, "post", "Saldo", {"Inkomsten": 1, "Totaal": -1})
+    posten = som(posten, "post", "Totaal uitgaven", ["Uitgaven | a", "Uitgaven | b"])
+    return som(posten, "post", "Saldo", {"Inkomsten": 1, "Totaal uitgaven": -1})
 
 
 ZOALS_HET_IS: dict[tuple[str, str], Cel] = {
@@ -198,38 +198,38 @@ ZOALS_HET_IS: dict[tuple[str, str], Cel] = {
 
 def test_a_balance_of_a_wrong_total_follows_from_it() -> None:
     """25 is printed for 30, and 50 − 25 = 25 for the balance: one cause, two marks."""
-    gedrukt: dict[tuple[str, str], Cel] = {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 25}
+    gedrukt: dict[tuple[str, str], Cel] = {**ZOALS_HET_IS, ("Totaal uitgaven", "A"): 25, ("Saldo", "A"): 25}
     (een,) = vergelijk(begroting(), gedrukt)
-    assert (een.naam, een.gedrukt, een.berekend) == ("t / Totaal / A", "25", "30")
-    assert een.regel == "Totaal = alle uitgaven bij elkaar"
+    assert (een.naam, een.gedrukt, een.berekend) == ("t / Totaal uitgaven / A", "25", "30")
+    assert een.regel == "Totaal uitgaven = alle uitgaven bij elkaar"
     assert een.doorwerking == ("t / Saldo / A: gedrukt 25, berekend 20",)
     assert vergelijker(begroting(), gedrukt).merken() == {
-        ("Totaal", "A"): "gedrukt 25, berekend 30",
+        ("Totaal uitgaven", "A"): "gedrukt 25, berekend 30",
         ("Saldo", "A"): "gedrukt 25, berekend 20",
     }
 
 
 def test_a_right_balance_confirms_the_recalculated_total() -> None:
     """With 20 printed for the balance, the total must be 50 − 20 = 30."""
-    (een,) = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 20})
-    assert een.bevestiging == ("het berekende getal past bij: de regel 'Saldo = Inkomsten − Totaal' (30)",)
+    (een,) = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal uitgaven", "A"): 25, ("Saldo", "A"): 20})
+    assert een.bevestiging == ("het berekende getal past bij: de regel 'Saldo = Inkomsten − Totaal uitgaven' (30)",)
     assert een.doorwerking == ()
 
 
 def test_two_wrong_numbers_that_do_not_explain_each_other_are_two_bevindingen() -> None:
     """A total of 25 does not make a balance of 26."""
-    gevonden = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal", "A"): 25, ("Saldo", "A"): 26})
-    assert [(een.naam, een.doorwerking) for een in gevonden] == [("t / Totaal / A", ()), ("t / Saldo / A", ())]
+    gevonden = vergelijk(begroting(), {**ZOALS_HET_IS, ("Totaal uitgaven", "A"): 25, ("Saldo", "A"): 26})
+    assert [(een.naam, een.doorwerking) for een in gevonden] == [("t / Totaal uitgaven / A", ()), ("t / Saldo / A", ())]
 
 
 def test_a_wrong_leaf_carries_all_that_follows_from_it() -> None:
     """11 for 10 gives 31 and 19: the cause is the number that was counted."""
     (een,) = vergelijk(
-        begroting(), {**ZOALS_HET_IS, ("Uitgaven | a", "A"): 11, ("Totaal", "A"): 31, ("Saldo", "A"): 19}
+        begroting(), {**ZOALS_HET_IS, ("Uitgaven | a", "A"): 11, ("Totaal uitgaven", "A"): 31, ("Saldo", "A"): 19}
     )
     assert (een.naam, een.regel) == ("t / Uitgaven | a / A", "geteld in de bron")
     assert een.doorwerking == (
-        "t / Totaal / A: gedrukt 31, berekend 30",
+        "t / Totaal uitgaven / A: gedrukt 31, berekend 30",
         "t / Saldo / A: gedrukt 19, berekend 20",
     )
 

@@ -4,14 +4,35 @@ The command line prints these without a traceback. Their text is Dutch, for an a
 found, what is allowed, what to do. No text ever holds a value from a column that is declared personal.
 """
 
-from collections.abc import Iterable
+import re
+import sys
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from traceback import extract_tb
+
+# How IPython names the code of a cell.
+_IN_CELL = re.compile(r"ipykernel_|<ipython-input|^In\[|/ipython-input-|cell_")
 
 
 class MonitorError(Exception):
     """Stop the run with one clear message."""
 
     exit_code = 1
+
+    @property
+    def _render_traceback_(self) -> Callable[[], list[str]]:
+        """Show an analyst the message and the line of the cell, not the inside of the library.
+
+        IPython asks for this; after `%xmode Verbose` it is not there, so that all is shown.
+        """
+        if _verbose():
+            raise AttributeError
+        return self._folded
+
+    def _folded(self) -> list[str]:
+        frames = [frame for frame in extract_tb(self.__traceback__) if _IN_CELL.search(frame.filename)]
+        arrow = [f"----> {frame.lineno} {frame.line}" for frame in frames[:1]]
+        return [f"{type(self).__name__}: {self}", *arrow, "(de hele fout: %xmode Verbose, en draai de cel opnieuw)"]
 
 
 class ParameterError(MonitorError):
@@ -66,10 +87,16 @@ class PublishError(MonitorError):
     """A page could not be made from an executed notebook."""
 
 
-def nearest(found: str, known: Iterable[str]) -> str:
+def _verbose() -> bool:
+    """Tell whether the shell was asked for the inside of an error."""
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    return getattr(getattr(shell, "InteractiveTB", None), "mode", "") == "Verbose"
+
+
+def nearest(found: object, known: Iterable[str]) -> str:
     """Say which known name is meant, or list all of them: the end of a message about an unknown name."""
     names = [str(name) for name in known]
-    close = get_close_matches(found.lower(), [name.lower() for name in names], n=1, cutoff=0.6)
+    close = get_close_matches(str(found).lower(), [name.lower() for name in names], n=1, cutoff=0.6)
     if close:
         name = next(name for name in names if name.lower() == close[0])
         return f"Bedoelt u '{name}'?"

@@ -182,7 +182,7 @@ class Cijfers(Vertoning):
 
     def plaats(self, dimensie: str) -> int:
         """Give the place of a dimension; raise `CalculationError` when it does not exist."""
-        if dimensie not in self.leden:
+        if not isinstance(dimensie, str) or dimensie not in self.leden:
             raise CalculationError(f"Dimensie '{dimensie}' bestaat hier niet. {nearest(dimensie, self.leden)}")
         return self.dimensies.index(dimensie)
 

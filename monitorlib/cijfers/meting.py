@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Self
+from datetime import date, datetime, timedelta
+from typing import Self, get_args
 
 from ibis.expr.types import NumericScalar, Table
 
@@ -11,9 +11,9 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TOTAAL, Kenmerk, Sleutel
 from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.errors import CalculationError
+from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened import Register, Telling
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
 Rijen = Callable[[Table, Moment], Table]
@@ -26,7 +26,7 @@ def niet_te_bepalen(reden: str) -> Inhoud:
     return float("nan"), NIET_TE_BEPALEN, reden
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Meting:
     """A measure on a register, over one or more moments; `per` counts it.
 
@@ -56,6 +56,15 @@ class Meting:
     # What is counted has a name of its own: a part of it, by rows that only a function knows, has none.
     benoemd: bool = True
 
+    def __repr__(self) -> str:
+        """Say what is counted and how to go on; nothing of a person, nothing of the query."""
+        over = ", ".join(namen(self.over))
+        uitsplitsen = ", ".join(self.register.codes.per_kolom) or "niets"
+        return (
+            f"Meting: {self.maat} van {self.register.begrip}, in {self.eenheid}; {over}: {_in_het_kort(self)}\n"
+            f"Tel met .per() of .per(kolom, ...); uit te splitsen naar {uitsplitsen}."
+        )
+
     def per(self, *kolommen: str) -> Cijfers:
         """Count per crossing of coded columns; several moments give a dimension `periode` in front.
 
@@ -63,6 +72,9 @@ class Meting:
         edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'. A gemeente
         that does not exist at a moment has no cell.
         """
+        for kolom in kolommen:
+            if not isinstance(kolom, str):
+                raise CalculationError(f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolom!r}.")
         delen = [self._op(moment, kolommen) for moment in self.over]
         if not self.reeks:
             return delen[0]
@@ -127,7 +139,7 @@ class Meting:
         return [{"teken": GETAL, "tekst": "", **rij} for rij in rijen if rij["waarde"] is not None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Aandeel:
     """A share: part of the rows of a measure over all of them, in %; `per` counts both and divides."""
 
@@ -135,6 +147,9 @@ class Aandeel:
     geheel: Meting
     regel: str
     decimalen: int = 1
+
+    def __repr__(self) -> str:
+        return f"Aandeel in %: {self.regel}\n{self.geheel!r}"
 
     def per(self, *kolommen: str) -> Cijfers:
         """Give 100 × deel / geheel; 'niet te bepalen' where the noemer is zero or either cannot be given."""
@@ -154,18 +169,46 @@ def meting(
     over: Moment | Sequence[Moment],
     rijen: Rijen,
     tel: Callable[[Table], NumericScalar],
-    eenheid: str,
+    eenheid: str = "",
 ) -> Meting:
-    """Make a measure over one moment, or over a sequence of them; raise `CalculationError` on a telling."""
-    if not register.bron.is_register:
-        raise CalculationError(f"Bron {register.bron.naam} is een telling; {maat} kan alleen op een register.")
-    momenten = tuple(over) if isinstance(over, Sequence) else (over,)
-    return Meting(register, maat, momenten, rijen, tel, eenheid, reeks=isinstance(over, Sequence))
+    """Make a measure over one moment, or over a sequence of them; in the unit of the register, unless said otherwise.
+
+    Raises `CalculationError` on a telling, or when `over` is no moment.
+    """
+    if not isinstance(register, Register):
+        wat = f"Bron {register.bron.naam} is een telling" if isinstance(register, Telling) else f"Dit is {register!r}"
+        raise CalculationError(f"{wat}; {maat} kan alleen op een register.")
+    eenheid = eenheid or register.bron.eenheid
+    return Meting(register, maat, momenten(over), rijen, tel, eenheid, reeks=isinstance(over, Sequence))
+
+
+def momenten(over: Moment | Sequence[Moment]) -> tuple[Moment, ...]:
+    """Give one or more moments as a row of them; raise `CalculationError` for what is no moment, or is there twice."""
+    rij = tuple(over) if isinstance(over, Sequence) and not isinstance(over, str) else (over,)
+    for een in rij:
+        if not isinstance(een, get_args(Moment)):
+            raise CalculationError(
+                f"{een!r} is geen moment. Geef een dag, maand, kwartaal, halfjaar of jaar, of een rij daarvan: "
+                "bijvoorbeeld hoofdstuk.kwartaal of Kwartaal.lees('2024-Q4')."
+            )
+    dagen = tuple(een.date() if isinstance(een, datetime) else een for een in rij)
+    if not dagen or len(set(dagen)) < len(dagen):
+        raise CalculationError("Geef ten minste één moment, en elk moment één keer.")
+    return dagen
 
 
 def aandeel(geheel: Meting, deel: Rijen, regel: str) -> Aandeel:
     """Make the share of the rows of a measure that are also among `deel`."""
     return Aandeel(geheel.onder(deel), geheel, regel)
+
+
+def _in_het_kort(geteld: Meting) -> str:
+    """Count a measure as a whole, for who looks at it; where that cannot be done, say why."""
+    try:
+        cellen = geteld.per().cellen().values()
+    except MonitorError as error:
+        return str(error)
+    return ", ".join(f"{een.waarde:g}" if een.telt else een.tekst or een.teken for een in cellen)
 
 
 def op_peildatum(geteld: Meting) -> Meting:

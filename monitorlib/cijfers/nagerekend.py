@@ -121,6 +121,8 @@ def _vergeten(cellen: Cellen, leden: Leden, regels: Regels) -> Iterator[tuple[Sl
     for plaats, van in enumerate(leden.values()):
         langs = {een.cel: een for een in regels.vergelijkingen if een.afgeleid and een.in_lijn(plaats)}
         for totaal in (een for cel, een in langs.items() if cel[plaats] == TOTAAL):
+            if any(term.factor != 1 for term in totaal.termen):
+                raise CalculationError(f"{noem(totaal.cel)} is geen optelling; geef het een andere naam.")
             mee = _bladeren(totaal, langs)
             for lid in van:
                 deel = (*totaal.cel[:plaats], lid, *totaal.cel[plaats + 1 :])

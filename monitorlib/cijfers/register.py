@@ -23,6 +23,7 @@ from monitorlib.cijfers.meting import (
     laatste_dag,
     label,
     meting,
+    momenten,
     niet_te_bepalen,
     op_peildatum,
 )
@@ -43,13 +44,12 @@ def aantal(tabel: Table) -> IntegerScalar:
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that run on a peildatum, or on the peildatum of a month or quarter."""
-    return op_peildatum(meting(register, "stand", op, loopt, aantal, register.bron.eenheid))
+    return op_peildatum(meting(register, "stand", op, loopt, aantal))
 
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that start in a period; of trajecten those that do not start administratively."""
-    eenheid = register.bron.eenheid
-    return meting(register, "instroom", in_, lambda tabel, over: begint(register, tabel, over), aantal, eenheid)
+    return meting(register, "instroom", in_, lambda tabel, over: begint(register, tabel, over), aantal)
 
 
 def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief: bool | None = None) -> Meting:
@@ -66,8 +66,7 @@ def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief:
         zeker = weg.einddatum <= ibis.literal(register.definitief_tot)
         return weg.filter(zeker if definitief else ~zeker)
 
-    geteld = meting(register, "uitstroom", in_, rijen, aantal, register.bron.eenheid)
-    return replace(geteld, benoemd=definitief is None)
+    return replace(meting(register, "uitstroom", in_, rijen, aantal), benoemd=definitief is None)
 
 
 def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
@@ -79,8 +78,7 @@ def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) 
     def eruit(tabel: Table, over: Moment) -> Table:
         return tabel.filter(_eindigt(tabel, over) & (tabel.eind_soort == soort))
 
-    maat, eenheid = MUTATIES[soort].lower(), register.bron.eenheid
-    komt, gaat = (meting(register, maat, in_, rijen, aantal, eenheid) for rijen in (erin, eruit))
+    komt, gaat = (meting(register, MUTATIES[soort].lower(), in_, rijen, aantal) for rijen in (erin, eruit))
     return replace(komt, benoemd=False), replace(gaat, benoemd=False)
 
 
@@ -90,6 +88,7 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
     Begin, Erbij, Eraf and Eind; of trajecten with a waiting time also the uitstroom that is not final yet, and the
     net of each administrative mutatie. They carry the rule that all of them make up Eind.
     """
+    in_ = momenten(in_)  # type: ignore[assignment]
     wacht = register.trajecten and register.telwijze.wachttijd > 0
     posten = {
         "Begin": stand(register, op=[over.beginstand for over in in_]),

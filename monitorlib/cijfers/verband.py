@@ -24,6 +24,8 @@ def vergelijkingen(
     `termen` maps a member to its factor; a list means factor 1. A term that does not exist in a combination is no
     part of its equation.
     """
+    if isinstance(termen, str):
+        raise CalculationError(f"{lid}: de delen zijn een rij namen; gegeven is de tekst '{termen}'.")
     factoren = dict(termen) if isinstance(termen, Mapping) else dict.fromkeys(termen, 1.0)
     if len(factoren) != len(termen) or not factoren:
         raise CalculationError(f"{lid}: noem elk deel één keer; genoemd zijn {', '.join(termen) or 'geen delen'}.")

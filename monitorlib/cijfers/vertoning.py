@@ -29,9 +29,9 @@ class Vertoning:
     >>> leden = {"gemeente": ["Bedum"], "vorm": ["PGB", "ZIN"]}
     >>> maak(rijen, leden, eenheid="voorzieningen", bronnen=["voorzieningen_wmo"])
     Cijfers: voorzieningen, naar gemeente (1) en vorm (2), uit voorzieningen_wmo; 2 cellen
-    gemeente vorm waarde teken
-       Bedum  PGB   12.0 getal
-       Bedum  ZIN 1165.0 getal
+    gemeente vorm  waarde teken
+       Bedum  PGB    12.0 getal
+       Bedum  ZIN  1165.0 getal
     """
 
     if TYPE_CHECKING:

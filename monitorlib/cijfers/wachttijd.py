@@ -12,7 +12,16 @@ from ibis.expr.types import Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak, samen
-from monitorlib.cijfers.meting import Meting, grenzen, laatste_dag, meting, namen, niet_te_bepalen, op_peildatum
+from monitorlib.cijfers.meting import (
+    Meting,
+    grenzen,
+    laatste_dag,
+    meting,
+    momenten,
+    namen,
+    niet_te_bepalen,
+    op_peildatum,
+)
 from monitorlib.cijfers.regels import GETAL
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
@@ -84,7 +93,7 @@ class TijdTot:
 def tijd_tot(register: Register, *, van: str, tot: str, in_: Periode | Sequence[Periode]) -> TijdTot:
     """Measure the time from column `van` to column `tot` (empty: not yet), for those with `van` in a period."""
     register.met_kolommen(van, tot)
-    return TijdTot(register, van, tot, tuple(in_) if isinstance(in_, Sequence) else (in_,), isinstance(in_, Sequence))
+    return TijdTot(register, van, tot, momenten(in_), isinstance(in_, Sequence))  # type: ignore[arg-type]
 
 
 def wachtend(register: Register, *, van: str, tot: str, op: Moment | Sequence[Moment]) -> Meting:

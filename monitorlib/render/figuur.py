@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from html import escape
-from typing import ParamSpec, cast
+from typing import ParamSpec
 
 from matplotlib.figure import Figure as Doek
 
@@ -60,10 +60,13 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
 
     @wraps(vorm)
     def teken(*arguments: P.args, **rest: P.kwargs) -> Figuur:
+        if not arguments or not isinstance(arguments[0], Cijfers):
+            gegeven = type(arguments[0]).__name__ if arguments else "niets"
+            raise RenderError(f"{vorm.__name__} tekent cijfers, zoals .per(...) ze geeft; gegeven is {gegeven}.")
         try:
             return vorm(*arguments, **rest)
         except GeenGetal as error:
-            return Figuur(Doek(), "", cast(Cijfers, arguments[0]), (), (), leeg=str(error))
+            return Figuur(Doek(), "", arguments[0], (), (), leeg=str(error))
 
     return teken
 

@@ -1,5 +1,6 @@
 """A chapter while it is executed: its sources, its door to the page, and what it leaves for others to read."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Any, Self
@@ -32,8 +33,11 @@ from monitorlib.render.tekstcontrole import letterlijke_aantallen, ongewijzigd
 from monitorlib.render.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
 from monitorlib.render.verantwoording import Verantwoording
 from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.opened import Register, Telling, gelezen, open_bron
+from monitorlib.sources.opened import Bronnen, gelezen
 from monitorlib.sources.published import TEKST, read_published
+
+# What stands in an address of a page, and in a toelichting that names it.
+_NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Hoofdstuk:
@@ -41,6 +45,8 @@ class Hoofdstuk:
 
     def __init__(self, naam: str, editie: Editie, lezers: str) -> None:
         self.naam, self.editie, self.lezers = naam, editie, lezers
+        # The frozen sources: `hoofdstuk.bron("uitkeringen")`; Tab after `hoofdstuk.bron.` lists their names.
+        self.bron = Bronnen(editie)
         tekst = editie.toelichting(naam)
         self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
@@ -79,10 +85,6 @@ class Hoofdstuk:
         """The names of the gemeenten, in the order of the tables."""
         return tuple(self.editie.gemeentenamen.values())
 
-    def bron(self, naam: str) -> Register | Telling:
-        """Open a frozen source."""
-        return open_bron(self.editie, naam)
-
     def tabel(
         self,
         cijfers: Cijfers,
@@ -100,6 +102,10 @@ class Hoofdstuk:
         None of a table of words. `verloop` says what in it changed, for the samenvatting.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
+        _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
+        for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
+            if isinstance(gegeven, str):
+                raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
         self._noteer(f"tabel {naam}", titel)
         opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
         tabel = Tabel(
@@ -164,6 +170,7 @@ class Hoofdstuk:
         Raises `RenderError` for a figure without any number. On the pages of one gemeente a sentence stands in its
         place: the region has the number, this gemeente not.
         """
+        _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         if figuur.leeg:
             if self.editie.gemeente is None:
                 raise RenderError(figuur.leeg)
@@ -239,6 +246,8 @@ class Hoofdstuk:
 
     def _noteer(self, wat: str, titel: str) -> None:
         """Keep a name to one table or figure; running the same cell again is fine."""
+        if not _NAAM.fullmatch(wat.split(" ", 1)[1]):
+            raise RenderError(f"{wat}: een naam heeft kleine letters, cijfers en streepjes, zoals 'trajecten-wmo'.")
         if self._titels.setdefault(wat, titel) != titel:
             raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'.")
 
@@ -278,3 +287,9 @@ class Hoofdstuk:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
         zinnen = [f"Telt: {telt}."] if telt else []
         return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)
+
+
+def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:
+    """Refuse what is not of the kind that a door takes, with the kind that it does take."""
+    if not isinstance(gegeven, soort):
+        raise RenderError(f"{deur} toont {wat}; gegeven is {type(gegeven).__name__}.")

@@ -88,9 +88,12 @@ def html(
 
 def los_html(cijfers: Cijfers, titel: str) -> str:
     """Show cijfers by themselves, as they are held in a notebook: the last dimension across, the others down."""
-    if len(cijfers.dimensies) < 2:
-        cijfers = cijfers.met_dimensie("", "") if cijfers.dimensies else cijfers.met_dimensie("wat", "Getal")
-    opmaak = Opmaak(cijfers.dimensies[:-1], cijfers.dimensies[-1:], "")
+    rijen, kolommen = cijfers.dimensies[:-1], cijfers.dimensies[-1:]
+    vrij = [naam for naam in ("wat", "getal", "van") if naam not in cijfers.leden]
+    while len(cijfers.dimensies) < 2:
+        cijfers = cijfers.met_dimensie(vrij.pop(), "Getal")
+        rijen, kolommen = cijfers.dimensies[1:], cijfers.dimensies[:1]
+    opmaak = Opmaak(rijen, kolommen, " en ".join(rijen).capitalize())
     return html(cijfers, opmaak, id_="", titel=titel, eenheid="", bron="")
 
 

@@ -12,8 +12,9 @@ from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
-from monitorlib.errors import CalculationError, NotDeliveredError, nearest
+from monitorlib.errors import CalculationError, MonitorError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
+from monitorlib.notatie import getal
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
@@ -27,7 +28,7 @@ _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Geopend:
     """What a register and a telling share: the table, its declaration, its codes, its edition's parameters."""
 
@@ -39,6 +40,23 @@ class Geopend:
     gemeenten: tuple[Gemeente, ...] = ()
     # By name the registers of the edition whose rows stay in a warehouse, with their frozen answers.
     elders: Mapping[str, Path] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Say what the source holds: its rows counted, its columns explained; never a row."""
+        soort = "Register" if self.bron.is_register else "Telling"
+        kolommen = [een for een in self.bron.kolommen if een.naam in self.tabel.columns or een.soort == "waarde"]
+        breed = max(len(een.naam) for een in kolommen)
+        regels = [f"  {een.naam:<{breed}}  {een.soort:<8}  {een.uitleg}" for een in kolommen]
+        return "\n".join(
+            [f"{soort} {self.bron.naam}: {self.bron.titel}, {self._omvang()} ({self.parameters.herkomst})", *regels]
+        )
+
+    def _omvang(self) -> str:
+        try:
+            rijen = int(self.vraag(self.tabel.aggregate(aantal=self.tabel.count()))[0]["aantal"])
+        except MonitorError:
+            return "rijen in een magazijn"
+        return f"{getal(rijen)} {'rij' if rijen == 1 else 'rijen'}"
 
     @property
     def herindelingen(self) -> list[tuple[str, str, date]]:
@@ -78,7 +96,7 @@ class Geopend:
         return beantwoord(tabel, self.elders)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Register(Geopend):
     """One row per record: voorzieningen, uitkeringen. `gekozen` are the columns that `waar` used, with their member.
 
@@ -207,7 +225,7 @@ class Betrokken:
     vanaf: Callable[[date], Table]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Telling(Geopend):
     """Numbers that were counted elsewhere."""
 
@@ -257,6 +275,31 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     soort = Register if bron.is_register else Telling
     gemeenten = tuple(editie.parameters.gemeenten)
     return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten, elders)
+
+
+class Bronnen:
+    """The sources of an edition, opened by name."""
+
+    def __init__(self, editie: Editie) -> None:
+        self._editie = editie
+
+    def __call__(self, naam: str) -> Register | Telling:
+        """Open a frozen source; errors as in `open_bron`."""
+        return open_bron(self._editie, naam)
+
+    def __getattr__(self, naam: str) -> Register | Telling:
+        if naam.startswith("_") or naam not in self._editie.parameters.bronnen:
+            raise AttributeError(f"Er is geen bron '{naam}'. {nearest(naam, self._editie.parameters.bronnen)}")
+        return self(naam)
+
+    def __dir__(self) -> list[str]:
+        return sorted(self._editie.parameters.bronnen)
+
+    def __repr__(self) -> str:
+        """List the sources by what they are about."""
+        namen = dir(self)
+        breed = max(map(len, namen), default=0)
+        return "\n".join(f"{naam:<{breed}}  {declared(naam).titel}" for naam in namen)
 
 
 def gelezen(editie: Editie) -> list[str]:

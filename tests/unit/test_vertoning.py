@@ -1,0 +1,176 @@
+"""What does an analyst see of cijfers, a register and a measure in a notebook, and of a wrong argument?"""
+
+import copy
+import doctest
+import pickle
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from bouwstenen import cijfers, inhoud, inwoners, jeugdhulp, register
+from bs4 import BeautifulSoup
+from IPython.core.completer import IPCompleter
+from IPython.core.interactiveshell import InteractiveShell
+
+import monitorlib
+from monitorlib import samenstelling, stand, totaal
+from monitorlib.cijfers import vertoning
+from monitorlib.cijfers.meting import aandeel
+from monitorlib.cijfers.register import balans, instroom
+from monitorlib.cijfers.wachttijd import tijd_tot
+from monitorlib.editie import Editie
+from monitorlib.errors import CalculationError, RenderError
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.layout import Layout
+from monitorlib.render.hoofdstuk import Hoofdstuk
+
+TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 3, 4])
+KWARTAAL = Kwartaal(2016, 1)
+TELLING = inwoners({("GM0001", "2016", "0-17"): 10})
+REGISTER = register([("Jan Persoon", "GM0001", "PGB", date(2016, 1, 1), None)])
+
+
+def test_cijfers_say_what_they_are() -> None:
+    """The example in the docstring is what the reader sees; a long table says how much there is more."""
+    assert doctest.testmod(vertoning).failed == 0
+    assert doctest.testmod(vertoning).attempted > 0
+    regels = repr(cijfers({"dag": [str(n) for n in range(9)]}, range(9))).splitlines()
+    assert regels[0] == "Cijfers: voorzieningen, naar dag (9); 9 cellen"
+    assert regels[-1] == "... en nog 3; alles staat in .frame"
+
+
+def test_cijfers_show_themselves_as_a_table() -> None:
+    """Rows and columns as on a page, in Dutch numbers, with any number of dimensions."""
+    groot = cijfers({"gemeente": ["A"], "vorm": ["PGB"]}, [1234])
+    assert "1.234" in BeautifulSoup(groot._repr_html_(), "html.parser").get_text()
+    for een in (groot.kies(vorm="PGB"), groot.kies(vorm="PGB", gemeente="A"), groot.met_dimensie("jaar", "2024")):
+        assert "1.234" in een._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("probeer", "zegt"),
+    [
+        (lambda een: een["waarde"], "cijfers.frame['waarde']"),
+        (lambda een: een.head(), "cijfers.frame.head(...)"),
+        (lambda een: een.groupby("vorm"), "cijfers.frame.groupby(...)"),
+        (lambda een: een.plot(), "cijfers.frame.plot(...)"),
+        (lambda een: een.shape, "cijfers.frame.shape"),
+        (lambda een: list(een), ".frame"),
+        (lambda een: een.waardes, "Cijfers hebben geen 'waardes'."),
+    ],
+)
+def test_who_expects_a_pandas_frame_is_told_where_it_is(probeer: Callable[[Any], object], zegt: str) -> None:
+    with pytest.raises((CalculationError, AttributeError)) as fout:
+        probeer(TAFEL)
+    assert zegt in str(fout.value)
+
+
+def test_the_frame_is_a_copy() -> None:
+    """What is changed in it changes no number; a copy and a pickle are the same cijfers."""
+    TAFEL.frame.loc[0, "waarde"] = 99
+    assert inhoud(TAFEL)["Bedum", "PGB"] == 1
+    with pytest.raises(TypeError):
+        TAFEL.cellen()["Bedum", "PGB"] = None  # type: ignore[index]
+    for kopie in (copy.deepcopy(TAFEL), pickle.loads(pickle.dumps(TAFEL))):
+        assert inhoud(kopie) == inhoud(TAFEL)
+
+
+def test_a_source_and_a_measure_name_columns_and_counts_and_nobody() -> None:
+    """No value of a row, no query."""
+    geteld = stand(REGISTER, op=KWARTAAL)
+    deel = aandeel(geteld, lambda tabel, _: tabel.filter(tabel.vorm == "PGB"), "pgb gedeeld door alle")
+    for een in (REGISTER, geteld, deel, TELLING):
+        for woord in ("Jan Persoon", "InMemoryTable", "Filter", "r0"):
+            assert woord not in repr(een)
+    assert repr(REGISTER).splitlines()[0] == "Register proef: Proefregister, 1 rij (geleverd)"
+    assert any(regel.split()[:2] == ["einddatum", "datum"] for regel in repr(REGISTER).splitlines())
+    assert repr(geteld).splitlines() == [
+        "Meting: stand van proef, in voorzieningen; 1e kw: 1",
+        "Tel met .per() of .per(kolom, ...); uit te splitsen naar gemeente, vorm.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "doe",
+    [
+        lambda: stand(REGISTER, op="2016-Q1"),
+        lambda: instroom(REGISTER, in_="2016-Q1"),
+        lambda: instroom(REGISTER, in_=["2016-Q1"]),
+        lambda: stand(REGISTER, op=2016),
+        lambda: stand(REGISTER, op=None),
+        lambda: stand(REGISTER, op=(een for een in [KWARTAAL])),
+        lambda: balans(REGISTER, in_="2016-Q1", per="gemeente"),
+        lambda: tijd_tot(jeugdhulp([]), van="toewijzingsdatum", tot="startdatum", in_="2016-Q1"),
+    ],
+)
+def test_what_is_no_moment_is_refused_where_it_is_given(doe: Callable[[], object]) -> None:
+    """In one Dutch sentence that says what to give."""
+    with pytest.raises(CalculationError, match=r"^.+ is geen moment\. Geef een dag, maand, kwartaal"):
+        doe()
+
+
+def test_a_row_of_moments_has_each_once() -> None:
+    """An empty row counts nothing, a double one twice; a time of day is its day."""
+    for leeg in ([], [KWARTAAL, KWARTAAL]):
+        with pytest.raises(CalculationError, match="Geef ten minste één moment, en elk moment één keer"):
+            stand(REGISTER, op=leeg)
+    assert stand(REGISTER, op=datetime(2016, 3, 31, 12)).per().waarde() == 1
+
+
+@pytest.mark.parametrize(
+    ("doe", "zegt"),
+    [
+        (lambda h: h.figuur(TAFEL, naam="x", titel="X", telt="x"), "figuur toont wat een vorm tekent"),
+        (lambda h: h.tabel(TAFEL.frame, naam="x", titel="X", rijen=["a"], kolommen=["b"], telt="x"), "tabel toont cij"),
+        (lambda h: h.tabel(TAFEL, naam="x", titel="X", rijen="gemeente", kolommen=["vorm"], telt="x"), "['gemeente']"),
+        (lambda h: h.tabel(TAFEL, naam="Mijn tabel", titel="X", rijen=["gemeente"], kolommen=["vorm"], telt="x"),
+         "kleine letters, cijfers en streepjes"),
+        (lambda h: samenstelling(TAFEL.frame, per="gemeente", delen="vorm"), "samenstelling tekent cijfers"),
+        (lambda h: totaal(TAFEL, ["gemeente"]), "Dimensie '['gemeente']' bestaat hier niet"),
+        (lambda h: TAFEL.kies(vorm=2016), "'2016' is geen vorm"),
+        (lambda h: stand(TELLING, op=KWARTAAL), "is een telling; stand kan alleen op een register"),
+        (lambda h: stand(TAFEL, op=KWARTAAL), "stand kan alleen op een register"),
+        (lambda h: stand(REGISTER, op=KWARTAAL).per(["gemeente"]), "vraagt namen van kolommen"),
+    ],
+)  # fmt: skip
+def test_a_wrong_argument_is_refused_where_it_is_given(doe: Callable[[Hoofdstuk], object], zegt: str) -> None:
+    """In one Dutch line, not deep inside pandas or Ibis."""
+    hoofdstuk = Hoofdstuk("wmo", Editie.open("bmwe", "2016-Q1", Layout.find()), "intern")
+    with pytest.raises((CalculationError, RenderError)) as fout:
+        doe(hoofdstuk)
+    assert zegt in str(fout.value)
+    assert "\n" not in str(fout.value).replace(repr(TAFEL), "")
+
+
+def test_the_traceback_is_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    """The message and the line of the cell; on request all of it."""
+    shell = InteractiveShell.instance()
+    shell.user_ns |= {"stand": stand, "register": REGISTER}
+    cel = "klaar = 1\nstand(register, op='2016-Q1')"
+    try:
+        shell.run_cell(cel)
+        kort = capsys.readouterr().out
+        shell.run_line_magic("xmode", "Verbose")
+        shell.run_cell(cel)
+        lang = capsys.readouterr().out
+    finally:
+        shell.run_line_magic("xmode", "Context")
+        InteractiveShell.clear_instance()
+    assert "CalculationError: '2016-Q1' is geen moment." in kort
+    assert "----> 2 stand(register, op='2016-Q1')" in kort
+    assert "meting.py" not in kort
+    assert "meting.py" in lang
+
+
+def test_completion_knows_every_name_with_its_docstring() -> None:
+    """What a chapter can import, what cijfers can do, and the sources of the edition."""
+    for naam in monitorlib.__all__:
+        assert naam in dir(monitorlib)
+        assert (getattr(monitorlib, naam).__doc__ or "").strip(), naam
+    assert "frame" in dir(TAFEL)
+    hoofdstuk = Hoofdstuk("wmo", Editie.open("bmwe", "2016-Q1", Layout.find()), "intern")
+    gevonden = IPCompleter(namespace={"hoofdstuk": hoofdstuk}, use_jedi=False).complete("hoofdstuk.bron.voor")[1]
+    assert {een.split(".")[-1] for een in gevonden} == {"voorzieningen_wmo", "voorzieningen_jeugdwet"}
+    with pytest.raises(AttributeError, match="Bedoelt u 'voorzieningen_wmo'"):
+        hoofdstuk.bron.voorziening_wmo  # noqa: B018

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from monitorlib.cijfers.cijfers import Cijfers, maak, samen
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST, TOTAAL
 from monitorlib.indicatoren.indicator import THEMAS
 from monitorlib.indicatoren.meten import VORIGE_CIJFERS

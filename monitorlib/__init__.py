@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
     from monitorlib.cijfers.cijfers import Cijfers
+    from monitorlib.cijfers.eenheden import van_voorzieningen_naar_clienten
     from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
     from monitorlib.cijfers.geld import eigen_middelen, met_saldo
     from monitorlib.cijfers.groeperen import groepeer
@@ -64,6 +65,7 @@ _WAAR = {
     "monitorlib.cijfers.cijfers": ("Cijfers",),
     "monitorlib.cijfers.maken": ("samen",),
     "monitorlib.cijfers.regels": ("TOTAAL",),
+    "monitorlib.cijfers.eenheden": ("van_voorzieningen_naar_clienten",),
     "monitorlib.cijfers.facturen": ("binnen_dagen", "dagen_tot_declaratie"),
     "monitorlib.cijfers.geld": ("eigen_middelen", "met_saldo"),
     "monitorlib.cijfers.halfjaar": ("per_halfjaar",),
@@ -160,6 +162,7 @@ __all__ = [
     "uitstroom",
     "unieke_clienten",
     "van_naar",
+    "van_voorzieningen_naar_clienten",
     "verandering",
     "verhouding",
     "verschil",

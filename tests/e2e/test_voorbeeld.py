@@ -392,6 +392,23 @@ class TestRevised:
         assert f"Herzien sinds de vorige monitor: {'; '.join(anders)}." in indicatoren.lees("Uitkeringen")
 
 
+@pytest.mark.parametrize("wet", ["wmo", "jeugdwet"])
+def test_the_units_of_a_register_follow_from_each_other(bladen: dict[str, BeautifulSoup], wet: str) -> None:
+    """Read from top to bottom in every column: the sum so far is the next count; the persons are counted here."""
+    tabel = cellen(bladen[wet].select_one(f"#tabel-eenheden-{wet}"))
+    for gemeente in dict.fromkeys(kolom for _, kolom in tabel):
+        stand = 0
+        for post, cel in ((post, cel) for (post, kolom), cel in tabel.items() if kolom == gemeente and cel):
+            waarde = int(cel.replace(".", ""))
+            if post.startswith(("Min: ", "Plus: ")):
+                stand += waarde if post.startswith("Plus: ") else -waarde
+            else:
+                assert post == "Voorzieningen" or waarde == stand, (gemeente, post)
+                stand = waarde
+    lopend = [rij for rij in PER_GEMEENTE(f"voorzieningen_{wet}") if hand.loopt(rij, date(2024, 12, 31))]
+    assert tabel["Cliënten", "Totaal"] == geschreven(len({rij["client"] for rij in lopend}))
+
+
 class TestSummary:
     """The truths are what changed most."""
 

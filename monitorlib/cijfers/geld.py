@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.optellen import som
@@ -12,6 +13,7 @@ from monitorlib.notatie import getal
 STRUCTUREEL, INCIDENTEEL = "Lasten | Structureel", "Lasten | Incidenteel"
 
 
+@rekent_met_cijfers
 def eigen_middelen(lasten: Cijfers, budget: Cijfers, percentages: Mapping[str, float]) -> Cijfers:
     """Set the part of the budget that is set apart against the lasten of a programme.
 
@@ -36,6 +38,7 @@ def eigen_middelen(lasten: Cijfers, budget: Cijfers, percentages: Mapping[str, f
     return som(agenda, "post", "Eigen middelen", factoren, regel="Eigen middelen = lasten − dekking")
 
 
+@rekent_met_cijfers
 def met_saldo(posten: Cijfers, *, inkomsten: Sequence[str]) -> Cijfers:
     """Add the posts Totaal uitgaven and Saldo: `inkomsten` together minus every post under 'Uitgaven'.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import samengenomen
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
@@ -12,6 +13,7 @@ from monitorlib.cijfers.verband import ook_voor
 from monitorlib.errors import CalculationError
 
 
+@rekent_met_cijfers
 def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str) -> Cijfers:
     """Keep some members of a dimension and take all others together as one; a total of them stays what it is.
 
@@ -26,6 +28,7 @@ def groepeer(cijfers: Cijfers, dimensie: str, *, apart: Sequence[str], rest: str
     return neem_samen(cijfers, dimensie, overige, rest).volgorde(dimensie, [*apart, rest])
 
 
+@rekent_met_cijfers
 def neem_samen(cijfers: Cijfers, dimensie: str, leden: Sequence[str], lid: str) -> Cijfers:
     """Put one member in the place of several, in every line, as their sum; a total that they made is added up again.
 

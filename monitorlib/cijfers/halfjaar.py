@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.groeperen import neem_samen
 from monitorlib.kwartaal import Kwartaal
 
 
+@rekent_met_cijfers
 def per_halfjaar(cijfers: Cijfers, kwartalen: Sequence[Kwartaal]) -> Cijfers:
     """Add up quarters to half-years: '1e helft 2016' is its first two quarters.
 

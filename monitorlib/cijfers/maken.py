@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.nagerekend import NAN, noem
 from monitorlib.cijfers.regels import Inhoud, Kenmerk, Regels, Sleutel
@@ -51,6 +52,7 @@ def maak(
     )
 
 
+@rekent_met_cijfers
 def samen(*delen: Cijfers) -> Cijfers:
     """Put cijfers with the same dimensions under each other; their members come after each other."""
     eerste = delen[0]

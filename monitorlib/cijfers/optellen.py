@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import over_alle
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
@@ -22,6 +23,7 @@ from monitorlib.cijfers.verband import ook_voor, vergelijkingen
 from monitorlib.errors import CalculationError
 
 
+@rekent_met_cijfers
 def som(
     cijfers: Cijfers,
     dimensie: str,
@@ -64,6 +66,7 @@ def som(
     )
 
 
+@rekent_met_cijfers
 def totaal(cijfers: Cijfers, *dimensies: str, alleen: Mapping[str, str] | None = None) -> Cijfers:
     """Add the total over each of the dimensions, as member 'Totaal'; what was added up itself counts once."""
     for dimensie in dimensies:
@@ -73,11 +76,13 @@ def totaal(cijfers: Cijfers, *dimensies: str, alleen: Mapping[str, str] | None =
     return cijfers
 
 
+@rekent_met_cijfers
 def opgeteld(cijfers: Cijfers, dimensie: str) -> Cijfers:
     """Give the sum over a dimension, which is then gone."""
     return totaal(cijfers, dimensie).kies(**{dimensie: TOTAAL})
 
 
+@rekent_met_cijfers
 def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str = "Verschil") -> Cijfers:
     """Add the difference `naar` − `van` to a dimension; none for a gemeente that has only one of them.
 
@@ -95,6 +100,7 @@ def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str =
     return replace(met, _inhoud={**cellen, **punten})
 
 
+@rekent_met_cijfers
 def met_rest(cijfers: Cijfers, dimensie: str, *, geheel: str, waarde: float, rest: str) -> Cijfers:
     """Add a whole of which the value is known beforehand (100 %), and what the members leave of it.
 
@@ -112,6 +118,7 @@ def met_rest(cijfers: Cijfers, dimensie: str, *, geheel: str, waarde: float, res
     return som(met, dimensie, rest, {geheel: 1, **dict.fromkeys(leden, -1.0)}, na=leden[-1])
 
 
+@rekent_met_cijfers
 def gemiddeld(cijfers: Cijfers, dimensie: str) -> Cijfers:
     """Give the mean over a dimension, which is then gone; coming periods do not count.
 
@@ -130,6 +137,7 @@ def gemiddeld(cijfers: Cijfers, dimensie: str) -> Cijfers:
     return Cijfers(cellen, leden, cijfers.bronnen)
 
 
+@rekent_met_cijfers
 def met_nihil(cijfers: Cijfers) -> Cijfers:
     """Show a counted zero as nihil ('-') instead of 0."""
     cellen = {

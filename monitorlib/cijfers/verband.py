@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.nagerekend import noem
 from monitorlib.cijfers.regels import ONGEVEER, Aansluiting, Regels, Sleutel, Term, Vergelijking
@@ -42,6 +43,7 @@ def vergelijkingen(
     return gevonden
 
 
+@rekent_met_cijfers
 def delen_van(cijfers: Cijfers, dimensie: str, geheel: str, delen: Mapping[str, float] | Sequence[str]) -> Cijfers:
     """Declare that parts must add up to a whole that was counted on its own. Nothing is calculated.
 
@@ -53,6 +55,7 @@ def delen_van(cijfers: Cijfers, dimensie: str, geheel: str, delen: Mapping[str, 
     return replace(cijfers, regels=cijfers.regels.met(Regels(vergelijkingen=tuple(bestaand))))
 
 
+@rekent_met_cijfers
 def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfers:
     """Declare that the cells with these members must equal other cijfers. Nothing is calculated.
 

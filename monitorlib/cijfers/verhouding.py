@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from monitorlib.cijfers.argument import rekent_met_cijfers
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.nagerekend import NAN, noem, opgeteld
 from monitorlib.cijfers.regels import (
@@ -20,6 +21,7 @@ from monitorlib.notatie import rond
 from monitorlib.sources.declaration import BENADERINGEN
 
 
+@rekent_met_cijfers
 def verhouding(
     teller: Cijfers,
     noemer: Cijfers,
@@ -65,6 +67,7 @@ def verhouding(
     return Cijfers(cellen, teller.leden, bronnen, Regels(verhoudingen=tuple(verhoudingen)))
 
 
+@rekent_met_cijfers
 def maal(cijfers: Cijfers, factor: float) -> Cijfers:
     """Multiply every number by a factor; sums stay sums."""
     regels = cijfers.regels
@@ -82,6 +85,7 @@ def maal(cijfers: Cijfers, factor: float) -> Cijfers:
     )
 
 
+@rekent_met_cijfers
 def afgerond(cijfers: Cijfers, op: float) -> Cijfers:
     """Round every number that was counted to a multiple of `op`, half away from zero; sums are of rounded numbers.
 

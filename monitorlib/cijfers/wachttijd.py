@@ -30,7 +30,7 @@ from monitorlib.sources.opened import Register
 _WACHT_NOG = "meer dan de helft wacht nog"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TijdTot:
     """The median time in days from one day to another, of all for whom the first falls in a period."""
 
@@ -39,6 +39,10 @@ class TijdTot:
     tot: str
     over: tuple[Periode, ...]
     reeks: bool
+
+    def __repr__(self) -> str:
+        over = ", ".join(namen(self.over))
+        return f"TijdTot: mediaan in dagen van {self.van} tot {self.tot}; {over}\nTel met .per() of .per(kolom, ...)."
 
     def per(self, *kolommen: str) -> Cijfers:
         """Give the median in days; 'niet te bepalen' where nobody began, or where more than half still wait."""

@@ -9,6 +9,7 @@ from typing import ParamSpec
 
 from matplotlib.figure import Figure as Doek
 
+from monitorlib.cijfers.argument import wat_is
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import TELT_MEE
 from monitorlib.errors import RenderError
@@ -18,7 +19,7 @@ from monitorlib.render.tabel import toon
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Figuur:
     """What a form of `render.vormen` gives back; `rijen` and `kolommen` lay its numbers out as a table."""
 
@@ -33,6 +34,14 @@ class Figuur:
     naast: tuple[Doek, str, Cijfers] | None = None
     # Why there is nothing to draw.
     leeg: str = ""
+
+    def __repr__(self) -> str:
+        """Say what is drawn; a page shows it through `hoofdstuk.figuur(...)`."""
+        return f"Figuur: {self.leeg or self.vorm}"
+
+    def _repr_html_(self) -> str:
+        """Show the drawing by itself, as a notebook does with what a cell gives."""
+        return "" if self.leeg else _img(self.doek, self.vorm)
 
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
@@ -61,7 +70,7 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
     @wraps(vorm)
     def teken(*arguments: P.args, **rest: P.kwargs) -> Figuur:
         if not arguments or not isinstance(arguments[0], Cijfers):
-            gegeven = type(arguments[0]).__name__ if arguments else "niets"
+            gegeven = wat_is(arguments[0]) if arguments else "niets"
             raise RenderError(f"{vorm.__name__} tekent cijfers, zoals .per(...) ze geeft; gegeven is {gegeven}.")
         try:
             return vorm(*arguments, **rest)

@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from IPython.display import display
 
+from monitorlib.cijfers.argument import wat_is
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.verloop import Verloop, Wijziging, wijzigingen
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
@@ -56,6 +57,11 @@ class Hoofdstuk:
         # The sections of the text that were shown; None while one is still to be written.
         self._secties: dict[str, Geschreven | None] = {}
         self._blad: Indicatorenblad | None = None
+
+    def __repr__(self) -> str:
+        """Say which chapter of which edition it is, and what is shown so far."""
+        getoond = ", ".join(self._tabellen) or "nog geen tabel"
+        return f"Hoofdstuk {self.naam} van {self.editie.naam} ({self.lezers}): {getoond}"
 
     @classmethod
     def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
@@ -292,4 +298,4 @@ class Hoofdstuk:
 def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:
     """Refuse what is not of the kind that a door takes, with the kind that it does take."""
     if not isinstance(gegeven, soort):
-        raise RenderError(f"{deur} toont {wat}; gegeven is {type(gegeven).__name__}.")
+        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}.")

@@ -242,7 +242,11 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
     if options.json:
         from monitorlib.engine.progress import Json
 
-        counts = {"getoetst": found.getoetst, "bevindingen": found.bevindingen, "open": found.open} if found else {}
+        counts = (
+            {"getoetst": found.getoetst.als_json(), "bevindingen": found.bevindingen, "open": found.open}
+            if found
+            else {}
+        )
         error = str(outcome.error) if outcome.error else None
         Json().end(editie=outcome.editie.naam, index=index, fout=error, **counts)
     if outcome.error:
@@ -255,9 +259,10 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
 
 
 def _geteld(naam: str, found: "Found") -> str:
-    """Say how many bevindingen there are, and how many nobody accepted."""
+    """Say what was tested, how many bevindingen there are, and how many nobody accepted."""
     aantal = f"{found.bevindingen} {'bevinding' if found.bevindingen == 1 else 'bevindingen'}"
-    return f"{naam}: {found.getoetst} gedrukte getallen getoetst, {aantal}, waarvan {found.open} open."
+    niet = f" {found.getoetst.niet_te_toetsen}" if found.getoetst.niet else ""
+    return f"{naam}: getoetst: {found.getoetst.woorden}; {aantal}, waarvan {found.open} open.{niet}"
 
 
 def _new(options: argparse.Namespace) -> int:

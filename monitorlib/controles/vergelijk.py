@@ -2,19 +2,9 @@
 
 from collections.abc import Iterable
 
-from monitorlib.cijfers.regels import (
-    NIET_OPGEGEVEN,
-    NIHIL,
-    NOG_NIET,
-    ONGEVEER,
-    TEKST,
-    TELT_MEE,
-    Sleutel,
-    Term,
-    Vergelijking,
-    Verhouding,
-)
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
 from monitorlib.controles.bevinding import Bevinding, Soort
+from monitorlib.controles.proeven import Proef, Proeven
 from monitorlib.controles.tabel import EPS, Afwijking, Tabel, schrijf
 from monitorlib.notatie import rond
 from monitorlib.sources.published import Gedrukt
@@ -31,6 +21,7 @@ class Vergelijker:
         self.gedrukt: dict[Sleutel, Gedrukt] = {
             cel: tabel.gedrukt[plaats] for cel, plaats in tabel.plaatsen.items() if plaats in tabel.gedrukt
         }
+        self.proeven = list(Proeven(tabel))
         self.afwijkingen = {een.cel: een for een in self._afwijkingen()}
 
     def merken(self) -> dict[Sleutel, str]:
@@ -54,31 +45,13 @@ class Vergelijker:
         ]
 
     def _afwijkingen(self) -> Iterable[Afwijking]:
-        gemeld = set()
-        for cel, gedrukt in self.gedrukt.items():
-            if not self._zelfde(cel, gedrukt):
-                gemeld.add(cel)
-                yield self._gedrukt_anders(cel, gedrukt)
-        for regel in self.vergelijkingen:
-            uitkomst = None if regel.afgeleid or regel.cel in gemeld else self._strijdig(regel)
-            if uitkomst is not None:
-                gemeld.add(regel.cel)
-                yield self._regel_faalt(regel.cel, uitkomst, regel.regel, regel)
-        for aansluiting in self.tabel.cijfers.aansluitingen:
-            for cel, ander in aansluiting.getallen.items():
-                hier = self.getal.get(cel)
-                if cel in self.cellen and self.cellen[cel]["teken"] == ONGEVEER:
-                    continue
-                if hier is not None and abs(hier - ander) > EPS and cel not in gemeld:
-                    gemeld.add(cel)
-                    yield self._regel_faalt(cel, ander, aansluiting.regel)
-
-    def _zelfde(self, cel: Sleutel, gedrukt: Gedrukt) -> bool:
-        inhoud = self.cellen[cel]
-        if gedrukt.waarde is None:
-            return bool(inhoud["teken"] == TEKST and inhoud["tekst"] == gedrukt.gedrukt)
-        hier = self.getal[cel]
-        return hier is not None and abs(hier - gedrukt.waarde) < EPS
+        """Give one deviation for each cell that fails: against print first."""
+        gemeld: set[Sleutel] = set()
+        for proef in self.proeven:
+            if proef.klopt or proef.cel in gemeld:
+                continue
+            gemeld.add(proef.cel)
+            yield self._gedrukt_anders(proef.cel, proef.gedrukt) if proef.gedrukt else self._regel_faalt(proef)
 
     def _gedrukt_anders(self, cel: Sleutel, gedrukt: Gedrukt) -> Afwijking:
         regel = next((een for een in self.vergelijkingen if een.cel == cel and een.afgeleid), None)
@@ -86,25 +59,11 @@ class Vergelijker:
         tekst = regel.regel if regel else breuk.regel if breuk else "geteld in de bron"
         return Afwijking(cel, gedrukt.gedrukt, gedrukt.waarde, self.getal[cel], tekst, regel, breuk)
 
-    def _regel_faalt(
-        self, cel: Sleutel, uitkomst: float, regel: str, vergelijking: Vergelijking | None = None
-    ) -> Afwijking:
+    def _regel_faalt(self, proef: Proef) -> Afwijking:
+        cel, regel = proef.cel, proef.vergelijking
         tekst = self.gedrukt[cel].gedrukt if cel in self.gedrukt else schrijf(self.getal[cel])
-        return Afwijking(cel, tekst, self.getal[cel], uitkomst, regel, vergelijking, is_gedrukt=cel in self.gedrukt)
-
-    def _strijdig(self, regel: Vergelijking) -> float | None:
-        """Give what the parts add up to when they do not make the whole; parts may not all be stated."""
-        geheel = self.getal[regel.cel]
-        delen = [(term, self.cellen[term.cel]) for term in regel.termen]
-        if ONGEVEER in {self.cellen[regel.cel]["teken"], *(inhoud["teken"] for _, inhoud in delen)}:
-            return None  # a number that is not exact cannot break a rule
-        # A word, or a number that cannot be given, makes a rule that cannot be tested.
-        if geheel is None or any(inhoud["teken"] not in (*TELT_MEE, NIET_OPGEGEVEN) for _, inhoud in delen):
-            return None
-        som = sum(term.factor * (self.getal[term.cel] or 0) for term, _ in delen)
-        onvolledig = any(inhoud["teken"] == NIET_OPGEGEVEN for _, inhoud in delen)
-        # With a part that was not stated the parts may be less than the whole, never more.
-        return som if som - geheel > EPS or (geheel - som > EPS and not onvolledig) else None
+        is_gedrukt = cel in self.gedrukt
+        return Afwijking(cel, tekst, self.getal[cel], proef.verwacht, proef.regel, regel, is_gedrukt=is_gedrukt)
 
     def _oorzaken(self, cel: Sleutel) -> list[Sleutel]:
         """Name the deviating cells from which a printed number does follow; empty when it is a cause itself."""

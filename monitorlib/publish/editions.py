@@ -15,14 +15,16 @@ from monitorlib.engine.progress import Progress
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from monitorlib.controles.getoetst import Getoetst
+
 Pools = Callable[[], AbstractContextManager[Pool]]
 
 
 @dataclass(frozen=True)
 class Found:
-    """What is left to say of an edition: how many printed numbers were checked, and its bevindingen."""
+    """What is left to say of an edition: what was tested, and its bevindingen."""
 
-    getoetst: int
+    getoetst: "Getoetst"
     bevindingen: int
     open: int
     tekst: str
@@ -61,7 +63,7 @@ def _found(naam: str, lezers: str, folder: Path) -> Found:
 
     ready = Executed.read(Editie.named(naam, Layout.find()), folder)
     return Found(
-        sum(record.getoetst for record in ready.records),
+        ready.getoetst,
         len(ready.bevindingen),
         len(ready.open),
         bevindingen_tekst(ready.bevindingen) if ready.bevindingen else "",

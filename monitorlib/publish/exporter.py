@@ -58,6 +58,8 @@ class Kaart:
     tabellen: int
     figuren: int
     bevindingen: int
+    # Whether anything could be tested: 'no bevindingen' says nothing where nothing was.
+    getoetst: bool
 
 
 def chapter_title(notebook: NotebookNode) -> str:

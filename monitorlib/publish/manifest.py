@@ -40,7 +40,7 @@ def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
         "versies": versions() | {"python": platform.python_version()},
         "commit": _commit(editie.layout.root),
         "controles": {
-            "getoetst": sum(record.getoetst for record in ready.records),
+            "getoetst": ready.getoetst.als_json(),
             "bevindingen": dict(sorted(soorten.items())),
             "open": [bevinding.naam for bevinding in ready.open],
             "niet_geschreven": {record.hoofdstuk: list(record.niet_geschreven) for record in ready.records},

@@ -90,6 +90,7 @@ def _kaart(naam: str, titel: str, records: dict[str, Record], ready: Executed) -
         len(record.tabellen) if record else 0,
         len(record.figuren) if record else 0,
         bevindingen,
+        bool(ready.getoetst if naam == VERANTWOORDING else record and record.getoetst),
     )
 
 

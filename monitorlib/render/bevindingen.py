@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Sequence
 
 from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.getoetst import Getoetst
 from monitorlib.render.tabel import SJABLONEN
 
 SJABLONEN.filters["capitalize_first"] = lambda tekst: tekst[:1].upper() + tekst[1:]
 
 
-def bevindingen_html(bevindingen: Sequence[Bevinding], *, id_: str, titel: str = "Bevindingen") -> str:
-    """Render bevindingen as an HTML table, or one line when there is none."""
-    return SJABLONEN.get_template("bevindingen.html.j2").render(bevindingen=bevindingen, id=id_, titel=titel)
+def bevindingen_html(bevindingen: Sequence[Bevinding], getoetst: Getoetst, *, id_: str, titel: str, waar: str) -> str:
+    """Render bevindingen as an HTML table, under the sentence that says what was tested."""
+    return SJABLONEN.get_template("bevindingen.html.j2").render(
+        bevindingen=bevindingen,
+        id=id_,
+        titel=titel,
+        verslag=getoetst.verslag(len(bevindingen), waar),
+        in_orde=getoetst and not bevindingen,
+    )
 
 
 def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:

@@ -11,9 +11,9 @@ from monitorlib.sources.published import TEKST, Gepubliceerd
 def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetallen) -> list[Bevinding]:
     """Give the bevinding of a claim that does not follow, with the cells that do confirm it; else nothing.
 
-    Without printed numbers there is no claim to test. Raises `ParameterError` for a claim without a printed quantity.
+    Raises `ParameterError` for a calculation that is wrong, or a claim without a printed quantity.
     """
-    gedrukt = _gedrukt(bewering, gepubliceerd)
+    gedrukt = gedrukt_aantal(bewering, gepubliceerd)
     if gedrukt is None:
         return []
     berekend = getallen.reken(bewering.naam, bewering.berekening)
@@ -38,7 +38,8 @@ def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetal
     ]
 
 
-def _gedrukt(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | None:
+def gedrukt_aantal(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | None:
+    """Give the quantity that a claim is about; None in an edition that was never printed: it cannot be tested."""
     if bewering.gedrukt is not None or not gepubliceerd:
         return bewering.gedrukt
     gevonden = gepubliceerd.get((bewering.hoofdstuk, TEKST, bewering.naam, ""))

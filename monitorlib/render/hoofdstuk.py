@@ -11,6 +11,8 @@ from monitorlib.cijfers.argument import wat_is
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.verloop import Verloop, Wijziging, wijzigingen
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
+from monitorlib.controles.getoetst import Getoetst
+from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie import Editie
@@ -18,10 +20,10 @@ from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nea
 from monitorlib.indicatoren.meten import meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
-from monitorlib.parameters import Aanvaarding
+from monitorlib.parameters import Aanvaarding, Bewering
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
-from monitorlib.render.beweringen import toets
+from monitorlib.render.beweringen import gedrukt_aantal, toets
 from monitorlib.render.figuur import Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import PER_INDICATOR, Indicatorenblad
@@ -227,19 +229,20 @@ class Hoofdstuk:
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "
                 f"{nearest(ongebruikt[0], self._secties)}"
             )
-        bevindingen = beoordeel(self._bevindingen(), self._aanvaardingen())
+        bevindingen = gesorteerd(beoordeel(self._bevindingen(), self._aanvaardingen()))
+        getoetst = self._getoetst()
         bronnen = {bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}
         record = {
             "hoofdstuk": self.naam,
             "tabellen": list(self._tabellen),
             "figuren": [naam.removeprefix("figuur ") for naam in self._titels if naam.startswith("figuur ")],
-            "getoetst": sum(len(tabel.gedrukt) for tabel in self._tabellen.values()),
+            "getoetst": getoetst.als_json(),
             "niet_geschreven": [sectie for sectie, tekst in self._secties.items() if tekst is None],
             "overgenomen": [een for tekst in self._geschreven() for een in tekst.overgenomen],
             "gelezen": gelezen(self.editie),
             "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
             "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
-            "bevindingen": [bevinding.als_json() for bevinding in gesorteerd(bevindingen)],
+            "bevindingen": [bevinding.als_json() for bevinding in bevindingen],
             "wijzigingen": [
                 {"tabel": naam, "titel": self._titels[f"tabel {naam}"], "wijziging": een.als_json()}
                 for naam, van in self._wijzigingen.items()
@@ -247,7 +250,13 @@ class Hoofdstuk:
             ],
             **(self._blad.als_record() if self._blad else {naam: [] for naam in PER_INDICATOR}),
         }
-        html = bevindingen_html(gesorteerd(bevindingen), id_=f"bevindingen-{self.naam}")
+        html = bevindingen_html(
+            bevindingen,
+            getoetst,
+            id_=f"bevindingen-{self.naam}",
+            titel="Bevindingen",
+            waar="dit hoofdstuk",
+        )
         return Getoond(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record})
 
     def _noteer(self, wat: str, titel: str) -> None:
@@ -285,9 +294,22 @@ class Hoofdstuk:
         ]
 
     def _beweringen(self) -> list[Bevinding]:
-        eigen = [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
         getallen = LevendeGetallen(self._tabellen, self.kwartaal)
-        return [bevinding for bewering in eigen for bevinding in toets(bewering, self._gedrukt, getallen)]
+        return [bevinding for een in self._eigen_beweringen() for bevinding in toets(een, self._gedrukt, getallen)]
+
+    def _eigen_beweringen(self) -> list[Bewering]:
+        return [een for een in self.editie.parameters.beweringen if een.hoofdstuk == self.naam]
+
+    def _getoetst(self) -> Getoetst:
+        """Count what was held against something in the tables, the claims and the texts of this chapter."""
+        gedrukt = [gedrukt_aantal(een, self._gedrukt) for een in self._eigen_beweringen()]
+        beweringen = Getoetst.van(
+            ("bewering" for een in gedrukt if een is not None),
+            ("zonder gedrukt aantal" for een in gedrukt if een is None),
+        )
+        in_tekst = sum(tekst.gebrond + len(tekst.letterlijk) for tekst in self._geschreven())
+        tabellen = (tel(Proeven(tabel)) for tabel in self._tabellen.values())
+        return sum(tabellen, beweringen + Getoetst({"tekst": in_tekst}))
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]

@@ -9,6 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.controles.bevinding import Bevinding, gesorteerd
+from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
@@ -25,7 +26,7 @@ class Record:
     titel: str
     tabellen: tuple[str, ...]
     figuren: tuple[str, ...]
-    getoetst: int
+    getoetst: Getoetst
     niet_geschreven: tuple[str, ...]
     overgenomen: tuple[str, ...]
     # The sources that were opened, and those whose numbers are in a table.
@@ -54,7 +55,7 @@ class Record:
         return cls(
             hoofdstuk=gegevens["hoofdstuk"],
             titel=titel,
-            getoetst=gegevens["getoetst"],
+            getoetst=Getoetst.uit_json(gegevens["getoetst"]),
             bevindingen=bevindingen,
             **lijsten,
         )
@@ -75,6 +76,11 @@ class Executed:
         namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != LAST[-1]]
         records = read_records(folder / "notebooks", namen)
         return cls(editie, folder, records, all_bevindingen(editie, records))
+
+    @property
+    def getoetst(self) -> Getoetst:
+        """What was tested in all chapters together."""
+        return sum((record.getoetst for record in self.records), Getoetst())
 
     @property
     def open(self) -> list[Bevinding]:

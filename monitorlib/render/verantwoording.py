@@ -5,6 +5,7 @@ from html import escape
 from importlib.metadata import version
 
 import monitorlib
+from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie import Editie
 from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal
@@ -16,6 +17,7 @@ from monitorlib.sources.snapshot_index import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 ZELF = "verantwoording"
+ALLES = "Alle hoofdstukken"
 VASTGESTELD = (
     "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
     "Elke andere berekening geeft <em>niet te bepalen (gereconstrueerde bron)</em>.</p>\n"
@@ -85,14 +87,29 @@ class Verantwoording:
 
     def controles(self) -> str:
         """Give every bevinding of the edition."""
-        bevindingen = all_bevindingen(self.editie, self.records)
-        return bevindingen_html(bevindingen, id_="alle-bevindingen", titel="Alle bevindingen van deze editie")
+        return bevindingen_html(
+            all_bevindingen(self.editie, self.records),
+            self._getoetst,
+            id_="alle-bevindingen",
+            titel="Alle bevindingen van deze editie",
+            waar="deze editie",
+        )
 
     def samenvatting(self) -> str:
-        """Give per chapter how much was tested, what was found, and what is still to be written."""
+        """Give per chapter and for all together what was tested; then what was found and is still to be written."""
+        getoetst = {record.titel: record.getoetst for record in self.records} | {ALLES: self._getoetst}
+        soorten = self._getoetst.soorten()
+        rijen = {titel: van.kolommen(soorten) for titel, van in getoetst.items()}
+        tabel = woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
+        return f"{tabel}<p>{escape(self._getoetst.niet_te_toetsen)}</p>\n{self._stand_van_zaken()}"
+
+    @property
+    def _getoetst(self) -> Getoetst:
+        return sum((record.getoetst for record in self.records), Getoetst())
+
+    def _stand_van_zaken(self) -> str:
         rijen = {
             record.titel: {
-                "Getoetste getallen": getal(record.getoetst),
                 "Bevindingen": str(len(record.bevindingen)),
                 "Waarvan open": str(sum(not een.aanvaard for een in record.bevindingen)),
                 "Nog te schrijven": ", ".join(record.niet_geschreven) or "niets",
@@ -100,7 +117,7 @@ class Verantwoording:
             }
             for record in self.records
         }
-        return woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
+        return woordentabel(rijen, rijkop="Hoofdstuk", naam="stand", titel="Bevindingen en teksten")
 
     def versies(self) -> str:
         """Give the versions of the calculations and of what draws the pages."""

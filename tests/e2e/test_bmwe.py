@@ -5,6 +5,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -280,7 +281,9 @@ def test_the_manifest_describes_the_run(bmwe: Path) -> None:
         assert bron["sha256"] == hashlib.sha256(inhoud).hexdigest()
         assert bron["rijen"] == inhoud.count(b"\n") - 1
     assert manifest["parameters"]["status"] == "reproductie"
-    assert manifest["controles"]["getoetst"] == 723
+    aantal = manifest["controles"]["getoetst"]["aantal"]
+    assert aantal["gedrukt"] == 723
+    assert aantal["bewering"] == len(manifest["parameters"]["beweringen"])
     assert manifest["controles"]["bevindingen"] == {
         "afronding": len(AFRONDINGEN),
         "afwijking": len(AFWIJKINGEN),
@@ -288,6 +291,35 @@ def test_the_manifest_describes_the_run(bmwe: Path) -> None:
     }
     assert manifest["controles"]["open"] == []
     assert set(manifest["versies"]) >= {"monitorlib", "duckdb", "pandas", "python"}
+
+
+def test_every_chapter_says_what_was_tested(bladen: dict[str, BeautifulSoup]) -> None:
+    """As many printed numbers as the publication has in its tables; the account adds them up per column."""
+    with (DATA / "gepubliceerd.csv").open(encoding="utf-8") as bestand:
+        gedrukt = Counter(rij["hoofdstuk"] for rij in csv.DictReader(bestand) if rij["tabel"] != "tekst")
+    assert set(gedrukt) == {"clientbeleving", "financien", "jeugdwet", "participatiewet", "wmo"}
+    for naam, aantal in gedrukt.items():
+        assert f"Getoetst: {aantal} gedrukte getallen vergeleken, " in bladen[naam].get_text(), naam
+    tabel = bladen["verantwoording"].select_one("#tabel-toetsing")
+    assert tabel is not None
+    *hoofdstukken, alle = [[cel.get_text() for cel in rij.select("td")] for rij in tabel.select("tbody tr")]
+    assert alle == [str(sum(map(int, kolom))) for kolom in zip(*hoofdstukken, strict=True)]
+    assert alle[0] == str(gedrukt.total())
+
+
+def test_where_nothing_could_be_tested_nothing_is_said_to_be_right(
+    bmwe: Path, bladen: dict[str, BeautifulSoup]
+) -> None:
+    """On the page of the chapter and on its card."""
+    zonder = [naam for naam, blad in bladen.items() if "In dit hoofdstuk was niets te toetsen." in blad.get_text()]
+    assert zonder
+    for naam in zonder:
+        (kaart,) = bladen["index"].select(f'.kaarten li:has(a[href="{naam}.html"])')
+        assert "niets te toetsen" in kaart.get_text()
+        record = nbformat.read(bmwe / "notebooks" / f"{naam}.ipynb", as_version=4)
+        (gegevens,) = (een["data"][RECORD_MIME] for cel in record.cells for een in cel.get("outputs", [])
+                       if RECORD_MIME in een.get("data", {}))  # fmt: skip
+        assert gegevens["getoetst"]["aantal"] == {}
 
 
 def test_the_same_inputs_give_the_same_bytes(bmwe: Path, project: Path) -> None:

@@ -569,9 +569,10 @@ class TestCheck:
     def test_it_ends_with_0(self, voorbeeld: Path, capsys: pytest.CaptureFixture[str]) -> None:
         aantal = len(PARAMS["aanvaard"])
         assert main(["check", NAAM, "--output", str(voorbeeld.parents[2])]) == 0
-        assert capsys.readouterr().out.splitlines()[-1] == (
-            f"{NAAM}: 0 gedrukte getallen getoetst, {aantal} bevindingen, waarvan 0 open."
-        )
+        laatste = capsys.readouterr().out.splitlines()[-1]
+        # Nothing of this edition was ever printed.
+        assert re.match(rf"{NAAM}: getoetst: [\d.]+ sommen nagerekend, [\d.]+ regels getoetst, ", laatste)
+        assert f"; {aantal} bevindingen, waarvan 0 open." in laatste
 
     def test_each_would_be_open_without_its_acceptance(self, voorbeeld: Path) -> None:
         editie = Editie.named(NAAM, Layout.find())

@@ -285,8 +285,8 @@ class TestRefused:
 
 class TestIndex:
     KAARTEN = (
-        Kaart("inleiding", "Inleiding", "Waarover dit gaat.", 0, 0, 0),
-        Kaart("wmo", "Wmo", "1 < 2 voorzieningen.", 3, 1, 1),
+        Kaart("inleiding", "Inleiding", "Waarover dit gaat.", 0, 0, 0, False),
+        Kaart("wmo", "Wmo", "1 < 2 voorzieningen.", 3, 1, 1, True),
     )
 
     def test_cards(self) -> None:
@@ -294,7 +294,7 @@ class TestIndex:
         assert "<h1>Monitor sociaal domein</h1>" in html
         assert '<a href="wmo.html">Wmo</a>' in html
         assert "<p>1 &lt; 2 voorzieningen.</p>" in html
-        assert "geen tabellen, geen figuren, <span>geen bevindingen</span>" in html
+        assert "geen tabellen, geen figuren, <span>niets te toetsen</span>" in html
         assert '3 tabellen, 1 figuur, <span class="opvallend">1 bevinding</span>' in html
         assert "Hoe leest u deze monitor?" in html
 

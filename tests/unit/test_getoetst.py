@@ -7,7 +7,8 @@ import pytest
 from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib.cijfers.cijfers import Cijfers, maak
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.optellen import totaal, verschil
 from monitorlib.cijfers.regels import GETAL, ONGEVEER
 from monitorlib.cijfers.verband import delen_van, sluit_aan

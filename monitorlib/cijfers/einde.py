@@ -33,7 +33,6 @@ def uitval(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
     """
     register.met_kolommen("reden")
     codes = register.parameters.codes.get("reden")
-    lijst = codes.lijst if isinstance(codes, UitCodelijst) else ""
-    if lijst not in EENZIJDIG:
+    if not isinstance(codes, UitCodelijst) or codes.lijst not in EENZIJDIG:
         raise NotDeliveredError(f"bron {register.bron.naam} zonder een codelijst van redenen die uitval onderscheidt")
-    return aandeel_met_reden(register, *EENZIJDIG[lijst], in_=in_)
+    return aandeel_met_reden(register, *EENZIJDIG[codes.lijst], in_=in_)

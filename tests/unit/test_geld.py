@@ -38,6 +38,20 @@ def test_own_means_are_lasten_minus_dekking_per_column() -> None:
     }
 
 
+def test_own_means_follow_their_rule_and_the_columns_their_order() -> None:
+    """The domains first, then the two kinds of lasten; the last row says how it was made."""
+    lasten = cijfers(
+        {"aard": ["Incidenteel", "Structureel"], "domein": ["Wmo", "Jeugd"]}, [1, 2, 30, 40], eenheid="euro"
+    )
+    budget = cijfers({"domein": ["Wmo"]}, [100], eenheid="euro")
+    klaar = eigen_middelen(lasten, budget, {"Wmo": 10})
+    assert klaar.leden["kolom"] == ("Wmo", "Jeugd", "Structureel", "Incidenteel")
+    assert {regel.regel for regel in klaar.vergelijkingen if regel.cel[0] == "Eigen middelen"} >= {
+        "Eigen middelen = lasten − dekking"
+    }
+    assert inhoud(klaar)["Eigen middelen", "Wmo"] == 1 + 30 - 10
+
+
 def test_the_part_set_apart_is_in_whole_euros() -> None:
     """7 % of 5.000.010 is 350.000,70."""
     getallen = agenda(budget_wmo=5_000_010)

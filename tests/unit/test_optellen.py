@@ -3,9 +3,11 @@
 import pytest
 from bouwstenen import cijfers, inhoud
 
+from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.geld import eigen_middelen, met_saldo
 from monitorlib.cijfers.groeperen import groepeer
 from monitorlib.cijfers.halfjaar import per_halfjaar
+from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.optellen import gemiddeld, met_nihil, met_rest, opgeteld, som, totaal, verschil
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
@@ -53,6 +55,34 @@ def test_a_difference_of_totals_keeps_both_rules() -> None:
     termen = [{(term.factor, term.cel) for term in regel.termen} for regel in hoek]
     assert {(1.0, ("2016", "Totaal")), (-1.0, ("2015", "Totaal"))} in termen
     assert {(1.0, ("Verschil", "A")), (1.0, ("Verschil", "B"))} in termen
+
+
+def test_a_difference_needs_both_numbers() -> None:
+    """B did not exist in 2015, C no longer in 2016: neither changed by the whole of what it has."""
+    bedragen = cijfers(
+        {"jaar": ["2015", "2016"], "gemeente": ["A", "B", "C"]}, [10, "bestaat niet", 5, 13, 18, "bestaat niet"]
+    )
+    klaar = verschil(bedragen, "jaar", "2015", "2016")
+    assert {cel: waarde for cel, waarde in inhoud(klaar).items() if cel[0] == "Verschil"} == {
+        ("Verschil", "A"): 13 - 10
+    }
+    assert [regel.cel for regel in klaar.vergelijkingen] == [("Verschil", "A")]
+
+
+@pytest.mark.parametrize("volgorde", [(0, 1000, 1), (1000, 1, 0)])
+def test_what_is_made_of_rounded_numbers_is_as_rough_as_the_roughest(volgorde: tuple[float, ...]) -> None:
+    """A sum, a difference, a mean and what is left of a whole; the whole itself, 100, is exact."""
+    delen = [cijfers({"deel": [naam]}, [10], afgerond_op=op) for naam, op in zip("abc", volgorde, strict=True)]
+    allen = samen(*delen)
+
+    def rond(klaar: Cijfers, *cel: str) -> float:
+        return float(klaar.cellen()[cel]["afgerond_op"])
+
+    assert rond(totaal(allen, "deel"), "Totaal") == 1000
+    assert rond(verschil(allen, "deel", "a", "b"), "Verschil") == 1000
+    assert rond(gemiddeld(allen, "deel")) == 1000
+    met = met_rest(allen, "deel", geheel="Alles", waarde=100, rest="Rest")
+    assert (rond(met, "Alles"), rond(met, "Rest")) == (0, 1000)
 
 
 def test_a_weighted_sum_for_some_cells_only() -> None:

@@ -51,6 +51,7 @@ A = contract("A", date(2025, 7, 1), "Open", 12, besluit_maanden=3)
 B = contract("B", date(2024, 7, 1), "Gebruikt", 24, besluit_maanden=12)
 C = contract("C", None)
 D = contract("D", date(2024, 12, 1))
+DAG = date(2025, 3, 31)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,22 @@ def test_the_calendar_is_in_order_and_knows_what_has_passed() -> None:
         ("1 juli 2026 | B", "Het contract loopt af"),
     ]
     assert gevonden["1 juli 2025 | A", "Volgt uit"] == "Einde van het contract; aangekondigd"
+
+
+def test_what_falls_on_the_peildatum_has_passed() -> None:
+    """Three months before 31 March 2025 is 31 December 2024, the peildatum; before 1 April it is the day after it."""
+    op, erna = (contract(naam, dag, besluit_maanden=3) for naam, dag in (("Op", DAG), ("Erna", date(2025, 4, 1))))
+    stappen = telling("contractstappen", [{"contract": "Op", "moment": "2024-12", "tekst": "Deze maand nog"}], {})
+    assert [rij for rij, wat in inhoud(contractkalender(van(op, erna), stappen)) if wat == "Wat"] == [
+        "1 januari 2025 | Erna",
+        "31 maart 2025 | Op",
+        "1 april 2025 | Erna",
+    ]
+    laatste_dag = contract("Laatste dag", date(2024, 12, 31))
+    assert inhoud(looptijd(van(laatste_dag, contract("Morgen", date(2025, 1, 1))))) == {
+        ("Morgen", NOG_VAST): 1,
+        ("Morgen", OPTIE): "niet opgegeven",
+    }
 
 
 def test_how_long_a_contract_still_runs() -> None:

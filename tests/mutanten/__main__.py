@@ -1,0 +1,98 @@
+"""`make mutanten`: change the library in one place at a time, and see whether a test notices.
+
+Arguments: modules or folders (all that count when none is given), `--deel N` for one in N, the same ones each time,
+`--tests BESTAND...` to ask only those, `--oude-meting` (see `dekking.meet`), `--processen N`, `--eis N` for the share
+in percent that must be found.
+"""
+
+import argparse
+import importlib
+import os
+import random
+import sys
+import time
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+from dekking import OPTIES, ROOT, Dekking, meet, testbestanden
+from gelijkwaardig import Gelijkwaardig
+from mutaties import mutanten
+from proef import Proef, Proeven
+from verslag import Verloop, tabel
+from wissel import boom_van
+
+# Imported once, so that no child has to: large, and without state of ours.
+GROOT = ("ibis.backends.duckdb", "papermill", "nbconvert", "scipy.stats", "seaborn", "statsmodels.api")
+ONDERDELEN = ("cijfers", "indicatoren", "controles", "sources", "engine/stale.py")
+
+
+def main(woorden: list[str]) -> int:
+    keuze = _keuze(woorden)
+    hypothesis.settings.register_profile(
+        "mutanten", database=None, deadline=None, derandomize=True, phases=["explicit", "reuse", "generate"]
+    )
+    hypothesis.settings.load_profile("mutanten")
+    for naam in () if "MUTANTEN_ROOT" in os.environ else GROOT:
+        importlib.import_module(naam)
+    begin = time.monotonic()
+    modules = sorted(_modules(keuze.waar))
+    bekend = Gelijkwaardig.lees()
+    print(f"Meten welke test langs welke functie komt ({len(modules)} modules) ...", flush=True)
+    dekking = meet(keuze.tests or testbestanden(), keuze.processen, keuze.oude_meting)
+    proeven = _proeven(modules, dekking, bekend, keuze.deel)
+    verloop = Verloop(len(proeven))
+    _probeer(proeven, dekking, keuze.processen, verloop)
+    print(tabel(proeven, bekend, time.monotonic() - begin))
+    fouten = bekend.fouten(modules)
+    print("\n".join(fouten), end="\n" if fouten else "")
+    gedood = sum(not proef.overleeft for proef in proeven)
+    return 1 if fouten or 100 * gedood < keuze.eis * len(proeven) else 0
+
+
+def _keuze(woorden: list[str]) -> argparse.Namespace:
+    lezer = argparse.ArgumentParser(prog="make mutanten", description=__doc__)
+    lezer.add_argument("waar", nargs="*", default=[f"monitorlib/{deel}" for deel in ONDERDELEN])
+    lezer.add_argument("--tests", nargs="+", type=lambda pad: ROOT / pad)
+    lezer.add_argument("--oude-meting", action="store_true")
+    lezer.add_argument("--deel", type=int, default=1)
+    lezer.add_argument("--processen", type=int, default=os.cpu_count() or 1)
+    lezer.add_argument("--eis", type=float, default=95)
+    return lezer.parse_args(woorden)
+
+
+def _modules(waar: list[str]) -> Iterator[str]:
+    for plek in waar:
+        pad = ROOT / plek
+        for bestand in [pad] if pad.suffix else pad.rglob("*.py"):
+            yield bestand.relative_to(ROOT).as_posix()
+
+
+def _proeven(modules: list[str], dekking: Dekking, bekend: Gelijkwaardig, deel: int) -> list[Proef]:
+    """Give the mutants that are not known to do the same, or one in so many of them."""
+    alle = [
+        (module, mutant)
+        for module in modules
+        for mutant in mutanten(boom_van(module))
+        if not bekend.noemt(module, mutant)
+    ]
+    gekozen = alle if deel == 1 else random.Random(len(modules)).sample(alle, len(alle) // deel)
+    return [
+        Proef(module, mutant, sorted(dekking.langs(module, None if mutant.waar.bij_import else mutant.waar.buitenste)))
+        for module, mutant in gekozen
+    ]
+
+
+def _probeer(proeven: list[Proef], dekking: Dekking, processen: int, verloop: Verloop) -> None:
+    bestanden = sorted({test.split("::")[0] for proef in proeven for test in proef.tests})
+    plugin = Proeven(proeven, dekking, processen, verloop.meld)
+    pytest.main([*OPTIES, *(str(ROOT / bestand) for bestand in bestanden)], plugins=[plugin])
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
+    os.chdir(ROOT)
+    uitkomst = main(sys.argv[1:])
+    sys.stdout.flush()
+    # DuckDB would list what it leaves behind
+    os._exit(uitkomst)

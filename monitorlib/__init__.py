@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         zonder_taakstelling,
     )
     from monitorlib.cijfers.maken import samen
-    from monitorlib.cijfers.optellen import gemiddeld, met_nihil, met_rest, opgeteld, som, totaal, verschil
+    from monitorlib.cijfers.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil
     from monitorlib.cijfers.planning import aankondigingen, contracten, contractkalender, looptijd
     from monitorlib.cijfers.regels import TOTAAL
     from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
@@ -73,7 +73,6 @@ _WAAR = {
     "monitorlib.cijfers.groeperen": ("groepeer",),
     "monitorlib.cijfers.optellen": (
         "gemiddeld",
-        "met_nihil",
         "met_rest",
         "opgeteld",
         "som",
@@ -140,7 +139,6 @@ __all__ = [
     "looptijd",
     "looptijden",
     "maal",
-    "met_nihil",
     "met_rest",
     "met_saldo",
     "niet_meegeteld",

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from decimal import ROUND_HALF_UP, Decimal
 
-# The minus sign of typography: a hyphen is the sign for nihil.
+# The minus sign of typography: as wide as a plus, and no hyphen.
 MIN = "−"
 
 

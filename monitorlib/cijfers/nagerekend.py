@@ -7,7 +7,6 @@ from monitorlib.cijfers.regels import (
     KOLOMMEN,
     NIET_OPGEGEVEN,
     NIET_TE_BEPALEN,
-    NIHIL,
     NOG_NIET,
     PROCENTPUNT,
     TELT_MEE,
@@ -75,8 +74,6 @@ def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
         return NAN, NOG_NIET, ""
     if tekens == {NIET_OPGEGEVEN}:
         return NAN, NIET_OPGEGEVEN, ""
-    if tekens == {NIHIL}:
-        return 0.0, NIHIL, ""
     if tekens <= set(TELT_MEE):
         waarde = sum(factor * deel.waarde for factor, deel in delen if deel.telt)
         return float(waarde), *berekend_uit(deel for _, deel in delen)

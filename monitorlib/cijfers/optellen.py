@@ -9,7 +9,6 @@ from monitorlib.cijfers.kenmerken import over_alle
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
 from monitorlib.cijfers.regels import (
     GETAL,
-    NIHIL,
     NOG_NIET,
     PROCENTPUNT,
     TOTAAL,
@@ -138,15 +137,6 @@ def gemiddeld(cijfers: Cijfers, dimensie: str) -> Cijfers:
 
 
 @rekent_met_cijfers
-def met_nihil(cijfers: Cijfers) -> Cijfers:
-    """Show a counted zero as nihil ('-') instead of 0."""
-    cellen = {
-        cel: replace(inhoud, teken=NIHIL) if inhoud.teken == GETAL and inhoud.waarde == 0 else inhoud
-        for cel, inhoud in cijfers.cellen().items()
-    }
-    return replace(cijfers, _inhoud=cellen)
-
-
 def zelf_geteld(cijfers: Cijfers, dimensie: str) -> list[str]:
     """List the members of a dimension that do not follow from other members of it."""
     plaats = cijfers.plaats(dimensie)

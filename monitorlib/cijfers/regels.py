@@ -10,9 +10,8 @@ from monitorlib.sources.declaration import BENADERINGEN
 from monitorlib.sources.declaration import TOTAAL as TOTAAL
 
 # What a cell is when it is not simply a number. The words are what a page explains.
-GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
+GETAL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
     "getal",
-    "nihil",
     "niet opgegeven",
     "nog niet",
     "tekst",
@@ -20,7 +19,7 @@ GETAL, NIHIL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
 )
 # A number that is not exact: its word ('ca.', 'bijna') is the tekst of the cell.
 ONGEVEER = "ongeveer"
-TELT_MEE = (GETAL, NIHIL, ONGEVEER)
+TELT_MEE = (GETAL, ONGEVEER)
 # The unit of a difference between percentages.
 PROCENTPUNT = "procentpunten"
 TEKENS = (*TELT_MEE, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN)

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import GETAL, NIHIL, TOTAAL
+from monitorlib.cijfers.regels import GETAL, TOTAAL
 from monitorlib.cijfers.soort import is_som
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import rond
@@ -135,7 +135,5 @@ def _paar(cijfers: Cijfers, verloop: Verloop, gebied: str) -> tuple[float, float
         cijfers.cellen().get(tuple({**waar, verloop.over: lid}[naam] for naam in cijfers.dimensies))
         for lid in (verloop.van, verloop.naar)
     ]
-    van, naar = (
-        rond(cel["waarde"], cel["decimalen"]) if cel and cel["teken"] in (GETAL, NIHIL) else None for cel in cellen
-    )
+    van, naar = (rond(cel["waarde"], cel["decimalen"]) if cel and cel["teken"] == GETAL else None for cel in cellen)
     return None if van is None or naar is None else (van, naar)

@@ -44,7 +44,7 @@ class Vertoning:
     def frame(self) -> pd.DataFrame:
         """All cells as a pandas frame of your own: changing it changes no cijfers.
 
-        One column per dimension (text), and waarde (float; NaN where there is no number), teken (getal, nihil,
+        One column per dimension (text), and waarde (float; NaN where there is no number), teken (getal,
         ongeveer, niet opgegeven, nog niet, tekst, niet te bepalen), tekst (a word, or why there is no number),
         eenheid, decimalen, afgerond_op (the multiple its leaves are rounded to; 0 is exact)::
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
 from monitorlib.controles.bevinding import Bevinding, Soort
 from monitorlib.controles.proeven import Proef, Proeven
 from monitorlib.controles.tabel import EPS, Afwijking, Tabel, schrijf
@@ -87,7 +87,7 @@ class Vergelijker:
             gedrukt = self.gedrukt.get(term.cel)
             waarde = gedrukt.waarde if gedrukt else self.getal[term.cel]
             if waarde is None:
-                if self.cellen[term.cel]["teken"] in (NIHIL, NIET_OPGEGEVEN, NOG_NIET):
+                if self.cellen[term.cel]["teken"] in (NIET_OPGEGEVEN, NOG_NIET):
                     continue
                 return None
             rest += term.factor * waarde

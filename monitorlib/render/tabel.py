@@ -9,14 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, ONGEVEER, TEKST, Sleutel
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Sleutel
 from monitorlib.errors import RenderError, nearest
 from monitorlib.notatie import getal
 
 SCHEIDING = " | "
 # What stands in a cell that holds no ordinary number, and what the page says of it.
 TEKENS = {
-    NIHIL: ("-", "nihil: het aantal is 0"),
     NIET_OPGEGEVEN: (".", "niet opgegeven: het getal is niet geleverd"),
     NOG_NIET: ("…", "nog niet: deze periode moet nog komen"),
     NIET_TE_BEPALEN: ("?", "niet te bepalen"),

@@ -123,7 +123,7 @@ def telling(
     With `benaderd` a delivery may have a column benadering, with the word that says that a number is not exact.
     """
     sleutels = tuple(sleutels)
-    kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' voor nihil, leeg voor niet opgegeven"))
+    kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' of 0 voor nihil, leeg voor niet opgegeven"))
     return Bron(
         naam,
         titel,

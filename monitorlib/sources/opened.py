@@ -235,7 +235,7 @@ class Telling(Geopend):
         A sum with a part that is no number, or without the row of a gemeente, is 'niet opgegeven'.
         """
         tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
-        heel = tabel.teken.isin(["getal", "nihil", "ongeveer"]).all()
+        heel = tabel.teken.isin(["getal", "ongeveer"]).all()
         for groep in self._geleverd_door():
             # Each gemeente of now, or all of those that it was made of.
             heel &= ibis.or_(*(ibis.and_(*((tabel.gemeente == code).any() for code in codes)) for codes in groep))

@@ -305,7 +305,7 @@ def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
             is_word = f"coalesce(waarde IN ({words}), false)"
             columns += [
                 f"CASE WHEN waarde = '-' THEN 0 WHEN {is_word} THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde",
-                "CASE WHEN waarde IS NULL THEN 'niet opgegeven' WHEN waarde = '-' THEN 'nihil' "
+                "CASE WHEN waarde IS NULL THEN 'niet opgegeven' "
                 f"WHEN {is_word} THEN 'tekst' WHEN {benadering} IS NOT NULL THEN 'ongeveer' ELSE 'getal' END AS teken",
                 f"CASE WHEN {is_word} THEN waarde ELSE coalesce({benadering}, '') END AS tekst",
             ]

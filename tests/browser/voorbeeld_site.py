@@ -150,7 +150,7 @@ Wachttijd in weken</th></tr></thead><tbody><tr><td>De Linde</td><td style="text-
 
 def _cell(count: int, kind: str = "") -> str:
     """A count as the tables show it: a sign is read aloud as a word."""
-    signs = {0: ("-", "nihil"), 62: (".", "niet opgegeven"), 210: ("x", "niet te bepalen")}
+    signs = {0: ("…", "nog niet"), 62: (".", "niet opgegeven"), 210: ("x", "niet te bepalen")}
     text = f"{count:,}".replace(",", ".")
     if count in signs:
         text = '<span aria-hidden="true">{}</span><span class="lees">{}</span>'.format(*signs[count])
@@ -174,7 +174,7 @@ def _table(id_: str, titel: str, eenheid: str, head: str, body: str) -> str:
         f'tabindex="0"><table><caption id="{id_}-titel">{titel} '
         f'<span class="eenheid">{eenheid}</span></caption>'
         f"<thead>{head}</thead>{body}</table></div>"
-        '<p class="tekens">- = nihil; . = niet opgegeven</p>'
+        '<p class="tekens">… = nog niet; . = niet opgegeven</p>'
         '<p class="bron">Telt: voorzieningen die op 31 maart 2016 lopen, niet de personen. '
         "Bron: register van de uitvoeringsorganisatie (gereconstrueerd), stand 14 april 2016.</p></div>"
     )

@@ -175,7 +175,7 @@ def test_a_row_that_cannot_be_used(
         ),
         (
             b"gemeente\nGM0005\n",
-            ", rij 1: kolom 'waarde' ontbreekt (het getal, '-' voor nihil, leeg voor niet opgegeven); "
+            ", rij 1: kolom 'waarde' ontbreekt (het getal, '-' of 0 voor nihil, leeg voor niet opgegeven); "
             "verwacht: gemeente, waarde.",
         ),
         (

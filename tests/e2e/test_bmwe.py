@@ -113,7 +113,7 @@ def test_every_printed_cell_is_shown_or_named(
     mis = []
     for rij in IN_TABELLEN:
         getoond = tabellen[rij["tabel"]].get((rij["rij"], rij["kolom"]))
-        verwacht = rij["gedrukt"] if rij["gedrukt"] == "-" or not rij["waarde"] else in_het_nederlands(rij["waarde"])
+        verwacht = in_het_nederlands(rij["waarde"]) if rij["waarde"] else rij["gedrukt"]
         if getoond != verwacht and " / ".join((rij["tabel"], rij["rij"], rij["kolom"])) not in genoemd:
             mis.append((rij["tabel"], rij["rij"], rij["kolom"], rij["gedrukt"], getoond))
     assert len(IN_TABELLEN) == 723
@@ -177,9 +177,9 @@ def test_a_cell_that_differs_is_marked_on_its_page(bladen: dict[str, BeautifulSo
 
 
 def test_blank_is_never_zero(bladen: dict[str, BeautifulSoup]) -> None:
-    """'-' is nihil, blank in the past is 'niet opgegeven', a coming quarter 'nog niet', a printed 0 a 0."""
+    """A printed '-' or 0 is 0, blank in the past is 'niet opgegeven', a coming quarter 'nog niet'."""
     bedum = cellen(bladen["jeugdwet"].select_one("#tabel-basisteam-bedum"))
-    assert bedum["Aanmelders/verwijzers | Huisartsen", "1e kw 2015"] == "-"
+    assert bedum["Aanmelders/verwijzers | Huisartsen", "1e kw 2015"] == "0"
     assert bedum["Aanmelders/verwijzers | Veilig Thuis", "2e kw 2015"] == "."
     assert bedum["Aanmelders/verwijzers | CJG kernpartners", "2e kw 2015"] == "0"
     eemsmond = cellen(bladen["jeugdwet"].select_one("#tabel-basisteam-eemsmond"))
@@ -189,6 +189,13 @@ def test_blank_is_never_zero(bladen: dict[str, BeautifulSoup]) -> None:
     assert recapitulatie["Totaal", "Totaal | 2e kw"] == "…"
     jeugd = cellen(bladen["financien"].select_one("#tabel-resultaat-jeugdwet"))
     assert jeugd["Uitgaven | Tekort op de ZIN", "Bedum"] == "."
+
+
+def test_a_zero_has_one_sign(bladen: dict[str, BeautifulSoup]) -> None:
+    """On every page, whatever the delivery or the publication wrote for it: 0."""
+    getoond = [cel.get_text(strip=True) for blad in bladen.values() for cel in blad.select(".tabel tbody td")]
+    assert getoond.count("0") > 100
+    assert {"-", "–", "−", "nihil"} & set(getoond) == set()
 
 
 def _is_eemsmond(rij: dict[str, str]) -> bool:

@@ -563,6 +563,13 @@ class TestNobody:
                 assert gevonden & geboren == set(), path.name
 
 
+def test_a_zero_has_one_sign(bladen: dict[str, BeautifulSoup]) -> None:
+    """On every page, whatever the delivery wrote for it: 0."""
+    getoond = [cel.get_text(strip=True) for blad in bladen.values() for cel in blad.select(".tabel tbody td")]
+    assert getoond.count("0") > 100
+    assert {"-", "–", "−", "nihil"} & set(getoond) == set()
+
+
 class TestCheck:
     """What is wrong with the example was put in, and is accepted with its reason."""
 

@@ -14,7 +14,7 @@ from hypothesis import settings
 from monitorlib.bron_parameters import BronParameters, Vaststelling
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, TEKST
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.parameters import Gemeente
 from monitorlib.sources.catalogue import BRONNEN
@@ -42,8 +42,6 @@ def cijfers(
             continue
         if not isinstance(waarde, str):
             inhoud = (float(waarde), GETAL, "")
-        elif waarde == NIHIL:
-            inhoud = (0.0, NIHIL, "")
         elif waarde in (NIET_OPGEGEVEN, NOG_NIET, NIET_TE_BEPALEN):
             inhoud = (NAN, waarde, "")
         else:
@@ -254,9 +252,8 @@ def rijen_van(naam: str, cellen: Mapping[Any, Cel]) -> list[dict[str, object]]:
 def _waarde(cel: object) -> dict[str, object]:
     if not isinstance(cel, str):
         return {"waarde": cel, "teken": GETAL, "tekst": ""}
-    # A telling holds 0 for '-' and nothing where no number was given.
-    if cel in (NIHIL, NIET_OPGEGEVEN):
-        return {"waarde": 0.0 if cel == NIHIL else None, "teken": cel, "tekst": ""}
+    if cel == NIET_OPGEGEVEN:
+        return {"waarde": None, "teken": cel, "tekst": ""}
     return {"waarde": None, "teken": TEKST, "tekst": cel}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monitorlib.cijfers.betekenis import Punt
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NIHIL
+from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.indicatoren.indicator import Indicator
 from monitorlib.indicatoren.meten import Meetreeks
 from monitorlib.kwartaal import Kwartaal
@@ -12,7 +12,7 @@ from monitorlib.parameters import Doel
 
 NU = Kwartaal(2024, 4)
 NAN = float("nan")
-# A number; a share as its teller and noemer; the sign of nihil; why there is no number; None where the place is not.
+# A number; a share as its teller and noemer; why there is no number; None where the place is not.
 Waarde = float | tuple[float, float] | str | None
 
 
@@ -65,8 +65,6 @@ def _punt(gebied: str, kwartaal: Kwartaal, waarde: Waarde, eenheid: str, decimal
     if isinstance(waarde, tuple):
         teller, noemer = waarde
         return Punt(gebied, kwartaal, 100 * teller / noemer, GETAL, "", eenheid, decimalen, teller, noemer)
-    if waarde == NIHIL:
-        return Punt(gebied, kwartaal, 0.0, NIHIL, "", eenheid, decimalen)
     if isinstance(waarde, str):
         return Punt(gebied, kwartaal, NAN, NIET_TE_BEPALEN, waarde, eenheid, decimalen)
     assert waarde is not None

@@ -9,7 +9,7 @@ from tellingbouw import telling
 
 from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened import Register, Telling
@@ -135,11 +135,11 @@ class TestWachtlijsten:
 
     def test_a_quarter_that_was_not_delivered_is_not_zero(self) -> None:
         """De Eik gave no number for the first quarter of 2016, nobody did for the fourth of 2015."""
-        assert self.gevonden({(EIK, "2015-Q3"): 34, (LINDE, "2015-Q3"): NIHIL, (LINDE, "2016-Q1"): 5}) == {
+        assert self.gevonden({(EIK, "2015-Q3"): 34, (LINDE, "2015-Q3"): 0, (LINDE, "2016-Q1"): 5}) == {
             ("De Eik", "3e kw 2015"): 34,
             ("De Eik", "4e kw 2015"): NIET_OPGEGEVEN,
             ("De Eik", "1e kw 2016"): NIET_OPGEGEVEN,
-            ("De Linde", "3e kw 2015"): NIHIL,
+            ("De Linde", "3e kw 2015"): 0,
             ("De Linde", "4e kw 2015"): NIET_OPGEGEVEN,
             ("De Linde", "1e kw 2016"): 5,
         }

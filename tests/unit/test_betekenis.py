@@ -13,7 +13,7 @@ from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, in_woorden, vergelijk
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.toetsen import Toets
 from monitorlib.kwartaal import Kwartaal
 
@@ -137,10 +137,9 @@ class TestTheTestThatFits:
         assert een.eerder is eerder
         assert beoordeel([een]) == [een]
 
-    def test_nihil_is_a_number_to_compare_with(self) -> None:
+    def test_none_is_a_number_to_compare_with(self) -> None:
         """From none to 8: twice 1 / 2^8."""
-        nul = punt(0, EERDER, teken=NIHIL)
-        een = vergelijk("Klachten", punt(8), nul, soort="gebeurtenissen", gunstig="geen")
+        een = vergelijk("Klachten", punt(8), punt(0, EERDER), soort="gebeurtenissen", gunstig="geen")
         assert een.toets is not None
         assert een.toets.p == pytest.approx(2 / 2**8)
         assert in_woorden(een) == "Klachten Eemsmond: van 0 naar 8 (+8): past bij toeval."

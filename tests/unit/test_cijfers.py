@@ -5,10 +5,10 @@ from bouwstenen import cijfers, inhoud
 
 from monitorlib import samen, sluit_aan, totaal
 from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN
 from monitorlib.errors import CalculationError
 
-TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, NIHIL, NIET_OPGEGEVEN])
+TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 0, NIET_OPGEGEVEN])
 
 
 def test_a_chosen_number_is_that_of_its_cell() -> None:

@@ -3,14 +3,14 @@
 from bouwstenen import cijfers, inhoud
 
 from monitorlib import eigen_middelen, met_saldo
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
 
 
 def agenda(budget_wmo: float = 5_000_000) -> dict[tuple[str, ...], object]:
     """Lasten of two domains against 7 % of one budget and 7,5 % of the other."""
     lasten = cijfers(
         {"aard": ["Structureel", "Incidenteel"], "domein": ["Wmo", "Jeugd"]},
-        [600_000, 1_000_000, 200_000, NIHIL],
+        [600_000, 1_000_000, 200_000, 0],
         eenheid="euro",
     )
     budget = cijfers({"domein": ["Wmo", "Jeugd"]}, [budget_wmo, 10_000_000], eenheid="euro")
@@ -67,7 +67,7 @@ POSTEN = {
 
 def test_a_balance_is_income_minus_all_expenses() -> None:
     """x: 100 + 20 − (70 + 30); y: 100 + 0 − (170 + 0), a shortage."""
-    posten = cijfers(POSTEN, [100, 100, 20, NIHIL, 70, 170, 30, NIHIL, NIET_OPGEGEVEN, NIET_OPGEGEVEN], eenheid="euro")
+    posten = cijfers(POSTEN, [100, 100, 20, 0, 70, 170, 30, 0, NIET_OPGEGEVEN, NIET_OPGEGEVEN], eenheid="euro")
     getallen = inhoud(met_saldo(posten, inkomsten=["Inkomsten | a", "Inkomsten | b"]))
     assert [getallen["Totaal uitgaven", wie] for wie in "xy"] == [70 + 30, 170 + 0]
     assert [getallen["Saldo", wie] for wie in "xy"] == [100 + 20 - (70 + 30), 100 + 0 - (170 + 0)]
@@ -75,7 +75,7 @@ def test_a_balance_is_income_minus_all_expenses() -> None:
 
 def test_a_post_that_one_gemeente_did_not_state_leaves_no_balance_there() -> None:
     """y stated d, x did not: the expenses of x are not known."""
-    posten = cijfers(POSTEN, [100, 100, 20, 20, 70, 70, NIET_OPGEGEVEN, 5, NIHIL, NIHIL], eenheid="euro")
+    posten = cijfers(POSTEN, [100, 100, 20, 20, 70, 70, NIET_OPGEGEVEN, 5, 0, 0], eenheid="euro")
     getallen = inhoud(met_saldo(posten, inkomsten=["Inkomsten | a", "Inkomsten | b"]))
     assert [getallen["Totaal uitgaven", wie] for wie in "xy"] == [NIET_TE_BEPALEN, 70 + 5 + 0]
     assert [getallen["Saldo", wie] for wie in "xy"] == [NIET_TE_BEPALEN, 100 + 20 - 75]

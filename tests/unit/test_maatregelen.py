@@ -15,7 +15,7 @@ from monitorlib.cijfers.maatregelen import (
     taakstelling_per_pakket,
     zonder_taakstelling,
 )
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIHIL
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN
 from monitorlib.errors import CalculationError
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
 from monitorlib.sources.opened import Telling
@@ -146,11 +146,11 @@ class TestEffecten:
         assert gevonden["Totaal", "Per jaar | Gerealiseerd vanaf 2018"] == 200
 
     def test_nihil_is_an_amount(self) -> None:
-        """A measured nothing stays '-', and is in its total."""
+        """A measured nothing is 0, and is in its total."""
         gevonden = inhoud(
-            effecten_in_euro(effecten([*EFFECTEN, ("Wijkkracht", GEREALISEERD, PER_JAAR, "2018", "", NIHIL)]))
+            effecten_in_euro(effecten([*EFFECTEN, ("Wijkkracht", GEREALISEERD, PER_JAAR, "2018", "", 0)]))
         )
-        assert gevonden["Wijkkracht", "Per jaar | Gerealiseerd vanaf 2018"] == NIHIL
+        assert gevonden["Wijkkracht", "Per jaar | Gerealiseerd vanaf 2018"] == 0
         assert gevonden["Totaal", "Per jaar | Gerealiseerd vanaf 2018"] == 150
 
     def test_words_are_words(self) -> None:
@@ -256,10 +256,10 @@ class TestKoers:
         "C": (1000, 894, 89.4, "vertraagd"),
         "D": (1000, 895, 89.5, "op koers"),  # reads as 90
         "E": (100, 130, 130, "op koers"),
-        "F": (NIHIL, NIHIL, "niet te bepalen", "nog niet begonnen"),
-        "G": (100, NIHIL, 0, "vertraagd"),
+        "F": (0, 0, "niet te bepalen", "nog niet begonnen"),
+        "G": (100, 0, 0, "vertraagd"),
         "H": (100, NIET_OPGEGEVEN, "niet te bepalen", "niet te bepalen"),
-        "I": (NIHIL, 20, "niet te bepalen", "op koers"),
+        "I": (0, 20, "niet te bepalen", "op koers"),
         "J": (100, "bestaat niet", "niet te bepalen", "niet te bepalen"),
         "K": ("bestaat niet", 100, "niet te bepalen", "niet te bepalen"),
     }

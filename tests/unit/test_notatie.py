@@ -61,7 +61,7 @@ def test_a_number_is_written_in_dutch(waarde: float, decimalen: int, tekst: str)
 
 
 def test_the_minus_is_no_hyphen() -> None:
-    """A hyphen is the sign for nihil; a negative number carries U+2212."""
+    """A negative number carries U+2212."""
     assert getal(-5)[0] == "\N{MINUS SIGN}"
 
 

@@ -67,7 +67,7 @@ class TestDelivery:
         assert bevroren(tmp_path / "x.csv", "soort,waarde,benadering\nA,4500,ca.\nB,1302,\nC,-,\n") == [
             ("A", 4500.0, "ongeveer", "ca."),
             ("B", 1302.0, "getal", ""),
-            ("C", 0.0, "nihil", ""),
+            ("C", 0.0, "getal", ""),
         ]
 
     def test_a_delivery_without_the_column_is_exact(self, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from monitorlib.cijfers.geld import eigen_middelen, met_saldo
 from monitorlib.cijfers.groeperen import groepeer
 from monitorlib.cijfers.halfjaar import per_halfjaar
 from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.optellen import gemiddeld, met_nihil, met_rest, opgeteld, som, totaal, verschil
+from monitorlib.cijfers.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
@@ -19,11 +19,10 @@ from monitorlib.kwartaal import Kwartaal
     ("delen", "verwacht"),
     [
         ([2, 3], 5),
-        ([2, "nihil"], 2),
-        ([0, "nihil"], 0),
-        (["nihil", "nihil"], "nihil"),
+        ([2, 0], 2),
+        ([0, 0], 0),
         ([2, "nog niet"], 2),
-        (["nihil", "nog niet"], "nihil"),
+        ([0, "nog niet"], 0),
         (["nog niet", "nog niet"], "nog niet"),
         (["niet opgegeven", "niet opgegeven"], "niet opgegeven"),
         (["niet opgegeven", "nog niet"], "niet opgegeven"),
@@ -149,15 +148,6 @@ def test_rounding_to_a_multiple_is_half_away_from_zero(waarde: float, op: float,
     assert inhoud(klaar) == {("A",): verwacht}
     assert list(klaar.frame["afgerond_op"]) == [op]
     assert inhoud(maal(klaar, 2)) == {("A",): 2 * verwacht}
-
-
-def test_a_counted_zero_can_be_shown_as_nihil() -> None:
-    """Only a zero changes."""
-    assert inhoud(met_nihil(cijfers({"g": ["A", "B", "C"]}, [0, 1, "niet opgegeven"]))) == {
-        ("A",): "nihil",
-        ("B",): 1,
-        ("C",): "niet opgegeven",
-    }
 
 
 def test_parts_that_must_make_a_whole_are_a_rule_and_no_number() -> None:

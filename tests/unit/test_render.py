@@ -54,13 +54,15 @@ def test_what_was_added_up_is_marked_by_its_structure() -> None:
 
 def test_signs_are_explained_and_read_aloud() -> None:
     """Each sign that the table uses, and no other, stands under it; a screen reader hears the word."""
-    blad = tabel(cijfers({"r": ["x", "y", "z"], "k": ["a"]}, ["nihil", "niet opgegeven", "Regelmatig"]), ["r"], ["k"])
+    blad = tabel(
+        cijfers({"r": ["x", "y", "z"], "k": ["a"]}, ["nog niet", "niet opgegeven", "Regelmatig"]), ["r"], ["k"]
+    )
     uitleg = blad.select_one(".tekens").get_text()
-    assert "- = nihil" in uitleg
+    assert "… = nog niet" in uitleg
     assert ". = niet opgegeven" in uitleg
-    assert "nog niet" not in uitleg
-    assert [span["aria-label"] for span in blad.select("td span[role=img]")] == ["nihil", "niet opgegeven"]
-    assert [td.get_text() for td in blad.select("td")] == ["-", ".", "Regelmatig"]
+    assert "niet te bepalen" not in uitleg
+    assert [span["aria-label"] for span in blad.select("td span[role=img]")] == ["nog niet", "niet opgegeven"]
+    assert [td.get_text() for td in blad.select("td")] == ["…", ".", "Regelmatig"]
 
 
 def test_markup_in_a_name_shows_as_text() -> None:

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from monitorlib import totaal
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.render.getoond import eenheid
 from monitorlib.render.tabel import Opmaak, html
 
@@ -80,7 +80,6 @@ def test_rows_under_a_group_stand_in_a_body_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("waarde", "teken", "gelezen", "uitleg"),
     [
-        (NIHIL, "-", "nihil", "- = nihil: het aantal is 0."),
         (NIET_OPGEGEVEN, ".", "niet opgegeven", ". = niet opgegeven: het getal is niet geleverd."),
         (NOG_NIET, "…", "nog niet", "… = nog niet: deze periode moet nog komen."),
         (NIET_TE_BEPALEN, "?", "niet te bepalen", "? = niet te bepalen."),
@@ -95,6 +94,13 @@ def test_a_sign_is_read_aloud_in_words_and_explained_under_the_table(
     assert teken_op_pagina is not None
     assert (teken_op_pagina.get_text(), teken_op_pagina["aria-label"]) == (teken, gelezen)
     assert [een.get_text() for een in pagina.select(".tekens")] == [uitleg]
+
+
+def test_a_counted_zero_is_written_as_zero() -> None:
+    """A number like any other: no sign, nothing to explain, whatever the delivery wrote for it."""
+    pagina = tabel(cijfers({"rij": ["r"], "kolom": ["k"]}, [0]), ["rij"], ["kolom"])
+    assert [cel.get_text() for cel in pagina.select("td")] == ["0"]
+    assert pagina.select("td [role=img], .tekens") == []
 
 
 def test_a_reason_is_given_with_the_sign_and_under_the_table() -> None:

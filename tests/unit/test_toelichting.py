@@ -7,7 +7,6 @@ from bouwstenen import cijfers
 from bs4 import BeautifulSoup
 
 from monitorlib import totaal
-from monitorlib.cijfers.regels import NIHIL
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
@@ -17,7 +16,7 @@ from monitorlib.render.tekstcontrole import letterlijke_aantallen
 from monitorlib.render.toelichting import Geschreven, Toelichting, lees_toelichting
 
 BEDRAGEN = totaal(
-    cijfers({"post": ["Zorg", "Vervoer"], "gemeente": ["Bedum", "Winsum"]}, [1200, 300, NIHIL, "Regelmatig"]), "post"
+    cijfers({"post": ["Zorg", "Vervoer"], "gemeente": ["Bedum", "Winsum"]}, [1200, 300, 0, "Regelmatig"]), "post"
 )
 TABEL = Tabel("wmo", "bedragen", BEDRAGEN, plaatsen(BEDRAGEN, Opmaak(("post",), ("gemeente",), "Post")))
 

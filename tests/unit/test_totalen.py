@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from monitorlib import gemiddeld, groepeer, opgeteld, samen, totaal, verschil
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.errors import CalculationError
 
 WOORD = "Regelmatig"
-SOORTEN: list[Cel] = [7.0, NIHIL, NIET_OPGEGEVEN, NOG_NIET, NIET_TE_BEPALEN, WOORD]
+SOORTEN: list[Cel] = [7.0, 0, NIET_OPGEGEVEN, NOG_NIET, NIET_TE_BEPALEN, WOORD]
 
 
 def rij(*waarden: Cel) -> Cijfers:
@@ -32,12 +32,8 @@ def volgens_de_regels(delen: Sequence[Cel]) -> Cel:
         return NOG_NIET
     if all(deel == NIET_OPGEGEVEN for deel in verschuldigd):
         return NIET_OPGEGEVEN
-    if all(deel == NIHIL for deel in verschuldigd):
-        return NIHIL
     opgeteld = 0.0
     for deel in verschuldigd:
-        if deel == NIHIL:
-            continue
         if isinstance(deel, str):
             return NIET_TE_BEPALEN
         opgeteld += deel
@@ -64,9 +60,9 @@ def test_what_is_no_number_holds_none_and_says_why() -> None:
     ("van", "naar", "verwacht"),
     [
         (10, 7, 7 - 10),
-        (NIHIL, 7, 7 - 0),
-        (7, NIHIL, 0 - 7),
-        (NIHIL, NIHIL, NIHIL),
+        (0, 7, 7 - 0),
+        (7, 0, 0 - 7),
+        (0, 0, 0),
         (7, NIET_OPGEGEVEN, NIET_TE_BEPALEN),
         (WOORD, 7, NIET_TE_BEPALEN),
         (7, NOG_NIET, NOG_NIET),  # not 0 − 7: the other number has yet to come
@@ -83,10 +79,10 @@ def test_a_difference_is_the_later_minus_the_earlier(van: Cel, naar: Cel, verwac
     ("delen", "verwacht"),
     [
         ((270, 273, 272, 279), (270 + 273 + 272 + 279) / 4),
-        ((10, NIHIL), (10 + 0) / 2),
+        ((10, 0), (10 + 0) / 2),
         ((10, 20, NOG_NIET, NOG_NIET), (10 + 20) / 2),
         ((10, NIET_OPGEGEVEN), NIET_TE_BEPALEN),
-        ((NIHIL, NIHIL), NIHIL),
+        ((0, 0), 0),
     ],
 )
 def test_a_mean_over_signs(delen: tuple[Cel, ...], verwacht: Cel) -> None:

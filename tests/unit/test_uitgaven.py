@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
@@ -151,7 +151,7 @@ class TestConcentration:
         assert inhoud(concentratie(totaal(over_aanbieders(3, 5, 2), "aanbieder"), grootste=1)) == {("Aa",): 50}
 
     def test_nihil_is_nothing(self) -> None:
-        assert inhoud(concentratie(over_aanbieders(NIHIL, 5, 5), grootste=1)) == {("Aa",): 50}
+        assert inhoud(concentratie(over_aanbieders(0, 5, 5), grootste=1)) == {("Aa",): 50}
 
     @pytest.mark.parametrize("plaats", [0, 1, 2])
     @pytest.mark.parametrize("teken", [NIET_OPGEGEVEN, NOG_NIET, "geheim"])

@@ -5,7 +5,7 @@ from bouwstenen import Cel, cijfers, inhoud
 
 from monitorlib import afgerond, maal, sluit_aan, totaal, verhouding
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NIHIL, NOG_NIET, Verhouding
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, Verhouding
 from monitorlib.errors import CalculationError
 
 
@@ -29,7 +29,6 @@ def test_a_share_is_factor_times_teller_by_noemer() -> None:
     ("teller", "noemer", "reden"),
     [
         (5, 0, "de noemer is nul"),
-        (5, NIHIL, "de noemer is nul"),
         (0, 0, "de noemer is nul"),
         (5, NIET_OPGEGEVEN, "de noemer is geen getal"),
         (5, NOG_NIET, "de noemer is geen getal"),
@@ -44,9 +43,9 @@ def test_a_share_without_teller_or_noemer_says_why(teller: Cel, noemer: Cel, red
     assert (cel["teken"], cel["tekst"]) == (NIET_TE_BEPALEN, reden)
 
 
-def test_nihil_of_something_is_zero_percent() -> None:
-    """A teller of nihil is a number."""
-    assert inhoud(percentage(per(NIHIL), per(40))) == {("x",): 0}
+def test_none_of_something_is_zero_percent() -> None:
+    """A teller of zero is a number."""
+    assert inhoud(percentage(per(0), per(40))) == {("x",): 0}
 
 
 def test_other_noemers_are_kept_where_they_can_divide() -> None:
@@ -86,10 +85,10 @@ def test_afgerond_goes_to_a_multiple_with_halves_away_from_zero(waarde: Cel, op:
 
 
 def test_maal_multiplies_every_number_and_its_rules() -> None:
-    """7 % of 200 and of nihil: 14 and nothing make 14; what had to equal 200 must now equal 14."""
-    geheel = sluit_aan(totaal(per(200, NIHIL), "gemeente"), cijfers({}, [200]), "elders", gemeente="Totaal")
+    """7 % of 200 and of none: 14 and nothing make 14; what had to equal 200 must now equal 14."""
+    geheel = sluit_aan(totaal(per(200, 0), "gemeente"), cijfers({}, [200]), "elders", gemeente="Totaal")
     deel = maal(geheel, 0.07)
-    assert inhoud(deel) == {("x",): pytest.approx(14), ("y",): NIHIL, ("Totaal",): pytest.approx(14)}
+    assert inhoud(deel) == {("x",): pytest.approx(14), ("y",): 0, ("Totaal",): pytest.approx(14)}
     assert deel.vergelijkingen == geheel.vergelijkingen
     assert dict(deel.aansluitingen[0].getallen) == {("Totaal",): pytest.approx(14)}
 

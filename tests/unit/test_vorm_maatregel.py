@@ -6,7 +6,6 @@ from matplotlib.colors import to_hex
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maatregelen import koers
-from monitorlib.cijfers.regels import NIHIL
 from monitorlib.render.stijl import svg
 from monitorlib.render.vorm_maatregel import jaarpad, tegenover_taakstelling
 from monitorlib.render.vormen import kogel
@@ -91,7 +90,7 @@ def pad() -> Cijfers:
     leden = {"project": ["A", "B", "C"], "soort": ["Gepland", "Gerealiseerd"], "jaar": ["2023", "2024", "2025"]}
     waarden = [180, 360, 540, 180, 216, LEEG]  # A
     waarden += [50, 100, 150, 50, 95, LEEG]  # B
-    waarden += [NIHIL, NIHIL, 90, NIHIL, NIHIL, LEEG]  # C
+    waarden += [0, 0, 90, 0, 0, LEEG]  # C
     return cijfers(leden, waarden, eenheid="euro")
 
 

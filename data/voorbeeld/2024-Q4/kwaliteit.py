@@ -86,7 +86,7 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
 
 
 def _over(reeksen: dict[str, tuple[object, ...]], momenten: Iterable[str]) -> Rijen:
-    """Give a row per name and moment; a counted zero is nihil."""
+    """Give a row per name and moment; a counted zero is '-'."""
     momenten = list(momenten)
     for naam, reeks in reeksen.items():
         for moment, n in zip(momenten, reeks, strict=True):

@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 # The minus sign of typography: as wide as a plus, and no hyphen.
 MIN = "−"
+# The unit of a difference between percentages.
+PROCENTPUNT = "procentpunten"
 
 
 def rond(waarde: float, decimalen: int = 0) -> float:
@@ -21,9 +23,12 @@ def getal(waarde: float, decimalen: int = 0) -> str:
     return f"{MIN}{tekst}" if afgerond < 0 else tekst
 
 
-def met_teken(waarde: float, decimalen: int = 0) -> str:
-    """Write a change with its sign: '+21', '−1.419', '0'."""
-    tekst = getal(waarde, decimalen)
+def met_teken(waarde: float, decimalen: int = 0, eenheid: str = "") -> str:
+    """Write a difference with its sign: '+21', '−1.419', '0'; between percentages '+3,2 procentpunt'.
+
+    `eenheid` is that of the two numbers, or of their difference.
+    """
+    tekst = getal(waarde, decimalen) + (" procentpunt" if eenheid in ("%", PROCENTPUNT) else "")
     return f"+{tekst}" if rond(waarde, decimalen) > 0 else tekst
 
 

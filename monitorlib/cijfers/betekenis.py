@@ -143,7 +143,7 @@ def _verloop(een: Verandering, van: str, naar: str) -> str:
     if een.soort.endswith("aandeel") and een.toets and eerder:
         uit = f"{getal(eerder.teller)} van {getal(eerder.noemer)}", f"{getal(nu.teller)} van {getal(nu.noemer)}"
         return f"van {van} ({uit[0]}) naar {naar} ({uit[1]})"
-    return f"van {van} naar {naar} ({met_teken(een.verschil, nu.decimalen)})"
+    return f"van {van} naar {naar} ({met_teken(een.verschil, nu.decimalen, nu.eenheid)})"
 
 
 def _anders(een: Verandering) -> str:

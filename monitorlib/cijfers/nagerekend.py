@@ -58,7 +58,8 @@ def opgeteld(delen: Sequence[tuple[float, Inhoud]]) -> Inhoud:
         raise CalculationError(f"Eenheden {', '.join(sorted(eenheden))} zijn niet op te tellen.")
     decimalen = max(deel.decimalen for _, deel in delen)
     afgerond_op = max(deel.afgerond_op for _, deel in delen)
-    return Inhoud(*_uitkomst(delen), eenheden.pop(), decimalen, afgerond_op)
+    verschil = all(deel.verschil for _, deel in delen)
+    return Inhoud(*_uitkomst(delen), eenheden.pop(), decimalen, afgerond_op, verschil)
 
 
 def noem(cel: Sleutel) -> str:

@@ -85,18 +85,19 @@ def opgeteld(cijfers: Cijfers, dimensie: str) -> Cijfers:
 def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str = "Verschil") -> Cijfers:
     """Add the difference `naar` − `van` to a dimension; none for a gemeente that has only one of them.
 
-    A difference of percentages is in procentpunten. Raises `CalculationError` for twice the same member.
+    It is shown with its sign; that of percentages is in procentpunten. Raises `CalculationError` for twice the same
+    member.
     """
     if van == naar:
         raise CalculationError(f"Een verschil is tussen twee leden; '{van}' staat er twee keer.")
     met = som(cijfers, dimensie, lid, {naar: 1, van: -1}, regel=f"{lid} = {naar} − {van}", heel=True)
     plaats, cellen = met.plaats(dimensie), met.cellen()
-    punten = {
-        cel: replace(inhoud, eenheid=PROCENTPUNT)
+    verschillen = {
+        cel: replace(inhoud, verschil=True, eenheid=PROCENTPUNT if inhoud.eenheid == "%" else inhoud.eenheid)
         for cel, inhoud in cellen.items()
-        if cel[plaats] == lid and inhoud.eenheid == "%"
+        if cel[plaats] == lid
     }
-    return replace(met, _inhoud={**cellen, **punten})
+    return replace(met, _inhoud={**cellen, **verschillen})
 
 
 @rekent_met_cijfers

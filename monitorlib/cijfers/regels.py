@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any, Self
 
 from monitorlib.errors import CalculationError
+from monitorlib.notatie import PROCENTPUNT as PROCENTPUNT
 from monitorlib.sources.declaration import BENADERINGEN
 from monitorlib.sources.declaration import TOTAAL as TOTAAL
 
@@ -20,8 +21,6 @@ GETAL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
 # A number that is not exact: its word ('ca.', 'bijna') is the tekst of the cell.
 ONGEVEER = "ongeveer"
 TELT_MEE = (GETAL, ONGEVEER)
-# The unit of a difference between percentages.
-PROCENTPUNT = "procentpunten"
 TEKENS = (*TELT_MEE, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN)
 
 Sleutel = tuple[str, ...]
@@ -33,6 +32,7 @@ Weg = Callable[[Sleutel], Sleutel | None]
 class Inhoud(Mapping[str, Any]):
     """The content of a cell: a number that counts, or a sign that says why there is none; `afgerond_op` 0 is exact.
 
+    A `verschil` is the difference of two numbers: it is shown with its sign, and is no column of a frame.
     Raises `CalculationError` for a sign that does not exist, or a number where the sign says there is none.
     """
 
@@ -42,6 +42,7 @@ class Inhoud(Mapping[str, Any]):
     eenheid: str = ""
     decimalen: int = 0
     afgerond_op: float = 0.0
+    verschil: bool = False
 
     def __post_init__(self) -> None:
         if self.teken not in TEKENS:
@@ -66,7 +67,7 @@ class Inhoud(Mapping[str, Any]):
         return self.teken in TELT_MEE
 
 
-KOLOMMEN = tuple(veld.name for veld in fields(Inhoud))
+KOLOMMEN = tuple(veld.name for veld in fields(Inhoud) if veld.name != "verschil")
 
 
 @dataclass(frozen=True)

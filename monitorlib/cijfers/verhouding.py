@@ -32,7 +32,7 @@ def verhouding(
     regel: str,
     andere: Mapping[str, Cijfers] | None = None,
 ) -> Cijfers:
-    """Divide cijfers by others with the same dimensions: factor × teller / noemer.
+    """Divide cijfers by others with the same dimensions: factor × teller / noemer; of a difference a relative one.
 
     A noemer of zero, or a teller or noemer that is no number, gives 'niet te bepalen' with the reason.
     `andere` names other noemers, kept so that a controle can see which of them a printed number was made with.
@@ -55,6 +55,7 @@ def verhouding(
             *((NIET_TE_BEPALEN, reden) if reden else berekend_uit((boven, onder[cel]))),
             eenheid,
             decimalen,
+            verschil=boven.verschil,
         )
         if not reden:
             overige = {

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import TELT_MEE, Sleutel, Vergelijking, Verhouding
+from monitorlib.cijfers.regels import TELT_MEE, Inhoud, Sleutel, Vergelijking, Verhouding
 from monitorlib.notatie import getal, rond
 from monitorlib.sources.published import Gedrukt
 
@@ -28,7 +27,7 @@ class Tabel:
         inhoud = self.inhoud(cel)
         return rond(inhoud["waarde"], inhoud["decimalen"]) if inhoud["teken"] in TELT_MEE else None
 
-    def inhoud(self, cel: Sleutel) -> Mapping[str, Any]:
+    def inhoud(self, cel: Sleutel) -> Inhoud:
         return self.cijfers.cellen()[cel]
 
     def noem(self, cel: Sleutel) -> str:

@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from monitorlib.cijfers.regels import GETAL, ONGEVEER, TELT_MEE
+from monitorlib.cijfers.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import ParameterError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal
@@ -73,8 +73,9 @@ class LevendeGetallen:
         aandeel = 100 * deel / geheel
         return self._schrijf(aandeel, f"{getal(aandeel, decimalen)} %")
 
-    def _verandering(self, waarde: float) -> str:
-        return self._schrijf(waarde, met_teken(waarde))
+    def _verandering(self, waarde: float, decimalen: int = 0) -> str:
+        eenheid = waarde.eenheid if isinstance(waarde, Rekengetal) else ""
+        return self._schrijf(waarde, met_teken(waarde, decimalen, eenheid))
 
     def _schrijf(self, waarde: float, tekst: str) -> str:
         """Write a number, in ink when it follows from cells."""
@@ -90,7 +91,7 @@ class LevendeGetallen:
         self.overgenomen.append(f"{geschreven} ({waar})")
         return self.inkt.schrijf(geschreven)
 
-    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Mapping[str, Any]:
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
         if tabel not in self._tabellen:
             raise ToelichtingError(f"er is (tot hier) geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
         plaatsen = {plaats: cel for cel, plaats in self._tabellen[tabel].plaatsen.items()}
@@ -105,8 +106,8 @@ class LevendeGetallen:
         inhoud = self._inhoud(tabel, rij, kolom)
         if inhoud["teken"] not in TELT_MEE:
             raise ToelichtingError(f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}).")
-        ongeveer = inhoud["teken"] == ONGEVEER
-        return Rekengetal.van_cel(float(inhoud["waarde"]), (tabel, rij, kolom), ongeveer=ongeveer)
+        plaats = (tabel, rij, kolom)
+        return Rekengetal.van_cel(inhoud.waarde, plaats, ongeveer=inhoud.teken == ONGEVEER, eenheid=inhoud.eenheid)
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
         """Count the rows, totals aside, that are not zero in both columns and not lower in the second."""
@@ -121,8 +122,8 @@ class LevendeGetallen:
 class _Proefgetallen(LevendeGetallen):
     """The same names for any cell: each holds a number that no cell holds."""
 
-    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Mapping[str, Any]:
-        return {"waarde": proefwaarde(("proef", tabel, rij, kolom)), "teken": GETAL, "tekst": "", "decimalen": 0}
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
+        return Inhoud(proefwaarde(("proef", tabel, rij, kolom)), GETAL, "")
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
         return self._cel(tabel, van, naar)

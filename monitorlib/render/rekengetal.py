@@ -13,6 +13,7 @@ from operator import add, mul, sub, truediv
 from typing import Self
 from zlib import crc32
 
+from monitorlib.notatie import PROCENTPUNT
 from monitorlib.sources.declaration import BENADERINGEN
 
 # A share and its rest make 1, or 100 %.
@@ -25,16 +26,19 @@ class Rekengetal(float):
     anders: float
     ongeveer: bool
     zuiver: bool
+    eenheid: str
 
-    def __new__(cls, waarde: float, anders: float, *, ongeveer: bool = False, zuiver: bool = True) -> Self:
+    def __new__(
+        cls, waarde: float, anders: float, *, ongeveer: bool = False, zuiver: bool = True, eenheid: str = ""
+    ) -> Self:
         zelf = super().__new__(cls, waarde)
-        zelf.anders, zelf.ongeveer, zelf.zuiver = anders, ongeveer, zuiver
+        zelf.anders, zelf.ongeveer, zelf.zuiver, zelf.eenheid = anders, ongeveer, zuiver, eenheid
         return zelf
 
     @classmethod
-    def van_cel(cls, waarde: float, plaats: Hashable, *, ongeveer: bool = False) -> Self:
+    def van_cel(cls, waarde: float, plaats: Hashable, *, ongeveer: bool = False, eenheid: str = "") -> Self:
         """Make the number of a cell; its place gives the other number, so that no two cells have the same."""
-        return cls(waarde, proefwaarde(plaats), ongeveer=ongeveer)
+        return cls(waarde, proefwaarde(plaats), ongeveer=ongeveer, eenheid=eenheid)
 
     @property
     def gebrond(self) -> bool:
@@ -65,16 +69,19 @@ class Rekengetal(float):
         return self._met(ander, lambda zelf, deeltal: deeltal / zelf, mag=True)
 
     def __neg__(self) -> "Rekengetal":
-        return self * -1
+        return self._zelfde(-float(self), -self.anders)
 
     def __abs__(self) -> "Rekengetal":
-        return self * -1 if self < 0 else self * 1
+        return -self if self < 0 else self
 
     def __round__(self, decimalen: int | None = None) -> "Rekengetal":  # type: ignore[override]
         # Rounding is notation: what it would be otherwise stays as it was.
-        return Rekengetal(round(float(self), decimalen or 0), self.anders, ongeveer=self.ongeveer, zuiver=self.zuiver)
+        return self._zelfde(round(float(self), decimalen or 0), self.anders)
 
     __radd__, __rmul__ = __add__, __mul__
+
+    def _zelfde(self, waarde: float, anders: float) -> "Rekengetal":
+        return Rekengetal(waarde, anders, ongeveer=self.ongeveer, zuiver=self.zuiver, eenheid=self.eenheid)
 
     def _met(self, ander: float, bewerking: Callable[[float, float], float], *, mag: bool) -> "Rekengetal":
         """Calculate with a number of cells, or with a literal where that may be (`mag`)."""
@@ -86,7 +93,14 @@ class Rekengetal(float):
             bewerking(self.anders, cel.anders),
             ongeveer=self.ongeveer or cel.ongeveer,
             zuiver=self.zuiver and cel.zuiver,
+            eenheid=self._eenheid_met(cel, bewerking),
         )
+
+    def _eenheid_met(self, ander: "Rekengetal", bewerking: Callable[[float, float], float]) -> str:
+        """Give the unit of a sum or difference in one unit; a difference of percentages is in procentpunten."""
+        if bewerking not in (add, sub) or self.eenheid != ander.eenheid:
+            return ""
+        return PROCENTPUNT if (bewerking, self.eenheid) == (sub, "%") else self.eenheid
 
 
 def proefwaarde(plaats: Hashable) -> float:

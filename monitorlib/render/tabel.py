@@ -9,9 +9,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Sleutel
+from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Inhoud, Sleutel
 from monitorlib.errors import RenderError, nearest
-from monitorlib.notatie import getal
+from monitorlib.notatie import getal, met_teken
 
 SCHEIDING = " | "
 # What stands in a cell that holds no ordinary number, and what the page says of it.
@@ -139,9 +139,7 @@ def _rij(naam: str, klassen: tuple[dict[str, str], dict[str, str]], cellen: list
     }
 
 
-def _cel(
-    gevonden: tuple[Sleutel, Mapping[str, Any]] | None, kolom: str, merken: Mapping[Sleutel, str]
-) -> dict[str, str]:
+def _cel(gevonden: tuple[Sleutel, Inhoud] | None, kolom: str, merken: Mapping[Sleutel, str]) -> dict[str, str]:
     if gevonden is None:
         return {"tekst": "", "lees": "", "klasse": "buiten", "merk": ""}
     cel, inhoud = gevonden
@@ -151,15 +149,16 @@ def _cel(
     return {"tekst": tekst, "lees": lees, "klasse": " ".join(filter(None, klassen)), "merk": merken.get(cel, "")}
 
 
-def toon(inhoud: Mapping[str, Any]) -> tuple[str, str]:
-    """Give the text of a cell, and what to read aloud instead when the text is a sign."""
-    if inhoud["teken"] == TEKST:
-        return str(inhoud["tekst"]), ""
-    if inhoud["teken"] in TEKENS:
-        teken, uitleg = TEKENS[inhoud["teken"]]
-        return teken, str(inhoud["tekst"]) or uitleg.split(":")[0]
-    woord = f"{inhoud['tekst']} " if inhoud["teken"] == ONGEVEER else ""
-    return f"{woord}{getal(inhoud['waarde'], inhoud['decimalen'])}", ""
+def toon(inhoud: Inhoud) -> tuple[str, str]:
+    """Give the text of a cell, and what to read aloud instead when the text is a sign; a difference has its sign."""
+    if inhoud.teken == TEKST:
+        return inhoud.tekst, ""
+    if inhoud.teken in TEKENS:
+        teken, uitleg = TEKENS[inhoud.teken]
+        return teken, inhoud.tekst or uitleg.split(":")[0]
+    woord = f"{inhoud.tekst} " if inhoud.teken == ONGEVEER else ""
+    schrijf = met_teken if inhoud.verschil else getal
+    return f"{woord}{schrijf(inhoud.waarde, inhoud.decimalen)}", ""
 
 
 def _tekens(cijfers: Cijfers) -> str:

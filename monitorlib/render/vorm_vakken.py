@@ -36,6 +36,7 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
 def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     """Draw changes as bars left and right of zero, one panel per member of `vak`."""
     breed, woord = in_rijen(cijfers, vak, rij), woorden_erbij(cijfers, vak, rij)
+    eenheid = next(iter(cijfers.eenheden), "")
     with huisstijl():
         figuur, panelen = vakken(list(breed.index), 2.6)
         for as_, naam in panelen:
@@ -51,7 +52,7 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
             for plek, (lid, waarde) in enumerate(reeks.items()):
                 kant = "left" if waarde > 0 else "right"
                 as_.annotate(
-                    woord.loc[naam, lid] + met_teken(waarde),
+                    woord.loc[naam, lid] + met_teken(waarde, eenheid=eenheid),
                     (waarde, plek),
                     xytext=(4 if waarde > 0 else -4, 0),
                     textcoords="offset points",

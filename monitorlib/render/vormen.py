@@ -55,6 +55,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
     breed = in_rijen(cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
+    eenheid = next(iter(cijfers.eenheden), "")
     # A difference with a number that is not exact is not exact either.
     ongeveer = woorden_erbij(cijfers, rij, over)[[van, naar]].astype(bool).any(axis=1)
     with huisstijl():
@@ -67,7 +68,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
             verschil = breed.loc[naam, naar] - breed.loc[naam, van]
             rechts = max(breed.loc[naam, naar], breed.loc[naam, van])
             as_.annotate(
-                f"{'ca. ' if ongeveer[naam] else ''}{met_teken(verschil)}",
+                f"{'ca. ' if ongeveer[naam] else ''}{met_teken(verschil, eenheid=eenheid)}",
                 (rechts, plek),
                 xytext=(10, 0),
                 textcoords="offset points",

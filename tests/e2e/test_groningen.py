@@ -93,7 +93,7 @@ def test_an_approximate_number_stays_so(bladen: dict[str, BeautifulSoup]) -> Non
     kolommen = ("30-6-2016", "30-6-2017", "Verschil", "Verschil in %")
     assert [standen[jeugd, kolom] for kolom in kolommen] == ["ca. 4.500", "ca. 4.400", "ca. −100", "ca. −2,2"]
     # 79 / 1302 = 6,07 %
-    assert [standen[wonen, kolom] for kolom in kolommen] == ["1.302", "1.381", "79", "6,1"]
+    assert [standen[wonen, kolom] for kolom in kolommen] == ["1.302", "1.381", "+79", "+6,1"]
     uitleg = blad.select_one("#tabel-maatwerkvoorzieningen").get_text()
     assert "ca. = bij benadering" in uitleg
     assert "geen personen" in uitleg

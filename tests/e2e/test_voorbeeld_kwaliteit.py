@@ -104,7 +104,7 @@ def test_indicators_of_policy_and_their_state(voorbeeld: Path) -> None:
     """34,5 − 31,0 = 3,5; without a last measurement there is no difference."""
     blad = lees(voorbeeld / "prestatie-indicatoren.html")
     effect = tabel(blad, "effectindicatoren")
-    assert effect["Meedoen | Inwoners die vrijwilligerswerk doen", "Verschil"] == "3,5"
+    assert effect["Meedoen | Inwoners die vrijwilligerswerk doen", "Verschil"] == "+3,5"
     assert rij(effect, "Jeugd | Jongeren die zich gezond voelen") == ["86,0", ".", "?"]
     stand = tabel(blad, "stand-indicatoren")
     assert stand["Wmo | Inwoners die zich beter redden", "Stand"] == "Gegevens worden verzameld"

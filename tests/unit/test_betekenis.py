@@ -250,7 +250,7 @@ class TestWords:
 
     def test_a_share_that_is_not_tested_gives_only_the_change(self) -> None:
         een = vergelijk("Uitstroom", deel(19, 200), deel(9, 100.5, EERDER), soort="aandeel", gunstig="hoger")
-        assert regel(een) == "Uitstroom Eemsmond: van 9,0 % naar 9,5 % (+0,5): niet te toetsen."
+        assert regel(een) == "Uitstroom Eemsmond: van 9,0 % naar 9,5 % (+0,5 procentpunt): niet te toetsen."
 
     def test_the_change_is_that_of_the_numbers_that_are_shown(self) -> None:
         """10,04 and 10,06 are shown as 10,0 and 10,1: a reader subtracts 0,1."""

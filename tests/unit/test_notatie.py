@@ -65,6 +65,13 @@ def test_the_minus_is_no_hyphen() -> None:
     assert getal(-5)[0] == "\N{MINUS SIGN}"
 
 
+def test_a_difference_of_percentages_is_in_procentpunten() -> None:
+    """A fall from 24 % to 21 % is no fall of 3 %."""
+    assert met_teken(21 - 24, 0, "%") == "−3 procentpunt"
+    assert met_teken(3.25, 1, "procentpunten") == "+3,3 procentpunt"
+    assert met_teken(0, 1, "%") == "0,0 procentpunt"
+
+
 @pytest.mark.parametrize(("waarde", "tekst"), [(21, "+21"), (-1419, "−1.419"), (0, "0"), (0.4, "0"), (-0.4, "0")])
 def test_a_change_shows_its_sign_unless_it_is_zero(waarde: float, tekst: str) -> None:
     """What rounds to zero has no sign."""

@@ -217,3 +217,26 @@ def test_a_half_year_is_two_quarters_of_one_year() -> None:
     kwartalen = Kwartaal(2017, 1).terug(5)
     los = cijfers({"soort": ["a"], "periode": [een.kort_met_jaar for een in kwartalen]}, [1, 2, 4, 8, 16])
     assert inhoud(per_halfjaar(los, kwartalen)) == {("a", "1e helft 2016"): 3, ("a", "2e helft 2016"): 12}
+
+
+def test_a_difference_of_percentages_is_in_procentpunten_and_knows_that_it_is_one() -> None:
+    """Of 24,5 % and 21 %; the two percentages and what adds up to a whole are none."""
+    van = cijfers({"meting": ["eerst", "nu"], "g": ["A"]}, [24.5, 21], eenheid="%", decimalen=1)
+    cellen = verschil(van, "meting", "eerst", "nu").cellen()
+    assert {cel: (een.waarde, een.eenheid, een.verschil) for cel, een in cellen.items()} == {
+        ("eerst", "A"): (24.5, "%", False),
+        ("nu", "A"): (21, "%", False),
+        ("Verschil", "A"): (-3.5, "procentpunten", True),
+    }
+
+
+def test_a_total_of_differences_is_a_difference_and_a_balance_is_none() -> None:
+    """(13 − 10) + (18 − 20) is 1 more; 50 − 30 is 20 left."""
+    van = cijfers({"jaar": ["2015", "2016"], "g": ["A", "B"]}, [10, 20, 13, 18])
+    eerst = verschil(van, "jaar", "2015", "2016")
+    for samen_ in (totaal(eerst, "g"), verschil(totaal(van, "g"), "jaar", "2015", "2016")):
+        cel = samen_.cellen()["Verschil", "Totaal"]
+        assert (cel.waarde, cel.verschil) == (1, True)
+    begroting = cijfers({"post": ["Inkomsten", "Uitgaven"], "g": ["A"]}, [50, 30], eenheid="euro")
+    saldo = som(begroting, "post", "Saldo", {"Inkomsten": 1, "Uitgaven": -1}).cellen()["Saldo", "A"]
+    assert (saldo.waarde, saldo.verschil) == (20, False)

@@ -4,7 +4,7 @@ import pytest
 from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib import totaal
+from monitorlib import totaal, verschil
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
@@ -101,6 +101,14 @@ def test_a_counted_zero_is_written_as_zero() -> None:
     pagina = tabel(cijfers({"rij": ["r"], "kolom": ["k"]}, [0]), ["rij"], ["kolom"])
     assert [cel.get_text() for cel in pagina.select("td")] == ["0"]
     assert pagina.select("td [role=img], .tekens") == []
+
+
+def test_a_difference_shows_its_sign_both_ways() -> None:
+    """More, less and the same; the numbers beside it have none."""
+    van = cijfers({"g": ["A", "B", "C"], "op": ["toen", "nu"]}, [10, 13, 20, 18, 5, 5])
+    pagina = tabel(verschil(van, "op", "toen", "nu"), ["g"], ["op"])
+    rijen = [[cel.get_text() for cel in rij.select("td")] for rij in pagina.select("tbody tr")]
+    assert rijen == [["10", "13", "+3"], ["20", "18", "−2"], ["5", "5", "0"]]
 
 
 def test_a_reason_is_given_with_the_sign_and_under_the_table() -> None:

@@ -6,7 +6,7 @@ import pytest
 from bouwstenen import cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib import totaal
+from monitorlib import totaal, verschil
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
@@ -285,6 +285,29 @@ class TestSandbox:
         assert blad.find(["script", "img", "iframe", "b"]) is None
         assert all(not str(a.get("href", "")).startswith("javascript") for a in blad.find_all("a"))
         assert all(not naam.startswith("on") for element in blad.find_all(True) for naam in element.attrs)
+
+
+class TestPercentages:
+    """Of 24,5 % and 21 %: the difference is in procentpunten, the share of one in the other is not."""
+
+    @pytest.mark.parametrize(
+        ("zin", "gelezen"),
+        [
+            ("{{ verandering(cel('t', 'A', 'nu') - cel('t', 'A', 'eerst'), 1) }}", "−3,5 procentpunt"),
+            ("{{ verandering(-(cel('t', 'A', 'nu') - cel('t', 'A', 'eerst')), 1) }}", "+3,5 procentpunt"),
+            ("{{ verandering(cel('t', 'A', 'Verschil'), 1) }}", "−3,5 procentpunt"),
+            ("{{ getal('t', 'A', 'Verschil') }} procentpunt", "−3,5 procentpunt"),
+            ("{{ verandering(100 * cel('t', 'A', 'nu') / cel('t', 'A', 'eerst') - 100, 1) }} %", "−14,3\u00a0%"),
+        ],
+    )
+    def test_a_difference_says_what_it_is(self, zin: str, gelezen: str) -> None:
+        """21 / 24,5 is 14,3 % less."""
+        procenten = cijfers({"g": ["A"], "op": ["eerst", "nu"]}, [24.5, 21], eenheid="%", decimalen=1)
+        van = verschil(procenten, "op", "eerst", "nu")
+        tabel = Tabel("h", "t", van, plaatsen(van, Opmaak(("g",), ("op",), "G")))
+        een = Toelichting("x.md", {"S": zin}).schrijf("S", LevendeGetallen({"t": tabel}, Kwartaal(2016, 1)))
+        assert een is not None
+        assert (BeautifulSoup(een.html, "html.parser").get_text(), een.letterlijk) == (gelezen, ())
 
 
 class TestClaim:

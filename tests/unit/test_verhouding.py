@@ -105,3 +105,13 @@ def test_an_aansluiting_over_other_dimensions_is_refused() -> None:
     with pytest.raises(CalculationError) as fout:
         sluit_aan(per(1), cijfers({"vorm": ["PGB"]}, [1]), "elders")
     assert str(fout.value) == "Cijfers over gemeente sluiten niet aan op vorm."
+
+
+def test_a_relative_difference_is_a_difference() -> None:
+    """79 more on 1.302 is 6,1 %, and shown with its sign; the share itself is none."""
+    standen = cijfers({"g": ["x"], "op": ["toen", "nu"]}, [1302, 1381])
+    meer = verschil(standen, "op", "toen", "nu").kies(op="Verschil")
+    cel = verhouding(
+        meer, standen.kies(op="toen"), factor=100, eenheid="%", decimalen=1, regel="Verschil in %"
+    ).cellen()["x",]
+    assert (cel.waarde, cel.eenheid, cel.verschil) == (pytest.approx(100 * 79 / 1302), "%", True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from vervangingen import STIL, ander, vervangingen
 
 # Their arguments are for the type checker.
-VOOR_TYPEN = {"cast", "TypeVar", "NewType", "Literal"}
+VOOR_TYPEN = {"cast", "TypeVar", "NewType"}
+TYPEN = {"Literal", "Callable", "Mapping", "Sequence", "Iterator", "dict", "list", "tuple", "type"}
 
 
 @dataclass(frozen=True)
@@ -109,13 +110,9 @@ def _overslaan(ouder: ast.AST, kind: ast.AST) -> bool:
             return naam in VOOR_TYPEN
         case ast.Constant():
             return isinstance(ouder, ast.JoinedStr)
-        case ast.Subscript():
-            return isinstance(ouder, ast.Assign) and kind not in ouder.targets and _is_type(kind)
+        case ast.Subscript(value=ast.Name(id=naam)):
+            return naam in TYPEN
     return False
-
-
-def _is_type(knoop: ast.Subscript) -> bool:
-    return isinstance(knoop.value, ast.Name) and knoop.value.id in {"Callable", "dict", "list", "tuple", "Mapping"}
 
 
 def _zet(mutant: Mutant, knoop: ast.AST) -> None:

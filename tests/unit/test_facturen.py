@@ -57,6 +57,23 @@ def test_a_register_that_starts_late_misses_the_slow_ones() -> None:
     assert inhoud(dagen_tot_declaratie(laat, in_=Kwartaal(2015, 4)).per()) == {(): 97}
 
 
+def test_nine_months_after_it_starts_a_register_knows_the_slow_ones() -> None:
+    """270 days before the day that the quarter starts from, 31 December 2015, is 5 April; 6 April is too late."""
+    op_tijd = date(2015, 12, 31) - timedelta(days=270)
+    for vanaf, verwacht in ((op_tijd, 29), (op_tijd + timedelta(days=1), NIET_TE_BEPALEN)):
+        bron = declaraties([rij("2016-01", date(2016, 2, 29))], volledig_vanaf=vanaf)
+        assert inhoud(dagen_tot_declaratie(bron, in_=KWARTAAL).per()) == {(): verwacht}
+        deel = 100 if verwacht == 29 else NIET_TE_BEPALEN
+        assert inhoud(binnen_dagen(bron, dagen=29, in_=KWARTAAL).per()) == {(): deel}
+
+
+def test_days_are_days_and_a_share_is_of_declaraties() -> None:
+    bron = declaraties([rij("2016-01", date(2016, 2, 1))])
+    assert dagen_tot_declaratie(bron, in_=KWARTAAL).eenheid == "dagen"
+    deel = binnen_dagen(bron, dagen=29, in_=KWARTAAL)
+    assert (deel.geheel.maat, deel.geheel.eenheid) == ("declaraties", bron.bron.eenheid)
+
+
 RIJEN = st.lists(
     st.tuples(st.integers(1, 12), st.integers(1, 250)).map(
         lambda gekozen: rij(f"2015-{gekozen[0]:02d}", date(2015, gekozen[0], 1) + timedelta(days=30 + gekozen[1]))

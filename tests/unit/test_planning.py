@@ -1,5 +1,6 @@
 """What must be decided when: ends, options and terms of contracts, by visible arithmetic on dates."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from monitorlib.cijfers.planning import (
     looptijd,
     maanden_later,
 )
+from monitorlib.cijfers.regels import TEKST
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.catalogue import BRONNEN
@@ -146,17 +148,19 @@ def test_an_option_without_its_length_is_refused() -> None:
 
 
 def test_announcements_in_the_order_of_their_days_in_words() -> None:
-    """The day only orders; the words are shown."""
+    """The day only orders, then the name; the words are shown."""
     bron = telling(
         "aankondigingen",
         [
             {"onderwerp": "Later", "moment": "2025-10", "tekst": "oktober"},
-            {"onderwerp": "Eerst", "moment": "2025-09-22", "tekst": "najaar"},
+            {"onderwerp": "Anders", "moment": "2025-10", "tekst": "ook oktober"},
+            {"onderwerp": "Toch eerst", "moment": "2025-09-22", "tekst": "najaar"},
         ],
         {},
     )
     assert list(inhoud(aankondigingen(bron)).items()) == [
-        (("Eerst", "Aangekondigd voor"), "najaar"),
+        (("Toch eerst", "Aangekondigd voor"), "najaar"),
+        (("Anders", "Aangekondigd voor"), "ook oktober"),
         (("Later", "Aangekondigd voor"), "oktober"),
     ]
 
@@ -166,3 +170,26 @@ def test_a_step_of_an_unknown_contract_is_refused() -> None:
     stappen = telling("contractstappen", [{"contract": "Jeugd", "moment": "2025-04"}], {})
     with pytest.raises(CalculationError, match=r"contract 'Jeugd' staat niet in contracten\. Bedoelt u 'Jeugdhulp'"):
         contractkalender(van(contract("Jeugdhulp", None)), stappen)
+
+
+def test_each_table_names_its_sources_and_its_unit() -> None:
+    """Words have no unit; days have."""
+    stap = telling("contractstappen", [{"contract": "A", "moment": "2025-04", "tekst": "Stukken klaar"}], {})
+    bericht = telling("aankondigingen", [{"onderwerp": "Later", "moment": "2025-10", "tekst": "oktober"}], {})
+    for klaar, eenheid, bronnen in (
+        (contracten(van(A)), "", ("contracten",)),
+        (contractkalender(van(A), stap), "", ("contracten", "contractstappen")),
+        (aankondigingen(bericht), "", ("aankondigingen",)),
+        (looptijd(van(A, D, B)), "dagen", ("contracten",)),
+    ):
+        assert klaar.bronnen == bronnen
+        assert {cel["eenheid"] for cel in klaar.cellen().values()} == {eenheid}
+        assert {cel["tekst"] for cel in klaar.cellen().values() if cel["teken"] != TEKST} <= {""}
+
+
+def test_a_contract_is_shown_by_its_name_in_the_order_of_the_edition() -> None:
+    """Its code is what the source delivers; a name that has no contract yet is left out."""
+    namen = {"wmo": "Hulp bij het huishouden", "nog": "Nog geen contract", "jh": "Jeugdhulp"}
+    bron = telling("contracten", [contract("jh", date(2025, 7, 1)), contract("wmo", date(2026, 7, 1))], {})
+    bron = replace(bron, codes=Codes({"contract": namen}))
+    assert contracten(bron).leden["contract"] == ("Hulp bij het huishouden", "Jeugdhulp")

@@ -1,0 +1,130 @@
+"""Of what is a chapter made: does every input count, under its own name, and does nothing else?"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from monitorlib.editie import Editie
+from monitorlib.engine.stale import Inputs
+from monitorlib.layout import Layout
+
+DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
+GEDRUKT = "wat gedrukt is (gepubliceerd.csv)"
+
+
+@pytest.fixture
+def editie(project: Path) -> Editie:
+    return Editie.open("bmwe", "2016-Q1", Layout.find())
+
+
+def invoer(
+    van: Editie, hoofdstuk: str = "wmo", gelezen: Iterable[str] = (), records: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """What a chapter is made from, as the next build finds it."""
+    return Inputs(van, "intern", {}).of(hoofdstuk, gelezen, records or {})
+
+
+def anders(voor: Mapping[str, str], na: Mapping[str, str]) -> set[str]:
+    return {wat for wat in {**voor, **na} if voor.get(wat) != na.get(wat)}
+
+
+def langer(pad: Path) -> None:
+    """Add a line to a text."""
+    pad.write_bytes(pad.read_bytes() + b"\n# nog een regel\n")
+
+
+@pytest.mark.parametrize("doe", [langer, Path.unlink])
+def test_what_is_printed_counts_for_every_chapter(editie: Editie, doe: Callable[[Path], None]) -> None:
+    """Controles compare a chapter with it: another gepubliceerd.csv, or none, makes each chapter anew."""
+    hoofdstukken = list(editie.parameters.hoofdstukken.gevraagd())
+    voor = {naam: invoer(editie, naam) for naam in hoofdstukken}
+    doe(editie.data / "gepubliceerd.csv")
+    for naam in hoofdstukken:
+        assert anders(voor[naam], invoer(editie, naam)) == {GEDRUKT}
+
+
+def test_a_text_belongs_to_one_chapter(editie: Editie) -> None:
+    """And so does the one of the edition before it, where it is."""
+    met_vorige = replace(editie, parameters=editie.parameters.model_copy(update={"vorige": "bmwe/2015-Q4"}))
+    toen = editie.layout.params / "bmwe" / "2015-Q4"
+    toen.mkdir()
+    (toen / "params.yml").write_text("", encoding="utf-8")
+    (toen / "wmo.md").write_text("Toen.\n", encoding="utf-8")
+    wmo, jeugd = invoer(met_vorige, "wmo"), invoer(met_vorige, "jeugdwet")
+    langer(toen / "wmo.md")
+    assert anders(wmo, invoer(met_vorige, "wmo")) == {"de toelichting van de vorige editie"}
+    langer(editie.params / "wmo.md")
+    assert anders(wmo, invoer(met_vorige, "wmo")) == {"de toelichting", "de toelichting van de vorige editie"}
+    assert anders(jeugd, invoer(met_vorige, "jeugdwet")) == set()
+
+
+def test_a_source_counts_for_who_opened_it(editie: Editie) -> None:
+    """The last chapters show every source; a site shows where each came from."""
+    gelezen, niets = invoer(editie, gelezen=["sporen"]), invoer(editie)
+    laatste, site = invoer(editie, "verantwoording"), Inputs(editie, "intern", {}).of_site()
+    langer(editie.data / "sporen.csv")
+    assert anders(gelezen, invoer(editie, gelezen=["sporen"])) == {"bron sporen"}
+    assert anders(niets, invoer(editie)) == set()
+    assert anders(laatste, invoer(editie, "verantwoording")) == {"bron sporen"}
+    assert anders(site, Inputs(editie, "intern", {}).of_site()) == {"bron sporen"}
+
+
+def test_a_source_that_the_edition_does_not_know_is_absent_until_it_is_there(editie: Editie) -> None:
+    """A chapter that asked for it is made anew on the day that it is delivered."""
+    zonder = editie.parameters.model_copy(
+        update={"bronnen": {naam: bron for naam, bron in editie.parameters.bronnen.items() if naam != "sporen"}}
+    )
+    toen = invoer(replace(editie, parameters=zonder), gelezen=["sporen"])
+    assert anders(toen, invoer(editie, gelezen=["sporen"])) == {"bron sporen", DEEL}
+
+
+def test_the_last_chapters_count_what_the_others_left(editie: Editie) -> None:
+    """Samenvatting reads all but verantwoording, which comes after it and reads that too; wmo reads nobody."""
+    records = {"wmo": "1", "samenvatting": "2", "verantwoording": "3"}
+    for naam, gezien in (
+        ("wmo", set()),
+        ("samenvatting", {"hoofdstuk wmo"}),
+        ("verantwoording", {"hoofdstuk wmo", "hoofdstuk samenvatting"}),
+    ):
+        assert anders(invoer(editie, naam), invoer(editie, naam, records=records)) == gezien
+        ander = {een: f"{record} anders" for een, record in records.items()}
+        assert anders(invoer(editie, naam, records=records), invoer(editie, naam, records=ander)) == gezien
+
+
+@pytest.mark.parametrize(
+    ("hoofdstuk", "gelezen", "telt"),
+    [("wmo", [], False), ("wmo", ["sporen"], True), ("verantwoording", [], True)],
+)
+def test_how_a_source_is_declared_counts_for_who_opened_it(
+    editie: Editie, hoofdstuk: str, gelezen: list[str], telt: bool
+) -> None:
+    bronnen = dict(editie.parameters.bronnen)
+    bronnen["sporen"] = bronnen["sporen"].model_copy(update={"vindplaats": "ergens anders"})
+    nieuw = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": bronnen}))
+    gevonden = anders(invoer(editie, hoofdstuk, gelezen), invoer(nieuw, hoofdstuk, gelezen))
+    assert gevonden == ({DEEL} if telt else set())
+
+
+def test_a_claim_counts_for_its_own_chapter(editie: Editie) -> None:
+    """The claims of bmwe are about jeugdwet among others; the last chapters account for all."""
+    blijft = [een for een in editie.parameters.beweringen if een.hoofdstuk != "jeugdwet"]
+    assert len(blijft) < len(editie.parameters.beweringen)
+    nieuw = replace(editie, parameters=editie.parameters.model_copy(update={"beweringen": blijft}))
+    for hoofdstuk, gezien in (("jeugdwet", {DEEL}), ("wmo", set()), ("verantwoording", {DEEL})):
+        assert anders(invoer(editie, hoofdstuk), invoer(nieuw, hoofdstuk)) == gezien
+
+
+def test_for_whom_it_is_made_counts(editie: Editie) -> None:
+    """The openbaar edition is another one than the intern."""
+    for lezers, gezien in (("intern", set()), ("openbaar", {DEEL})):
+        assert anders(invoer(editie), Inputs(editie, lezers, {}).of("wmo", (), {})) == gezien
+    site = {lezers: Inputs(editie, lezers, {}).of_site() for lezers in ("intern", "openbaar")}
+    assert anders(site["intern"], site["openbaar"]) == {"params.yml"}
+
+
+def test_each_file_is_read_once(editie: Editie) -> None:
+    """Editions of one region share what was read; a hash that is known is believed."""
+    bekend = {editie.data / "gepubliceerd.csv": "al bekend"}
+    assert Inputs(editie, "intern", bekend).of("wmo", (), {})[GEDRUKT] == "al bekend"

@@ -108,7 +108,7 @@ def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
     an effect that nobody gave an amount of is not 0. A project without a taakstelling is left out.
     """
     moet = opgeteld(_per_project(maatregelen), "pakket")
-    bedragen = {cel[0]: inhoud["waarde"] for cel, inhoud in moet.cellen().items() if inhoud["teken"] in TELT_MEE}
+    bedragen = {cel[0]: inhoud["waarde"] for cel, inhoud in moet.cellen().items()}
     posten = (TAAKSTELLING, GEREALISEERD, VERWACHT, CONFORM, ALLEEN_WOORDEN)
     rijen = []
     for project, bedrag in bedragen.items():

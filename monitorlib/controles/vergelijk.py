@@ -78,7 +78,7 @@ class Vergelijker:
         return []
 
     def _opgelost(self, regel: Vergelijking, cel: Sleutel) -> float | None:
-        """Solve an equation for one cell with the printed numbers of the others."""
+        """Solve an equation for one of its cells with the printed numbers of the others."""
         factor, rest = 0.0, 0.0
         for term in (Term(-1, regel.cel), *regel.termen):
             if term.cel == cel:
@@ -91,7 +91,7 @@ class Vergelijker:
                     continue
                 return None
             rest += term.factor * waarde
-        return -rest / factor if factor else None
+        return -rest / factor
 
     def _bevinding(self, afwijking: Afwijking, doorwerking: tuple[str, ...]) -> Bevinding:
         soort = self._soort(afwijking)

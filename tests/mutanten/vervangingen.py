@@ -53,7 +53,7 @@ def vervangingen(knoop: ast.AST) -> Iterator[ast.AST]:
                 yield ander(knoop, keys=sleutels[:i] + sleutels[i + 1 :], values=waarden[:i] + waarden[i + 1 :])
         case ast.Call():
             yield from _andere_aanroep(knoop)
-        case ast.Return(value=ast.expr() as waarde) if not (isinstance(waarde, ast.Constant) and waarde.value is None):
+        case ast.Return(value=ast.expr() as waarde) if not _leeg(waarde):
             yield ast.Return(ast.Constant(None))
         case ast.If(orelse=anders):
             yield ander(knoop, test=ast.Constant(False))
@@ -85,6 +85,16 @@ def _andere_aanroep(knoop: ast.Call) -> Iterator[ast.AST]:
             yield voor
             if len(knoop.args) > 1:
                 yield from (ander(knoop, args=rest) for rest in _zonder_een(knoop.args))
+
+
+def _leeg(waarde: ast.expr) -> bool:
+    """Say whether a value is as good as None: nothing, no, or an empty text or list."""
+    match waarde:
+        case ast.Constant(value=niets):
+            return not niets
+        case ast.List(elts=[]) | ast.Tuple(elts=[]) | ast.Dict(keys=[]):
+            return True
+    return False
 
 
 def _zonder_een(delen: list[Any]) -> list[list[Any]]:

@@ -13,7 +13,7 @@ from monitorlib.cijfers.optellen import totaal, verschil
 from monitorlib.cijfers.regels import GETAL, ONGEVEER
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.controles.getoetst import Getoetst
+from monitorlib.controles.getoetst import Getoetst, Kind
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.tabel import Tabel
 from monitorlib.render.bevindingen import bevindingen_html
@@ -86,6 +86,19 @@ class TestCount:
         van = maak(rijen, {"regeling": ["x", "y"], "gemeente": ["A", "B"]}, eenheid="indicaties")
         assert getoetst(totaal(van, "regeling")) == Getoetst({"som": 1}, {"bij benadering": 1})
 
+    def test_a_share_or_a_connection_that_is_not_exact_is_not_counted_as_tested(self) -> None:
+        """5 by approximation: it is divided by 10, and stands elsewhere as 5."""
+        teller = maak(
+            [{"regeling": "x", "gemeente": "A", "waarde": 5, "teken": ONGEVEER, "tekst": ""}],
+            {"regeling": ["x"], "gemeente": ["A"]},
+            eenheid="indicaties",
+        )
+        geheel = cijfers({"regeling": ["x"], "gemeente": ["A"]}, [10])
+        deel = verhouding(teller, geheel, factor=100, eenheid="%", decimalen=0, regel="deel")
+        assert getoetst(deel) == Getoetst({}, {"bij benadering": 1})
+        sluitend = sluit_aan(teller, cijfers({"gemeente": ["A"]}, [5]), "het bestand", regeling="x")
+        assert getoetst(sluitend) == Getoetst({}, {"bij benadering": 1})
+
     def test_what_must_still_come_is_no_rule_yet(self) -> None:
         """A total over a quarter to come, of which nothing is there."""
         van = cijfers({"wat": ["x", "y"], "periode": ["1e kw", "2e kw"]}, [1, "nog niet", 2, "nog niet"])
@@ -117,6 +130,23 @@ class TestWords:
     def test_in_the_order_of_the_account(self) -> None:
         assert self.ACCOUNT.woorden == "1.214 sommen nagerekend, 96 aansluitingen, 1 bewering"
         assert Getoetst().woorden == "niets"
+
+    @pytest.mark.parametrize(
+        ("soort", "een", "twee", "kop"),
+        [
+            ("gedrukt", "1 gedrukt getal vergeleken", "2 gedrukte getallen vergeleken", "Gedrukte getallen"),
+            ("som", "1 som nagerekend", "2 sommen nagerekend", "Sommen"),
+            ("regel", "1 regel getoetst", "2 regels getoetst", "Regels"),
+            ("verhouding", "1 verhouding nagerekend", "2 verhoudingen nagerekend", "Verhoudingen"),
+            ("aansluiting", "1 aansluiting", "2 aansluitingen", "Aansluitingen"),
+            ("bewering", "1 bewering", "2 beweringen", "Beweringen"),
+            ("tekst", "1 aantal in de tekst bekeken", "2 aantallen in de tekst bekeken", "Aantallen in tekst"),
+        ],
+    )
+    def test_each_kind_has_its_words_and_its_column(self, soort: Kind, een: str, twee: str, kop: str) -> None:
+        assert Getoetst({soort: 1}).woorden == een
+        assert Getoetst({soort: 2}).woorden == twee
+        assert Getoetst({soort: 2}, {"nog niet": 3}).kolommen([soort]) == {kop: "2", "Niet te toetsen": "3"}
 
     def test_all_is_right(self) -> None:
         """And says what all is."""

@@ -1,5 +1,7 @@
 """Is each kind of effect kept by itself, and does what stands against a taakstelling add up to it?"""
 
+from dataclasses import replace
+
 import pytest
 from bouwstenen import Cel, cijfers, inhoud, rijen_van
 from tellingbouw import telling
@@ -15,8 +17,9 @@ from monitorlib.cijfers.maatregelen import (
     taakstelling_per_pakket,
     zonder_taakstelling,
 )
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError
+from monitorlib.sources.declaration import Codes
 from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
 from monitorlib.sources.opened import Telling
 
@@ -139,6 +142,30 @@ class TestEffecten:
         }
         assert len(gevonden) == 5 + 5
 
+    def test_the_kinds_stand_in_order(self) -> None:
+        """What happens in one year first, what is realised before what is expected, then by year."""
+        klaar = effecten_in_euro(effecten())
+        assert klaar.leden["soort"] == (
+            "In een jaar | Gerealiseerd in 2018",
+            "In een jaar | Verwacht in 2019",
+            "In een jaar | Verwacht in 2022",
+            "Per jaar | Gerealiseerd vanaf 2018",
+            "Per jaar | Gerealiseerd vanaf 2019",
+        )
+        assert klaar.leden["project"] == ("Richtlijnen", "Huisvesting", "Verzekering", "Totaal")
+
+    def test_only_the_columns_with_a_word_are_there(self) -> None:
+        """Nothing is said of what was realised."""
+        zinnen = effecten_in_woorden(effecten(EFFECTEN[5:]))
+        assert zinnen.leden == {"project": ("Huisvesting", "Wijkkracht", "Onderzoek"), "stand": ("Verwacht",)}
+
+    def test_a_project_is_shown_by_its_name(self) -> None:
+        """Its code is what the source delivers."""
+        namen = {code: f"Project {code.lower()}" for code in ("Richtlijnen", "Verblijf", "Huisvesting")}
+        met_naam = replace(effecten(EFFECTEN[:5]), codes=Codes({"project": namen}))
+        assert set(effecten_in_euro(met_naam).leden["project"]) == {*namen.values(), "Totaal"} - {"Project verblijf"}
+        assert set(effecten_in_woorden(met_naam).leden["project"]) == {"Project verblijf"}
+
     def test_the_same_kind_and_year_is_added_up(self) -> None:
         """150 + 50 per year from 2018."""
         zelfde = [*EFFECTEN[:4], ("Huisvesting", GEREALISEERD, PER_JAAR, "2018", "", 50)]
@@ -244,6 +271,23 @@ class TestDekking:
         gevonden = dekking(maatregelen(), effecten(EFFECTEN[:3]), 2022)
         assert posten(gevonden, "Verblijf") == {"Taakstelling": 600, "Open": 600}
         assert gevonden.leden["post"] == ("Taakstelling", "Gerealiseerd", "Verwacht", "Open")
+
+
+def test_each_table_names_its_sources_and_its_unit() -> None:
+    """Amounts are euros; a word has no unit."""
+    pad = cijfers({"project": ["A"], "soort": ["Gepland", "Gerealiseerd"], "jaar": ["2019"]}, [4, 1], eenheid="euro")
+    for klaar, bronnen, eenheden in (
+        (TestPakketten.per_pakket(), ("taakstelling_pakketten", "taakstelling_zonder_jaar"), {"euro"}),
+        (taakstelling_per_maatregel(maatregelen()), ("maatregelen",), {"euro", ""}),
+        (effecten_in_euro(effecten()), ("effecten",), {"euro"}),
+        (effecten_in_woorden(effecten()), ("effecten",), {""}),
+        (dekking(maatregelen(), effecten(), 2022), ("maatregelen", "effecten"), {"euro"}),
+        (koers(replace(pad, bronnen=("paden",)), 2019), ("paden",), {"euro", "%", ""}),
+    ):
+        assert klaar.bronnen == bronnen
+        assert {cel["eenheid"] for cel in klaar.cellen().values()} == eenheden
+        assert all(cel["eenheid"] == "" for cel in klaar.cellen().values() if cel["teken"] == TEKST)
+        assert {cel["tekst"] for cel in klaar.cellen().values() if cel["teken"] == GETAL} <= {""}
 
 
 class TestKoers:

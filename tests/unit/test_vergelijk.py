@@ -8,7 +8,7 @@ from monitorlib.cijfers.optellen import som, totaal
 from monitorlib.cijfers.verband import delen_van, sluit_aan
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
-from monitorlib.controles.tabel import Tabel
+from monitorlib.controles.tabel import Tabel, schrijf
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.parameters import Aanvaarding
 from monitorlib.render.tabel import Opmaak, plaatsen
@@ -131,6 +131,14 @@ def test_a_table_that_does_not_connect_is_found_without_print() -> None:
     assert (een.naam, een.gedrukt, een.berekend, een.regel) == ("t / Totaal / A", "4", "6", "het bestand")
 
 
+def test_a_table_that_connects_is_no_bevinding() -> None:
+    """4 here and 4 there; and a word that was printed for it is confirmed by neither."""
+    tabel = sluit_aan(regelingen(), cijfers({"gemeente": ["A"]}, [4]), "het bestand", regeling="Totaal")
+    assert vergelijk(tabel, {}) == []
+    (een,) = vergelijk(tabel, {("Totaal", "A"): "vier"})
+    assert (een.gedrukt, een.berekend, een.bevestiging) == ("vier", "4", ())
+
+
 def percentages(*, beginstand: float) -> Cijfers:
     """Uitstroom 23 and 13, divided by a mean of 274 and 164; an opening stand may have been meant instead."""
     gemeenten = {"g": ["A", "B"]}
@@ -156,6 +164,39 @@ def test_a_percentage_made_with_another_denominator_says_which() -> None:
     )
     (zonder,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 7})[:1]
     assert zonder.bevestiging == ()
+
+
+def test_only_percentages_that_were_printed_and_know_the_other_denominator_are_tried() -> None:
+    """Of C nothing was printed: what fits A and B still says which denominator was meant."""
+    gemeenten = {"g": ["A", "B", "C"]}
+    percentage = verhouding(
+        cijfers(gemeenten, [23, 13, 50]),
+        cijfers(gemeenten, [274, 164, 100]),
+        factor=100,
+        eenheid="%",
+        decimalen=0,
+        regel="uitstroom gedeeld door het gemiddelde",
+        andere={"de beginstand": cijfers(gemeenten, [270, 162, 200])},
+    ).met_dimensie("wat", "%")
+    (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 8})
+    assert "komen alle 2 gedrukte percentages uit" in een.bevestiging[0]
+
+
+def test_a_number_is_written_with_the_decimals_that_it_needs() -> None:
+    """At most two, and none for what is no number."""
+    assert [schrijf(waarde) for waarde in (3.0, 2.5, 2.25, 1 / 3, None)] == ["3", "2,5", "2,25", "0,33", "geen getal"]
+
+
+def test_what_is_not_due_yet_breaks_no_sum() -> None:
+    """A total of 1 and of a quarter that must still come is 1."""
+    assert vergelijk(totaal(cijfers({"wat": ["x", "y"], "g": ["A"]}, [1, "nog niet"]), "wat"), {}) == []
+
+
+def test_a_total_that_was_printed_but_cannot_be_determined_is_no_rounding() -> None:
+    """One of its parts was not stated."""
+    tabel = totaal(cijfers({"wat": ["x", "y"], "g": ["A"]}, [1000, "niet opgegeven"], afgerond_op=1000), "wat")
+    (een,) = vergelijk(tabel, {("Totaal", "A"): 1000})
+    assert (een.soort, een.gedrukt, een.berekend) == ("afwijking", "1000", "geen getal")
 
 
 def test_a_printed_cell_that_the_page_lacks_is_named() -> None:

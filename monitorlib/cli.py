@@ -14,9 +14,9 @@ from monitorlib.errors import ChapterError, MonitorError, ParameterError
 if TYPE_CHECKING:
     from monitorlib.editie import Editie
     from monitorlib.engine.child import Limits
-    from monitorlib.engine.edition import Outcome
     from monitorlib.engine.plan import Options
     from monitorlib.engine.progress import Progress
+    from monitorlib.engine.run import Outcome
     from monitorlib.layout import Layout
     from monitorlib.publish.editions import Found, Pools
 

@@ -1,14 +1,14 @@
 """The part of an edition that is about one gemeente: what can be said of it from the sources of the region."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
-from monitorlib.errors import ParameterError, UnknownEditionError, nearest
+from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError, nearest
 from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST, Hoofdstuk, Hoofdstukken
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
+from monitorlib.notebook_file import read_notebook, source_of, tags_of
 from monitorlib.parameters import Gemeente, Parameters
 from monitorlib.sources.catalogue import BRONNEN
 
@@ -83,15 +83,15 @@ def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, tekste
 
 def _blok(blok: Hoofdstuk, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> Hoofdstuk | None:
     try:
-        cellen = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (OSError, ValueError, KeyError):
+        cellen = read_notebook(notebook, notebook.name)["cells"]
+    except NotebookError:
         # The chapter itself says what is wrong with its notebook.
         return blok
     code: dict[str, list[str]] = {}
     for cel in cellen:
         if cel["cell_type"] == "code":
-            tags = [tag for tag in cel["metadata"].get("tags", []) if tag.startswith(_SECTIE)]
-            code.setdefault(tags[0].removeprefix(_SECTIE) if tags else "", []).append("".join(cel["source"]))
+            tags = [tag for tag in tags_of(cel) if tag.startswith(_SECTIE)]
+            code.setdefault(tags[0].removeprefix(_SECTIE) if tags else "", []).append(source_of(cel))
     nodig = {sectie: gelezen_bronnen("\n".join(regels)) for sectie, regels in code.items()}
     if not nodig.get("", set()) <= bronnen:
         return None

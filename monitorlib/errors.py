@@ -45,6 +45,10 @@ class UnknownEditionError(MonitorError):
     exit_code = 2
 
 
+class NotebookError(MonitorError):
+    """The notebook of a chapter is missing or cannot be read."""
+
+
 class SourceError(MonitorError):
     """A source is missing, unreadable, or holds rows that cannot be used."""
 

@@ -17,6 +17,8 @@ ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
 )
 # How a folder begins that holds what does not fit in memory, within that of a build.
 SPILL = "monitor-tijdelijk-"
+# In the copy that a build reads: the commit of the code at that moment.
+COMMIT = "commit"
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,10 @@ class Layout:
     root: Path
     data: Path
     output: Path
-    # A build writes here and swaps it for the edition's own folder when everything succeeded.
+    # A chapter has a folder of its own here: what it leaves for itself, and what it reads of others.
     edition_output_override: Path | None = None
+    # Of a copy that a build reads: the project that it was taken from.
+    project: Path | None = None
 
     @classmethod
     def find(cls, data: Path | None = None, output: Path | None = None) -> Self:
@@ -67,8 +71,11 @@ class Layout:
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
     def shown(self, path: Path) -> str:
-        """Name a file relative to the project where it lies in it."""
-        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+        """Name a file relative to the project where it lies in it, or in a copy of it."""
+        for root in (self.root, self.project):
+            if root and path.is_relative_to(root):
+                return str(path.relative_to(root))
+        return str(path)
 
     def environment(self, edition_output: Path) -> dict[str, str]:
         """The variables with which a chapter finds these folders again."""

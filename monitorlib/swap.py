@@ -1,7 +1,9 @@
 """A finished folder takes the place of an earlier one whole, and one process at a time works on it."""
 
 import ctypes
+import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -14,27 +16,30 @@ from filelock import FileLock, Timeout
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
-def swap_in(fresh: Path, target: Path, keep: str = "") -> None:
+def swap_in(fresh: Path, target: Path, keep: str = "", check: Callable[[Path], None] = lambda earlier: None) -> None:
     """Put a finished folder in the place of an earlier one; when that fails, the earlier one stays.
 
     On Linux the two change places in one step, so that a reader always finds one of them whole. Elsewhere the earlier
     one is first put aside; `put_back` finds it again if the process dies in between. `keep` names a folder inside
-    the earlier one that goes over into the new one.
+    the earlier one that goes over into the new one. `check` looks at the earlier one when nobody can reach it any more,
+    and raises when it may not be thrown away. A target that is a link stays one. After a power failure one of the two
+    stands there, whole.
     """
+    target = _real(target)
+    _settle_all(fresh)
     if not target.exists():
         fresh.rename(target)
+        _settle(target.parent)
         return
-    if _exchanged(fresh, target):
-        old = fresh
-    else:
-        old = _aside(target)
-        target.rename(old)
-        try:
-            fresh.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
+    old = _changed_places(fresh, target)
+    try:
+        check(old)
+    except BaseException:
+        # Back as it was; what is left beside it is what was fresh.
+        _changed_places(old, target)
+        raise
     _carry_over(keep, old, target)
+    _settle(target.parent)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -43,23 +48,26 @@ def put_back(target: Path, keep: str = "") -> None:
 
     Only for who holds the folder: see `held`.
     """
+    target = _real(target)
     old = _aside(target)
     if old.exists() and not target.exists():
         old.rename(target)
-    for rest in [old, *target.parent.glob(f"{target.name}.nieuw-*")]:
+    ours = re.compile(rf"\.{re.escape(target.name)}\.(nieuw|werk)-\d+")
+    for rest in [old, *(path for path in target.parent.iterdir() if ours.fullmatch(path.name))]:
         _carry_over(keep, rest, target)
         shutil.rmtree(rest, ignore_errors=True)
 
 
-def _carry_over(keep: str, old: Path, target: Path) -> None:
-    if keep and (old / keep).exists() and not (target / keep).exists():
-        target.mkdir(exist_ok=True)
-        (old / keep).rename(target / keep)
-
-
 def fresh_name(target: Path) -> Path:
-    """Name the folder beside `target` in which this process makes its successor."""
-    return target.with_name(f"{target.name}.nieuw-{os.getpid()}")
+    """Name the folder beside `target` in which this process makes its successor; nobody's own folder is named so."""
+    target = _real(target)
+    return target.with_name(f".{target.name}.nieuw-{os.getpid()}")
+
+
+def work_name(target: Path) -> Path:
+    """Name the folder beside `target` in which this process keeps what it needs meanwhile."""
+    target = _real(target)
+    return target.with_name(f".{target.name}.werk-{os.getpid()}")
 
 
 @contextmanager
@@ -69,6 +77,7 @@ def held(target: Path, waits: Callable[[], None] = lambda: None, keep: str = "")
 
     The system lets go of the hold when its process dies; the empty file that carries it stays.
     """
+    target = _real(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(target.with_name(f".{target.name}.slot"))
     try:
@@ -83,8 +92,64 @@ def held(target: Path, waits: Callable[[], None] = lambda: None, keep: str = "")
         lock.release()
 
 
+def replace_file(fresh: Path, target: Path) -> None:
+    """Put a finished file in the place of an earlier one, also for a power failure."""
+    _settle(fresh)
+    os.replace(fresh, target)
+    _settle(target.parent)
+
+
+def _real(target: Path) -> Path:
+    """Find the folder behind a link: that one is replaced, the link stays."""
+    return Path(os.path.realpath(target))
+
+
+def _changed_places(fresh: Path, target: Path) -> Path:
+    """Let two folders change places and give where the earlier one is now."""
+    if _exchanged(fresh, target):
+        return fresh
+    old = _aside(target)
+    target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    return old
+
+
+def _carry_over(keep: str, old: Path, target: Path) -> None:
+    if keep and os.path.lexists(old / keep) and not os.path.lexists(target / keep):
+        target.mkdir(exist_ok=True)
+        (old / keep).rename(target / keep)
+        _settle(target)
+
+
+def _settle_all(folder: Path) -> None:
+    """Have the disk hold a folder with all that is in it."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            _settle(Path(place, name))
+        _settle(Path(place))
+
+
+def _settle(path: Path) -> None:
+    windows = os.name == "nt"
+    if windows and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDWR if windows else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Not every file system can do this of a folder.
+        if error.errno != errno.EINVAL:
+            raise
+    finally:
+        os.close(descriptor)
+
+
 def _aside(target: Path) -> Path:
-    return target.with_name(f"{target.name}.oud")
+    return target.with_name(f".{target.name}.oud")
 
 
 def _exchanged(fresh: Path, target: Path) -> bool:

@@ -1,9 +1,10 @@
 """One chapter as a job: plain values, done by a child wherever that is asked for one."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monitorlib.engine.child import Limits, ask
 
@@ -22,12 +23,16 @@ After = Callable[["NotebookNode", "Editie", str, str, Path], None]
 
 @dataclass(frozen=True)
 class Job:
-    """A chapter to execute: everything that a machine must know, as plain values."""
+    """A chapter to execute: everything that a machine must know, as plain values.
+
+    `folder` is that of the site, in which no cell writes; `own` is the folder of this chapter while it is executed.
+    """
 
     editie: str
     naam: str
     lezers: str
     folder: Path
+    own: Path
     environment: Mapping[str, str]
     engine: str
     limits: Limits
@@ -49,20 +54,32 @@ class Done:
 
 
 def execute(job: Job, on_cell: OnCell = lambda done, total: None) -> Done:
-    """Execute a chapter in a child of its own and leave a notebook without times, paths or random ids.
+    """Execute a chapter in a child of its own, and leave its notebook and its page from another one.
 
-    `on_cell` hears how many cells are done, of how many. Raises `ChapterError` with chapter, cell and source line. Of
-    an error that is not monitorlib's own the message is in `detail` only: it can hold a value from a source.
+    What a cell does to the process that it runs in, or leaves running, is gone before the page is made. `on_cell`
+    hears how many cells are done, of how many. Raises `ChapterError` with chapter, cell and source line. Of an error
+    that is not monitorlib's own the message is in `detail` only: it can hold a value from a source.
     """
     what = f"Hoofdstuk {job.naam}"
-    done: Done = ask(
-        what, _make, job, environment=job.environment, limits=job.limits, on_event=lambda event: on_cell(*event)
-    )
+    job.own.mkdir(parents=True, exist_ok=True)
+    try:
+        executed: str = ask(
+            what, _run, job, environment=job.environment, limits=job.limits, on_event=lambda event: on_cell(*event)
+        )
+        done: Done = ask(what, _leave, job, executed, environment=job.environment, limits=job.limits)
+    finally:
+        shutil.rmtree(job.own, ignore_errors=True)
     return done
 
 
-def _make(job: Job, tell: Callable[[tuple[int, int]], None]) -> Done:
-    """Do the work in the child, where its imports are done."""
-    from monitorlib.engine.making import make
+def _run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
+    """Run the cells in the child, where the imports are done."""
+    from monitorlib.engine.making import run
 
-    return make(job, tell)
+    return run(job, tell)
+
+
+def _leave(job: Job, executed: str, tell: Callable[[Any], None]) -> Done:
+    from monitorlib.engine.making import leave
+
+    return leave(job, executed)

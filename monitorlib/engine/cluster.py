@@ -21,17 +21,17 @@ import fsspec  # type: ignore[import-untyped]
 from distributed import Client
 from filelock import FileLock
 
-from monitorlib.editie import Editie
 from monitorlib.engine.chapter import Done, Job, OnCell, execute
 from monitorlib.engine.child import go_on, stopping, warm_up
-from monitorlib.engine.stale import files_of, library
+from monitorlib.engine.library import library
+from monitorlib.engine.state import files_of
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.layout import Layout
-from monitorlib.sources.snapshot_index import CLIENTEN
-from monitorlib.sources.snapshot_index import FOLDER as SNAPSHOT
 
 _SECONDS = 20
+# What the inputs of an edition are; the last of them says that all are there.
+_PARTS = ("params", "data", "notebooks")
 
 
 class Cluster:
@@ -56,8 +56,8 @@ class Cluster:
     def _bring_home(self, job: Job) -> Done:
         self._storage.pack(job)
         if job.naam in LAST:
-            read = [path.relative_to(job.folder) for path in job.folder.glob("notebooks/*.ipynb")]
-            self._storage.put(job.folder, read, _site(job))
+            read = [path.relative_to(job.own) for path in job.own.glob("notebooks/*.ipynb")]
+            self._storage.put(job.own, read, _site(job))
         try:
             done: Done = self._executor.submit(_elsewhere, job, self._storage).result()
         except MonitorError:
@@ -151,7 +151,7 @@ class _Storage:
         with self._lock:
             if _region(job) not in self._known:
                 with tempfile.TemporaryDirectory() as folder:
-                    _pack(Layout.find_in(job.environment), job.editie, Path(folder) / "invoer.zip")
+                    _pack(Layout.find_in(job.environment), Path(folder) / "invoer.zip")
                     self.put(Path(folder), [Path("invoer.zip")], _region(job))
                 self._known.add(_region(job))
 
@@ -189,22 +189,13 @@ class _Storage:
         return system, str(root)
 
 
-def _pack(layout: Layout, naam: str, target: Path) -> None:
-    """Pack the notebooks, parameters, texts and frozen sources of an edition."""
-    editie = Editie.named(naam, layout)
-    folders = [editie.params, editie.data / SNAPSHOT]
-    if editie.parameters.vorige:
-        folders.append(layout.edition_params(*editie.parameters.vorige.split("/")))
-    files = [*layout.notebooks.glob("*.ipynb"), editie.data / "gepubliceerd.csv"]
-    # Who a client is, nobody needs to calculate.
-    files += [path for folder in folders for path in folder.rglob("*") if path.name != CLIENTEN]
+def _pack(layout: Layout, target: Path) -> None:
+    """Pack the inputs of an edition, as the build took them."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for path in files:
-            if path.is_file():
-                in_data = path.is_relative_to(layout.data)
-                archive.write(
-                    path, Path("data", path.relative_to(layout.data)) if in_data else path.relative_to(layout.root)
-                )
+        for part in _PARTS:
+            archive.mkdir(part)
+            for path in sorted((layout.root / part).rglob("*")):
+                archive.write(path, path.relative_to(layout.root))
 
 
 def _elsewhere(job: Job, storage: _Storage) -> Done:
@@ -216,14 +207,14 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
             storage.get(_region(job), ("invoer.zip",), root)
             with zipfile.ZipFile(root / "invoer.zip") as archive:
                 archive.extractall(root / "half")
-            for part in ("params", "data", "notebooks"):
+            for part in _PARTS:
                 (root / "half" / part).rename(root / part)
     with tempfile.TemporaryDirectory(dir=root) as made:
-        folder = Path(made)
+        folder, own = Path(made) / "site", Path(made) / "eigen"
         if job.naam in LAST:
-            storage.get(_site(job), storage.names(_site(job), "notebooks"), folder)
-        environment = Layout(root, root / "data", root / "output").environment(folder)
-        done = execute(replace(job, folder=folder, environment=environment))
+            storage.get(_site(job), storage.names(_site(job), "notebooks"), own)
+        environment = Layout(root, root / "data", root / "output").environment(own)
+        done = execute(replace(job, folder=folder, own=own, environment=environment))
         storage.put(folder, [Path(file) for file in files_of(job.naam) if (folder / file).is_file()], _site(job))
     return done
 

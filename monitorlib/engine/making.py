@@ -1,4 +1,4 @@
-"""What a child does: execute one chapter, and leave its notebook and its page."""
+"""What the children of a chapter do: one runs its cells, another one leaves its notebook and its page."""
 
 import hashlib
 import json
@@ -23,8 +23,8 @@ from monitorlib.layout import Layout
 from monitorlib.render.record import record_of
 
 
-def make(job: Job, tell: Callable[[tuple[int, int]], None]) -> Done:
-    """Prepare, execute and keep a chapter; `tell` hears how many cells are done, of how many."""
+def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
+    """Execute a chapter and give its notebook as text; `tell` hears how many cells are done, of how many."""
     editie = Editie.named(job.editie, Layout.find())
     blok = editie.parameters.hoofdstukken.gevraagd()[job.naam]
     prepared, parameters = prepare(editie, job.naam, blok, job.lezers)
@@ -40,7 +40,13 @@ def make(job: Job, tell: Callable[[tuple[int, int]], None]) -> Done:
             f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
             f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
         ) from None
-    notebook = cleaned(notebook, job.naam)
+    return json.dumps(notebook)
+
+
+def leave(job: Job, executed: str) -> Done:
+    """Leave the executed notebook and what is made of it in the folder of the site, as the same bytes every time."""
+    editie = Editie.named(job.editie, Layout.find())
+    notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
     job.executed.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, job.executed)
     if job.after is not None:

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, nearest
 from monitorlib.hoofdstuk_parameters import Hoofdstuk
+from monitorlib.notebook_file import read_notebook, source_of
 
 SECTION_TAG, PARAMETERS_TAG, INJECTED_TAG = "sectie:", "parameters", "injected-parameters"
 PYTHON = "python3"
@@ -17,13 +18,16 @@ PYTHON = "python3"
 def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
     """Give a chapter's notebook with the listed sections only, and the parameters to inject.
 
-    Raises `ParameterError` for a section that the notebook does not have, or when the notebook's parameters are not
-    those of the edition: an unknown parameter never runs with a default.
+    Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have, or
+    when the notebook's parameters are not those of the edition: an unknown parameter never runs with a default.
     """
     path = editie.layout.notebooks / f"{naam}.ipynb"
-    if not path.is_file():
-        raise ParameterError(f"Hoofdstuk '{naam}' heeft geen notebook: {editie.shown(path)} ontbreekt.")
-    notebook = nbformat.read(path, as_version=4)
+    notebook = nbformat.from_dict(read_notebook(path, editie.shown(path)))
+    for cell in notebook.cells:
+        cell.source = source_of(cell)
+        # What it showed when somebody ran it, is nothing of this edition.
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
     where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
     known = sections(notebook)
     for sectie in blok.secties:

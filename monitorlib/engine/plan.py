@@ -8,7 +8,8 @@ from typing import Self
 from monitorlib.editie import Editie
 from monitorlib.engine.chapter import MONITOR
 from monitorlib.engine.child import Limits
-from monitorlib.engine.stale import Inputs, State, why, why_site
+from monitorlib.engine.stale import Inputs, why, why_site
+from monitorlib.engine.state import State
 from monitorlib.errors import ParameterError, nearest
 from monitorlib.hoofdstuk_parameters import LAST
 
@@ -45,8 +46,6 @@ class Plan:
         chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
         state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
         _check_only(editie, options.only, state)
-        # Before anything is executed: what is saved meanwhile is a change for the next time.
-        inputs.read_all()
         reasons = {}
         for naam in chapters:
             found = why(naam, state, inputs, target)

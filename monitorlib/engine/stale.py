@@ -1,73 +1,19 @@
-"""What an edition was built from, by content, and what has changed since."""
+"""What an edition is made from, by content, and what has changed since it was built."""
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from functools import cache
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-import monitorlib
-from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.editie import Editie
+from monitorlib.engine.library import library, packages
+from monitorlib.engine.state import State, site_files
+from monitorlib.errors import NotebookError
 from monitorlib.hoofdstuk_parameters import LAST
-
-BESTAND = "bouw.json"
-# Another number: what an older version left says nothing.
-_VORM = 1
-_WEG = "ontbreekt"
-
-
-@dataclass(frozen=True)
-class Built:
-    """How a chapter was built: the hash of each thing that it was made from and of each file that it left.
-
-    `gelezen` are the sources that it opened, `record` is the hash of what it left for the last chapters.
-    """
-
-    invoer: Mapping[str, str]
-    uitvoer: Mapping[str, str]
-    gelezen: tuple[str, ...]
-    record: str
-
-
-@dataclass(frozen=True)
-class State:
-    """How an edition was built: its chapters by name, and what the site as a whole was made from and left."""
-
-    hoofdstukken: Mapping[str, Built] = field(default_factory=dict)
-    invoer: Mapping[str, str] = field(default_factory=dict)
-    uitvoer: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def records(self) -> dict[str, str]:
-        """What each chapter left for the last ones, as a hash."""
-        return {naam: built.record for naam, built in self.hoofdstukken.items()}
-
-    @classmethod
-    def read(cls, folder: Path) -> Self:
-        """Read the state of a site; of a site without a readable one nothing is known, so all of it is made anew."""
-        try:
-            found = json.loads((folder / BESTAND).read_text(encoding="utf-8"))
-            if found["vorm"] != _VORM:
-                return cls()
-            chapters = {
-                naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]), een["record"])
-                for naam, een in found["hoofdstukken"].items()
-            }
-            return cls(chapters, found["invoer"], found["uitvoer"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return cls()
-
-    def write(self, folder: Path) -> None:
-        """Write the state into the site that it describes."""
-        chapters = {naam: asdict(een) for naam, een in self.hoofdstukken.items()}
-        site = {"invoer": dict(self.invoer), "uitvoer": dict(self.uitvoer)}
-        text = json.dumps({"vorm": _VORM, "hoofdstukken": chapters, **site}, indent=1)
-        (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
+from monitorlib.notebook_file import read_notebook, source_of, what_counts
+from monitorlib.sources.snapshot_index import AFWEZIG, hash_or_absent
 
 
 class Inputs:
@@ -84,7 +30,7 @@ class Inputs:
         """
         editie = self._editie
         found = self._of_all() | {
-            "het notebook": self._hash(editie.layout.notebooks / f"{naam}.ipynb"),
+            "het notebook": self._notebook(naam),
             "de toelichting": self._hash(editie.toelichting(naam)),
             "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
             "de toelichting van de vorige editie": self._previous(naam),
@@ -94,13 +40,8 @@ class Inputs:
             found[f"bron {bron}"] = self._source(bron)
         if naam in LAST:
             for other in self._before(naam):
-                found[f"hoofdstuk {other}"] = records.get(other, _WEG)
+                found[f"hoofdstuk {other}"] = records.get(other, AFWEZIG)
         return found
-
-    def read_all(self) -> None:
-        """Read every file that a chapter can depend on."""
-        for naam in self._chapters:
-            self.of(naam, self._parameters["bronnen"], {})
 
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
@@ -110,8 +51,8 @@ class Inputs:
     def _of_all(self) -> dict[str, str]:
         return {
             "de bibliotheek": library(),
-            "de versie van Python of van een pakket": _packages(),
-            "het menu (de titels van de hoofdstukken)": _of_text(*map(self._title, self._chapters)),
+            "de versie van Python of van een pakket": _of_text(packages()),
+            "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
         }
 
     @property
@@ -135,45 +76,42 @@ class Inputs:
 
     def _source(self, naam: str) -> str:
         given = self._parameters["bronnen"].get(naam)
-        return self._hash(self._editie.data / given["bestand"]) if given else _WEG
+        return self._hash(self._editie.data / given["bestand"]) if given else AFWEZIG
 
     def _previous(self, naam: str) -> str:
         path = self._editie.vorige_toelichting(naam)
-        return self._hash(path) if path else _WEG
+        return self._hash(path) if path else AFWEZIG
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """Give of each chapter the lines in which its title can be, which the menu of every page shows."""
+        return [f"{naam} {self._title(naam)}" for naam in self._chapters]
 
     def _title(self, naam: str) -> str:
-        """Give the first line of a chapter, which the menu of every page shows."""
         try:
-            cells = json.loads((self._editie.layout.notebooks / f"{naam}.ipynb").read_text(encoding="utf-8"))["cells"]
-            return f"{naam} {''.join(cells[0]['source']).splitlines()[0]}"
-        except (OSError, ValueError, LookupError, TypeError):
-            return naam
+            cells = read_notebook(self._path(naam), naam)["cells"]
+        except NotebookError:
+            return ""
+        texts = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
+        return "\n".join(line for text in texts for line in text.splitlines() if line.startswith("# "))
+
+    def _notebook(self, naam: str) -> str:
+        """Hash what of a notebook counts; one that cannot be read, as it stands."""
+        path = self._path(naam)
+        if path not in self._hashes:
+            try:
+                self._hashes[path] = _of_text(what_counts(read_notebook(path, naam)))
+            except NotebookError:
+                return self._hash(path)
+        return self._hashes[path]
+
+    def _path(self, naam: str) -> Path:
+        return self._editie.layout.notebooks / f"{naam}.ipynb"
 
     def _hash(self, path: Path) -> str:
         if path not in self._hashes:
-            self._hashes[path] = _of_file(path)
+            self._hashes[path] = hash_or_absent(path)
         return self._hashes[path]
-
-
-def outputs_of(naam: str, folder: Path) -> dict[str, str]:
-    """Give the files of a chapter in a site, with their hashes."""
-    return {file: _of_file(folder / file) for file in files_of(naam)}
-
-
-def files_of(naam: str) -> tuple[str, str]:
-    """Name the files of a chapter, relative to the site."""
-    return f"{naam}.html", f"notebooks/{naam}.ipynb"
-
-
-def site_files(folder: Path, chapters: Iterable[str]) -> dict[str, str]:
-    """Give the files of a site that are no chapter's, with their hashes; the sites of gemeenten stand on their own."""
-    of_chapters = {file for naam in chapters for file in files_of(naam)}
-    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return {
-        name: _of_file(folder / name)
-        for name in names
-        if name not in (*of_chapters, BESTAND) and not name.startswith(f"{GEMEENTEN}/")
-    }
 
 
 def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:
@@ -205,52 +143,11 @@ def _changed(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
     reasons = []
     for file, was in files.items():
-        found = _of_file(folder / file)
+        found = hash_or_absent(folder / file)
         if found != was:
-            reasons.append(f"{file} is weg" if found == _WEG else f"{file} is na de bouw gewijzigd")
+            reasons.append(f"{file} is weg" if found == AFWEZIG else f"{file} is na de bouw gewijzigd")
     return reasons
-
-
-def _of_file(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return _WEG
 
 
 def _of_text(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
-
-
-@cache
-def library() -> str:
-    """Hash this library: a change anywhere in it can change a number."""
-    return hash_of_folder(Path(monitorlib.__file__).parent)
-
-
-def hash_of_folder(root: Path) -> str:
-    """Hash every file in a folder with its name, but for what Python compiles."""
-    total = hashlib.sha256()
-    for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
-            path = Path(folder, name)
-            total.update(f"{path.relative_to(root).as_posix()}\0{_of_file(path)}\0".encode())
-    return total.hexdigest()
-
-
-@cache
-def _packages() -> str:
-    """Hash the lock beside the library and what is installed: the folder of each package names its version."""
-    lock = Path(monitorlib.__file__).parent.parent / "requirements.lock"
-    installed = {entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith(".dist-info")}
-    return _of_text(sys.version, _of_file(lock), *sorted(installed))
-
-
-def _entries(place: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(place) as entries:
-            return list(entries)
-    except OSError:
-        return []

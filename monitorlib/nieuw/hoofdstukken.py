@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
 
 from monitorlib import indicatoren
 from monitorlib.deel import gelezen_bronnen
@@ -13,6 +14,7 @@ from monitorlib.engine.notebook import listed_cells
 from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.catalogus import gevraagd
 from monitorlib.layout import Layout
+from monitorlib.notebook_file import read_notebook, source_of
 
 _TOELICHTING = re.compile(r'\btoelichting\(\s*"([^"]+)"')
 
@@ -46,12 +48,17 @@ def vaste_codes(codes: Sequence[str], layout: Layout) -> list[str]:
 def _cellen(van: Editie, hoofdstuk: str) -> Iterator[str]:
     """Give the code of a chapter, of the sections that an edition asks for."""
     blok = van.parameters.hoofdstukken.gevraagd()[hoofdstuk]
-    notebook = nbformat.read(van.layout.notebooks / f"{hoofdstuk}.ipynb", as_version=4)
-    return (cel.source for cel in listed_cells(notebook, blok) if cel.cell_type == "code")
+    notebook = _notebook(van.layout.notebooks / f"{hoofdstuk}.ipynb", van.layout)
+    return (source_of(cel) for cel in listed_cells(notebook, blok) if cel.cell_type == "code")
+
+
+def _notebook(path: Path, layout: Layout) -> NotebookNode:
+    notebook: NotebookNode = nbformat.from_dict(read_notebook(path, layout.shown(path)))
+    return notebook
 
 
 def _broncode(layout: Layout) -> Iterator[str]:
     for path in sorted(layout.notebooks.glob("*.ipynb")):
-        yield from (cel.source for cel in nbformat.read(path, as_version=4).cells if cel.cell_type == "code")
+        yield from (source_of(cel) for cel in _notebook(path, layout).cells if cel.cell_type == "code")
     for path in sorted(Path(indicatoren.__file__).parent.glob("*.py")):
         yield path.read_text(encoding="utf-8")

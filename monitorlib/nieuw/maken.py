@@ -20,8 +20,8 @@ from monitorlib.nieuw.parameters import parameters_volgend_kwartaal
 from monitorlib.nieuw.regio import parameters_nieuwe_regio
 from monitorlib.render.toelichting import lees_toelichting
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.delivered import source_path
 from monitorlib.sources.readers.csv_file import kop_van
-from monitorlib.sources.snapshot import source_path
 from monitorlib.yaml_file import load_yaml
 
 

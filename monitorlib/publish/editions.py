@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitorlib.editie import Editie
-from monitorlib.engine.edition import Outcome, Work, carry_out
+from monitorlib.engine.edition import carry_out
 from monitorlib.engine.plan import Options
 from monitorlib.engine.pool import Pool, local
 from monitorlib.engine.progress import Progress
+from monitorlib.engine.run import Outcome, Work
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode

@@ -2,12 +2,12 @@
 
 import json
 import platform
-import subprocess
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from monitorlib.layout import COMMIT
 from monitorlib.render.record import Executed
 from monitorlib.render.verantwoording import versions
 from monitorlib.sources.snapshot_index import frozen
@@ -49,12 +49,6 @@ def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
 
 
 def _commit(root: Path) -> str | None:
-    """Give the commit of the code, with '+' when tracked files differ from it; None outside a repository."""
-    try:
-        run = [
-            subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=True).stdout.strip()
-            for words in (("rev-parse", "HEAD"), ("status", "--porcelain", "--untracked-files=no"))
-        ]
-    except (OSError, subprocess.CalledProcessError):
-        return None
-    return f"{run[0]}+" if run[1] else run[0]
+    """Give the commit of the code when the build began, with '+' when tracked files differed; None without one."""
+    path = root / COMMIT
+    return (path.read_text(encoding="utf-8") if path.is_file() else "") or None

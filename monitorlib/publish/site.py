@@ -1,15 +1,15 @@
 """The site of an edition: a page per executed chapter, an index, a manifest."""
 
 from pathlib import Path
-from typing import cast
 
 import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
-from monitorlib.errors import PublishError
+from monitorlib.errors import NotebookError, PublishError
 from monitorlib.kwartaal import datum_lang
 from monitorlib.layout import Layout
+from monitorlib.notebook_file import read_notebook, source_of
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
@@ -46,17 +46,25 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
 
 
 def _titels(editie: Editie) -> dict[str, str]:
-    """Give the title of each chapter, as its notebook has it."""
-    namen = editie.parameters.hoofdstukken.gevraagd()
-    return {naam: chapter_title(_bron(editie, naam)) for naam in namen}
+    """Give the title of each chapter, as its notebook has it.
+
+    What is wrong with a notebook is for its own chapter to say, so that the pages of the others are made.
+    """
+    titels = {}
+    for naam in editie.parameters.hoofdstukken.gevraagd():
+        try:
+            titels[naam] = chapter_title(_bron(editie, naam))
+        except (NotebookError, PublishError):
+            titels[naam] = naam
+    return titels
 
 
 def _bron(editie: Editie, naam: str) -> NotebookNode:
     path = editie.layout.notebooks / f"{naam}.ipynb"
-    try:
-        return cast(NotebookNode, nbformat.read(path, as_version=4))
-    except FileNotFoundError:
-        raise PublishError(f"{editie.shown(path)} ontbreekt.") from None
+    notebook: NotebookNode = nbformat.from_dict(read_notebook(path, editie.shown(path)))
+    for cell in notebook.cells:
+        cell.source = source_of(cell)
+    return notebook
 
 
 def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:

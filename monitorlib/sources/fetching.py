@@ -23,7 +23,7 @@ from monitorlib.sources.readers.fetched import NOTITIE, SUFFIX, notitie
 from monitorlib.sources.snapshot_index import blijft
 from monitorlib.sources.sql import naam, tekst
 from monitorlib.sources.vertaling import CLIENT, onze_namen
-from monitorlib.swap import fresh_name
+from monitorlib.swap import fresh_name, replace_file
 
 _PER_KEER = 100_000
 
@@ -58,7 +58,7 @@ def fetch(editie: Editie, bron: str) -> int:
             klaar = fresh / path.name
             rijen = _schrijf(_batches(con, tabel.select(*namen)), schema, namen, declared(bron), levering, klaar, shown)
             path.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(klaar, path)
+            replace_file(klaar, path)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return rijen

@@ -1,312 +1,100 @@
-"""Freeze the sources of an edition: validated, as Parquet, with their hashes; swapped whole."""
+"""The snapshot of an edition: its sources frozen when they changed, with their hashes; swapped whole."""
 
 import hashlib
-import json
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, replace
+from collections.abc import Mapping
 from pathlib import Path
 
-import duckdb
-
 from monitorlib.editie import Editie
-from monitorlib.errors import ParameterError, SourceError, nearest
-from monitorlib.sources.bevroren import Bevroren
+from monitorlib.errors import ParameterError, nearest
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codes import codes_of, declared, parameters_of
-from monitorlib.sources.columns import CLIENT
-from monitorlib.sources.declaration import BENADERING, Bron, Codes, Kolom
-from monitorlib.sources.pseudoniem import vingerafdruk
-from monitorlib.sources.readers.fetched import SUFFIX, notitie
-from monitorlib.sources.readers.reader import read
-from monitorlib.sources.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.delivered import source_path, taken
+from monitorlib.sources.freezing import freeze_all
+from monitorlib.sources.samenhang import uitgangspunten
 from monitorlib.sources.snapshot_index import (
     CLIENTEN,
     FOLDER,
     INDEX,
     Frozen,
-    Registratie,
-    blijft,
-    frozen_name,
-    in_magazijnen,
+    gone,
+    hash_or_absent,
     read_index,
-    sha256_of,
     verified,
+    write_index,
 )
-from monitorlib.sources.sql import tekst
-from monitorlib.sources.tijdvak import controleer_tijdvak
-from monitorlib.sources.validation import delivered, validate
-from monitorlib.sources.vertaling import tabel_maken
-from monitorlib.sources.warehouse import Antwoorden
+from monitorlib.strangers import refuse_strangers
 from monitorlib.swap import fresh_name, held, swap_in
 
-# What reading and freezing may keep in memory; the rest is on the disk, beside the snapshot, until it is done.
-MEMORY = "1GB"
 # The form of a snapshot: one of another form is made again.
-VORM = 2
-NUMMER = "client_nummer"
-# Amounts are frozen in cents exactly; other columns stay text.
-_TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
-
-
-def source_path(editie: Editie, naam: str) -> Path:
-    """Find the delivered file of a source, held inside the data folder of its edition."""
-    path = (editie.data / parameters_of(editie, naam).bestand).resolve()
-    if not path.is_relative_to(editie.data.resolve()):
-        raise ParameterError(
-            f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}: "
-            f"'bestand' wijst buiten de map {editie.shown(editie.data)}."
-        )
-    return path
+VORM = 3
+# Within the folder that is made: the deliveries as they were when they were taken.
+_LEVERING = "levering"
 
 
 def freeze(editie: Editie) -> list[str]:
     """Freeze the sources of an edition when a file, its declaration, its codes or a gemeente changed.
 
-    Returns the names of the sources that are new or changed; an empty list when the snapshot was current.
-    Raises `SourceError` on the faults of all sources together; the existing snapshot then stays as it is.
+    What is gone or damaged in the index is frozen again. Returns the names of the sources that are new or changed; an
+    empty list when the snapshot was current. Raises `SourceError` on the faults of all sources together,
+    `SnapshotError` when a frozen file was altered; the existing snapshot then stays as it is.
     """
     for naam in editie.parameters.bronnen:
         if naam not in BRONNEN:
             where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
             raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
-    wanted = {naam: _fingerprint(editie, naam) for naam in editie.parameters.bronnen}
+    wanted = _marks(editie, {naam: source_path(editie, naam) for naam in editie.parameters.bronnen})
     if not _changed(editie, wanted):
         return []
     with held(editie.data / FOLDER):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
-            _swap_in(editie, wanted)
+            _swap_in(editie)
     return changed
 
 
-def _changed(editie: Editie, wanted: dict[str, str]) -> list[str]:
+def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
+    """Tell whether a snapshot is of the sources and the parameters of an edition, whatever was delivered since."""
+    return set(index) == set(editie.parameters.bronnen) and all(
+        _mark(editie, naam, entry.sha256) == entry.vingerafdruk for naam, entry in index.items()
+    )
+
+
+def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
     """List the sources that are new, changed or no longer there; check the bytes of a snapshot that is current."""
     have = read_index(editie)
     changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
     changed += sorted(set(have) - set(wanted))
+    changed += [naam for naam in gone(editie, have) if naam not in changed]
     if not changed:
         for naam, entry in have.items():
             verified(editie, naam, entry)
     return changed
 
 
-def _fingerprint(editie: Editie, naam: str) -> str:
-    bron, path = declared(naam), source_path(editie, naam)
-    content = _content(path) if path.exists() else "ontbreekt"
-    given = parameters_of(editie, naam)
+def _marks(editie: Editie, paths: Mapping[str, Path]) -> dict[str, str]:
+    """Give of each source what decides what is frozen, when it is delivered as these files."""
+    return {naam: _mark(editie, naam, hash_or_absent(path)) for naam, path in paths.items()}
+
+
+def _mark(editie: Editie, naam: str, content: str) -> str:
+    bron, given = declared(naam), parameters_of(editie, naam)
     rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, VORM)
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
 
-def _swap_in(editie: Editie, fingerprints: dict[str, str]) -> None:
+def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
+    ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
+    shown = editie.shown(target)
+    refuse_strangers(target, shown, ours)
     fresh = fresh_name(target)
     try:
-        index = _freeze_all(editie, fresh, fingerprints)
-        text = json.dumps({naam: asdict(entry) for naam, entry in index.items()}, indent=1, ensure_ascii=False)
-        (fresh / INDEX).write_text(text, encoding="utf-8")
-        swap_in(fresh, target)
+        copies = taken(editie, fresh / _LEVERING)
+        index = freeze_all(editie, copies, fresh, _marks(editie, copies))
+        shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
+        write_index(fresh, index)
+        swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _freeze_all(editie: Editie, folder: Path, fingerprints: dict[str, str]) -> dict[str, Frozen]:
-    folder.mkdir(parents=True)
-    _one_key(editie)
-    _each_once(editie)
-    with _workbench(folder) as con:
-        faults = []
-        elders = in_magazijnen(editie)
-        hier = [naam for naam in fingerprints if naam not in elders]
-        for naam in hier:
-            try:
-                _read_one(editie, naam, con)
-            except SourceError as error:
-                faults.append(str(error))
-        if faults:
-            raise SourceError("\n".join(faults))
-        _number_clients(con, hier, folder)
-        index = {
-            naam: (
-                _freeze_one(editie, naam, folder, con, mark)
-                if naam in hier
-                else _freeze_answers(editie, naam, folder, mark)
-            )
-            for naam, mark in fingerprints.items()
-        }
-    found = _across(editie, folder, hier)
-    return {naam: replace(entry, registratie=found.get(naam, ())) for naam, entry in index.items()}
-
-
-@contextmanager
-def _workbench(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a database of our own beside the files that are made: what does not fit in memory goes there."""
-    path = folder / "werk.duckdb"
-    con = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folder / "tijdelijk")})
-    try:
-        yield con
-    finally:
-        con.close()
-        for rest in folder.glob("werk.duckdb*"):
-            rest.unlink()
-        shutil.rmtree(folder / "tijdelijk", ignore_errors=True)
-
-
-def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tuple[Registratie, ...]]:
-    """Check all sources together, now that each of them is right by itself."""
-    with _workbench(folder) as con:
-        bronnen = [
-            Bevroren.lees(
-                con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
-            )
-            for naam, given in editie.parameters.bronnen.items()
-            if naam in namen
-        ]
-        return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
-
-
-def _read_one(editie: Editie, naam: str, con: duckdb.DuckDBPyConnection) -> None:
-    """Read a delivery into a table of its own, and hold every value to what its source declares."""
-    bron, path, levering = declared(naam), source_path(editie, naam), parameters_of(editie, naam).levering
-    codes, shown = codes_of(editie, bron), editie.shown(path)
-    if path.suffix == SUFFIX:
-        # What is left out was not taken from the database either.
-        levering = levering.model_copy(update={"weglaten": []})
-    gelezen = read(path, shown, bron, levering, con)
-    table = tabel_maken(con, gelezen, bron, levering, shown, naam)
-    validate(table, bron, codes, shown, gelezen.waar)
-    controleer_tijdvak(table, bron, editie.kwartaal, shown)
-
-
-def _one_key(editie: Editie) -> None:
-    """Refuse pseudonyms of two keys in one snapshot: the same person would be two."""
-    keys: dict[str, str] = {}
-    for naam, given in editie.parameters.bronnen.items():
-        path = source_path(editie, naam)
-        if given.levering.client == "bsn" and path.exists() and not blijft(given):
-            shown = editie.shown(path)
-            made = notitie(path, shown).get("sleutel") if path.suffix == SUFFIX else vingerafdruk(shown)
-            keys[str(made)] = shown
-    if len(keys) > 1:
-        raise SourceError(
-            f"{' en '.join(keys.values())} zijn met verschillende sleutels versleuteld: dezelfde persoon zou twee "
-            f"personen zijn. Haal de bronnen opnieuw op met de sleutel van nu: monitor snapshot {editie.naam}"
-        )
-
-
-def _each_once(editie: Editie) -> None:
-    """Refuse a register that was delivered before: as another source, or in the quarter before."""
-    toen = editie.vorige
-    seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
-    faults = []
-    for naam in editie.parameters.bronnen:
-        path = source_path(editie, naam)
-        if not declared(naam).is_register or not path.exists():
-            continue
-        content = _content(path)
-        if content in seen:
-            faults.append(
-                f"{editie.shown(path)}: dit is dezelfde levering als die van {seen[content]}. Lever die van "
-                "dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
-            )
-        # Messages of one folder make several registers.
-        if not path.is_dir():
-            seen[content] = f"bron {naam}"
-    if faults:
-        raise SourceError("\n".join(faults))
-
-
-def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder: Path) -> None:
-    """Give each pseudonym of the edition a number, the same in all its registers: what calculates, compares numbers.
-
-    The pseudonyms themselves stand in a file of their own, by their number.
-    """
-    registers = [naam for naam in namen if CLIENT.naam in con.table(naam).columns]
-    con.execute("CREATE TABLE clienten (pseudoniem VARCHAR, client INTEGER)")
-    if not registers:
-        return
-    alle = " UNION ".join(
-        f'SELECT DISTINCT client AS pseudoniem FROM "{naam}" WHERE client IS NOT NULL' for naam in registers
-    )
-    con.execute(f"INSERT INTO clienten SELECT pseudoniem, row_number() OVER (ORDER BY pseudoniem) FROM ({alle})")
-    con.table("clienten").order("client").write_parquet(str(folder / CLIENTEN), compression="zstd")
-
-
-def _freeze_one(editie: Editie, naam: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str) -> Frozen:
-    bron, path = declared(naam), source_path(editie, naam)
-    table, target = con.table(naam), folder / f"{naam}.parquet"
-    columns = ", ".join(["rij", *_typed(delivered(table, bron), bron, codes_of(editie, bron))])
-    rows = f'"{naam}"'
-    if CLIENT.naam in table.columns:
-        rows = f'(SELECT * EXCLUDE ({CLIENT.naam}, pseudoniem) FROM "{naam}" LEFT JOIN '
-        rows += f'(SELECT pseudoniem, client AS {NUMMER} FROM clienten) ON "{naam}".client = pseudoniem)'
-    # A register is kept by gemeente, so that one of them is found without reading the others; the same delivery gives
-    # the same file.
-    order = "gemeente, rij" if bron.is_register else "rij"
-    query = f"SELECT {columns} FROM {rows} ORDER BY {order}"
-    con.execute(f"COPY ({query}) TO {tekst(str(target))} (FORMAT parquet, COMPRESSION zstd)")
-    return Frozen(
-        bestand=parameters_of(editie, naam).bestand,
-        sha256=_content(path),
-        vingerafdruk=vingerafdruk,
-        rijen=table.aggregate("count(*)").fetchall()[0][0],
-        parquet_sha256=sha256_of(target),
-    )
-
-
-def _freeze_answers(editie: Editie, naam: str, folder: Path, vingerafdruk: str) -> Frozen:
-    """Freeze the answers about a register whose rows stay in a warehouse."""
-    path, target = source_path(editie, naam), folder / frozen_name(editie, naam)
-    if not path.is_file():
-        raise SourceError(
-            f"{editie.shown(path)}: bron {naam} blijft in haar magazijn en is nog niet bevraagd; draai eerst: "
-            f"monitor snapshot {editie.naam}"
-        )
-    antwoorden = Antwoorden.lees(path)
-    shutil.copyfile(path, target)
-    return Frozen(
-        bestand=parameters_of(editie, naam).bestand,
-        sha256=sha256_of(path),
-        vingerafdruk=vingerafdruk,
-        rijen=antwoorden.rijen,
-        parquet_sha256=sha256_of(target),
-        antwoorden=len(antwoorden.per_vraag),
-    )
-
-
-def _content(path: Path) -> str:
-    """Hash what was delivered: the bytes of a file, or of all files in a folder with their names."""
-    if not path.is_dir():
-        return sha256_of(path)
-    files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-    return hashlib.sha256(repr([(one.name, sha256_of(one)) for one in files]).encode()).hexdigest()
-
-
-def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
-    """Give the columns of the Parquet file; a value of a telling becomes waarde, teken and tekst."""
-    columns = []
-    benadering = "benadering" if BENADERING in kolommen else "NULL"
-    for kolom in kolommen:
-        if kolom == BENADERING:
-            continue  # it becomes the teken and the tekst of its number
-        if kolom == CLIENT:
-            columns.append(f"{NUMMER} AS {CLIENT.naam}")
-        elif kolom.soort in _TYPE:
-            columns.append(f'CAST("{kolom.naam}" AS {_TYPE[kolom.soort]}) AS "{kolom.naam}"')
-        elif kolom.soort != "waarde":
-            columns.append(f'"{kolom.naam}"')
-        elif bron.waarde == "tekst":
-            columns += ["CAST(NULL AS DOUBLE) AS waarde", "'tekst' AS teken", "waarde AS tekst"]
-        else:
-            words = ", ".join("'" + word.replace("'", "''") + "'" for word in codes.woorden) or "NULL"
-            is_word = f"coalesce(waarde IN ({words}), false)"
-            columns += [
-                f"CASE WHEN waarde = '-' THEN 0 WHEN {is_word} THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde",
-                "CASE WHEN waarde IS NULL THEN 'niet opgegeven' "
-                f"WHEN {is_word} THEN 'tekst' WHEN {benadering} IS NOT NULL THEN 'ongeveer' ELSE 'getal' END AS teken",
-                f"CASE WHEN {is_word} THEN waarde ELSE coalesce({benadering}, '') END AS tekst",
-            ]
-    return columns

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,8 @@ from monitorlib.errors import SnapshotError, nearest
 FOLDER, INDEX = "snapshot", "snapshot.json"
 # The pseudonym of each client by its number: nothing that is calculated reads it.
 CLIENTEN = "clienten.parquet"
+# The hash of what is not there.
+AFWEZIG = "ontbreekt"
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,50 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def hash_or_absent(path: Path) -> str:
+    """Hash what stands somewhere: the bytes of a file, or of all files in a folder with their names."""
+    try:
+        if not path.is_dir():
+            return sha256_of(path)
+        files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
+        return hashlib.sha256(repr([(one.name, sha256_of(one)) for one in files]).encode()).hexdigest()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return AFWEZIG
+
+
 def read_index(editie: Editie) -> dict[str, Frozen]:
-    """Read the index of a snapshot; empty when there is none."""
-    path = editie.data / FOLDER / INDEX
-    if not path.is_file():
+    """Read the index of a snapshot; empty when there is none, or not as it was written: it is then made again."""
+    try:
+        found = json.loads((editie.data / FOLDER / INDEX).read_bytes())
+        if found["som"] != sum_of(found["bronnen"]):
+            return {}
+        return {naam: _entry(**entry) for naam, entry in found["bronnen"].items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
-    entries = json.loads(path.read_text(encoding="utf-8"))
-    return {naam: _entry(**entry) for naam, entry in entries.items()}
+
+
+def write_index(folder: Path, index: Mapping[str, Frozen]) -> None:
+    """Write the index of a snapshot, with its own sum: what was altered afterwards says nothing."""
+    # As it will be read: a tuple is a list there.
+    bronnen = json.loads(json.dumps({naam: asdict(entry) for naam, entry in index.items()}))
+    text = json.dumps({"bronnen": bronnen, "som": sum_of(bronnen)}, indent=1, ensure_ascii=False)
+    (folder / INDEX).write_text(text, encoding="utf-8")
+
+
+def sum_of(found: object) -> str:
+    """Give the check on something that is kept as JSON."""
+    return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
+
+
+def is_complete(editie: Editie) -> bool:
+    """Tell whether each source of an edition is frozen and its file is still there; its bytes are another question."""
+    index = read_index(editie)
+    return set(index) == set(editie.parameters.bronnen) and not gone(editie, index)
+
+
+def gone(editie: Editie, index: Iterable[str]) -> list[str]:
+    """List the frozen sources whose file is no longer there."""
+    return [naam for naam in index if not os.path.lexists(editie.data / FOLDER / frozen_name(editie, naam))]
 
 
 def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
@@ -110,6 +150,9 @@ def verified(editie: Editie, naam: str, entry: Frozen) -> Path:
 
 
 def check_frozen(editie: Editie) -> None:
-    """Raise `SnapshotError` when a frozen source of an edition is not what was frozen; none at all is fine."""
-    for naam, entry in read_index(editie).items():
-        verified(editie, naam, entry)
+    """Raise `SnapshotError` when a frozen source of an edition is not what was frozen; one that is gone is fine."""
+    index = read_index(editie)
+    absent = gone(editie, index)
+    for naam, entry in index.items():
+        if naam not in absent:
+            verified(editie, naam, entry)

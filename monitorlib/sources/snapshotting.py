@@ -1,6 +1,5 @@
 """Make the snapshot of an edition on request: everything that a build may not do, and then what a build does."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -8,11 +7,13 @@ from pathlib import Path
 from monitorlib.editie import Editie
 from monitorlib.errors import SourceError
 from monitorlib.sources.codes import codes_of, declared, parameters_of
+from monitorlib.sources.delivered import source_path
 from monitorlib.sources.fetching import fetch, opened, table_of, uit_database
 from monitorlib.sources.referentie import fetch_reference
-from monitorlib.sources.snapshot import freeze, source_path
+from monitorlib.sources.snapshot import freeze
 from monitorlib.sources.snapshot_index import in_magazijnen
 from monitorlib.sources.warehouse import stel_op, vragend
+from monitorlib.swap import replace_file
 
 Report = Callable[[str], None]
 # What asks every calculation that the parameters list: it knows the indicators, and this module does not.
@@ -92,7 +93,7 @@ def _kept(path: Path) -> Iterator[Path]:
         else:
             klaar = path.with_name(f".{path.name}.terug")
             klaar.write_bytes(was)
-            os.replace(klaar, path)
+            replace_file(klaar, path)
         raise
 
 

@@ -22,8 +22,8 @@ from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.tabel import Opmaak, html, plaatsen
 from monitorlib.render.vormen import van_naar
 from monitorlib.sources.declaration import BENADERING, Codes, Kolom, telling
+from monitorlib.sources.freezing import _typed
 from monitorlib.sources.readers.csv_file import read_csv
-from monitorlib.sources.snapshot import _typed
 from monitorlib.sources.validation import delivered, validate
 from monitorlib.sources.vertaling import tabel_maken
 

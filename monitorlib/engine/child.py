@@ -7,36 +7,30 @@ fork, a child is started anew, which is slower and otherwise the same.
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any
 
+from monitorlib.engine.guard import can_guard
+from monitorlib.engine.serving import Limits, kill_group, of_system, serve
 from monitorlib.errors import ChapterError, MonitorError
+
+__all__ = ["Limits", "ask", "go_on", "has_fork", "of_system", "stopping", "warm_up"]
 
 _HAS_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 # What multiprocessing says of a child whose exit nobody saw: its parent died before it.
 _UNSEEN = 255
+# Seconds within which a child ends all that it started.
+_PATIENCE = 20
 # Only the fork of a child is one at a time; multiprocessing's own table of children has no lock.
 _STARTING = threading.Lock()
 _RUNNING: set[BaseProcess] = set()
 _STOPPED = threading.Event()
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one child may use: seconds, and bytes of memory and of output."""
-
-    seconds: float = 600
-    memory: int = 4 * 1024**3
-    output: int = 50 * 1024**2
 
 
 def has_fork() -> bool:
@@ -62,7 +56,7 @@ def stopping() -> Iterator[None]:
     except BaseException:
         _STOPPED.set()
         for process in list(_RUNNING):
-            _kill(process)
+            _ask_to_end(process)
         raise
 
 
@@ -89,7 +83,7 @@ def ask(
         raise ChapterError(f"{what}: afgebroken.")
     here, there = _context().Pipe(duplex=False)
     process = _context().Process(  # type: ignore[attr-defined]
-        target=_serve, args=(what, there, work, arguments, {**os.environ, **environment}, limits), daemon=True
+        target=serve, args=(what, there, work, arguments, {**os.environ, **environment}, limits), daemon=True
     )
     with _starting():
         process.start()
@@ -100,8 +94,7 @@ def ask(
     finally:
         _RUNNING.discard(process)
         here.close()
-        _kill(process)
-        process.join()
+        _end(process)
 
 
 @contextmanager
@@ -159,79 +152,20 @@ def _how_it_died(process: BaseProcess) -> str:
     return f"de uitvoering stopte zonder uitkomst (code {code}). Bouw opnieuw."
 
 
-def _kill(process: BaseProcess) -> None:
-    """Kill a child and whatever it started; one that is gone already is fine."""
-    if process.pid is not None and hasattr(os, "killpg"):
-        # The child leads a group of its own.
+def _ask_to_end(process: BaseProcess) -> None:
+    """Let a child end with whatever it started; one that is gone already is fine."""
+    if process.pid is not None and can_guard():
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    if process.is_alive():
+            os.kill(process.pid, signal.SIGTERM)
+    elif process.pid is not None:
+        kill_group(process.pid)
         process.kill()
 
 
-def _serve(
-    what: str,
-    there: Connection,
-    work: Callable[..., Any],
-    arguments: tuple[Any, ...],
-    environment: dict[str, str],
-    limits: Limits,
-) -> None:
-    """Do the work, in the child."""
-    if hasattr(os, "setsid"):
-        os.setsid()
-    threading.Thread(target=_die_with_asker, daemon=True).start()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.environ.clear()
-    os.environ.update(environment)
-    _limit_memory(limits.memory)
-    try:
-        answer = ("done", work(*arguments, lambda event: there.send(("event", event))))
-    except MonitorError as error:
-        answer = ("failed", error)
-    except MemoryError:
-        answer = ("failed", ChapterError(f"{what}: het geheugen is op. Geef meer met --memory."))
-    except OSError as error:
-        answer = ("failed", of_system(what, error))
-    except BaseException as error:
-        answer = ("failed", _unexpected(what, error))
-    there.send(answer)
-    there.close()
-    # Nothing that was started here may keep this process alive.
-    sys.stdout.flush()
-    os._exit(0)
-
-
-def of_system(what: str, error: OSError) -> ChapterError:
-    """Say what the system refused: a full disk, a folder that may not be written. Of a path only the name is told."""
-    of_file = f" {Path(error.filename).name}" if isinstance(error.filename, str) else ""
-    return ChapterError(f"{what}: het bestand{of_file} kan niet gelezen of geschreven worden ({error.strerror}).")
-
-
-def _unexpected(what: str, error: BaseException) -> ChapterError:
-    """Tell an error that nobody foresaw without its message, in which a value from a source can be."""
-    import traceback
-
-    failure = ChapterError(
-        f"{what}: de uitvoering brak af ({type(error).__name__}). Met --traceback staat de hele fout op het scherm."
-    )
-    failure.detail = "".join(traceback.format_exception(error))
-    return failure
-
-
-def _die_with_asker() -> None:
-    """Wait until the process that asked is gone, and go with all that was started here."""
-    asker = multiprocessing.parent_process()
-    if asker is not None:
-        wait([asker.sentinel])
-        if hasattr(os, "killpg"):
-            os.killpg(0, signal.SIGKILL)
-        os._exit(1)
-
-
-def _limit_memory(memory: int) -> None:
-    """Let the child fail with MemoryError instead of taking the machine's memory; not on Windows."""
-    with suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+def _end(process: BaseProcess) -> None:
+    """End a child, and wait until nothing that it started is left."""
+    _ask_to_end(process)
+    process.join(_PATIENCE)
+    if process.is_alive():
+        process.kill()
+        process.join()

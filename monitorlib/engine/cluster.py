@@ -23,7 +23,8 @@ from filelock import FileLock
 
 from monitorlib.engine.chapter import Done, Job, OnCell, execute
 from monitorlib.engine.child import go_on, stopping, warm_up
-from monitorlib.engine.library import library
+from monitorlib.engine.library import check_library, library
+from monitorlib.engine.moment import Moment
 from monitorlib.engine.state import files_of
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
@@ -213,8 +214,10 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
         folder, own = Path(made) / "site", Path(made) / "eigen"
         if job.naam in LAST:
             storage.get(_site(job), storage.names(_site(job), "notebooks"), own)
-        environment = Layout(root, root / "data", root / "output").environment(own)
-        done = execute(replace(job, folder=folder, own=own, environment=environment))
+        moment = Moment.of(Layout(root, root / "data", root / "output"))
+        done = execute(replace(job, folder=folder, own=own, environment=moment.environment(own)))
+        moment.check()
+        check_library()
         storage.put(folder, [Path(file) for file in files_of(job.naam) if (folder / file).is_file()], _site(job))
     return done
 

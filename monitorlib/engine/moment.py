@@ -41,13 +41,18 @@ class Moment:
                 commit = _commit(editie.layout.root)
                 (layout.root / COMMIT).write_text(commit, encoding="utf-8")
                 hashes = {taken.data / entry.bestand: entry.sha256 for entry in read_index(taken).values()}
-                return cls(layout, hashes, stamps(_all(layout)))
+                return replace(cls.of(layout), hashes=hashes)
             shutil.rmtree(folder)
             editie = Editie.named(editie.naam, editie.layout)
         raise MonitorError(
             f"Editie {editie.naam}: de parameters of de bronnen veranderden tijdens het bouwen telkens; "
             "wacht tot dat klaar is en bouw opnieuw."
         )
+
+    @classmethod
+    def of(cls, layout: Layout) -> "Moment":
+        """See a copy that was taken before, as it is now."""
+        return cls(layout, {}, stamps(_all(layout)))
 
     def check(self) -> None:
         """Raise `MonitorError` when something was written into the copy: only a chapter can have done that."""

@@ -213,7 +213,9 @@ class Run:
     def _check_inputs(self) -> None:
         """Refuse what chapters can have done beside their own work."""
         self._moment.check()
-        self._site.check_only_chapters()
+        # A chapter that failed can have left half of its files.
+        if not self._errors:
+            self._site.check_only_chapters()
 
     def _finish(self) -> Callable[[], Any]:
         what, limits, site = f"Editie {self.editie.naam}", self._options.limits, self._site.folder

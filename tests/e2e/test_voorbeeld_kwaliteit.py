@@ -69,8 +69,8 @@ def test_what_is_not_gegrond_and_not_ongegrond_is_the_rest(clientbeleving: Beaut
 def test_an_approximation_stays_one(voorbeeld: Path) -> None:
     """Bijna 1.200 to ca. 1.300 is ca. 100 more, ca. 8,3 %; 640 to 704 is exactly 64, 10 %."""
     indicaties = tabel(lees(voorbeeld / "wmo.html"), "maatwerkvoorzieningen")
-    assert rij(indicaties, "Jeugdhulp via de huisarts") == ["bijna 1.200", "ca. 1.300", "ca. 100", "ca. 8,3"]
-    assert rij(indicaties, "Algemene voorziening was en strijk") == ["640", "704", "64", "10,0"]
+    assert rij(indicaties, "Jeugdhulp via de huisarts") == ["bijna 1.200", "ca. 1.300", "ca. +100", "ca. +8,3"]
+    assert rij(indicaties, "Algemene voorziening was en strijk") == ["640", "704", "+64", "+10,0"]
 
 
 def test_the_wachtlijsten(jeugdwet: BeautifulSoup) -> None:

@@ -20,7 +20,9 @@ ROOT = Path(os.environ.get("MUTANTEN_ROOT", Path(__file__).parents[2]))
 BEWAARD = ROOT / "build" / "mutanten"
 # The tests that are fast enough to be asked a thousand times; of the others only what nothing else covers.
 MAPPEN = ("tests/unit", "tests/contract")
-EXTRA = ("tests/engines/test_conformance.py", "tests/e2e/test_incremental.py")
+EXTRA = ("tests/engines/test_conformance.py", "tests/engines/test_warehouse.py")
+# They build, start other processes, or read what is no calculation.
+NIET = ("test_nieuw.py", "test_notebooks.py", "test_environment.py", "test_repository.py", "test_teksten.py")
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,17 @@ class Dekking:
 
     tests: dict[str, dict[str, set[str]]]
     duur: dict[str, float]
+    importeert: dict[str, set[str]]
 
     def langs(self, module: str, functie: str | None) -> set[str]:
-        """Give the tests that run a function, or all tests of a module: what happens at import concerns them all."""
+        """Give the tests that run a function, or all tests of a module: what happens at import concerns them all.
+
+        A module of declarations has no function of its own: then every test that has it at hand.
+        """
         per_functie = self.tests.get(module, {})
-        return (set().union(*per_functie.values()) if functie is None else per_functie.get(functie, set())) - {""}
+        if functie is not None:
+            return per_functie.get(functie, set()) - {""}
+        return set().union(*per_functie.values()) - {""} or self.importeert.get(module, set())
 
     def bij_import(self, module: str, functie: str) -> bool:
         """Say whether a function is called while the library is imported."""
@@ -43,6 +51,7 @@ class Dekking:
 def testbestanden() -> list[Path]:
     """Give the test files that mutants are tried on."""
     gewoon = [bestand for map_ in MAPPEN for bestand in sorted((ROOT / map_).glob("test_*.py"))]
+    gewoon = [bestand for bestand in gewoon if bestand.name not in NIET]
     return gewoon + [ROOT / extra for extra in EXTRA if (ROOT / extra).exists()]
 
 
@@ -157,10 +166,12 @@ def stil() -> None:
 def _lees(bestanden: Iterable[Path]) -> Dekking:
     tests: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     duur: dict[str, float] = {}
+    importeert: dict[str, set[str]] = defaultdict(set)
     for bestand in bestanden:
         inhoud = json.loads(bestand.read_text(encoding="utf-8"))
         duur |= inhoud["duur"]
         for module, functies in inhoud["functies"].items():
+            importeert[module] |= inhoud["duur"].keys()
             for functie, namen in functies.items():
                 tests[module][functie] |= set(namen)
-    return Dekking(tests, duur)
+    return Dekking(tests, duur, importeert)

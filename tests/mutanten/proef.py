@@ -129,12 +129,12 @@ class Proeven:
     def _naaste(self, proef: Proef) -> list[str]:
         """Leave the tests in the files that have to do with the module: to import them all again takes long."""
         stam, doders = Path(proef.module).stem, self.doders[proef.module]
-        gewicht = Counter(_bestand(test) for test in proef.tests)
-        for test, keer in doders.items():
-            gewicht[_bestand(test)] += 1000 * keer
-        for bestand in gewicht:
-            gewicht[bestand] += 1000 * (Path(bestand).stem == f"test_{stam}")
-        naaste = {bestand for bestand, _ in gewicht.most_common(NAASTE)}
+        gewicht: Counter[str] = Counter()
+        duur: Counter[str] = Counter()
+        for test in proef.tests:
+            gewicht[_bestand(test)] += 1 + 1000 * doders[test] + 1000 * (Path(_bestand(test)).stem == f"test_{stam}")
+            duur[_bestand(test)] += int(1000 * self.dekking.duur[test])
+        naaste = sorted(gewicht, key=lambda bestand: (gewicht[bestand] < 1000, duur[bestand]))[:NAASTE]
         return [test for test in proef.tests if _bestand(test) in naaste]
 
     def _opnieuw(self, proef: Proef) -> bool:

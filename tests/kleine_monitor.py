@@ -23,8 +23,8 @@ def alleen(project: Path, *hoofdstukken: str) -> None:
     yaml.dump(parameters, path)
 
 
-def cel(project: Path, hoofdstuk: str, source: str) -> None:
-    """Put a code cell behind the first ones of a chapter, where its names are known."""
+def cel(project: Path, hoofdstuk: str, source: str, plaats: int = 3) -> None:
+    """Put a code cell behind the first ones of a chapter, where its names are known, or at another place."""
     path = project / "notebooks" / f"{hoofdstuk}.ipynb"
     notebook = json.loads(path.read_text(encoding="utf-8"))
     nieuw = {
@@ -35,7 +35,7 @@ def cel(project: Path, hoofdstuk: str, source: str) -> None:
         "outputs": [],
         "source": source,
     }
-    notebook["cells"].insert(3, nieuw)
+    notebook["cells"].insert(plaats, nieuw)
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 

@@ -1,6 +1,5 @@
 """Is everything that a build makes of one moment, whatever is saved, undone or written while it works?"""
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -74,21 +73,12 @@ def test_a_chapter_that_writes_into_what_it_reads_is_refused(
         "notebooks": "hoofdstuk.editie.layout.notebooks / 'inleiding.ipynb'",
     }
     source = f"p = {paden[waar]}; oud = p.read_bytes(); p.write_bytes(oud + b' '); p.write_bytes(oud)"
-    cel_na_opening(klein, source)
+    cel(klein, "privacy", source, plaats=-1)
     before = {path: path.read_bytes() for path in (klein / waar).rglob("*") if path.suffix in (".ipynb", ".md", ".csv")}
     assert main(["build", NAAM, "--quiet"]) == 1
     assert f"Een hoofdstuk schreef in {waar}/" in capsys.readouterr().err
     assert not uitvoer(klein).exists()
     assert all(path.read_bytes() == content for path, content in before.items())
-
-
-def cel_na_opening(project: Path, source: str) -> None:
-    """Put a cell before the last one of chapter privacy, where `hoofdstuk` is known."""
-    path = project / "notebooks" / "privacy.ipynb"
-    notebook = json.loads(path.read_text(encoding="utf-8"))
-    nieuw = {"cell_type": "code", "execution_count": None, "id": "p", "metadata": {}, "outputs": [], "source": source}
-    notebook["cells"].insert(-1, nieuw)
-    path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
 @contextmanager

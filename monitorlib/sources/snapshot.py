@@ -91,6 +91,7 @@ def _swap_in(editie: Editie) -> None:
     refuse_strangers(target, shown, ours)
     fresh = fresh_name(target)
     try:
+        (fresh / _LEVERING).mkdir(parents=True)
         copies = taken(editie, fresh / _LEVERING)
         index = freeze_all(editie, copies, fresh, _marks(editie, copies))
         shutil.rmtree(fresh / _LEVERING, ignore_errors=True)

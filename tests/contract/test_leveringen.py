@@ -17,6 +17,7 @@ from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 from monitorlib.editie import Editie
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.indicatoren.vragen import vragen
+from monitorlib.sources.pseudoniem import vingerafdruk
 from monitorlib.sources.snapshot import freeze
 from monitorlib.sources.snapshotting import snapshot
 
@@ -251,6 +252,14 @@ class TestPseudoniem:
         )
         with pytest.raises(SourceError, match="met verschillende sleutels versleuteld: dezelfde persoon zou twee"):
             freeze(een)
+
+    def test_a_fingerprint_tells_keys_apart_and_nothing_else(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Sixteen signs, too few to find a key with, enough for two keys never to be taken for one."""
+        eerste = vingerafdruk("zorg.csv")
+        assert re.fullmatch("[0-9a-f]{16}", eerste)
+        assert vingerafdruk("een ander.csv") == eerste
+        monkeypatch.setenv("MONITOR_SLEUTEL", SLEUTEL + "z")
+        assert vingerafdruk("zorg.csv") != eerste
 
 
 class TestVertaling:

@@ -105,6 +105,14 @@ def test_every_part_has_its_unit() -> None:
     }
 
 
+def test_every_part_has_its_decimals_and_its_source() -> None:
+    """Whole persons, days and percentages of a budget; a share of all aanbieders to a tenth."""
+    cellen = bord().cellen().items()
+    decimalen = {cel[0]: inhoud["decimalen"] for cel, inhoud in cellen if cel[0] not in ("Gedeclareerd", "Budget")}
+    assert decimalen == {"Cliënten": 0, "Doorlooptijd in dagen": 0, "Benut in %": 0, "Aandeel in %": 1}
+    assert set(bord().bronnen) == {"voorzieningen_jeugdwet", "declaraties", "aanbiederbudgetten"}
+
+
 def test_a_budget_that_is_not_delivered_is_not_zero() -> None:
     """Its use cannot be told, nor that of all together; the share of the total still can."""
     gevonden = bord({sleutel: euro for sleutel, euro in BUDGET.items() if sleutel[0] != LINDE})

@@ -1,5 +1,7 @@
 """Do the controles find what does not follow, once, and say what confirms which side?"""
 
+import json
+
 import pytest
 from bouwstenen import Cel, cijfers
 
@@ -162,6 +164,10 @@ def test_a_percentage_made_with_another_denominator_says_which() -> None:
         "met als noemer de beginstand (270) komen alle 2 gedrukte percentages uit; "
         "de kop noemt een andere noemer dan waarmee is gerekend",
     )
+    # Of B alone 9 was printed, which is neither 8 nor 13 of 162: the rule is that of B, and nothing confirms it.
+    (alleen_b,) = vergelijk(percentage, {("%", "A"): 8, ("%", "B"): 9})
+    assert (alleen_b.naam, alleen_b.regel) == ("t / % / B", "uitstroom gedeeld door het gemiddelde")
+    assert alleen_b.bevestiging == ()
     (zonder,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 7})[:1]
     assert zonder.bevestiging == ()
 
@@ -303,12 +309,23 @@ def test_a_number_where_the_page_has_none_is_a_bevinding() -> None:
 
 
 def test_what_matters_most_stands_first_and_what_was_accepted_last() -> None:
-    """A deviation before rounding, both before what may stand."""
+    """A deviation first, rounding late; of an acceptance without a bevinding last; all before what may stand."""
     soorten = [
         ("a", "afronding", ""),
         ("b", "afwijking", "mag blijven"),
         ("c", "ontbreekt", ""),
         ("d", "afwijking", ""),
+        ("e", "vervallen aanvaarding", ""),
+        ("f", "letterlijk aantal", ""),
+        ("g", "ongewijzigd", ""),
+        ("h", "registratie", ""),
+        ("i", "bewering", ""),
     ]
     gevonden = [Bevinding(naam, "h", soort, "1", "2", "regel", aanvaard=reden) for naam, soort, reden in soorten]  # type: ignore[arg-type]
-    assert [een.naam for een in gesorteerd(gevonden)] == ["d", "c", "a", "b"]
+    assert [een.naam for een in gesorteerd(gevonden)] == list("dcihgfaeb")
+
+
+def test_a_bevinding_travels_through_json() -> None:
+    """What a chapter left is read by the last one: lists come back as they were."""
+    een = Bevinding("t / x / A", "h", "afwijking", "6", "4", "regel", ("a", "b"), ("c",), "mag blijven")
+    assert Bevinding.uit_json(json.loads(json.dumps(een.als_json()))) == een

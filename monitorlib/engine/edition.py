@@ -8,10 +8,11 @@ from typing import Any
 from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.editie import Editie
 from monitorlib.engine.child import of_system
+from monitorlib.engine.moments import Moments
 from monitorlib.engine.plan import Options
 from monitorlib.engine.pool import Pool
 from monitorlib.engine.progress import Progress
-from monitorlib.engine.run import Moments, Outcome, Run, Work
+from monitorlib.engine.run import Outcome, Run, Work
 from monitorlib.swap import held
 
 

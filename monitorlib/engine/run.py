@@ -15,13 +15,12 @@ from monitorlib.engine.chapter import KERNEL, After, Done, Job
 from monitorlib.engine.child import ask, has_fork, of_system
 from monitorlib.engine.fresh_site import FreshSite
 from monitorlib.engine.library import check_library
-from monitorlib.engine.moment import Moment
+from monitorlib.engine.moments import Moments
 from monitorlib.engine.plan import Options, Plan
 from monitorlib.engine.pool import Pool
 from monitorlib.engine.progress import Progress
 from monitorlib.errors import ChapterError, MonitorError
 from monitorlib.hoofdstuk_parameters import LAST
-from monitorlib.sources.snapshot_index import check_frozen, is_complete
 from monitorlib.swap import fresh_name, work_name
 
 # Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
@@ -44,48 +43,6 @@ class Outcome:
     editie: Editie
     answer: Any = None
     error: MonitorError | None = None
-
-
-class Moments:
-    """What editions of one region share: the moment of its inputs, taken once."""
-
-    def __init__(self, say: Callable[[str], None]) -> None:
-        self.hashes: dict[Path, str] = {}
-        self._say = say
-        self._checked: dict[str, list[MonitorError]] = {}
-        self._taken: dict[str, Moment | list[MonitorError]] = {}
-
-    def check(self, region: Editie) -> list[MonitorError]:
-        """Give the error of a snapshot that is not what was frozen; one that is gone is made again."""
-        if region.naam not in self._checked:
-            self._checked[region.naam] = _errors_of(self._check, region)
-        return self._checked[region.naam]
-
-    def take(self, region: Editie, folder: Path) -> Moment | list[MonitorError]:
-        """Take the inputs of a region, in a folder that stays until all is done; or give the errors in its sources."""
-        if region.naam not in self._taken:
-            taken: list[Moment] = []
-            errors = _errors_of(lambda een: taken.append(Moment.take(een, folder, self._say)), region)
-            self._taken[region.naam] = errors or taken[0]
-        return self._taken[region.naam]
-
-    def _check(self, region: Editie) -> None:
-        check_frozen(region)
-        if not is_complete(region):
-            from monitorlib.sources.snapshot import freeze
-
-            if changed := freeze(region):
-                self._say(f"Bronnen bevroren: {', '.join(changed)}.")
-
-
-def _errors_of(work: Callable[[Editie], None], region: Editie) -> list[MonitorError]:
-    try:
-        work(region)
-    except MonitorError as error:
-        return [error]
-    except OSError as error:
-        return [of_system(f"Editie {region.naam}", error)]
-    return []
 
 
 class Run:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from monitorlib.editie import Editie
-from monitorlib.engine.stale import Inputs
+from monitorlib.engine.stale import Inputs, why, why_site
+from monitorlib.engine.state import Built, State, outputs_of, site_files
 from monitorlib.layout import Layout
 
 DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
@@ -128,3 +129,90 @@ def test_each_file_is_read_once(editie: Editie) -> None:
     """Editions of one region share what was read; a hash that is known is believed."""
     bekend = {editie.data / "gepubliceerd.csv": "al bekend"}
     assert Inputs(editie, "intern", bekend).of("wmo", (), {})[GEDRUKT] == "al bekend"
+
+
+class TestWhy:
+    """Why a chapter, or what a site has besides, is made again: in words, and nothing when it is as it would become."""
+
+    @staticmethod
+    def gebouwd(editie: Editie, folder: Path) -> State:
+        """A site as a build leaves it: wmo and what is no chapter's."""
+        (folder / "notebooks").mkdir(parents=True)
+        for naam in ("wmo.html", "notebooks/wmo.ipynb", "index.html"):
+            (folder / naam).write_text("gemaakt", encoding="utf-8")
+        inputs = Inputs(editie, "intern", {})
+        wmo = Built(inputs.of("wmo", ["sporen"], {}), outputs_of("wmo", folder), ("sporen",), "record")
+        return State({"wmo": wmo}, inputs.of_site(), site_files(folder, ["wmo"]))
+
+    @staticmethod
+    def nu(editie: Editie) -> Inputs:
+        return Inputs(editie, "intern", {})
+
+    def test_nothing_changed(self, editie: Editie, tmp_path: Path) -> None:
+        staat = self.gebouwd(editie, tmp_path / "site")
+        assert why("wmo", staat, self.nu(editie), tmp_path / "site") == []
+        assert why_site(staat, self.nu(editie), ["wmo"], tmp_path / "site") == []
+
+    def test_what_was_never_built(self, editie: Editie, tmp_path: Path) -> None:
+        """A chapter that came later, and a site of which nothing is known."""
+        staat = self.gebouwd(editie, tmp_path / "site")
+        assert why("privacy", staat, self.nu(editie), tmp_path / "site") == ["nog niet gebouwd"]
+        assert why_site(State(), self.nu(editie), ["wmo"], tmp_path / "site") == ["nog niet gebouwd"]
+
+    def test_an_input_that_changed(self, editie: Editie, tmp_path: Path) -> None:
+        """With the sources that the chapter opened when it was built; what is printed is the chapter's alone."""
+        staat = self.gebouwd(editie, tmp_path / "site")
+        langer(editie.data / "gepubliceerd.csv")
+        langer(editie.data / "sporen.csv")
+        assert why("wmo", staat, self.nu(editie), tmp_path / "site") == [
+            "wat gedrukt is (gepubliceerd.csv) is veranderd",
+            "bron sporen is veranderd",
+        ]
+        assert why_site(staat, self.nu(editie), ["wmo"], tmp_path / "site") == ["bron sporen is veranderd"]
+
+    def test_a_file_that_is_gone_or_altered(self, editie: Editie, tmp_path: Path) -> None:
+        site = tmp_path / "site"
+        staat = self.gebouwd(editie, site)
+        (site / "wmo.html").unlink()
+        langer(site / "notebooks/wmo.ipynb")
+        langer(site / "index.html")
+        assert why("wmo", staat, self.nu(editie), site) == [
+            "wmo.html is weg",
+            "notebooks/wmo.ipynb is na de bouw gewijzigd",
+        ]
+        assert why_site(staat, self.nu(editie), ["wmo"], site) == ["index.html is na de bouw gewijzigd"]
+
+    def test_a_chapter_or_a_file_that_does_not_belong(self, editie: Editie, tmp_path: Path) -> None:
+        """A chapter that left the edition, and a file that nobody made."""
+        site = tmp_path / "site"
+        staat = self.gebouwd(editie, site)
+        (site / "los.html").write_text("los", encoding="utf-8")
+        assert why_site(staat, self.nu(editie), ["privacy"], site) == [
+            "wmo staat niet meer in params.yml",
+            "los.html hoort er niet",
+        ]
+
+
+def test_a_title_stands_in_the_menu_of_every_page(editie: Editie) -> None:
+    """Another title of privacy changes what wmo is made from; another sentence in it does not."""
+    pad = editie.layout.notebooks / "privacy.ipynb"
+    menu = "het menu (de titels van de hoofdstukken)"
+    voor, site = invoer(editie), Inputs(editie, "intern", {}).of_site()
+    tekst = pad.read_text(encoding="utf-8")
+    pad.write_text(tekst.replace("Het raamwerk privacy van de VNG heeft", "Het raamwerk van de VNG heeft"), "utf-8")
+    assert anders(voor, invoer(editie)) == set()
+    pad.write_text(tekst.replace('"# Privacy\\n"', '"# Privacy en zo\\n"'), "utf-8")
+    assert anders(voor, invoer(editie)) == anders(site, Inputs(editie, "intern", {}).of_site()) == {menu}
+
+
+@pytest.mark.parametrize("kapot", ["", "<<<<<<< HEAD\n", "[]"])
+def test_a_notebook_that_cannot_be_read_counts_as_it_stands(editie: Editie, kapot: str) -> None:
+    """Its chapter fails when it is made; until then it is another one than it was, and no title."""
+    pad = editie.layout.notebooks / "privacy.ipynb"
+    wmo, privacy = invoer(editie), invoer(editie, "privacy")
+    pad.write_text(kapot, encoding="utf-8")
+    toen = invoer(editie, "privacy")
+    assert anders(privacy, toen) == {"het notebook", "het menu (de titels van de hoofdstukken)"}
+    assert anders(wmo, invoer(editie)) == {"het menu (de titels van de hoofdstukken)"}
+    pad.write_text(f"{kapot} ", encoding="utf-8")
+    assert anders(toen, invoer(editie, "privacy")) == {"het notebook"}

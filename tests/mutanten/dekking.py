@@ -18,9 +18,8 @@ from mutaties import buitenste
 # Another project, for the tests of this tool itself.
 ROOT = Path(os.environ.get("MUTANTEN_ROOT", Path(__file__).parents[2]))
 BEWAARD = ROOT / "build" / "mutanten"
-# The tests that are fast enough to be asked a thousand times; of the others only what nothing else covers.
+# The tests that are fast enough to be asked a thousand times.
 MAPPEN = ("tests/unit", "tests/contract")
-EXTRA = ("tests/engines/test_conformance.py", "tests/engines/test_warehouse.py")
 # They build, start other processes, or read what is no calculation.
 NIET = ("test_nieuw.py", "test_notebooks.py", "test_environment.py", "test_repository.py", "test_teksten.py")
 
@@ -50,9 +49,8 @@ class Dekking:
 
 def testbestanden() -> list[Path]:
     """Give the test files that mutants are tried on."""
-    gewoon = [bestand for map_ in MAPPEN for bestand in sorted((ROOT / map_).glob("test_*.py"))]
-    gewoon = [bestand for bestand in gewoon if bestand.name not in NIET]
-    return gewoon + [ROOT / extra for extra in EXTRA if (ROOT / extra).exists()]
+    alle = (bestand for map_ in MAPPEN for bestand in sorted((ROOT / map_).glob("test_*.py")))
+    return [bestand for bestand in alle if bestand.name not in NIET]
 
 
 def meet(bestanden: list[Path], processen: int, oud: bool) -> Dekking:

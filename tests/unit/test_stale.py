@@ -1,5 +1,6 @@
 """Of what is a chapter made: does every input count, under its own name, and does nothing else?"""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -117,6 +118,40 @@ def test_a_claim_counts_for_its_own_chapter(editie: Editie) -> None:
         assert anders(invoer(editie, hoofdstuk), invoer(nieuw, hoofdstuk)) == gezien
 
 
+def test_a_setting_counts_for_its_own_chapter(editie: Editie) -> None:
+    """And for the last ones, which show the parameters."""
+    pad = editie.params / "params.yml"
+    voor = {naam: invoer(editie, naam) for naam in ("financien", "wmo", "samenvatting")}
+    pad.write_text(pad.read_text("utf-8").replace("uitvoering_wmo: 7.0", "uitvoering_wmo: 8.0"), "utf-8")
+    nieuw = Editie.open("bmwe", "2016-Q1", Layout.find())
+    for naam, gezien in (("financien", {DEEL}), ("wmo", set()), ("samenvatting", {DEEL})):
+        assert anders(voor[naam], invoer(nieuw, naam)) == gezien
+
+
+def test_which_sources_there_are_counts_and_their_order_in_what_was_read_does_not(editie: Editie) -> None:
+    """A table may say which sources were not delivered."""
+    zonder = {naam: bron for naam, bron in editie.parameters.bronnen.items() if naam != "sporen"}
+    kleiner = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": zonder}))
+    assert anders(invoer(editie), invoer(kleiner)) == {DEEL}
+    assert invoer(editie, gelezen=["sporen", "uitkeringen"]) == invoer(editie, gelezen=["uitkeringen", "sporen"])
+    omgekeerd = dict(reversed(editie.parameters.bronnen.items()))
+    zelfde = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": omgekeerd}))
+    assert Inputs(editie, "intern", {}).of_site() == Inputs(zelfde, "intern", {}).of_site()
+
+
+def test_all_that_a_chapter_is_made_from(editie: Editie) -> None:
+    """Under names that a message can show."""
+    van_alle = {
+        "de bibliotheek",
+        "de versie van Python of van een pakket",
+        "het menu (de titels van de hoofdstukken)",
+    }
+    eigen = {"het notebook", "de toelichting", "de toelichting van de vorige editie", GEDRUKT, DEEL}
+    assert set(invoer(editie, gelezen=["sporen"])) == {*van_alle, *eigen, "bron sporen"}
+    bronnen = {f"bron {naam}" for naam in editie.parameters.bronnen}
+    assert set(Inputs(editie, "intern", {}).of_site()) == {*van_alle, *bronnen, "params.yml"}
+
+
 def test_for_whom_it_is_made_counts(editie: Editie) -> None:
     """The openbaar edition is another one than the intern."""
     for lezers, gezien in (("intern", set()), ("openbaar", {DEEL})):
@@ -170,6 +205,16 @@ class TestWhy:
         ]
         assert why_site(staat, self.nu(editie), ["wmo"], tmp_path / "site") == ["bron sporen is veranderd"]
 
+    def test_what_was_an_input_and_what_became_one(self, editie: Editie, tmp_path: Path) -> None:
+        """A version of the library that knew another input, and not this one."""
+        staat = self.gebouwd(editie, tmp_path / "site")
+        toen = {wat: som for wat, som in staat.hoofdstukken["wmo"].invoer.items() if wat != "de toelichting"}
+        wmo = replace(staat.hoofdstukken["wmo"], invoer={**toen, "de maanstand": "vol"})
+        assert why("wmo", replace(staat, hoofdstukken={"wmo": wmo}), self.nu(editie), tmp_path / "site") == [
+            "de maanstand is veranderd",
+            "de toelichting is veranderd",
+        ]
+
     def test_a_file_that_is_gone_or_altered(self, editie: Editie, tmp_path: Path) -> None:
         site = tmp_path / "site"
         staat = self.gebouwd(editie, site)
@@ -194,12 +239,18 @@ class TestWhy:
 
 
 def test_a_title_stands_in_the_menu_of_every_page(editie: Editie) -> None:
-    """Another title of privacy changes what wmo is made from; another sentence in it does not."""
+    """Another title of privacy changes what wmo is made from; another sentence or comment in it does not."""
     pad = editie.layout.notebooks / "privacy.ipynb"
     menu = "het menu (de titels van de hoofdstukken)"
-    voor, site = invoer(editie), Inputs(editie, "intern", {}).of_site()
+    eigen, voor, site = invoer(editie, "privacy"), invoer(editie), Inputs(editie, "intern", {}).of_site()
     tekst = pad.read_text(encoding="utf-8")
     pad.write_text(tekst.replace("Het raamwerk privacy van de VNG heeft", "Het raamwerk van de VNG heeft"), "utf-8")
+    assert anders(voor, invoer(editie)) == set()
+    assert anders(eigen, invoer(editie, "privacy")) == {"het notebook"}
+    notebook = json.loads(tekst)
+    code = next(cel for cel in notebook["cells"] if cel["cell_type"] == "code")
+    code["source"] = ["# geen titel\n", *code["source"]]
+    pad.write_text(json.dumps(notebook), encoding="utf-8")
     assert anders(voor, invoer(editie)) == set()
     pad.write_text(tekst.replace('"# Privacy\\n"', '"# Privacy en zo\\n"'), "utf-8")
     assert anders(voor, invoer(editie)) == anders(site, Inputs(editie, "intern", {}).of_site()) == {menu}

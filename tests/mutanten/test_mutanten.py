@@ -73,6 +73,15 @@ def test_a_good_test_finds_every_mutant(tmp_path: Path) -> None:
     assert code == 0
 
 
+def test_a_module_that_a_test_imports_late_is_mutated_too(tmp_path: Path) -> None:
+    """Within the test, long after it was collected."""
+    vraag = "assert [*map(jeugdig, (17, 18))] == [True, False]"
+    laat = f"def test_laat():\n    from monitorlib.klein import jeugdig\n    {vraag}\n"
+    code, uitvoer = klein(tmp_path, laat)
+    assert uitvoer.split("samen")[1].split()[:3] == ["3", "3", "0"]
+    assert code == 0
+
+
 def test_what_no_test_runs_survives(tmp_path: Path) -> None:
     code, uitvoer = klein(tmp_path, "def test_niets():\n    import monitorlib.klein\n")
     assert "jeugdig (geen test)" in uitvoer

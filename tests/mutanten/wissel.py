@@ -41,6 +41,10 @@ def _plaats(code: CodeType) -> tuple[str, str, int]:
 
 
 def wissel(module: str, mutant: Mutant, functies: Functies) -> None:
+    """Put the mutation in the functions that exist; in a module that is imported later, when that happens."""
+    if _naam(module) not in sys.modules:
+        sys.meta_path.insert(0, _Vinder(module, mutant))
+        return
     for code in _codes(_vertaal(module, mutant)):
         for functie in functies.get(_plaats(code), []):
             functie.__code__ = code
@@ -61,6 +65,10 @@ def _vertaal(module: str, mutant: Mutant) -> CodeType:
     return compile(boom, str(ROOT / module), "exec", dont_inherit=True)
 
 
+def _naam(module: str) -> str:
+    return module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+
+
 # A change in what happens at import: the library and the tests are imported anew.
 
 
@@ -75,7 +83,7 @@ class _Lader(importlib.machinery.SourceFileLoader):
 class _Vinder(importlib.abc.MetaPathFinder):
     def __init__(self, module: str, mutant: Mutant) -> None:
         self.module, self.mutant = module, mutant
-        self.naam = module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        self.naam = _naam(module)
 
     def find_spec(self, fullname: str, path: Any, target: ModuleType | None = None) -> Any:
         if fullname != self.naam:

@@ -66,11 +66,17 @@ Toegestaan = Annotated[
 class Telwijze(Blok):
     """How records become trajecten: joined over `wachttijd` days; `administratief` is nobody's coming or going.
 
-    With wachttijd 0 only overlapping records are joined, with 1 also those that follow on each other.
+    With wachttijd 0 only overlapping records are joined, with 1 also those that follow on each other. With
+    'verwijderd' a record that ends on its first day is a withdrawn toewijzing and counts nowhere.
     """
 
     wachttijd: int = Field(ge=0)
     administratief: list[Mutatie]
+
+    @property
+    def laat_ingetrokken_weg(self) -> bool:
+        """Tell whether withdrawn toewijzingen are left out when the register is opened."""
+        return "verwijderd" in self.administratief
 
     @model_validator(mode="after")
     def _een_keer(self) -> Self:

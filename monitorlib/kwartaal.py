@@ -123,6 +123,11 @@ class Kwartaal:
         return self.eerste_dag - timedelta(days=1)
 
     @property
+    def standen(self) -> tuple[date, ...]:
+        """The beginstand and the end of each month: the days of which the mean is the average stand."""
+        return (self.beginstand, *(maand.peildatum for maand in self.maanden))
+
+    @property
     def vorige(self) -> Self:
         return self._verschoven(-1)
 

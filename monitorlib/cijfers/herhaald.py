@@ -1,9 +1,10 @@
 """Herhaald beroep: who came back. Two definitions of CBS, which may not be swapped, on periods of help of a person.
 
 A period of help is all help of one person, whatever the product, aanbieder or gemeente, without a free day in between.
+A person counts in each gemeente in which the period starts, or ends, and in a region once.
 
-- Terugkijkend: of the periods that start in the period, those whose person had help in the five years before, with at
-  least one day between. [CBS, Eerder jeugdhulp gekregen.]
+- Terugkijkend: of the persons of whom a period of help starts in the period, those who had help in the five years
+  before that start, with at least one day between. [CBS, Eerder jeugdhulp gekregen.]
 - Vooruitkijkend: of the persons whose help ended in a half-year and who had none at its end, those who start again in
   the next half-year. [CBS, Herhaald beroep jeugdhulp.]
 
@@ -17,7 +18,7 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting
+from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting, op_peildatum
 from monitorlib.cijfers.register import personen
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened import Register
@@ -29,25 +30,17 @@ _OOIT = date(9000, 1, 1)
 def hulpperioden(tabel: Table) -> Table:
     """Join all help of a person that has no free day in between.
 
-    Gives client, gemeente (where it starts), laatste_gemeente, ingangsdatum, einddatum, vorige_einddatum and
-    volgende_ingangsdatum (of the same person; empty when there is none).
+    Gives client, ingangsdatum, einddatum, vorige_einddatum and volgende_ingangsdatum (of the same person; empty when
+    there is none).
     """
-    if "begin_soort" in tabel.columns:
-        tabel = tabel.filter(tabel.begin_soort != "verwijderd")
     tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)))
-    orde = [tabel.ingangsdatum, tabel.laatste, tabel.gemeente]
+    orde = [tabel.ingangsdatum, tabel.laatste]
     tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
     los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
     tabel = tabel.mutate(los=los.ifelse(1, 0))
     tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
-    van = ibis.window(group_by=["client", "nummer"], order_by=[tabel.ingangsdatum, tabel.gemeente])
-    tot_en_met = ibis.window(group_by=["client", "nummer"], order_by=[tabel.laatste.desc(), tabel.gemeente])
-    tabel = tabel.mutate(voorop=ibis.row_number().over(van) == 0, achterop=ibis.row_number().over(tot_en_met) == 0)
     samen = tabel.group_by(["client", "nummer"]).aggregate(
-        gemeente=tabel.gemeente.max(where=tabel.voorop),
-        laatste_gemeente=tabel.gemeente.max(where=tabel.achterop),
-        ingangsdatum=tabel.ingangsdatum.min(),
-        laatste=tabel.laatste.max(),
+        ingangsdatum=tabel.ingangsdatum.min(), laatste=tabel.laatste.max()
     )
     samen = samen.mutate(einddatum=samen.laatste.nullif(ibis.literal(_OOIT)))
     na_elkaar = ibis.window(group_by="client", order_by=samen.nummer)
@@ -65,19 +58,27 @@ def van_wie(tabel: Table, waar: BooleanValue) -> Table:
     return tabel.semi_join(tabel.filter(waar).select("client").distinct().view(), "client")
 
 
+def _in_gemeenten(hulp: Table, delen: Table, dag: str) -> Table:
+    """Give a period of help in each gemeente where a part of it has this first or last day."""
+    waar = delen.select("client", "gemeente", dag).distinct().view()
+    return hulp.inner_join(waar, ["client", dag])
+
+
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
     """Give the share of the started persons who had help in the years before, with at least one day between."""
 
     def gestart(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
-        hulp = hulpperioden(van_wie(tabel, (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde)))
-        return hulp.filter((hulp.ingangsdatum > begin) & (hulp.ingangsdatum <= einde))
+        delen = van_wie(tabel, (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde))
+        hulp = hulpperioden(delen)
+        hulp = hulp.filter((hulp.ingangsdatum > begin) & (hulp.ingangsdatum <= einde))
+        return _in_gemeenten(hulp, register.ingedeeld(delen, einde), "ingangsdatum")
 
     def eerder(tabel: Table, _: Moment) -> Table:
         return tabel.filter(tabel.vorige_einddatum >= tabel.ingangsdatum - ibis.interval(years=jaren))
 
     geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten")
-    geheel = replace(geheel, waarom_niet=_reikt_terug(register, jaren))
+    geheel = replace(geheel, waarom_niet=_reikt_terug(register, jaren), bestaan=op_peildatum)
     return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
 
 
@@ -86,16 +87,19 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
 
     def beeindigd(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
-        hulp = hulpperioden(van_wie(tabel, (tabel.einddatum >= begin) & (tabel.einddatum < einde)))
+        delen = van_wie(tabel, (tabel.einddatum >= begin) & (tabel.einddatum < einde))
+        hulp = hulpperioden(delen)
         weg = (hulp.einddatum >= begin) & (hulp.einddatum < einde)
         blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > einde)
-        return hulp.filter(weg & blijft_weg).mutate(gemeente=hulp.laatste_gemeente)
+        return _in_gemeenten(hulp.filter(weg & blijft_weg), register.ingedeeld(delen, _vervolg(over)), "einddatum")
 
     def hervat(tabel: Table, over: Moment) -> Table:
         return tabel.filter(tabel.volgende_ingangsdatum <= ibis.literal(_vervolg(over)))
 
     geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
-    geheel = replace(geheel, waarom_niet=_vervolg_bekend(register))
+    geheel = replace(
+        geheel, waarom_niet=_vervolg_bekend(register), bestaan=lambda over: (_vervolg(over), _vervolg(over))
+    )
     return aandeel(geheel, hervat, "hervat in het volgende halfjaar, gedeeld door beëindigd")
 
 

@@ -123,7 +123,9 @@ class Meting:
         return self.register.bestaat(cel[list(kolommen).index("gemeente")], *self.bestaan(moment))
 
     def _geteld(self, moment: Moment, kolommen: Sequence[str]) -> list[dict[str, object]]:
-        tabel = self.rijen(self.register.rijen_vanaf(self.nodig(moment)), moment)
+        # Not told apart by gemeente, a person who has help in two of them is one.
+        van = self.register if "gemeente" in kolommen else self.register.als_regio()
+        tabel = self.rijen(van.rijen_vanaf(self.nodig(moment)), moment)
         waarde = self.tel(tabel)
         geteld = tabel.group_by(list(kolommen)).aggregate(waarde=waarde) if kolommen else tabel.aggregate(waarde=waarde)
         onbekend = [kolom for kolom in kolommen if self.register.mag_leeg(kolom)]

@@ -12,7 +12,7 @@ from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_peilda
 from monitorlib.cijfers.register import loopt, personen
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened import EIGEN_GEMEENTE, Register
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
 WETTEN = {"1": "Eén wet", "2": "Twee wetten", "3": "Drie wetten"}
@@ -22,7 +22,7 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
     """Count persons on a peildatum in three groups, column `leveringsvormen`: alleen ZIN, alleen PGB, ZIN en PGB.
 
     Own choice: no public definition divides those who have both; a group of their own keeps the parts equal to the
-    whole. A person with help in two gemeenten counts in each.
+    whole. A person with help in two gemeenten counts in each, by the help there, and in the region once.
     """
     register.met_kolommen("leveringsvorm")
 
@@ -47,9 +47,12 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
     """
     eerste = next(iter(registers.values()))
 
-    def rijen(_: Table, moment: Moment) -> Table:
+    def rijen(tabel: Table, moment: Moment) -> Table:
+        regio = EIGEN_GEMEENTE in tabel.columns
         delen = [
-            loopt(van.tabel, moment).select("client", "gemeente").mutate(wet=ibis.literal(wet))
+            loopt(van.als_regio().tabel if regio else van.tabel, moment)
+            .select("client", "gemeente")
+            .mutate(wet=ibis.literal(wet))
             for wet, van in registers.items()
         ]
         alle = reduce(lambda een, ander: een.union(ander), delen)
@@ -71,12 +74,12 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
 
 
 def nieuwe_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
-    """Count the persons with help at the end of a period who had none at its start, per gemeente."""
+    """Count the persons with help at the end of a period who had none at its start, in that gemeente or region."""
     return _wisseling(register, "nieuwe cliënten", in_, lambda over: (over.peildatum, over.beginstand))
 
 
 def vertrokken_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
-    """Count the persons with help at the start of a period who have none at its end, per gemeente."""
+    """Count the persons with help at the start of a period who have none at its end, in that gemeente or region."""
     return _wisseling(register, "vertrokken cliënten", in_, lambda over: (over.beginstand, over.peildatum))
 
 
@@ -87,8 +90,9 @@ def _wisseling(
         if isinstance(over, date):
             raise CalculationError(f"{maat} telt over een periode, niet op een dag.")
         wel, niet = dagen(over)
+        tabel = register.ingedeeld(tabel, over.peildatum)
         daar = loopt(tabel, wel).select("client", "gemeente").distinct()
         weg = loopt(tabel, niet).select("client", "gemeente").distinct().view()
         return daar.anti_join(weg, ["client", "gemeente"])
 
-    return meting(register, maat, in_, rijen, personen(register), "cliënten")
+    return replace(meting(register, maat, in_, rijen, personen(register), "cliënten"), bestaan=op_peildatum)

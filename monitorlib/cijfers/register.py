@@ -109,13 +109,18 @@ def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
     delen = {post: replace(van, bestaan=bestaan).per(per) for post, van in posten.items()}
     labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
     delen["Begin"] = delen["Begin"].hernoem("periode", labels)
-    for soort in register.telwijze.administratief if register.trajecten else ():
+    for soort in _soorten(register):
         erin, eruit = (replace(van, bestaan=bestaan).per(per) for van in mutaties(register, soort, in_=in_))
         delen[MUTATIES[soort]] = _netto(erin, eruit)
         factoren[MUTATIES[soort]] = 1.0
     posten_in_orde = [*factoren, "Eind"]
     geheel = samen(*(delen[post].met_dimensie("post", post) for post in posten_in_orde))
     return delen_van(geheel, "post", "Eind", factoren)
+
+
+def _soorten(register: Register) -> list[str]:
+    """List the mutaties that the trajecten of a register can have."""
+    return [soort for soort in register.telwijze.administratief if soort in MUTATIES] if register.trajecten else []
 
 
 def unieke_clienten(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:

@@ -1,12 +1,20 @@
 """Bring a telling into cijfers: nothing is counted, only chosen and put in order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, TELT_MEE, Kenmerk, Sleutel, berekend_uit
+from monitorlib.cijfers.regels import (
+    NIET_OPGEGEVEN,
+    NIET_TE_BEPALEN,
+    NOG_NIET,
+    TELT_MEE,
+    Kenmerk,
+    Sleutel,
+    berekend_uit,
+)
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import Waarde
@@ -86,6 +94,43 @@ def som_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers
 
     Each key column but gemeente is named with the values to add: `leeftijd=["0-17"], jaar=["2024"]`.
     """
+    rijen = [
+        {"gemeente": gemeente, **som}
+        for gemeente, som in _sommen(telling, gekozen).items()
+        if (gemeente,) in bij.cellen()
+    ]
+    return _over(telling, bij, rijen, (NIET_OPGEGEVEN, ""))
+
+
+def noemer_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers:
+    """Give what `som_uit` gives, to divide by; of a region no number when one of its gemeenten has none or zero.
+
+    That gemeente has no number of its own, and what is counted in it would weigh on the region all the same.
+    """
+    if telling.per_gemeente is None:
+        return som_uit(telling, bij, **gekozen)
+    nul = [gemeente for gemeente, som in _sommen(telling.per_gemeente, gekozen).items() if not som["waarde"]]
+    if not nul:
+        return som_uit(telling, bij, **gekozen)
+    return _over(telling, bij, [], (NIET_TE_BEPALEN, f"{', '.join(nul)}: de noemer is nul"))
+
+
+def _over(telling: Telling, bij: Cijfers, rijen: list[dict[str, Any]], anders: tuple[str, str]) -> Cijfers:
+    """Lay rows per gemeente over the cells of `bij`; a cell without a row is the sign `anders`, with why."""
+    return maak(
+        rijen,
+        bij.leden,
+        eenheid=telling.bron.eenheid,
+        bronnen=(telling.bron.naam,),
+        ontbrekend=lambda cel: (float("nan"), *anders) if cel in bij.cellen() else None,
+    )
+
+
+def _sommen(telling: Telling, gekozen: Mapping[str, Sequence[str]]) -> dict[str, dict[str, Any]]:
+    """Add up per gemeente the rows with these values, where every one is a number.
+
+    A gemeente without any row has the sum of those that went up in it, when each of them has one.
+    """
     if {*gekozen, "gemeente"} != set(telling.bron.sleutel):
         raise CalculationError(f"Bron {telling.bron.naam} heeft de sleutels {', '.join(telling.bron.sleutel)}.")
     tabel = telling.tabel
@@ -95,19 +140,20 @@ def som_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijfers
     for rij in telling.rijen(tabel, ("gemeente",)):
         delen.setdefault(rij["gemeente"], []).append(rij)
     nodig = prod(len(waarden) for waarden in gekozen.values())
-    sommen = []
-    for gemeente, van in delen.items():
-        if len(van) == nodig and all(rij["teken"] in TELT_MEE for rij in van) and (gemeente,) in bij.cellen():
-            teken, tekst = berekend_uit(van)
-            som = sum(rij["waarde"] for rij in van)
-            sommen.append({"gemeente": gemeente, "waarde": som, "teken": teken, "tekst": tekst})
-    return maak(
-        sommen,
-        bij.leden,
-        eenheid=telling.bron.eenheid,
-        bronnen=(telling.bron.naam,),
-        ontbrekend=lambda cel: (float("nan"), NIET_OPGEGEVEN, "") if cel in bij.cellen() else None,
-    )
+    sommen = {
+        naam: _som(van)
+        for naam, van in delen.items()
+        if len(van) == nodig and all(rij["teken"] in TELT_MEE for rij in van)
+    }
+    for nieuw, oude in telling.voorgangers.items():
+        if nieuw not in delen and all(naam in sommen for naam in oude):
+            sommen[nieuw] = _som([sommen[naam] for naam in oude])
+    return sommen
+
+
+def _som(delen: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    teken, tekst = berekend_uit(delen)
+    return {"waarde": sum(deel["waarde"] for deel in delen), "teken": teken, "tekst": tekst}
 
 
 def _bestaat(telling: Telling, kolommen: Sequence[str], cel: Sleutel, kwartaal: Kwartaal) -> bool:

@@ -6,7 +6,7 @@ Pinksterdag, beide Kerstdagen.] The first working day of a term in working days 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,7 +14,7 @@ import ibis
 import pandas as pd
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting
+from monitorlib.cijfers.meting import Aandeel, aandeel, dagen_van, grenzen, meting
 from monitorlib.cijfers.register import aantal
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register
@@ -76,6 +76,28 @@ def met_uiterste_dag(tabel: Table, van: str, termijn: Termijn) -> Table:
     return tabel.inner_join(eind, "te_gaan").drop("eerste", "te_gaan")
 
 
+def uiterste_dag(begin: date, termijn: Termijn) -> date:
+    """Give the last day on which a term that begins on a day is kept."""
+    dag = begin if termijn.werkdagen else begin + timedelta(days=termijn.dagen)
+    for _ in range(termijn.dagen if termijn.werkdagen else 0):
+        dag = _werkdag_vanaf(dag + timedelta(days=1))
+    return _werkdag_vanaf(dag)
+
+
+def eerste_begin(eind: date, termijn: Termijn) -> date:
+    """Give the first day of which the term ends on a day or later: a register must be complete from it on."""
+    begin = eind
+    while uiterste_dag(begin - timedelta(days=1), termijn) >= eind:
+        begin -= timedelta(days=1)
+    return begin
+
+
+def _werkdag_vanaf(dag: date) -> date:
+    while not is_werkdag(dag):
+        dag += timedelta(days=1)
+    return dag
+
+
 def binnen_termijn(
     register: Register, *, van: str, tot: str, termijn: Termijn, in_: Periode | Sequence[Periode]
 ) -> Aandeel:
@@ -95,6 +117,7 @@ def binnen_termijn(
 
     register.met_kolommen(van, tot)
     geheel = meting(register, "termijn", in_, af, aantal, register.bron.eenheid)
+    geheel = replace(geheel, nodig=lambda over: eerste_begin(dagen_van(over)[0], termijn))
     soort = "werkdagen" if termijn.werkdagen else "dagen"
     return aandeel(
         geheel, op_tijd, f"klaar binnen {termijn.dagen} {soort}, gedeeld door alle met het eind in de periode"

@@ -11,8 +11,9 @@ begins within the waiting time around the end of the first and goes on after it:
 - aanbieder: in the same gemeente and leveringsvorm, with another aanbieder.
 
 A traject has at most one mutatie at each end: the nearest, seen from both sides; of equally near ones that which has
-most in common. A record with einddatum = ingangsdatum is a deleted toewijzing (verwijderd) and joins nothing. A mutatie
-that the telwijze does not name is counted as coming and going. A move to another gemeente is never a mutatie.
+most in common. A mutatie that the telwijze does not name is counted as coming and going. A traject lies within one
+gemeente, and those of a region are those of its gemeenten: a move to another gemeente is never a mutatie. Withdrawn
+toewijzingen (verwijderd) were left out when the register was opened.
 """
 
 from dataclasses import replace
@@ -23,7 +24,7 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
-from monitorlib.sources.opened import Betrokken, Register
+from monitorlib.sources.opened import EIGEN_GEMEENTE, Betrokken, Register, zonder_ingetrokken
 from monitorlib.sources.warehouse import in_magazijn
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"
@@ -32,11 +33,10 @@ MUTATIES = {
     "herindeling": "Herindeling",
     "leveringsvorm": "Andere leveringsvorm",
     "aanbieder": "Andere aanbieder",
-    "verwijderd": "Verwijderde toewijzing",
 }
 # Later than any day in a register; databases go no further than year 9999 all together.
 _OOIT = date(9000, 1, 1)
-_DEEL_VAN_SLEUTEL = ("client", "gemeente", "leveringsvorm", "aanbieder")
+_DEEL_VAN_SLEUTEL = ("client", "gemeente", EIGEN_GEMEENTE, "leveringsvorm", "aanbieder")
 # What a traject takes from its first record, and what from its last.
 _VAN_EERSTE = ("toewijzingsdatum", "startdatum", "geboortedatum", "verwijzer")
 _VAN_LAATSTE = ("reden",)
@@ -51,6 +51,8 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
     """
     if telwijze is None and register.als_trajecten is not None:
         return register.als_trajecten
+    # What params.yml withdraws is out already; a telwijze that is given may withdraw more.
+    register = replace(register, tabel=zonder_ingetrokken(register.tabel, telwijze))
     telwijze = _telwijze(register, telwijze)
     if telwijze.wachttijd or telwijze.administratief:
         register.met_clienten("trajecten")
@@ -64,18 +66,6 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
         trajecten=True,
         betrokken=Betrokken(tabel, lambda dag: _gemaakt(_betrokken(register, dag), telwijze)),
     )
-
-
-def zonder_verwijderde(register: Register) -> Register:
-    """Give the records without deleted toewijzingen, where the telwijze says that those are nobody's help.
-
-    Raises `NotDeliveredError` when the source has no telwijze.
-    """
-    telwijze = _telwijze(register, None)
-    if "verwijderd" not in telwijze.administratief:
-        return register
-    tabel = register.tabel
-    return replace(register, tabel=tabel.filter(tabel.einddatum.isnull() | (tabel.einddatum != tabel.ingangsdatum)))
 
 
 def _telwijze(register: Register, gegeven: Telwijze | None) -> Telwijze:
@@ -118,7 +108,7 @@ def _betrokken(register: Register, dag: date) -> Register:
 
 def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:
     """Join the records of one client and one kind of help that follow on each other."""
-    rijen, sleutel = _met_sleutel(register, telwijze)
+    rijen, sleutel = _met_sleutel(register)
     orde = [rijen.ingangsdatum, rijen.laatste, rijen.record]
     # The last day of all that came before.
     tot = rijen.laatste.max().over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, -1)))
@@ -142,21 +132,18 @@ def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:
     )
 
 
-def _met_sleutel(register: Register, telwijze: Telwijze) -> tuple[Table, list[str]]:
+def _met_sleutel(register: Register) -> tuple[Table, list[str]]:
     """Give the records with what makes them one traject: who, where, what, how, by whom."""
     tabel = register.tabel
     record = tabel[register.bron.sleutel[0]]
-    verwijderd = ibis.literal("verwijderd" in telwijze.administratief) & (tabel.einddatum == tabel.ingangsdatum)
-    # A record of nobody known, or one that was deleted, joins nothing.
-    alleen = tabel.client.isnull() | verwijderd.fill_null(False)
     rijen = tabel.mutate(
         record=record,
         laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)),
-        verwijderd=verwijderd.fill_null(False),
-        alleen=alleen.ifelse(record, ibis.literal("")),
+        # A record of nobody known joins nothing.
+        alleen=tabel.client.isnull().ifelse(record, ibis.literal("")),
     )
     namen = [*_DEEL_VAN_SLEUTEL, register.bron.product]
-    return rijen, [*(naam for naam in namen if naam in tabel.columns), "verwijderd", "alleen"]
+    return rijen, [*(naam for naam in namen if naam in tabel.columns), "alleen"]
 
 
 def _met_mutaties(register: Register, samengevoegd: Table, telwijze: Telwijze) -> Table:
@@ -166,17 +153,16 @@ def _met_mutaties(register: Register, samengevoegd: Table, telwijze: Telwijze) -
     begin = paren.select(record="naar", begin_soort="soort", voorganger="van")
     eind = paren.select(record="van", eind_soort="soort")
     alle = samengevoegd.left_join(begin, "record").drop("record_right").left_join(eind, "record").drop("record_right")
-    weg = ibis.literal("verwijderd")
     alle = alle.mutate(
-        begin_soort=alle.verwijderd.ifelse(weg, alle.begin_soort.fill_null(INSTROOM)),
-        eind_soort=alle.verwijderd.ifelse(weg, alle.eind_soort.fill_null(UITSTROOM)),
+        begin_soort=alle.begin_soort.fill_null(INSTROOM),
+        eind_soort=alle.eind_soort.fill_null(UITSTROOM),
         begonnen=alle.ingangsdatum,
     )
     if "herindeling" in telwijze.administratief:
         # From the earliest on, so that who came over twice counts from the first.
         for laatste_dag in sorted({laatste_dag for *_, laatste_dag in register.herindelingen}):
             alle = _met_begin_van_voorganger(alle, laatste_dag + timedelta(days=1))
-    alle = alle.drop("laatste", "volgnummer", "verwijderd", "alleen", "voorganger")
+    alle = alle.drop("laatste", "volgnummer", "alleen", "voorganger")
     return alle.rename({register.bron.sleutel[0]: "record"})
 
 
@@ -190,8 +176,8 @@ def _met_begin_van_voorganger(alle: Table, dag: date) -> Table:
 
 def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
     """Give each mutatie between two trajecten: `van` and `naar` (their records) and soort."""
-    eerder = trajecten_.filter(~trajecten_.verwijderd & trajecten_.einddatum.notnull() & trajecten_.client.notnull())
-    later = trajecten_.filter(~trajecten_.verwijderd & trajecten_.client.notnull()).view()
+    eerder = trajecten_.filter(trajecten_.einddatum.notnull() & trajecten_.client.notnull())
+    later = trajecten_.filter(trajecten_.client.notnull()).view()
     ruimte = ibis.interval(days=max(telwijze.wachttijd, 1))
     zelfde = [eerder.client == later.client]
     if register.bron.product:
@@ -224,7 +210,7 @@ def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
 
 def _soort(register: Register, samen: Table, telwijze: Telwijze) -> StringValue:
     """Name the mutatie between two trajecten of one client and product; empty when it is coming and going."""
-    zelfde_gemeente = samen.gemeente == samen.later_gemeente
+    zelfde_gemeente = samen[_waar(samen)] == samen[f"later_{_waar(samen)}"]
     gevallen: list[tuple[BooleanValue, str]] = []
     if "herindeling" in telwijze.administratief:
         gevallen += [(_herindeeld(samen, *van_naar), "herindeling") for van_naar in register.herindelingen]
@@ -241,11 +227,16 @@ def _soort(register: Register, samen: Table, telwijze: Telwijze) -> StringValue:
 def _herindeeld(samen: Table, oud: str, nieuw: str, laatste_dag: date) -> BooleanValue:
     eerste_dag = laatste_dag + timedelta(days=1)
     return (
-        (samen.gemeente == oud)
-        & (samen.later_gemeente == nieuw)
+        (samen[_waar(samen)] == oud)
+        & (samen[f"later_{_waar(samen)}"] == nieuw)
         & (samen.einddatum == ibis.literal(laatste_dag))
         & (samen.later_ingangsdatum == ibis.literal(eerste_dag))
     )
+
+
+def _waar(tabel: Table) -> str:
+    """Name the column with the gemeente of the help itself."""
+    return EIGEN_GEMEENTE if EIGEN_GEMEENTE in tabel.columns else "gemeente"
 
 
 def _verschilt(samen: Table, naam: str) -> BooleanValue:

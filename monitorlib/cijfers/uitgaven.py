@@ -20,7 +20,7 @@ from monitorlib.sources.opened import Register
 
 
 def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
-    """Add up the declared euros of what was delivered in a period, as received until the register was taken."""
+    """Add up the declared euros of what was delivered in a period: all in the register; see `ontvangen_tot`."""
     return _in_maanden(meting(declaraties, "uitgaven", in_, _geleverd, _som("bedrag"), "euro"))
 
 

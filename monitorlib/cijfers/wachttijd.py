@@ -1,7 +1,8 @@
 """Waiting: how long until something happens, with those for whom it has not happened yet.
 
-Who still waits counts as waiting at least this long (censored), so that the longest waits are not left out: the
-median is that of Kaplan and Meier, from the product-limit estimate of statsmodels.
+Who still waits on the peildatum of the period counts as waiting at least until then (censored), so that the longest
+waits are not left out: the median is that of Kaplan and Meier, from the product-limit estimate of statsmodels. What
+happened after that peildatum is not known on it, so that a period counted again later gives the same number.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.meting import (
     Meting,
+    dagen_van,
     grenzen,
     laatste_dag,
     meting,
@@ -66,8 +68,9 @@ class TijdTot:
 
     def begonnen(self, over: Periode) -> Meting:
         """Count those for whom the time began in the period."""
-        eenheid = self.register.bron.eenheid
-        return meting(self.register, "wachttijd", over, self._rijen, aantal, eenheid)
+        geteld = meting(self.register, "wachttijd", over, self._rijen, aantal, self.register.bron.eenheid)
+        # What begins in a period needs nothing of the time before it.
+        return replace(geteld, nodig=lambda periode: dagen_van(periode)[0])
 
     def _rijen(self, tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
@@ -78,7 +81,7 @@ class TijdTot:
 
     def _medianen(self, over: Periode, kolommen: Sequence[str]) -> dict[tuple[str, ...], tuple[float, str, str]]:
         tabel = self._rijen(self.register.tabel, over)
-        bekend = ibis.literal(self.register.opgehaald)
+        bekend = ibis.literal(laatste_dag(over))
         gebeurd = (tabel[self.tot].notnull() & (tabel[self.tot] <= bekend)).fill_null(False)
         # What ended without ever starting waited until it ended.
         einde = tabel.einddatum if "einddatum" in tabel.columns else ibis.null("date")
@@ -95,7 +98,10 @@ class TijdTot:
 
 
 def tijd_tot(register: Register, *, van: str, tot: str, in_: Periode | Sequence[Periode]) -> TijdTot:
-    """Measure the time from column `van` to column `tot` (empty: not yet), for those with `van` in a period."""
+    """Measure the time from column `van` to column `tot` (empty: not yet), for those with `van` in a period.
+
+    As known on the peildatum of the period: what comes after it has not happened.
+    """
     register.met_kolommen(van, tot)
     return TijdTot(register, van, tot, momenten(in_), isinstance(in_, Sequence))  # type: ignore[arg-type]
 

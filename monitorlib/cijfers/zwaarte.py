@@ -52,8 +52,9 @@ def aandeel_zwaar(register: Register, *, op: Moment | Sequence[Moment]) -> Aande
 def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: int = VERVOLG_DAGEN) -> Meting:
     """Count the trajecten that ended in a period by what followed, column `vervolg`.
 
-    Followed by the first traject of the same person that begins after the end and within `dagen` days: lichter, even
-    zwaar or zwaarder than what ended, or geen. 'Nog niet waarneembaar' until those days have passed.
+    Followed by the first traject of the same person, in any gemeente, that begins after the end and within `dagen`
+    days: lichter, even zwaar or zwaarder than what ended, or geen. 'Nog niet waarneembaar' until those days have
+    passed on the peildatum of the edition.
     """
     register = naar_zwaarte(register)
     rang = _rang(register)
@@ -61,8 +62,7 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
     def rijen(tabel: Table, over: Moment) -> Table:
         weg = eindigt(register, tabel, over)
         nummer = register.bron.sleutel[0]
-        later = tabel.filter(tabel.begin_soort != "verwijderd") if register.trajecten else tabel
-        later = later.select(client="client", later_begin="ingangsdatum", later_rang=rang(later)).view()
+        later = tabel.select("client", later_begin="ingangsdatum", later_rang=rang(tabel)).view()
         weg = weg.mutate(rang=rang(weg))
         paren = weg.left_join(
             later,
@@ -85,11 +85,8 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
 
     def waarom_niet(over: Moment) -> str:
         tot = grenzen(over)[1] + timedelta(days=dagen)
-        return (
-            ""
-            if tot <= register.opgehaald
-            else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
-        )
+        bekend = tot <= min(register.kwartaal.peildatum, register.opgehaald)
+        return "" if bekend else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
 
     geteld = meting(register.met_codes("vervolg", VERVOLG), "vervolghulp", in_, rijen, tel, register.bron.eenheid)
     return replace(geteld, waarom_niet=waarom_niet)
@@ -107,31 +104,32 @@ def vervolg_lichter(register: Register, *, in_: Periode | Sequence[Periode]) -> 
 def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Count the persons with help at the start and at the end of a period by how their heaviest help changed.
 
-    Column `richting`: lichter, even zwaar, zwaarder. The gemeente is that at the end.
+    Column `richting`: lichter, even zwaar, zwaarder, of all help in any gemeente. A person counts in each gemeente
+    with help at the end, and in the region once.
     """
     register = naar_zwaarte(register)
     zwaarste = _zwaarste(register)
 
     def rijen(tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
-        eerst, laatst = zwaarste(tabel, begin).rename(eerst="rang").drop("gemeente"), zwaarste(tabel, einde)
-        beide = laatst.join(eerst, "client")
+        eerst, laatst = zwaarste(tabel, begin).rename(eerst="rang"), zwaarste(tabel, einde)
+        beide = _in_gemeenten(laatst.join(eerst, "client"), loopt(tabel, einde))
         return beide.mutate(richting=_richting(beide.eerst, beide.rang, None))
 
     bron = register.met_codes("richting", RICHTINGEN)
-    return meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten")
+    return replace(meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten"), bestaan=op_peildatum)
 
 
 def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
     """Count the persons with help on a peildatum by their heaviest help, column `zwaarte`.
 
-    A person counts once, also with help in two gemeenten.
+    A person counts in each gemeente with help on that day, and in the region once.
     """
     register = naar_zwaarte(register)
     zwaarste, niveau = _zwaarste(register), _niveau(register)
 
     def rijen(tabel: Table, moment: Moment) -> Table:
-        per_persoon = zwaarste(tabel, moment)
+        per_persoon = _in_gemeenten(zwaarste(tabel, moment), loopt(tabel, moment))
         return per_persoon.mutate(zwaarte=niveau(per_persoon.rang))
 
     return op_peildatum(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"))
@@ -140,7 +138,8 @@ def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) 
 def stromen(register: Register, *, in_: Periode) -> Cijfers:
     """Count persons by their heaviest help at the start and at the end of a period, dimensions `van` and `naar`.
 
-    Who has help on one of the two days only comes from, or goes to, 'Geen hulp'; who has it on neither is no cell.
+    Of all gemeenten together: each person once. Who has help on one of the two days only comes from, or goes to,
+    'Geen hulp'; who has it on neither is no cell.
     """
     register = naar_zwaarte(register)
     zwaarste, niveau = _zwaarste(register), _niveau(register)
@@ -162,14 +161,19 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
 
 
 def _zwaarste(register: Register) -> Callable[[Table, Moment], Table]:
-    """Give how to find the heaviest help of each person on a day: client, rang, and one gemeente."""
+    """Give how to find the heaviest help of each person on a day: client, rang."""
     rang = _rang(register)
 
     def zwaarste(tabel: Table, dag: Moment) -> Table:
         lopend = loopt(tabel, dag)
-        return lopend.group_by("client").aggregate(rang=rang(lopend).max(), gemeente=lopend.gemeente.min())
+        return lopend.group_by("client").aggregate(rang=rang(lopend).max())
 
     return zwaarste
+
+
+def _in_gemeenten(personen_: Table, hulp: Table) -> Table:
+    """Give each person in every gemeente with a part of this help."""
+    return personen_.inner_join(hulp.select("client", "gemeente").distinct().view(), "client")
 
 
 def _niveau(register: Register) -> Callable[[IntegerValue], ibis.expr.types.StringValue]:

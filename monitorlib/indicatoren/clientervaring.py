@@ -15,7 +15,8 @@ _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
     naam="Cliëntervaring Wmo",
     definitie=(
         "Aandeel antwoorden 'eens' of 'helemaal eens' op de tien vaste stellingen van het cliëntervaringsonderzoek, "
-        "bij elkaar genomen. Het is een jaarcijfer."
+        "bij elkaar genomen. Het is een jaarcijfer, van het onderzoek van het kalenderjaar; de regio telt de "
+        "antwoorden van alle gemeenten op."
     ),
     teller="antwoorden 'eens' of 'helemaal eens'",
     noemer="alle antwoorden op de tien stellingen",
@@ -36,8 +37,11 @@ def clientervaring_wmo(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Kwaliteit van leven door de Wmo",
-    definitie="Aandeel cliënten met een betere kwaliteit van leven door de ondersteuning. Het is een jaarcijfer.",
-    teller="antwoorden 'eens' of 'helemaal eens' op de laatste stelling",
+    definitie=(
+        "Aandeel cliënten met een betere kwaliteit van leven door de ondersteuning. Het is een jaarcijfer, van het "
+        "onderzoek van het kalenderjaar; de regio telt de antwoorden van alle gemeenten op."
+    ),
+    teller="antwoorden 'eens' of 'helemaal eens' op de laatste van de tien stellingen",
     noemer="alle antwoorden op die stelling",
     eenheid="%",
     bron="clientervaring",
@@ -56,8 +60,10 @@ def kwaliteit_van_leven(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Klachten",
-    definitie="Aantal klachten in het kwartaal, formeel en informeel, van alle wetten samen.",
-    teller="formele en informele klachten",
+    definitie=(
+        "Aantal klachten in het kwartaal, formeel en informeel, van alle wetten samen, zoals de gemeente het opgeeft."
+    ),
+    teller="formele en informele klachten die in het kwartaal binnenkwamen",
     noemer="geen",
     eenheid="klachten",
     bron="bezwaren_klachten",
@@ -74,8 +80,10 @@ def klachten(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Bezwaarschriften",
-    definitie="Aantal bezwaarschriften dat in het kwartaal binnenkwam, van alle wetten samen.",
-    teller="ontvangen bezwaarschriften",
+    definitie=(
+        "Aantal bezwaarschriften dat in het kwartaal binnenkwam, van alle wetten samen, zoals de gemeente het opgeeft."
+    ),
+    teller="bezwaarschriften die in het kwartaal zijn ontvangen",
     noemer="geen",
     eenheid="bezwaarschriften",
     bron="bezwaren_klachten",
@@ -92,9 +100,13 @@ def bezwaarschriften(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Gegronde bezwaren",
-    definitie="Aandeel gegrond, van de bezwaarschriften die in het kwartaal zijn afgehandeld.",
-    teller="gegronde bezwaarschriften",
-    noemer="afgehandelde bezwaarschriften",
+    definitie=(
+        "Aandeel gegrond, van de bezwaarschriften die in het kwartaal zijn afgehandeld, van alle wetten samen. Een "
+        "bezwaarschrift kan in een eerder kwartaal zijn ontvangen. De regio telt de bezwaarschriften van alle "
+        "gemeenten op."
+    ),
+    teller="in het kwartaal afgehandelde bezwaarschriften die gegrond zijn",
+    noemer="alle bezwaarschriften die in het kwartaal zijn afgehandeld",
     eenheid="%",
     bron="bezwaren_klachten",
     wet="Jeugdwet, Wmo en Participatiewet",

@@ -4,7 +4,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.optellen import opgeteld
 from monitorlib.cijfers.register import unieke_clienten
-from monitorlib.cijfers.telling import som_uit
+from monitorlib.cijfers.telling import noemer_uit
 from monitorlib.cijfers.termijn import ANTWOORD_DECLARATIE, binnen_termijn
 from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, ontvangen_tot, uitgaven
 from monitorlib.cijfers.verhouding import verhouding
@@ -12,15 +12,21 @@ from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Register, Telling
 
-_LAATKOMERS = "Declaraties komen maanden later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor."
 _GRENS = "Ondersteuning binnen het budget."
 
 
 @indicator(
     naam="Uitgaven jeugdhulp per jeugdige",
-    definitie=f"Gedeclareerde euro's van het vorige kwartaal per jeugdige met hulp in natura. {_LAATKOMERS}",
-    teller="bedrag voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de peildatum",
-    noemer="jeugdigen met zorg in natura aan het einde van het vorige kwartaal",
+    definitie=(
+        "Gedeclareerde euro's van het vorige kwartaal per jeugdige met hulp in natura. Declaraties komen maanden "
+        "later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Een jeugdige met hulp in twee "
+        "gemeenten telt in elk, en in de regio één keer."
+    ),
+    teller=(
+        "bedrag voor hulp Jeugdwet die in de drie maanden van het vorige kwartaal is geleverd, ontvangen tot en met "
+        "de peildatum"
+    ),
+    noemer="jeugdigen, van elke leeftijd, met lopende zorg in natura op de laatste dag van het vorige kwartaal",
     eenheid="euro per jeugdige",
     bron=("declaraties", "voorzieningen_jeugdwet"),
     wet="Jeugdwet",
@@ -37,9 +43,16 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: K
 
 @indicator(
     naam="Uitgaven Wmo per cliënt",
-    definitie=f"Gedeclareerde euro's van het vorige kwartaal per cliënt met zorg in natura. {_LAATKOMERS}",
-    teller="bedrag voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de peildatum",
-    noemer="cliënten met zorg in natura aan het einde van het vorige kwartaal",
+    definitie=(
+        "Gedeclareerde euro's van het vorige kwartaal per cliënt met zorg in natura. Declaraties komen maanden later "
+        "binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Een cliënt met zorg in twee gemeenten telt "
+        "in elk, en in de regio één keer."
+    ),
+    teller=(
+        "bedrag voor zorg Wmo die in de drie maanden van het vorige kwartaal is geleverd, ontvangen tot en met de "
+        "peildatum"
+    ),
+    noemer="cliënten met lopende zorg in natura op de laatste dag van het vorige kwartaal",
     eenheid="euro per cliënt",
     bron=("declaraties", "voorzieningen_wmo"),
     wet="Wmo",
@@ -56,9 +69,12 @@ def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, periode: Kwart
 
 @indicator(
     naam="Tarief begeleiding Wmo",
-    definitie="Gemiddelde prijs van een gedeclareerde eenheid begeleiding (Wmo-productcategorie 02) in het kwartaal.",
-    teller="gedeclareerd bedrag",
-    noemer="gedeclareerde eenheden",
+    definitie=(
+        "Gemiddelde prijs van een gedeclareerde eenheid begeleiding (Wmo-productcategorie 02) die in het kwartaal is "
+        "geleverd. Wat na de peildatum is ontvangen, telt niet mee."
+    ),
+    teller="bedrag van die declaraties, ontvangen tot en met de peildatum",
+    noemer="eenheden van dezelfde declaraties",
     eenheid="euro per eenheid",
     bron="declaraties",
     wet="Wmo",
@@ -69,7 +85,7 @@ def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, periode: Kwart
     lees="een eenheid begeleiding kost gemiddeld zoveel euro.",
 )
 def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
-    begeleiding = declaraties.waar(wet="Wmo").met_code("product", "02")
+    begeleiding = ontvangen_tot(declaraties, periode.peildatum).waar(wet="Wmo").met_code("product", "02")
     return gemiddeld_tarief(begeleiding, "gemeente", in_=periode)
 
 
@@ -79,8 +95,8 @@ def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
         "Deel van het jaarbudget Wmo en Jeugdwet dat sinds 1 januari is geleverd en op de peildatum is gedeclareerd. "
         "Declaraties komen maanden later binnen: het hele jaar valt hoger uit."
     ),
-    teller="bedrag voor wat sinds 1 januari is geleverd, ontvangen tot en met de peildatum",
-    noemer="budget Wmo en Jeugdwet van het jaar",
+    teller="bedrag voor wat van 1 januari tot en met de peildatum is geleverd, ontvangen tot en met de peildatum",
+    noemer="budget Wmo en Jeugdwet van het hele jaar",
     eenheid="%",
     bron=("declaraties", "budgetten"),
     wet="Wmo en Jeugdwet",
@@ -95,7 +111,7 @@ def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> 
     tot_nu = [kwartaal for kwartaal in periode.van_het_jaar if kwartaal <= periode]
     ontvangen = ontvangen_tot(declaraties, periode.peildatum)
     besteed = opgeteld(uitgaven(ontvangen, in_=tot_nu).per("gemeente"), "periode")
-    budget = som_uit(budgetten, besteed, wet=["Wmo", "Jeugdwet"], jaar=[str(periode.jaar)])
+    budget = noemer_uit(budgetten, besteed, wet=["Wmo", "Jeugdwet"], jaar=[str(periode.jaar)])
     return verhouding(
         besteed, budget, factor=100, eenheid="%", decimalen=1, regel="gedeclareerd gedeeld door het jaarbudget"
     )
@@ -103,9 +119,16 @@ def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> 
 
 @indicator(
     naam="Concentratie bij aanbieders",
-    definitie=f"Aandeel van de drie grootste aanbieders in wat het vorige kwartaal kostte. {_LAATKOMERS}",
-    teller="bedrag van de drie grootste aanbieders, ontvangen tot en met de peildatum",
-    noemer="bedrag van alle aanbieders, ontvangen tot en met de peildatum",
+    definitie=(
+        "Aandeel van de drie grootste aanbieders in wat Wmo en Jeugdwet het vorige kwartaal kostten. Declaraties "
+        "komen maanden later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Welke drie het grootst "
+        "zijn, is in elke gemeente en in de regio apart bepaald."
+    ),
+    teller=(
+        "bedrag van de drie grootste aanbieders voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de "
+        "peildatum"
+    ),
+    noemer="bedrag van alle aanbieders voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de peildatum",
     eenheid="%",
     bron="declaraties",
     wet="Wmo en Jeugdwet",
@@ -122,10 +145,10 @@ def concentratie_aanbieders(declaraties: Register, periode: Kwartaal) -> Cijfers
 @indicator(
     naam="Declaraties op tijd beantwoord",
     definitie=(
-        "Aandeel van de declaraties dat binnen tien werkdagen is beantwoord. Geteld zijn declaraties waarvan die "
-        "termijn in het kwartaal afliep."
+        "Aandeel van de declaraties dat binnen tien werkdagen is beantwoord. De eerste werkdag is die na ontvangst. "
+        "Geteld zijn declaraties waarvan die termijn in het kwartaal afliep; wat dan nog open is, is te laat."
     ),
-    teller="beantwoord op of voor de tiende werkdag",
+    teller="beantwoord op of voor de tiende werkdag na ontvangst",
     noemer="declaraties waarvan de termijn in het kwartaal afliep",
     eenheid="%",
     bron="declaraties",

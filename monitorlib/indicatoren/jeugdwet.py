@@ -2,7 +2,7 @@
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import uitval
-from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
@@ -18,9 +18,13 @@ _OP_TIJD = "Hulp die er is als zij nodig is."
 
 @indicator(
     naam="Jeugdigen met jeugdhulp",
-    definitie="Aantal jeugdigen dat op de peildatum jeugdhulp heeft, per 1.000 inwoners van 0 tot 18 jaar.",
-    teller="jeugdigen met ten minste één lopende voorziening op de peildatum",
-    noemer="inwoners van 0 tot 18 jaar op 1 januari",
+    definitie=(
+        "Aantal jeugdigen jonger dan 18 jaar dat op de peildatum jeugdhulp heeft, per 1.000 inwoners van 0 tot 18 "
+        "jaar. Leeftijd en hulp zijn die van de peildatum; wie ouder is, telt hier niet mee. Een jeugdige met hulp in "
+        "twee gemeenten telt in elk, en in de regio één keer."
+    ),
+    teller="jeugdigen jonger dan 18 jaar met ten minste één lopende voorziening op de peildatum",
+    noemer="inwoners van 0 tot 18 jaar op 1 januari van het jaar",
     eenheid="per 1.000 inwoners van 0 tot 18 jaar",
     bron=("voorzieningen_jeugdwet", "inwoners"),
     wet="Jeugdwet",
@@ -28,21 +32,26 @@ _OP_TIJD = "Hulp die er is als zij nodig is."
     gunstig="geen",
     toets="stroom",
     herkomst="CBS, Jeugdhulp; de leeftijdsgrens van 18 jaar is een eigen keuze",
-    lees="van elke 1.000 jongeren heeft dit aantal jeugdhulp.",
+    lees="van elke 1.000 inwoners tot 18 jaar heeft dit aantal jeugdhulp.",
 )
 def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, periode: Kwartaal) -> Uitkomst:
-    jeugdigen = unieke_clienten(jeugdhulp, op=periode).per("gemeente")
+    onder_18 = binnen_leeftijd(jeugdhulp, tot=18)
+    jeugdigen = unieke_clienten(onder_18, op=periode).per("gemeente")
     return Uitkomst(
         per_inwoners(jeugdigen, inwoners, leeftijden=["0-17"], op=periode, per=1000, wie="inwoners van 0 tot 18 jaar"),
-        erbij=nieuwe_clienten(jeugdhulp, in_=periode).per("gemeente"),
-        eraf=vertrokken_clienten(jeugdhulp, in_=periode).per("gemeente"),
+        erbij=nieuwe_clienten(onder_18, in_=periode).per("gemeente"),
+        eraf=vertrokken_clienten(onder_18, in_=periode).per("gemeente"),
     )
 
 
 @indicator(
     naam="Trajecten jeugdhulp",
-    definitie="Aantal trajecten jeugdhulp dat op de peildatum loopt.",
-    teller="lopende trajecten: voorzieningen van één soort bij één aanbieder die op elkaar aansluiten",
+    definitie=(
+        "Aantal trajecten jeugdhulp dat op de peildatum loopt, van jeugdigen van elke leeftijd. Een traject zijn "
+        "voorzieningen van één jeugdige in één gemeente, van één soort, leveringsvorm en aanbieder, die overlappen of "
+        "binnen de wachttijd op elkaar volgen. De regio is de som van de gemeenten."
+    ),
+    teller="trajecten die op of voor de peildatum begonnen en niet daarvoor eindigden",
     noemer="geen",
     eenheid="trajecten",
     bron="voorzieningen_jeugdwet",
@@ -64,9 +73,13 @@ def trajecten_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Uitkomst:
 
 @indicator(
     naam="Pgb-aandeel jeugdhulp",
-    definitie="Aandeel van de jeugdigen met jeugdhulp dat op de peildatum een pgb heeft, ook naast zorg in natura.",
-    teller="jeugdigen met een pgb, alleen of naast zorg in natura",
-    noemer="jeugdigen met jeugdhulp op de peildatum",
+    definitie=(
+        "Aandeel van de jeugdigen met jeugdhulp dat op de peildatum een pgb heeft, ook naast zorg in natura. "
+        "Jeugdigen van elke leeftijd tellen mee. Een jeugdige met hulp in twee gemeenten telt in elk naar de hulp "
+        "daar, en in de regio één keer."
+    ),
+    teller="jeugdigen met een lopend pgb op de peildatum, alleen of naast zorg in natura",
+    noemer="jeugdigen met ten minste één lopende voorziening op de peildatum",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
     wet="Jeugdwet",
@@ -86,8 +99,13 @@ def pgb_aandeel(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Duur van beëindigde jeugdhulp",
-    definitie="Hoeveel dagen een traject gemiddeld duurde, van de trajecten die in het kwartaal eindigden.",
-    teller="dagen van de eerste tot en met de laatste dag, bij elkaar",
+    definitie=(
+        "Hoeveel dagen een traject gemiddeld duurde, van de trajecten die in het kwartaal eindigden. Eerste en "
+        "laatste dag tellen mee; na een herindeling telt de tijd in de oude gemeente mee. Een traject eindigt in het "
+        "kwartaal als de eerste dag zonder die hulp erin valt. Wie naar een andere aanbieder of leveringsvorm gaat, "
+        "eindigt niet."
+    ),
+    teller="dagen van de eerste tot en met de laatste dag van die trajecten, bij elkaar",
     noemer="trajecten die in het kwartaal eindigden",
     eenheid="dagen",
     bron="voorzieningen_jeugdwet",
@@ -104,8 +122,12 @@ def duur_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Uitval jeugdhulp",
-    definitie="Aandeel van de beëindigde trajecten dat de jeugdige of de aanbieder eenzijdig stopte.",
-    teller="beëindigd door één kant: cliënt of aanbieder",
+    definitie=(
+        "Aandeel van de trajecten die in het kwartaal eindigden dat de jeugdige of de aanbieder eenzijdig stopte. Een "
+        "traject eindigt in het kwartaal als de eerste dag zonder die hulp erin valt; wie naar een andere aanbieder "
+        "of leveringsvorm gaat, eindigt niet."
+    ),
+    teller="geëindigde trajecten met als reden eenzijdig door de cliënt of eenzijdig door de aanbieder",
     noemer="alle trajecten die in het kwartaal eindigden, ook als de reden onbekend is",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
@@ -124,11 +146,12 @@ def uitval_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 @indicator(
     naam="Wachttijd jeugdhulp",
     definitie=(
-        "Hoeveel dagen de helft van de jeugdigen ten hoogste wacht, van toewijzing tot de eerste dag hulp. "
-        "Wie nog wacht, telt mee voor de tijd tot nu."
+        "Binnen hoeveel dagen na de toewijzing de helft van de voorzieningen begon, van de voorzieningen die in het "
+        "kwartaal zijn toegewezen. Geteld is wat op de peildatum bekend is: wat dan nog niet is begonnen, wacht tot "
+        "en met die dag, of tot de einddatum als die eerder is."
     ),
-    teller="dagen van toewijzing tot start",
-    noemer="voorzieningen die in het kwartaal zijn toegewezen (mediaan)",
+    teller="dagen van de toewijzingsdatum tot de startdatum, of tot wanneer wordt gewacht",
+    noemer="voorzieningen die in het kwartaal zijn toegewezen (mediaan volgens Kaplan en Meier)",
     eenheid="dagen",
     bron="voorzieningen_jeugdwet",
     wet="Jeugdwet",
@@ -137,7 +160,7 @@ def uitval_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     toets="geen",
     transformatiedoel=_OP_TIJD,
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
-    lees="de helft wacht ten hoogste dit aantal dagen.",
+    lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
 def wachttijd_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     return tijd_tot(jeugdhulp, van="toewijzingsdatum", tot="startdatum", in_=periode).per("gemeente")
@@ -145,8 +168,11 @@ def wachttijd_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Casussen in de basisteams",
-    definitie="Aantal casussen dat het basisteam van het Centrum voor Jeugd en Gezin in het kwartaal besprak.",
-    teller="besproken casussen",
+    definitie=(
+        "Aantal casussen dat het basisteam van het Centrum voor Jeugd en Gezin in het kwartaal besprak, zoals de "
+        "gemeente het opgeeft. Een casus die in twee kwartalen is besproken, telt in beide."
+    ),
+    teller="besproken casussen in het kwartaal",
     noemer="geen",
     eenheid="casussen",
     bron="basisteams",

@@ -4,7 +4,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit
 from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.register import instroom
-from monitorlib.cijfers.trajecten import trajecten, zonder_verwijderde
+from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
 from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartaal import Halfjaar, Jaar, Kwartaal
@@ -16,10 +16,12 @@ _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
 @indicator(
     naam="Eerder jeugdhulp gehad",
     definitie=(
-        "Aandeel van de gestarte jeugdigen dat in de vijf jaar ervoor al hulp had, met ten minste één dag ertussen."
+        "Aandeel van de jeugdigen met een nieuwe start in het kwartaal dat in de vijf jaar voor die start al "
+        "jeugdhulp had. Een start is een eerste dag hulp na ten minste één dag zonder enige jeugdhulp in de regio. "
+        "Een jeugdige telt in elke gemeente waar de start is, en in de regio één keer."
     ),
-    teller="gestart in het kwartaal, met eerdere hulp",
-    noemer="jeugdigen die in het kwartaal met jeugdhulp startten",
+    teller="jeugdigen van wie eerdere jeugdhulp eindigde in de vijf jaar voor hun start",
+    noemer="jeugdigen met ten minste één start in het kwartaal",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
     wet="Jeugdwet",
@@ -32,16 +34,19 @@ _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
 )
 def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     # As CBS does: without a waiting time, one free day is enough to have stopped.
-    return herhaald_beroep_terug(zonder_verwijderde(jeugdhulp), in_=periode).per("gemeente")
+    return herhaald_beroep_terug(jeugdhulp, in_=periode).per("gemeente")
 
 
 @indicator(
     naam="Herhaald beroep jeugdhulp",
     definitie=(
         "Aandeel van de jeugdigen van wie de hulp in een halfjaar eindigde, dat in het halfjaar erna opnieuw startte. "
-        "Het halfjaar van eindigen is dat van twee kwartalen eerder, zodat het vervolg bekend is."
+        "Het halfjaar van opnieuw starten eindigt op de peildatum; dat van eindigen ligt ervoor. De hulp eindigt als "
+        "de eerste dag zonder enige jeugdhulp in de regio in dat halfjaar valt en er op de laatste dag van dat "
+        "halfjaar geen hulp is. Een jeugdige telt in elke gemeente waar de hulp toen eindigde, en in de regio één "
+        "keer."
     ),
-    teller="opnieuw gestart in het halfjaar tot en met de peildatum",
+    teller="die jeugdigen met weer een eerste dag hulp in het halfjaar tot en met de peildatum",
     noemer="jeugdigen van wie de hulp in het halfjaar ervoor eindigde",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
@@ -55,14 +60,17 @@ def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 )
 def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     gestopt = Halfjaar(periode.vorige.vorige)
-    return herhaald_beroep_vooruit(zonder_verwijderde(jeugdhulp), in_=gestopt).per("gemeente")
+    return herhaald_beroep_vooruit(jeugdhulp, in_=gestopt).per("gemeente")
 
 
 @indicator(
     naam="Aandeel zware jeugdhulp",
-    definitie="Aandeel van de lopende trajecten jeugdhulp dat in de zwaarste groep valt.",
-    teller="lopende trajecten van de zwaarste groep",
-    noemer="alle lopende trajecten op de peildatum",
+    definitie=(
+        "Aandeel van de trajecten jeugdhulp die op de peildatum lopen dat in de zwaarste groep valt. Welke soorten "
+        "hulp daarin vallen, staat in de parameters. De regio is de som van de gemeenten."
+    ),
+    teller="lopende trajecten van een soort hulp uit de zwaarste groep",
+    noemer="alle trajecten die op de peildatum lopen",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
     wet="Jeugdwet",
@@ -79,8 +87,11 @@ def aandeel_zware_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Zware hulp bij nieuwe jeugdhulp",
-    definitie="Aandeel van de nieuwe trajecten jeugdhulp dat in de zwaarste groep valt.",
-    teller="nieuwe trajecten van de zwaarste groep",
+    definitie=(
+        "Aandeel van de trajecten jeugdhulp die in het kwartaal begonnen dat in de zwaarste groep valt. Wie van "
+        "aanbieder of leveringsvorm wisselt of door een herindeling een nieuwe gemeente krijgt, begint niet opnieuw."
+    ),
+    teller="trajecten die in het kwartaal begonnen, van een soort hulp uit de zwaarste groep",
     noemer="alle trajecten die in het kwartaal begonnen",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
@@ -104,11 +115,12 @@ def zware_instroom(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 @indicator(
     naam="Lichtere vervolghulp jeugd",
     definitie=(
-        "Aandeel lichtere hulp onder de hulp die volgde op een traject dat eindigde in het kwartaal vóór dit kwartaal. "
-        "Vervolg is wat binnen 90 dagen begint."
+        "Aandeel lichtere hulp onder de hulp die volgde op een traject dat eindigde in het kwartaal vóór dit "
+        "kwartaal. Vervolg is het eerste traject van dezelfde jeugdige, in welke gemeente ook, dat 1 tot en met 90 "
+        "dagen na het einde begint; beginnen er meer op die dag, dan telt het zwaarste."
     ),
-    teller="vervolghulp die lichter is dan de hulp die eindigde",
-    noemer="alle vervolghulp",
+    teller="vervolg dat lichter is dan de hulp die eindigde",
+    noemer="geëindigde trajecten met een vervolg",
     eenheid="%",
     bron="voorzieningen_jeugdwet",
     wet="Jeugdwet",
@@ -126,10 +138,11 @@ def lichtere_vervolghulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
 @indicator(
     naam="Verschuiving naar lichtere jeugdhulp",
     definitie=(
-        "Aandeel dat lichtere hulp heeft dan een jaar eerder, van de jeugdigen die op beide dagen hulp hebben. "
-        "Van wie meer hulp heeft, telt de zwaarste."
+        "Aandeel dat lichtere hulp heeft dan een jaar eerder, van de jeugdigen met hulp op de peildatum en op "
+        "dezelfde dag een jaar eerder. Van wie meer hulp heeft, in welke gemeente ook, telt de zwaarste. Een jeugdige "
+        "telt in elke gemeente met hulp op de peildatum, en in de regio één keer."
     ),
-    teller="jeugdigen met lichtere hulp dan een jaar eerder",
+    teller="jeugdigen van wie de zwaarste hulp nu lichter is dan een jaar eerder",
     noemer="jeugdigen met hulp op beide dagen",
     eenheid="%",
     bron="voorzieningen_jeugdwet",

@@ -10,9 +10,13 @@ from monitorlib.sources.opened import Register
 
 @indicator(
     naam="Stapeling over wetten",
-    definitie="Aandeel van de mensen met hulp of een uitkering dat op de peildatum meer dan één wet gebruikt.",
-    teller="mensen met hulp onder twee of drie wetten",
-    noemer="mensen met hulp onder de Jeugdwet, de Wmo of de Participatiewet",
+    definitie=(
+        "Aandeel van de mensen met hulp of een uitkering dat op de peildatum meer dan één wet gebruikt. Een mens telt "
+        "in elke gemeente naar de wetten daar, en in de regio één keer. Bij een uitkering voor een paar telt alleen "
+        "de cliënt op wiens naam zij staat."
+    ),
+    teller="mensen met lopende hulp of uitkering onder twee of drie wetten",
+    noemer="mensen met lopende hulp of uitkering onder de Jeugdwet, de Wmo of de Participatiewet",
     eenheid="%",
     bron=("voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen"),
     wet="Jeugdwet, Wmo en Participatiewet",

@@ -1,6 +1,6 @@
 """Measure the indicators of an edition: every gemeente and all together, over quarters, with what each was made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -41,8 +41,16 @@ class Meetreeks:
     @property
     def gebieden(self) -> tuple[str, ...]:
         """The places of the last quarter, all together last."""
-        laatste = max(een.kwartaal for een in self.punten)
-        return tuple(een.gebied for een in self.punten if een.kwartaal == laatste)
+        return self.gebieden_in([max(een.kwartaal for een in self.punten)])
+
+    def gebieden_in(self, kwartalen: Collection[Kwartaal]) -> tuple[str, ...]:
+        """Give the places of any of these quarters, also those that merged since, all together last.
+
+        Without the merged ones the places of a quarter would be less than all together.
+        """
+        nieuwste_eerst = sorted(self.punten, key=lambda een: een.kwartaal, reverse=True)
+        namen = dict.fromkeys(een.gebied for een in nieuwste_eerst if een.kwartaal in kwartalen)
+        return tuple(sorted(namen, key=lambda naam: naam == TOTAAL))
 
     @property
     def waarom_niet(self) -> str:
@@ -75,7 +83,7 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
     kwartalen = editie.kwartaal.terug(kwartalen_terug)
     nodig = sorted({*kwartalen, *(een for ind in indicatoren for een in _ook(kwartalen, _doel(ind, editie)))})
     bronnen = voorbereid(hier, nodig)
-    regio = voorbereid({naam: van.als_regio() for naam, van in hier.items()}, nodig)
+    regio = {naam: van.als_regio() for naam, van in bronnen.items()}
     for een in indicatoren:
         if zonder := ontbreekt(een, editie):
             niet_geleverd[een.naam] = zonder

@@ -3,7 +3,7 @@
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import aandeel_met_reden
 from monitorlib.cijfers.herhaald import herhaald_beroep_vooruit
-from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.optellen import gemiddeld
 from monitorlib.cijfers.register import instroom, stand, uitstroom
 from monitorlib.cijfers.trajecten import trajecten
@@ -17,8 +17,12 @@ _WERK = "Inwoners doen mee, als het kan met betaald werk."
 
 @indicator(
     naam="Uitkeringen",
-    definitie="Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. Een paar heeft samen één uitkering.",
-    teller="lopende uitkeringen op de peildatum",
+    definitie=(
+        "Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. Een paar heeft samen één uitkering. Rijen "
+        "van één cliënt in één gemeente die overlappen of binnen de wachttijd op elkaar volgen, zijn één uitkering. "
+        "De regio is de som van de gemeenten."
+    ),
+    teller="uitkeringen die op of voor de peildatum begonnen en niet daarvoor eindigden",
     noemer="geen",
     eenheid="uitkeringen",
     bron="uitkeringen",
@@ -41,9 +45,13 @@ def uitkeringen(register: Register, periode: Kwartaal) -> Uitkomst:
 
 @indicator(
     naam="Bijstandsdichtheid",
-    definitie="Aantal uitkeringen op de peildatum, per 1.000 inwoners van 18 tot 65 jaar.",
-    teller="lopende uitkeringen op de peildatum",
-    noemer="inwoners van 18 tot 65 jaar op 1 januari",
+    definitie=(
+        "Aantal uitkeringen op de peildatum van cliënten van 18 tot 65 jaar, per 1.000 inwoners van 18 tot 65 jaar. "
+        "De leeftijd is die van de peildatum. Een paar heeft samen één uitkering; de leeftijd is die van de cliënt op "
+        "wiens naam zij staat."
+    ),
+    teller="lopende uitkeringen op de peildatum van cliënten van 18 tot 65 jaar",
+    noemer="inwoners van 18 tot 65 jaar op 1 januari van het jaar",
     eenheid="per 1.000 inwoners van 18 tot 65 jaar",
     bron=("uitkeringen", "inwoners"),
     wet="Participatiewet",
@@ -55,16 +63,20 @@ def uitkeringen(register: Register, periode: Kwartaal) -> Uitkomst:
     lees="op elke 1.000 inwoners van deze leeftijd zijn er zoveel uitkeringen.",
 )
 def bijstandsdichtheid(register: Register, inwoners: Telling, periode: Kwartaal) -> Cijfers:
-    lopend = stand(trajecten(register), op=periode).per("gemeente")
+    lopend = stand(binnen_leeftijd(trajecten(register), van=18, tot=65), op=periode).per("gemeente")
     wie = "inwoners van 18 tot 65 jaar"
     return per_inwoners(lopend, inwoners, leeftijden=["18-22", "23-64"], op=periode, per=1000, wie=wie)
 
 
 @indicator(
     naam="Uitstroom uit de bijstand",
-    definitie="Uitstroom van het kwartaal, als deel van het gemiddelde aantal uitkeringen aan het begin en het eind.",
+    definitie=(
+        "Uitkeringen die in het kwartaal eindigden, als deel van het gemiddelde uitkeringsbestand van dat kwartaal. "
+        "Een uitkering eindigt in het kwartaal als de eerste dag zonder uitkering erin valt; wie binnen de wachttijd "
+        "weer een uitkering krijgt, stroomt niet uit."
+    ),
     teller="uitkeringen die in het kwartaal eindigden",
-    noemer="gemiddelde van de stand aan het begin en aan het eind",
+    noemer="gemiddelde van vier standen: de dag voor het kwartaal en de laatste dag van elk van de drie maanden",
     eenheid="%",
     bron="uitkeringen",
     wet="Participatiewet",
@@ -77,7 +89,7 @@ def bijstandsdichtheid(register: Register, inwoners: Telling, periode: Kwartaal)
 )
 def uitstroompercentage(register: Register, periode: Kwartaal) -> Cijfers:
     geteld = trajecten(register)
-    standen = stand(geteld, op=[periode.beginstand, periode.peildatum]).per("gemeente")
+    standen = stand(geteld, op=periode.standen).per("gemeente")
     return verhouding(
         uitstroom(geteld, in_=periode).per("gemeente"),
         gemiddeld(standen, "periode"),
@@ -90,7 +102,11 @@ def uitstroompercentage(register: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Uitstroom naar werk",
-    definitie="Aandeel van de beëindigde uitkeringen dat eindigde door werk.",
+    definitie=(
+        "Aandeel van de uitkeringen die in het kwartaal eindigden dat eindigde door werk. Een uitkering eindigt in "
+        "het kwartaal als de eerste dag zonder uitkering erin valt; wie binnen de wachttijd weer een uitkering "
+        "krijgt, stroomt niet uit."
+    ),
     teller="uitkeringen die in het kwartaal eindigden met reden werk",
     noemer="alle uitkeringen die in het kwartaal eindigden",
     eenheid="%",
@@ -111,9 +127,12 @@ def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
     naam="Terug in de bijstand",
     definitie=(
         "Aandeel van de mensen van wie de uitkering in een halfjaar eindigde, dat in het halfjaar erna opnieuw een "
-        "uitkering kreeg. Het halfjaar van eindigen is dat van twee kwartalen eerder."
+        "uitkering kreeg. Het halfjaar van terugkomen eindigt op de peildatum; dat van eindigen ligt ervoor. De "
+        "uitkering eindigt als de eerste dag zonder uitkering in de regio in dat halfjaar valt en er op de laatste "
+        "dag van dat halfjaar geen is. Iemand telt in elke gemeente waar de uitkering toen eindigde, en in de regio "
+        "één keer."
     ),
-    teller="opnieuw gestart in het halfjaar tot en met de peildatum",
+    teller="die mensen met weer een eerste dag uitkering in het halfjaar tot en met de peildatum",
     noemer="mensen van wie de uitkering in het halfjaar ervoor eindigde",
     eenheid="%",
     bron="uitkeringen",
@@ -122,8 +141,8 @@ def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
     gunstig="lager",
     toets="overlappend aandeel",
     transformatiedoel=_WERK,
-    herkomst="naar CBS, Herhaald beroep: dezelfde berekening op uitkeringen (eigen keuze)",
+    herkomst="naar CBS, Herhaald beroep jeugdhulp: dezelfde berekening op uitkeringen (eigen keuze)",
     lees="van elke 100 mensen die eruit gingen, kwam dit aantal binnen een halfjaar terug.",
 )
 def terug_in_bijstand(register: Register, periode: Kwartaal) -> Cijfers:
-    return herhaald_beroep_vooruit(trajecten(register), in_=Halfjaar(periode.vorige.vorige)).per("gemeente")
+    return herhaald_beroep_vooruit(register, in_=Halfjaar(periode.vorige.vorige)).per("gemeente")

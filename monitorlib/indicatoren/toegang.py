@@ -14,8 +14,10 @@ _SNEL = "Inwoners weten snel waar zij aan toe zijn."
 
 @indicator(
     naam="Meldingen bij de toegang",
-    definitie="Aantal meldingen en aanvragen in het kwartaal, van alle wetten samen.",
-    teller="meldingen in het kwartaal",
+    definitie=(
+        "Aantal meldingen en aanvragen in het kwartaal, van alle wetten samen. Wie twee keer meldt, telt twee keer."
+    ),
+    teller="meldingen en aanvragen met een meldingsdatum in het kwartaal",
     noemer="geen",
     eenheid="meldingen",
     bron="meldingen",
@@ -33,11 +35,11 @@ def meldingen_toegang(meldingen: Register, periode: Kwartaal) -> Cijfers:
 @indicator(
     naam="Doorlooptijd toegang",
     definitie=(
-        "Hoeveel dagen het ten hoogste duurde van melding tot besluit, bij de helft van de meldingen van het kwartaal. "
-        "Wat nog open is, telt mee voor de tijd tot nu."
+        "Binnen hoeveel dagen op de helft van de meldingen en aanvragen van het kwartaal is besloten. Geteld is wat "
+        "op de peildatum bekend is: wat dan nog open is, telt mee als open tot en met die dag."
     ),
-    teller="dagen van melding tot besluit",
-    noemer="meldingen in het kwartaal (mediaan)",
+    teller="dagen van de meldingsdatum tot de besluitdatum, of tot de peildatum",
+    noemer="meldingen en aanvragen in het kwartaal (mediaan volgens Kaplan en Meier)",
     eenheid="dagen",
     bron="meldingen",
     wet="Jeugdwet, Wmo en Participatiewet",
@@ -56,7 +58,8 @@ def doorlooptijd(meldingen: Register, periode: Kwartaal) -> Cijfers:
     naam="Besluit Wmo binnen de termijn",
     definitie=(
         "Aandeel van de meldingen Wmo waarop binnen 56 dagen is besloten: zes weken onderzoek en twee weken besluit. "
-        "Geteld zijn meldingen waarvan de termijn in het kwartaal afliep; wat dan nog open is, is te laat."
+        "Geteld zijn meldingen waarvan de termijn in het kwartaal afliep; wat dan nog open is, is te laat. Eindigt de "
+        "termijn op een zaterdag, zondag of feestdag, dan loopt zij tot en met de volgende werkdag."
     ),
     teller="besloten op of voor de laatste dag van de termijn",
     noemer="meldingen Wmo waarvan de termijn in het kwartaal afliep",
@@ -80,7 +83,8 @@ def binnen_termijn_wmo(meldingen: Register, periode: Kwartaal) -> Cijfers:
     naam="Besluit bijstand binnen de termijn",
     definitie=(
         "Aandeel van de aanvragen Participatiewet waarop binnen acht weken is besloten. Geteld zijn aanvragen waarvan "
-        "de termijn in het kwartaal afliep; wat dan nog open is, is te laat."
+        "de termijn van 56 dagen in het kwartaal afliep; wat dan nog open is, is te laat. Eindigt de termijn op een "
+        "zaterdag, zondag of feestdag, dan loopt zij tot en met de volgende werkdag."
     ),
     teller="besloten op of voor de laatste dag van de termijn",
     noemer="aanvragen waarvan de termijn in het kwartaal afliep",
@@ -104,7 +108,10 @@ def binnen_termijn_bijstand(meldingen: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Toegekend na melding",
-    definitie="Aandeel toegekend, van de besluiten die in het kwartaal zijn genomen.",
+    definitie=(
+        "Aandeel toegekend, van de besluiten die in het kwartaal zijn genomen op meldingen en aanvragen van alle "
+        "wetten. De melding kan van een eerder kwartaal zijn."
+    ),
     teller="besluiten met uitkomst toegekend",
     noemer="alle besluiten in het kwartaal, ook afgewezen en ingetrokken",
     eenheid="%",

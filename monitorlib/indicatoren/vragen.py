@@ -8,14 +8,15 @@ from monitorlib.errors import ParameterError, nearest
 from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.meten import meet_deze
 from monitorlib.kwartaal import lees_moment
-from monitorlib.sources.opened import Register, open_bron
+from monitorlib.sources.opened import Register, aantal_ingetrokken, open_bron
 from monitorlib.sources.snapshot_index import in_magazijnen
 
 
 def vragen(editie: Editie) -> None:
     """Ask what is listed under `indicatoren` and `berekeningen`; raise `ParameterError` for an unknown indicator.
 
-    A berekening is asked of the records, and of the trajecten when the source has a telwijze.
+    A berekening is asked of the records, and of the trajecten when the source has a telwijze. How many toewijzingen
+    were withdrawn is asked of every register.
     """
     alle = catalogus()
     gevraagd: dict[str, None] = {}
@@ -29,6 +30,7 @@ def vragen(editie: Editie) -> None:
                     f"niet. {nearest(indicator, alle)}"
                 )
         gevraagd |= dict.fromkeys(database.indicatoren)
+        aantal_ingetrokken(editie, naam)
         register = open_bron(editie, naam)
         assert isinstance(register, Register)
         for berekening in database.berekeningen:

@@ -1,7 +1,7 @@
 """Indicators on the Wmo."""
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.trajecten import trajecten
@@ -16,9 +16,13 @@ _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
 
 @indicator(
     naam="Inwoners met Wmo-ondersteuning",
-    definitie="Aantal inwoners met een voorziening Wmo op de peildatum, per 10.000 inwoners van 18 jaar en ouder.",
-    teller="inwoners met ten minste één lopende voorziening op de peildatum",
-    noemer="inwoners van 18 jaar en ouder op 1 januari",
+    definitie=(
+        "Aantal inwoners van 18 jaar en ouder met een voorziening Wmo op de peildatum, per 10.000 inwoners van die "
+        "leeftijd. Leeftijd en ondersteuning zijn die van de peildatum; wie jonger is, telt hier niet mee. Een "
+        "inwoner met ondersteuning in twee gemeenten telt in elk, en in de regio één keer."
+    ),
+    teller="inwoners van 18 jaar en ouder met ten minste één lopende voorziening op de peildatum",
+    noemer="inwoners van 18 jaar en ouder op 1 januari van het jaar",
     eenheid="per 10.000 inwoners van 18 jaar en ouder",
     bron=("voorzieningen_wmo", "inwoners"),
     wet="Wmo",
@@ -29,19 +33,24 @@ _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
     lees="van elke 10.000 volwassenen heeft dit aantal ondersteuning.",
 )
 def inwoners_met_wmo(wmo: Register, inwoners: Telling, periode: Kwartaal) -> Uitkomst:
-    clienten = unieke_clienten(wmo, op=periode).per("gemeente")
+    volwassenen = binnen_leeftijd(wmo, van=18)
+    clienten = unieke_clienten(volwassenen, op=periode).per("gemeente")
     wie = "inwoners van 18 jaar en ouder"
     return Uitkomst(
         per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=periode, per=10000, wie=wie),
-        erbij=nieuwe_clienten(wmo, in_=periode).per("gemeente"),
-        eraf=vertrokken_clienten(wmo, in_=periode).per("gemeente"),
+        erbij=nieuwe_clienten(volwassenen, in_=periode).per("gemeente"),
+        eraf=vertrokken_clienten(volwassenen, in_=periode).per("gemeente"),
     )
 
 
 @indicator(
     naam="Trajecten Wmo",
-    definitie="Aantal trajecten Wmo dat op de peildatum loopt.",
-    teller="lopende trajecten: voorzieningen van één soort bij één aanbieder die op elkaar aansluiten",
+    definitie=(
+        "Aantal trajecten Wmo dat op de peildatum loopt. Een traject zijn voorzieningen van één cliënt in één "
+        "gemeente, van één soort, leveringsvorm en aanbieder, die overlappen of binnen de wachttijd op elkaar volgen. "
+        "De regio is de som van de gemeenten."
+    ),
+    teller="trajecten die op of voor de peildatum begonnen en niet daarvoor eindigden",
     noemer="geen",
     eenheid="trajecten",
     bron="voorzieningen_wmo",
@@ -63,9 +72,13 @@ def trajecten_wmo(wmo: Register, periode: Kwartaal) -> Uitkomst:
 
 @indicator(
     naam="Voorzieningen per Wmo-cliënt",
-    definitie="Hoeveel voorzieningen een cliënt Wmo op de peildatum gemiddeld heeft.",
-    teller="lopende voorzieningen op de peildatum",
-    noemer="cliënten met een lopende voorziening",
+    definitie=(
+        "Hoeveel voorzieningen een cliënt Wmo op de peildatum gemiddeld heeft. Elke toegewezen voorziening telt, ook "
+        "twee van dezelfde soort. Een cliënt met voorzieningen in twee gemeenten telt in elk, en in de regio één "
+        "keer."
+    ),
+    teller="voorzieningen die op de peildatum lopen",
+    noemer="cliënten met ten minste één lopende voorziening op de peildatum",
     eenheid="voorzieningen per cliënt",
     bron="voorzieningen_wmo",
     wet="Wmo",
@@ -89,11 +102,12 @@ def voorzieningen_per_client(wmo: Register, periode: Kwartaal) -> Cijfers:
 @indicator(
     naam="Wachttijd Wmo",
     definitie=(
-        "Hoeveel dagen de helft van de cliënten ten hoogste wacht, van toewijzing tot de eerste dag ondersteuning. "
-        "Wie nog wacht, telt mee voor de tijd tot nu."
+        "Binnen hoeveel dagen na de toewijzing de helft van de voorzieningen Wmo begon, van de voorzieningen die in "
+        "het kwartaal zijn toegewezen. Geteld is wat op de peildatum bekend is: wat dan nog niet is begonnen, wacht "
+        "tot en met die dag, of tot de einddatum als die eerder is."
     ),
-    teller="dagen van toewijzing tot start",
-    noemer="voorzieningen die in het kwartaal zijn toegewezen (mediaan)",
+    teller="dagen van de toewijzingsdatum tot de startdatum, of tot wanneer wordt gewacht",
+    noemer="voorzieningen die in het kwartaal zijn toegewezen (mediaan volgens Kaplan en Meier)",
     eenheid="dagen",
     bron="voorzieningen_wmo",
     wet="Wmo",
@@ -101,7 +115,7 @@ def voorzieningen_per_client(wmo: Register, periode: Kwartaal) -> Cijfers:
     gunstig="lager",
     toets="geen",
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
-    lees="de helft wacht ten hoogste dit aantal dagen.",
+    lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
 def wachttijd_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
     return tijd_tot(wmo, van="toewijzingsdatum", tot="startdatum", in_=periode).per("gemeente")
@@ -109,8 +123,11 @@ def wachttijd_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
 
 @indicator(
     naam="Wachtenden Wmo",
-    definitie="Aantal toegewezen voorzieningen dat op de peildatum nog niet is begonnen.",
-    teller="toegewezen, en nog niet begonnen of geëindigd",
+    definitie=(
+        "Aantal toegewezen voorzieningen Wmo dat op de peildatum nog niet is begonnen. Geen personen: wie op twee "
+        "voorzieningen wacht, telt twee keer. De regio is de som van de gemeenten."
+    ),
+    teller="voorzieningen die op of voor de peildatum zijn toegewezen, dan niet zijn begonnen en niet eerder eindigden",
     noemer="geen",
     eenheid="voorzieningen",
     bron="voorzieningen_wmo",

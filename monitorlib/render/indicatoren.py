@@ -130,9 +130,10 @@ class Indicatorenblad:
         if doel.nulmeting:
             nul = Kwartaal.lees(doel.nulmeting)
             momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
+        gebieden = reeks.gebieden_in(list(momenten.values()))
         rijen = [
             {"gemeente": gebied, "wat": naam, "waarde": punt.waarde, "teken": punt.teken, "tekst": punt.tekst}
-            for gebied in reeks.gebieden
+            for gebied in gebieden
             for naam, kwartaal in momenten.items()
             if (punt := reeks.punt(gebied, kwartaal))
         ]
@@ -156,7 +157,7 @@ class Indicatorenblad:
         laatste = reeks.punten[-1]
         return maak(
             rijen,
-            {"gemeente": reeks.gebieden, "wat": [*momenten, *vast, *(TEGEN[stap] for stap in stappen)]},
+            {"gemeente": gebieden, "wat": [*momenten, *vast, *(TEGEN[stap] for stap in stappen)]},
             eenheid=laatste.eenheid,
             decimalen=laatste.decimalen,
             bronnen=reeks.indicator.bron,

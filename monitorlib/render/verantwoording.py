@@ -13,6 +13,7 @@ from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.record import Record, all_bevindingen, read_records
 from monitorlib.render.woordentabel import woordentabel
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.opened import aantal_ingetrokken
 from monitorlib.sources.snapshot_index import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
@@ -22,6 +23,7 @@ VASTGESTELD = (
     "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
     "Elke andere berekening geeft <em>niet te bepalen (gereconstrueerde bron)</em>.</p>\n"
 )
+INGETROKKEN = "de einddatum is de ingangsdatum; zij tellen nergens mee"
 
 
 def versions() -> dict[str, str]:
@@ -53,13 +55,23 @@ class Verantwoording:
             for naam, bron in frozen(self.editie).items()
         }
         tabel = woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
-        return tabel + "".join(
-            f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
-            "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
-            f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}).</p>\n"
-            for naam, bron in frozen(self.editie).items()
-            if bron.antwoorden
+        return (
+            tabel
+            + "".join(
+                f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
+                "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
+                f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}).</p>\n"
+                for naam, bron in frozen(self.editie).items()
+                if bron.antwoorden
+            )
+            + self._ingetrokken()
         )
+
+    def _ingetrokken(self) -> str:
+        """Say of each source how many rows were withdrawn toewijzingen, which no count holds."""
+        aantallen = {naam: aantal_ingetrokken(self.editie, naam) for naam in frozen(self.editie)}
+        delen = [f"{escape(BRONNEN[naam].titel)} {getal(aantal)}" for naam, aantal in aantallen.items() if aantal]
+        return f"<p>Ingetrokken toewijzingen ({INGETROKKEN}): {', '.join(delen)} rijen.</p>\n" if delen else ""
 
     def vastgesteld(self) -> str:
         """Give what may be counted on each reconstructed source; anything else is 'niet te bepalen'."""

@@ -164,7 +164,10 @@ def _waarden(punten: dict[str, Punt]) -> list[float]:
 def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -> Cijfers:
     """Give the numbers that were drawn: per place and quarter."""
     kwartalen = {een.kwartaal for een in punten} | {een.kwartaal for een in gemeenten.values()}
-    gebieden = [naam for naam in reeks.gebieden if naam in gemeenten or (punten and naam == punten[0].gebied)]
+    # Beside the gemeenten of now those that merged since: in each quarter they make up all together.
+    opgegaan = {*reeks.gebieden_in(kwartalen)} - {*reeks.gebieden} if gemeenten else set()
+    zelf = {*gemeenten, *(een.gebied for een in punten)}
+    gebieden = [naam for naam in reeks.gebieden_in(kwartalen) if naam in zelf | opgegaan]
     getoond = [een for een in reeks.punten if een.kwartaal in kwartalen and een.gebied in gebieden]
     label = {een: een.kort_met_jaar for een in sorted(kwartalen)}
     rijen = [

@@ -24,6 +24,8 @@ from monitorlib.sources.warehouse import beantwoord, register_in_magazijn
 
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
+# In a region, the column with the gemeente of the row itself.
+EIGEN_GEMEENTE = "eigen_gemeente"
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
@@ -62,6 +64,14 @@ class Geopend:
     def herindelingen(self) -> list[tuple[str, str, date]]:
         """List each gemeente that went up in another: its code, that of the other, and its last day."""
         return [(een.code, een.opgegaan_in, een.tot) for een in self.gemeenten if een.opgegaan_in and een.tot]
+
+    @property
+    def voorgangers(self) -> dict[str, list[str]]:
+        """List by name of each gemeente those that went up in it, the oldest mergers first."""
+        gevonden: dict[str, list[str]] = {}
+        for oud, nieuw, _ in sorted(self.herindelingen, key=lambda een: een[2]):
+            gevonden.setdefault(self.codes.label("gemeente", nieuw), []).append(self.codes.label("gemeente", oud))
+        return gevonden
 
     def bestaat(self, gemeente: str, van: date, tot: date) -> bool:
         """Tell whether a gemeente, by its name, exists on a day from `van` up to and including `tot`."""
@@ -145,9 +155,30 @@ class Register(Geopend):
         return f"het register is pas vanaf {datum_kort(vanaf)} volledig" if vanaf and dag < vanaf else ""
 
     def als_regio(self) -> Self:
-        """Give the register with all gemeenten as one: persons count once, a move within it is nothing."""
-        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=(), als_trajecten=None)
-        return replace(regio, tabel=self.tabel.mutate(gemeente=ibis.literal(REGIO)))
+        """Give the register with all gemeenten as one: a person counts once, things add up to those of the gemeenten.
+
+        Each row keeps its own gemeente beside it, so that `trajecten` of the region are those of its gemeenten.
+        """
+        if EIGEN_GEMEENTE in self.tabel.columns:
+            return self
+        tabel = _met_regio(self.tabel)
+        return replace(
+            self.met_codes("gemeente", {REGIO: TOTAAL}),
+            tabel=tabel,
+            als_trajecten=self.als_trajecten and self.als_trajecten.als_regio(),
+            betrokken=self.betrokken and Betrokken(tabel, lambda dag: _met_regio(self.rijen_vanaf(dag))),
+        )
+
+    def ingedeeld(self, tabel: Table, op: date) -> Table:
+        """Put each row under its gemeente of a day: who stays where two gemeenten merge, goes nowhere.
+
+        Of a region all rows stay in the region.
+        """
+        opgegaan = {oud: nieuw for oud, nieuw, laatste in self.herindelingen if laatste < op}
+        if EIGEN_GEMEENTE in tabel.columns or not opgegaan:
+            return tabel
+        code = tabel.gemeente
+        return tabel.mutate(gemeente=ibis.cases(*((code == oud, _nu(oud, opgegaan)) for oud in opgegaan), else_=code))
 
     def mag_leeg(self, kolom: str) -> bool:
         """Tell whether a declared column may be empty; a derived one never is."""
@@ -158,6 +189,12 @@ class Register(Geopend):
         for kolom in kolommen:
             if kolom not in self.tabel.columns:
                 raise NotDeliveredError(f"bron {self.bron.naam} zonder kolom '{kolom}'")
+
+    def elke_rij_met(self, kolom: str) -> None:
+        """Raise `NotDeliveredError` when the delivery lacks a column, or some rows have nothing in it."""
+        self.met_kolommen(kolom)
+        if self._aantal(self.tabel[kolom].isnull()):
+            raise NotDeliveredError(f"bron {self.bron.naam} met rijen zonder {kolom}")
 
     def elke_rij_heeft_client(self) -> bool:
         """Tell whether persons can be told apart."""
@@ -227,13 +264,17 @@ class Betrokken:
 
 @dataclass(frozen=True, repr=False)
 class Telling(Geopend):
-    """Numbers that were counted elsewhere."""
+    """Numbers that were counted elsewhere; of a region `per_gemeente` is what they were added up from."""
+
+    per_gemeente: "Telling | None" = None
 
     def als_regio(self) -> Self:
         """Give the telling with all gemeenten added up.
 
         A sum with a part that is no number, or without the row of a gemeente, is 'niet opgegeven'.
         """
+        if self.per_gemeente is not None:
+            return self
         tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
         heel = tabel.teken.isin(["getal", "ongeveer"]).all()
         for groep in self._geleverd_door():
@@ -250,7 +291,7 @@ class Telling(Geopend):
             tekst=benaderd.ifelse(BENADERINGEN[0], ""),
         )
         regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
-        return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"))
+        return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"), per_gemeente=self)
 
     def _geleverd_door(self) -> list[list[list[str]]]:
         """Give per gemeente of the peildatum the ways to deliver its number: itself, or those that went up in it."""
@@ -264,17 +305,51 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 
     Raises `ParameterError` when the edition does not deliver it, `SnapshotError` when it is not frozen as it was.
     """
-    bron = declared(naam)
+    bron, parameters = declared(naam), editie.parameters.bronnen[naam]
     codes = codes_of(editie, bron)
+    tabel, elders = zonder_ingetrokken(_rijen(editie, naam), parameters.telwijze), _elders(editie)
+    soort = Register if bron.is_register else Telling
+    return soort(tabel, bron, codes, parameters, editie.kwartaal, tuple(editie.parameters.gemeenten), elders)
+
+
+def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:
+    """Leave out the withdrawn toewijzingen where the telwijze says 'verwijderd': nobody ever had that help.
+
+    Such a row ends on the day on which it begins. [iWmo and iJw 3.2, OP033 and OP087.] Without 'verwijderd' it is one
+    day of help.
+    """
+    if telwijze is None or not telwijze.laat_ingetrokken_weg:
+        return tabel
+    return tabel.filter(~_ingetrokken(tabel))
+
+
+def aantal_ingetrokken(editie: Editie, naam: str) -> int:
+    """Count the rows of a source that `open_bron` leaves out as withdrawn."""
+    telwijze = editie.parameters.bronnen[naam].telwijze
+    if telwijze is None or not telwijze.laat_ingetrokken_weg:
+        return 0
+    tabel = _rijen(editie, naam)
+    weg = tabel.filter(_ingetrokken(tabel))
+    return int(beantwoord(weg.aggregate(aantal=weg.count()), _elders(editie))[0]["aantal"])
+
+
+def _ingetrokken(tabel: Table) -> BooleanValue:
+    return (tabel.einddatum == tabel.ingangsdatum).fill_null(False)
+
+
+def _rijen(editie: Editie, naam: str) -> Table:
+    """Give all frozen rows of a source, of an edition of one gemeente only its own."""
     _GELEZEN[editie.naam].add(naam)
-    elders = {een: frozen_path(editie, een) for een in in_magazijnen(editie)}
-    tabel = register_in_magazijn(bron, elders[naam]) if naam in elders else tabel_van(frozen_path(editie, naam))
+    pad = frozen_path(editie, naam)
+    tabel = register_in_magazijn(declared(naam), pad) if naam in in_magazijnen(editie) else tabel_van(pad)
     if editie.gemeente and "gemeente" in tabel.columns:
         # A telling of numbers of before names gemeenten by name.
         tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
-    soort = Register if bron.is_register else Telling
-    gemeenten = tuple(editie.parameters.gemeenten)
-    return soort(tabel, bron, codes, editie.parameters.bronnen[naam], editie.kwartaal, gemeenten, elders)
+    return tabel
+
+
+def _elders(editie: Editie) -> dict[str, Path]:
+    return {een: frozen_path(editie, een) for een in in_magazijnen(editie)}
 
 
 class Bronnen:
@@ -305,6 +380,15 @@ class Bronnen:
 def gelezen(editie: Editie) -> list[str]:
     """List the sources of an edition that this process opened: what its chapter depends on."""
     return sorted(_GELEZEN[editie.naam])
+
+
+def _met_regio(tabel: Table) -> Table:
+    return tabel.mutate(gemeente=ibis.literal(REGIO), **{EIGEN_GEMEENTE: tabel.gemeente})
+
+
+def _nu(code: str, opgegaan: Mapping[str, str]) -> str:
+    """Follow a gemeente to the one that exists: what it went up in may itself have gone up in another."""
+    return _nu(opgegaan[code], opgegaan) if code in opgegaan else code
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:

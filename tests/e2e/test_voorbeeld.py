@@ -32,6 +32,7 @@ KWARTALEN = [f"{nummer}e kw {jaar}" for jaar in (2023, 2024) for nummer in (1, 2
 GEBIEDEN = [*hand.NAMEN.values(), hand.TOTAAL]
 PER_GEMEENTE, SAMEN = hand.lezer(DATA, samen=False), hand.lezer(DATA, samen=True)
 OUD = re.compile(r"(?<!Nieuw-)(Hazelrade|Munterveld)")
+OPGEGAAN = ("Hazelrade", "Munterveld")
 JAAR_EERDER = date(2023, 12, 31)
 
 
@@ -165,8 +166,9 @@ class TestCatalogue:
             figuur = indicatoren.blad.select_one(f"#figuur-{indicatoren.slug(naam)}")
             assert figuur is not None, naam
             assert len(figuur.select("div.naast > img[alt]")) == 2, naam
-            assert {gebied for gebied, _ in indicatoren.reeks(naam)} <= set(GEBIEDEN)
-            assert [gebied for gebied, kolom in indicatoren.tabel(naam) if kolom == "4e kw 2024"] == GEBIEDEN, naam
+            assert {gebied for gebied, _ in indicatoren.reeks(naam)} <= {*GEBIEDEN, *OPGEGAAN}
+            nu = [gebied for gebied, kolom in indicatoren.tabel(naam) if kolom == "4e kw 2024"]
+            assert [gebied for gebied in nu if gebied not in OPGEGAAN] == GEBIEDEN, naam
             assert indicatoren.regels(naam), naam
 
     def test_what_has_no_number_is_none(self, indicatoren: Indicatoren) -> None:
@@ -345,9 +347,15 @@ class TestMerger:
                         assert "2024" not in f"{rij} {kolom}", (naam, titel, rij, kolom)
         assert gevonden > 50
 
-    def test_on_the_page_of_the_indicators_it_is_not_named_at_all(self, indicatoren: Indicatoren) -> None:
-        """A series of now: of the gemeenten of now, and of all together."""
-        assert not OUD.search(indicatoren.blad.get_text())
+    @pytest.mark.parametrize("naam", ["Uitkeringen", "Trajecten Wmo", "Trajecten jeugdhulp", "Wachtenden Wmo"])
+    def test_in_every_quarter_the_rows_are_what_all_together_is(self, naam: str, indicatoren: Indicatoren) -> None:
+        """In 2023 with the two that merged since, in 2024 with the one that they became."""
+        for tabel in (indicatoren.tabel(naam), indicatoren.reeks(naam)):
+            for kwartaal in {kolom for _, kolom in tabel if re.match(r"\d+e kw", kolom)}:
+                rijen = {gebied: w for (gebied, kolom), w in tabel.items() if kolom == kwartaal and w}
+                alles = rijen.pop(hand.TOTAAL)
+                assert sum(map(getal, rijen.values())) == getal(alles), kwartaal
+                assert ("Hazelrade" in rijen, "Nieuw-Hazelrade" in rijen) == ("2023" in kwartaal, "2024" in kwartaal)
 
     def test_no_change_is_shown_over_it(self, indicatoren: Indicatoren) -> None:
         """Of the new gemeente there is nothing before 2024: no number, no line over a year, no judgement."""

@@ -15,7 +15,6 @@ STROOM = (
     "Herindeling",
     "Andere leveringsvorm",
     "Andere aanbieder",
-    "Verwijderde toewijzing",
 )
 
 

@@ -20,7 +20,7 @@ from monitorlib.parameters import Gemeente
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.codelijsten import codelijst
 from monitorlib.sources.declaration import Bron, Codes, Kolom
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened import Register, Telling, zonder_ingetrokken
 
 NAN = float("nan")
 # What a test writes in a cell: a number, one of the signs, or a word.
@@ -140,15 +140,12 @@ def _geopend(
     """A register of these rows; each has its own number, and what it does not name is usual."""
     vol = [{bron.sleutel[0]: f"J{nummer:05}", **gewoon, **rij} for nummer, rij in enumerate(rijen, 1)]
     schema = pa.schema([(kolom.naam, _TYPEN.get(kolom.soort, pa.string())) for kolom in bron.kolommen])
-    gegeven = {"bestand": "proef.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend", **parameters}
-    return Register(
-        ibis.memtable(pa.Table.from_pylist(vol, schema=schema)),
-        bron,
-        codes,
-        BronParameters.model_validate(gegeven),
-        Kwartaal.lees(kwartaal),
-        gemeenten,
+    gegeven = BronParameters.model_validate(
+        {"bestand": "proef.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend", **parameters}
     )
+    # As `open_bron` does.
+    tabel = zonder_ingetrokken(ibis.memtable(pa.Table.from_pylist(vol, schema=schema)), gegeven.telwijze)
+    return Register(tabel, bron, codes, gegeven, Kwartaal.lees(kwartaal), gemeenten)
 
 
 def jeugdhulp(

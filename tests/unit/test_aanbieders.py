@@ -68,7 +68,7 @@ def test_clients_are_counted_once_in_the_total() -> None:
 
 def test_the_duration_is_of_what_ended_in_the_last_four_quarters() -> None:
     """De Eik: (10 + 20) / 2 days; De Linde: 31; together (10 + 20 + 31) / 3, not the mean of 15 and 31."""
-    gevonden = kolom(bord(), "Doorlooptijd in dagen")
+    gevonden = kolom(bord(), "Duur in dagen")
     assert gevonden == {"De Eik": 15, "De Linde": 31, "De Wilg": NIET_TE_BEPALEN, "Totaal": pytest.approx(61 / 3)}
 
 
@@ -97,7 +97,7 @@ def test_every_part_has_its_unit() -> None:
     eenheden = {(cel[0], inhoud["eenheid"]) for cel, inhoud in bord().cellen().items()}
     assert eenheden == {
         ("Cliënten", "cliënten"),
-        ("Doorlooptijd in dagen", "dagen"),
+        ("Duur in dagen", "dagen"),
         ("Gedeclareerd", "euro"),
         ("Budget", "euro"),
         ("Benut in %", "%"),

@@ -111,20 +111,26 @@ def test_a_teller_that_is_no_number(aantal: Cel, verwacht: tuple[float | str, st
 
 
 def test_of_a_register_in_each_gemeente_and_in_the_regio() -> None:
-    """Aa 2 of 2.000, Bee 1 of 500: 1 and 2; Oud does not exist any more, Nieuw has no inwoners of its own.
+    """Aa 2 of 2.000, Bee 1 of 500: 1 and 2; Nieuw has no inwoners of its own, but the 9 of Oud that went up in it.
 
-    All together is 3 of 2.509: the 9 of Oud are those of Nieuw, in which it went up. Without them it is unknown.
+    All together is 3 of 2.509, the same 9 among them. Without them both are unknown; when Nieuw has none at all, it has
+    no number, and so neither has the region, in which its clients would count.
     """
     bron = jeugdhulp([van(date(2016, 1, 1), gemeente=code) for code in (AA, AA, BEE)])
     telling = inwoners({(AA, "0-17", "2016"): 2000, (BEE, "0-17", "2016"): 500, ("GM0008", "0-17", "2016"): 9})
     zonder = inwoners({(AA, "0-17", "2016"): 2000, (BEE, "0-17", "2016"): 500})
     vragen: dict[str, Any] = {"leeftijden": JEUGD, "op": EERSTE_KWARTAAL, "per": 1000, "wie": "jeugd"}
     gemeten = per_inwoners(stand(bron, op=EERSTE_KWARTAAL).per("gemeente"), telling, **vragen)
-    assert inhoud(gemeten) == {("Aa",): 1, ("Bee",): 2, ("Nieuw",): NIET_TE_BEPALEN}
+    assert inhoud(gemeten) == {("Aa",): 1, ("Bee",): 2, ("Nieuw",): 0}
+    lopend = stand(bron, op=EERSTE_KWARTAAL).per("gemeente")
+    assert inhoud(per_inwoners(lopend, zonder, **vragen))["Nieuw",] == NIET_TE_BEPALEN
     assert gemeten.bronnen == ("voorzieningen_jeugdwet", "inwoners")
     samen = stand(bron.als_regio(), op=EERSTE_KWARTAAL).per("gemeente")
     assert inhoud(per_inwoners(samen, telling.als_regio(), **vragen)) == {("Totaal",): pytest.approx(3000 / 2509)}
     assert inhoud(per_inwoners(samen, zonder.als_regio(), **vragen)) == {("Totaal",): NIET_TE_BEPALEN}
+    nul = inwoners({(AA, "0-17", "2016"): 2000, (BEE, "0-17", "2016"): 500, ("GM0009", "0-17", "2016"): 0})
+    alles = per_inwoners(samen, nul.als_regio(), **vragen).cellen()["Totaal",]
+    assert (alles["teken"], alles["tekst"]) == (NIET_TE_BEPALEN, "Nieuw: de noemer is nul")
 
 
 def test_of_a_reconstructed_source_it_is_known_as_far_as_the_teller_is() -> None:

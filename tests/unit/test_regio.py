@@ -1,9 +1,10 @@
-"""Are all gemeenten together counted as one place: persons once, moves nothing, sums whole?"""
+"""Are all gemeenten together counted as one place: persons once, things as the sum of the gemeenten?"""
 
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from bouwstenen import GEMEENTEN, MERGER, Cel, inhoud, inwoners, jeugdhulp, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from monitorlib.cijfers.regels import NIET_OPGEGEVEN
 from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Register, Telling
 
@@ -40,7 +42,6 @@ class TestRegister:
         )
         alle = bron.als_regio()
         assert alle.leden("gemeente") == ("Totaal",)
-        assert (alle.gemeenten, alle.herindelingen) == ((), [])
         for dag, aantal in ((MERGER - DAG, 3), (EINDE, 2)):
             assert inhoud(stand(alle, op=dag).per("gemeente")) == {("Totaal",): aantal}
         assert bron.leden("gemeente") == ("Aa", "Bee", "Oud", "Nieuw")
@@ -53,36 +54,40 @@ class TestRegister:
         assert regio(unieke_clienten(bron.als_regio(), op=EINDE)) == 1
         assert regio(stand(bron.als_regio(), op=EINDE)) == 2
 
-    def test_a_move_within_it_is_nothing(self) -> None:
-        """In Aa until 10 February and in Bee from 11 February: out there, in here, together one traject."""
+    def test_a_move_within_it_is_the_sum_of_both(self) -> None:
+        """In Aa until 10 February, in Bee from 11 February: a traject out and a traject in, in the region as well."""
         rijen = [van(D(2015, 6, 1), D(2016, 2, 10)), van(D(2016, 2, 11), gemeente=BEE)]
         bron = jeugdhulp(rijen, telwijze=TELWIJZE)
-        assert inhoud(uitstroom(trajecten(bron), in_=EERSTE_KWARTAAL).per("gemeente"))["Aa",] == 1
-        assert inhoud(instroom(trajecten(bron), in_=EERSTE_KWARTAAL).per("gemeente"))["Bee",] == 1
-        alle = trajecten(bron.als_regio())
-        assert [regio(tel(alle, in_=EERSTE_KWARTAAL)) for tel in (instroom, uitstroom)] == [0, 0]
-        assert regio(stand(alle, op=EINDE)) == 1
+        for alle in (trajecten(bron.als_regio()), trajecten(bron).als_regio()):
+            assert [regio(tel(alle, in_=EERSTE_KWARTAAL)) for tel in (instroom, uitstroom)] == [0 + 1, 1 + 0]
+            assert regio(stand(alle, op=EINDE)) == 0 + 1
 
     def test_a_merger_within_it_is_nothing(self) -> None:
-        """Closed in Oud on 31 December, on in Nieuw on 1 January: one traject that goes on."""
+        """Closed in Oud on 31 December, on in Nieuw on 1 January: nobody came or went, there as in the region."""
         rijen = [van(D(2015, 6, 1), MERGER - DAG, gemeente=OUD), van(MERGER, gemeente=NIEUW)]
         alle = trajecten(jeugdhulp(rijen, telwijze=TELWIJZE).als_regio())
         assert [regio(tel(alle, in_=EERSTE_KWARTAAL)) for tel in (instroom, uitstroom)] == [0, 0]
         assert [regio(stand(alle, op=dag)) for dag in (MERGER - DAG, MERGER)] == [1, 1]
 
-    def test_rows_can_be_counted_over_a_merger(self) -> None:
-        """Of one place there is no herindeling: a row that ends and one that begins, no refusal."""
+    def test_rows_are_not_counted_over_a_merger(self) -> None:
+        """Of the gemeenten they cannot be told apart from coming and going, so of their sum neither."""
         rijen = [van(D(2015, 6, 1), MERGER - DAG, gemeente=OUD), van(MERGER, gemeente=NIEUW)]
-        alle = jeugdhulp(rijen).als_regio()
-        assert [regio(tel(alle, in_=EERSTE_KWARTAAL)) for tel in (instroom, uitstroom)] == [1, 1]
+        for van_wie in (jeugdhulp(rijen), jeugdhulp(rijen).als_regio()):
+            with pytest.raises(CalculationError, match="op 31-12-2015 eindigt een gemeente door herindeling"):
+                instroom(van_wie, in_=EERSTE_KWARTAAL).per("gemeente")
 
-    def test_trajecten_that_were_counted_per_gemeente_are_counted_again(self) -> None:
-        """What was kept of the gemeenten does not hold for all together."""
+    def test_trajecten_that_were_counted_per_gemeente_serve_the_region(self) -> None:
+        """They are the same: two, one in each gemeente."""
         rijen = [van(D(2015, 6, 1), D(2016, 2, 10)), van(D(2016, 2, 11), gemeente=BEE)]
         bron = jeugdhulp(rijen, telwijze=TELWIJZE)
         bewaard = met_trajecten(bron)
         assert trajecten(bewaard) is bewaard.als_trajecten
-        assert trajecten(bewaard.als_regio()).tabel.count().execute() == 1
+        assert trajecten(bewaard.als_regio()).tabel.count().execute() == 2
+
+    def test_a_region_of_a_region_is_the_region(self) -> None:
+        """Each row still knows its own gemeente."""
+        bron = jeugdhulp([van(D(2016, 1, 1)), van(D(2016, 1, 1), gemeente=BEE)], telwijze=TELWIJZE)
+        assert trajecten(bron.als_regio().als_regio()).tabel.count().execute() == 2
 
     def test_what_was_chosen_stays_chosen(self) -> None:
         """Only PGB, of both gemeenten."""
@@ -190,7 +195,8 @@ DAGEN = st.dates(D(2015, 12, 1), D(2016, 3, 31))
     )
 )
 def test_a_register_of_the_region_has_every_row_and_each_person_once(rijen: list[Rij]) -> None:
-    alle = jeugdhulp(rijen).als_regio()
+    # Of rows the flows are counted where no gemeente ends.
+    alle = jeugdhulp(rijen, gemeenten=GEMEENTEN[:2]).als_regio()
     lopend = [rij for rij in rijen if rij["einddatum"] is None or rij["einddatum"] >= EINDE]
     assert regio(stand(alle, op=EINDE)) == len(lopend)
     assert regio(unieke_clienten(alle, op=EINDE)) == len({rij["client"] for rij in lopend})

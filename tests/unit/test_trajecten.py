@@ -22,6 +22,7 @@ from monitorlib.cijfers.register import (
     unieke_clienten,
 )
 from monitorlib.cijfers.trajecten import sinds, trajecten
+from monitorlib.cijfers.wachttijd import wachtend
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 from monitorlib.parameters import Gemeente
@@ -474,46 +475,47 @@ class TestHerindeling:
 
 
 class TestVerwijderd:
-    """A record with einddatum = ingangsdatum was deleted: it comes and goes administratively."""
+    """A record with einddatum = ingangsdatum was withdrawn: it is not there, in no count at all."""
 
-    def test_a_deleted_toewijzing_is_no_coming_and_no_going(self) -> None:
-        """On 12 January: + 1 − 1, so nothing."""
-        geteld = samen(van(D(2016, 1, 12), D(2016, 1, 12)))
-        assert verloop(geteld) == [("verwijderd", D(2016, 1, 12), D(2016, 1, 12), "verwijderd")]
-        assert posten(geteld, JANUARI) == {}
-        erin, eruit = mutaties(geteld, "verwijderd", in_=JANUARI)
-        assert (een(erin.per()), een(eruit.per())) == (1, 1)
-
-    def test_on_a_peildatum_it_stands_for_a_day(self) -> None:
-        """On 31 January: 0 + 1 = 1, and in February 1 − 1 = 0."""
+    def test_a_withdrawn_toewijzing_is_not_there(self) -> None:
+        """Not even on its own day: on 31 January nothing stands, comes or goes."""
         geteld = samen(van(D(2016, 1, 31), D(2016, 1, 31)))
-        assert posten(geteld, JANUARI) == {"Verwijderde toewijzing": 1, "Eind": 1}
-        assert posten(geteld, FEBRUARI) == {"Begin": 1, "Verwijderde toewijzing": -1}
+        assert verloop(geteld) == []
+        assert posten(geteld, JANUARI) == {}
+        assert posten(geteld, FEBRUARI) == {}
 
     def test_it_joins_nothing(self) -> None:
-        """Help until 10 January, and again 41 days later; what was deleted on 30 January is no bridge."""
+        """Help until 10 January, and again 41 days later; what was withdrawn on 30 January is no bridge."""
         geteld = samen(van(D(2015, 6, 1), D(2016, 1, 10)), van(D(2016, 1, 30), D(2016, 1, 30)), van(D(2016, 2, 20)))
         assert verloop(geteld) == [
             ("instroom", D(2015, 6, 1), D(2016, 1, 10), "uitstroom"),
-            ("verwijderd", D(2016, 1, 30), D(2016, 1, 30), "verwijderd"),
             ("instroom", D(2016, 2, 20), None, "uitstroom"),
         ]
 
-    def test_it_is_apart_from_what_it_lies_in_or_equals(self) -> None:
-        """Deleted twice on a day within running help: three trajecten, of which two for one day."""
+    def test_what_it_lies_in_or_equals_stays(self) -> None:
+        """Withdrawn twice on a day within running help: that help is one."""
         dag = van(D(2016, 1, 31), D(2016, 1, 31))
         geteld = samen(van(D(2015, 6, 1)), dag, dag)
-        assert posten(geteld, JANUARI) == {"Begin": 1, "Verwijderde toewijzing": 2, "Eind": 3}
+        assert posten(geteld, JANUARI) == {"Begin": 1, "Eind": 1}
 
     def test_it_takes_no_mutatie(self) -> None:
-        """The ZIN of 20 January goes on as PGB on the 25th, not at De Linde, which was deleted on the 21st."""
+        """The ZIN of 20 January goes on as PGB on the 25th, not at De Linde, which was withdrawn on the 21st."""
         geteld = samen(
             van(D(2015, 6, 1), D(2016, 1, 20)),
             van(D(2016, 1, 21), D(2016, 1, 21), aanbieder=LINDE),
             van(D(2016, 1, 25), leveringsvorm="PGB"),
         )
-        assert [begin for begin, *_ in verloop(geteld)] == ["instroom", "verwijderd", "leveringsvorm"]
+        assert [begin for begin, *_ in verloop(geteld)] == ["instroom", "leveringsvorm"]
         assert verloop(geteld)[0][3] == "leveringsvorm"
+
+    def test_by_params_it_is_left_out_of_every_count(self) -> None:
+        """Rows, persons, who waits: left out where the register is opened, once."""
+        rijen = [van(D(2016, 3, 31), D(2016, 3, 31), toewijzingsdatum=D(2016, 3, 1))]
+        for soorten, verwacht in ((["verwijderd"], 0), ([], 1)):
+            bron = jeugdhulp(rijen, telwijze={"wachttijd": 0, "administratief": soorten})
+            wacht = wachtend(bron, van="toewijzingsdatum", tot="startdatum", op=EERSTE_KWARTAAL)
+            for tel in (stand(bron, op=EERSTE_KWARTAAL), unieke_clienten(bron, op=EERSTE_KWARTAAL), wacht):
+                assert een(tel.per()) == verwacht
 
     def test_where_it_is_not_administrative_one_day_is_a_day_of_help(self) -> None:
         """Then it joins as any record does: until 10 January, 30 January, from 20 February are one traject."""
@@ -550,7 +552,7 @@ class TestDefinitief:
     def test_without_waiting_time_there_is_no_such_post(self) -> None:
         """With wachttijd 0 an end is an end."""
         wel, niet = (balans(samen(*self.RIJEN, wachttijd=w), in_=[MAART], per="gemeente").leden["post"] for w in (1, 0))
-        mutatie = ("Herindeling", "Andere leveringsvorm", "Andere aanbieder", "Verwijderde toewijzing")
+        mutatie = ("Herindeling", "Andere leveringsvorm", "Andere aanbieder")
         assert wel == ("Begin", "Erbij", "Eraf", NOG_NIET_DEFINITIEF, *mutatie, "Eind")
         assert niet == ("Begin", "Erbij", "Eraf", *mutatie, "Eind")
 

@@ -123,11 +123,25 @@ class TestTime:
         rijen = [wacht(D(2016, 1, 10), D(2016, 2, 19)), wacht(D(2016, 3, 30))]
         assert een(gemeten(jeugdhulp(rijen))) == (40, "")
 
-    def test_a_start_after_the_register_was_taken_is_none_yet(self) -> None:
-        """Planned for 10 April; taken on 31 March, or on 10 April."""
+    def test_a_start_after_the_peildatum_is_none_yet(self) -> None:
+        """On 10 April: not known on 31 March, whenever the register was taken and the quarter is counted again."""
         rijen = [wacht(D(2016, 3, 1), D(2016, 4, 10))]
-        assert een(gemeten(jeugdhulp(rijen))) == (NIET_TE_BEPALEN, WACHT_NOG)
-        assert een(gemeten(jeugdhulp(rijen, opgehaald=D(2016, 4, 10)))) == (40, "")
+        for later in ({}, {"opgehaald": D(2016, 4, 10)}, {"opgehaald": D(2016, 9, 30), "kwartaal": "2016-Q3"}):
+            assert een(gemeten(jeugdhulp(rijen, **later))) == (NIET_TE_BEPALEN, WACHT_NOG)
+
+    def test_what_was_withdrawn_did_not_wait(self) -> None:
+        """Ten children wait 5 days; with twelve withdrawn rows it is still 5 days."""
+        rijen = [wacht(D(2016, 1, 10), D(2016, 1, 15)) for _ in range(10)]
+        weg = [van(D(2016, 1, 10), D(2016, 1, 10), toewijzingsdatum=D(2016, 1, 10)) for _ in range(12)]
+        telwijze = {"wachttijd": 31, "administratief": ["verwijderd"]}
+        assert een(gemeten(jeugdhulp([*rijen, *weg], telwijze=telwijze))) == (5, "")
+
+    def test_it_needs_nothing_of_before_the_period(self) -> None:
+        """A register that is complete from 1 January on knows all that was toegewezen since; one day later not."""
+        rijen = [wacht(D(2016, 1, 10), D(2016, 1, 15))]
+        assert een(gemeten(jeugdhulp(rijen, volledig_vanaf=D(2016, 1, 1)))) == (5, "")
+        waarde, reden = een(gemeten(jeugdhulp(rijen, volledig_vanaf=D(2016, 1, 2))))
+        assert (waarde, reden) == (NIET_TE_BEPALEN, "het register is pas vanaf 2-1-2016 volledig")
 
     def test_what_ended_without_a_start_waited_until_its_end(self) -> None:
         """Ended after 5 days; the other started after 10: by then only that one was at risk. Else 1/2 at 10 too."""
@@ -142,8 +156,8 @@ class TestTime:
         ("toegewezen", "verwacht"),
         [
             (D(2015, 12, 31), (NIET_TE_BEPALEN, NIEMAND)),
-            (D(2016, 1, 1), (5, "")),
-            (D(2016, 3, 31), (5, "")),
+            (D(2016, 1, 1), (0, "")),
+            (D(2016, 3, 31), (0, "")),
             (D(2016, 4, 1), (NIET_TE_BEPALEN, NIEMAND)),
             (None, (NIET_TE_BEPALEN, NIEMAND)),
         ],
@@ -151,8 +165,8 @@ class TestTime:
     def test_the_first_day_falls_in_the_period(
         self, toegewezen: date | None, verwacht: tuple[float | str, str]
     ) -> None:
-        start = toegewezen and toegewezen + 5 * DAG
-        assert een(gemeten(jeugdhulp([wacht(toegewezen, start)], opgehaald=D(2016, 6, 1)))) == verwacht
+        """Started on the same day: what starts after the peildatum is not known on it."""
+        assert een(gemeten(jeugdhulp([wacht(toegewezen, toegewezen)], opgehaald=D(2016, 6, 1)))) == verwacht
 
     def test_nobody_in_a_gemeente(self) -> None:
         """Nobody began in Bee and Nieuw; Oud is no more on any day after the beginning."""

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting, op_peildatum
+from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting, van_het_eind
 from monitorlib.cijfers.register import personen
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened import Register
@@ -78,7 +78,7 @@ def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode
         return tabel.filter(tabel.vorige_einddatum >= tabel.ingangsdatum - ibis.interval(years=jaren))
 
     geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten")
-    geheel = replace(geheel, waarom_niet=_reikt_terug(register, jaren), bestaan=op_peildatum)
+    geheel = replace(van_het_eind(geheel), waarom_niet=_reikt_terug(register, jaren))
     return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
 
 

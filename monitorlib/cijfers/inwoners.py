@@ -1,7 +1,6 @@
 """Per 1.000 or per 10.000 inwoners of the right age, of clients of that age: the unit travels with the number."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import ibis
 
@@ -44,4 +43,4 @@ def binnen_leeftijd(register: Register, *, van: int = 0, tot: int | None = None)
         einde = ibis.least(einde.fill_null(laatste), laatste)
     tabel = tabel.mutate(ingangsdatum=begin, einddatum=einde)
     tabel = tabel.filter(tabel.einddatum.isnull() | (tabel.ingangsdatum <= tabel.einddatum))
-    return replace(register, tabel=tabel, als_trajecten=None)
+    return register.met_keuze("leeftijd", f"vanaf {van}" if tot is None else f"{van} tot {tot}", tabel)

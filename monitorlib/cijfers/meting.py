@@ -213,6 +213,11 @@ def _in_het_kort(geteld: Meting) -> str:
     return ", ".join(f"{een.waarde:g}" if een.telt else een.tekst or een.teken for een in cellen)
 
 
+def van_het_eind(meting: Meting) -> Meting:
+    """Give a measure over a period that has a cell for the gemeenten that exist at its end."""
+    return replace(meting, bestaan=lambda over: (laatste_dag(over), laatste_dag(over)))
+
+
 def op_peildatum(geteld: Meting) -> Meting:
     """Say that a measure counts on the last day of a moment, on which a gemeente must exist: for a stand."""
     return replace(geteld, bestaan=lambda moment: (laatste_dag(moment), laatste_dag(moment)), op_dag=True)

@@ -8,7 +8,7 @@ from functools import reduce
 import ibis
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum
+from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.register import loopt, personen
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, Periode
@@ -95,4 +95,4 @@ def _wisseling(
         weg = loopt(tabel, niet).select("client", "gemeente").distinct().view()
         return daar.anti_join(weg, ["client", "gemeente"])
 
-    return replace(meting(register, maat, in_, rijen, personen(register), "cliënten"), bestaan=op_peildatum)
+    return van_het_eind(meting(register, maat, in_, rijen, personen(register), "cliënten"))

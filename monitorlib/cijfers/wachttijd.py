@@ -6,7 +6,7 @@ happened after that peildatum is not known on it, so that a period counted again
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
 from ibis.expr.types import Table

@@ -11,7 +11,7 @@ import ibis
 from ibis.expr.types import IntegerScalar, IntegerValue, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_peildatum
+from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
@@ -117,7 +117,7 @@ def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Met
         return beide.mutate(richting=_richting(beide.eerst, beide.rang, None))
 
     bron = register.met_codes("richting", RICHTINGEN)
-    return replace(meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten"), bestaan=op_peildatum)
+    return van_het_eind(meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten"))
 
 
 def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:

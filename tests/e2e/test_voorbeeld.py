@@ -285,9 +285,9 @@ class TestGraswolde:
     """README: 40 uitkeringen in, one of them registered after the registers were taken, and 12 out."""
 
     def test_39_in_and_12_out(self, indicatoren: Indicatoren) -> None:
-        alle = [een for een in hand.trajecten(PER_GEMEENTE("uitkeringen"), 30) if not een["verwijderd"]]
-        erbij = hand.tel(een for een in alle if hand.BEGIN <= een["ingangsdatum"] <= hand.EINDE)["Graswolde"]
-        eraf = hand.tel(hand.geeindigd(PER_GEMEENTE))["Graswolde"]
+        alle = hand.trajecten_van(PER_GEMEENTE, "uitkeringen")
+        erbij = hand.tel(hand.begonnen(alle, hand.NU))["Graswolde"]
+        eraf = hand.tel(hand.geeindigd(alle, hand.NU))["Graswolde"]
         was, is_ = (
             hand.tel(een for een in alle if hand.loopt(een, dag))["Graswolde"] for dag in (hand.VORIGE, hand.EINDE)
         )
@@ -312,8 +312,10 @@ class TestBrinkerwold:
 
     def test_hardly_anyone_seems_to_leave(self, indicatoren: Indicatoren) -> None:
         """Who has help on one of the two days and not on the other; elsewhere more than one in forty leaves."""
-        rijen = PER_GEMEENTE("voorzieningen_wmo")
-        eerst, laatst = hand.clienten(rijen, hand.VORIGE), hand.clienten(rijen, hand.EINDE)
+        eerst, laatst = (
+            hand.clienten(hand.van_leeftijd(PER_GEMEENTE("voorzieningen_wmo"), dag, 18, 200), dag)
+            for dag in (hand.VORIGE, hand.EINDE)
+        )
         erbij, eraf = laatst["Brinkerwold"] - eerst["Brinkerwold"], eerst["Brinkerwold"] - laatst["Brinkerwold"]
         for gemeente in set(hand.NAMEN.values()) - {"Brinkerwold"}:
             assert len(eerst[gemeente] - laatst[gemeente]) > len(eerst[gemeente]) / 40 > len(eraf)

@@ -10,7 +10,7 @@ from monitorlib.cijfers.optellen import opgeteld, totaal
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TOTAAL
 from monitorlib.cijfers.register import duur, unieke_clienten
 from monitorlib.cijfers.telling import cijfers_uit
-from monitorlib.cijfers.uitgaven import ontvangen_tot, uitgaven
+from monitorlib.cijfers.uitgaven import uitgaven
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Jaar, Kwartaal
@@ -24,7 +24,7 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     """Give per aanbieder of a wet, over aanbieder and wat, with euros of the calendar year until the peildatum.
 
     `zin` holds the trajecten in natura. Cliënten: persons on the peildatum; duur: mean days of the trajecten
-    that ended in the last four quarters; gedeclareerd: for what was delivered this year, received until the peildatum;
+    that ended in the last four quarters; gedeclareerd: for what was delivered this year, as received until now;
     benut: gedeclareerd in % of the budget of the year; aandeel: in % of what all aanbieders together declared. The
     total of cliënten counts each person once, and is therefore no sum. A budget that is not delivered is 'niet
     opgegeven'.
@@ -32,8 +32,7 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     op = zin.kwartaal
     eigen = zin.leden("aanbieder")
     # Quarters that are still to come add nothing.
-    ontvangen = ontvangen_tot(declaraties.waar(wet=wet), op.peildatum)
-    alle = opgeteld(uitgaven(ontvangen, in_=op.van_het_jaar).per("aanbieder"), "periode")
+    alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=op.van_het_jaar).per("aanbieder"), "periode")
     besteed = alle.beperk("aanbieder", *eigen)
     budget = _budget(budgetten, eigen, op.jaar, wet)
     besteed, budget = totaal(besteed, "aanbieder"), totaal(budget, "aanbieder")

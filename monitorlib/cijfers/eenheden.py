@@ -16,7 +16,7 @@ from monitorlib.cijfers.register import aantal, loopt, stand, unieke_clienten
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verband import delen_van
 from monitorlib.kwartaal import Moment
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened import EIGEN_GEMEENTE, Register
 
 VOORZIENINGEN, TRAJECTEN, CLIENTEN = "Voorzieningen", "Trajecten", "Cliënten"
 PER_GEMEENTE = "Cliënten, per gemeente geteld"
@@ -67,7 +67,7 @@ def _met_regel(tabel: Cijfers, geheel: str, posten: Sequence[str]) -> Cijfers:
 
 def _in_de_regio(register: Register, op: Moment) -> list[Cijfers]:
     """Give how often a person is counted in a gemeente beside another, and how many persons there are."""
-    dubbel = _stap(register, MEER_GEMEENTEN, op, _per("client", telt="gemeente"), _boven_een, "cliënten")
+    dubbel = _stap(register, MEER_GEMEENTEN, op, _per("client", telt=EIGEN_GEMEENTE), _boven_een, "cliënten")
     regio = unieke_clienten(register.als_regio(), op=op).per()
     return [
         van.met_dimensie("gemeente", TOTAAL).met_dimensie("post", post)

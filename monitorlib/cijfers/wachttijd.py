@@ -74,6 +74,7 @@ class TijdTot:
 
     def _rijen(self, tabel: Table, over: Moment) -> Table:
         begin, einde = grenzen(over)
+        tabel = self.register.bestaand(tabel, einde)
         return tabel.filter((tabel[self.van] > begin) & (tabel[self.van] <= einde))
 
     def _kan_niet(self, over: Periode) -> bool:
@@ -112,6 +113,7 @@ def wachtend(register: Register, *, van: str, tot: str, op: Moment | Sequence[Mo
 
     def rijen(tabel: Table, moment: Moment) -> Table:
         dag = ibis.literal(laatste_dag(moment))
+        tabel = register.bestaand(tabel, laatste_dag(moment))
         wacht = (tabel[van] <= dag) & (tabel[tot].isnull() | (tabel[tot] > dag))
         if "einddatum" in tabel.columns:
             wacht = wacht & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))

@@ -112,7 +112,8 @@ def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Seq
 
 
 def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: Kwartaal) -> list[Punt]:
-    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, kwartaal)) for bron in bronnen), kwartaal)
+    toen = (bron.op_indeling(kwartaal.peildatum) for bron in bronnen)
+    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, kwartaal)) for bron in toen), kwartaal)
     delen = {breuk.cel: breuk for breuk in uitkomst.cijfers.verhoudingen}
     erbij = uitkomst.erbij.cellen() if uitkomst.erbij else {}
     eraf = uitkomst.eraf.cellen() if uitkomst.eraf else {}

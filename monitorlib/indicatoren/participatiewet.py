@@ -18,11 +18,11 @@ _WERK = "Inwoners doen mee, als het kan met betaald werk."
 @indicator(
     naam="Uitkeringen",
     definitie=(
-        "Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. Een paar heeft samen één uitkering. Rijen "
-        "van één cliënt in één gemeente die overlappen of binnen de wachttijd op elkaar volgen, zijn één uitkering. "
-        "De regio is de som van de gemeenten."
+        "Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. Een paar heeft samen één uitkering. "
+        "Lopend is: begonnen op of voor die dag, en niet daarvoor geëindigd. Rijen van één cliënt in één gemeente die "
+        "overlappen of binnen de wachttijd op elkaar volgen, zijn één uitkering. De regio is de som van de gemeenten."
     ),
-    teller="uitkeringen die op of voor de peildatum begonnen en niet daarvoor eindigden",
+    teller="lopende uitkeringen op de peildatum",
     noemer="geen",
     eenheid="uitkeringen",
     bron="uitkeringen",

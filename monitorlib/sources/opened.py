@@ -65,6 +65,10 @@ class Geopend:
         """List each gemeente that went up in another: its code, that of the other, and its last day."""
         return [(een.code, een.opgegaan_in, een.tot) for een in self.gemeenten if een.opgegaan_in and een.tot]
 
+    def op_indeling(self, dag: date) -> Self:
+        """Give the source in the borders of a day; of a telling a sum looks for itself what a gemeente was made of."""
+        return self
+
     @property
     def voorgangers(self) -> dict[str, list[str]]:
         """List by name of each gemeente those that went up in it, the oldest mergers first."""
@@ -179,6 +183,26 @@ class Register(Geopend):
             return tabel
         code = tabel.gemeente
         return tabel.mutate(gemeente=ibis.cases(*((code == oud, _nu(oud, opgegaan)) for oud in opgegaan), else_=code))
+
+    def bestaand(self, tabel: Table, op: date) -> Table:
+        """Keep the rows of gemeenten that are there on a day, or were: what a later one took over counts in the old."""
+        later = [een.code for een in self.gemeenten if een.van and een.van > op]
+        return tabel.filter(tabel[_eigen(tabel)].notin(later)) if later else tabel
+
+    def op_indeling(self, dag: date) -> Self:
+        """Give the register in the borders of a day: what was of a merged gemeente is of the one that it became."""
+        if EIGEN_GEMEENTE in self.tabel.columns or not any(laatste < dag for *_, laatste in self.herindelingen):
+            return self
+        # What it became has a past now.
+        gemeenten = tuple(
+            een.model_copy(update={"van": None}) if een.van and een.van <= dag else een for een in self.gemeenten
+        )
+        return replace(
+            self,
+            tabel=self.ingedeeld(self.tabel, dag),
+            gemeenten=gemeenten,
+            als_trajecten=self.als_trajecten and self.als_trajecten.op_indeling(dag),
+        )
 
     def mag_leeg(self, kolom: str) -> bool:
         """Tell whether a declared column may be empty; a derived one never is."""
@@ -380,6 +404,10 @@ class Bronnen:
 def gelezen(editie: Editie) -> list[str]:
     """List the sources of an edition that this process opened: what its chapter depends on."""
     return sorted(_GELEZEN[editie.naam])
+
+
+def _eigen(tabel: Table) -> str:
+    return EIGEN_GEMEENTE if EIGEN_GEMEENTE in tabel.columns else "gemeente"
 
 
 def _met_regio(tabel: Table) -> Table:

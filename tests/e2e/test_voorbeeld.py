@@ -58,7 +58,7 @@ def aandeel(breuk: tuple[float, float]) -> str:
 def overal(tel: Callable[[hand.Lees], Mapping[str, Any]]) -> dict[str, Any]:
     """What a count by hand finds in every gemeente, and in all together as one place."""
     gevonden = {**tel(PER_GEMEENTE), **tel(SAMEN)}
-    return {gebied: gevonden[gebied] for gebied in GEBIEDEN}
+    return {gebied: gevonden.get(gebied) for gebied in GEBIEDEN}
 
 
 @pytest.fixture(scope="module")
@@ -187,8 +187,11 @@ class TestCatalogue:
         per = re.match(r"per ([\d.]+) ", eenheid)
         factor = 100 if eenheid == "%" else int(per[1].replace(".", "")) if per else 1
         for gebied, geteld in overal(hand.GETELD[naam]).items():
-            waarde = geteld if isinstance(geteld, (int, float)) else factor * geteld[0] / geteld[1]
             staat_er = tabel[gebied, "4e kw 2024"]
+            if geteld is None:
+                assert staat_er == "?", gebied  # nothing to divide by
+                continue
+            waarde = geteld if isinstance(geteld, (int, float)) else factor * geteld[0] / geteld[1]
             decimalen = len(staat_er.partition(",")[2])
             assert staat_er == geschreven(waarde, decimalen), gebied
 

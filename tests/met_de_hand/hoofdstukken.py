@@ -10,13 +10,23 @@ from statistics import median
 from typing import NamedTuple
 
 from locations import ROOT
-from met_de_hand.hulp import BIJSTAND, JEUGD, WMO, K_maand, eerder_jeugdhulp, gemiddelde_stand, gewicht, met_vervolg
+from ruamel.yaml import YAML
+
+from met_de_hand.hulp import (
+    BIJSTAND,
+    JEUGD,
+    WMO,
+    K_maand,
+    eerder_jeugdhulp,
+    gemiddelde_stand,
+    gewicht,
+    met_vervolg,
+    zwaarste,
+)
 from met_de_hand.hulp import wacht as wacht_op
-from met_de_hand.hulp import zwaarste
 from met_de_hand.lezen import DAG, KWARTALEN, NU, TOTAAL, K, Lees, Rij, clienten, loopt
 from met_de_hand.toegang_geld import geleverd
 from met_de_hand.trajecten import TELWIJZE, begonnen, eindigend, geeindigd, trajecten_van
-from ruamel.yaml import YAML
 
 Tabel = Mapping[tuple[str, str], float]
 PARAMS = YAML(typ="safe").load(ROOT / "params/voorbeeld/2024-Q4/params.yml")["bronnen"]
@@ -198,7 +208,7 @@ def trajecten_per_aanbieder(bron: str) -> Callable[..., Tabel]:
 
 
 def dashboard(bron: str, wet: str) -> Callable[..., Tabel]:
-    """Persons on the peildatum, mean days of what ended in four quarters, euros of 2024 received until then."""
+    """Persons on the peildatum, mean days of what ended in four quarters, euros of 2024 received until now."""
 
     def tel(lees: Lees, _: Lees, __: object) -> Tabel:
         namen, tabel = PARAMS[bron]["codes"]["aanbieder"], defaultdict[tuple[str, str], float](float)
@@ -206,7 +216,7 @@ def dashboard(bron: str, wet: str) -> Callable[..., Tabel]:
             wie = {een["client"] for een in alle if loopt(een, NU.einde)}
             dagen = [(een["einddatum"] - een["begonnen"]).days + 1 for k in JAAR_2024 for een in geeindigd(alle, k)]
             tabel |= {(naam, "Cliënten"): len(wie), (naam, "Duur in dagen"): sum(dagen) / len(dagen)}
-        for rij in (rij for k in JAAR_2024 for rij in geleverd(lees, k, NU, wet)):
+        for rij in (rij for k in JAAR_2024 for rij in geleverd(lees, k, NU.volgende, wet)):
             tabel[namen[rij["aanbieder"]], "Gedeclareerd"] += float(rij["bedrag"])
         for rij in lees("aanbiederbudgetten"):
             if (rij["wet"], rij["jaar"]) == (wet, "2024") and rij["aanbieder"] in namen:

@@ -196,7 +196,7 @@ def medianen(naam: str, van: str, tot: str) -> Callable[..., dict[str, float | N
     def tel_(lees: Lees, k: K = NU) -> dict[str, float | None]:
         tijden: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for rij in lees(naam):
-            if rij[van] and k.begin <= rij[van] <= k.einde:
+            if rij[van] and k.begin <= rij[van] <= k.einde and bestond(rij, k.einde):
                 gebeurd = rij[tot] is not None and rij[tot] <= k.einde
                 tot_nu = min(rij.get("einddatum") or k.einde, k.einde)
                 tijden[rij["gemeente"]].append((((rij[tot] if gebeurd else tot_nu) - rij[van]).days, gebeurd))
@@ -211,10 +211,16 @@ def voorzieningen_per_client(lees: Lees, k: K = NU) -> dict[str, Breuk]:
     return {gemeente: (aantal, len(wie[gemeente])) for gemeente, aantal in tel(lopend).items()}
 
 
+def bestond(rij: Rij, dag: date) -> bool:
+    """What waits while its gemeente is still to come, waits in the old one."""
+    return rij["eigen"] != "Nieuw-Hazelrade" or dag.year >= 2024
+
+
 def wacht(rij: Rij, dag: date) -> bool:
     """Toegewezen, not begun, not ended before."""
     return bool(
-        rij["toewijzingsdatum"]
+        bestond(rij, dag)
+        and rij["toewijzingsdatum"]
         and rij["toewijzingsdatum"] <= dag
         and (rij["startdatum"] is None or rij["startdatum"] > dag)
         and (rij["einddatum"] is None or rij["einddatum"] >= dag)
@@ -232,25 +238,16 @@ def bijstandsdichtheid(lees: Lees, k: K = NU) -> dict[str, Breuk]:
 
 
 def gemiddelde_stand(alle: list[Rij], k: K) -> dict[str, float]:
-    """Of the day before the quarter and the last day of each month; of a gemeente that began then the days it has."""
-    dagen = [k.begin - DAG] + [K_maand(k.jaar, maand) for maand in k.maanden]
+    """Of the day before the quarter and the last day of each month."""
+    dagen = [k.begin - DAG, *(K_maand(k.jaar, maand) for maand in k.maanden)]
     standen = [tel(een for een in alle if loopt(een, dag)) for dag in dagen]
     gemeenten = {gemeente for stand in standen for gemeente in stand}
-    return {
-        gemeente: sum(stand[gemeente] for stand in standen) / sum(_bestaat(gemeente, dag) for dag in dagen)
-        for gemeente in gemeenten
-    }
+    return {gemeente: sum(stand[gemeente] for stand in standen) / len(dagen) for gemeente in gemeenten}
 
 
 def K_maand(jaar: int, maand: int) -> date:
     """The last day of a month."""
     return date(jaar + maand // 12, maand % 12 + 1, 1) - DAG
-
-
-def _bestaat(gemeente: str, dag: date) -> bool:
-    if gemeente == "Nieuw-Hazelrade":
-        return dag.year >= 2024
-    return gemeente not in ("Hazelrade", "Munterveld") or dag.year < 2024
 
 
 def uitstroom_uit_de_bijstand(lees: Lees, k: K = NU) -> dict[str, Breuk]:

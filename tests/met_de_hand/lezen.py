@@ -88,11 +88,15 @@ class Lees:
     Of every row `eigen` is its own gemeente.
     """
 
-    def __init__(self, folder: Path, *, samen: bool) -> None:
-        self.folder, self.samen = folder, samen
+    def __init__(self, folder: Path, *, samen: bool, op: date | None = None) -> None:
+        self.folder, self.samen, self.indeling = folder, samen, op
 
     def __call__(self, naam: str) -> list[Rij]:
-        return _gelezen(self.folder, naam, self.samen)
+        return _gelezen(self.folder, naam, self.samen, self.indeling)
+
+    def op(self, k: K) -> "Lees":
+        """In the borders of the peildatum: what was of a gemeente that went up in another is of that one."""
+        return _in_de_grenzen_van(self, k.einde)
 
 
 def lezer(folder: Path, *, samen: bool) -> Lees:
@@ -100,9 +104,23 @@ def lezer(folder: Path, *, samen: bool) -> Lees:
 
 
 @cache
-def _gelezen(folder: Path, naam: str, samen: bool) -> list[Rij]:
+def _in_de_grenzen_van(lees: Lees, dag: date) -> Lees:
+    """One reader for all days after the merger, and the reader itself before it."""
+    na = dag > LAATSTE_DAG_OUD
+    return lees if lees.samen or not na else _na_de_herindeling(lees)
+
+
+@cache
+def _na_de_herindeling(lees: Lees) -> Lees:
+    return Lees(lees.folder, samen=False, op=LAATSTE_DAG_OUD + DAG)
+
+
+@cache
+def _gelezen(folder: Path, naam: str, samen: bool, op: date | None) -> list[Rij]:
     with (folder / f"{naam}.csv").open(encoding="utf-8", newline="") as bestand:
         rijen = [_waarden(rij, samen) for rij in csv.DictReader(bestand)]
+    if op:
+        rijen = [{**rij, "gemeente": nu(rij["gemeente"], op)} if "gemeente" in rij else rij for rij in rijen]
     if naam not in REGISTERS:
         return rijen
     return [rij for rij in rijen if rij["einddatum"] != rij["ingangsdatum"]]

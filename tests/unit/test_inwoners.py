@@ -5,15 +5,17 @@ from datetime import date
 from typing import Any
 
 import pytest
-from bouwstenen import Cel, cijfers, inhoud, inwoners, jeugdhulp, proef, van
+from bouwstenen import Cel, cijfers, inhoud, inwoners, jeugdhulp, proef, van, zonder
 from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.inwoners import per_inwoners
+from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.register import stand
+from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Kwartaal
 
 AA, BEE = "GM0001", "GM0002"
@@ -181,3 +183,39 @@ def test_each_gemeente_is_what_a_sum_by_hand_gives(
             assert een(gevonden, naam) == (NIET_TE_BEPALEN, NUL)
         else:
             assert een(gevonden, naam) == (pytest.approx(per * aantal / som), "")
+
+
+class TestOwnAge:
+    """Only clients of the age of the inwoners, on the peildatum."""
+
+    @pytest.mark.parametrize(
+        ("geboren", "onder_18", "vanaf_18"),
+        [(date(1998, 3, 31), 0, 1), (date(1998, 4, 1), 1, 0), (date(1951, 3, 31), 0, 0), (date(1951, 4, 1), 0, 1)],
+    )
+    def test_on_the_birthday_one_is_a_year_older(self, geboren: date, onder_18: int, vanaf_18: int) -> None:
+        """Of 31 March 2016: 18 on the day itself, 65 likewise."""
+        bron = jeugdhulp([van(date(2016, 1, 1), geboortedatum=geboren)])
+        for register, aantal in (
+            (binnen_leeftijd(bron, tot=18), onder_18),
+            (binnen_leeftijd(bron, van=18, tot=65), vanaf_18),
+        ):
+            assert stand(register, op=EERSTE_KWARTAAL).per().waarde() == aantal
+
+    def test_who_turns_18_leaves(self) -> None:
+        """On 1 February, while the help goes on; under those of 18 and older the same person comes."""
+        bron = jeugdhulp([van(date(2015, 1, 1), geboortedatum=date(1998, 2, 1))])
+        jong, oud = binnen_leeftijd(bron, tot=18), binnen_leeftijd(bron, van=18)
+        assert vertrokken_clienten(jong, in_=EERSTE_KWARTAAL).per().waarde() == 1
+        assert nieuwe_clienten(oud, in_=EERSTE_KWARTAAL).per().waarde() == 1
+        assert (stand(jong, op=date(2016, 1, 31)).per().waarde(), stand(jong, op=date(2016, 2, 1)).per().waarde()) == (
+            1,
+            0,
+        )
+
+    def test_without_every_birth_date_there_is_no_number(self) -> None:
+        """Who is how old is not guessed."""
+        bron = jeugdhulp([van(date(2016, 1, 1), geboortedatum=date(2000, 1, 1)), van(date(2016, 1, 1))])
+        with pytest.raises(NotDeliveredError, match="bron voorzieningen_jeugdwet met rijen zonder geboortedatum"):
+            binnen_leeftijd(bron, tot=18)
+        with pytest.raises(NotDeliveredError, match="bron voorzieningen_jeugdwet zonder kolom 'geboortedatum'"):
+            binnen_leeftijd(zonder(bron, "geboortedatum"), tot=18)

@@ -19,6 +19,7 @@ from monitorlib.cijfers.termijn import (
     STARTBERICHT,
     Termijn,
     binnen_termijn,
+    eerste_begin,
     feestdagen,
     is_werkdag,
     met_uiterste_dag,
@@ -314,3 +315,25 @@ def test_the_last_day_is_found_by_walking(dagen: list[date], termijn: Termijn) -
     assert sorted((rij["begin"], rij["uiterste_dag"]) for rij in gevonden) == sorted(
         (dag, gelopen(dag, termijn)) for dag in dagen
     )
+
+
+@pytest.mark.parametrize("termijn", [ACHT_WEKEN, ANTWOORD_DECLARATIE, STARTBERICHT])
+@pytest.mark.parametrize("eind", [D(2024, 1, 1), D(2024, 4, 1), D(2024, 5, 7), D(2024, 12, 28)])
+def test_from_which_day_on_a_register_must_be_complete(eind: date, termijn: Termijn) -> None:
+    """The term that began on that day ends on or after the first day of the period; that of the day before does not."""
+    begin = eerste_begin(eind, termijn)
+    assert gelopen(begin, termijn) >= eind > gelopen(begin - DAG, termijn)
+
+
+def test_a_register_that_does_not_know_when_the_term_began_is_refused() -> None:
+    """Terms that end in January to March 2024 began from 4 November 2023 on.
+
+    From 6 November 56 days is 1 January: a holiday, so 2 January. From 5 November it is Sunday 31 December,
+    so 2 January. From 4 November it is 30 December, a Saturday: 2 January too. From 3 November Friday 29 December.
+    """
+    rijen = [{"meldingsdatum": D(2024, 1, 10), "besluitdatum": D(2024, 1, 20)}]
+    vraag: dict[str, Any] = {"van": "meldingsdatum", "tot": "besluitdatum", "termijn": ACHT_WEKEN}
+    for vanaf, bekend in ((D(2023, 11, 4), True), (D(2023, 11, 5), False)):
+        bron = meldingen(rijen, kwartaal="2024-Q1", volledig_vanaf=vanaf)
+        geheel = binnen_termijn(bron, in_=EERSTE_KWARTAAL, **vraag).geheel.per().cellen()[()]
+        assert (geheel["teken"] == "getal") == bekend

@@ -14,8 +14,16 @@ Soort = Literal[
     "ongewijzigd",
     "ontbreekt",
     "registratie",
+    "totaal",
+    "twee getallen",
     "vervallen aanvaarding",
 ]
+
+# What matters most comes first.
+_EERST: tuple[Soort, ...] = (
+    "afwijking", "twee getallen", "totaal", "ontbreekt", "bewering", "registratie", "ongewijzigd", "letterlijk aantal",
+    "afronding",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,5 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
 
 def gesorteerd(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:
     """Put what is not accepted first, then what matters most."""
-    eerst = ["afwijking", "ontbreekt", "bewering", "registratie", "ongewijzigd", "letterlijk aantal", "afronding"]
-    rang = {soort: plaats for plaats, soort in enumerate(eerst)}
+    rang = {soort: plaats for plaats, soort in enumerate(_EERST)}
     return sorted(bevindingen, key=lambda een: (bool(een.aanvaard), rang.get(een.soort, len(rang))))

@@ -7,6 +7,7 @@ from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import PROCENTPUNT
+from monitorlib.controles.totalen import noten
 
 DATA_MIME = "application/vnd.dataresource+json"
 
@@ -56,5 +57,6 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
                 for een in cijfers.vergelijkingen
                 if een.afgeleid
             ],
+            "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
         },
     }

@@ -14,6 +14,7 @@ from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.tabel import Tabel
+from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
@@ -277,6 +278,7 @@ class Hoofdstuk:
     def _bevindingen(self) -> list[Bevinding]:
         return [
             *(een for tabel in self._tabellen.values() for een in Vergelijker(tabel).bevindingen()),
+            *(een for tabel in self._tabellen.values() for een in totaalbevindingen(tabel)),
             *self._tabellen_die_ontbreken(),
             *self._beweringen(),
             *letterlijke_aantallen(self.naam, self._toelichting, self._geschreven()),

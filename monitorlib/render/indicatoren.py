@@ -143,7 +143,8 @@ class Indicatorenblad:
         if doel.referentie is not None and doel.referentie.waarde is not None:
             vast[f"Referentie ({doel.referentie.omschrijving})"] = doel.referentie.waarde
         rijen += [
-            {"gemeente": gebied, "wat": naam, "waarde": waarde, "teken": GETAL, "tekst": ""}
+            # The same for each place, so no number of things: it has no unit that adds up.
+            {"gemeente": gebied, "wat": naam, "waarde": waarde, "teken": GETAL, "tekst": "", "eenheid": ""}
             for gebied in reeks.gebieden
             for naam, waarde in vast.items()
         ]

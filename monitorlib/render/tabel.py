@@ -10,10 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Inhoud, Sleutel
+from monitorlib.controles.totalen import noten
 from monitorlib.errors import RenderError, nearest
 from monitorlib.notatie import getal, met_teken
 
 SCHEIDING = " | "
+NOOT = "*"
 # What stands in a cell that holds no ordinary number, and what the page says of it.
 TEKENS = {
     NIET_OPGEGEVEN: (".", "niet opgegeven: het getal is niet geleverd"),
@@ -39,6 +41,14 @@ class Opmaak:
     rijkop: str
 
 
+@dataclass(frozen=True)
+class Bij:
+    """What stands beside the number of a cell: what follows instead, or why a total is no sum."""
+
+    merken: Mapping[Sleutel, str]
+    noten: Mapping[Sleutel, str]
+
+
 def plaatsen(cijfers: Cijfers, opmaak: Opmaak) -> dict[Sleutel, tuple[str, str]]:
     """Give the row and column name of every cell; levels are joined with ' | '."""
     _controleer(cijfers, opmaak)
@@ -55,18 +65,19 @@ def html(
     bron: str,
     merken: Mapping[Sleutel, str] | None = None,
 ) -> str:
-    """Render cijfers as an accessible HTML table; everything is escaped."""
+    """Render cijfers as an accessible HTML table; everything is escaped.
+
+    `merken` says of a cell what follows from its rule instead. A total that is no sum of its rows has a sign, explained
+    under the table.
+    """
     plaats = plaatsen(cijfers, opmaak)
     cellen = {plaats[cel]: (cel, inhoud) for cel, inhoud in cijfers.cellen().items()}
     rijen = _namen(cijfers, opmaak.rijen, {rij for rij, _ in cellen})
     kolommen = _namen(cijfers, opmaak.kolommen, {kolom for _, kolom in cellen})
-    klassen = _klassen(cijfers, plaats)
+    klassen, uitleg = _klassen(cijfers, plaats), noten(cijfers)
+    bij = Bij(merken or {}, uitleg)
     gelegd = [
-        _rij(
-            rij,
-            klassen,
-            [_cel(cellen.get((rij, kolom)), klassen[1].get(kolom, ""), merken or {}) for kolom in kolommen],
-        )
+        _rij(rij, klassen, [_cel(cellen.get((rij, kolom)), klassen[1].get(kolom, ""), bij) for kolom in kolommen])
         for rij in rijen
     ]
     return SJABLONEN.get_template("tabel.html.j2").render(
@@ -81,6 +92,8 @@ def html(
             for groep, rijen_in in groupby(gelegd, key=lambda rij: rij["groep"])
         ],
         tekens=_tekens(cijfers),
+        noten=sorted(set(uitleg.values())),
+        noot=NOOT,
         bron=bron,
     )
 
@@ -139,14 +152,20 @@ def _rij(naam: str, klassen: tuple[dict[str, str], dict[str, str]], cellen: list
     }
 
 
-def _cel(gevonden: tuple[Sleutel, Inhoud] | None, kolom: str, merken: Mapping[Sleutel, str]) -> dict[str, str]:
+def _cel(gevonden: tuple[Sleutel, Inhoud] | None, kolom: str, bij: Bij) -> dict[str, str]:
     if gevonden is None:
-        return {"tekst": "", "lees": "", "klasse": "buiten", "merk": ""}
+        return {"tekst": "", "lees": "", "klasse": "buiten", "merk": "", "noot": ""}
     cel, inhoud = gevonden
     tekst, lees = toon(inhoud)
     klassen = ["tekst" if inhoud["teken"] == TEKST else "", kolom if kolom == "totaal" else ""]
-    klassen.append("afwijking" if cel in merken else "")
-    return {"tekst": tekst, "lees": lees, "klasse": " ".join(filter(None, klassen)), "merk": merken.get(cel, "")}
+    klassen.append("afwijking" if cel in bij.merken else "")
+    return {
+        "tekst": tekst,
+        "lees": lees,
+        "klasse": " ".join(filter(None, klassen)),
+        "merk": bij.merken.get(cel, ""),
+        "noot": NOOT if cel in bij.noten else "",
+    }
 
 
 def toon(inhoud: Inhoud) -> tuple[str, str]:

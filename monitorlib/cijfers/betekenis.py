@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, TOTAAL
+from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, TOTAAL, Kenmerk
 from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, Toets, gecorrigeerd, toets_aandeel, toets_aantal, toets_stroom
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken, rond
@@ -32,6 +32,8 @@ class Punt:
     noemer: float = float("nan")
     erbij: float = float("nan")
     eraf: float = float("nan")
+    # What the number is, wherever it is shown.
+    kenmerk: Kenmerk | None = None
 
     @property
     def is_getal(self) -> bool:

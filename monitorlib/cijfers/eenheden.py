@@ -4,6 +4,7 @@ Each step is counted by itself, so that the table is a controle: what is left af
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from ibis.expr.types import IntegerScalar, Table
 
@@ -11,7 +12,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.meting import Meting, Rijen, laatste_dag, meting, op_peildatum
 from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import TELT_MEE, TOTAAL
+from monitorlib.cijfers.regels import TELT_MEE, TOTAAL, Sleutel
 from monitorlib.cijfers.register import aantal, loopt, stand, unieke_clienten
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verband import delen_van
@@ -53,10 +54,16 @@ def van_voorzieningen_naar_clienten(register: Register, *, op: Moment) -> Cijfer
     delen = [van.per("gemeente").met_dimensie("post", post) for post, van in posten.items()]
     tabel = samen(*(deel for deel in delen if not _overal_nul(deel) or not _is_stap(deel)))
     if clienten == PER_GEMEENTE:
-        tabel = samen(totaal(tabel, "gemeente"), *_in_de_regio(register, op))
+        tabel = samen(_zonder_kenmerk(totaal(tabel, "gemeente"), (PER_GEMEENTE, TOTAAL)), *_in_de_regio(register, op))
     tabel = _met_regel(tabel, TRAJECTEN, (VOORZIENINGEN, SLUIT_AAN, TUSSEN))
     tabel = _met_regel(tabel, clienten, (TRAJECTEN, NOG_EEN, ALLEEN_TUSSEN))
     return _met_regel(tabel, CLIENTEN, (PER_GEMEENTE, MEER_GEMEENTEN)) if clienten == PER_GEMEENTE else tabel
+
+
+def _zonder_kenmerk(tabel: Cijfers, cel: Sleutel) -> Cijfers:
+    """Say that a cell is not what it seems: persons added up over gemeenten are not the persons of the region."""
+    kenmerken = {ander: een for ander, een in tabel.regels.kenmerken.items() if ander != cel}
+    return replace(tabel, regels=replace(tabel.regels, kenmerken=kenmerken))
 
 
 def _met_regel(tabel: Cijfers, geheel: str, posten: Sequence[str]) -> Cijfers:
@@ -67,12 +74,10 @@ def _met_regel(tabel: Cijfers, geheel: str, posten: Sequence[str]) -> Cijfers:
 
 def _in_de_regio(register: Register, op: Moment) -> list[Cijfers]:
     """Give how often a person is counted in a gemeente beside another, and how many persons there are."""
-    dubbel = _stap(register, MEER_GEMEENTEN, op, _per("client", telt=EIGEN_GEMEENTE), _boven_een, "cliënten")
-    regio = unieke_clienten(register.als_regio(), op=op).per()
-    return [
-        van.met_dimensie("gemeente", TOTAAL).met_dimensie("post", post)
-        for post, van in ((MEER_GEMEENTEN, dubbel.per()), (CLIENTEN, regio))
-    ]
+    regio = register.als_regio()
+    dubbel = _stap(regio, MEER_GEMEENTEN, op, _per("client", telt=EIGEN_GEMEENTE), _boven_een, "cliënten")
+    posten = {MEER_GEMEENTEN: dubbel, CLIENTEN: unieke_clienten(regio, op=op)}
+    return [van.per().met_dimensie("gemeente", TOTAAL).met_dimensie("post", post) for post, van in posten.items()]
 
 
 def _meer_gemeenten(register: Register, op: Moment) -> bool:

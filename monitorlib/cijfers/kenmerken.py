@@ -1,7 +1,8 @@
 """What a number is, wherever it is shown: how that follows when numbers are added up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from monitorlib.cijfers.regels import Kenmerk
 
@@ -21,6 +22,17 @@ def samengenomen(kenmerken: Kenmerken, dimensie: str) -> Kenmerk | None:
         return None
     kenmerk, kolom, leden = gedeeld
     return replace(kenmerk, delen=kenmerk.delen | {(kolom, " + ".join(sorted(leden)))})
+
+
+def als_json(kenmerk: Kenmerk) -> dict[str, Any]:
+    """Write a kenmerk for whoever reads an executed notebook."""
+    return {"begrip": kenmerk.begrip, "moment": kenmerk.moment, "delen": sorted(map(list, kenmerk.delen))}
+
+
+def uit_json(gegevens: Mapping[str, Any]) -> Kenmerk:
+    """Read a kenmerk that an executed notebook left."""
+    delen = frozenset((kolom, lid) for kolom, lid in gegevens["delen"])
+    return Kenmerk(gegevens["begrip"], gegevens["moment"], delen)
 
 
 def _gedeeld(kenmerken: Kenmerken, dimensie: str) -> tuple[Kenmerk, str, set[str]] | None:

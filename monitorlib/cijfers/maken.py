@@ -27,9 +27,9 @@ def maak(
 ) -> Cijfers:
     """Make cijfers from rows (dimensions, waarde, teken, tekst) over the grid of the members of the dimensions.
 
-    A row may have an eenheid and decimalen of its own. A cell without a row is what `ontbrekend` says of it; without
-    it, an error. `kenmerk` says what a cell is. Raises `CalculationError` for two rows of one cell, and for a row of
-    an unknown member.
+    A row may have an eenheid, decimalen and kenmerk of its own. A cell without a row is what `ontbrekend` says of it;
+    without it, an error. `kenmerk` says what a cell is. Raises `CalculationError` for two rows of one cell, and for
+    a row of an unknown member.
     """
     gegeven: dict[Sleutel, Mapping[str, Any]] = {}
     for rij in rijen:
@@ -37,6 +37,7 @@ def maak(
         if sleutel in gegeven:
             raise CalculationError(f"Twee rijen geven een cijfer voor {noem(sleutel)}. Tel ze eerst op.")
         gegeven[sleutel] = rij
+    kenmerken = {cel: rij["kenmerk"] for cel, rij in gegeven.items() if rij.get("kenmerk") is not None}
     cellen: dict[Sleutel, Inhoud] = {}
     for sleutel in product(*leden.values()):
         inhoud = _inhoud(sleutel, gegeven.pop(sleutel, None), ontbrekend)
@@ -46,7 +47,7 @@ def maak(
             cellen[sleutel] = Inhoud(waarde, inhoud["teken"], inhoud["tekst"], *eigen, float(afgerond_op))
     if gegeven:
         raise CalculationError(f"Onbekende leden in cijfers: {noem(next(iter(gegeven)))}.")
-    kenmerken = {cel: een for cel in cellen if (een := kenmerk(cel)) is not None}
+    kenmerken |= {cel: een for cel in cellen if (een := kenmerk(cel)) is not None}
     return Cijfers(
         cellen, {naam: tuple(van) for naam, van in leden.items()}, tuple(bronnen), Regels(kenmerken=kenmerken)
     )

@@ -7,7 +7,7 @@ from typing import Any, Literal, Self
 
 from monitorlib.notatie import getal
 
-Kind = Literal["gedrukt", "som", "regel", "verhouding", "aansluiting", "bewering", "tekst"]
+Kind = Literal["gedrukt", "som", "regel", "verhouding", "aansluiting", "getal", "bewering", "tekst"]
 
 # How each kind is written, in the order of the account: one of it, and more; and the heading of its column.
 _WOORDEN: dict[Kind, tuple[str, str, str]] = {
@@ -16,6 +16,11 @@ _WOORDEN: dict[Kind, tuple[str, str, str]] = {
     "regel": ("regel getoetst", "regels getoetst", "Regels"),
     "verhouding": ("verhouding nagerekend", "verhoudingen nagerekend", "Verhoudingen"),
     "aansluiting": ("aansluiting", "aansluitingen", "Aansluitingen"),
+    "getal": (
+        "getal dat op meer plaatsen staat, vergeleken",
+        "getallen die op meer plaatsen staan, vergeleken",
+        "Getallen op meer plaatsen",
+    ),
     "bewering": ("bewering", "beweringen", "Beweringen"),
     "tekst": ("aantal in de tekst bekeken", "aantallen in de tekst bekeken", "Aantallen in tekst"),
 }

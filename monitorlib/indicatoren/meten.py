@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, vergelijk
+from monitorlib.cijfers.regels import Kenmerk
 from monitorlib.cijfers.trajecten import sinds, trajecten
 from monitorlib.editie import Editie
 from monitorlib.errors import NotDeliveredError, ParameterError
@@ -126,10 +127,17 @@ def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: K
             noemer=delen[cel].noemer if cel in delen else nan,
             erbij=_waarde(erbij, cel),
             eraf=_waarde(eraf, cel),
+            kenmerk=uitkomst.cijfers.regels.kenmerken.get(cel) or _eigen_kenmerk(een, cel[0], kwartaal),
         )
         for cel, inhoud in uitkomst.cijfers.cellen().items()
         if bronnen[0].bestaat(cel[0], kwartaal.eerste_dag, kwartaal.peildatum)
     ]  # fmt: skip
+
+
+def _eigen_kenmerk(een: Indicator, gebied: str, kwartaal: Kwartaal) -> Kenmerk:
+    """Say what a number is that only this indicator knows: a share, a mean."""
+    waar = () if gebied == TOTAAL else (("gemeente", gebied),)
+    return Kenmerk(f"indicator {een.naam}", str(kwartaal), frozenset(waar))
 
 
 def _waarde(cellen: Mapping[Any, Mapping[str, Any]], cel: tuple[str, ...]) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import PROCENTPUNT
+from monitorlib.controles.een_getal import kenmerken_json
 from monitorlib.controles.totalen import noten
 
 DATA_MIME = "application/vnd.dataresource+json"
@@ -57,6 +58,7 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
                 for een in cijfers.vergelijkingen
                 if een.afgeleid
             ],
+            "kenmerken": kenmerken_json(cijfers),
             "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
         },
     }

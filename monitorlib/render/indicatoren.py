@@ -8,6 +8,7 @@ from IPython.display import display
 
 from monitorlib.cijfers.betekenis import Punt, Verandering, in_woorden
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.kenmerken import als_json
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import GETAL, TEKST
 from monitorlib.indicatoren.indicator import THEMAS
@@ -132,7 +133,14 @@ class Indicatorenblad:
             momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
         gebieden = reeks.gebieden_in(list(momenten.values()))
         rijen = [
-            {"gemeente": gebied, "wat": naam, "waarde": punt.waarde, "teken": punt.teken, "tekst": punt.tekst}
+            {
+                "gemeente": gebied,
+                "wat": naam,
+                "waarde": punt.waarde,
+                "teken": punt.teken,
+                "tekst": punt.tekst,
+                "kenmerk": punt.kenmerk,
+            }
             for gebied in gebieden
             for naam, kwartaal in momenten.items()
             if (punt := reeks.punt(gebied, kwartaal))
@@ -268,4 +276,5 @@ def _punt(punt: Punt, reeks: Meetreeks) -> dict[str, Any]:
         "reden": "" if punt.is_getal else punt.tekst or punt.teken,
         "waarde": punt.waarde if punt.is_getal else None,
         "decimalen": punt.decimalen,
+        "kenmerk": als_json(punt.kenmerk) if punt.kenmerk else None,
     }

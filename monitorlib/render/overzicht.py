@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.kenmerken import uit_json
 from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST, TOTAAL
 from monitorlib.indicatoren.indicator import THEMAS
@@ -74,4 +75,5 @@ def _met_eenheid(een: Mapping[str, Any]) -> str:
 def _inhoud(een: Mapping[str, Any]) -> dict[str, Any]:
     if een["waarde"] is None:
         return {"waarde": float("nan"), "teken": NIET_TE_BEPALEN, "tekst": een["reden"]}
-    return {"waarde": een["waarde"], "teken": GETAL, "tekst": ""}
+    kenmerk = uit_json(een["kenmerk"]) if een["kenmerk"] else None
+    return {"waarde": een["waarde"], "teken": GETAL, "tekst": "", "kenmerk": kenmerk}

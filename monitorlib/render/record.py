@@ -1,6 +1,6 @@
 """What the executed notebooks of an edition left: per chapter its tables, bevindingen and the state of its text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -9,11 +9,13 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.controles.bevinding import Bevinding, gesorteerd
+from monitorlib.controles.een_getal import Plek, aanvaard_als_een_getal, een_getal, plekken, vergelijk
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
 from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.render.getoond import DATA_MIME
 
 RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
 
@@ -42,10 +44,12 @@ class Record:
     doelen: tuple[Mapping[str, Any], ...]
     # What its tables say changed, each with its table.
     wijzigingen: tuple[Mapping[str, Any], ...]
+    # The numbers of its tables and figures, with what they are.
+    plekken: tuple[Plek, ...] = ()
 
     @classmethod
-    def uit_json(cls, gegevens: Mapping[str, Any], titel: str) -> Self:
-        """Read what `Hoofdstuk.controles` left; the title is that of the notebook."""
+    def uit_json(cls, gegevens: Mapping[str, Any], titel: str, plekken: tuple[Plek, ...] = ()) -> Self:
+        """Read what `Hoofdstuk.controles` left; the title is that of the notebook, as are its numbers."""
         bevindingen = tuple(Bevinding.uit_json(een) for een in gegevens["bevindingen"])
         lijsten = {
             naam: tuple(waarde)
@@ -57,6 +61,7 @@ class Record:
             titel=titel,
             getoetst=Getoetst.uit_json(gegevens["getoetst"]),
             bevindingen=bevindingen,
+            plekken=plekken,
             **lijsten,
         )
 
@@ -80,7 +85,7 @@ class Executed:
     @property
     def getoetst(self) -> Getoetst:
         """What was tested in all chapters together."""
-        return sum((record.getoetst for record in self.records), Getoetst())
+        return alles_getoetst(self.records)
 
     @property
     def open(self) -> list[Bevinding]:
@@ -90,11 +95,12 @@ class Executed:
 
 def record_of(notebook: NotebookNode, naam: str) -> Record:
     """Read the record that an executed chapter left; raise `ChapterError` when it left none."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if RECORD_MIME in output.get("data", {}):
-                titel = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
-                return Record.uit_json(output["data"][RECORD_MIME], titel)
+    getoond = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
+    for data in getoond:
+        if RECORD_MIME in data:
+            titel = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
+            hier = (plek for een in getoond if DATA_MIME in een for plek in plekken(naam, een[DATA_MIME]))
+            return Record.uit_json(data[RECORD_MIME], titel, tuple(hier))
     raise ChapterError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
 
 
@@ -109,10 +115,21 @@ def read_records(folder: Path, namen: list[str]) -> list[Record]:
     return records
 
 
+def over_hoofdstukken(records: Sequence[Record]) -> Getoetst:
+    """Account for what no chapter can test by itself: the numbers that stand on more than one place."""
+    aantal = vergelijk(plek for record in records for plek in record.plekken).aantal
+    return Getoetst({"getal": aantal} if aantal else {})
+
+
+def alles_getoetst(records: Sequence[Record]) -> Getoetst:
+    """Account for everything that was tested in an edition."""
+    return sum((record.getoetst for record in records), over_hoofdstukken(records))
+
+
 def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
     """Give the bevindingen of an edition and its sources, with those acceptances in params.yml that belong nowhere."""
     gelezen = {naam for record in records for naam in record.aanvaardingen}
-    gelezen |= {een.bevinding for een in aanvaard_als_registratie(editie)}
+    gelezen |= {een.bevinding for een in (*aanvaard_als_registratie(editie), *aanvaard_als_een_getal(editie))}
     zoek = [een for een in editie.parameters.aanvaard if een.bevinding not in gelezen]
     verloren = [
         Bevinding(
@@ -126,4 +143,5 @@ def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
         for een in zoek
     ]
     van_hoofdstukken = [een for record in records for een in record.bevindingen]
-    return gesorteerd([*van_hoofdstukken, *registratiebevindingen(editie), *verloren])
+    samen = een_getal(editie, [plek for record in records for plek in record.plekken])
+    return gesorteerd([*van_hoofdstukken, *registratiebevindingen(editie), *samen.bevindingen, *verloren])

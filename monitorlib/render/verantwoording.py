@@ -10,7 +10,7 @@ from monitorlib.editie import Editie
 from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal
 from monitorlib.render.bevindingen import bevindingen_html
-from monitorlib.render.record import Record, all_bevindingen, read_records
+from monitorlib.render.record import Record, all_bevindingen, alles_getoetst, over_hoofdstukken, read_records
 from monitorlib.render.woordentabel import woordentabel
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.opened import aantal_ingetrokken
@@ -18,6 +18,7 @@ from monitorlib.sources.snapshot_index import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 ZELF = "verantwoording"
+TUSSEN = "Tussen hoofdstukken"
 ALLES = "Alle hoofdstukken"
 VASTGESTELD = (
     "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
@@ -109,7 +110,8 @@ class Verantwoording:
 
     def samenvatting(self) -> str:
         """Give per chapter and for all together what was tested; then what was found and is still to be written."""
-        getoetst = {record.titel: record.getoetst for record in self.records} | {ALLES: self._getoetst}
+        getoetst = {record.titel: record.getoetst for record in self.records}
+        getoetst |= {TUSSEN: over_hoofdstukken(self.records), ALLES: self._getoetst}
         soorten = self._getoetst.soorten()
         rijen = {titel: van.kolommen(soorten) for titel, van in getoetst.items()}
         tabel = woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
@@ -117,7 +119,7 @@ class Verantwoording:
 
     @property
     def _getoetst(self) -> Getoetst:
-        return sum((record.getoetst for record in self.records), Getoetst())
+        return alles_getoetst(self.records)
 
     def _stand_van_zaken(self) -> str:
         rijen = {

@@ -172,7 +172,7 @@ def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -
     label = {een: een.kort_met_jaar for een in sorted(kwartalen)}
     rijen = [
         {"gebied": een.gebied, "periode": label[een.kwartaal], "waarde": een.waarde, "teken": een.teken,
-         "tekst": een.tekst}
+         "tekst": een.tekst, "kenmerk": een.kenmerk}
         for een in getoond
     ]  # fmt: skip
     return maak(

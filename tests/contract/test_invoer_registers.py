@@ -81,6 +81,9 @@ def test_the_editions_are_valid_as_they_are(project: Path) -> None:
         for naam in (f"{JEUGD} / overlap", f"{WMO} / overlap", f"{WMO} / dubbel", f"{UITKERINGEN} / overlap",
                      f"{UITKERINGEN} / dubbel")
     }  # fmt: skip
+    assert {(een.hoofdstuk, een.soort, een.gedrukt) for een in bevindingen} == {("verantwoording", "registratie", "")}
+    # All of these rows have a client, so that trajecten can join them.
+    assert all("trajecten tellen ze als één, maar een tabel van" in een.regel for een in bevindingen)
     bmwe = Editie.open("bmwe", "2016-Q1")
     freeze(bmwe)
     assert registratiebevindingen(bmwe) == []

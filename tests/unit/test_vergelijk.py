@@ -226,7 +226,13 @@ def test_an_acceptance_holds_for_one_value_and_never_goes_stale() -> None:
     weg = Aanvaarding(bevinding="t / x / A", berekend="1", reden="fout in de publicatie")
     assert [een.aanvaard for een in beoordeel([bevinding], [goed])] == ["fout in de publicatie"]
     assert [een.aanvaard for een in beoordeel([bevinding], [oud])] == [""]
-    assert [(een.naam, een.soort) for een in beoordeel([], [weg])] == [("t / x / A", "vervallen aanvaarding")]
+    (vervallen,) = beoordeel([], [weg])
+    assert (vervallen.naam, vervallen.hoofdstuk, vervallen.soort) == (
+        "t / x / A",
+        "verantwoording",
+        "vervallen aanvaarding",
+    )
+    assert (vervallen.gedrukt, vervallen.berekend) == ("", "1")
 
 
 def begroting() -> Cijfers:

@@ -1,5 +1,7 @@
 """Do totals, differences, shares and money follow by the arithmetic that their rules say?"""
 
+import pickle
+
 import pytest
 from bouwstenen import cijfers, inhoud
 
@@ -240,3 +242,19 @@ def test_a_total_of_differences_is_a_difference_and_a_balance_is_none() -> None:
     begroting = cijfers({"post": ["Inkomsten", "Uitgaven"], "g": ["A"]}, [50, 30], eenheid="euro")
     saldo = som(begroting, "post", "Saldo", {"Inkomsten": 1, "Uitgaven": -1}).cellen()["Saldo", "A"]
     assert (saldo.waarde, saldo.verschil) == (20, False)
+
+
+def test_a_table_that_travels_to_another_process_keeps_its_rules() -> None:
+    """Through pickle and back: the same cells, sources and rules; a total still says of what it is the sum."""
+    getal = cijfers({"g": ["A", "B"]}, [1, 2])
+    deel = verhouding(getal, getal, factor=100, eenheid="%", decimalen=0, regel="alles van alles")
+    sluitend = sluit_aan(totaal(getal, "g"), cijfers({}, [3]), "het bestand", g="Totaal")
+    for tabel in (deel, sluitend):
+        terug = pickle.loads(pickle.dumps(tabel))
+        assert (inhoud(terug), terug.leden, terug.bronnen) == (inhoud(tabel), tabel.leden, tabel.bronnen)
+        assert terug.vergelijkingen == tabel.vergelijkingen
+        assert terug.verhoudingen == tabel.verhoudingen
+        assert terug.aansluitingen == tabel.aansluitingen
+    assert sluitend.vergelijkingen
+    assert sluitend.aansluitingen
+    assert deel.verhoudingen

@@ -3,10 +3,12 @@
 import csv
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -19,7 +21,9 @@ from ruamel.yaml import YAML
 from monitorlib.cli import main
 from monitorlib.editie import Editie
 from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.render.record import RECORD_MIME
+from monitorlib.parameters import Aanvaarding
+from monitorlib.render.getoond import DATA_MIME
+from monitorlib.render.record import RECORD_MIME, Executed
 
 DATA = ROOT / "data" / "bmwe" / "2016-Q1"
 with (DATA / "gepubliceerd.csv").open(encoding="utf-8", newline="") as bestand:
@@ -315,6 +319,38 @@ def test_every_chapter_says_what_was_tested(bladen: dict[str, BeautifulSoup]) ->
     *hoofdstukken, alle = [[cel.get_text() for cel in rij.select("td")] for rij in tabel.select("tbody tr")]
     assert alle == [str(sum(map(int, kolom))) for kolom in zip(*hoofdstukken, strict=True)]
     assert alle[0] == str(gedrukt.total())
+
+
+def test_a_number_that_differs_between_chapters_is_found(bmwe: Path, tmp_path: Path) -> None:
+    """460 uitkeringen in Eemsmond, made 461 in one chapter: open, with both places, until the edition accepts it."""
+    shutil.copytree(bmwe / "notebooks", tmp_path / "notebooks")
+    editie = Editie.open("bmwe", "2016-Q1")
+    assert Executed.read(editie, tmp_path).open == []
+    path = tmp_path / "notebooks" / "participatiewet.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    (rij,) = [
+        rij
+        for cel in notebook.cells
+        for uitvoer in cel.get("outputs", [])
+        if (bron := uitvoer.get("data", {}).get(DATA_MIME)) and bron["monitor"]["naam"] == "uitkeringsbestand"
+        for rij in bron["data"]
+        if (rij["gemeente"], rij["periode"]) == ("Eemsmond", "Maart")
+    ]
+    assert rij["waarde"] == 460
+    rij["waarde"] = 461.0
+    nbformat.write(notebook, path)
+    (een,) = Executed.read(editie, tmp_path).open
+    assert een.soort == "twee getallen"
+    getallen = dict(tekst.removesuffix(")").split(" (", 1) for tekst in (een.gedrukt, een.berekend))
+    assert set(getallen) == {"460", "461"}
+    assert getallen["461"].startswith("participatiewet / tabel uitkeringsbestand / ")
+    assert "Eemsmond" in getallen["460"]
+    aanvaard = [
+        *editie.parameters.aanvaard,
+        Aanvaarding(bevinding=een.naam, berekend=een.berekend, reden="Om te proberen."),
+    ]
+    met = replace(editie, parameters=editie.parameters.model_copy(update={"aanvaard": aanvaard}))
+    assert Executed.read(met, tmp_path).open == []
 
 
 def test_where_nothing_could_be_tested_nothing_is_said_to_be_right(

@@ -129,7 +129,8 @@ def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list
     # Points with a NaN are not equal to themselves; their words are.
     assert repr(reeks) == repr(ander)
     assert [een.tekst.split(":")[0] for een in getoond] == [
-        "Klachten. Aantal klachten in het kwartaal, formeel en informeel, van alle wetten samen.",
+        "Klachten. Aantal klachten in het kwartaal, formeel en informeel, van alle wetten samen, "
+        "zoals de gemeente het opgeeft.",
         "Figuur",
         "Tabel",
         "Lees",

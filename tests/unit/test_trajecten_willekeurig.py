@@ -418,7 +418,7 @@ def test_the_random_registers_hold_every_case() -> None:
     geteld: Counter[str] = Counter()
     alles = Telwijze(wachttijd=31, administratief=list(SOORTEN))
 
-    @proef(130)
+    @proef(300)
     @given(ALLES)
     def tel(records: list[Stuk]) -> None:
         stukken = met_de_hand(records, alles)

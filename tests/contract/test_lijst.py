@@ -64,7 +64,8 @@ def test_the_first_sentence_is_whole_and_the_first(capsys: Uitvoer) -> None:
     tekst = lijst(capsys)
     gevonden = blokken(tekst)
     assert gevonden["Jeugdigen met jeugdhulp"][-1].startswith(
-        "Aantal jeugdigen dat op de peildatum jeugdhulp heeft, per 1.000 inwoners van 0 tot 18 jaar. bron: "
+        "Aantal jeugdigen jonger dan 18 jaar dat op de peildatum jeugdhulp heeft, "
+        "per 1.000 inwoners van 0 tot 18 jaar. bron: "
     )
     assert gevonden["Uitkeringen"][-1] == (
         "Aantal uitkeringen voor levensonderhoud dat op de peildatum loopt. bron: uitkeringen"

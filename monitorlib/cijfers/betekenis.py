@@ -1,53 +1,24 @@
 """What a change means: the same number earlier, whether the change is more than chance, and the words for it.
 
-A change in a stand is tested on its flows, a count of events as Poisson, a share as binomial; the p-values of all
-changes that are tested together are corrected for their number (Benjamini and Hochberg). A line names a change, never
-a cause.
+A change in a stand is tested on its flows, a count of events as Poisson, a share as binomial, with the dispersion that
+the series of the indicator shows; the p-values of all changes that are tested together are corrected for their number
+(Benjamini and Hochberg). A line names a change, never a cause.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, ONGEVEER, TELT_MEE, TOTAAL, Kenmerk
-from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, Toets, gecorrigeerd, toets_aandeel, toets_aantal, toets_stroom
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.cijfers.punt import Punt
+from monitorlib.cijfers.regels import NIET_TE_BEPALEN, TOTAAL
+from monitorlib.cijfers.spreiding import ONAFHANKELIJK, Spreiding
+from monitorlib.cijfers.stap import Stap, getoetst
+from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, Toets, gecorrigeerd
 from monitorlib.notatie import getal, met_teken, rond
 
-Oordeel = Literal["meer dan toeval", "past bij toeval", "niet te toetsen"]
-
-
-@dataclass(frozen=True)
-class Punt:
-    """One number of an indicator: where, when, and what it was made of (NaN where that does not exist)."""
-
-    gebied: str
-    kwartaal: Kwartaal
-    waarde: float
-    teken: str
-    tekst: str
-    eenheid: str
-    decimalen: int
-    teller: float = float("nan")
-    noemer: float = float("nan")
-    erbij: float = float("nan")
-    eraf: float = float("nan")
-    # What the number is, wherever it is shown.
-    kenmerk: Kenmerk | None = None
-
-    @property
-    def is_getal(self) -> bool:
-        return self.teken in TELT_MEE
-
-    @property
-    def geschreven(self) -> str:
-        """The number as a page shows it, with its unit when that is a sign."""
-        woord = f"{self.tekst} " if self.teken == ONGEVEER else ""
-        return f"{woord}{getal(self.waarde, self.decimalen)}{' %' if self.eenheid == '%' else ''}"
-
-
-# Between which two moments a change is: the two quarters that stand beside each other, or a year apart.
-Stap = Literal["kwartaal", "jaar"]
+# 'voorlopig' where the series is too short to know how far the numbers go up and down by themselves.
+Oordeel = Literal["meer dan toeval", "voorlopig meer dan toeval", "past bij toeval", "niet te toetsen"]
+MEER: tuple[Oordeel, ...] = ("meer dan toeval", "voorlopig meer dan toeval")
 
 
 @dataclass(frozen=True)
@@ -63,6 +34,7 @@ class Verandering:
     p: float = float("nan")
     soort: str = "geen"
     stap: Stap = "kwartaal"
+    spreiding: Spreiding = ONAFHANKELIJK
     # What the previous edition showed for the earlier quarter, when that is another number now.
     herzien_van: str = ""
     registratie: tuple[str, ...] = ()
@@ -86,18 +58,19 @@ def vergelijk(
     *,
     soort: str,
     gunstig: str,
+    spreiding: Spreiding,
     stap: Stap = "kwartaal",
     herzien_van: str = "",
 ) -> Verandering:
     """Set a number beside the earlier one and test the change by the test of its kind.
 
-    `soort` is stroom, gebeurtenissen, aandeel, overlappend aandeel or geen; `gunstig` is hoger, lager or geen. The
-    flows of `nu` are those of the whole step. Without an earlier number, or without what the test needs, the change
-    is 'niet te toetsen'.
+    `soort` is stroom, gebeurtenissen, aandeel, overlappend aandeel or geen; `gunstig` is hoger, lager or geen;
+    `spreiding` is that of such a step. The flows of `nu` are those of the whole step. Without an earlier number, or
+    without what the test needs, the change is 'niet te toetsen'.
     """
     if eerder is None or not (nu.is_getal and eerder.is_getal):
         return Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
-    toets = _toets(nu, eerder, soort)
+    toets = getoetst(nu, eerder, soort, spreiding)
     return Verandering(
         indicator,
         nu,
@@ -107,20 +80,22 @@ def vergelijk(
         toets,
         soort=soort,
         stap=stap,
+        spreiding=spreiding,
         herzien_van=herzien_van,
     )
 
 
 def beoordeel(veranderingen: Sequence[Verandering]) -> list[Verandering]:
     """Say of each change that was tested whether it is more than chance, corrected for how many were tested."""
-    getoetst = [een for een in veranderingen if een.toets]
-    ps = dict(zip(map(id, getoetst), gecorrigeerd([een.toets.p for een in getoetst if een.toets]), strict=True))
-    return [
-        replace(een, p=ps[id(een)], oordeel="meer dan toeval" if ps[id(een)] < MEER_DAN_TOEVAL else "past bij toeval")
-        if id(een) in ps
-        else een
-        for een in veranderingen
-    ]
+    te_toetsen = [een for een in veranderingen if een.toets]
+    ps = dict(zip(map(id, te_toetsen), gecorrigeerd([een.toets.p for een in te_toetsen if een.toets]), strict=True))
+    return [_beoordeeld(een, ps[id(een)]) if id(een) in ps else een for een in veranderingen]
+
+
+def _beoordeeld(een: Verandering, p: float) -> Verandering:
+    if p >= MEER_DAN_TOEVAL:
+        return replace(een, p=p, oordeel="past bij toeval")
+    return replace(een, p=p, oordeel="voorlopig meer dan toeval" if een.spreiding.voorlopig else "meer dan toeval")
 
 
 def in_woorden(een: Verandering) -> str:
@@ -155,25 +130,6 @@ def _anders(een: Verandering) -> str:
     ]
     rest = standen[1] - standen[0] - een.nu.erbij + een.nu.eraf
     return f", {met_teken(rest)} door administratieve wijzigingen" if round(rest) else ""
-
-
-def _toets(nu: Punt, eerder: Punt, soort: str) -> Toets | None:
-    # What is not exact cannot be more than chance.
-    if ONGEVEER in (nu.teken, eerder.teken):
-        return None
-    if soort == "stroom" and _heel(nu.erbij, nu.eraf):
-        return toets_stroom(int(nu.erbij), int(nu.eraf))
-    if soort == "gebeurtenissen" and _heel(nu.waarde, eerder.waarde):
-        dagen = [(punt.kwartaal.peildatum - punt.kwartaal.beginstand).days for punt in (nu, eerder)]
-        return toets_aantal(int(nu.waarde), int(eerder.waarde), blootstelling=dagen[0] / dagen[1])
-    if soort.endswith("aandeel") and _heel(nu.teller, nu.noemer, eerder.teller, eerder.noemer):
-        return toets_aandeel(int(nu.teller), int(nu.noemer), int(eerder.teller), int(eerder.noemer))
-    return None
-
-
-def _heel(*waarden: float) -> bool:
-    """Tell whether all numbers exist and are whole: only counts can be tested."""
-    return all(waarde == waarde and float(waarde).is_integer() for waarde in waarden)
 
 
 def _gunstig(verschil: float, gunstig: str) -> Literal["gunstig", "ongunstig", ""]:

@@ -1,21 +1,23 @@
-"""Is a change more than chance: exact tests of a change, and intervals around a count and a share.
+"""Is a change more than chance: exact tests of a change, and the room that a series gives to chance.
 
-A register counts everybody; the chance is in what happened, not in whom was asked. Events are taken to be independent
-of each other: where they come together (a family, a contract that ends) the true p is larger.
+A register counts everybody; the chance is in what happened, not in whom was asked. The exact tests take events to be
+independent of each other; where they come together (a family, a campaign) `verruimd` gives chance the room that the
+series shows it to take.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from monitorlib.cijfers.interval import STAART, aantal_van, interval_aantal, teller_en_noemer, wilson
 from monitorlib.errors import CalculationError
 
-# scipy and statsmodels are imported where they are used: they would slow down every start of the command line.
+# scipy is imported where it is used: it would slow down every start of the command line.
 
 # The usual convention; a claim in the text needs less than this after correction for the number of claims.
 MEER_DAN_TOEVAL = 0.05
-ZEKERHEID = 0.95
-STAART = (1 - ZEKERHEID) / 2
 
 
 @dataclass(frozen=True)
@@ -39,15 +41,16 @@ def toets_stroom(erbij: int, eraf: int) -> Toets:
     of erbij times the number of events. It takes that number as given: too narrow where nearly all goes one way.
     Source: Clopper and Pearson, Biometrika 26 (1934), 404-413.
     """
-    from scipy.stats import binomtest
+    from scipy.special import bdtr, betaincinv
 
-    erbij, eraf = _aantal("erbij", erbij), _aantal("eraf", eraf)
+    erbij, eraf = aantal_van("erbij", erbij), aantal_van("eraf", eraf)
     samen = erbij + eraf
     if samen == 0:
         return Toets(1.0, 0.0, 0.0)
-    uitkomst = binomtest(erbij, samen, 0.5)
-    deel = uitkomst.proportion_ci(ZEKERHEID, method="exact")
-    return Toets(float(uitkomst.pvalue), float(2 * deel.low - 1) * samen, float(2 * deel.high - 1) * samen)
+    p = min(1.0, 2 * float(bdtr(min(erbij, eraf), samen, 0.5)))
+    laag = float(betaincinv(erbij, eraf + 1, STAART)) if erbij else 0.0
+    hoog = float(betaincinv(erbij + 1, eraf, 1 - STAART)) if eraf else 1.0
+    return Toets(p, (2 * laag - 1) * samen, (2 * hoog - 1) * samen)
 
 
 def toets_aantal(nu: int, eerder: int, *, blootstelling: float = 1.0) -> Toets:
@@ -60,13 +63,14 @@ def toets_aantal(nu: int, eerder: int, *, blootstelling: float = 1.0) -> Toets:
     Source: Fay, The R Journal 2(1) (2010), 53-58 (central test); Zou and Donner, Statistics in Medicine 27 (2008),
     1693-1702 (interval of a difference from two intervals).
     """
-    from scipy.stats import binom
+    from scipy.special import bdtr, bdtrc
 
-    nu, eerder = _aantal("nu", nu), _aantal("eerder", eerder)
+    nu, eerder = aantal_van("nu", nu), aantal_van("eerder", eerder)
     if not 0 < blootstelling < math.inf:
         raise CalculationError(f"De blootstelling is {blootstelling}; zij moet groter zijn dan 0.")
     samen, kans = nu + eerder, blootstelling / (1 + blootstelling)
-    p = min(1.0, 2 * float(min(binom.cdf(nu, samen, kans), binom.sf(nu - 1, samen, kans))))
+    boven = float(bdtrc(nu - 1, samen, kans)) if nu else 1.0
+    p = min(1.0, 2 * min(float(bdtr(nu, samen, kans)), boven))
     # Not the exact interval of the ratio times the number of events: at 20 against 2 that holds the truth in only 70 %.
     (laag, hoog), (eerder_laag, eerder_hoog) = interval_aantal(nu), interval_aantal(eerder)
     verschil = nu - blootstelling * eerder
@@ -86,16 +90,50 @@ def toets_aandeel(teller: int, noemer: int, eerder_teller: int, eerder_noemer: i
     Source: Fisher, Statistical Methods for Research Workers (1934), par. 21.02; Newcombe, Statistics in Medicine 17
     (1998), 873-890, method 10.
     """
-    from scipy.stats import fisher_exact
-    from statsmodels.stats.proportion import confint_proportions_2indep
+    teller, noemer = teller_en_noemer(teller, noemer)
+    eerder_teller, eerder_noemer = teller_en_noemer(eerder_teller, eerder_noemer)
+    p = _fisher(teller, noemer, eerder_teller, eerder_noemer)
+    return Toets(p, *_newcombe(teller, noemer, eerder_teller, eerder_noemer))
+
+
+def toets_overlappend(teller: int, noemer: int, eerder_teller: int, eerder_noemer: int) -> Toets:
+    """Test a share against an earlier one of largely the same people, before the room that they leave to chance.
+
+    The score test of two shares, in percentage points. It is made to be followed by `verruimd` with a dispersion that
+    is below 1 where people stay: an exact test of two samples would round that little room away.
+    Errors and interval as of `toets_aandeel`. Source: Pearson, Philosophical Magazine 50 (1900), 157-175.
+    """
+    from scipy.special import ndtr
 
     teller, noemer = teller_en_noemer(teller, noemer)
     eerder_teller, eerder_noemer = teller_en_noemer(eerder_teller, eerder_noemer)
-    tabel = [[teller, noemer - teller], [eerder_teller, eerder_noemer - eerder_teller]]
-    laag, hoog = confint_proportions_2indep(
-        teller, noemer, eerder_teller, eerder_noemer, method="newcomb", compare="diff", alpha=1 - ZEKERHEID
-    )
-    return Toets(float(fisher_exact(tabel).pvalue), 100 * float(laag), 100 * float(hoog))
+    samen = (teller + eerder_teller) / (noemer + eerder_noemer)
+    fout = math.sqrt(samen * (1 - samen) * (1 / noemer + 1 / eerder_noemer))
+    z = (teller / noemer - eerder_teller / eerder_noemer) / fout if fout else 0.0
+    return Toets(2 * float(ndtr(-abs(z))), *_newcombe(teller, noemer, eerder_teller, eerder_noemer))
+
+
+def verruimd(toets: Toets, verschil: float, factor: float, vrijheid: float = math.inf) -> Toets:
+    """Give a test of a change the variance that its series shows: `factor` times that of independent events.
+
+    The exact p is taken as a distance from chance in standard deviations, that distance is divided by √factor, and its
+    p read from Student's t with the degrees of freedom of the estimate. With factor 1, known for sure, the exact test
+    is given back as it is. The interval is stretched around `verschil` alike.
+    Source: McCullagh and Nelder, Generalized Linear Models (1989), par. 4.5; Tjur, The American Statistician 52 (1998),
+    222-227 (t for the uncertainty of the factor).
+    """
+    from scipy.special import ndtr, ndtri, stdtr, stdtrit
+
+    if not (factor > 0 and vrijheid > 0):
+        raise CalculationError(f"De spreiding is {factor} met {vrijheid} vrijheidsgraden; beide zijn groter dan 0.")
+    if factor == 1 and vrijheid == math.inf:
+        return toets
+    wortel = math.sqrt(factor)
+    z = float(ndtri(toets.p / 2)) / wortel
+    p = 2 * float(ndtr(z) if vrijheid == math.inf else stdtr(vrijheid, z))
+    grens = float(ndtri(1 - STAART)) if vrijheid == math.inf else float(stdtrit(vrijheid, 1 - STAART))
+    keer = wortel * grens / float(ndtri(1 - STAART))
+    return Toets(min(1.0, p), verschil - keer * (verschil - toets.laag), verschil + keer * (toets.hoog - verschil))
 
 
 def gecorrigeerd(ps: Sequence[float]) -> tuple[float, ...]:
@@ -105,49 +143,36 @@ def gecorrigeerd(ps: Sequence[float]) -> tuple[float, ...]:
     between 0 and 1 is an error.
     Source: Benjamini and Hochberg, Journal of the Royal Statistical Society B 57 (1995), 289-300.
     """
-    from statsmodels.stats.multitest import multipletests
-
     for p in ps:
         if not 0 <= p <= 1:
             raise CalculationError(f"Een p-waarde is {p}; zij moet tussen 0 en 1 liggen.")
-    return tuple(float(p) for p in multipletests(ps, method="fdr_bh")[1])
+    orde = sorted(range(len(ps)), key=lambda plek: -ps[plek])
+    gecorrigeerde, laagste = [1.0] * len(ps), 1.0
+    for rang, plek in zip(range(len(ps), 0, -1), orde, strict=True):
+        laagste = min(laagste, ps[plek] * len(ps) / rang)
+        gecorrigeerde[plek] = laagste
+    return tuple(gecorrigeerde)
 
 
-def interval_aandeel(teller: int, noemer: int) -> tuple[float, float]:
-    """Give the 95 % interval of a share, in %: Wilson's score interval, without correction for continuity.
+def _fisher(teller: int, noemer: int, eerder_teller: int, eerder_noemer: int) -> float:
+    """Add up the chances of all tables with these margins that are no likelier than this one."""
+    from scipy.special import gammaln
 
-    A noemer of zero, or a teller larger than its noemer, is an error.
-    Source: Wilson, Journal of the American Statistical Association 22 (1927), 209-212.
-    """
-    from scipy.stats import binomtest
-
-    deel = binomtest(*teller_en_noemer(teller, noemer)).proportion_ci(ZEKERHEID, method="wilson")
-    return 100 * float(deel.low), 100 * float(deel.high)
-
-
-def interval_aantal(aantal: int) -> tuple[float, float]:
-    """Give the exact 95 % interval of a count of events, taken as Poisson.
-
-    Source: Garwood, Biometrika 28 (1936), 437-442.
-    """
-    from scipy.stats import chi2
-
-    aantal = _aantal("aantal", aantal)
-    laag = float(chi2.ppf(STAART, 2 * aantal)) / 2 if aantal else 0.0
-    return laag, float(chi2.ppf(1 - STAART, 2 * aantal + 2)) / 2
+    minst, meest = max(0, teller + eerder_teller - eerder_noemer), min(noemer, teller + eerder_teller)
+    tellers = np.arange(minst, meest + 1)
+    rest = teller + eerder_teller - tellers
+    log_kans = -(
+        gammaln(tellers + 1) + gammaln(noemer - tellers + 1) + gammaln(rest + 1) + gammaln(eerder_noemer - rest + 1)
+    )
+    kans = np.exp(log_kans - log_kans.max())
+    # Two tables that are equally likely must not differ by the last bit.
+    even = kans <= kans[teller - minst] * (1 + 1e-7)
+    return min(1.0, float(kans[even].sum() / kans.sum()))
 
 
-def teller_en_noemer(teller: int, noemer: int) -> tuple[int, int]:
-    """Give back a teller and a noemer that make a share; anything else is an error."""
-    teller, noemer = _aantal("teller", teller), _aantal("noemer", noemer)
-    if noemer == 0:
-        raise CalculationError("De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0.")
-    if teller > noemer:
-        raise CalculationError(f"De teller {teller} is groter dan de noemer {noemer}; een aandeel is hoogstens 100 %.")
-    return teller, noemer
-
-
-def _aantal(naam: str, waarde: float) -> int:
-    if not (waarde >= 0 and float(waarde).is_integer()):
-        raise CalculationError(f"'{naam}' is {waarde}; een aantal is een geheel getal van 0 of meer.")
-    return int(waarde)
+def _newcombe(teller: int, noemer: int, eerder_teller: int, eerder_noemer: int) -> tuple[float, float]:
+    nu, toen = teller / noemer, eerder_teller / eerder_noemer
+    (laag, hoog), (eerder_laag, eerder_hoog) = wilson(nu, noemer), wilson(toen, eerder_noemer)
+    verschil = nu - toen
+    onder, boven = math.hypot(nu - laag, eerder_hoog - toen), math.hypot(hoog - nu, toen - eerder_laag)
+    return 100 * (verschil - onder), 100 * (verschil + boven)

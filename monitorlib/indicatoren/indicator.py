@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-from monitorlib.cijfers.betekenis import Stap
 from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.stap import Stap
 from monitorlib.errors import CatalogueError, ParameterError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.catalogue import BRONNEN

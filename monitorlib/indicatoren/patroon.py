@@ -1,17 +1,23 @@
 """What a measured indicator shows over time and between gemeenten: its control chart and its funnel, and the words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
-from monitorlib.cijfers.betekenis import IN_WOORDEN, Punt
+from monitorlib.cijfers.betekenis import IN_WOORDEN
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regelkaart import TREND, Regelkaart, Signaal, regelkaart
-from monitorlib.cijfers.trechter import plaats
+from monitorlib.cijfers.toetsen import gecorrigeerd
+from monitorlib.cijfers.trechter import kans, plaats
 from monitorlib.indicatoren.indicator import AANDELEN
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declaration import TOTAAL
 
 # A funnel of two gemeenten compares them with each other only.
 MINSTENS_GEMEENTEN = 3
+# Own choice: stricter than for changes, so that a page with both keeps its promise.
+AFWIJKEND = 0.02
 
 
 def hoofdgebied(reeks: Meetreeks) -> str:
@@ -54,12 +60,37 @@ def gezamenlijk(trechter: dict[str, Punt]) -> float:
     return sum(een.teller for een in trechter.values()) / sum(een.noemer for een in trechter.values())
 
 
-def buiten_de_trechter(trechter: dict[str, Punt]) -> list[str]:
-    """Name the gemeenten that differ from all together by more than their size explains (99,8 % limits)."""
+def buiten_de_trechter(trechter: dict[str, Punt], phi: float) -> list[str]:
+    """Name the gemeenten that lie outside the 99,8 % limits, with the dispersion of the series."""
     if not trechter:
         return []
     samen = gezamenlijk(trechter)
-    return [naam for naam, een in trechter.items() if plaats(int(een.teller), int(een.noemer), samen) == "buiten"]
+    return [
+        naam for naam, een in trechter.items() if plaats(int(een.teller), int(een.noemer), samen, phi=phi) == "buiten"
+    ]
+
+
+def met_afwijkend(reeksen: Sequence[Meetreeks], op: Kwartaal) -> list[Meetreeks]:
+    """Find the gemeenten that differ from all together by more than chance: their chances corrected together.
+
+    A gemeente must lie outside the funnel as well.
+    """
+    trechters = [trechter_van(reeks, op) for reeks in reeksen]
+    kansen = iter(
+        gecorrigeerd(
+            [
+                kans(int(een.teller), int(een.noemer), gezamenlijk(trechter), reeks.spreiding_tussen_gemeenten)
+                for reeks, trechter in zip(reeksen, trechters, strict=True)
+                for een in trechter.values()
+            ]
+        )
+    )
+    klaar = []
+    for reeks, trechter in zip(reeksen, trechters, strict=True):
+        zelden = {naam for naam, p in zip(trechter, islice(kansen, len(trechter)), strict=True) if p < AFWIJKEND}
+        buiten = buiten_de_trechter(trechter, reeks.spreiding_tussen_gemeenten.phi)
+        klaar.append(replace(reeks, afwijkend=tuple(naam for naam in buiten if naam in zelden)))
+    return klaar
 
 
 def patroon_in_woorden(reeks: Meetreeks, op: Kwartaal) -> list[str]:
@@ -73,9 +104,10 @@ def patroon_in_woorden(reeks: Meetreeks, op: Kwartaal) -> list[str]:
         if signalen:
             regels = [f"De reeks van {IN_WOORDEN.get(gebied, gebied)} {_beloop(signalen)}."]
     trechter = trechter_van(reeks, op)
-    for naam in buiten_de_trechter(trechter):
+    oordeel = "voorlopig meer dan toeval" if reeks.spreiding_tussen_gemeenten.voorlopig else "meer dan toeval"
+    for naam in reeks.afwijkend:
         kant = "boven" if trechter[naam].waarde > 100 * gezamenlijk(trechter) else "onder"
-        regels.append(f"{naam} ligt {kant} de trechter: het verschil met de andere gemeenten is meer dan toeval.")
+        regels.append(f"{naam} ligt {kant} de trechter: het verschil met de andere gemeenten is {oordeel}.")
     return regels
 
 

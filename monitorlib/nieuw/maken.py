@@ -10,7 +10,7 @@ from pathlib import Path
 from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
 from monitorlib.hoofdstuk_parameters import INDICATOREN
-from monitorlib.indicatoren.meten import VORIGE_CIJFERS
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
 from monitorlib.nieuw.hoofdstukken import gebruikte_bronnen, tekstsecties

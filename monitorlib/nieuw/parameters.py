@@ -5,7 +5,7 @@ from io import StringIO
 from typing import Any
 
 from monitorlib.editie import Editie
-from monitorlib.indicatoren.meten import VORIGE_CIJFERS
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.sources.catalogue import BRONNEN

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from IPython.display import display
 
-from monitorlib.cijfers.betekenis import Punt, Verandering, in_woorden
+from monitorlib.cijfers.betekenis import MEER, Verandering, in_woorden
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import als_json
 from monitorlib.cijfers.maken import maak
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, TEKST
 from monitorlib.indicatoren.indicator import THEMAS
-from monitorlib.indicatoren.meten import VORIGE_CIJFERS, Gemeten, Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten import Gemeten
 from monitorlib.indicatoren.patroon import hoofdgebied, patroon_in_woorden
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, slug
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.tabel import SJABLONEN
+from monitorlib.render.toetswijze import spreiding_in_woorden, toetswijze
 from monitorlib.render.vorm_indicator import indicatorfiguur
 from monitorlib.render.weging import doelen, weging
 from monitorlib.render.woordentabel import woordentabel
@@ -113,7 +117,7 @@ class Indicatorenblad:
         gezegd = [
             een
             for een in reeks.veranderingen
-            if een.oordeel == "meer dan toeval" or (een.nu.gebied == gebied and (een.eerder or een.stap != "jaar"))
+            if een.oordeel in MEER or (een.nu.gebied == gebied and (een.eerder or een.stap != "jaar"))
         ]
         gezegd.sort(key=lambda een: een.nu.gebied != gebied)
         regels = [{"tekst": met_oordeel(een), "klasse": klasse(een.oordeel, een.gunstig)} for een in gezegd]
@@ -188,7 +192,7 @@ def met_oordeel(een: Verandering) -> str:
     """
     # A number and its sign stay on one line.
     tekst = in_woorden(replace(een, registratie=())).replace(" %", "\u00a0%")
-    if een.oordeel != "meer dan toeval" or not een.gunstig:
+    if een.oordeel not in MEER or not een.gunstig:
         return tekst
     voor, _, na = tekst.partition(f"{een.oordeel}.")
     return f"{voor}{een.oordeel}, {een.gunstig}.{na}"
@@ -201,7 +205,7 @@ def noemt_eenheid(naam: str, eenheid: str) -> bool:
 
 def klasse(oordeel: str, gunstig: str) -> str:
     """Give the class of a line: what is more than chance stands out, in words and on the page."""
-    return f"meer {gunstig}".strip() if oordeel == "meer dan toeval" else ""
+    return f"meer {gunstig}".strip() if oordeel in MEER else ""
 
 
 def _van(reeks: Meetreeks, stap: str) -> list[Verandering]:
@@ -224,23 +228,12 @@ def _kaart(reeks: Meetreeks) -> Mapping[str, str]:
         ("Nulmeting", Kwartaal.lees(doel.nulmeting).label if doel.nulmeting else "niet vastgesteld"),
         ("Streefwaarde", "niet vastgesteld" if doel.streefwaarde is None else _in(reeks, doel.streefwaarde)),
         ("Doel van de transformatie", een.transformatiedoel),
-        ("Toets", _TOETS[een.toets]),
+        ("Toets", toetswijze(reeks)),
+        ("Spreiding", spreiding_in_woorden(reeks)),
         ("Herkomst van de definitie", een.herkomst),
         ("Geldig vanaf", Kwartaal.lees(een.geldig_vanaf).label),
     )
     return {naam: tekst for naam, tekst in regels if tekst}
-
-
-_TOETS = {
-    "stroom": "een verandering is getoetst aan wat erbij kwam en eraf ging (exacte binomiale toets)",
-    "gebeurtenissen": "een verandering is getoetst als aantal gebeurtenissen (exacte toets van Poisson)",
-    "aandeel": "een verandering is getoetst als aandeel (exacte toets van Fisher)",
-    "overlappend aandeel": (
-        "een verandering is getoetst als aandeel (exacte toets van Fisher); veel mensen tellen beide keren mee, "
-        "daardoor is de toets voorzichtig"
-    ),
-    "geen": "een verandering is hier niet te toetsen",
-}
 
 
 def _in(reeks: Meetreeks, waarde: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from monitorlib.cijfers.betekenis import MEER
 from monitorlib.cijfers.regels import TOTAAL
 from monitorlib.cijfers.soort import soort
 from monitorlib.cijfers.verloop import Wijziging
@@ -14,7 +15,7 @@ from monitorlib.render.indicatoren import klasse
 from monitorlib.render.rangorde import Groep, Onderwerp, Regel, gewicht
 from monitorlib.render.record import Record
 
-_MEER, _TOEVAL = "meer dan toeval", "past bij toeval"
+_TOEVAL = "past bij toeval"
 
 
 def onderwerpen(records: Sequence[Record], editie: Editie) -> list[Onderwerp]:
@@ -43,8 +44,8 @@ def _samen(van: Sequence[tuple[Onderwerp, Regel]]) -> Onderwerp:
 
 def _van_indicatoren(records: Iterable[Record]) -> Iterator[tuple[str, Onderwerp, Regel]]:
     for record, lijn in ((een, lijn) for een in records for lijn in een.lijnen):
-        van = groep(lijn["eenheid"]) or ("mensen" if lijn["oordeel"] == _MEER else None)
-        if van is None or not lijn["omvang"] or not (lijn["oordeel"] == _MEER or _van_allen(lijn, record)):
+        van = groep(lijn["eenheid"]) or ("mensen" if lijn["oordeel"] in MEER else None)
+        if van is None or not lijn["omvang"] or not (lijn["oordeel"] in MEER or _van_allen(lijn, record)):
             continue
         plaats = f"{INDICATOREN}.html#{lijn['anker']}"
         wegen = lijn["omvang"], gewicht(lijn["omvang"], lijn["geheel"], lijn["p"])
@@ -77,7 +78,7 @@ def _oordelen(records: Iterable[Record]) -> Mapping[str, set[str]]:
     """Give per indicator what its tests said."""
     oordelen: dict[str, set[str]] = {}
     for lijn in (lijn for record in records for lijn in record.lijnen):
-        if lijn["oordeel"] in (_MEER, _TOEVAL):
+        if lijn["oordeel"] in (*MEER, _TOEVAL):
             oordelen.setdefault(lijn["indicator"], set()).add(lijn["oordeel"])
     return oordelen
 

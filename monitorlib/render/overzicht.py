@@ -8,7 +8,7 @@ from monitorlib.cijfers.kenmerken import uit_json
 from monitorlib.cijfers.maken import maak, samen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, TEKST, TOTAAL
 from monitorlib.indicatoren.indicator import THEMAS
-from monitorlib.indicatoren.meten import VORIGE_CIJFERS
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.indicatoren import TEGEN, noemt_eenheid

@@ -5,7 +5,8 @@ from IPython.display import display
 from monitorlib.editie import Editie
 from monitorlib.errors import NotDeliveredError
 from monitorlib.indicatoren.indicator import Berekening, indicator_van
-from monitorlib.indicatoren.meten import Meetreeks, meet_deze
+from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten import meet_deze
 from monitorlib.render.hoofdstuk import Hoofdstuk
 from monitorlib.render.indicatoren import Indicatorenblad
 

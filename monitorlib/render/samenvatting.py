@@ -6,6 +6,7 @@ Reads what the other chapters left; calculates nothing.
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from monitorlib.cijfers.betekenis import MEER
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST
 from monitorlib.notatie import getal
@@ -39,7 +40,7 @@ class Samenvatting:
     def veranderingen(self, aantal: int) -> Getoond:
         """Show what changed most, people and money apart, at most `aantal` subjects of each."""
         lijnen = [lijn for record in self.records for lijn in record.lijnen if lijn["p"] is not None]
-        meer = sum(lijn["oordeel"] == "meer dan toeval" for lijn in lijnen)
+        meer = sum(lijn["oordeel"] in MEER for lijn in lijnen)
         html = f"<p>{_getoetst(len(lijnen), meer)}</p>\n{_lijst(self.zeker, aantal)}"
         return Getoond(html, f"{meer} van {len(lijnen)} getoetste veranderingen zijn meer dan toeval")
 

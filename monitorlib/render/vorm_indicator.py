@@ -5,11 +5,12 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.ticker import MaxNLocator
 
-from monitorlib.cijfers.betekenis import IN_WOORDEN, Punt
+from monitorlib.cijfers.betekenis import IN_WOORDEN
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.trechter import grenzen
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.indicatoren.patroon import (
     buiten_de_trechter,
     gezamenlijk,
@@ -92,16 +93,16 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
 def _gemeenten(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
     trechter = trechter_van(reeks, op)
     if trechter and 0 < gezamenlijk(trechter) < 1:
-        return _trechter(as_, trechter)
+        return _trechter(as_, trechter, reeks.spreiding_tussen_gemeenten.phi)
     return _stippen(as_, reeks, gemeenten, op)
 
 
-def _trechter(as_: Axes, trechter: dict[str, Punt]) -> str:
+def _trechter(as_: Axes, trechter: dict[str, Punt], phi: float) -> str:
     """Draw shares against their noemers, with the limits of chance around the share of all together."""
-    samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter)
+    samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter, phi)
     grootste = max(int(een.noemer) for een in trechter.values())
     noemers = sorted({max(1, int(noemer)) for noemer in np.linspace(1, 1.12 * grootste, 60)})
-    lijnen = grenzen(samen, noemers)
+    lijnen = grenzen(samen, noemers, phi=phi)
     as_.fill_between(noemers, lijnen.laag998, lijnen.hoog998, color=RUSTIG, alpha=0.14, linewidth=0)
     as_.fill_between(noemers, lijnen.laag95, lijnen.hoog95, color=RUSTIG, alpha=0.22, linewidth=0)
     as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))

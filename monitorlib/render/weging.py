@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from monitorlib.cijfers.betekenis import Punt, Verandering
+from monitorlib.cijfers.betekenis import Verandering
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.soort import soort
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, rond
 

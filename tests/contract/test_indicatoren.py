@@ -10,7 +10,7 @@ import met_de_hand
 import pytest
 from locations import ROOT
 
-from monitorlib.cijfers.betekenis import Punt
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.editie import Editie
 from monitorlib.indicatoren.catalogus import catalogus, geleverd, gevraagd

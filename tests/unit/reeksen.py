@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monitorlib.cijfers.betekenis import Punt
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.indicatoren.indicator import Indicator
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.parameters import Doel
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
-from monitorlib.cijfers.betekenis import Punt, Verandering, beoordeel, in_woorden, vergelijk
+from monitorlib.cijfers.betekenis import Verandering, beoordeel, in_woorden, vergelijk
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.toetsen import Toets
 from monitorlib.kwartaal import Kwartaal

@@ -16,10 +16,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from reeksen import NU, reeks
 
-from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
+from monitorlib.cijfers.betekenis import beoordeel, vergelijk
+from monitorlib.cijfers.punt import Punt
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError, ParameterError
-from monitorlib.indicatoren.meten import Gemeten, Meetreeks, meet_alle
+from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten import Gemeten, meet_alle
 from monitorlib.parameters import Doel, Referentie
 from monitorlib.publish.exporter import export_chapter
 from monitorlib.publish.indicators import write_indicators

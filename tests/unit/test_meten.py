@@ -18,7 +18,8 @@ from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.indicator import GEREGISTREERD, indicator
-from monitorlib.indicatoren.meten import Gemeten, Meetreeks, meet, meet_alle
+from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten import Gemeten, meet, meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.parameters import Doel
 from monitorlib.sources.opened import open_bron

@@ -7,10 +7,11 @@ import duckdb
 import pytest
 
 from monitorlib.bron_parameters import Levering
-from monitorlib.cijfers.betekenis import Punt, beoordeel, vergelijk
+from monitorlib.cijfers.betekenis import beoordeel, vergelijk
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.optellen import som, totaal, verschil
+from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, ONGEVEER
 from monitorlib.cijfers.verband import delen_van
 from monitorlib.cijfers.verhouding import afgerond, maal, verhouding

@@ -7,7 +7,7 @@ from reeksen import NU, Waarde, reeks
 from scipy.stats import binom
 
 from monitorlib.cijfers.regels import TOTAAL
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.indicatoren.patroon import (
     buiten_de_trechter,
     gezamenlijk,

@@ -7,11 +7,10 @@ from math import comb, exp, factorial, hypot, log, sqrt
 
 import pytest
 
+from monitorlib.cijfers.interval import interval_aandeel, interval_aantal
 from monitorlib.cijfers.toetsen import (
     MEER_DAN_TOEVAL,
     gecorrigeerd,
-    interval_aandeel,
-    interval_aantal,
     toets_aandeel,
     toets_aantal,
     toets_stroom,

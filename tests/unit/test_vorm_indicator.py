@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from reeksen import NU, reeks
 
 from monitorlib.cijfers.regels import TOTAAL
-from monitorlib.indicatoren.meten import Meetreeks
+from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.parameters import Doel
 from monitorlib.render.figuur import Figuur

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from math import comb
 from typing import Any
 
@@ -12,11 +13,16 @@ from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
-from monitorlib.cijfers.betekenis import Verandering, beoordeel, in_woorden, vergelijk
+from monitorlib.cijfers.betekenis import Verandering, beoordeel, in_woorden
+from monitorlib.cijfers.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.spreiding import ONAFHANKELIJK
 from monitorlib.cijfers.toetsen import Toets
 from monitorlib.kwartaal import Kwartaal
+
+# Events that are independent of each other: the exact tests as they are.
+vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)
 
 NAN = float("nan")
 NU, EERDER = Kwartaal(2024, 2), Kwartaal(2024, 1)

@@ -1,18 +1,21 @@
 """Does a number that is not exact stay so: in a sum, a share, a table, a figure, a sentence, and in what it means?"""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from monitorlib.bron_parameters import Levering
-from monitorlib.cijfers.betekenis import beoordeel, vergelijk
+from monitorlib.cijfers.betekenis import beoordeel
+from monitorlib.cijfers.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.optellen import som, totaal, verschil
 from monitorlib.cijfers.punt import Punt
 from monitorlib.cijfers.regels import GETAL, ONGEVEER
+from monitorlib.cijfers.spreiding import ONAFHANKELIJK
 from monitorlib.cijfers.verband import delen_van
 from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
 from monitorlib.controles.tabel import Tabel
@@ -27,6 +30,9 @@ from monitorlib.sources.freezing import _typed
 from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.validation import delivered, validate
 from monitorlib.sources.vertaling import tabel_maken
+
+# Events that are independent of each other: the exact tests as they are.
+vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)
 
 SOORT = Kolom("soort", "code", "de soort")
 BRON = telling("proef", "Proef", (SOORT,), "aantal", "indicaties", benaderd=True)

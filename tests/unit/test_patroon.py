@@ -1,18 +1,21 @@
 """Does a series, a control chart and a funnel say what its numbers say, and nothing when they say nothing?"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from reeksen import NU, Waarde, reeks
 from scipy.stats import binom
 
 from monitorlib.cijfers.regels import TOTAAL
+from monitorlib.cijfers.spreiding import ONAFHANKELIJK
 from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.indicatoren.patroon import (
     buiten_de_trechter,
     gezamenlijk,
     hoofdgebied,
     kaart_van,
+    met_afwijkend,
     patroon_in_woorden,
     tijdreeks,
     trechter_van,
@@ -146,12 +149,12 @@ class TestFunnel:
             verwacht = [
                 naam for naam, (t, n) in delen.items() if min(binom.cdf(t, n, samen), binom.sf(t - 1, n, samen)) < 0.001
             ]
-            assert buiten_de_trechter(trechter) == verwacht, teller
+            assert buiten_de_trechter(trechter, 1.0) == verwacht, teller
             gezien |= {(naam, naam in verwacht) for naam in delen}
         assert gezien >= {("Aa", False), ("Dee", False), ("Dee", True)}
 
     def test_without_a_funnel_nobody_is_outside(self) -> None:
-        assert buiten_de_trechter({}) == []
+        assert buiten_de_trechter({}, 1.0) == []
 
 
 class TestWords:
@@ -207,6 +210,7 @@ class TestWords:
     def test_who_is_outside_the_funnel_and_on_which_side(self, teller: int, kant: str) -> None:
         """90 or 10 of 100 where 60 % or 40 % is usual; the half of Aa and Bee lies inside."""
         van = reeks({"Aa": [(50, 100)], "Bee": [(100, 200)], "Cee": [(teller, 100)], TOTAAL: [(150 + teller, 400)]})
+        (van,) = met_afwijkend([replace(van, spreiding={"jaar": ONAFHANKELIJK})], NU)
         assert patroon_in_woorden(van, NU) == [
             f"Cee ligt {kant} de trechter: het verschil met de andere gemeenten is meer dan toeval."
         ]

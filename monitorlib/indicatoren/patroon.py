@@ -88,7 +88,7 @@ def met_afwijkend(reeksen: Sequence[Meetreeks], op: Kwartaal) -> list[Meetreeks]
     klaar = []
     for reeks, trechter in zip(reeksen, trechters, strict=True):
         zelden = {naam for naam, p in zip(trechter, islice(kansen, len(trechter)), strict=True) if p < AFWIJKEND}
-        buiten = buiten_de_trechter(trechter, reeks.spreiding_tussen_gemeenten.phi)
+        buiten = buiten_de_trechter(trechter, reeks.spreiding_tussen_gemeenten.phi) if zelden else []
         klaar.append(replace(reeks, afwijkend=tuple(naam for naam in buiten if naam in zelden)))
     return klaar
 

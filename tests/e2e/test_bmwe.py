@@ -9,7 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from math import comb, sqrt
 from pathlib import Path
+from statistics import NormalDist
 
 import nbformat
 import pytest
@@ -209,8 +211,12 @@ def _is_eemsmond(rij: dict[str, str]) -> bool:
     return rij["tabel"] in ("uitkeringsbestand", "in-en-uitstroom") and rij["kolom"].startswith("Eemsmond")
 
 
-def test_a_change_of_the_publication_is_more_than_chance(bmwe: Path, bladen: dict[str, BeautifulSoup]) -> None:
-    """What the publication prints of Eemsmond, over three months; of 77 by chance: p = 0,012 uncorrected."""
+def test_a_change_of_one_quarter_is_judged_with_care(bladen: dict[str, BeautifulSoup]) -> None:
+    """What the publication prints of Eemsmond, over three months; of 77 by chance: p = 0,012 for independent events.
+
+    There are no earlier quarters to tell how far uitkeringen move by themselves. With twice the variance 2,51 standard
+    deviations are 1,77: p = 0,076, which fits chance.
+    """
     gedrukt = {(rij["tabel"], rij["rij"], rij["kolom"]): int(rij["waarde"]) for rij in IN_TABELLEN if _is_eemsmond(rij)}
     stand = [gedrukt["uitkeringsbestand", dag, "Eemsmond"] for dag in ("31-12-2015", "Maart")]
     erbij, eraf = (
@@ -218,12 +224,13 @@ def test_a_change_of_the_publication_is_more_than_chance(bmwe: Path, bladen: dic
         for kant in ("In", "Uit")
     )
     assert (erbij, eraf, *stand) == (50, 27, 437, 460)
-    regel = "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval, ongunstig."
-    (sectie,) = bladen["prestatie-indicatoren"].select("#indicator-uitkeringen")
-    assert regel in [een.get_text() for een in sectie.select("li")]
-    assert regel in tekst(bmwe / "samenvatting.html")
-    (plek,) = [een["href"] for een in bladen["samenvatting"].select("ol a") if een.get_text() == "Uitkeringen"]
-    assert plek == "prestatie-indicatoren.html#indicator-uitkeringen"
+    exact = 2 * sum(comb(77, k) for k in range(50, 78)) / 2**77
+    assert exact == pytest.approx(0.012, abs=0.0005)
+    assert 2 * NormalDist().cdf(NormalDist().inv_cdf(exact / 2) / sqrt(2)) > 0.05
+    blad = bladen["prestatie-indicatoren"]
+    oordelen = cellen(blad.select_one("#tabel-uitkeringen"))
+    assert oordelen["Eemsmond", "Tegen vorig kwartaal"] == "past bij toeval"
+    assert "voorlopig is aangenomen" in blad.get_text()
 
 
 def _gedrukt(tabel: str, rij: str, kolom: str) -> int:

@@ -426,7 +426,11 @@ class TestSummary:
     """The truths are what changed most."""
 
     def test_it_lists_them(self, bladen: dict[str, BeautifulSoup]) -> None:
-        """Each under the name of its indicator; what the registration of Brinkerwold can make stands apart."""
+        """Each under the name of its indicator; what the registration of Brinkerwold can make stands apart.
+
+        That heavy help falls shows in all help. Of new help in one quarter, 93 of 317 and 54 of 308, it is p = 0,0006
+        for independent events: with a fifth more variance and hundreds of tests on the page that fits chance.
+        """
         lijsten = _onder(bladen["samenvatting"], "Wat het meest veranderde")
         assert len(lijsten) == 2
         for lijst in lijsten:
@@ -434,11 +438,11 @@ class TestSummary:
         zeker = _regels(lijsten)
         for indicator, begin in (
             ("Aandeel zware jeugdhulp", "Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van "),
-            ("Zware hulp bij nieuwe jeugdhulp", "Zware hulp bij nieuwe jeugdhulp, alle gemeenten samen, in een jaar: "),
             ("Besluit Wmo binnen de termijn", "Besluit Wmo binnen de termijn Duinwaarde, in een jaar: van "),
             ("Uitkeringen", "Uitkeringen Graswolde: 39 erbij, 12 eraf "),
         ):
             assert [regel for regel in zeker[indicator] if regel.startswith(begin)], begin
+        assert "Zware hulp bij nieuwe jeugdhulp" not in zeker
         assert not [regel for van in zeker.values() for regel in van if "Brinkerwold verwerkt" in regel]
         regels = _regels(_onder(bladen["samenvatting"], "Nog onzeker"))["Trajecten Wmo"]
         assert [regel for regel in regels if regel.startswith("Trajecten Wmo Brinkerwold: ")]

@@ -93,11 +93,15 @@ class _Vinder(importlib.abc.MetaPathFinder):
         return importlib.util.spec_from_file_location(fullname, lader.path, loader=lader)
 
 
+# Not the environment, which may lie in the project too: numpy cannot be imported twice.
+_EIGEN = (f"{ROOT}/monitorlib/", f"{ROOT}/tests/")
+
+
 def vergeet(module: str, mutant: Mutant) -> None:
     """Forget what was imported of the library and the tests; the next import has the mutation."""
     eigen = str(Path(__file__).parent)
     for naam, geladen in list(sys.modules.items()):
         bestand = getattr(geladen, "__file__", None) or ""
-        if bestand.startswith(f"{ROOT}/") and not bestand.startswith(eigen) and naam != "__main__":
+        if bestand.startswith(_EIGEN) and not bestand.startswith(eigen) and naam != "__main__":
             del sys.modules[naam]
     sys.meta_path.insert(0, _Vinder(module, mutant))

@@ -26,7 +26,10 @@ from wissel import boom_van
 GROOT = ("ibis.backends.duckdb", "papermill", "nbconvert", "scipy.stats", "seaborn", "statsmodels.api")
 # Tried on a PostgreSQL server only, which no child may start.
 BUITEN = ("monitorlib/sources/warehouse.py",)
-ONDERDELEN = ("cijfers", "indicatoren", "controles", "sources", "engine/stale.py")
+ONDERDELEN = (
+    *("cijfers", "indicatoren", "controles", "sources"),
+    *("engine/stale.py", "engine/state.py", "engine/library.py"),
+)
 
 
 def main(woorden: list[str]) -> int:

@@ -93,7 +93,7 @@ def test_an_interrupt_leaves_everything_as_it_was(klein: Path) -> None:
     proces = begin(klein, "build", NAAM)
     wacht(teken.exists, proces)
     os.kill(proces.pid, signal.SIGINT)
-    _, fout = proces.communicate(timeout=20)
+    _, fout = proces.communicate(timeout=60)
     assert proces.returncode == 1
     assert fout == "Afgebroken; de eerdere uitvoer is niet veranderd.\n"
     assert bestanden(uitvoer(klein)) == eerder

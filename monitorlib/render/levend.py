@@ -43,6 +43,10 @@ class LevendeGetallen:
             "kwartaal": self.inkt.schrijf(self._kwartaal.label),
         }
 
+    def opnieuw(self) -> "LevendeGetallen":
+        """Give the same names for another look at the same text."""
+        return LevendeGetallen(self._tabellen, self._kwartaal)
+
     def proeven(self) -> "list[LevendeGetallen]":
         """Give the same names for a branch that is not shown today: over cells that all hold a number, and as it is."""
         return [soort(self._tabellen, self._kwartaal) for soort in (_Proefgetallen, LevendeGetallen)]

@@ -16,6 +16,7 @@ from monitorlib.errors import ToelichtingError
 from monitorlib.render.functie import Functie
 from monitorlib.render.inkt import Inkt
 from monitorlib.render.rekengetal import Rekengetal
+from monitorlib.render.vindplaats import Regelmerken
 
 # Every combination of branches is rendered: two to the power of this, in a second.
 KEUZES = 10
@@ -35,8 +36,19 @@ def takken(bron: str, probeer: Sequence[tuple[Namen, Inkt]]) -> list[str]:
     Of the sets of names to try the first is used with which a branch can be rendered. Raises `ToelichtingError` when
     there are more than `KEUZES` conditions, and the error of the last set when a branch can be rendered with none.
     """
+    return _takken(SandboxedEnvironment().parse(bron), probeer)
+
+
+def gemerkt(bron: str, nu: tuple[Namen, Inkt], probeer: Sequence[tuple[Namen, Inkt]]) -> list[str]:
+    """Render a template as it is now, and every combination of its branches, with marks that tell the lines."""
+    omgeving = SandboxedEnvironment()
+    vormen = [_omgeving(*nu).from_string(Regelmerken().visit(omgeving.parse(bron))).render()]
+    return vormen + _takken(Regelmerken().visit(omgeving.parse(bron)), probeer)
+
+
+def _takken(sjabloon: nodes.Template, probeer: Sequence[tuple[Namen, Inkt]]) -> list[str]:
     keuzes = _Keuzes()
-    boom = keuzes.visit(SandboxedEnvironment().parse(bron))
+    boom = keuzes.visit(sjabloon)
     if keuzes.aantal > KEUZES:
         raise ToelichtingError(f"hier staan {keuzes.aantal} voorwaarden; hoogstens {KEUZES}. Verdeel de tekst.")
     if not keuzes.aantal and not keuzes.lussen:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie
-from monitorlib.render.toelichting import Geschreven, Letterlijk, Toelichting, lees_toelichting
+from monitorlib.render.toelichting import Geschreven, Toelichting, lees_toelichting
 
 
 def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
@@ -17,15 +17,11 @@ def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Ges
             "letterlijk aantal",
             een.tekst,
             "geen cel, geen bron",
-            f"Een aantal in een toelichting noemt zijn cel of zijn bron. {_plaats(nu, een)}: schrijf "
+            f"Een aantal in een toelichting noemt zijn cel of zijn bron. {nu.pad}, regel {een.regel}: schrijf "
             'getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").',
         )
         for een in gevonden
     ]
-
-
-def _plaats(nu: Toelichting, een: Letterlijk) -> str:
-    return f"{nu.pad}, regel {een.regel}" if een.regel else f"{nu.pad}, sectie {een.sectie}, in een uitdrukking"
 
 
 def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:

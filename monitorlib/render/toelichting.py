@@ -8,14 +8,16 @@ from html import escape
 from pathlib import Path
 
 import mistune
-from jinja2 import TemplateError
-from jinja2.exceptions import UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
 
 from monitorlib.errors import MonitorError, ToelichtingError, nearest
+from monitorlib.render.functie import Functie
 from monitorlib.render.hoeveelheid import aantallen
 from monitorlib.render.inkt import heeft_inkt, tel_inkt
 from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.sjabloon import render, takken
+from monitorlib.render.sjabloon import gemerkt, render, takken
+from monitorlib.render.vindplaats import regel_van_fout, regel_van_tekst
 
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
@@ -24,7 +26,7 @@ _OPMERKING = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 @dataclass(frozen=True)
 class Letterlijk:
-    """A quantity without a source: its section, the text itself, and the line of the file; 0 when it is calculated."""
+    """A quantity without a source: its section, the text itself, and the line of the file where it is written."""
 
     sectie: str
     tekst: str
@@ -62,12 +64,13 @@ class Toelichting:
             self._controleer(sectie)
             tekst = render(bron, getallen.namen(), getallen.inkt)
             andere = takken(bron, [(een.namen(), een.inkt) for een in getallen.proeven()])
-        gevonden = dict.fromkeys(een for vorm in (tekst, *andere) for een in aantallen(vorm, geen_aantal))
+            gevonden = dict.fromkeys(een for vorm in (tekst, *andere) for een in aantallen(vorm, geen_aantal))
+            regels = self._regels(sectie, list(gevonden), getallen)
         return Geschreven(
             _blok(getallen.inkt.lees(tekst), getallen.overgenomen),
             tuple(getallen.overgenomen),
             tel_inkt(tekst),
-            tuple(Letterlijk(sectie, een, self._regel(sectie, een)) for een in gevonden),
+            tuple(Letterlijk(sectie, een, regel) for een, regel in regels.items()),
         )
 
     def geschreven(self, sectie: str) -> str:
@@ -84,24 +87,57 @@ class Toelichting:
     @contextmanager
     def _fouten(self, sectie: str, getallen: LevendeGetallen) -> Iterator[None]:
         """Say of every fault in which file and section it is."""
-        waar = f"{self.pad}, sectie {sectie}:"
         try:
             yield
         except UndefinedError as error:
             naam = re.search(r"'(\w+)'", str(error))
             gevonden = naam.group(1) if naam else "?"
             onbekend = f"de naam '{gevonden}' is onbekend. {nearest(gevonden, getallen.namen())}"
-            raise ToelichtingError(f"{waar} {onbekend}") from error
+            raise ToelichtingError(f"{self._waar(sectie, error)} {onbekend}") from error
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise ToelichtingError(f"{waar} een uitdrukking klopt niet ({error}).") from error
+            raise ToelichtingError(f"{self._waar(sectie, error)} {_mislukt(error)} {_mag(getallen)}") from error
         except MonitorError as error:
-            raise ToelichtingError(f"{waar} {error}") from error
+            raise ToelichtingError(f"{self._waar(sectie, error)} {error}") from error
 
-    def _regel(self, sectie: str, tekst: str) -> int:
-        """Find the line of the file where a quantity stands; 0 when it is the outcome of an expression."""
-        regels = self.secties[sectie].splitlines()
-        gevonden = (nummer for nummer, regel in enumerate(regels, 1) if tekst in regel)
-        return next((self.begin.get(sectie, 0) + nummer for nummer in gevonden), 0)
+    def _waar(self, sectie: str, fout: BaseException) -> str:
+        regel = regel_van_fout(fout)
+        waar = f"{self.pad}, sectie {sectie}"
+        return f"{waar}, regel {self.begin.get(sectie, 0) + regel}:" if regel else f"{waar}:"
+
+    def _regels(self, sectie: str, gevonden: Sequence[str], getallen: LevendeGetallen) -> dict[str, int]:
+        """Find the line of the file that writes each quantity: as text, in an expression, or in a branch."""
+        if not gevonden:
+            return {}
+        # Marked texts are looked at and not shown: what they take over stands on the page once.
+        eens, *anders = [(een.namen(), een.inkt) for een in (getallen.opnieuw(), *getallen.proeven())]
+        vormen = gemerkt(self.secties[sectie], eens, anders)
+        begin = self.begin.get(sectie, 0)
+        return {
+            een: next((begin + regel for vorm in vormen if (regel := regel_van_tekst(vorm, een))), begin)
+            for een in gevonden
+        }
+
+
+def _mislukt(fout: Exception) -> str:
+    """Say in Dutch what is wrong with an expression."""
+    if isinstance(fout, TemplateSyntaxError):
+        return "deze uitdrukking is niet goed geschreven: kijk of elk haakje en elk aanhalingsteken gesloten is."
+    if isinstance(fout, SecurityError):
+        return "deze uitdrukking vraagt iets dat een tekst niet mag."
+    if isinstance(fout, ZeroDivisionError):
+        return "deze uitdrukking deelt door nul."
+    if isinstance(fout, OverflowError):
+        return "deze uitdrukking geeft een te groot getal."
+    return "deze uitdrukking rekent met iets dat geen getal is, of zoekt wat er niet is."
+
+
+def _mag(getallen: LevendeGetallen) -> str:
+    """List what can be written in an expression."""
+    functies = [een.zo for een in getallen.namen().values() if isinstance(een, Functie)]
+    return (
+        f"Hier kan staan: {', '.join(functies)} of {{{{ kwartaal }}}}. "
+        "Met cellen is te rekenen: +, −, * en /, bijvoorbeeld {{ heel(cel(...) - cel(...)) }}."
+    )
 
 
 def _blok(tekst: str, overgenomen: Sequence[str]) -> str:

@@ -117,18 +117,18 @@ def test_a_number_in_a_text_names_its_cell(getallen: LevendeGetallen) -> None:
 @pytest.mark.parametrize(
     ("uitdrukking", "verwacht"),
     [
-        ('{{ getall("x") }}', "x.md, sectie S: de naam 'getall' is onbekend. Bedoelt u 'getal'?"),
+        ('{{ getall("x") }}', "x.md, sectie S, regel 1: de naam 'getall' is onbekend. Bedoelt u 'getal'?"),
         (
             '{{ getal("bestanden", "A", "1e kw") }}',
-            "x.md, sectie S: er is (tot hier) geen tabel 'bestanden'. Bedoelt u 'bestand'?",
+            "x.md, sectie S, regel 1: er is (tot hier) geen tabel 'bestanden'. Bedoelt u 'bestand'?",
         ),
         (
             '{{ getal("bestand", "A", "2e kwart") }}',
-            "x.md, sectie S: tabel bestand heeft geen '2e kwart'. Bedoelt u '2e kw'?",
+            "x.md, sectie S, regel 1: tabel bestand heeft geen '2e kwart'. Bedoelt u '2e kw'?",
         ),
         (
             '{{ cel("bestand", "Totaal", "2e kw") }}',
-            "x.md, sectie S: tabel bestand, Totaal, 2e kw is geen getal (nog niet).",
+            "x.md, sectie S, regel 1: tabel bestand, Totaal, 2e kw is geen getal (nog niet).",
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """Is the quarter's own text live, safe, and free of numbers without a source?"""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,10 @@ def lezen(tekst: str) -> str:
 def weigering(tekst: str) -> str:
     with pytest.raises(ToelichtingError) as fout:
         pagina(tekst)
-    plaats = "params/x/wmo.md, sectie Aantallen: "
-    assert str(fout.value).startswith(plaats)
-    return str(fout.value).removeprefix(plaats)
+    plaats = "params/x/wmo.md, sectie Aantallen"
+    gevonden = re.fullmatch(rf"{plaats}(?:, regel 1)?: (.+)", str(fout.value))
+    assert gevonden, fout.value
+    return gevonden.group(1)
 
 
 def letterlijk(tekst: str) -> list[str]:
@@ -187,17 +189,26 @@ class TestSource:
         assert weigering("{% if 1 %}a{% endif %}" * 11) == "hier staan 11 voorwaarden; hoogstens 10. Verdeel de tekst."
 
     def test_a_literal_says_where_it_stands(self, tmp_path: Path) -> None:
-        """The line of the file; what an expression makes stands in its section."""
+        """The line of the file: of text, of an expression, of a branch that is not shown, of a name."""
         (tmp_path / "wmo.md").write_text(
-            "## A\n\n## Aantallen\n\nTekst.\nEr zijn 12.\n{{ 40 + 2 }}\n", encoding="utf-8"
+            "## A\n\n## Aantallen\n\nTekst.\nEr zijn 12.\n{{ 40 + 2 }}\n"
+            "{% if 1 > 2 %}\n\nNog {{ 'vijf' }}.\n{% endif %}\n"
+            "{% set x %}zes{% endset %}\n{{ overgenomen('7', 'brief') }} en {{ x }}\n",
+            encoding="utf-8",
         )
         tekst = lees_toelichting(tmp_path / "wmo.md", "wmo.md")
         een = tekst.schrijf("Aantallen", LevendeGetallen({}, Kwartaal(2016, 1)))
         assert een is not None
-        assert [(van.tekst, van.regel) for van in een.letterlijk] == [("12", 6), ("42", 0)]
+        assert [(van.tekst, van.regel) for van in een.letterlijk] == [
+            ("12", 6),
+            ("42", 7),
+            ("zes", 13),
+            ("vijf", 10),
+        ]
         regels = [van.regel.split(". ", 1)[1] for van in letterlijke_aantallen("wmo", tekst, [een])]
         schrijf = 'schrijf getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").'
-        assert regels == [f"wmo.md, regel 6: {schrijf}", f"wmo.md, sectie Aantallen, in een uitdrukking: {schrijf}"]
+        assert regels == [f"wmo.md, regel {regel}: {schrijf}" for regel in (6, 7, 13, 10)]
+        assert een.overgenomen == ("7 (brief)",)
 
     def test_comments_are_no_text(self) -> None:
         """The maker's own notes."""
@@ -215,19 +226,52 @@ class TestSource:
 
 class TestWrongText:
     @pytest.mark.parametrize(
-        "tekst",
+        ("tekst", "melding"),
         [
-            "{{ 1 / 0 }}",
-            '{{ getal("bedragen") }}',
-            "{{ heel('vijf') }}",
-            "{{ heel(1 }}",
-            "{% if %}",
-            "{{ 10 ** 400 * 1.5 }}",
+            ("{{ 1 / 0 }}", "deze uitdrukking deelt door nul."),
+            (
+                '{{ getal("bedragen") }}',
+                '\'getal\' krijgt hier te veel of te weinig; schrijf {{ getal("tabel", "rij", "kolom") }}.',
+            ),
+            ("{{ heel('vijf') }}", "deze uitdrukking rekent met iets dat geen getal is, of zoekt wat er niet is."),
+            (
+                "{{ heel(1 }}",
+                "deze uitdrukking is niet goed geschreven: kijk of elk haakje en elk aanhalingsteken gesloten is.",
+            ),
+            (
+                "{% if %}",
+                "deze uitdrukking is niet goed geschreven: kijk of elk haakje en elk aanhalingsteken gesloten is.",
+            ),
+            ("{{ 10 ** 400 * 1.5 }}", "deze uitdrukking geeft een te groot getal."),
+            ("{{ ''.__class__ }}", "deze uitdrukking vraagt iets dat een tekst niet mag."),
         ],
     )
-    def test_a_broken_expression_stops_with_its_section(self, tekst: str) -> None:
-        """Not with an error of Python: the analyst sees file and section."""
-        assert weigering(tekst).startswith("een uitdrukking klopt niet (")
+    def test_a_broken_expression_says_what_is_wrong_and_what_can_be_written(self, tekst: str, melding: str) -> None:
+        """Not with an error of Python: the analyst reads Dutch."""
+        assert weigering(tekst).startswith(melding)
+
+    @pytest.mark.parametrize(
+        ("tekst", "regel"),
+        [
+            ("Een.\n\n{{ 1 / 0 }}", 5 + 3),
+            ("Een.\n{{ getall(1) }}\nDrie.", 5 + 2),
+            ("Een.\n{% if %}", 5 + 2),
+            ("Een.\n{% if 1 > 2 %}\n{{ 1 / 0 }}\n{% endif %}", 5 + 3),
+            ('Een.\n{{ getal("x",\n"y", "z") }}', 5 + 2),
+        ],
+    )
+    def test_a_broken_expression_names_its_line_in_the_file(self, tekst: str, regel: int) -> None:
+        """The section begins under the heading of line 5; one that is not shown today counts as well."""
+        toelichting = Toelichting("wmo.md", {"A": tekst}, {"A": 5})
+        with pytest.raises(ToelichtingError) as fout:
+            toelichting.schrijf("A", LevendeGetallen({}, Kwartaal(2016, 1)))
+        assert str(fout.value).startswith(f"wmo.md, sectie A, regel {regel}: ")
+
+    def test_what_can_be_written_is_listed(self) -> None:
+        """Every function, as it is called."""
+        kan = weigering("{{ 1 / 0 }}").partition("Hier kan staan: ")[2]
+        for een in ("getal", "cel", "heel", "procent", "verandering", "niet_gedaald", "overgenomen"):
+            assert f"{{{{ {een}(" in kan
 
     def test_a_file_that_is_no_utf_8_says_so(self, tmp_path: Path) -> None:
         """Saved by an old editor."""

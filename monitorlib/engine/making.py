@@ -15,6 +15,7 @@ from papermill.parameterize import parameterize_notebook
 from monitorlib.editie import Editie
 from monitorlib.engine import shell
 from monitorlib.engine.chapter import MONITOR, Done, Job
+from monitorlib.engine.descriptors import in_kernel, silent
 from monitorlib.engine.failure import CellFailed, TooMuchOutput, as_chapter_error
 from monitorlib.engine.notebook import PYTHON, cleaned, prepare
 from monitorlib.errors import ChapterError
@@ -70,22 +71,28 @@ def run_notebook(
         shell.run(notebook, on_cell, limit)
         return notebook
     try:
-        executed = papermill.execute_notebook(
-            notebook,
-            None,
-            parameters=dict(parameters),
-            engine_name="nbclient",
-            kernel_name=kernel,
-            progress_bar=False,
-            log_output=False,
-            request_save_on_cell_execute=False,
-            # The kernel's own remarks, also on being stopped, are not for the maker of a monitor.
-            extra_arguments=["--log-level=CRITICAL"],
-            shutdown_kernel="immediate",
-        )
+        with silent():
+            executed = papermill.execute_notebook(
+                notebook,
+                None,
+                parameters=dict(parameters),
+                engine_name="nbclient",
+                kernel_name=kernel,
+                progress_bar=False,
+                log_output=False,
+                request_save_on_cell_execute=False,
+                # The kernel's own remarks, also on being stopped, are not for the maker of a monitor.
+                extra_arguments=["--log-level=CRITICAL", *([_past_python(limit)] if kernel == PYTHON else [])],
+                shutdown_kernel="immediate",
+            )
     except PapermillExecutionError as error:
         raise CellFailed(error.cell_index, error.source, error.ename, error.evalue, error.traceback) from None
     for index, cell in enumerate(executed.cells):
         if len(json.dumps(cell.get("outputs", []))) > limit:
             raise TooMuchOutput(index, cell.source)
     return cast(NotebookNode, executed)
+
+
+def _past_python(limit: int) -> str:
+    """Give the argument with which a kernel begins by catching what is written past Python."""
+    return f"--IPKernelApp.exec_lines=__import__('{in_kernel.__module__}', fromlist=['_']).in_kernel({limit})"

@@ -13,8 +13,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets.config import Config
 
+from monitorlib.engine.descriptors import Descriptors
 from monitorlib.engine.failure import CellFailed, TooMuchOutput
 
+Past = Callable[[], list[tuple[str, str]]]
 # nbclient's tag for a cell that may fail.
 _MAY_FAIL = "raises-exception"
 
@@ -27,12 +29,21 @@ def run(notebook: NotebookNode, on_cell: Callable[[int], None], output_limit: in
     """
     shell = _Shell.instance(config=_config())
     _draw_inline(shell)
+    past = Descriptors(output_limit)
+    with past.taken():
+        _run_cells(shell, notebook, on_cell, past, output_limit)
+
+
+def _run_cells(
+    shell: "_Shell", notebook: NotebookNode, on_cell: Callable[[int], None], past: Descriptors, output_limit: int
+) -> None:
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "code" and cell.source.strip():
-            outputs = _Outputs(shell.shown, output_limit, shell.execution_count)
+            outputs = _Outputs(shell.shown, output_limit, shell.execution_count, past.caught)
             shell.outputs = outputs
             with outputs.streams():
                 result = shell.run_cell(cell.source, store_history=True)  # type: ignore[no-untyped-call]
+            outputs.catch_up()
             cell.outputs, cell.execution_count = outputs.found, outputs.count
             if outputs.full:
                 raise TooMuchOutput(index, cell.source)
@@ -44,19 +55,35 @@ def run(notebook: NotebookNode, on_cell: Callable[[int], None], output_limit: in
 class _Outputs:
     """What one cell leaves, in its order; beyond the limit it is counted but no longer kept."""
 
-    def __init__(self, shown: dict[str, list[NotebookNode]], limit: int, count: int) -> None:
+    def __init__(self, shown: dict[str, list[NotebookNode]], limit: int, count: int, past: Past = list) -> None:
         # The number of the cell, which IPython raises while it runs.
         self.count = count
         self.found: list[NotebookNode] = []
         self.error: tuple[str, str, list[str]] = ("", "", [])
         self._shown, self._room = shown, limit
+        # What was written past Python comes before what is shown or printed next.
+        self._past = past
         self._clear_first = False
 
     @property
     def full(self) -> bool:
         return self._room < 0
 
+    def catch_up(self) -> None:
+        """Add what was written past Python until now."""
+        for name, text in self._past():
+            self._add_text(name, text)
+
     def add(self, output: NotebookNode, size: int) -> None:
+        self.catch_up()
+        self._add(output, size)
+
+    def add_text(self, name: str, text: str) -> None:
+        """Add to a stream; what follows itself is one output, as a kernel gives it."""
+        self.catch_up()
+        self._add_text(name, text)
+
+    def _add(self, output: NotebookNode, size: int) -> None:
         self._room -= size
         if self.full:
             return
@@ -65,11 +92,10 @@ class _Outputs:
             self._clear_first = False
         self.found.append(output)
 
-    def add_text(self, name: str, text: str) -> None:
-        """Add to a stream; what follows itself is one output, as a kernel gives it."""
+    def _add_text(self, name: str, text: str) -> None:
         last = self.found[-1] if self.found else None
         if last is None or last.output_type != "stream" or last.name != name or self._clear_first:
-            self.add(new_output("stream", name=name, text=text), len(text))
+            self._add(new_output("stream", name=name, text=text), len(text))
             return
         self._room -= len(text)
         if not self.full:
@@ -81,6 +107,7 @@ class _Outputs:
         return output
 
     def clear(self, wait: bool) -> None:
+        self.catch_up()
         if wait:
             self._clear_first = True
         else:

@@ -53,5 +53,5 @@ def regel_van_tekst(gemerkt: str, tekst: str) -> int:
     return regels[plek] if plek >= 0 else 0
 
 
-def _merk(regel: int) -> nodes.Node:
+def _merk(regel: int) -> nodes.Expr:
     return nodes.TemplateData(chr(min(_EERSTE + regel, _LAATSTE)), lineno=regel)

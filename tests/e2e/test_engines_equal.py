@@ -1,5 +1,6 @@
 """Does a notebook come out of the forked shell as it comes out of a Jupyter kernel?"""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from kleine_monitor import NAAM, alleen, bestanden, uitvoer
+from kleine_monitor import NAAM, alleen, bestanden, cel, monitor, uitvoer
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -146,3 +147,53 @@ def test_a_notebook_of_another_kernel_gets_that_kernel(tmp_path: Path) -> None:
     run, _ = uitgevoerd(notebook(tmp_path, ("1",), kernel="ir"), "--engine", "monitor")
     assert run.returncode == 1
     assert "No such kernel named ir" in run.stderr
+
+
+# What a cell leaves past Python: by a program, much of it, half a character, between what Python prints.
+ERLANGS = {
+    "import os, subprocess, sys\nsubprocess.run(['sh', '-c', 'echo één; echo twee']);": [["stdout", "één\ntwee\n"]],
+    "subprocess.run([sys.executable, '-c', 'import os; os.write(2, b\"a\" * 300_000)']);": [["stderr", "a" * 300_000]],
+    "os.write(1, 'rauw é'.encode()[:-1]);": [["stdout", "rauw "]],
+    "os.write(1, 'é'.encode()[1:]);": [["stdout", "é"]],
+    "print('eerst', flush=True)\nsubprocess.run(['echo', 'dan']);": [["stdout", "eerst\ndan\n"]],
+    "1 + 1": [],
+}
+# In a process of its own: it takes the place of file descriptors. A kernel may give one stream in pieces.
+LANGS = """
+import json, sys
+from itertools import groupby
+from nbformat.v4 import new_code_cell, new_notebook
+from monitorlib.engine.making import run_notebook
+cellen = [new_code_cell("", metadata={"tags": ["parameters"]}), *map(new_code_cell, json.loads(sys.argv[2]))]
+soort = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+klaar = run_notebook(new_notebook(cells=cellen, metadata=soort), {"a": 1}, sys.argv[1], 10**7, lambda cel: None)
+stromen = [[een for een in cel.outputs if een.output_type == "stream"] for cel in klaar.cells[2:]]
+print(json.dumps([
+    [[naam, "".join(een.text for een in van)] for naam, van in groupby(cel, lambda een: een.name)] for cel in stromen
+]))
+"""
+
+
+@pytest.mark.parametrize("engine", ["monitor", "kernel"])
+def test_what_is_written_past_python_is_an_output(engine: str) -> None:
+    """Of the cell in which it was written, in its order, and nothing of it on the terminal."""
+    opdracht = [sys.executable, "-c", LANGS, engine, json.dumps(list(ERLANGS))]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True)
+    assert klaar.returncode == 0, klaar.stderr
+    assert json.loads(klaar.stdout) == list(ERLANGS.values())
+
+
+@pytest.mark.parametrize("engine", ["monitor", "kernel"])
+@pytest.mark.parametrize(("stroom", "melding"), [("1", "de cel drukt tekst af (stdout)"), ("2", "naar stderr")])
+def test_what_a_program_writes_is_of_the_cell_that_started_it(
+    engine: str, stroom: str, melding: str, project: Path
+) -> None:
+    """It is no page, and no line of the report: that stays JSON."""
+    alleen(project, "privacy")
+    cel(project, "privacy", f"import subprocess; subprocess.run('echo schelp >&{stroom}', shell=True, check=True);")
+    klaar = monitor(project, "build", NAAM, "--json", "--engine", engine)
+    assert klaar.returncode == 1
+    regels = [json.loads(regel) for regel in klaar.stdout.splitlines()]
+    assert "schelp" not in klaar.stdout + klaar.stderr
+    assert melding in regels[-1]["fout"]
+    assert regels[-1]["fout"].startswith("privacy, cel 5: ")

@@ -1,5 +1,6 @@
 """What can go wrong while a chapter is executed, told with chapter, cell and line."""
 
+import ast
 import re
 from collections.abc import Sequence
 
@@ -32,15 +33,33 @@ def as_chapter_error(naam: str, failure: CellFailed) -> ChapterError:
         return ChapterError(f"{where}:\n{failure.evalue}")
     if failure.ename == "MemoryError":
         return ChapterError(f"{where}: het geheugen is op. Geef meer met --memory, of reken met minder rijen tegelijk.")
+    if failure.ename == "SystemExit":
+        return ChapterError(f"{where}: de cel stopt het programma. Haal dat weg; een cel die niets doet, is genoeg.")
     error = ChapterError(f"{where}: {failure.ename}. Met --traceback staat de hele fout op het scherm.")
     error.detail = "\n".join(failure.traceback)
     return error
 
 
 def _line(failure: CellFailed) -> str:
-    """Find the line of the cell that failed: the traceback marks it with an arrow."""
+    """Find the line of the cell that failed: the traceback marks it with an arrow, but for a cell that stops it all."""
     lines = failure.source.splitlines()
     plain = re.sub(r"\x1b\[[0-9;]*m", "", "\n".join(failure.traceback))
     arrow = re.search(r"^-+>\s*(\d+)\s", plain, re.MULTILINE)
-    number = int(arrow.group(1)) if arrow else 1
+    number = int(arrow.group(1)) if arrow else _line_of_exit(failure.source)
     return lines[min(number, len(lines)) - 1].strip() if lines else ""
+
+
+def _line_of_exit(source: str) -> int:
+    """Find the line on which a cell stops the program; the first line when it does that elsewhere."""
+    try:
+        nodes = list(ast.walk(ast.parse(source)))
+    except SyntaxError:
+        return 1
+    exits = [node.lineno for node in nodes if isinstance(node, ast.Call | ast.Raise) and _exits(node)]
+    return min(exits, default=1)
+
+
+def _exits(node: ast.Call | ast.Raise) -> bool:
+    what = node.func if isinstance(node, ast.Call) else node.exc
+    name = what.attr if isinstance(what, ast.Attribute) else what.id if isinstance(what, ast.Name) else ""
+    return name in ("exit", "quit", "SystemExit")

@@ -70,6 +70,18 @@ def run_notebook(
         notebook = parameterize_notebook(load_notebook_node(notebook), dict(parameters))
         shell.run(notebook, on_cell, limit)
         return notebook
+    executed = _in_kernel(notebook, parameters, kernel, limit)
+    for index, cell in enumerate(executed.cells):
+        # papermill takes a cell that stops the program with code 0 for one that is done.
+        for output in cell.get("outputs", []):
+            if output.output_type == "error" and output.ename == "SystemExit":
+                raise CellFailed(index, cell.source, output.ename, output.evalue, output.traceback)
+        if len(json.dumps(cell.get("outputs", []))) > limit:
+            raise TooMuchOutput(index, cell.source)
+    return executed
+
+
+def _in_kernel(notebook: NotebookNode, parameters: Mapping[str, Any], kernel: str, limit: int) -> NotebookNode:
     try:
         with silent():
             executed = papermill.execute_notebook(
@@ -87,9 +99,6 @@ def run_notebook(
             )
     except PapermillExecutionError as error:
         raise CellFailed(error.cell_index, error.source, error.ename, error.evalue, error.traceback) from None
-    for index, cell in enumerate(executed.cells):
-        if len(json.dumps(cell.get("outputs", []))) > limit:
-            raise TooMuchOutput(index, cell.source)
     return cast(NotebookNode, executed)
 
 

@@ -183,8 +183,9 @@ def test_what_is_written_past_python_is_an_output(engine: str) -> None:
     assert json.loads(klaar.stdout) == list(ERLANGS.values())
 
 
-@pytest.mark.parametrize("engine", ["monitor", "kernel"])
-@pytest.mark.parametrize(("stroom", "melding"), [("1", "de cel drukt tekst af (stdout)"), ("2", "naar stderr")])
+@pytest.mark.parametrize(
+    ("engine", "stroom", "melding"), [("monitor", "1", "drukt tekst af (stdout)"), ("kernel", "2", "naar stderr")]
+)
 def test_what_a_program_writes_is_of_the_cell_that_started_it(
     engine: str, stroom: str, melding: str, project: Path
 ) -> None:
@@ -197,3 +198,15 @@ def test_what_a_program_writes_is_of_the_cell_that_started_it(
     assert "schelp" not in klaar.stdout + klaar.stderr
     assert melding in regels[-1]["fout"]
     assert regels[-1]["fout"].startswith("privacy, cel 5: ")
+
+
+@pytest.mark.parametrize(
+    ("engine", "regel"), [("monitor", "sys.exit(stap)"), ("kernel", "sys.exit(stap)"), ("kernel", "sys.exit(0)")]
+)
+def test_a_cell_that_stops_the_program_is_named_by_its_own_line(engine: str, regel: str, project: Path) -> None:
+    """Not by the first one of the cell, as it has no traceback; that it stopped with code 0 makes no difference."""
+    alleen(project, "privacy")
+    cel(project, "privacy", f"import sys\nstap = 1\n{regel}")
+    klaar = monitor(project, "build", NAAM, "--quiet", "--engine", engine)
+    assert klaar.returncode == 1
+    assert klaar.stderr.startswith(f"Hoofdstuk privacy, cel 5, regel `{regel}`: de cel stopt het programma.")

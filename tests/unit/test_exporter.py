@@ -211,11 +211,26 @@ class TestRefused:
             "wmo, cel 2: de cel eindigde met een fout (ValueError). Los die op en bouw opnieuw."
         )
 
-    def test_warning(self) -> None:
-        output = new_output("stream", name="stderr", text="FutureWarning: geheim")
-        assert message(new_markdown_cell("a"), new_code_cell("x", outputs=[output])) == (
-            "wmo, cel 3: de cel gaf een waarschuwing (stderr). Neem de oorzaak weg en bouw opnieuw."
-        )
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [
+            (
+                "/tmp/ipykernel_12/34.py:3: FutureWarning: geheim 123\n  tel = frame.append(rij)\n",
+                "gaf een waarschuwing: FutureWarning bij regel `tel = frame.append(rij)`.",
+            ),
+            (
+                "/x/.venv/lib/python3.12/site-packages/pandas/core/frame.py:88: DtypeWarning: geheim\n  return a\n",
+                "gaf een waarschuwing: DtypeWarning bij pandas/core/frame.py, regel 88.",
+            ),
+            ("/tmp/ipykernel_12/34.py:3: UserWarning: geheim\n", "gaf een waarschuwing: UserWarning bij regel `3`."),
+            ("geheim\n", "schreef naar stderr."),
+        ],
+    )
+    def test_a_warning_is_named_by_its_kind_and_its_line(self, text: str, found: str) -> None:
+        """Not by its message, in which a value can be."""
+        said = message(new_code_cell("x", outputs=[new_output("stream", name="stderr", text=text)]))
+        assert said.startswith(f"wmo, cel 2: de cel {found} Neem de oorzaak weg en bouw opnieuw")
+        assert "geheim" not in said
 
     def test_print_also_in_a_cell_that_is_dropped(self) -> None:
         output = new_output("stream", name="stdout", text="geheim")

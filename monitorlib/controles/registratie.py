@@ -17,7 +17,7 @@ def registratiebevindingen(editie: Editie) -> list[Bevinding]:
     Raises `SnapshotError` when the edition has no snapshot.
     """
     gevonden = [
-        _bevinding(declared(naam), bron.bestand, een)
+        registratiebevinding(declared(naam), bron.bestand, een)
         for naam, bron in frozen(editie).items()
         for een in bron.registratie
     ]
@@ -29,7 +29,8 @@ def aanvaard_als_registratie(editie: Editie) -> list[Aanvaarding]:
     return [een for een in editie.parameters.aanvaard if een.bevinding.startswith(_NAAM)]
 
 
-def _bevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
+def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
+    """Say of rows of a source what should not be, how many there are and which are the first."""
     genoemd = ", ".join(str(rij) for rij in een.rijen)
     meer = een.aantal - len(een.rijen)
     return Bevinding(

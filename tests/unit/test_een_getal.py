@@ -9,7 +9,9 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import als_json, uit_json
 from monitorlib.cijfers.optellen import totaal
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, Kenmerk
-from monitorlib.controles.een_getal import Plek, namen, plekken, vergelijk
+from monitorlib.controles.een_getal import Plek, een_getal, namen, plekken, vergelijk
+from monitorlib.editie import Editie
+from monitorlib.parameters import Aanvaarding
 from monitorlib.render.getoond import dataresource
 
 BESTAND = "uitkeringen: stand in uitkeringen"
@@ -75,6 +77,7 @@ def test_rounded_to_what_both_show() -> None:
 def test_a_figure_beside_its_table_counts_and_one_table_does_not() -> None:
     assert vergelijk([*staat("a", geteld(5, 4)), *staat("a", geteld(5, 4), soort="figuur")]).aantal == 2
     assert vergelijk(staat("a", geteld(5, 4))).aantal == 0
+    assert vergelijk([*staat("a", geteld(5, 4)), *staat("a", geteld(5, 4), naam="nog-een")]).aantal == 2
 
 
 def test_what_is_no_number_is_compared_with_nothing() -> None:
@@ -96,6 +99,42 @@ def test_two_names_for_one_begrip() -> None:
     (gevonden,) = namen([*een, *ander])
     assert gevonden.naam == "twee namen Eén / Ander"
     assert namen([*een, *staat("participatiewet", geteld(5, 4), titel="Actueel bestand")]) == []
+
+
+def test_what_an_edition_accepts_of_it() -> None:
+    """A number and two names that may stand; an acceptance of something else is not of this, one too many is."""
+    alle = [
+        *staat("a", geteld(5, 4)),
+        *staat("b", geteld(5, 3)),
+        *staat("c", geteld(1, 2, begrip="klachten"), titel="Bestand", naam="klachten"),
+        *staat("d", geteld(1, 2, begrip="bezwaren"), titel="Bestand", naam="bezwaren"),
+        *staat("prestatie-indicatoren", geteld(7, 8, begrip="x"), naam="Eén", titel="Eén"),
+        *staat("prestatie-indicatoren", geteld(7, 8, begrip="x"), naam="Ander", titel="Ander"),
+    ]
+    twee, naam, namen_ = (een.naam for een in een_getal(editie_met([]), alle).bevindingen)
+    assert (naam, namen_) == ("één naam Bestand", "twee namen Eén / Ander")
+    reden = "de bronnen verschillen"
+    aanvaard = [
+        Aanvaarding(bevinding=twee, berekend="3 (b / tabel bestand / Bee)", reden=reden),
+        Aanvaarding(bevinding=naam, berekend="bezwaren; klachten", reden=reden),
+        Aanvaarding(bevinding=namen_, berekend="x", reden=reden),
+        Aanvaarding(bevinding="twee getallen van vroeger", berekend="1", reden=reden),
+        Aanvaarding(bevinding="bestand / Totaal / Aa, twee getallen ", berekend="1", reden=reden),
+    ]
+    gevonden = een_getal(editie_met(aanvaard), alle)
+    assert gevonden.aantal == 4
+    assert [(een.naam, een.soort, een.aanvaard) for een in gevonden.bevindingen] == [
+        (twee, "twee getallen", reden),
+        (naam, "twee getallen", reden),
+        (namen_, "twee getallen", reden),
+        ("twee getallen van vroeger", "vervallen aanvaarding", ""),
+    ]
+
+
+def editie_met(aanvaard: list[Aanvaarding]) -> Editie:
+    """An edition that accepts these bevindingen."""
+    editie = Editie.open("bmwe", "2016-Q1")
+    return replace(editie, parameters=editie.parameters.model_copy(update={"aanvaard": aanvaard}))
 
 
 @pytest.mark.parametrize("delen", [frozenset(), frozenset({("gemeente", "Aa"), ("wet", "Wmo")})])

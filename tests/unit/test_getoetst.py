@@ -96,6 +96,7 @@ class TestCount:
         geheel = cijfers({"regeling": ["x"], "gemeente": ["A"]}, [10])
         deel = verhouding(teller, geheel, factor=100, eenheid="%", decimalen=0, regel="deel")
         assert getoetst(deel) == Getoetst({}, {"bij benadering": 1})
+        assert all(proef.klopt for proef in Proeven(Tabel("h", "t", deel, {cel: cel for cel in deel.cellen()})))  # type: ignore[misc]
         sluitend = sluit_aan(teller, cijfers({"gemeente": ["A"]}, [5]), "het bestand", regeling="x")
         assert getoetst(sluitend) == Getoetst({}, {"bij benadering": 1})
 
@@ -103,6 +104,8 @@ class TestCount:
         """A total over a quarter to come, of which nothing is there."""
         van = cijfers({"wat": ["x", "y"], "periode": ["1e kw", "2e kw"]}, [1, "nog niet", 2, "nog niet"])
         assert getoetst(totaal(van, "wat")) == Getoetst({"som": 1})
+        # Over the periods: what is still to come adds nothing to 1 and to 2.
+        assert getoetst(totaal(van, "periode")) == Getoetst({"som": 2})
 
     def test_a_difference_is_a_sum(self) -> None:
         """2 - 1 and 5 - 3."""
@@ -140,6 +143,12 @@ class TestWords:
             ("verhouding", "1 verhouding nagerekend", "2 verhoudingen nagerekend", "Verhoudingen"),
             ("aansluiting", "1 aansluiting", "2 aansluitingen", "Aansluitingen"),
             ("bewering", "1 bewering", "2 beweringen", "Beweringen"),
+            (
+                "getal",
+                "1 getal dat op meer plaatsen staat, vergeleken",
+                "2 getallen die op meer plaatsen staan, vergeleken",
+                "Getallen op meer plaatsen",
+            ),
             ("tekst", "1 aantal in de tekst bekeken", "2 aantallen in de tekst bekeken", "Aantallen in tekst"),
         ],
     )

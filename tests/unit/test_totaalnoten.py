@@ -8,6 +8,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
 from monitorlib.cijfers.optellen import totaal
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.verband import delen_van
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.totalen import noten, totaalbevindingen
 from monitorlib.render.tabel import Opmaak, html
@@ -40,7 +41,7 @@ def test_persons_in_two_rows_are_named() -> None:
 def test_persons_who_are_all_in_one_row_need_no_word() -> None:
     """The sign stands only where it is true."""
     van = geteld(5, 4, 9)
-    assert noten(van) == {}
+    assert (noten(van), bevindingen(van)) == ({}, [])
     assert "noot" not in html(van, Opmaak(("gemeente",), ("wat",), "Gemeente"), id_="t", titel="T", eenheid="", bron="")
 
 
@@ -48,6 +49,17 @@ def test_more_persons_than_the_rows_hold_is_wrong() -> None:
     """A row is missing, or a number is false."""
     assert noten(geteld(5, 4, 10)) == {}
     assert bevindingen(geteld(5, 4, 10)) == [("t / Totaal / Nu", "10", "9")]
+    (een,) = totaalbevindingen(Tabel("h", "t", geteld(5, 4, 10), {cel: cel for cel in geteld(5, 4, 10).cellen()}))
+    assert (een.hoofdstuk, een.soort) == ("h", "totaal")
+    assert een.regel == (
+        "Een totaal is de som van zijn rijen, tenzij het personen telt: dan is het niet meer dan die som."
+    )
+
+
+def test_a_total_that_was_declared_beside_a_rule_is_held_to_that() -> None:
+    """One fault is one bevinding: here that of the rule, 5 + 4 and not 8."""
+    van = delen_van(geteld(5, 4, 8, eenheid="uitkeringen"), "gemeente", "Totaal", ["Aa", "Bee"])
+    assert (noten(van), bevindingen(van)) == ({}, [])
 
 
 @pytest.mark.parametrize("samen_", [8, 10])

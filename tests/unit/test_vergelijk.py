@@ -86,6 +86,24 @@ def test_exact_counts_have_no_rounding() -> None:
     assert een.soort == "afwijking"
 
 
+def test_a_rule_that_fails_is_told_with_what_was_printed() -> None:
+    """36 is no 30 + 4; it was printed as '36.0', and without print as the page writes it."""
+    fout = casussen(36, 30, 4)
+    (een,) = vergelijk(fout, {("geheel", "A"): 36.0})
+    assert (een.gedrukt, een.berekend) == ("36.0", "34")
+    assert vergelijker(fout, {("geheel", "A"): 36.0}).merken() == {("geheel", "A"): "gedrukt 36.0, berekend 34"}
+    (een,) = vergelijk(fout, {})
+    assert (een.gedrukt, een.berekend) == ("36", "34")
+    assert vergelijker(fout, {}).merken() == {("geheel", "A"): "volgens de regel 34"}
+
+
+def test_a_part_that_counts_twice_is_solved_by_its_weight() -> None:
+    """10 = 2 x 3 + 4; 5 is printed for 3: the sum says that it is (10 - 4) / 2 = 3."""
+    tabel = som(cijfers({"wat": ["a", "b"], "g": ["A"]}, [3, 4]), "wat", "dubbel", {"a": 2, "b": 1}, regel="dubbel")
+    (een,) = vergelijk(tabel, {("a", "A"): 5, ("b", "A"): 4, ("dubbel", "A"): 10})
+    assert een.bevestiging == ("het berekende getal past bij: de regel 'dubbel' (3)",)
+
+
 def casussen(*waarden: Cel) -> Cijfers:
     """A whole that was counted on its own and its two parts."""
     return delen_van(cijfers({"wat": ["geheel", "x", "y"], "g": ["A"]}, waarden), "wat", "geheel", ["x", "y"])
@@ -172,6 +190,22 @@ def test_a_percentage_made_with_another_denominator_says_which() -> None:
     assert zonder.bevestiging == ()
 
 
+def test_a_percentage_of_nothing_fits_any_denominator() -> None:
+    """0 of 162 is the 0 that was printed; a word that was printed fits none."""
+    gemeenten = {"g": ["A", "B"]}
+    percentage = verhouding(
+        cijfers(gemeenten, [23, 0]),
+        cijfers(gemeenten, [274, 164]),
+        factor=100,
+        eenheid="%",
+        decimalen=0,
+        regel="uitstroom gedeeld door het gemiddelde",
+        andere={"de beginstand": cijfers(gemeenten, [270, 162])},
+    ).met_dimensie("wat", "%")
+    (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 0})
+    assert "komen alle 2 gedrukte percentages uit" in een.bevestiging[0]
+
+
 def test_only_percentages_that_were_printed_and_know_the_other_denominator_are_tried() -> None:
     """Of C nothing was printed: what fits A and B still says which denominator was meant."""
     gemeenten = {"g": ["A", "B", "C"]}
@@ -203,6 +237,10 @@ def test_a_total_that_was_printed_but_cannot_be_determined_is_no_rounding() -> N
     tabel = totaal(cijfers({"wat": ["x", "y"], "g": ["A"]}, [1000, "niet opgegeven"], afgerond_op=1000), "wat")
     (een,) = vergelijk(tabel, {("Totaal", "A"): 1000})
     assert (een.soort, een.gedrukt, een.berekend) == ("afwijking", "1000", "geen getal")
+    # Another table that says something else again confirms neither.
+    sluitend = sluit_aan(tabel, cijfers({"g": ["A"]}, [999], afgerond_op=1000), "het bestand", wat="Totaal")
+    (een,) = vergelijk(sluitend, {("Totaal", "A"): 1000})
+    assert een.bevestiging == ()
 
 
 def test_a_printed_cell_that_the_page_lacks_is_named() -> None:
@@ -317,18 +355,20 @@ def test_a_number_where_the_page_has_none_is_a_bevinding() -> None:
 def test_what_matters_most_stands_first_and_what_was_accepted_last() -> None:
     """A deviation first, rounding late; of an acceptance without a bevinding last; all before what may stand."""
     soorten = [
+        ("e", "vervallen aanvaarding", ""),
         ("a", "afronding", ""),
         ("b", "afwijking", "mag blijven"),
         ("c", "ontbreekt", ""),
         ("d", "afwijking", ""),
-        ("e", "vervallen aanvaarding", ""),
+        ("j", "totaal", ""),
+        ("k", "twee getallen", ""),
         ("f", "letterlijk aantal", ""),
         ("g", "ongewijzigd", ""),
         ("h", "registratie", ""),
         ("i", "bewering", ""),
     ]
     gevonden = [Bevinding(naam, "h", soort, "1", "2", "regel", aanvaard=reden) for naam, soort, reden in soorten]  # type: ignore[arg-type]
-    assert [een.naam for een in gesorteerd(gevonden)] == list("dcihgfaeb")
+    assert [een.naam for een in gesorteerd(gevonden)] == list("dkjcihgfaeb")
 
 
 def test_a_bevinding_travels_through_json() -> None:

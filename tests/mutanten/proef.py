@@ -26,7 +26,7 @@ GENOEG = 20.0
 # So many test files are imported anew for a mutation that matters at import.
 NAASTE = 4
 # What holds declarations to what was agreed.
-AFSPRAAK = ("test_leverafspraak",)
+AFSPRAAK = ("test_leverafspraak", "test_indicatorafspraak")
 DOOR = "gedood door"
 
 

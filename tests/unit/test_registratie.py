@@ -31,8 +31,8 @@ from monitorlib.sources.snapshot_index import Registratie
         (
             Registratie("dubbel", 3, (7, 9), ("gemeente",)),
             "3 rijen",
-            "Een rij staat er één keer, ook op voorziening_nummer na. Zonder cliënt is niet te zien of het er twee zijn; "
-            "beide tellen. In wmo.csv: rij 7, 9 en nog 1.",
+            "Een rij staat er één keer, ook op voorziening_nummer na. Zonder cliënt is niet te zien of het er twee "
+            "zijn; beide tellen. In wmo.csv: rij 7, 9 en nog 1.",
         ),
     ],
 )

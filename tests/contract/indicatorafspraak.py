@@ -1,0 +1,39 @@
+"""What the pages say of each indicator: its definition and how it is counted, weighed and tested, a line each.
+
+A number is compared over years and between regions, so its definition does not change unnoticed.
+`python tests/contract/indicatorafspraak.py` writes the file anew, after a change that was meant.
+"""
+
+import csv
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.indicatoren.indicator import Indicator
+
+BESTAND = Path(__file__).with_suffix(".csv")
+KOP = tuple(veld.name for veld in fields(Indicator) if veld.name != "bereken")
+
+
+def rijen() -> Iterator[tuple[str, ...]]:
+    """Give what is declared of each indicator."""
+    for een in catalogus().values():
+        yield tuple(_tekst(getattr(een, naam)) for naam in KOP)
+
+
+def _tekst(waarde: object) -> str:
+    return "+".join(waarde) if isinstance(waarde, tuple) else "" if waarde is None else str(waarde)
+
+
+def lees() -> list[tuple[str, ...]]:
+    """Read the declarations as they were agreed."""
+    with BESTAND.open(encoding="utf-8", newline="") as bestand:
+        return [tuple(rij) for rij in csv.reader(bestand)][1:]
+
+
+if __name__ == "__main__":
+    with BESTAND.open("w", encoding="utf-8", newline="") as bestand:
+        csv.writer(bestand, lineterminator="\n").writerows([KOP, *rijen()])
+    sys.stdout.write(f"{BESTAND.name}: {len(lees())} regels\n")

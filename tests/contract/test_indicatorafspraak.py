@@ -2,15 +2,17 @@
 
 from indicatorafspraak import KOP, lees, rijen
 
+BEDOELD = "Is dit bedoeld, schrijf het dan op met: .venv/bin/python tests/contract/indicatorafspraak.py"
+
 
 def test_what_the_pages_say_is_what_was_agreed() -> None:
     """A change that is meant is written to indicatorafspraak.csv, where who compares over the years finds it."""
-    toen, nu = lees(), list(rijen())
+    toen, nu = ({rij[0]: rij for rij in alle} for alle in (lees(), rijen()))
     verschillen = [
-        (rij[0], kolom, was, is_)
-        for rij, eerder in zip(nu, toen, strict=False)
-        for kolom, is_, was in zip(KOP, rij, eerder, strict=True)
+        (naam, kolom, was, is_)
+        for naam in nu.keys() & toen.keys()
+        for kolom, was, is_ in zip(KOP, toen[naam], nu[naam], strict=True)
         if is_ != was
     ]
-    assert verschillen == []
-    assert [rij[0] for rij in nu] == [rij[0] for rij in toen]
+    assert verschillen == [], BEDOELD
+    assert list(nu) == list(toen), BEDOELD

@@ -27,14 +27,18 @@ def leveren_tekst(
     koppen: Mapping[str, Sequence[str]],
     door: Mapping[str, Sequence[str]],
     open_: Iterable[str],
+    weg: Sequence[str],
 ) -> str:
     """Write LEVEREN.md of edition `naam` with parameters `doc`.
 
     `koppen` gives the heading of each file to deliver, `door` the chapters that read it, `open_` what is open in
-    params.yml. Per source: its period, its columns with their kinds and codes, and what is personal.
+    params.yml, `weg` what was left out. Per source: its period, its columns with kinds and codes, what is personal.
     """
     kwartaal = Kwartaal.lees(naam.split("/")[1])
     regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, list(open_))]
+    if weg:
+        regels += ["## Weggelaten", "", f"Uit de opzet van {van.naam} is weggelaten wat nog niet kan:", ""]
+        regels += [*(f"- {een}" for een in weg), "", "Kan het wel, zet de sectie dan bij haar hoofdstuk terug.", ""]
     gemeenten = ", ".join(f"{gemeente['code']} ({gemeente['naam']})" for gemeente in doc["gemeenten"])
     regels += ["## De bestanden", "", "CSV, UTF-8, gescheiden door komma's, een punt in een getal met decimalen."]
     regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", "", f"Gemeenten: {gemeenten}.", ""]

@@ -31,6 +31,13 @@ class Kolom:
     mag_ontbreken: bool = False
     # Fixed codes; a coded column without them takes its codes from the edition.
     codes: tuple[str, ...] = ()
+    # Codes of an edition that chapters and indicators calculate with: a name, or a group (`Klachten | `). They belong
+    # to the project; every other code is a region's own.
+    vast: tuple[str, ...] = ()
+
+    def is_vast(self, code: str) -> bool:
+        """Tell whether chapters or indicators calculate with a code, by itself or as one of its group."""
+        return any(code == een or (een.endswith(" | ") and code.startswith(een)) for een in self.vast)
 
 
 @dataclass(frozen=True)

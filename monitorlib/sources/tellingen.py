@@ -7,7 +7,22 @@ TELLINGEN = (
     telling(
         "basisteams",
         "Casussen in de basisteams van het CJG",
-        (GEMEENTE, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        (
+            GEMEENTE,
+            Kolom(
+                "onderdeel",
+                "code",
+                "wat geteld is",
+                vast=(
+                    "Aantal cases besproken in basisteam",
+                    "Aanmelders/verwijzers | ",
+                    "Aantal opgestelde ondersteuningsplannen besproken",
+                    "Aantal lopende cases",
+                    "Wachtlijst",
+                ),
+            ),
+            KWARTAAL,
+        ),
         "aantal",
         "casussen",
     ),
@@ -50,7 +65,17 @@ TELLINGEN = (
     telling(
         "bezwaren_klachten",
         "Bezwaarschriften en klachten",
-        (GEMEENTE, WET, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        (
+            GEMEENTE,
+            WET,
+            Kolom(
+                "onderdeel",
+                "code",
+                "wat geteld is",
+                vast=("Bezwaarschriften | ", "Wijze van afhandeling | ", "Klachten | "),
+            ),
+            KWARTAAL,
+        ),
         "aantal",
         "bezwaarschriften en klachten",
     ),
@@ -75,7 +100,13 @@ TELLINGEN = (
     telling(
         "resultaat",
         "Voorlopig resultaat op de uitgaven",
-        (GEMEENTE, WET, Kolom("post", "code", "post van inkomsten of uitgaven")),
+        (
+            GEMEENTE,
+            WET,
+            Kolom(
+                "post", "code", "post van inkomsten of uitgaven", vast=("Inkomsten | Ouderbijdrage Jeugd (via CAK)",)
+            ),
+        ),
         "bedrag",
         "euro",
         afgerond_op=1000,

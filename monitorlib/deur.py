@@ -15,8 +15,8 @@ _HIER = "_deur"
 class Deur:
     """The declaration of a door.
 
-    `opent` names the sources that it opens of those that an edition delivers; `mist` says in words, with what to do
-    about it, what an edition lacks without which the door has nothing to show: empty when it lacks nothing.
+    `opent` names the sources that it opens of those that an edition delivers; `mist` says what an edition lacks without
+    which the door has nothing to show, as the rest of a sentence about the section: empty when it lacks nothing.
     """
 
     opent: Callable[[Editie], Iterable[str]] = lambda _: ()

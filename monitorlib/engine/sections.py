@@ -10,6 +10,7 @@ from monitorlib.errors import NotebookError, ParameterError, nearest
 from monitorlib.hoofdstuk_vorm import Vorm, bronnen, deuren, lees_vorm
 from monitorlib.render.hoofdstuk import Hoofdstuk
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.leden import leden_die_ontbreken
 
 
 def form_of(editie: Editie, naam: str) -> Vorm:
@@ -38,27 +39,29 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
     """
     vorm = form_of(editie, naam)
     where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
-    faults = [f"{where}: het hoofdstuk {een}" for een in lacking(editie, vorm.opzet)]
+    faults = [f"{where}: het {een}; vul dat aan, of haal het hoofdstuk weg." for een in lacking(editie, vorm.opzet)]
     for sectie in secties:
         if sectie not in vorm.alle:
             faults.append(f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, vorm.alle)}")
-        faults += [f"{where}.secties: sectie '{sectie}' {een}" for een in lacking(editie, vorm.van(sectie))]
+        mist = lacking(editie, vorm.van(sectie)) or incomplete(editie, vorm.van(sectie))
+        faults += [f"{where}.secties: sectie '{sectie}' {een}; vul dat aan, of haal de sectie weg." for een in mist]
     if faults:
         raise ParameterError("\n".join(faults))
 
 
 def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
-    """Say what an edition lacks that cells need, each as the rest of a sentence with what to do about it."""
+    """Say what an edition lacks that cells need, each as the rest of a sentence."""
     zonder = [een for een in bronnen(cellen) if een not in editie.parameters.bronnen]
     gemist = [deur_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
     return [
-        *(
-            f"leest bron {een}, en die staat niet bij 'bronnen'; lever haar en noem haar daar, of haal weg wat haar "
-            "vraagt."
-            for een in zonder
-        ),
+        *(f"leest bron {een}, en die staat niet bij 'bronnen'" for een in zonder),
         *dict.fromkeys(een for een in gemist if een),
     ]
+
+
+def incomplete(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
+    """Say what the frozen sources of cells lack of what they lay beside each other, as the rest of a sentence."""
+    return [f"leest {een}" for naam in bronnen(cellen) for een in leden_die_ontbreken(editie, naam)]
 
 
 def opened(editie: Editie, cellen: Iterable[Cel]) -> list[str]:

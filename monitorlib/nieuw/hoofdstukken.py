@@ -18,13 +18,13 @@ def bouwbaar(nieuw: Editie) -> tuple[Editie, list[str]]:
     for naam, blok in nieuw.parameters.hoofdstukken.gevraagd().items():
         vorm = form_of(nieuw, naam)
         per = {sectie: lacking(nieuw, vorm.van(sectie)) for sectie in blok.secties}
-        weg += [f"hoofdstuk {naam}, sectie {sectie}: zij {een}" for sectie, mist in per.items() for een in mist]
+        weg += [f"hoofdstuk {naam}, sectie {sectie}: die {een}." for sectie, mist in per.items() for een in mist]
         over = [sectie for sectie, mist in per.items() if not mist]
         mist = lacking(nieuw, vorm.opzet)
         if blok.secties and not over and not vorm.toont_zonder_sectie:
-            mist = [*mist, "heeft geen sectie over."]
+            mist = [*mist, "heeft geen sectie over"]
         if mist:
-            weg += [f"hoofdstuk {naam}: het {een}" for een in mist]
+            weg += [f"hoofdstuk {naam}: dat {een}." for een in mist]
         else:
             blokken[naam] = blok.model_copy(update={"secties": over})
     if not weg:

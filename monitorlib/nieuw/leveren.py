@@ -15,6 +15,7 @@ _HOE = {
     "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
     "volledig_vanaf": "de eerste dag (jjjj-mm-dd) waarvan het register alles weet; van ervoor wordt niets geteld",
     "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets het vraagt",
+    "woorden": "woorden die mogen staan waar een getal hoort, zoals 'ongeveer een derde'; of haal dit blok weg",
     "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
 }
 _JAAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -132,6 +133,7 @@ def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:
 def _kolom(kolom: Kolom, gekozen: Mapping[str, Any]) -> str:
     soort = kolom.soort + (", persoonlijk" if kolom.persoonlijk else "") + (", mag leeg" if kolom.mag_leeg else "")
     soort += ", mag ontbreken (haal dan de kolom weg)" if kolom.mag_ontbreken else ""
+    soort += f", {kolom.hoeveel} verschillende" if kolom.aantal[0] > 1 else ""
     codes = gekozen.get(kolom.naam, kolom.codes)
     if "lijst" in codes:
         codes = [f"{codes['lijst']}: {', '.join(codes['gebruikt'])}"]

@@ -40,8 +40,8 @@ class Ontwerp:
 
 def nieuwe_editie(
     naam: str, uit: str | None, gemeenten: Sequence[str], hoofdstukken: Sequence[str], layout: Layout
-) -> Path:
-    """Make edition `naam` from edition `uit` and give the page that says what to deliver.
+) -> tuple[Path, Sequence[str]]:
+    """Make edition `naam` from edition `uit`; give the page that says what to deliver, and what was left out.
 
     A region that has editions gets its next quarter; another is new, with `gemeenten` as 'CODE:NAAM'. Without `uit` the
     first follows on its latest earlier edition, the second on the fictitious example. Raises a `MonitorError`, before
@@ -64,7 +64,7 @@ def nieuwe_editie(
     else:
         ontwerp = _nieuwe_regio(naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken)
     _schrijf(ontwerp, layout)
-    return layout.edition_data(regio, tekst) / "LEVEREN.md"
+    return layout.edition_data(regio, tekst) / "LEVEREN.md", ontwerp.weg
 
 
 def _laatste(naam: str, bekend: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from monitorlib.bron_parameters import UitCodelijst
@@ -72,9 +73,13 @@ def _instellingen(blok: Hoofdstuk) -> dict[str, Any]:
 
 def _bron(van: Editie, naam: str) -> dict[str, Any]:
     toen = van.parameters.bronnen[naam]
-    bron: dict[str, Any] = {"bestand": toen.bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
+    # How its supplier writes it is the region's own: it begins as our CSV, or as the messages of the standard.
+    bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", "") else f"{naam}.csv"
+    bron: dict[str, Any] = {"bestand": bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
     if toen.codes:
         bron["codes"] = {kolom: _codes(BRONNEN[naam].kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()}
+    if toen.woorden:
+        bron["woorden"] = [IN_TE_VULLEN]
     if toen.telwijze:
         bron["telwijze"] = toen.telwijze.model_dump()
     if toen.zwaarte:

@@ -27,7 +27,7 @@ from monitorlib.parameters import Aanvaarding, Bewering
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import gedrukt_aantal, toets
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import ONTBREEKT, Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import PER_INDICATOR, Indicatorenblad
 from monitorlib.render.kalender import kalender_cijfers, kalender_html, zonder_kalender
@@ -117,6 +117,10 @@ class Hoofdstuk:
         for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
+        if not cijfers.cellen():
+            if self.editie.gemeente is None:
+                raise RenderError(f"Tabel {naam}: er is geen enkele rij om te tonen; {ONTBREEKT}")
+            return Getoond(f"<p>{escape(titel)}: hier is niets om te tonen.</p>", f"Geen tabel: {titel}")
         self._noteer(f"tabel {naam}", titel)
         opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
         tabel = Tabel(

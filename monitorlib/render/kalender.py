@@ -18,7 +18,7 @@ def zonder_kalender(editie: Editie) -> str:
     """Say that an edition has nothing to show in a kalender; empty when it has."""
     if editie.parameters.kalender:
         return ""
-    return "toont de bestuurlijke kalender, en 'kalender' is leeg; vul haar of haal de sectie weg."
+    return "toont de bestuurlijke kalender, en 'kalender' is leeg"
 
 
 def in_orde(kalender: Sequence[Afspraak]) -> list[Afspraak]:

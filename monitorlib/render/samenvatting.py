@@ -32,7 +32,7 @@ def zonder_indicatoren(editie: Editie) -> str:
     indicatoren = hoofdstuk_van_indicatoren()
     if indicatoren in editie.parameters.hoofdstukken.gevraagd():
         return ""
-    return f"leest hoofdstuk {indicatoren}; zet dat ook bij 'hoofdstukken', of haal de sectie weg."
+    return f"leest hoofdstuk {indicatoren}, en dat staat niet bij 'hoofdstukken'"
 
 
 class Samenvatting:
@@ -74,7 +74,7 @@ class Samenvatting:
         Raises `ParameterError` for an edition without the chapter that has them.
         """
         if mist := zonder_indicatoren(self.hoofdstuk.editie):
-            raise ParameterError(f"Hoofdstuk {self.hoofdstuk.naam} {mist}")
+            raise ParameterError(f"Hoofdstuk {self.hoofdstuk.naam} {mist}. Vul dat aan.")
         (record,) = (een for een in self.records if een.hoofdstuk == hoofdstuk_van_indicatoren())
         if not record.punten:
             return Getoond("<p>Van geen enkele indicator is de bron geleverd.</p>", "geen indicatoren")

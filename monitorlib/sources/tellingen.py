@@ -1,7 +1,9 @@
 """Every telling that a monitor can have: numbers that were counted elsewhere."""
 
+from dataclasses import replace
+
 from monitorlib.sources.columns import GEMEENTE, KWARTAAL, WET
-from monitorlib.sources.declaration import Bron, Kolom, telling
+from monitorlib.sources.declaration import Bron, Kolom, alle, telling
 
 TELLINGEN = (
     telling(
@@ -51,7 +53,8 @@ TELLINGEN = (
     telling(
         "leer_en_ontwikkelcentrum",
         "Leer- en Ontwikkelcentrum",
-        (Kolom("onderdeel", "code", "wat geteld is"),),
+        # The first two are places of deelnemers, which are added up.
+        (Kolom("onderdeel", "code", "wat geteld is", aantal=(2, None)),),
         "aantal",
         "deelnemers",
     ),
@@ -82,7 +85,11 @@ TELLINGEN = (
     telling(
         "budgetten",
         "Budgetten sociaal domein",
-        (GEMEENTE, WET, Kolom("jaar", "jaar", "begrotingsjaar")),
+        (
+            GEMEENTE,
+            replace(WET, moet=("Wmo", "Jeugdwet")),
+            Kolom("jaar", "jaar", "begrotingsjaar", jaren=(-1, 0)),
+        ),
         "bedrag",
         "euro",
         afgerond_op=1,
@@ -92,7 +99,7 @@ TELLINGEN = (
     telling(
         "provinciaal_jeugdbudget",
         "Provinciaal budget Jeugdwet",
-        (Kolom("jaar", "jaar", "begrotingsjaar"),),
+        (Kolom("jaar", "jaar", "begrotingsjaar", jaren=(-1, 0)),),
         "bedrag",
         "euro",
         afgerond_op=1,
@@ -102,7 +109,7 @@ TELLINGEN = (
         "Voorlopig resultaat op de uitgaven",
         (
             GEMEENTE,
-            WET,
+            replace(WET, moet=("Wmo", "Jeugdwet")),
             Kolom(
                 "post", "code", "post van inkomsten of uitgaven", vast=("Inkomsten | Ouderbijdrage Jeugd (via CAK)",)
             ),
@@ -115,8 +122,14 @@ TELLINGEN = (
         "beleidsagenda",
         "Lasten van de beleidsagenda",
         (
-            Kolom("domein", "code", "Wmo, Jeugd of Participatie", codes=("Wmo", "Jeugd", "Participatie")),
-            Kolom("aard", "code", "structureel of incidenteel", codes=("Structureel", "Incidenteel")),
+            Kolom(
+                "domein",
+                "code",
+                "Wmo, Jeugd of Participatie",
+                codes=("Wmo", "Jeugd", "Participatie"),
+                moet=("Wmo", "Jeugd"),
+            ),
+            alle(Kolom("aard", "code", "structureel of incidenteel", codes=("Structureel", "Incidenteel"))),
         ),
         "bedrag",
         "euro",
@@ -146,7 +159,11 @@ TELLINGEN = (
         (
             GEMEENTE,
             Kolom("stelling", "code", "stelling van het onderzoek"),
-            Kolom("antwoord", "code", "Eens (of helemaal eens), of alle antwoorden", codes=("Eens", "Alle antwoorden")),
+            alle(
+                Kolom(
+                    "antwoord", "code", "Eens (of helemaal eens), of alle antwoorden", codes=("Eens", "Alle antwoorden")
+                )
+            ),
             Kolom("jaar", "jaar", "jaar waarover is gevraagd"),
         ),
         "aantal",

@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import csv
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -138,28 +139,79 @@ def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, proje
 def test_what_a_listed_section_lacks_is_said_before_a_cell_runs(project: Path) -> None:
     """All of it together; what another section would read is nobody's concern."""
     editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    freeze(editie)
     hier = {naam: bron for naam, bron in editie.parameters.bronnen.items() if naam not in ("budgetten", "resultaat")}
     zonder = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": hier, "kalender": []}))
     blokken = zonder.parameters.hoofdstukken.gevraagd()
     prepare(zonder, "financien", blokken["financien"].model_copy(update={"secties": ["wijzigingen"]}), "intern")
-    waar, remedie = "params/bmwe/2016-Q1/params.yml, hoofdstukken.", "lever haar en noem haar daar, of haal weg wat"
+    waar, remedie = "params/bmwe/2016-Q1/params.yml, hoofdstukken.", "vul dat aan, of haal de sectie weg."
     for hoofdstuk, secties, melding in (
         (
             "financien",
             ["resultaat", "wijzigngen"],
             f"{waar}financien.secties: sectie 'resultaat' leest bron budgetten, en die staat niet bij 'bronnen'; "
-            f"{remedie} haar vraagt.\n"
+            f"{remedie}\n"
             f"{waar}financien.secties: sectie 'resultaat' leest bron resultaat, en die staat niet bij 'bronnen'; "
-            f"{remedie} haar vraagt.\n"
+            f"{remedie}\n"
             f"{waar}financien.secties: het notebook heeft geen sectie 'wijzigngen'. Bedoelt u 'wijzigingen'?",
         ),
         (
             "inleiding",
             ["opzet", "kalender"],
-            f"{waar}inleiding.secties: sectie 'kalender' toont de bestuurlijke kalender, en 'kalender' is leeg; vul "
-            "haar of haal de sectie weg.",
+            f"{waar}inleiding.secties: sectie 'kalender' toont de bestuurlijke kalender, en 'kalender' is leeg; "
+            f"{remedie}",
         ),
     ):
         with pytest.raises(ParameterError) as fout:
             prepare(zonder, hoofdstuk, blokken[hoofdstuk].model_copy(update={"secties": secties}), "intern")
         assert str(fout.value) == melding
+
+
+def eerste(aantal: int, kolom: str, pad: Path) -> None:
+    """Leave of a delivery the rows with the first so many values of a column."""
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    leden = list(dict.fromkeys(rij[kolom] for rij in rijen))[:aantal]
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        schrijver = csv.DictWriter(bestand, rijen[0].keys(), lineterminator="\n")
+        schrijver.writeheader()
+        schrijver.writerows(rij for rij in rijen if rij[kolom] in leden)
+
+
+@pytest.mark.parametrize(
+    ("hoofdstuk", "sectie", "bron", "kolom", "aantal", "melding"),
+    [
+        (
+            "wmo", "maatwerkvoorzieningen", "maatwerkvoorzieningen", "peildatum", 1,
+            "1 waarde (2023-12-31); nodig: precies 2, om naast elkaar te zetten",
+        ),
+        (
+            "financien", "resultaat", "budgetten", "jaar", 1,
+            "er is geen rij met 2024; gevonden: 2023",
+        ),
+        (
+            "jeugdwet", "veilig-thuis", "toezicht", "oordeel", 1,
+            "er is geen rij met Alle verwachtingen; gevonden: Voldaan",
+        ),
+        (
+            "transformatie", "budgetten", "circulaires", "circulaire", 1,
+            "1 waarde (Septembercirculaire 2024); nodig: ten minste 2, om naast elkaar te zetten",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_section_lays_beside_each_other_must_be_there(
+    hoofdstuk: str, sectie: str, bron: str, kolom: str, aantal: int, melding: str, project: Path
+) -> None:
+    """Said with its file and column before a cell runs; who does not read the source is not asked."""
+    naam = "voorbeeld/2024-Q4"
+    editie = alleen(project, naam, hoofdstuk, [sectie])
+    eerste(aantal, kolom, editie.data / editie.parameters.bronnen[bron].bestand)
+    freeze(editie)
+    blok = editie.parameters.hoofdstukken.gevraagd()[hoofdstuk]
+    with pytest.raises(ParameterError) as fout:
+        prepare(editie, hoofdstuk, blok, "intern")
+    assert str(fout.value) == (
+        f"params/{naam}/params.yml, hoofdstukken.{hoofdstuk}.secties: sectie '{sectie}' leest "
+        f"data/{naam}/{bron}.csv, kolom {kolom}: {melding}; vul dat aan, of haal de sectie weg."
+    )
+    prepare(editie, hoofdstuk, blok.model_copy(update={"secties": []}), "intern")

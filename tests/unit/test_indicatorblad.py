@@ -581,8 +581,8 @@ class TestSummary:
         with pytest.raises(ParameterError) as fout:
             samenvatting.overzicht()
         assert str(fout.value) == (
-            "Hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren; zet dat ook bij 'hoofdstukken', of haal de "
-            "sectie weg."
+            "Hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren, en dat staat niet bij 'hoofdstukken'. "
+            "Vul dat aan."
         )
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:

@@ -29,7 +29,6 @@ from monitorlib.engine.notebook import prepare
 from monitorlib.engine.plan import Options
 from monitorlib.engine.pool import local
 from monitorlib.engine.progress import Quiet
-from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.layout import Layout
 from monitorlib.publish.editions import build
 from monitorlib.sources.snapshot import freeze
@@ -103,6 +102,7 @@ class Hand:
         editie = Editie.named(naam, project.layout)
         freeze(editie.heel)
         self.namen = list(editie.parameters.hoofdstukken.gevraagd())
+        self.rondes = editie.parameters.hoofdstukken.rondes()
         for deel in ("bron", "notebooks"):
             (folder / deel).mkdir(parents=True, exist_ok=True)
         for hoofdstuk, blok in editie.parameters.hoofdstukken.gevraagd().items():
@@ -111,11 +111,10 @@ class Hand:
             nbformat.write(klaar, folder / "bron" / f"{hoofdstuk}.ipynb")
 
     def papermill(self, tegelijk: int) -> None:
-        """Execute chapter by chapter, `tegelijk` at a time; the last ones read the others; then one nbconvert."""
-        with ThreadPoolExecutor(tegelijk) as pool:
-            list(pool.map(self._voer_uit, [naam for naam in self.namen if naam not in LAST]))
-        for naam in [naam for naam in LAST if naam in self.namen]:
-            self._voer_uit(naam)
+        """Execute chapter by chapter, `tegelijk` at a time, those that read others after them; then one nbconvert."""
+        for ronde in self.rondes:
+            with ThreadPoolExecutor(tegelijk) as pool:
+                list(pool.map(self._voer_uit, ronde))
         self._jupyter("--to", "html", *(f"{self.folder}/notebooks/{naam}.ipynb" for naam in self.namen))
 
     def nbconvert(self) -> None:

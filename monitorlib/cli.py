@@ -269,7 +269,9 @@ def _new(options: argparse.Namespace) -> int:
     from monitorlib.nieuw.maken import nieuwe_editie
 
     hoofdstukken = [naam.strip() for naam in options.hoofdstukken.split(",") if naam.strip()]
-    pagina = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
+    pagina, weg = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
+    for een in weg:
+        _reporter(options)(f"Weggelaten: {een}")
     _reporter(options)(f"Klaar. Wat u moet leveren en invullen staat in {pagina}")
     return 0
 

@@ -1,21 +1,17 @@
 """The part of an edition that is about one gemeente: what can be said of it from the sources of the region."""
 
-import re
 from pathlib import Path
-from typing import Any
 
 from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError, nearest
-from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST, Hoofdstuk, Hoofdstukken
+from monitorlib.hoofdstuk_parameters import Hoofdstuk, Hoofdstukken
+from monitorlib.hoofdstuk_vorm import bronnen as bronnen_van
+from monitorlib.hoofdstuk_vorm import lees_vorm
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
-from monitorlib.notebook_file import read_notebook, source_of, tags_of
 from monitorlib.parameters import Gemeente, Parameters
 from monitorlib.sources.catalogue import BRONNEN
 
-FOLDER, _SECTIE, _TEKST = "gemeente", "sectie:", "hoofdstuk.toelichting("
-_LEEST = re.compile(r'\bbron\(\s*"(\w+)"')
-# These show what others left or what the catalogue has, also without a section.
-_ZONDER_BRON = (*LAST, INDICATOREN)
+FOLDER = "gemeente"
 
 
 def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
@@ -62,11 +58,6 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
     )
 
 
-def gelezen_bronnen(source: str) -> set[str]:
-    """Name the sources that the code of a cell opens."""
-    return set(_LEEST.findall(source))
-
-
 def _per_gemeente(naam: str) -> bool:
     # A figure of CBS to hold against is no number of the region.
     return naam == "referentie_cbs" or any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
@@ -74,33 +65,26 @@ def _per_gemeente(naam: str) -> bool:
 
 def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:
     """Leave the chapters and sections that need no other sources than these."""
-    velden = {veld.alias or naam: naam for naam, veld in Hoofdstukken.model_fields.items()}
-    deel: dict[str, Any] = dict.fromkeys(velden.values())
-    for naam, blok in alle.gevraagd().items():
-        deel[velden[naam]] = _blok(blok, bronnen, notebooks / f"{naam}.ipynb", (teksten / f"{naam}.md").is_file())
-    return alle.model_copy(update=deel)
+    delen = {
+        naam: _blok(blok, bronnen, notebooks / f"{naam}.ipynb", (teksten / f"{naam}.md").is_file())
+        for naam, blok in alle.gevraagd().items()
+    }
+    return alle.alleen({naam: deel for naam, deel in delen.items() if deel is not None})
 
 
 def _blok(blok: Hoofdstuk, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> Hoofdstuk | None:
     try:
-        cellen = read_notebook(notebook, notebook.name)["cells"]
+        vorm = lees_vorm(notebook, notebook.name)
     except NotebookError:
         # The chapter itself says what is wrong with its notebook.
         return blok
-    code: dict[str, list[str]] = {}
-    for cel in cellen:
-        if cel["cell_type"] == "code":
-            tags = [tag for tag in tags_of(cel) if tag.startswith(_SECTIE)]
-            code.setdefault(tags[0].removeprefix(_SECTIE) if tags else "", []).append(source_of(cel))
-    nodig = {sectie: gelezen_bronnen("\n".join(regels)) for sectie, regels in code.items()}
-    if not nodig.get("", set()) <= bronnen:
+    if not bronnen.issuperset(bronnen_van(vorm.opzet)):
         return None
-    tekst = {sectie for sectie, regels in code.items() if all(regel.startswith(_TEKST) for regel in regels)}
     secties = [
         sectie
         for sectie in blok.secties
-        if nodig.get(sectie, set()) <= bronnen and (heeft_tekst or sectie not in tekst)
+        if bronnen.issuperset(bronnen_van(vorm.van(sectie))) and (heeft_tekst or not vorm.is_tekst(sectie))
     ]
-    if not secties and blok.secties and notebook.stem not in _ZONDER_BRON:
+    if not secties and blok.secties and not vorm.toont_zonder_sectie:
         return None
     return blok.model_copy(update={"secties": secties})

@@ -28,8 +28,12 @@ def vergelijkingen(
     if isinstance(termen, str):
         raise CalculationError(f"{lid}: de delen zijn een rij namen; gegeven is de tekst '{termen}'.")
     factoren = dict(termen) if isinstance(termen, Mapping) else dict.fromkeys(termen, 1.0)
-    if len(factoren) != len(termen) or not factoren:
-        raise CalculationError(f"{lid}: noem elk deel één keer; genoemd zijn {', '.join(termen) or 'geen delen'}.")
+    if not factoren:
+        raise CalculationError(
+            f"{lid}: er is niets om op te tellen; lever rijen met een {dimensie}, of haal de sectie weg uit params.yml."
+        )
+    if len(factoren) != len(termen):
+        raise CalculationError(f"{lid}: noem elk deel één keer; genoemd zijn {', '.join(termen)}.")
     plaats, cellen = cijfers.plaats(dimensie), cijfers.cellen()
     for term in factoren:
         cijfers.bekend(dimensie, term)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Self
 
+from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
 from monitorlib.parameters import Aanvaarding
 
 Soort = Literal[
@@ -70,7 +71,7 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
     return beoordeeld + [
         Bevinding(
             naam,
-            "verantwoording",
+            hoofdstuk_van_verantwoording(),
             "vervallen aanvaarding",
             gedrukt="",
             berekend=aanvaarding.berekend,

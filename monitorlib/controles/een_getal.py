@@ -10,7 +10,7 @@ from monitorlib.cijfers.regels import Kenmerk
 from monitorlib.controles.bevinding import Bevinding, beoordeel
 from monitorlib.controles.tabel import EPS
 from monitorlib.editie import Editie
-from monitorlib.hoofdstuk_parameters import INDICATOREN
+from monitorlib.hoofdstuk_parameters import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal, rond
 from monitorlib.parameters import Aanvaarding
 
@@ -89,7 +89,7 @@ def _twee_getallen(van: Sequence[Plek]) -> Bevinding | None:
     tweede = anders[0]
     return Bevinding(
         f"{_TWEE_GETALLEN}{eerste.plaats} / {tweede.plaats}",
-        "verantwoording",
+        hoofdstuk_van_verantwoording(),
         "twee getallen",
         gedrukt=f"{getal(eerste.waarde, eerste.decimalen)} ({eerste.plaats})",
         berekend=f"{getal(tweede.waarde, tweede.decimalen)} ({tweede.plaats})",
@@ -134,7 +134,7 @@ def _twee_namen(alle: Sequence[Plek]) -> list[Bevinding]:
     """Find indicators that are the same number: each has a sheet of its own, and is named by its title there."""
     per: dict[Kenmerk, list[str]] = {}
     for een in alle:
-        if een.hoofdstuk == INDICATOREN and een.soort == "tabel":
+        if een.hoofdstuk == hoofdstuk_van_indicatoren() and een.soort == "tabel":
             per.setdefault(een.kenmerk, []).append(een.titel)
     dubbel = {tuple(dict.fromkeys(van)): kenmerk.begrip for kenmerk, van in per.items() if len(set(van)) > 1}
     return [
@@ -149,7 +149,7 @@ def _twee_namen(alle: Sequence[Plek]) -> list[Bevinding]:
 
 
 def _naambevinding(naam: str, gedrukt: str, berekend: str, regel: str) -> Bevinding:
-    return Bevinding(naam, "verantwoording", "twee getallen", gedrukt, berekend, regel)
+    return Bevinding(naam, hoofdstuk_van_verantwoording(), "twee getallen", gedrukt, berekend, regel)
 
 
 def een_getal(editie: Editie, alle: Sequence[Plek]) -> Vergeleken:

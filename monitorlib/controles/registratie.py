@@ -2,6 +2,7 @@
 
 from monitorlib.controles.bevinding import Bevinding, beoordeel
 from monitorlib.editie import Editie
+from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal
 from monitorlib.parameters import Aanvaarding
 from monitorlib.sources.codes import declared
@@ -35,7 +36,7 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
     meer = een.aantal - len(een.rijen)
     return Bevinding(
         f"{_NAAM}{bron.naam} / {een.wat}",
-        "verantwoording",
+        hoofdstuk_van_verantwoording(),
         "registratie",
         gedrukt="",
         berekend=f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}",

@@ -37,6 +37,8 @@ class Job:
     engine: str
     limits: Limits
     after: After | None
+    # The chapters whose executed notebooks it reads, in its own folder.
+    leest: tuple[str, ...] = ()
 
     @property
     def executed(self) -> Path:
@@ -46,7 +48,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """A chapter that was executed: the sources that it opened, and the hash of what it left for the last chapters."""
+    """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it."""
 
     naam: str
     gelezen: tuple[str, ...]

@@ -25,9 +25,8 @@ from monitorlib.engine.chapter import Done, Job, OnCell, execute
 from monitorlib.engine.child import go_on, stopping, warm_up
 from monitorlib.engine.library import check_library, library
 from monitorlib.engine.moment import Moment
-from monitorlib.engine.state import files_of
+from monitorlib.engine.state import files_of, notebook_of
 from monitorlib.errors import ChapterError, MonitorError
-from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.layout import Layout
 
 _SECONDS = 20
@@ -56,9 +55,7 @@ class Cluster:
 
     def _bring_home(self, job: Job) -> Done:
         self._storage.pack(job)
-        if job.naam in LAST:
-            read = [path.relative_to(job.own) for path in job.own.glob("notebooks/*.ipynb")]
-            self._storage.put(job.own, read, _site(job))
+        self._storage.put(job.own, [Path(notebook_of(naam)) for naam in job.leest], _site(job))
         try:
             done: Done = self._executor.submit(_elsewhere, job, self._storage).result()
         except MonitorError:
@@ -174,11 +171,6 @@ class _Storage:
                 (folder / file).parent.mkdir(parents=True, exist_ok=True)
                 system.get_file(f"{root}/{file}", str(folder / file))
 
-    def names(self, project: str, under: str) -> tuple[str, ...]:
-        """List the files of a project under a folder."""
-        system, root = self._open(project)
-        return tuple(f"{under}/{path.rsplit('/', 1)[1]}" for path in system.glob(f"{root}/{under}/*.ipynb"))
-
     def remove(self) -> None:
         """Take the folder of this run away."""
         system, root = fsspec.core.url_to_fs(f"{self.url.rstrip('/')}/{self.run}")
@@ -212,8 +204,7 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
                 (root / "half" / part).rename(root / part)
     with tempfile.TemporaryDirectory(dir=root) as made:
         folder, own = Path(made) / "site", Path(made) / "eigen"
-        if job.naam in LAST:
-            storage.get(_site(job), storage.names(_site(job), "notebooks"), own)
+        storage.get(_site(job), tuple(map(notebook_of, job.leest)), own)
         moment = Moment.of(Layout(root, root / "data", root / "output"))
         done = execute(replace(job, folder=folder, own=own, environment=moment.environment(own)))
         moment.check()

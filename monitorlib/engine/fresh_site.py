@@ -1,12 +1,12 @@
 """The site while it is made: in a folder beside the earlier one, in which only the build itself writes."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from monitorlib.deel import FOLDER as GEMEENTEN
 from monitorlib.engine.chapter import Done
-from monitorlib.engine.state import Built, State, files_of, outputs_of, site_files
+from monitorlib.engine.state import Built, State, files_of, notebook_of, outputs_of, site_files
 from monitorlib.errors import MonitorError
 from monitorlib.strangers import refuse_strangers
 from monitorlib.swap import swap_in
@@ -22,7 +22,7 @@ class FreshSite:
 
     @property
     def records(self) -> dict[str, str]:
-        """What each chapter left for the last ones, as a hash."""
+        """What each chapter left for those that read it, as a hash."""
         return State(self.built).records
 
     def keep(self, naam: str, built: Built) -> bool:
@@ -41,9 +41,11 @@ class FreshSite:
         """Note what a chapter was made from, and what it left here."""
         self.built[done.naam] = Built(inputs, outputs_of(done.naam, self.folder), done.gelezen, done.record)
 
-    def lend_notebooks(self, folder: Path) -> None:
-        """Copy the executed notebooks for a chapter that reads them."""
-        shutil.copytree(self.folder / "notebooks", folder / "notebooks")
+    def lend_notebooks(self, folder: Path, chapters: Iterable[str]) -> None:
+        """Copy the executed notebooks of these chapters for one that reads them."""
+        (folder / "notebooks").mkdir(parents=True)
+        for naam in chapters:
+            shutil.copyfile(self.folder / notebook_of(naam), folder / notebook_of(naam))
 
     def check_only_chapters(self) -> None:
         """Raise `MonitorError` when there is anything but what the build wrote of the chapters."""

@@ -19,7 +19,6 @@ from monitorlib.engine.descriptors import in_kernel, silent
 from monitorlib.engine.failure import CellFailed, TooMuchOutput, as_chapter_error
 from monitorlib.engine.notebook import PYTHON, cleaned, prepare
 from monitorlib.errors import ChapterError
-from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.layout import Layout
 from monitorlib.render.record import record_of
 
@@ -52,7 +51,7 @@ def leave(job: Job, executed: str) -> Done:
     nbformat.write(notebook, job.executed)
     if job.after is not None:
         job.after(notebook, editie, job.lezers, job.naam, job.folder)
-    if job.naam == LAST[-1]:
+    if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
         return Done(job.naam, (), "")
     record = record_of(notebook, job.naam)
     return Done(job.naam, record.gelezen, hashlib.sha256(repr(record).encode()).hexdigest())

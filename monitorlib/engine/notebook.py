@@ -1,41 +1,39 @@
 """The notebook of a chapter: its sections and parameters, prepared for an edition, and made the same every time."""
 
 import ast
+from collections.abc import Iterable
 from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
+from monitorlib.cel_vorm import secties_van
 from monitorlib.editie import Editie
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.engine.sections import check_sections, notebook_path
+from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk_parameters import Hoofdstuk
 from monitorlib.notebook_file import read_notebook, source_of
 
-SECTION_TAG, PARAMETERS_TAG, INJECTED_TAG = "sectie:", "parameters", "injected-parameters"
+PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
 PYTHON = "python3"
 
 
 def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
     """Give a chapter's notebook with the listed sections only, and the parameters to inject.
 
-    Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have, or
-    when the notebook's parameters are not those of the edition: an unknown parameter never runs with a default.
+    Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have or
+    for which the edition lacks something, and when the notebook's parameters are not those of the edition: an unknown
+    parameter never runs with a default.
     """
-    path = editie.layout.notebooks / f"{naam}.ipynb"
+    path = notebook_path(editie, naam)
     notebook = nbformat.from_dict(read_notebook(path, editie.shown(path)))
     for cell in notebook.cells:
         cell.source = source_of(cell)
         # What it showed when somebody ran it, is nothing of this edition.
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
-    known = sections(notebook)
-    for sectie in blok.secties:
-        if sectie not in known:
-            raise ParameterError(
-                f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, known)}"
-            )
-    notebook.cells = listed_cells(notebook, blok)
+    check_sections(editie, naam, blok.secties)
+    notebook.cells = listed_cells(notebook, blok.secties)
     parameters = {
         "regio": editie.regio,
         "kwartaal": str(editie.kwartaal),
@@ -46,18 +44,15 @@ def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[No
     declared = declared_parameters(notebook, editie.shown(path))
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
+        where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
         raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
     return notebook, parameters
 
 
-def sections(notebook: NotebookNode) -> list[str]:
-    """List the sections that a notebook knows, in their order."""
-    return [naam for naam in dict.fromkeys(map(_section, notebook.cells)) if naam is not None]
-
-
-def listed_cells(notebook: NotebookNode, blok: Hoofdstuk) -> list[NotebookNode]:
-    """List the cells of the sections that an edition lists, and those of no section."""
-    return [cell for cell in notebook.cells if _section(cell) in (None, *blok.secties)]
+def listed_cells(notebook: NotebookNode, secties: Iterable[str]) -> list[NotebookNode]:
+    """List the cells of these sections, shared ones included, and those of no section."""
+    listed = set(secties)
+    return [cell for cell in notebook.cells if not (own := secties_van(cell)) or listed & set(own)]
 
 
 def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:
@@ -89,8 +84,3 @@ def cleaned(notebook: NotebookNode, naam: str) -> NotebookNode:
         if INJECTED_TAG in tags:
             cell["id"] = f"{naam}-injected"
     return notebook
-
-
-def _section(cell: NotebookNode) -> str | None:
-    tags = [tag for tag in cell.metadata.get("tags", []) if tag.startswith(SECTION_TAG)]
-    return str(tags[0]).removeprefix(SECTION_TAG) if tags else None

@@ -1,6 +1,6 @@
 """What of an edition has to be made again, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -11,7 +11,6 @@ from monitorlib.engine.child import Limits
 from monitorlib.engine.stale import Inputs, why, why_site
 from monitorlib.engine.state import State
 from monitorlib.errors import ParameterError, nearest
-from monitorlib.hoofdstuk_parameters import LAST
 
 
 @dataclass(frozen=True)
@@ -45,15 +44,16 @@ class Plan:
         """
         chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
         state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
-        _check_only(editie, options.only, state)
+        mee = editie.parameters.hoofdstukken.mee_met(options.only)
+        _check_only(editie, options.only, mee, state)
         reasons = {}
         for naam in chapters:
             found = why(naam, state, inputs, target)
             asked = not options.only or naam in options.only
             if options.force and asked:
                 found = found or ["gevraagd met --force"]
-            # The last chapters read the others, so they always go along.
-            reasons[naam] = found if asked or naam in LAST else []
+            # What reads a chapter that is made again, goes along.
+            reasons[naam] = found if asked or naam in mee else []
         return cls(reasons, why_site(state, inputs, chapters, target), state, inputs)
 
     @property
@@ -62,12 +62,12 @@ class Plan:
         return not any(self.reasons.values()) and not self.site
 
 
-def _check_only(editie: Editie, only: tuple[str, ...], state: State) -> None:
+def _check_only(editie: Editie, only: Sequence[str], mee: Sequence[str], state: State) -> None:
     chapters = list(editie.parameters.hoofdstukken.gevraagd())
     for naam in only:
         if naam not in chapters:
             raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, chapters)}")
-    missing = [naam for naam in chapters if naam not in (*only, *state.hoofdstukken, *LAST)]
+    missing = [naam for naam in chapters if naam not in (*only, *mee, *state.hoofdstukken)]
     if only and missing:
         raise ParameterError(
             f"--only: van {editie.naam} is hoofdstuk '{missing[0]}' nog nooit gebouwd, dus kan het niet blijven staan. "

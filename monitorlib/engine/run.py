@@ -1,4 +1,4 @@
-"""One edition while it is made, from the inputs of one moment: in rounds, since the last chapters read the others."""
+"""One edition while it is made, from the inputs of one moment: in rounds, since some chapters read others."""
 
 import shutil
 import tempfile
@@ -20,7 +20,6 @@ from monitorlib.engine.plan import Options, Plan
 from monitorlib.engine.pool import Pool
 from monitorlib.engine.progress import Progress
 from monitorlib.errors import ChapterError, MonitorError
-from monitorlib.hoofdstuk_parameters import LAST
 from monitorlib.swap import fresh_name, work_name
 
 # Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
@@ -130,16 +129,14 @@ class Run:
         editie = Editie.named(self.editie.naam, taken.layout)
         self._plan = Plan.of(editie, self._options, taken.hashes)
         self._finished = self._work.keep and self._plan.empty
-        chapters = [] if self._finished else list(self._plan.reasons)
-        first = [naam for naam in chapters if naam not in LAST]
-        self._rounds = [first, *([naam] for naam in LAST if naam in chapters)]
+        self._rounds = [] if self._finished else editie.parameters.hoofdstukken.rondes()
 
     def _is_stale(self, naam: str) -> bool:
         """Tell whether a chapter is made again: as planned, or since what it reads came out differently."""
         built = self._plan.state.hoofdstukken.get(naam)
         if self._plan.reasons[naam] or built is None:
             return True
-        return naam in LAST and self._inputs_of(naam, built.gelezen) != built.invoer
+        return bool(self._leest(naam)) and self._inputs_of(naam, built.gelezen) != built.invoer
 
     def _kept(self, naam: str) -> bool:
         return self._site.keep(naam, self._plan.state.hoofdstukken[naam])
@@ -148,9 +145,9 @@ class Run:
         return self._plan.inputs.of(naam, gelezen, self._site.records)
 
     def _job(self, naam: str) -> Job:
-        own = self._folder / "hoofdstukken" / naam
-        if naam in LAST:
-            self._site.lend_notebooks(own)
+        own, leest = self._folder / "hoofdstukken" / naam, self._leest(naam)
+        if leest:
+            self._site.lend_notebooks(own, leest)
         return Job(
             self.editie.naam,
             naam,
@@ -162,7 +159,11 @@ class Run:
             self._options.engine if has_fork() else KERNEL,
             self._options.limits,
             self._work.after,
+            tuple(leest),
         )
+
+    def _leest(self, naam: str) -> list[str]:
+        return self._plan.inputs.leest(naam)
 
     def _on_cell(self, naam: str) -> Callable[[int, int], None]:
         return partial(self._progress.cell, self.editie.naam, naam)

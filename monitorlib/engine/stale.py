@@ -11,8 +11,8 @@ from monitorlib.editie import Editie
 from monitorlib.engine.library import library, packages
 from monitorlib.engine.state import State, site_files
 from monitorlib.errors import NotebookError
-from monitorlib.hoofdstuk_parameters import LAST
-from monitorlib.notebook_file import read_notebook, source_of, what_counts
+from monitorlib.hoofdstuk_vorm import titelregels
+from monitorlib.notebook_file import read_notebook, what_counts
 from monitorlib.sources.snapshot_index import AFWEZIG, hash_or_absent
 
 
@@ -26,7 +26,7 @@ class Inputs:
     def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
         """Give what a chapter is made from, by its name in a message, with the hash of each.
 
-        `gelezen` are the sources that it opened. The last chapters read what others left: `records`.
+        `gelezen` are the sources that it opened. What it reads of others is in `records`, by their name.
         """
         editie = self._editie
         found = self._of_all() | {
@@ -36,12 +36,13 @@ class Inputs:
             "de toelichting van de vorige editie": self._previous(naam),
             "het deel van params.yml dat dit hoofdstuk ziet": self._of_parameters(naam, gelezen),
         }
-        for bron in self._parameters["bronnen"] if naam in LAST else gelezen:
+        for bron in self._parameters["bronnen"] if self._leest_alles(naam) else gelezen:
             found[f"bron {bron}"] = self._source(bron)
-        if naam in LAST:
-            for other in self._before(naam):
-                found[f"hoofdstuk {other}"] = records.get(other, AFWEZIG)
-        return found
+        return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
+
+    def leest(self, naam: str) -> list[str]:
+        """List the chapters that a chapter reads."""
+        return self._editie.parameters.hoofdstukken.leest(naam)
 
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
@@ -59,14 +60,13 @@ class Inputs:
     def _chapters(self) -> list[str]:
         return list(self._editie.parameters.hoofdstukken.gevraagd())
 
-    def _before(self, naam: str) -> list[str]:
-        """The chapters whose notebooks one of the last chapters reads."""
-        return [een for een in self._chapters if een not in LAST or LAST.index(een) < LAST.index(naam)]
+    def _leest_alles(self, naam: str) -> bool:
+        return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles
 
     def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
         """Hash the parameters that a chapter sees: not the blocks of other chapters and of sources that it leaves."""
         seen = dict(self._parameters)
-        if naam not in LAST:
+        if not self._leest_alles(naam):
             block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
             seen["hoofdstukken"] = block.model_dump(mode="json")
             seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]
@@ -89,11 +89,9 @@ class Inputs:
 
     def _title(self, naam: str) -> str:
         try:
-            cells = read_notebook(self._path(naam), naam)["cells"]
+            return "\n".join(titelregels(read_notebook(self._path(naam), naam)["cells"]))
         except NotebookError:
             return ""
-        texts = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
-        return "\n".join(line for text in texts for line in text.splitlines() if line.startswith("# "))
 
     def _notebook(self, naam: str) -> str:
         """Hash what of a notebook counts; one that cannot be read, as it stands."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from monitorlib.deel import FOLDER as GEMEENTEN
-from monitorlib.hoofdstuk_parameters import Hoofdstukken
+from monitorlib.hoofdstuk_parameters import blokken
 from monitorlib.sources.snapshot_index import hash_or_absent, sum_of
 from monitorlib.strangers import is_left_by_program
 
@@ -22,7 +22,7 @@ VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalen
 class Built:
     """How a chapter was built: the hash of each thing that it was made from and of each file that it left.
 
-    `gelezen` are the sources that it opened, `record` is the hash of what it left for the last chapters.
+    `gelezen` are the sources that it opened, `record` is the hash of what it left for those that read it.
     """
 
     invoer: Mapping[str, str]
@@ -41,7 +41,7 @@ class State:
 
     @property
     def records(self) -> dict[str, str]:
-        """What each chapter left for the last ones, as a hash."""
+        """What each chapter left for those that read it, as a hash."""
         return {naam: built.record for naam, built in self.hoofdstukken.items()}
 
     @property
@@ -79,13 +79,17 @@ class State:
         """Name the files that a build left in the site; without a readable state, all that any build may leave."""
         if self.hoofdstukken:
             return {*self.files, BESTAND}
-        velden = Hoofdstukken.model_fields.items()
-        return {*VAN_DE_SITE, *(file for naam, veld in velden for file in files_of(veld.alias or naam))}
+        return {*VAN_DE_SITE, *(file for naam in blokken() for file in files_of(naam))}
 
 
 def files_of(naam: str) -> tuple[str, str]:
     """Name the files of a chapter, relative to the site."""
-    return f"{naam}.html", f"notebooks/{naam}.ipynb"
+    return f"{naam}.html", notebook_of(naam)
+
+
+def notebook_of(naam: str) -> str:
+    """Name the executed notebook of a chapter, relative to the site."""
+    return f"notebooks/{naam}.ipynb"
 
 
 def outputs_of(naam: str, folder: Path) -> dict[str, str]:

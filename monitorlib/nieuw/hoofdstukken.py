@@ -1,64 +1,55 @@
-"""What the chapters themselves say that they need: their sources, the sections of their text, the names they use."""
+"""What the chapters of an edition need, as a new edition of that structure asks for it."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from dataclasses import replace
 
-import nbformat
-from nbformat import NotebookNode
-
-from monitorlib import indicatoren
-from monitorlib.deel import gelezen_bronnen
+from monitorlib.cel_vorm import Cel
 from monitorlib.editie import Editie
-from monitorlib.engine.notebook import listed_cells
-from monitorlib.hoofdstuk_parameters import INDICATOREN
-from monitorlib.indicatoren.catalogus import gevraagd
-from monitorlib.layout import Layout
-from monitorlib.notebook_file import read_notebook, source_of
-
-_TOELICHTING = re.compile(r'\btoelichting\(\s*"([^"]+)"')
+from monitorlib.engine.sections import form_of, lacking, opened
+from monitorlib.hoofdstuk_vorm import teksten
 
 
-def gebruikte_bronnen(van: Editie, hoofdstukken: Iterable[str]) -> dict[str, list[str]]:
-    """Give each source of an edition that these chapters read, with the chapters that do, in the edition's order."""
+def bouwbaar(nieuw: Editie) -> tuple[Editie, list[str]]:
+    """Keep of an edition that is to be made the chapters and sections for which it lacks nothing.
+
+    Gives it with what was left out, each in words with why. A source that is still to be delivered is none that it
+    lacks: params.yml names it.
+    """
+    blokken, weg = {}, []
+    for naam, blok in nieuw.parameters.hoofdstukken.gevraagd().items():
+        vorm = form_of(nieuw, naam)
+        per = {sectie: lacking(nieuw, vorm.van(sectie)) for sectie in blok.secties}
+        weg += [f"hoofdstuk {naam}, sectie {sectie}: die {een}." for sectie, mist in per.items() for een in mist]
+        over = [sectie for sectie, mist in per.items() if not mist]
+        mist = lacking(nieuw, vorm.opzet)
+        if blok.secties and not over and not vorm.toont_zonder_sectie:
+            mist = [*mist, "heeft geen sectie over"]
+        if mist:
+            weg += [f"hoofdstuk {naam}: dat {een}." for een in mist]
+        else:
+            blokken[naam] = blok.model_copy(update={"secties": over})
+    if not weg:
+        return nieuw, []
+    hoofdstukken = nieuw.parameters.hoofdstukken.alleen(blokken)
+    # What is left out can be what another section reads.
+    rest, ook = bouwbaar(replace(nieuw, parameters=nieuw.parameters.model_copy(update={"hoofdstukken": hoofdstukken})))
+    return rest, [*weg, *ook]
+
+
+def gebruikte_bronnen(van: Editie) -> dict[str, list[str]]:
+    """Give each source of an edition that its chapters read, with the chapters that do, in the edition's order."""
     door: dict[str, list[str]] = {}
-    for hoofdstuk in hoofdstukken:
-        gevonden = {naam for cel in _cellen(van, hoofdstuk) for naam in gelezen_bronnen(cel)}
-        if hoofdstuk == INDICATOREN:
-            gevonden |= {naam for een in gevraagd(van) for naam in een.bron}
-        for naam in gevonden:
-            door.setdefault(naam, []).append(hoofdstuk)
+    for naam in van.parameters.hoofdstukken.gevraagd():
+        for bron in opened(van, _cellen(van, naam)):
+            door.setdefault(bron, []).append(naam)
     return {naam: door[naam] for naam in van.parameters.bronnen if naam in door}
 
 
 def tekstsecties(van: Editie, hoofdstuk: str) -> list[str]:
     """List the sections of toelichting that a chapter shows, with the sections that an edition asks for."""
-    return list(dict.fromkeys(naam for cel in _cellen(van, hoofdstuk) for naam in _TOELICHTING.findall(cel)))
+    return teksten(_cellen(van, hoofdstuk))
 
 
-def vaste_codes(codes: Sequence[str], layout: Layout) -> list[str]:
-    """Keep the codes that a chapter or an indicator calculates with, itself or as a group (`Klachten | Formeel`).
-
-    Such a name belongs to the project; every other one is a region's own.
-    """
-    tekst = "\n".join(_broncode(layout))
-    return [code for code in codes if f'"{code}"' in tekst or ("|" in code and f'"{code.split(" | ")[0]}"' in tekst)]
-
-
-def _cellen(van: Editie, hoofdstuk: str) -> Iterator[str]:
-    """Give the code of a chapter, of the sections that an edition asks for."""
-    blok = van.parameters.hoofdstukken.gevraagd()[hoofdstuk]
-    notebook = _notebook(van.layout.notebooks / f"{hoofdstuk}.ipynb", van.layout)
-    return (source_of(cel) for cel in listed_cells(notebook, blok) if cel.cell_type == "code")
-
-
-def _notebook(path: Path, layout: Layout) -> NotebookNode:
-    notebook: NotebookNode = nbformat.from_dict(read_notebook(path, layout.shown(path)))
-    return notebook
-
-
-def _broncode(layout: Layout) -> Iterator[str]:
-    for path in sorted(layout.notebooks.glob("*.ipynb")):
-        yield from (source_of(cel) for cel in _notebook(path, layout).cells if cel.cell_type == "code")
-    for path in sorted(Path(indicatoren.__file__).parent.glob("*.py")):
-        yield path.read_text(encoding="utf-8")
+def _cellen(van: Editie, hoofdstuk: str) -> list[Cel]:
+    """Give the cells of a chapter that run with the sections that an edition asks for."""
+    vorm = form_of(van, hoofdstuk)
+    return vorm.lopend(van.parameters.hoofdstukken.gevraagd()[hoofdstuk].secties)

@@ -15,6 +15,7 @@ _HOE = {
     "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
     "volledig_vanaf": "de eerste dag (jjjj-mm-dd) waarvan het register alles weet; van ervoor wordt niets geteld",
     "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets het vraagt",
+    "woorden": "woorden die mogen staan waar een getal hoort, zoals 'ongeveer een derde'; of haal dit blok weg",
     "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
 }
 _JAAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -27,14 +28,18 @@ def leveren_tekst(
     koppen: Mapping[str, Sequence[str]],
     door: Mapping[str, Sequence[str]],
     open_: Iterable[str],
+    weg: Sequence[str],
 ) -> str:
     """Write LEVEREN.md of edition `naam` with parameters `doc`.
 
     `koppen` gives the heading of each file to deliver, `door` the chapters that read it, `open_` what is open in
-    params.yml. Per source: its period, its columns with their kinds and codes, and what is personal.
+    params.yml, `weg` what was left out. Per source: its period, its columns with kinds and codes, what is personal.
     """
     kwartaal = Kwartaal.lees(naam.split("/")[1])
     regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, list(open_))]
+    if weg:
+        regels += ["## Weggelaten", "", f"Uit de opzet van {van.naam} is weggelaten wat nog niet kan:", ""]
+        regels += [*(f"- {een}" for een in weg), "", "Kan het wel, zet de sectie dan bij haar hoofdstuk terug.", ""]
     gemeenten = ", ".join(f"{gemeente['code']} ({gemeente['naam']})" for gemeente in doc["gemeenten"])
     regels += ["## De bestanden", "", "CSV, UTF-8, gescheiden door komma's, een punt in een getal met decimalen."]
     regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", "", f"Gemeenten: {gemeenten}.", ""]
@@ -128,6 +133,7 @@ def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:
 def _kolom(kolom: Kolom, gekozen: Mapping[str, Any]) -> str:
     soort = kolom.soort + (", persoonlijk" if kolom.persoonlijk else "") + (", mag leeg" if kolom.mag_leeg else "")
     soort += ", mag ontbreken (haal dan de kolom weg)" if kolom.mag_ontbreken else ""
+    soort += f", {kolom.hoeveel} verschillende" if kolom.aantal[0] > 1 else ""
     codes = gekozen.get(kolom.naam, kolom.codes)
     if "lijst" in codes:
         codes = [f"{codes['lijst']}: {', '.join(codes['gebruikt'])}"]

@@ -9,15 +9,14 @@ from pathlib import Path
 
 from monitorlib.editie import Editie, known_editions
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
-from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.layout import Layout
-from monitorlib.nieuw.hoofdstukken import gebruikte_bronnen, tekstsecties
+from monitorlib.nieuw.hoofdstukken import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.parameters import parameters_volgend_kwartaal
-from monitorlib.nieuw.regio import parameters_nieuwe_regio
+from monitorlib.nieuw.regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.render.toelichting import lees_toelichting
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.delivered import source_path
@@ -35,12 +34,14 @@ class Ontwerp:
     teksten: Mapping[str, str]
     bronnen: Sequence[str]
     vorige_cijfers: Path | None = None
+    # What of `van` was left out, with why.
+    weg: Sequence[str] = ()
 
 
 def nieuwe_editie(
     naam: str, uit: str | None, gemeenten: Sequence[str], hoofdstukken: Sequence[str], layout: Layout
-) -> Path:
-    """Make edition `naam` from edition `uit` and give the page that says what to deliver.
+) -> tuple[Path, Sequence[str]]:
+    """Make edition `naam` from edition `uit`; give the page that says what to deliver, and what was left out.
 
     A region that has editions gets its next quarter; another is new, with `gemeenten` as 'CODE:NAAM'. Without `uit` the
     first follows on its latest earlier edition, the second on the fictitious example. Raises a `MonitorError`, before
@@ -63,7 +64,7 @@ def nieuwe_editie(
     else:
         ontwerp = _nieuwe_regio(naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken)
     _schrijf(ontwerp, layout)
-    return layout.edition_data(regio, tekst) / "LEVEREN.md"
+    return layout.edition_data(regio, tekst) / "LEVEREN.md", ontwerp.weg
 
 
 def _laatste(naam: str, bekend: Sequence[str]) -> str:
@@ -91,7 +92,7 @@ def _volgend_kwartaal(naam: str, van: Editie) -> Ontwerp:
     if regio != van.regio or kwartaal <= van.kwartaal:
         raise UnknownEditionError(f"'{naam}' volgt niet op {van.naam}; noem een later kwartaal van {van.regio}.")
     cijfers = None
-    if INDICATOREN in van.parameters.hoofdstukken.gevraagd():
+    if any(blok.meet_indicatoren for blok in van.parameters.hoofdstukken.gevraagd().values()):
         cijfers = van.output("intern") / "indicatoren.csv"
         if not cijfers.is_file():
             raise MonitorError(
@@ -112,15 +113,17 @@ def _nieuwe_regio(naam: str, van: Editie, gemeenten: Sequence[str], hoofdstukken
     for hoofdstuk in hoofdstukken:
         if hoofdstuk not in blokken:
             raise UnknownEditionError(f"{van.naam} heeft geen hoofdstuk '{hoofdstuk}'. {nearest(hoofdstuk, blokken)}")
-    gekozen = [hoofdstuk for hoofdstuk in blokken if not hoofdstukken or hoofdstuk in hoofdstukken]
-    bronnen = [bron for bron in gebruikte_bronnen(van, gekozen) if bron != VORIGE_CIJFERS]
-    secties = {f"{hoofdstuk}.md": tekstsecties(van, hoofdstuk) for hoofdstuk in gekozen}
+    gekozen = {naam: blok for naam, blok in blokken.items() if not hoofdstukken or naam in hoofdstukken}
+    nieuw, weg = bouwbaar(zonder_eigen(van, gekozen))
+    bronnen = list(gebruikte_bronnen(nieuw))
+    secties = {f"{een}.md": tekstsecties(nieuw, een) for een in nieuw.parameters.hoofdstukken.gevraagd()}
     return Ontwerp(
-        van,
+        nieuw,
         naam,
-        parameters_nieuwe_regio(van, naam, _gemeenten(naam, gemeenten), gekozen, bronnen),
+        parameters_nieuwe_regio(nieuw, naam, _gemeenten(naam, gemeenten), bronnen),
         {pad: "\n".join(f"## {sectie}\n" for sectie in van_deze) for pad, van_deze in secties.items() if van_deze},
         bronnen,
+        weg=weg,
     )
 
 
@@ -182,10 +185,10 @@ def _vul(ontwerp: Ontwerp, params: Path, data: Path, layout: Layout) -> None:
             (data / bestand).write_text(f"{','.join(kop)}\n", encoding="utf-8")
     if ontwerp.vorige_cijfers:
         shutil.copyfile(ontwerp.vorige_cijfers, data / doc["bronnen"][VORIGE_CIJFERS]["bestand"])
-    door = gebruikte_bronnen(ontwerp.van, doc["hoofdstukken"])
+    door = gebruikte_bronnen(ontwerp.van)
     open_ = open_in_parameters(params / "params.yml", layout)
     (data / "LEVEREN.md").write_text(
-        leveren_tekst(ontwerp.van, ontwerp.naam, doc, koppen, door, open_), encoding="utf-8"
+        leveren_tekst(ontwerp.van, ontwerp.naam, doc, koppen, door, open_, ontwerp.weg), encoding="utf-8"
     )
 
 

@@ -1,15 +1,18 @@
 """The parameters of a new region: the structure of another edition, and nothing that is that region's own."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 from monitorlib.bron_parameters import UitCodelijst
 from monitorlib.editie import Editie
 from monitorlib.hoofdstuk_parameters import Hoofdstuk
-from monitorlib.nieuw.hoofdstukken import vaste_codes
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.declaration import Kolom
 from monitorlib.yaml_file import yaml_writer
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
@@ -22,10 +25,8 @@ _KOP = """\
 """
 
 
-def parameters_nieuwe_regio(
-    van: Editie, naam: str, gemeenten: Mapping[str, str], hoofdstukken: Iterable[str], bronnen: Iterable[str]
-) -> str:
-    """Write params.yml of a new region with these gemeenten (name by code), chapters and sources."""
+def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str], bronnen: Iterable[str]) -> str:
+    """Write params.yml of a new region with these gemeenten (name by code) and sources, and the chapters of `van`."""
     blokken = van.parameters.hoofdstukken.gevraagd()
     doc = {
         "titel": IN_TE_VULLEN,
@@ -37,7 +38,7 @@ def parameters_nieuwe_regio(
         "indicatoren": van.parameters.indicatoren,
         "doelen": {},
         "registratieproblemen": [],
-        "hoofdstukken": {hoofdstuk: _instellingen(blokken[hoofdstuk]) for hoofdstuk in hoofdstukken},
+        "hoofdstukken": {hoofdstuk: _instellingen(blok) for hoofdstuk, blok in blokken.items()},
         "bronnen": {bron: _bron(van, bron) for bron in bronnen},
         "kalender": [],
         "beweringen": [],
@@ -52,6 +53,15 @@ def parameters_nieuwe_regio(
     return _KOP.format(naam=naam, van=van.naam, open=IN_TE_VULLEN) + uit.getvalue()
 
 
+def zonder_eigen(van: Editie, hoofdstukken: Mapping[str, Hoofdstuk]) -> Editie:
+    """Give an edition with these chapters and without what is its region's own: what a new region begins with."""
+    parameters = van.parameters
+    bronnen = {naam: bron for naam, bron in parameters.bronnen.items() if naam != VORIGE_CIJFERS}
+    leeg: dict[str, Any] = {"vorige": None, "doelen": {}, "kalender": [], "bronnen": bronnen}
+    hoofdstukken_ = parameters.hoofdstukken.alleen(hoofdstukken)
+    return replace(van, parameters=parameters.model_copy(update={**leeg, "hoofdstukken": hoofdstukken_}))
+
+
 def opgesomd(namen: Sequence[str]) -> str:
     """Join names as running text does: A, B en C."""
     return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
@@ -63,9 +73,13 @@ def _instellingen(blok: Hoofdstuk) -> dict[str, Any]:
 
 def _bron(van: Editie, naam: str) -> dict[str, Any]:
     toen = van.parameters.bronnen[naam]
-    bron: dict[str, Any] = {"bestand": toen.bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
+    # How its supplier writes it is the region's own: it begins as our CSV, or as the messages of the standard.
+    bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", "") else f"{naam}.csv"
+    bron: dict[str, Any] = {"bestand": bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
     if toen.codes:
-        bron["codes"] = {kolom: _codes(van, gegeven) for kolom, gegeven in toen.codes.items()}
+        bron["codes"] = {kolom: _codes(BRONNEN[naam].kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()}
+    if toen.woorden:
+        bron["woorden"] = [IN_TE_VULLEN]
     if toen.telwijze:
         bron["telwijze"] = toen.telwijze.model_dump()
     if toen.zwaarte:
@@ -75,11 +89,11 @@ def _bron(van: Editie, naam: str) -> dict[str, Any]:
     return bron
 
 
-def _codes(van: Editie, gegeven: list[str] | dict[str, str] | UitCodelijst) -> Any:
+def _codes(kolom: Kolom, gegeven: list[str] | dict[str, str] | UitCodelijst) -> Any:
     """Keep a national list, and the names that the project itself calculates with."""
     if isinstance(gegeven, UitCodelijst):
         return gegeven.model_dump()
     if isinstance(gegeven, dict):
         return {IN_TE_VULLEN: "de naam op de pagina"}
-    vast = vaste_codes(gegeven, van.layout)
+    vast = [code for code in gegeven if kolom.is_vast(code)]
     return vast if len(vast) == len(gegeven) else [*vast, IN_TE_VULLEN]

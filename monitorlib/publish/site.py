@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 
 from monitorlib.editie import Editie
 from monitorlib.errors import NotebookError, PublishError
+from monitorlib.hoofdstuk_vorm import kop_van
 from monitorlib.kwartaal import datum_lang
 from monitorlib.layout import Layout
 from monitorlib.notebook_file import read_notebook, source_of
@@ -16,7 +17,6 @@ from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.render.kalender import BESTAND as KALENDER
 from monitorlib.render.record import Executed, Record
-from monitorlib.render.verantwoording import ZELF as VERANTWOORDING
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
@@ -88,17 +88,17 @@ def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
 
 def _kaart(naam: str, titel: str, records: dict[str, Record], ready: Executed) -> Kaart:
     record = records.get(naam)
-    # The first cell is the title and, under it, the sentence that says what the chapter answers.
-    samenvatting = " ".join(_bron(ready.editie, naam).cells[0].source.split("\n", 1)[-1].split())
-    bevindingen = len(ready.bevindingen) if naam == VERANTWOORDING else len(record.bevindingen) if record else 0
+    _, vraag = kop_van(_bron(ready.editie, naam).cells)
+    van_alles = ready.editie.parameters.hoofdstukken.gevraagd()[naam].verantwoordt
+    bevindingen = len(ready.bevindingen) if van_alles else len(record.bevindingen) if record else 0
     return Kaart(
         naam,
         titel,
-        samenvatting,
+        vraag,
         len(record.tabellen) if record else 0,
         len(record.figuren) if record else 0,
         bevindingen,
-        bool(ready.getoetst if naam == VERANTWOORDING else record and record.getoetst),
+        bool(ready.getoetst if van_alles else record and record.getoetst),
     )
 
 

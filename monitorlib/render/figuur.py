@@ -17,6 +17,8 @@ from monitorlib.render.stijl import svg
 from monitorlib.render.tabel import toon
 
 P = ParamSpec("P")
+# What to do about a table or figure with nothing in it.
+ONTBREEKT = "lever wat ontbreekt, of haal de sectie weg uit params.yml."
 
 
 @dataclass(frozen=True, repr=False)

@@ -16,8 +16,10 @@ from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.controles.vergelijk import Vergelijker
+from monitorlib.deur import deur
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError, RenderError, ToelichtingError, nearest
+from monitorlib.indicatoren.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten import meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
@@ -25,10 +27,10 @@ from monitorlib.parameters import Aanvaarding, Bewering
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import gedrukt_aantal, toets
-from monitorlib.render.figuur import Figuur
+from monitorlib.render.figuur import ONTBREEKT, Figuur
 from monitorlib.render.getoond import DATA_MIME, Getoond, dataresource, eenheid
 from monitorlib.render.indicatoren import PER_INDICATOR, Indicatorenblad
-from monitorlib.render.kalender import kalender_cijfers, kalender_html
+from monitorlib.render.kalender import kalender_cijfers, kalender_html, zonder_kalender
 from monitorlib.render.levend import LevendeGetallen
 from monitorlib.render.record import RECORD_MIME
 from monitorlib.render.samenvatting import Samenvatting
@@ -115,6 +117,10 @@ class Hoofdstuk:
         for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
+        if not cijfers.cellen():
+            if self.editie.gemeente is None:
+                raise RenderError(f"Tabel {naam}: er is geen enkele rij om te tonen; {ONTBREEKT}")
+            return Getoond(f"<p>{escape(titel)}: hier is niets om te tonen.</p>", f"Geen tabel: {titel}")
         self._noteer(f"tabel {naam}", titel)
         opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
         tabel = Tabel(
@@ -149,6 +155,7 @@ class Hoofdstuk:
                 self.tabel(deel, naam=f"{naam}-{slug(lid)}", titel=titel.format(lid), **opmaak)
             )
 
+    @deur(opent=bronnen_van_indicatoren)
     def indicatoren(self, kwartalen_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
         self._blad = Indicatorenblad(self, meet_alle(self.editie, kwartalen_terug))
@@ -158,6 +165,7 @@ class Hoofdstuk:
         """Read what the other chapters left."""
         return Samenvatting(self)
 
+    @deur(mist=zonder_kalender)
     def kalender(self) -> Getoond:
         """Show the bestuurlijke kalender of the edition, in the order of the days."""
         return self.tabel(
@@ -169,6 +177,7 @@ class Hoofdstuk:
             telt=None,
         )
 
+    @deur(mist=zonder_kalender)
     def agenda(self) -> Getoond:
         """Show the bestuurlijke kalender by day, with the file for a calendar program."""
         return Getoond(kalender_html(self.editie.parameters.kalender), "Agenda")
@@ -218,7 +227,7 @@ class Hoofdstuk:
         delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
-        return Getoond(getattr(Verantwoording(self.editie, self.lezers), deel)(), f"Verantwoording: {deel}")
+        return Getoond(getattr(Verantwoording(self.editie, self.naam, self.lezers), deel)(), f"Verantwoording: {deel}")
 
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""

@@ -7,10 +7,18 @@ from itertools import groupby
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, TEKST
+from monitorlib.editie import Editie
 from monitorlib.parameters import Afspraak
 
 # The calendar file beside the pages.
 BESTAND = "kalender.ics"
+
+
+def zonder_kalender(editie: Editie) -> str:
+    """Say that an edition has nothing to show in a kalender; empty when it has."""
+    if editie.parameters.kalender:
+        return ""
+    return "toont de bestuurlijke kalender, en 'kalender' is leeg"
 
 
 def in_orde(kalender: Sequence[Afspraak]) -> list[Afspraak]:

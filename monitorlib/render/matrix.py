@@ -5,7 +5,7 @@ import pandas as pd
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.regels import ONGEVEER, TELT_MEE, TOTAAL
 from monitorlib.errors import RenderError
-from monitorlib.render.figuur import GeenGetal
+from monitorlib.render.figuur import ONTBREEKT, GeenGetal
 
 
 def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
@@ -21,9 +21,7 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
     # A coming period has no number yet: it takes no room in a figure.
     breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
     if breed.empty:
-        raise GeenGetal(
-            "De figuur heeft geen enkel getal om te tonen; lever wat ontbreekt, of haal de sectie weg uit params.yml."
-        )
+        raise GeenGetal(f"De figuur heeft geen enkel getal om te tonen; {ONTBREEKT}")
     return breed
 
 

@@ -9,7 +9,6 @@ from monitorlib.cijfers.regels import TOTAAL
 from monitorlib.cijfers.soort import soort
 from monitorlib.cijfers.verloop import Wijziging
 from monitorlib.editie import Editie
-from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.indicatoren import klasse
 from monitorlib.render.rangorde import Groep, Onderwerp, Regel, gewicht
@@ -47,7 +46,7 @@ def _van_indicatoren(records: Iterable[Record]) -> Iterator[tuple[str, Onderwerp
         van = groep(lijn["eenheid"]) or ("mensen" if lijn["oordeel"] in MEER else None)
         if van is None or not lijn["omvang"] or not (lijn["oordeel"] in MEER or _van_allen(lijn, record)):
             continue
-        plaats = f"{INDICATOREN}.html#{lijn['anker']}"
+        plaats = f"{record.hoofdstuk}.html#{lijn['anker']}"
         wegen = lijn["omvang"], gewicht(lijn["omvang"], lijn["geheel"], lijn["p"])
         kleur = klasse(lijn["oordeel"], lijn["gunstig"])
         regel = Regel(lijn["tekst"], kleur, *wegen, registratie=tuple(lijn["registratie"]))

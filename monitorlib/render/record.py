@@ -14,7 +14,8 @@ from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
-from monitorlib.hoofdstuk_parameters import LAST
+from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
+from monitorlib.hoofdstuk_vorm import kop_van
 from monitorlib.render.getoond import DATA_MIME
 
 RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
@@ -36,7 +37,7 @@ class Record:
     bronnen: tuple[str, ...]
     aanvaardingen: tuple[str, ...]
     bevindingen: tuple[Bevinding, ...]
-    # Of chapter prestatie-indicatoren: each change in words, each number, and the indicators without a source.
+    # Of the chapter that measures the indicators: each change in words, each number, what has no source.
     lijnen: tuple[Mapping[str, Any], ...]
     punten: tuple[Mapping[str, Any], ...]
     niet_geleverd: tuple[Mapping[str, str], ...]
@@ -77,8 +78,8 @@ class Executed:
 
     @classmethod
     def read(cls, editie: Editie, folder: Path) -> Self:
-        """Read what the chapters in a folder left; the very last one leaves no record."""
-        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != LAST[-1]]
+        """Read what the chapters in a folder left; the one that accounts for them leaves no record."""
+        namen = [naam for naam, blok in editie.parameters.hoofdstukken.gevraagd().items() if not blok.verantwoordt]
         records = read_records(folder / "notebooks", namen)
         return cls(editie, folder, records, all_bevindingen(editie, records))
 
@@ -98,7 +99,7 @@ def record_of(notebook: NotebookNode, naam: str) -> Record:
     getoond = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     for data in getoond:
         if RECORD_MIME in data:
-            titel = notebook.cells[0].source.splitlines()[0].removeprefix("# ")
+            titel, _ = kop_van(notebook.cells)
             hier = (plek for een in getoond if DATA_MIME in een for plek in plekken(naam, een[DATA_MIME]))
             return Record.uit_json(data[RECORD_MIME], titel, tuple(hier))
     raise ChapterError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
@@ -134,7 +135,7 @@ def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
     verloren = [
         Bevinding(
             een.bevinding,
-            "verantwoording",
+            hoofdstuk_van_verantwoording(),
             "vervallen aanvaarding",
             gedrukt="",
             berekend=een.berekend,

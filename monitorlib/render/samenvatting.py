@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from monitorlib.cijfers.betekenis import MEER
+from monitorlib.deur import deur
+from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk_parameters import INDICATOREN, LAST
+from monitorlib.hoofdstuk_parameters import hoofdstuk_van_indicatoren
 from monitorlib.notatie import getal
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.onderwerpen import onderwerpen
@@ -25,13 +27,21 @@ if TYPE_CHECKING:
 _PER_ONDERWERP = 4
 
 
+def zonder_indicatoren(editie: Editie) -> str:
+    """Say that an edition lacks the chapter that measures the indicators; empty when it lists that."""
+    indicatoren = hoofdstuk_van_indicatoren()
+    if indicatoren in editie.parameters.hoofdstukken.gevraagd():
+        return ""
+    return f"leest hoofdstuk {indicatoren}, en dat staat niet bij 'hoofdstukken'"
+
+
 class Samenvatting:
     """What changed most in an edition."""
 
     def __init__(self, hoofdstuk: "Hoofdstuk") -> None:
         editie = hoofdstuk.editie
         self.hoofdstuk = hoofdstuk
-        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam not in LAST]
+        namen = editie.parameters.hoofdstukken.leest(hoofdstuk.naam)
         self.records: list[Record] = read_records(editie.output(hoofdstuk.lezers) / "notebooks", namen)
         alle = onderwerpen(self.records, editie)
         self.zeker = [een for een in alle if not een.registratie]
@@ -54,20 +64,20 @@ class Samenvatting:
 
     def streefwaarden(self) -> Getoond:
         """Show which streefwaarden are reached and which are not; nothing when the edition has none."""
-        doelen = [een for record in self.records for een in record.doelen]
+        doelen = [{**een, "hoofdstuk": record.hoofdstuk} for record in self.records for een in record.doelen]
         return Getoond(streefwaarden(doelen), f"{len({een['indicator'] for een in doelen})} streefwaarden")
 
+    @deur(mist=zonder_indicatoren)
     def overzicht(self) -> Getoond:
         """Show each indicator of all gemeenten together (or of the only one): earlier, now, and what it means.
 
         Raises `ParameterError` for an edition without the chapter that has them.
         """
-        record = next((een for een in self.records if een.hoofdstuk == INDICATOREN), None)
-        if record is None:
-            raise ParameterError(
-                f"Sectie overzicht van hoofdstuk samenvatting leest hoofdstuk {INDICATOREN}; zet dat in params.yml van "
-                f"{self.hoofdstuk.editie.naam} ook bij 'hoofdstukken', of laat de sectie weg."
-            )
+        if mist := zonder_indicatoren(self.hoofdstuk.editie):
+            raise ParameterError(f"Hoofdstuk {self.hoofdstuk.naam} {mist}. Vul dat aan.")
+        (record,) = (een for een in self.records if een.hoofdstuk == hoofdstuk_van_indicatoren())
+        if not record.punten:
+            return Getoond("<p>Van geen enkele indicator is de bron geleverd.</p>", "geen indicatoren")
         return overzicht(self.hoofdstuk, record)
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from monitorlib.cijfers.betekenis import IN_WOORDEN
 from monitorlib.cijfers.regels import TOTAAL
-from monitorlib.hoofdstuk_parameters import INDICATOREN
 from monitorlib.render.tabel import SJABLONEN
 
 _GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
@@ -26,7 +25,7 @@ def _doel(naam: str, van: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     eerste = van[0]
     return {
         "indicator": naam,
-        "plaats": f"{INDICATOREN}.html#{eerste['anker']}",
+        "plaats": f"{eerste['hoofdstuk']}.html#{eerste['anker']}",
         "grens": f"streefwaarde: {_GRENS[eerste['gunstig']]} {eerste['streefwaarde']}",
         "regels": list(_regels(van)),
         "registratie": list(dict.fromkeys(tekst for een in van for tekst in een["registratie"])),

@@ -17,7 +17,6 @@ from monitorlib.sources.opened import aantal_ingetrokken
 from monitorlib.sources.snapshot_index import frozen
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
-ZELF = "verantwoording"
 TUSSEN = "Tussen hoofdstukken"
 ALLES = "Alle hoofdstukken"
 VASTGESTELD = (
@@ -35,9 +34,10 @@ def versions() -> dict[str, str]:
 class Verantwoording:
     """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
 
-    def __init__(self, editie: Editie, lezers: str) -> None:
+    def __init__(self, editie: Editie, naam: str, lezers: str) -> None:
+        """Read what the chapters left that chapter `naam` reads."""
         self.editie = editie
-        namen = [naam for naam in editie.parameters.hoofdstukken.gevraagd() if naam != ZELF]
+        namen = editie.parameters.hoofdstukken.leest(naam)
         self.records: list[Record] = read_records(editie.output(lezers) / "notebooks", namen)
 
     def bronnen(self) -> str:

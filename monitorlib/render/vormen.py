@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
-from monitorlib.render.figuur import Figuur, tekent
+from monitorlib.render.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.stijl import (
     INKT,
@@ -91,7 +91,9 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
     cijfers = cijfers.beperk(wat, gemeten, grens)
     # A limit that is not known is drawn nowhere: that member stands in the table only.
-    breed = in_rijen(cijfers, rij, wat).dropna()
+    breed = in_rijen(cijfers, rij, wat).reindex(columns=[gemeten, grens]).dropna()
+    if breed.empty:
+        raise GeenGetal(f"Van geen enkele {rij} zijn {gemeten} en {grens} allebei een getal; {ONTBREEKT}")
     with huisstijl():
         figuur, (as_,) = doek(1.0 + 0.5 * len(breed))
         sns.barplot(x=breed[gemeten].to_numpy(), y=list(breed.index), color=NADRUK, width=0.5, ax=as_)

@@ -1,6 +1,7 @@
 """A table of words: with the markup of every other table, outside the door that numbers pass."""
 
 from collections.abc import Mapping
+from html import escape
 
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.regels import TEKST
@@ -9,7 +10,12 @@ from monitorlib.render.tabel import Opmaak
 
 
 def woordentabel(rijen: Mapping[str, Mapping[str, str]], *, rijkop: str, naam: str, titel: str) -> str:
-    """Lay words out as a table: per row its cells by the name of their column, the same for every row."""
+    """Lay words out as a table: per row its cells by the name of their column, the same for every row.
+
+    Without anything to lay out a sentence stands in its place.
+    """
+    if not any(rijen.values()):
+        return f"<p>{escape(titel)}: er is niets om te noemen.</p>\n"
     kolommen = list(next(iter(rijen.values())))
     cellen = [
         {"rij": rij, "kolom": kolom, "waarde": float("nan"), "teken": TEKST, "tekst": tekst}

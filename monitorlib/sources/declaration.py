@@ -1,7 +1,7 @@
 """What a source is: its columns, their kinds, its key. A register has a row per record, a telling a number per row."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Soort = Literal[
@@ -31,6 +31,34 @@ class Kolom:
     mag_ontbreken: bool = False
     # Fixed codes; a coded column without them takes its codes from the edition.
     codes: tuple[str, ...] = ()
+    # Codes of an edition that chapters and indicators calculate with: a name, or a group (`Klachten | `). They belong
+    # to the project; every other code is a region's own.
+    vast: tuple[str, ...] = ()
+    # What must be in it for the section that reads it, which lays it beside each other: at least and at most so many
+    # different values (None: any number), these values, and these years, counted from that of the edition.
+    aantal: tuple[int, int | None] = (1, None)
+    moet: tuple[str, ...] = ()
+    jaren: tuple[int, ...] = ()
+
+    @property
+    def vraagt_leden(self) -> bool:
+        """Tell whether a section that reads it asks for certain values, or for a number of them."""
+        return bool(self.moet or self.jaren or self.aantal != (1, None))
+
+    @property
+    def hoeveel(self) -> str:
+        """Say how many different values must be in it."""
+        minstens, hoogstens = self.aantal
+        return f"{'precies' if minstens == hoogstens else 'ten minste'} {minstens}"
+
+    def is_vast(self, code: str) -> bool:
+        """Tell whether chapters or indicators calculate with a code, by itself or as one of its group."""
+        return any(code == een or (een.endswith(" | ") and code.startswith(een)) for een in self.vast)
+
+
+def alle(kolom: Kolom) -> Kolom:
+    """Declare that each of the fixed codes of a column must occur: one is a part of another, or is set beside it."""
+    return replace(kolom, moet=kolom.codes)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from monitorlib.sources.columns import KWARTAAL, WET
-from monitorlib.sources.declaration import Bron, Eis, Kolom, telling
+from monitorlib.sources.declaration import Bron, Eis, Kolom, alle, telling
 
 IN_EEN_JAAR, PER_JAAR, CONFORM, PM, IN_WOORDEN = "In een jaar", "Per jaar", "Conform taakstelling", "PM", "In woorden"
 GEREALISEERD, VERWACHT = "Gerealiseerd", "Verwacht"
@@ -56,8 +56,8 @@ MAATREGELEN = (
         "maatregelpad",
         "Jaarpad van de maatregelen",
         _PROJECT,
-        Kolom("soort", "code", "gepland of gerealiseerd", codes=("Gepland", GEREALISEERD)),
-        _JAAR,
+        alle(Kolom("soort", "code", "gepland of gerealiseerd", codes=("Gepland", GEREALISEERD))),
+        replace(_JAAR, jaren=(0,)),
     ),
     telling("voortgang", "Voortgang per project", (_PROJECT,), "tekst", ""),
     telling(

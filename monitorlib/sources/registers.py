@@ -76,7 +76,7 @@ REGISTERS = (
             GEMEENTE,
             INGANGSDATUM,
             EINDDATUM,
-            Kolom("reden", "code", "reden van uitstroom; leeg zolang zij loopt", mag_leeg=True),
+            Kolom("reden", "code", "reden van uitstroom; leeg zolang zij loopt", mag_leeg=True, vast=("Werk",)),
             GEBOORTEDATUM,
         ),
         periode=_PERIODE,

@@ -47,9 +47,9 @@ class Frozen:
 
 
 def frozen(editie: Editie) -> dict[str, Frozen]:
-    """List the frozen sources that an edition uses; raise `SnapshotError` when it has no snapshot."""
+    """List the frozen sources that an edition uses; raise `SnapshotError` when it uses any and has no snapshot."""
     have = read_index(editie)
-    if not have:
+    if not have and editie.parameters.bronnen:
         raise SnapshotError(f"Editie {editie.naam} heeft nog geen snapshot; draai eerst: monitor build {editie.naam}")
     return {naam: entry for naam, entry in have.items() if naam in editie.parameters.bronnen}
 

@@ -1,13 +1,30 @@
 """Every telling that a monitor can have: numbers that were counted elsewhere."""
 
+from dataclasses import replace
+
 from monitorlib.sources.columns import GEMEENTE, KWARTAAL, WET
-from monitorlib.sources.declaration import Bron, Kolom, telling
+from monitorlib.sources.declaration import Bron, Kolom, alle, telling
 
 TELLINGEN = (
     telling(
         "basisteams",
         "Casussen in de basisteams van het CJG",
-        (GEMEENTE, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        (
+            GEMEENTE,
+            Kolom(
+                "onderdeel",
+                "code",
+                "wat geteld is",
+                vast=(
+                    "Aantal cases besproken in basisteam",
+                    "Aanmelders/verwijzers | ",
+                    "Aantal opgestelde ondersteuningsplannen besproken",
+                    "Aantal lopende cases",
+                    "Wachtlijst",
+                ),
+            ),
+            KWARTAAL,
+        ),
         "aantal",
         "casussen",
     ),
@@ -36,7 +53,8 @@ TELLINGEN = (
     telling(
         "leer_en_ontwikkelcentrum",
         "Leer- en Ontwikkelcentrum",
-        (Kolom("onderdeel", "code", "wat geteld is"),),
+        # The first two are places of deelnemers, which are added up.
+        (Kolom("onderdeel", "code", "wat geteld is", aantal=(2, None)),),
         "aantal",
         "deelnemers",
     ),
@@ -50,14 +68,28 @@ TELLINGEN = (
     telling(
         "bezwaren_klachten",
         "Bezwaarschriften en klachten",
-        (GEMEENTE, WET, Kolom("onderdeel", "code", "wat geteld is"), KWARTAAL),
+        (
+            GEMEENTE,
+            WET,
+            Kolom(
+                "onderdeel",
+                "code",
+                "wat geteld is",
+                vast=("Bezwaarschriften | ", "Wijze van afhandeling | ", "Klachten | "),
+            ),
+            KWARTAAL,
+        ),
         "aantal",
         "bezwaarschriften en klachten",
     ),
     telling(
         "budgetten",
         "Budgetten sociaal domein",
-        (GEMEENTE, WET, Kolom("jaar", "jaar", "begrotingsjaar")),
+        (
+            GEMEENTE,
+            replace(WET, moet=("Wmo", "Jeugdwet")),
+            Kolom("jaar", "jaar", "begrotingsjaar", jaren=(-1, 0)),
+        ),
         "bedrag",
         "euro",
         afgerond_op=1,
@@ -67,7 +99,7 @@ TELLINGEN = (
     telling(
         "provinciaal_jeugdbudget",
         "Provinciaal budget Jeugdwet",
-        (Kolom("jaar", "jaar", "begrotingsjaar"),),
+        (Kolom("jaar", "jaar", "begrotingsjaar", jaren=(-1, 0)),),
         "bedrag",
         "euro",
         afgerond_op=1,
@@ -75,7 +107,13 @@ TELLINGEN = (
     telling(
         "resultaat",
         "Voorlopig resultaat op de uitgaven",
-        (GEMEENTE, WET, Kolom("post", "code", "post van inkomsten of uitgaven")),
+        (
+            GEMEENTE,
+            replace(WET, moet=("Wmo", "Jeugdwet")),
+            Kolom(
+                "post", "code", "post van inkomsten of uitgaven", vast=("Inkomsten | Ouderbijdrage Jeugd (via CAK)",)
+            ),
+        ),
         "bedrag",
         "euro",
         afgerond_op=1000,
@@ -84,8 +122,14 @@ TELLINGEN = (
         "beleidsagenda",
         "Lasten van de beleidsagenda",
         (
-            Kolom("domein", "code", "Wmo, Jeugd of Participatie", codes=("Wmo", "Jeugd", "Participatie")),
-            Kolom("aard", "code", "structureel of incidenteel", codes=("Structureel", "Incidenteel")),
+            Kolom(
+                "domein",
+                "code",
+                "Wmo, Jeugd of Participatie",
+                codes=("Wmo", "Jeugd", "Participatie"),
+                moet=("Wmo", "Jeugd"),
+            ),
+            alle(Kolom("aard", "code", "structureel of incidenteel", codes=("Structureel", "Incidenteel"))),
         ),
         "bedrag",
         "euro",
@@ -115,7 +159,11 @@ TELLINGEN = (
         (
             GEMEENTE,
             Kolom("stelling", "code", "stelling van het onderzoek"),
-            Kolom("antwoord", "code", "Eens (of helemaal eens), of alle antwoorden", codes=("Eens", "Alle antwoorden")),
+            alle(
+                Kolom(
+                    "antwoord", "code", "Eens (of helemaal eens), of alle antwoorden", codes=("Eens", "Alle antwoorden")
+                )
+            ),
             Kolom("jaar", "jaar", "jaar waarover is gevraagd"),
         ),
         "aantal",

@@ -1,7 +1,9 @@
 """The tellingen on quality: klachten, bezwaarschriften, use at two moments, experiences, and how it is measured."""
 
+from dataclasses import replace
+
 from monitorlib.sources.columns import KWARTAAL
-from monitorlib.sources.declaration import Bron, Kolom, telling
+from monitorlib.sources.declaration import Bron, Kolom, alle, telling
 
 _HALFJAAR = Kolom("halfjaar", "code", "het half jaar")
 _ONDERDEEL = Kolom("onderdeel", "code", "wat geteld is")
@@ -18,7 +20,9 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "klachten_termijn",
         "Afgehandelde klachten naar termijn",
         (
-            Kolom("termijn", "code", "op tijd, of alle", codes=("Binnen de termijn", "Alle afgehandelde klachten")),
+            alle(
+                Kolom("termijn", "code", "op tijd, of alle", codes=("Binnen de termijn", "Alle afgehandelde klachten"))
+            ),
             KWARTAAL,
         ),
         "aantal",
@@ -34,7 +38,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "bezwaarschriften",
         "Bezwaarschriften naar onderwerp",
-        (Kolom("onderwerp", "code", "waarover het bezwaar gaat"), _HALFJAAR),
+        (Kolom("onderwerp", "code", "waarover het bezwaar gaat"), replace(_HALFJAAR, aantal=(2, None))),
         "aantal",
         "bezwaarschriften",
     ),
@@ -49,7 +53,10 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "maatwerkvoorzieningen",
         "Geldige indicaties",
-        (Kolom("voorziening", "code", "de voorziening"), Kolom("peildatum", "code", "de dag van de telling")),
+        (
+            Kolom("voorziening", "code", "de voorziening"),
+            Kolom("peildatum", "code", "de dag van de telling", aantal=(2, 2)),
+        ),
         "aantal",
         "indicaties",
         benaderd=True,
@@ -57,7 +64,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "toezicht",
         "Oordeel van de inspecties",
-        (Kolom("oordeel", "code", "voldaan, of alle", codes=("Voldaan", "Alle verwachtingen")),),
+        (alle(Kolom("oordeel", "code", "voldaan, of alle", codes=("Voldaan", "Alle verwachtingen"))),),
         "aantal",
         "verwachtingen",
     ),
@@ -80,7 +87,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "Bewonerspanel",
         (
             Kolom("stelling", "code", "stelling van het panel"),
-            Kolom("antwoord", "code", "Eens, of alle antwoorden", codes=("Eens", "Alle antwoorden")),
+            alle(Kolom("antwoord", "code", "Eens, of alle antwoorden", codes=("Eens", "Alle antwoorden"))),
         ),
         "aantal",
         "antwoorden",
@@ -91,7 +98,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "Effectindicatoren per deelprogramma",
         (
             Kolom("indicator", "code", "'deelprogramma | indicator'"),
-            Kolom("meting", "code", "eerste of laatste meting", codes=("Nulmeting", "Laatste meting")),
+            alle(Kolom("meting", "code", "eerste of laatste meting", codes=("Nulmeting", "Laatste meting"))),
         ),
         "decimaal",
         "%",

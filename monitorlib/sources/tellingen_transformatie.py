@@ -1,7 +1,7 @@
 """The tellingen of the chapter transformatie: what moves from heavy to light, and what must be decided for it."""
 
 from monitorlib.sources.columns import KWARTAAL
-from monitorlib.sources.declaration import Bron, Kolom, telling
+from monitorlib.sources.declaration import Bron, Kolom, alle, telling
 
 _MAANDEN = "aantal maanden; leeg als dat niet is opgegeven"
 _WOORDEN = Kolom("waarde", "waarde", "de stand van zaken in woorden")
@@ -47,7 +47,10 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "cohorten",
         "Deelnemers naar uitkomst",
-        (Kolom("cohort", "code", "de groep die samen begon"), Kolom("uitkomst", "code", "wat van hen werd")),
+        (
+            Kolom("cohort", "code", "de groep die samen begon"),
+            Kolom("uitkomst", "code", "wat van hen werd", aantal=(2, None)),
+        ),
         "aantal",
         "deelnemers",
     ),
@@ -70,8 +73,8 @@ TELLINGEN_TRANSFORMATIE = (
         "factuurnormen",
         "Normen voor de factuur van de eigen bijdrage",
         (
-            Kolom("groep", "code", "voor wie de norm is", codes=("Nieuwe cliënten", "Bestaande cliënten")),
-            Kolom("grens", "code", "Van of Uiterlijk", codes=("Van", "Uiterlijk")),
+            alle(Kolom("groep", "code", "voor wie de norm is", codes=("Nieuwe cliënten", "Bestaande cliënten"))),
+            Kolom("grens", "code", "Van of Uiterlijk", codes=("Van", "Uiterlijk"), moet=("Uiterlijk",)),
         ),
         "aantal",
         "dagen",
@@ -79,7 +82,7 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "circulaires",
         "Budget voor de nieuwe taken",
-        (Kolom("circulaire", "code", "de circulaire van het gemeentefonds"),),
+        (Kolom("circulaire", "code", "de circulaire van het gemeentefonds", aantal=(2, None)),),
         "bedrag",
         "euro",
         afgerond_op=10_000,
@@ -87,7 +90,7 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "oude_taken",
         "Budget voor de oude taken",
-        (Kolom("post", "code", "het geheel, of een deel ervan"),),
+        (Kolom("post", "code", "het geheel, of een deel ervan", aantal=(2, None)),),
         "bedrag",
         "euro",
         afgerond_op=100_000,

@@ -8,8 +8,9 @@ import pytest
 from locations import ROOT
 from nbformat import NotebookNode
 
-from monitorlib.engine.notebook import SECTION_TAG, declared_parameters
-from monitorlib.hoofdstuk_parameters import Hoofdstukken
+from monitorlib.cel_vorm import secties_van
+from monitorlib.engine.notebook import declared_parameters
+from monitorlib.hoofdstuk_parameters import blokken
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Telling is the notebook's work, calculating the library's.
@@ -27,10 +28,6 @@ REKENWERK = (
 )
 
 
-# The block of each chapter by the name of its notebook.
-BLOKKEN = {veld.alias or naam: veld for naam, veld in Hoofdstukken.model_fields.items()}
-
-
 @pytest.fixture(params=HOOFDSTUKKEN, ids=lambda path: path.stem)
 def hoofdstuk(request: pytest.FixtureRequest) -> tuple[str, NotebookNode]:
     """One chapter: its name and its notebook."""
@@ -44,14 +41,14 @@ def code(notebook: NotebookNode) -> list[NotebookNode]:
 
 def test_every_declared_chapter_has_a_notebook_and_the_reverse() -> None:
     """The chapters that an edition can list are the notebooks that there are."""
-    assert {path.stem for path in HOOFDSTUKKEN} == set(BLOKKEN)
+    assert {path.stem for path in HOOFDSTUKKEN} == set(blokken())
 
 
 def test_parameters_are_those_of_the_chapter(hoofdstuk: tuple[str, NotebookNode]) -> None:
     """One parameters cell with scalars, equal in name and type to the chapter's block in params.yml."""
     naam, notebook = hoofdstuk
-    blok = next(een for een in BLOKKEN[naam].annotation.__args__ if een is not type(None))
-    instellingen = {veld: info.annotation.__name__ for veld, info in blok.model_fields.items() if veld != "secties"}
+    velden = blokken()[naam].model_fields
+    instellingen = {veld: info.annotation.__name__ for veld, info in velden.items() if veld != "secties"}
     vast = {"regio": "str", "kwartaal": "str", "lezers": "str", "gemeente": "str | None"}
     assert declared_parameters(notebook) == vast | instellingen
 
@@ -79,9 +76,9 @@ def test_the_skeleton_is_the_same(hoofdstuk: tuple[str, NotebookNode]) -> None:
     assert laatste == "hoofdstuk.controles()" or naam == "verantwoording"
     gezien: set[str] = set()
     for cel in notebook.cells[3:]:
-        secties = [tag for tag in cel.metadata.get("tags", []) if tag.startswith(SECTION_TAG)]
-        assert len(secties) <= 1
-        if secties and secties[0] not in gezien:
+        # What sections share comes before the words of each.
+        secties = secties_van(cel)
+        if len(secties) == 1 and secties[0] not in gezien:
             gezien.add(secties[0])
             assert cel.cell_type == "markdown", f"sectie {secties[0]} begint niet met woorden"
 

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 from pagina import cellen, lees, tekst
+from ruamel.yaml import YAML
 
 from monitorlib.cli import main
+from monitorlib.editie import Editie
+from monitorlib.layout import Layout
 
 Rijen = list[dict[str, str]]
 
@@ -217,7 +220,7 @@ def test_an_invented_region_builds_without_a_line_of_code(project: Path) -> None
         ("      voorziening:\n        - nog in te vullen", "      voorziening:\n        - Scootmobielpool"),
         ("nog in te vullen: de naam op de pagina", "'2023-12-31': 31-12-2023\n        '2024-12-31': 31-12-2024"),
         ("      moment:\n        - nog in te vullen", "      moment:\n        - Eind 2024"),
-        ("- Veilig Thuis\n        - nog in te vullen", "- Veilig Thuis"),
+        ("      dienst:\n        - nog in te vullen", "      dienst:\n        - Veilig Thuis"),
     )
     lever(data)
     assert main(["build", "proefregio/2024-Q4", "--quiet"]) == 0
@@ -229,3 +232,88 @@ def test_an_invented_region_builds_without_a_line_of_code(project: Path) -> None
     assert tabel(site, "jeugdwet", "basisteam-proefstad")["Wachtlijst", "4e kw 2024"] == "4"
     assert {pad.stem for pad in site.glob("*.html")} == {"index", "jeugdwet", "wmo", "verantwoording"}
     assert "Monitor van Proefstad" in tekst(site / "index.html")
+
+
+OPEN = "nog in te vullen"
+
+
+def ingevuld(nieuw: object, toen: object, sleutel: str = "") -> object:
+    """Fill in what is open with what the earlier edition says there: a maker who has all that it had."""
+    if isinstance(nieuw, dict) and not any(OPEN in str(naam) for naam in nieuw):
+        was = toen if isinstance(toen, dict) else {}
+        return {naam: ingevuld(van, was.get(naam), naam) for naam, van in nieuw.items()}
+    if isinstance(nieuw, dict | list) and OPEN in str(nieuw):
+        return toen
+    if nieuw == OPEN:
+        return {"vindplaats": "een proeflevering", "volledig_vanaf": toen or "1990-01-01"}.get(sleutel, toen)
+    return nieuw
+
+
+def maak_af(project: Path, van: str, naar: str) -> None:
+    """Fill in params.yml and deliver what the earlier edition had, with rows of the new quarter beside it."""
+    pad, yaml = project / "params" / naar / "params.yml", YAML(typ="safe")
+    pad.write_text(pad.read_text(encoding="utf-8").replace(" (datum nog na te kijken)", ""), encoding="utf-8")
+    toen = yaml.load(project / "params" / van / "params.yml")
+    gegeven = ingevuld(yaml.load(pad), toen)
+    assert isinstance(gegeven, dict)
+    gegeven["gemeenten"] = toen["gemeenten"]
+    yaml.dump(gegeven, pad)
+    oud, nieuw = (een.split("/")[1] for een in (van, naar))
+
+    def verder(rijen: Rijen) -> Rijen:
+        extra = [rij | {"kwartaal": nieuw} for rij in rijen if rij.get("kwartaal") == oud]
+        return rijen + (extra if oud != nieuw else [])
+
+    for naam, bron in gegeven["bronnen"].items():
+        assert bron["bestand"] == toen["bronnen"][naam]["bestand"]
+        geleverd(project / "data" / naar, bron["bestand"], verder, project / "data" / van)
+
+
+KORT = "samenvatting,inleiding,financien,maatregelen,privacy,verantwoording"
+
+
+@pytest.mark.parametrize(
+    ("van", "hoofdstukken"),
+    [
+        ("bmwe/2016-Q1", KORT.replace(",maatregelen", "")),
+        ("bmwe/2016-Q1", "samenvatting"),
+        ("groningen/2017-Q2", ""),
+        ("haarlemmermeer/2017-Q2", ""),
+        ("hengelo/2019-Q1", ""),
+        ("voorbeeld/2024-Q4", KORT),
+    ],
+)
+def test_a_new_region_like_any_edition_builds(
+    project: Path, van: str, hoofdstukken: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what that edition delivered; what a new region cannot have yet is left out, and that is said."""
+    editie = Editie.named(van, Layout.find())
+    gemeenten = [deel for code, naam in editie.gemeentenamen.items() for deel in ("--gemeente", f"{code}:{naam}")]
+    naar = f"proefregio/{editie.kwartaal}"
+    keuze = ["--hoofdstukken", hoofdstukken] if hoofdstukken else []
+    assert main(["new", naar, "--from", van, *gemeenten, *keuze]) == 0
+    gezegd = capsys.readouterr().out
+    blokken = editie.parameters.hoofdstukken.gevraagd()
+    gekozen = hoofdstukken.split(",") if hoofdstukken else list(blokken)
+    met_kalender = "inleiding" in gekozen and "kalender" in blokken["inleiding"].secties
+    assert ("Weggelaten: hoofdstuk inleiding, sectie kalender: die toont de bestuurlijke" in gezegd) == met_kalender
+    met_overzicht = "samenvatting" in gekozen and "overzicht" in blokken["samenvatting"].secties
+    assert ("hoofdstuk samenvatting, sectie overzicht: die leest hoofdstuk" in gezegd) == met_overzicht
+    leveren = (project / "data" / naar / "LEVEREN.md").read_text(encoding="utf-8")
+    assert ("## Weggelaten" in leveren) == (met_kalender or met_overzicht)
+    maak_af(project, van, naar)
+    assert main(["build", naar, "--quiet"]) == 0
+
+
+@pytest.mark.parametrize("van", ["groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1"])
+def test_the_next_quarter_of_any_edition_builds(project: Path, van: str) -> None:
+    """With all its sections; that of bmwe is read above."""
+    editie = Editie.named(van, Layout.find())
+    naar = f"{editie.regio}/{editie.kwartaal.volgende}"
+    assert main(["new", naar, "--quiet"]) == 0
+    maak_af(project, van, naar)
+    assert main(["build", naar, "--quiet"]) == 0
+    blokken = Editie.named(naar, Layout.find()).parameters.hoofdstukken.gevraagd()
+    assert {naam: blok.secties for naam, blok in blokken.items()} == {
+        naam: blok.secties for naam, blok in editie.parameters.hoofdstukken.gevraagd().items()
+    }

@@ -581,8 +581,8 @@ class TestSummary:
         with pytest.raises(ParameterError) as fout:
             samenvatting.overzicht()
         assert str(fout.value) == (
-            "Sectie overzicht van hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren; zet dat in params.yml "
-            "van proef/2024-Q4 ook bij 'hoofdstukken', of laat de sectie weg."
+            "Hoofdstuk samenvatting leest hoofdstuk prestatie-indicatoren, en dat staat niet bij 'hoofdstukken'. "
+            "Vul dat aan."
         )
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:
@@ -603,7 +603,7 @@ class TestAccount:
         samen = notebook("Samenvatting", [hoofdstuk.samenvatting().overzicht(), hoofdstuk.controles()])
         nbformat.write(samen, editie.output("intern") / "notebooks" / "samenvatting.ipynb")
         assert pagina.record.niet_geleverd == ({"indicator": "Klachten", "reden": "bron bezwaren_klachten"},)
-        return Verantwoording(editie, "intern")
+        return Verantwoording(editie, "verantwoording", "intern")
 
     def test_indicators_without_a_source_stand_in_one_line(self, verantwoording: Verantwoording) -> None:
         assert verantwoording.indicatoren() == (

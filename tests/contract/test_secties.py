@@ -1,0 +1,217 @@
+"""Does every section run alone, with nothing but the sources that it names?"""
+
+import ast
+import builtins
+import csv
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import nbformat
+import pytest
+from locations import ROOT
+from nbformat import NotebookNode
+from ruamel.yaml import YAML
+
+from monitorlib.cel_vorm import secties_van
+from monitorlib.editie import Editie
+from monitorlib.engine.notebook import prepare
+from monitorlib.engine.sections import form_of, opened
+from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk_vorm import lees_vorm
+from monitorlib.layout import Layout
+from monitorlib.sources import opened as geopend
+from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.snapshot import freeze
+
+HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+def code(path: Path) -> list[NotebookNode]:
+    return [cel for cel in nbformat.read(path, as_version=4).cells if cel.cell_type == "code"]
+
+
+def namen(cellen: list[NotebookNode]) -> Iterator[tuple[str, set[str], set[str]]]:
+    """Each statement with the names that it reads and those that it binds, in the order in which it runs."""
+    for cel in cellen:
+        for regel in ast.parse(cel.source).body:
+            knopen = [knoop for knoop in ast.walk(regel) if isinstance(knoop, ast.Name)]
+            gelezen = {knoop.id for knoop in knopen if isinstance(knoop.ctx, ast.Load)}
+            gemaakt = {knoop.id for knoop in knopen if isinstance(knoop.ctx, ast.Store)}
+            gemaakt |= {naam.asname or naam.name for knoop in ast.walk(regel) for naam in getattr(knoop, "names", [])}
+            yield ast.unparse(regel), gelezen, gemaakt
+
+
+@pytest.mark.parametrize("path", HOOFDSTUKKEN, ids=lambda path: path.stem)
+def test_a_section_reads_no_name_of_another(path: Path) -> None:
+    """Whatever else an edition lists: a name is made by the section itself, by a cell that it shares, or the setup."""
+    for sectie in {naam for cel in code(path) for naam in secties_van(cel)}:
+        bekend = set(dir(builtins))
+        for regel, gelezen, gemaakt in namen([cel for cel in code(path) if sectie in (secties_van(cel) or [sectie])]):
+            assert gelezen <= bekend, f"sectie {sectie}: {regel} leest {gelezen - bekend}"
+            bekend |= gemaakt
+
+
+@pytest.mark.parametrize("path", HOOFDSTUKKEN, ids=lambda path: path.stem)
+def test_what_is_shared_is_made_in_one_place(path: Path) -> None:
+    """A name of the setup or of a shared cell means the same in every section that reads it."""
+    gemaakt = [(cel, {naam for _, _, nieuw in namen([cel]) for naam in nieuw}) for cel in code(path)]
+    for gedeeld, deze in gemaakt:
+        if len(secties_van(gedeeld)) != 1:
+            for cel, ook in gemaakt:
+                assert cel is gedeeld or not deze & ook, f"{deze & ook} in {cel.source}"
+
+
+def test_every_source_that_a_notebook_names_is_declared() -> None:
+    """By a literal name: anything else is an error of the form itself."""
+    for path in HOOFDSTUKKEN:
+        assert {naam for cel in lees_vorm(path, path.name).cellen for naam in cel.bronnen} <= set(BRONNEN), path.stem
+
+
+def alleen(project: Path, naam: str, hoofdstuk: str, secties: list[str]) -> Editie:
+    """Leave the edition with these sections of one chapter, what they open, and no text: that is the edition's own."""
+    pad = project / "params" / naam / "params.yml"
+    yaml = YAML(typ="safe")
+    gegeven = yaml.load(pad)
+    for tekst in pad.parent.glob("*.md"):
+        tekst.unlink()
+    blok = gegeven["hoofdstukken"][hoofdstuk] | {"secties": secties}
+    editie = Editie.named(naam, Layout.find())
+    een = editie.parameters.model_copy(update={"indicatoren": ["Casussen in de basisteams"]})
+    editie = replace(editie, parameters=een)
+    bronnen = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
+    gegeven |= {"hoofdstukken": {hoofdstuk: blok}, "beweringen": [], "aanvaard": [], "registratieproblemen": []}
+    # One indicator tells as much of a section as all of them.
+    gegeven |= {"indicatoren": ["Casussen in de basisteams"]}
+    gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in bronnen}
+    with pad.open("w", encoding="utf-8") as file:
+        yaml.dump(gegeven, file)
+    return Editie.named(naam, Layout.find())
+
+
+def draai(editie: Editie, hoofdstuk: str) -> None:
+    """Run the cells of a chapter as the edition lists them, in this process."""
+    blok = editie.parameters.hoofdstukken.gevraagd()[hoofdstuk]
+    notebook, parameters = prepare(editie, hoofdstuk, blok, "intern")
+    ruimte: dict[str, object] = {}
+    for cel in notebook.cells:
+        if cel.cell_type == "code":
+            exec(compile(cel.source, f"{hoofdstuk} {cel.id}", "exec"), ruimte)
+            if "parameters" in cel.metadata.get("tags", []):
+                ruimte |= parameters
+
+
+# The example has every section and the longest registers: there only what no other edition lists.
+EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
+
+
+def te_draaien(naam: str) -> list[tuple[str, str]]:
+    """The sections of an edition that run alone; what reads other chapters has nothing to read here."""
+    layout = Layout(ROOT, ROOT / "data", ROOT / "output")
+    per = {
+        een: [
+            (hoofdstuk, sectie)
+            for hoofdstuk, blok in Editie.named(een, layout).parameters.hoofdstukken.gevraagd().items()
+            for sectie in blok.secties
+            if not blok.leest
+        ]
+        for een in EDITIES
+    }
+    elders = {een for ander in EDITIES[:-1] for een in per[ander]} if naam == EDITIES[-1] else set()
+    return [een for een in per[naam] if een not in elders]
+
+
+@pytest.mark.parametrize("naam", EDITIES)
+def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, project: Path) -> None:
+    """With no other section listed and no other source delivered; and it opens each of those that it names."""
+    assert te_draaien(naam)
+    freeze(Editie.named(naam, Layout.find()))
+    shutil.copytree(project / "params", project / "heel")
+    for hoofdstuk, sectie in te_draaien(naam):
+        shutil.copytree(project / "heel", project / "params", dirs_exist_ok=True)
+        editie = alleen(project, naam, hoofdstuk, [sectie])
+        geopend._GELEZEN.clear()
+        draai(editie, hoofdstuk)
+        assert set(geopend.gelezen(editie)) == set(editie.parameters.bronnen), (hoofdstuk, sectie)
+
+
+def test_what_a_listed_section_lacks_is_said_before_a_cell_runs(project: Path) -> None:
+    """All of it together; what another section would read is nobody's concern."""
+    editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    freeze(editie)
+    hier = {naam: bron for naam, bron in editie.parameters.bronnen.items() if naam not in ("budgetten", "resultaat")}
+    zonder = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": hier, "kalender": []}))
+    blokken = zonder.parameters.hoofdstukken.gevraagd()
+    prepare(zonder, "financien", blokken["financien"].model_copy(update={"secties": ["wijzigingen"]}), "intern")
+    waar, remedie = "params/bmwe/2016-Q1/params.yml, hoofdstukken.", "vul dat aan, of haal de sectie weg."
+    for hoofdstuk, secties, melding in (
+        (
+            "financien",
+            ["resultaat", "wijzigngen"],
+            f"{waar}financien.secties: sectie 'resultaat' leest bron budgetten, en die staat niet bij 'bronnen'; "
+            f"{remedie}\n"
+            f"{waar}financien.secties: sectie 'resultaat' leest bron resultaat, en die staat niet bij 'bronnen'; "
+            f"{remedie}\n"
+            f"{waar}financien.secties: het notebook heeft geen sectie 'wijzigngen'. Bedoelt u 'wijzigingen'?",
+        ),
+        (
+            "inleiding",
+            ["opzet", "kalender"],
+            f"{waar}inleiding.secties: sectie 'kalender' toont de bestuurlijke kalender, en 'kalender' is leeg; "
+            f"{remedie}",
+        ),
+    ):
+        with pytest.raises(ParameterError) as fout:
+            prepare(zonder, hoofdstuk, blokken[hoofdstuk].model_copy(update={"secties": secties}), "intern")
+        assert str(fout.value) == melding
+
+
+def eerste(aantal: int, kolom: str, pad: Path) -> None:
+    """Leave of a delivery the rows with the first so many values of a column."""
+    with pad.open(encoding="utf-8", newline="") as bestand:
+        rijen = list(csv.DictReader(bestand))
+    leden = list(dict.fromkeys(rij[kolom] for rij in rijen))[:aantal]
+    with pad.open("w", encoding="utf-8", newline="") as bestand:
+        schrijver = csv.DictWriter(bestand, rijen[0].keys(), lineterminator="\n")
+        schrijver.writeheader()
+        schrijver.writerows(rij for rij in rijen if rij[kolom] in leden)
+
+
+@pytest.mark.parametrize(
+    ("hoofdstuk", "sectie", "bron", "kolom", "aantal", "melding"),
+    [
+        (
+            "wmo", "maatwerkvoorzieningen", "maatwerkvoorzieningen", "peildatum", 1,
+            "1 waarde (2023-12-31); nodig: precies 2, om naast elkaar te zetten",
+        ),
+        (
+            "financien", "resultaat", "budgetten", "jaar", 1,
+            "er is geen rij met 2024; gevonden: 2023",
+        ),
+        (
+            "jeugdwet", "veilig-thuis", "toezicht", "oordeel", 1,
+            "er is geen rij met Alle verwachtingen; gevonden: Voldaan",
+        ),
+        (
+            "transformatie", "budgetten", "circulaires", "circulaire", 1,
+            "1 waarde (Septembercirculaire 2024); nodig: ten minste 2, om naast elkaar te zetten",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_section_lays_beside_each_other_must_be_there(
+    hoofdstuk: str, sectie: str, bron: str, kolom: str, aantal: int, melding: str, project: Path
+) -> None:
+    """Said with its file and column before a cell runs; who does not read the source is not asked."""
+    naam = "voorbeeld/2024-Q4"
+    editie = alleen(project, naam, hoofdstuk, [sectie])
+    eerste(aantal, kolom, editie.data / editie.parameters.bronnen[bron].bestand)
+    freeze(editie)
+    blok = editie.parameters.hoofdstukken.gevraagd()[hoofdstuk]
+    with pytest.raises(ParameterError) as fout:
+        prepare(editie, hoofdstuk, blok, "intern")
+    assert str(fout.value) == (
+        f"params/{naam}/params.yml, hoofdstukken.{hoofdstuk}.secties: sectie '{sectie}' leest "
+        f"data/{naam}/{bron}.csv, kolom {kolom}: {melding}; vul dat aan, of haal de sectie weg."
+    )
+    prepare(editie, hoofdstuk, blok.model_copy(update={"secties": []}), "intern")

@@ -50,7 +50,7 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
             "bronnen": bronnen,
             "hoofdstukken": _hoofdstukken(parameters.hoofdstukken, set(bronnen), layout.notebooks, teksten),
             "beweringen": [],
-            "aanvaard": [een for een in parameters.aanvaard if een.bevinding.startswith("registratie ")],
+            "aanvaard": [een for een in parameters.aanvaard if een.soort == "registratie"],
             "registratieproblemen": [
                 een for een in parameters.registratieproblemen if not een.gemeenten or namen & set(een.gemeenten)
             ],

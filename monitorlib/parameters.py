@@ -107,9 +107,14 @@ class Bewering(Blok):
 
 
 class Aanvaarding(Blok):
-    """A bevinding that may stand, because of `reden`; it holds for that recomputed value only."""
+    """A bevinding that may stand, because of `reden`; it holds for that recomputed value only.
+
+    It is that of its `soort` and `hoofdstuk` with this name, as `monitor check` gives them.
+    """
 
     bevinding: str
+    soort: str
+    hoofdstuk: str
     berekend: str
     reden: str = Field(min_length=10)
 
@@ -194,7 +199,7 @@ class Parameters(Blok):
             "gemeenten": [tekst for gemeente in self.gemeenten for tekst in (gemeente.code, gemeente.naam)],
             "kalender": [afspraak.naam for afspraak in self.kalender],
             "beweringen": [bewering.naam for bewering in self.beweringen],
-            "aanvaard": [aanvaarding.bevinding for aanvaarding in self.aanvaard],
+            "aanvaard": [f"{een.bevinding} ({een.soort}, {een.hoofdstuk})" for een in self.aanvaard],
         }.items():
             dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
             if dubbel:

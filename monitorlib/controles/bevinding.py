@@ -62,10 +62,10 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
     An acceptance holds for one recomputed value: when that changes, the bevinding is open again. An acceptance
     of a bevinding that no longer occurs is a bevinding itself, so that the list never goes stale.
     """
-    open_ = {aanvaarding.bevinding: aanvaarding for aanvaarding in aanvaardingen}
+    open_ = {(een.soort, een.hoofdstuk, een.bevinding): een for een in aanvaardingen}
     beoordeeld = []
     for bevinding in bevindingen:
-        aanvaarding = open_.pop(bevinding.naam, None)
+        aanvaarding = open_.pop((bevinding.soort, bevinding.hoofdstuk, bevinding.naam), None)
         past = aanvaarding is not None and aanvaarding.berekend == bevinding.berekend
         beoordeeld.append(replace(bevinding, aanvaard=aanvaarding.reden if aanvaarding and past else ""))
     return beoordeeld + [
@@ -77,7 +77,7 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
             berekend=aanvaarding.berekend,
             regel="Een aanvaarding in params.yml hoort bij een bevinding die bestaat.",
         )
-        for naam, aanvaarding in open_.items()
+        for (_, _, naam), aanvaarding in open_.items()
     ]
 
 

@@ -7,16 +7,10 @@ from typing import Any
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import als_json, uit_json
 from monitorlib.cijfers.regels import Kenmerk
-from monitorlib.controles.bevinding import Bevinding, beoordeel
+from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.tabel import EPS
-from monitorlib.editie import Editie
 from monitorlib.hoofdstuk_parameters import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal, rond
-from monitorlib.parameters import Aanvaarding
-
-_TWEE_GETALLEN, _TWEE_NAMEN, _EEN_NAAM = "twee getallen ", "twee namen ", "één naam "
-# How the names of these bevindingen begin, and those of their acceptances.
-BEGINT = (_TWEE_GETALLEN, _TWEE_NAMEN, _EEN_NAAM)
 
 
 @dataclass(frozen=True)
@@ -88,7 +82,7 @@ def _twee_getallen(van: Sequence[Plek]) -> Bevinding | None:
         return None
     tweede = anders[0]
     return Bevinding(
-        f"{_TWEE_GETALLEN}{eerste.plaats} / {tweede.plaats}",
+        f"twee getallen {eerste.plaats} / {tweede.plaats}",
         hoofdstuk_van_verantwoording(),
         "twee getallen",
         gedrukt=f"{getal(eerste.waarde, eerste.decimalen)} ({eerste.plaats})",
@@ -108,6 +102,11 @@ def _noem(een: Plek) -> str:
     return "; ".join(filter(None, (een.kenmerk.begrip, een.kenmerk.moment, delen)))
 
 
+def over_plekken(alle: Sequence[Plek]) -> list[Bevinding]:
+    """Give every number that is not the same on all its places, and every name that does not stand for one begrip."""
+    return [*vergelijk(alle).bevindingen, *namen(alle)]
+
+
 def namen(alle: Sequence[Plek]) -> list[Bevinding]:
     """Give the names that stand for two begrippen, and the indicators that are one begrip under two names."""
     return [*_een_naam(alle), *_twee_namen(alle)]
@@ -120,7 +119,7 @@ def _een_naam(alle: Sequence[Plek]) -> list[Bevinding]:
         per.setdefault(een.titel, {}).setdefault(f"{een.hoofdstuk} / {een.tabel}", set()).add(een.kenmerk.begrip)
     return [
         _naambevinding(
-            f"{_EEN_NAAM}{titel}",
+            f"één naam {titel}",
             f"'{titel}' bij {' en '.join(van)}",
             "; ".join(sorted(set().union(*van.values()))),
             "Eén naam staat in een editie voor één begrip; geef een van de tabellen een andere titel.",
@@ -139,7 +138,7 @@ def _twee_namen(alle: Sequence[Plek]) -> list[Bevinding]:
     dubbel = {tuple(dict.fromkeys(van)): kenmerk.begrip for kenmerk, van in per.items() if len(set(van)) > 1}
     return [
         _naambevinding(
-            f"{_TWEE_NAMEN}{' / '.join(titels)}",
+            f"twee namen {' / '.join(titels)}",
             " en ".join(titels),
             begrip,
             "Eén begrip heeft in een editie één naam; laat een van de indicatoren weg.",
@@ -150,15 +149,3 @@ def _twee_namen(alle: Sequence[Plek]) -> list[Bevinding]:
 
 def _naambevinding(naam: str, gedrukt: str, berekend: str, regel: str) -> Bevinding:
     return Bevinding(naam, hoofdstuk_van_verantwoording(), "twee getallen", gedrukt, berekend, regel)
-
-
-def een_getal(editie: Editie, alle: Sequence[Plek]) -> Vergeleken:
-    """Compare all numbers of an edition, judged by its own acceptances."""
-    gevonden = vergelijk(alle)
-    bevindingen = beoordeel([*gevonden.bevindingen, *namen(alle)], aanvaard_als_een_getal(editie))
-    return Vergeleken(gevonden.aantal, tuple(bevindingen))
-
-
-def aanvaard_als_een_getal(editie: Editie) -> list[Aanvaarding]:
-    """List the acceptances that are about a number or a name on several places."""
-    return [een for een in editie.parameters.aanvaard if een.bevinding.startswith(BEGINT)]

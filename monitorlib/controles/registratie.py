@@ -1,33 +1,21 @@
 """Bevindingen on how the sources were kept: rows that overlap or stand twice, found when they were frozen."""
 
-from monitorlib.controles.bevinding import Bevinding, beoordeel
+from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie import Editie
 from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal
-from monitorlib.parameters import Aanvaarding
 from monitorlib.sources.codes import declared
 from monitorlib.sources.declaration import Bron
 from monitorlib.sources.snapshot_index import Registratie, frozen
 
-_NAAM = "registratie "
-
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
-    """Give the bevindingen on the registration of an edition, judged by its own acceptances.
-
-    Raises `SnapshotError` when the edition has no snapshot.
-    """
-    gevonden = [
+    """Give the bevindingen on the registration of an edition; raise `SnapshotError` when it has no snapshot."""
+    return [
         registratiebevinding(declared(naam), bron.bestand, een)
         for naam, bron in frozen(editie).items()
         for een in bron.registratie
     ]
-    return beoordeel(gevonden, aanvaard_als_registratie(editie))
-
-
-def aanvaard_als_registratie(editie: Editie) -> list[Aanvaarding]:
-    """List the acceptances that are about the registration of a source."""
-    return [een for een in editie.parameters.aanvaard if een.bevinding.startswith(_NAAM)]
 
 
 def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
@@ -35,7 +23,7 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
     genoemd = ", ".join(str(rij) for rij in een.rijen)
     meer = een.aantal - len(een.rijen)
     return Bevinding(
-        f"{_NAAM}{bron.naam} / {een.wat}",
+        f"registratie {bron.naam} / {een.wat}",
         hoofdstuk_van_verantwoording(),
         "registratie",
         gedrukt="",

@@ -26,7 +26,7 @@ def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
     for een in bevindingen:
         gedrukt = f"gedrukt {een.gedrukt}, berekend" if een.gedrukt else "gevonden"
         regels = [
-            f"{een.soort:<10} {een.naam.replace(' / ', ' › ')}",
+            f"{een.soort:<10} {een.hoofdstuk}: {een.naam.replace(' / ', ' › ')}",
             f"  {gedrukt} {een.berekend}: {een.regel}",
             *(f"  {tekst}" for tekst in een.bevestiging),
             *(f"  werkt door in {tekst}" for tekst in een.doorwerking),

@@ -23,7 +23,7 @@ from monitorlib.indicatoren.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten import meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
-from monitorlib.parameters import Aanvaarding, Bewering
+from monitorlib.parameters import Bewering
 from monitorlib.render import tabel as tabellen
 from monitorlib.render.bevindingen import bevindingen_html
 from monitorlib.render.beweringen import gedrukt_aantal, toets
@@ -239,7 +239,8 @@ class Hoofdstuk:
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "
                 f"{nearest(ongebruikt[0], self._secties)}"
             )
-        bevindingen = gesorteerd(beoordeel(self._bevindingen(), self._aanvaardingen()))
+        aanvaard = [een for een in self.editie.parameters.aanvaard if een.hoofdstuk == self.naam]
+        bevindingen = gesorteerd(beoordeel(self._bevindingen(), aanvaard))
         getoetst = self._getoetst()
         bronnen = {bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}
         record = {
@@ -251,7 +252,6 @@ class Hoofdstuk:
             "overgenomen": [een for tekst in self._geschreven() for een in tekst.overgenomen],
             "gelezen": gelezen(self.editie),
             "bronnen": sorted(bronnen | self._blad.bronnen if self._blad else bronnen),
-            "aanvaardingen": [een.bevinding for een in self._aanvaardingen()],
             "bevindingen": [bevinding.als_json() for bevinding in bevindingen],
             "wijzigingen": [
                 {"tabel": naam, "titel": self._titels[f"tabel {naam}"], "wijziging": een.als_json()}
@@ -275,14 +275,6 @@ class Hoofdstuk:
             raise RenderError(f"{wat}: een naam heeft kleine letters, cijfers en streepjes, zoals 'trajecten-wmo'.")
         if self._titels.setdefault(wat, titel) != titel:
             raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'.")
-
-    def _aanvaardingen(self) -> list[Aanvaarding]:
-        """The acceptances of this chapter: those that name one of its tables, claims or texts."""
-        return [een for een in self.editie.parameters.aanvaard if een.bevinding.split(" / ")[0] in self._eigen_namen()]
-
-    def _eigen_namen(self) -> set[str]:
-        gedrukt = {tabel for hoofdstuk, tabel, _, _ in self._gedrukt if hoofdstuk == self.naam and tabel != TEKST}
-        return {*self._tabellen, *gedrukt, f"bewering {self.naam}", f"toelichting {self.naam}"}
 
     def _bevindingen(self) -> list[Bevinding]:
         return [

@@ -8,13 +8,12 @@ from typing import Any, Self
 import nbformat
 from nbformat import NotebookNode
 
-from monitorlib.controles.bevinding import Bevinding, gesorteerd
-from monitorlib.controles.een_getal import Plek, aanvaard_als_een_getal, een_getal, plekken, vergelijk
+from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
+from monitorlib.controles.een_getal import Plek, over_plekken, plekken, vergelijk
 from monitorlib.controles.getoetst import Getoetst
-from monitorlib.controles.registratie import aanvaard_als_registratie, registratiebevindingen
+from monitorlib.controles.registratie import registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import ChapterError
-from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
 from monitorlib.hoofdstuk_vorm import kop_van
 from monitorlib.render.getoond import DATA_MIME
 
@@ -35,7 +34,6 @@ class Record:
     # The sources that were opened, and those whose numbers are in a table.
     gelezen: tuple[str, ...]
     bronnen: tuple[str, ...]
-    aanvaardingen: tuple[str, ...]
     bevindingen: tuple[Bevinding, ...]
     # Of the chapter that measures the indicators: each change in words, each number, what has no source.
     lijnen: tuple[Mapping[str, Any], ...]
@@ -128,21 +126,14 @@ def alles_getoetst(records: Sequence[Record]) -> Getoetst:
 
 
 def all_bevindingen(editie: Editie, records: list[Record]) -> list[Bevinding]:
-    """Give the bevindingen of an edition and its sources, with those acceptances in params.yml that belong nowhere."""
-    gelezen = {naam for record in records for naam in record.aanvaardingen}
-    gelezen |= {een.bevinding for een in (*aanvaard_als_registratie(editie), *aanvaard_als_een_getal(editie))}
-    zoek = [een for een in editie.parameters.aanvaard if een.bevinding not in gelezen]
-    verloren = [
-        Bevinding(
-            een.bevinding,
-            hoofdstuk_van_verantwoording(),
-            "vervallen aanvaarding",
-            gedrukt="",
-            berekend=een.berekend,
-            regel="Een aanvaarding in params.yml noemt een tabel, bewering of toelichting die bestaat.",
-        )
-        for een in zoek
-    ]
+    """Give the bevindingen of an edition: those of its chapters, of its sources and of its chapters together.
+
+    A chapter has judged its own. What is accepted of no chapter that was executed is of the edition, or of nothing.
+    """
     van_hoofdstukken = [een for record in records for een in record.bevindingen]
-    samen = een_getal(editie, [plek for record in records for plek in record.plekken])
-    return gesorteerd([*van_hoofdstukken, *registratiebevindingen(editie), *samen.bevindingen, *verloren])
+    namen = {record.hoofdstuk for record in records}
+    van_editie = beoordeel(
+        [*registratiebevindingen(editie), *over_plekken([plek for record in records for plek in record.plekken])],
+        [een for een in editie.parameters.aanvaard if een.hoofdstuk not in namen],
+    )
+    return gesorteerd([*van_hoofdstukken, *van_editie])

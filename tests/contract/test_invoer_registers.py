@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitorlib.cli import main
-from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.bevinding import Bevinding, beoordeel
 from monitorlib.controles.registratie import registratiebevindingen
 from monitorlib.editie import Editie
 from monitorlib.errors import MonitorError
@@ -56,7 +56,7 @@ class Bron:
 def bevries() -> list[Bevinding]:
     editie = Editie.open("voorbeeld", "2024-Q4")
     freeze(editie)
-    return registratiebevindingen(editie)
+    return beoordeel(registratiebevindingen(editie), editie.parameters.aanvaard)
 
 
 def melding(project: Path) -> list[str]:

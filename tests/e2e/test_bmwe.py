@@ -354,7 +354,13 @@ def test_a_number_that_differs_between_chapters_is_found(bmwe: Path, tmp_path: P
     assert "Eemsmond" in getallen["460"]
     aanvaard = [
         *editie.parameters.aanvaard,
-        Aanvaarding(bevinding=een.naam, berekend=een.berekend, reden="Om te proberen."),
+        Aanvaarding(
+            bevinding=een.naam,
+            soort=een.soort,
+            hoofdstuk=een.hoofdstuk,
+            berekend=een.berekend,
+            reden="Om te proberen.",
+        ),
     ]
     met = replace(editie, parameters=editie.parameters.model_copy(update={"aanvaard": aanvaard}))
     assert Executed.read(met, tmp_path).open == []
@@ -400,7 +406,14 @@ def _aanvaard(project: Path, aanvaard: list[tuple[str, str]]) -> None:
     yaml = YAML()
     parameters = yaml.load(path)
     parameters["aanvaard"] = [
-        {"bevinding": naam, "berekend": berekend, "reden": "fout in de publicatie zelf"} for naam, berekend in aanvaard
+        {
+            "bevinding": naam,
+            "soort": "afwijking",
+            "hoofdstuk": "participatiewet",
+            "berekend": berekend,
+            "reden": "fout in de publicatie zelf",
+        }
+        for naam, berekend in aanvaard
     ]
     yaml.dump(parameters, path)
 
@@ -455,7 +468,7 @@ def test_check_says_what_is_open(project: Path, capsys: pytest.CaptureFixture[st
     _aanvaard(project, [])
     assert main(["check", "bmwe/2016-Q1"]) == 3
     uit = capsys.readouterr().out
-    assert "regelingen › Totaal › De Marne\n  gedrukt 279, berekend 289: Totaal = optelling over regeling" in uit
+    assert "afwijking  participatiewet: regelingen › Totaal › De Marne\n  gedrukt 279, berekend 289: Totaal = " in uit
     assert "2 bevindingen, waarvan 2 open." in uit
     assert not (project / "output/bmwe/2016-Q1/intern").exists()
     _aanvaard(

@@ -9,9 +9,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.kenmerken import als_json, uit_json
 from monitorlib.cijfers.optellen import totaal
 from monitorlib.cijfers.regels import NIET_OPGEGEVEN, Kenmerk
-from monitorlib.controles.een_getal import Plek, een_getal, namen, plekken, vergelijk
-from monitorlib.editie import Editie
-from monitorlib.parameters import Aanvaarding
+from monitorlib.controles.een_getal import Plek, namen, over_plekken, plekken, vergelijk
 from monitorlib.render.getoond import dataresource
 
 BESTAND = "uitkeringen: stand in uitkeringen"
@@ -101,8 +99,8 @@ def test_two_names_for_one_begrip() -> None:
     assert namen([*een, *staat("participatiewet", geteld(5, 4), titel="Actueel bestand")]) == []
 
 
-def test_what_an_edition_accepts_of_it() -> None:
-    """A number and two names that may stand; an acceptance of something else is not of this, one too many is."""
+def test_all_that_differs_over_the_chapters() -> None:
+    """A number on two places, a title of two begrippen, and an indicator with two names."""
     alle = [
         *staat("a", geteld(5, 4)),
         *staat("b", geteld(5, 3)),
@@ -111,30 +109,23 @@ def test_what_an_edition_accepts_of_it() -> None:
         *staat("prestatie-indicatoren", geteld(7, 8, begrip="x"), naam="Eén", titel="Eén"),
         *staat("prestatie-indicatoren", geteld(7, 8, begrip="x"), naam="Ander", titel="Ander"),
     ]
-    twee, naam, namen_ = (een.naam for een in een_getal(editie_met([]), alle).bevindingen)
-    assert (naam, namen_) == ("één naam Bestand", "twee namen Eén / Ander")
-    reden = "de bronnen verschillen"
-    aanvaard = [
-        Aanvaarding(bevinding=twee, berekend="3 (b / tabel bestand / Bee)", reden=reden),
-        Aanvaarding(bevinding=naam, berekend="bezwaren; klachten", reden=reden),
-        Aanvaarding(bevinding=namen_, berekend="x", reden=reden),
-        Aanvaarding(bevinding="twee getallen van vroeger", berekend="1", reden=reden),
-        Aanvaarding(bevinding="bestand / Totaal / Aa, twee getallen ", berekend="1", reden=reden),
+    assert [(een.naam, een.hoofdstuk, een.soort, een.gedrukt, een.berekend) for een in over_plekken(alle)] == [
+        (
+            "twee getallen a / tabel bestand / Bee / b / tabel bestand / Bee",
+            "verantwoording",
+            "twee getallen",
+            "4 (a / tabel bestand / Bee)",
+            "3 (b / tabel bestand / Bee)",
+        ),
+        (
+            "één naam Bestand",
+            "verantwoording",
+            "twee getallen",
+            "'Bestand' bij c / klachten en d / bezwaren",
+            "bezwaren; klachten",
+        ),
+        ("twee namen Eén / Ander", "verantwoording", "twee getallen", "Eén en Ander", "x"),
     ]
-    gevonden = een_getal(editie_met(aanvaard), alle)
-    assert gevonden.aantal == 4
-    assert [(een.naam, een.soort, een.aanvaard) for een in gevonden.bevindingen] == [
-        (twee, "twee getallen", reden),
-        (naam, "twee getallen", reden),
-        (namen_, "twee getallen", reden),
-        ("twee getallen van vroeger", "vervallen aanvaarding", ""),
-    ]
-
-
-def editie_met(aanvaard: list[Aanvaarding]) -> Editie:
-    """An edition that accepts these bevindingen."""
-    editie = Editie.open("bmwe", "2016-Q1")
-    return replace(editie, parameters=editie.parameters.model_copy(update={"aanvaard": aanvaard}))
 
 
 @pytest.mark.parametrize("delen", [frozenset(), frozenset({("gemeente", "Aa"), ("wet", "Wmo")})])

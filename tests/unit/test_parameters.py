@@ -137,7 +137,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         ),
         (
             "aanvaard: []",
-            "aanvaard:\n  - {bevinding: x, berekend: '1', reden: kort}",
+            "aanvaard:\n  - {bevinding: x, soort: totaal, hoofdstuk: wmo, berekend: '1', reden: kort}",
             "regel 29, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
         ),
     ],

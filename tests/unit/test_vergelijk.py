@@ -259,11 +259,16 @@ def test_a_word_is_compared_as_a_word() -> None:
 def test_an_acceptance_holds_for_one_value_and_never_goes_stale() -> None:
     """Another recalculated value is open again; what no longer occurs is a bevinding itself."""
     bevinding = Bevinding("t / Totaal / A", "h", "afwijking", "6", "4", "regel")
-    goed = Aanvaarding(bevinding="t / Totaal / A", berekend="4", reden="fout in de publicatie")
-    oud = Aanvaarding(bevinding="t / Totaal / A", berekend="5", reden="fout in de publicatie")
-    weg = Aanvaarding(bevinding="t / x / A", berekend="1", reden="fout in de publicatie")
+    een = {"soort": "afwijking", "hoofdstuk": "h", "reden": "fout in de publicatie"}
+    goed = Aanvaarding(bevinding="t / Totaal / A", berekend="4", **een)
+    oud = Aanvaarding(bevinding="t / Totaal / A", berekend="5", **een)
+    weg = Aanvaarding(bevinding="t / x / A", berekend="1", **een)
     assert [een.aanvaard for een in beoordeel([bevinding], [goed])] == ["fout in de publicatie"]
     assert [een.aanvaard for een in beoordeel([bevinding], [oud])] == [""]
+    # The same name of another soort, or in another chapter, is another bevinding.
+    for anders in ({"soort": "totaal"}, {"hoofdstuk": "g"}):
+        open_, vervallen = beoordeel([bevinding], [goed.model_copy(update=anders)])
+        assert (open_.aanvaard, vervallen.soort) == ("", "vervallen aanvaarding")
     (vervallen,) = beoordeel([], [weg])
     assert (vervallen.naam, vervallen.hoofdstuk, vervallen.soort) == (
         "t / x / A",

@@ -13,6 +13,7 @@ from monitorlib.engine.state import Built, State, outputs_of, site_files
 from monitorlib.layout import Layout
 
 DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
+GEBRUIKT = "wat het van de bibliotheek gebruikt"
 GEDRUKT = "wat gedrukt is (gepubliceerd.csv)"
 
 
@@ -142,14 +143,13 @@ def test_which_sources_there_are_counts_and_their_order_in_what_was_read_does_no
 def test_all_that_a_chapter_is_made_from(editie: Editie) -> None:
     """Under names that a message can show."""
     van_alle = {
-        "de bibliotheek",
         "de versie van Python of van een pakket",
         "het menu (de titels van de hoofdstukken)",
     }
-    eigen = {"het notebook", "de toelichting", "de toelichting van de vorige editie", GEDRUKT, DEEL}
+    eigen = {"het notebook", GEBRUIKT, "de toelichting", "de toelichting van de vorige editie", GEDRUKT, DEEL}
     assert set(invoer(editie, gelezen=["sporen"])) == {*van_alle, *eigen, "bron sporen"}
     bronnen = {f"bron {naam}" for naam in editie.parameters.bronnen}
-    assert set(Inputs(editie, "intern", {}).of_site()) == {*van_alle, *bronnen, "params.yml"}
+    assert set(Inputs(editie, "intern", {}).of_site()) == {*van_alle, *bronnen, "de bibliotheek", "params.yml"}
 
 
 def test_for_whom_it_is_made_counts(editie: Editie) -> None:
@@ -263,7 +263,7 @@ def test_a_notebook_that_cannot_be_read_counts_as_it_stands(editie: Editie, kapo
     wmo, privacy = invoer(editie), invoer(editie, "privacy")
     pad.write_text(kapot, encoding="utf-8")
     toen = invoer(editie, "privacy")
-    assert anders(privacy, toen) == {"het notebook", "het menu (de titels van de hoofdstukken)"}
+    assert anders(privacy, toen) == {"het notebook", GEBRUIKT, "het menu (de titels van de hoofdstukken)"}
     assert anders(wmo, invoer(editie)) == {"het menu (de titels van de hoofdstukken)"}
     pad.write_text(f"{kapot} ", encoding="utf-8")
     assert anders(toen, invoer(editie, "privacy")) == {"het notebook"}

@@ -23,7 +23,7 @@ from monitorlib.engine.sections import form_of, opened
 from monitorlib.engine.uses import module_of, used_by
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk_parameters import blokken
-from monitorlib.hoofdstuk_vorm import deuren, lees_vorm
+from monitorlib.hoofdstuk_vorm import bronnen, deuren, lees_vorm
 from monitorlib.layout import Layout
 from monitorlib.sources import opened as geopend
 from monitorlib.sources.catalogue import BRONNEN
@@ -31,6 +31,8 @@ from monitorlib.sources.snapshot import freeze
 
 BIBLIOTHEEK = ROOT / "monitorlib"
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
+# The example has every section and the longest registers: there only what no other edition lists.
+EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
 
 
 def code(path: Path) -> list[NotebookNode]:
@@ -74,6 +76,27 @@ def test_every_source_that_a_notebook_names_is_declared() -> None:
         assert {naam for cel in lees_vorm(path, path.name).cellen for naam in cel.bronnen} <= set(BRONNEN), path.stem
 
 
+def test_a_code_that_a_section_calculates_with_is_declared_at_its_source() -> None:
+    """So that a new region keeps it; every other code is a region's own."""
+    layout = Layout(ROOT, ROOT / "data", ROOT / "output")
+    woorden: dict[str, set[str]] = {}
+    for path in HOOFDSTUKKEN:
+        vorm = lees_vorm(path, path.stem)
+        for sectie in vorm.alle:
+            for bron in bronnen(vorm.van(sectie)):
+                woorden.setdefault(bron, set()).update(een for cel in vorm.van(sectie) for een in cel.woorden)
+    gevonden = {
+        (bron, kolom, code)
+        for naam in EDITIES
+        for bron, gegeven in Editie.named(naam, layout).parameters.bronnen.items()
+        for kolom, codes in gegeven.codes.items()
+        for code in (codes if isinstance(codes, list) else ())
+        if code in woorden.get(bron, ())
+    }
+    assert ("uitkeringen", "reden", "Werk") in gevonden
+    assert [een for een in sorted(gevonden) if not BRONNEN[een[0]].kolom(een[1]).is_vast(een[2])] == []
+
+
 def van_hoofdstuk(naam: str) -> frozenset[str]:
     """The modules that are in the hash of a chapter."""
     cellen = lees_vorm(ROOT / "notebooks" / f"{naam}.ipynb", naam).cellen
@@ -92,11 +115,11 @@ def alleen(project: Path, naam: str, hoofdstuk: str, secties: list[str]) -> Edit
     editie = Editie.named(naam, Layout.find())
     een = editie.parameters.model_copy(update={"indicatoren": ["Casussen in de basisteams"]})
     editie = replace(editie, parameters=een)
-    bronnen = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
+    nodig = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
     gegeven |= {"hoofdstukken": {hoofdstuk: blok}, "beweringen": [], "aanvaard": [], "registratieproblemen": []}
     # One indicator tells as much of a section as all of them.
     gegeven |= {"indicatoren": ["Casussen in de basisteams"]}
-    gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in bronnen}
+    gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in nodig}
     with pad.open("w", encoding="utf-8") as file:
         yaml.dump(gegeven, file)
     return Editie.named(naam, Layout.find())
@@ -126,10 +149,6 @@ def draai(editie: Editie, hoofdstuk: str) -> set[str]:
     # A template runs under its own name; each of them is in every hash.
     modules = {Path(code.co_filename) for code in gedraaid if code.co_filename.endswith(".py")}
     return {module_of(een, BIBLIOTHEEK) for een in modules if een.is_relative_to(BIBLIOTHEEK)}
-
-
-# The example has every section and the longest registers: there only what no other edition lists.
-EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
 
 
 def te_draaien(naam: str) -> list[tuple[str, str]]:
@@ -162,6 +181,7 @@ def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, proje
         editie = alleen(project, naam, hoofdstuk, [sectie])
         geopend._GELEZEN.clear()
         gedraaid = draai(editie, hoofdstuk)
+        assert "monitorlib.render.hoofdstuk" in gedraaid
         assert gedraaid - van_hoofdstuk(hoofdstuk) == set(), (hoofdstuk, sectie)
         assert set(geopend.gelezen(editie)) == set(editie.parameters.bronnen), (hoofdstuk, sectie)
 

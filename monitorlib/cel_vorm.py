@@ -46,7 +46,7 @@ class Cel:
 
 def secties_van(cell: Mapping[str, Any]) -> tuple[str, ...]:
     """List the sections of a cell, from its tags."""
-    return tuple(tag.removeprefix(SECTIE) for tag in tags_of(dict(cell)) if tag.startswith(SECTIE))
+    return tuple(tag.removeprefix(SECTIE) for tag in tags_of(cell) if tag.startswith(SECTIE))
 
 
 def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str, str]) -> Cel:
@@ -55,7 +55,7 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
     Raises `NotebookError`, with file, cell and line, for a cell that is no Python, and for one that opens a source or
     shows a text by another name than a literal.
     """
-    source = source_of(dict(cell))
+    source = source_of(cell)
     regels = ["" if regel.startswith(_VAN_IPYTHON) else regel for regel in source.splitlines()]
     waar = f"{shown}, cel {index + 1}"
     try:

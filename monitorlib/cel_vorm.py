@@ -16,7 +16,7 @@ from typing import Any, TypeGuard
 from monitorlib.errors import NotebookError
 from monitorlib.notebook_file import source_of, tags_of
 
-SECTIE = "sectie:"
+LIBRARY, SECTIE = "monitorlib", "sectie:"
 # The name under which every notebook opens its chapter.
 DEUR = "hoofdstuk"
 _BRON, _TEKST, _LAATSTE = "bron", "toelichting", "controles"
@@ -36,6 +36,8 @@ class Cel:
     deuren: tuple[str, ...]
     # Every literal text in it.
     woorden: tuple[str, ...]
+    # What it imports of this library: 'monitorlib.stand'.
+    invoer: tuple[str, ...]
     # It shows something of itself: it ends with a value, and is not the last cell of every chapter.
     toont: bool
     # All it does is show texts.
@@ -44,7 +46,7 @@ class Cel:
 
 def secties_van(cell: Mapping[str, Any]) -> tuple[str, ...]:
     """List the sections of a cell, from its tags."""
-    return tuple(tag.removeprefix(SECTIE) for tag in tags_of(dict(cell)) if tag.startswith(SECTIE))
+    return tuple(tag.removeprefix(SECTIE) for tag in tags_of(cell) if tag.startswith(SECTIE))
 
 
 def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str, str]) -> Cel:
@@ -53,7 +55,7 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
     Raises `NotebookError`, with file, cell and line, for a cell that is no Python, and for one that opens a source or
     shows a text by another name than a literal.
     """
-    source = source_of(dict(cell))
+    source = source_of(cell)
     regels = ["" if regel.startswith(_VAN_IPYTHON) else regel for regel in source.splitlines()]
     waar = f"{shown}, cel {index + 1}"
     try:
@@ -73,9 +75,24 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
         tuple(lezer.teksten),
         tuple(lezer.deuren),
         tuple(lezer.woorden),
+        tuple(naam for een in ast.walk(boom) for naam in ingevoerd(een)),
         toont=isinstance(laatste, ast.Expr) and aangeroepen[-1] != _LAATSTE,
         is_tekst=bool(boom.body) and all(een == _TEKST for een in aangeroepen),
     )
+
+
+def ingevoerd(node: ast.AST) -> list[str]:
+    """Name what an import takes from this library, as 'monitorlib.module' or 'monitorlib.module.name'."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names if within(alias.name, LIBRARY)]
+    if isinstance(node, ast.ImportFrom) and within(node.module or "", LIBRARY):
+        return [f"{node.module}.{alias.name}" for alias in node.names]
+    return []
+
+
+def within(module: str, package: str) -> bool:
+    """Tell whether a module is a package or stands in it."""
+    return module == package or module.startswith(f"{package}.")
 
 
 def _gegeven(boom: ast.Module) -> dict[str, str]:

@@ -77,11 +77,11 @@ def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str) -> Vorm:
 
 def titelregels(cells: Iterable[Mapping[str, Any]]) -> list[str]:
     """List the lines of a notebook in which its title can be; another one in it is refused when a page is made."""
-    tekst = [source_of(dict(cell)) for cell in cells if cell["cell_type"] == "markdown"]
+    tekst = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
     return [line for een in tekst for line in een.splitlines() if line.startswith("# ")]
 
 
 def kop_van(cells: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     """Give the title of a chapter, and the sentence under it that says what the chapter answers."""
-    titel, _, vraag = source_of(dict(cells[0])).partition("\n")
+    titel, _, vraag = source_of(cells[0]).partition("\n")
     return titel.removeprefix("# "), " ".join(vraag.split())

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,12 @@ def read_notebook(path: Path, shown: str) -> dict[str, Any]:
     return notebook
 
 
-def source_of(cell: dict[str, Any]) -> str:
+def source_of(cell: Mapping[str, Any]) -> str:
     """Give the text of a cell, which stands in one piece or in lines."""
     return "".join(cell["source"])
 
 
-def tags_of(cell: dict[str, Any]) -> list[str]:
+def tags_of(cell: Mapping[str, Any]) -> list[str]:
     """List the tags of a cell."""
     tags: list[str] = cell["metadata"].get("tags", [])
     return tags

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import monitorlib
+from monitorlib.engine.uses import module_of, used_by
 from monitorlib.errors import MonitorError
 from monitorlib.sources.snapshot_index import hash_or_absent
 
@@ -17,9 +18,19 @@ _LOCK = _FOLDER.parent / "requirements.lock"
 
 @cache
 def library() -> str:
-    """Hash this library, as it was when this was first asked: a change anywhere in it can change a number."""
+    """Hash this library, as it was when this was first asked."""
     _stamps()
     return hash_of_folder(_FOLDER)
+
+
+@cache
+def library_used(imported: frozenset[str], catalogue: bool) -> str:
+    """Hash the modules that a chapter uses, as `used_by` names them, and each file of the library that is no module."""
+    used, total = used_by(_FOLDER, imported, catalogue), hashlib.sha256()
+    for path, line in _lines().items():
+        if path.suffix != ".py" or module_of(path, _FOLDER) in used:
+            total.update(line)
+    return total.hexdigest()
 
 
 @cache
@@ -45,8 +56,19 @@ def hash_of_folder(root: Path) -> str:
     """Hash every file in a folder with its name, but for what Python compiles."""
     total = hashlib.sha256()
     for path in _files(root):
-        total.update(f"{path.relative_to(root).as_posix()}\0{hash_or_absent(path)}\0".encode())
+        total.update(_line(path, root))
     return total.hexdigest()
+
+
+@cache
+def _lines() -> dict[Path, bytes]:
+    """Hash each file of this library, as it was when this was first asked."""
+    _stamps()
+    return {path: _line(path, _FOLDER) for path in _files(_FOLDER)}
+
+
+def _line(path: Path, root: Path) -> bytes:
+    return f"{path.relative_to(root).as_posix()}\0{hash_or_absent(path)}\0".encode()
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie import Editie
-from monitorlib.engine.library import library, packages
+from monitorlib.engine.library import library, library_used, packages
 from monitorlib.engine.state import State, site_files
 from monitorlib.errors import NotebookError
-from monitorlib.hoofdstuk_vorm import titelregels
+from monitorlib.hoofdstuk_vorm import lees_vorm, titelregels
 from monitorlib.notebook_file import read_notebook, what_counts
 from monitorlib.sources.snapshot_index import AFWEZIG, hash_or_absent
 
@@ -30,6 +30,7 @@ class Inputs:
         """
         editie = self._editie
         found = self._of_all() | {
+            "wat het van de bibliotheek gebruikt": self._library(naam),
             "het notebook": self._notebook(naam),
             "de toelichting": self._hash(editie.toelichting(naam)),
             "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
@@ -46,12 +47,12 @@ class Inputs:
 
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
-        found = self._of_all() | {"params.yml": _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))}
+        parameters = _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
+        found = self._of_all() | {"de bibliotheek": library(), "params.yml": parameters}
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
 
     def _of_all(self) -> dict[str, str]:
         return {
-            "de bibliotheek": library(),
             "de versie van Python of van een pakket": _of_text(packages()),
             "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
         }
@@ -59,6 +60,15 @@ class Inputs:
     @property
     def _chapters(self) -> list[str]:
         return list(self._editie.parameters.hoofdstukken.gevraagd())
+
+    def _library(self, naam: str) -> str:
+        """Hash what of the library a chapter uses; all of it when its notebook cannot be read."""
+        blok = self._editie.parameters.hoofdstukken.gevraagd()[naam]
+        try:
+            cellen = lees_vorm(self._path(naam), naam).lopend(blok.secties)
+        except NotebookError:
+            return library()
+        return library_used(frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren)
 
     def _leest_alles(self, naam: str) -> bool:
         return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles

@@ -2,11 +2,13 @@
 
 import ast
 import builtins
+import cProfile
 import csv
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import CodeType
 
 import nbformat
 import pytest
@@ -18,14 +20,19 @@ from monitorlib.cel_vorm import secties_van
 from monitorlib.editie import Editie
 from monitorlib.engine.notebook import prepare
 from monitorlib.engine.sections import form_of, opened
+from monitorlib.engine.uses import module_of, used_by
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk_vorm import lees_vorm
+from monitorlib.hoofdstuk_parameters import blokken
+from monitorlib.hoofdstuk_vorm import bronnen, deuren, lees_vorm
 from monitorlib.layout import Layout
 from monitorlib.sources import opened as geopend
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.snapshot import freeze
 
+BIBLIOTHEEK = ROOT / "monitorlib"
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
+# The example has every section and the longest registers: there only what no other edition lists.
+EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
 
 
 def code(path: Path) -> list[NotebookNode]:
@@ -69,6 +76,34 @@ def test_every_source_that_a_notebook_names_is_declared() -> None:
         assert {naam for cel in lees_vorm(path, path.name).cellen for naam in cel.bronnen} <= set(BRONNEN), path.stem
 
 
+def test_a_code_that_a_section_calculates_with_is_declared_at_its_source() -> None:
+    """So that a new region keeps it; every other code is a region's own."""
+    layout = Layout(ROOT, ROOT / "data", ROOT / "output")
+    woorden: dict[str, set[str]] = {}
+    for path in HOOFDSTUKKEN:
+        vorm = lees_vorm(path, path.stem)
+        for sectie in vorm.alle:
+            for bron in bronnen(vorm.van(sectie)):
+                woorden.setdefault(bron, set()).update(een for cel in vorm.van(sectie) for een in cel.woorden)
+    gevonden = {
+        (bron, kolom, code)
+        for naam in EDITIES
+        for bron, gegeven in Editie.named(naam, layout).parameters.bronnen.items()
+        for kolom, codes in gegeven.codes.items()
+        for code in (codes if isinstance(codes, list) else ())
+        if code in woorden.get(bron, ())
+    }
+    assert ("uitkeringen", "reden", "Werk") in gevonden
+    assert [een for een in sorted(gevonden) if not BRONNEN[een[0]].kolom(een[1]).is_vast(een[2])] == []
+
+
+def van_hoofdstuk(naam: str) -> frozenset[str]:
+    """The modules that are in the hash of a chapter."""
+    cellen = lees_vorm(ROOT / "notebooks" / f"{naam}.ipynb", naam).cellen
+    invoer = frozenset(een for cel in cellen for een in cel.invoer)
+    return used_by(BIBLIOTHEEK, invoer, blokken()[naam].meet_indicatoren)
+
+
 def alleen(project: Path, naam: str, hoofdstuk: str, secties: list[str]) -> Editie:
     """Leave the edition with these sections of one chapter, what they open, and no text: that is the edition's own."""
     pad = project / "params" / naam / "params.yml"
@@ -80,30 +115,40 @@ def alleen(project: Path, naam: str, hoofdstuk: str, secties: list[str]) -> Edit
     editie = Editie.named(naam, Layout.find())
     een = editie.parameters.model_copy(update={"indicatoren": ["Casussen in de basisteams"]})
     editie = replace(editie, parameters=een)
-    bronnen = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
+    nodig = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
     gegeven |= {"hoofdstukken": {hoofdstuk: blok}, "beweringen": [], "aanvaard": [], "registratieproblemen": []}
     # One indicator tells as much of a section as all of them.
     gegeven |= {"indicatoren": ["Casussen in de basisteams"]}
-    gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in bronnen}
+    gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in nodig}
     with pad.open("w", encoding="utf-8") as file:
         yaml.dump(gegeven, file)
     return Editie.named(naam, Layout.find())
 
 
-def draai(editie: Editie, hoofdstuk: str) -> None:
-    """Run the cells of a chapter as the edition lists them, in this process."""
+def draai(editie: Editie, hoofdstuk: str) -> set[str]:
+    """Run the cells of a chapter as the edition lists them, in this process; name the modules of the library that ran.
+
+    Not what ran while a module was imported: in a build all are, before a chapter begins.
+    """
+    noteer = cProfile.Profile()
     blok = editie.parameters.hoofdstukken.gevraagd()[hoofdstuk]
     notebook, parameters = prepare(editie, hoofdstuk, blok, "intern")
     ruimte: dict[str, object] = {}
-    for cel in notebook.cells:
-        if cel.cell_type == "code":
-            exec(compile(cel.source, f"{hoofdstuk} {cel.id}", "exec"), ruimte)
-            if "parameters" in cel.metadata.get("tags", []):
-                ruimte |= parameters
-
-
-# The example has every section and the longest registers: there only what no other edition lists.
-EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
+    noteer.enable()
+    try:
+        for cel in notebook.cells:
+            if cel.cell_type == "code":
+                exec(compile(cel.source, f"{hoofdstuk} {cel.id}", "exec"), ruimte)
+                if "parameters" in cel.metadata.get("tags", []):
+                    ruimte |= parameters
+    finally:
+        noteer.disable()
+    gedraaid = (
+        een.code for een in noteer.getstats() if isinstance(een.code, CodeType) and een.code.co_name != "<module>"
+    )
+    # A template runs under its own name; each of them is in every hash.
+    modules = {Path(code.co_filename) for code in gedraaid if code.co_filename.endswith(".py")}
+    return {module_of(een, BIBLIOTHEEK) for een in modules if een.is_relative_to(BIBLIOTHEEK)}
 
 
 def te_draaien(naam: str) -> list[tuple[str, str]]:
@@ -124,7 +169,10 @@ def te_draaien(naam: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("naam", EDITIES)
 def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, project: Path) -> None:
-    """With no other section listed and no other source delivered; and it opens each of those that it names."""
+    """With no other section listed and no other source delivered; it opens each of those that it names.
+
+    And no module of the library runs that is not in the hash of its chapter.
+    """
     assert te_draaien(naam)
     freeze(Editie.named(naam, Layout.find()))
     shutil.copytree(project / "params", project / "heel")
@@ -132,7 +180,9 @@ def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, proje
         shutil.copytree(project / "heel", project / "params", dirs_exist_ok=True)
         editie = alleen(project, naam, hoofdstuk, [sectie])
         geopend._GELEZEN.clear()
-        draai(editie, hoofdstuk)
+        gedraaid = draai(editie, hoofdstuk)
+        assert "monitorlib.render.hoofdstuk" in gedraaid
+        assert gedraaid - van_hoofdstuk(hoofdstuk) == set(), (hoofdstuk, sectie)
         assert set(geopend.gelezen(editie)) == set(editie.parameters.bronnen), (hoofdstuk, sectie)
 
 
@@ -165,6 +215,16 @@ def test_what_a_listed_section_lacks_is_said_before_a_cell_runs(project: Path) -
         with pytest.raises(ParameterError) as fout:
             prepare(zonder, hoofdstuk, blokken[hoofdstuk].model_copy(update={"secties": secties}), "intern")
         assert str(fout.value) == melding
+
+
+def test_only_a_chapter_that_says_so_measures_indicators() -> None:
+    """All modules of the catalogue are in its hash, and in that of no other."""
+    meten = {path.stem for path in HOOFDSTUKKEN if "indicatoren" in deuren(lees_vorm(path, path.stem).cellen)}
+    assert meten == {naam for naam, blok in blokken().items() if blok.meet_indicatoren}
+    themas = {f"monitorlib.indicatoren.{een}" for een in ("jeugdwet", "wmo", "geld", "toegang")}
+    assert {naam: themas & van_hoofdstuk(naam) for naam in blokken()} == {
+        naam: themas if naam in meten else set() for naam in blokken()
+    }
 
 
 def eerste(aantal: int, kolom: str, pad: Path) -> None:

@@ -1,18 +1,22 @@
 """Of what is a chapter made: does every input count, under its own name, and does nothing else?"""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from locations import ROOT
 
 from monitorlib.editie import Editie
+from monitorlib.engine import library
 from monitorlib.engine.stale import Inputs, why, why_site
 from monitorlib.engine.state import Built, State, outputs_of, site_files
 from monitorlib.layout import Layout
 
 DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
+GEBRUIKT = "wat het van de bibliotheek gebruikt"
 GEDRUKT = "wat gedrukt is (gepubliceerd.csv)"
 
 
@@ -142,14 +146,13 @@ def test_which_sources_there_are_counts_and_their_order_in_what_was_read_does_no
 def test_all_that_a_chapter_is_made_from(editie: Editie) -> None:
     """Under names that a message can show."""
     van_alle = {
-        "de bibliotheek",
         "de versie van Python of van een pakket",
         "het menu (de titels van de hoofdstukken)",
     }
-    eigen = {"het notebook", "de toelichting", "de toelichting van de vorige editie", GEDRUKT, DEEL}
+    eigen = {"het notebook", GEBRUIKT, "de toelichting", "de toelichting van de vorige editie", GEDRUKT, DEEL}
     assert set(invoer(editie, gelezen=["sporen"])) == {*van_alle, *eigen, "bron sporen"}
     bronnen = {f"bron {naam}" for naam in editie.parameters.bronnen}
-    assert set(Inputs(editie, "intern", {}).of_site()) == {*van_alle, *bronnen, "params.yml"}
+    assert set(Inputs(editie, "intern", {}).of_site()) == {*van_alle, *bronnen, "de bibliotheek", "params.yml"}
 
 
 def test_for_whom_it_is_made_counts(editie: Editie) -> None:
@@ -263,7 +266,53 @@ def test_a_notebook_that_cannot_be_read_counts_as_it_stands(editie: Editie, kapo
     wmo, privacy = invoer(editie), invoer(editie, "privacy")
     pad.write_text(kapot, encoding="utf-8")
     toen = invoer(editie, "privacy")
-    assert anders(privacy, toen) == {"het notebook", "het menu (de titels van de hoofdstukken)"}
+    assert anders(privacy, toen) == {"het notebook", GEBRUIKT, "het menu (de titels van de hoofdstukken)"}
     assert anders(wmo, invoer(editie)) == {"het menu (de titels van de hoofdstukken)"}
     pad.write_text(f"{kapot} ", encoding="utf-8")
     assert anders(toen, invoer(editie, "privacy")) == {"het notebook"}
+
+
+@pytest.fixture
+def bibliotheek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the library that a test may change, as the one that builds."""
+
+    def vergeet() -> None:
+        for functie in (library.library, library.library_used, library._lines, library._stamps):
+            functie.cache_clear()
+
+    folder = tmp_path / "bibliotheek" / "monitorlib"
+    shutil.copytree(ROOT / "monitorlib", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(library, "_FOLDER", folder)
+    monkeypatch.setattr(library, "_LOCK", folder.parent / "requirements.lock")
+    vergeet()
+    yield folder
+    monkeypatch.undo()
+    vergeet()
+
+
+@pytest.mark.parametrize(
+    ("module", "raakt"),
+    [
+        ("indicatoren/wmo.py", {"prestatie-indicatoren"}),
+        ("cijfers/herhaald.py", {"jeugdwet", "prestatie-indicatoren"}),
+        ("cijfers/geld.py", {"financien"}),
+        ("cijfers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
+        ("nieuw/regio.py", set()),
+        ("render/tabel.py", None),
+        ("publish/template/style.css", None),
+        ("__init__.py", None),
+    ],
+)
+def test_a_change_in_the_library_counts_for_who_uses_it(
+    editie: Editie, bibliotheek: Path, module: str, raakt: set[str] | None
+) -> None:
+    """None: for every chapter. What reads another chapter follows when that comes out differently."""
+    hoofdstukken = list(editie.parameters.hoofdstukken.gevraagd())
+    voor, site = {naam: invoer(editie, naam) for naam in hoofdstukken}, Inputs(editie, "intern", {}).of_site()
+    langer(bibliotheek / module)
+    for functie in (library.library, library.library_used, library._lines):
+        functie.cache_clear()
+    geraakt = {naam: anders(voor[naam], invoer(editie, naam)) for naam in hoofdstukken}
+    assert {naam for naam, wat in geraakt.items() if wat} == (set(hoofdstukken) if raakt is None else raakt)
+    assert set().union(*geraakt.values()) <= {GEBRUIKT}
+    assert anders(site, Inputs(editie, "intern", {}).of_site()) == {"de bibliotheek"}

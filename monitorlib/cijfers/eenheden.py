@@ -88,7 +88,7 @@ def _meer_gemeenten(register: Register, op: Moment) -> bool:
 
 
 def _stap(register: Register, maat: str, op: Moment, rijen: Rijen, tel: Tel, eenheid: str) -> Meting:
-    return op_peildatum(meting(register, maat, op, rijen, tel, eenheid))
+    return op_peildatum(meting(register, maat, op, None, tel, eenheid, rijen=rijen))
 
 
 def _sleutel(register: Register) -> list[str]:
@@ -100,7 +100,7 @@ def _per(*kolommen: str, telt: str | None = None) -> Rijen:
     """Take the rows that run on a day together by columns: how many there are, or how many different `telt`."""
 
     def rijen(tabel: Table) -> Table:
-        lopend = loopt(tabel)
+        lopend = tabel.filter(loopt(tabel))
         return lopend.group_by(["moment", *kolommen]).aggregate(keer=lopend[telt].nunique() if telt else lopend.count())
 
     return rijen
@@ -115,8 +115,9 @@ def _zonder_lopend(register: Register, kolommen: Sequence[str], op: Moment) -> R
     """Give the trajecten on a day of which no voorziening runs that day."""
 
     def rijen(tabel: Table) -> Table:
-        lopend = loopt(register.tabel, ibis.literal(laatste_dag(op))).select(*kolommen).distinct().view()
-        apart = loopt(tabel)
+        op_die_dag = loopt(register.tabel, ibis.literal(laatste_dag(op)))
+        lopend = register.tabel.filter(op_die_dag).select(*kolommen).distinct().view()
+        apart = tabel.filter(loopt(tabel))
         return apart.anti_join(lopend, [apart[naam].identical_to(lopend[naam]) for naam in kolommen])
 
     return rijen

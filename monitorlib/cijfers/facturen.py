@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import ibis
-from ibis.expr.types import BooleanValue, FloatingScalar, Table
+from ibis.expr.types import BooleanValue, FloatingScalar, IntegerValue, Table
 
 from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, meting, niet_te_bepalen
 from monitorlib.cijfers.momenten import eerste_dag, grenzen
@@ -25,7 +25,7 @@ def dagen_tot_declaratie(register: Register, *, in_: Periode | Sequence[Periode]
     """Give the median number of days between the end of the month of delivery and the receipt of a declaratie."""
 
     def mediaan(tabel: Table, waar: BooleanValue | None) -> FloatingScalar:
-        return tabel.dagen.median(where=waar)
+        return _dagen(tabel).median(where=waar)
 
     geteld = meting(register, "dagen tot declaratie", in_, _ontvangen, mediaan, "dagen", keur=grenzen)
     return replace(geteld, leeg=niet_te_bepalen("geen declaraties"), waarom_niet=_te_kort(register))
@@ -36,15 +36,19 @@ def binnen_dagen(register: Register, *, dagen: float, in_: Periode | Sequence[Pe
     geheel = meting(register, "declaraties", in_, _ontvangen, aantal, keur=grenzen)
     return aandeel(
         replace(geheel, waarom_niet=_te_kort(register)),
-        lambda tabel: tabel.dagen <= dagen,
+        lambda tabel: _dagen(tabel) <= dagen,
         f"binnen {dagen:g} dagen na de maand van levering, gedeeld door alle",
     )
 
 
-def _ontvangen(tabel: Table) -> Table:
-    erin = tabel.filter(in_periode(tabel, "ontvangen"))
-    maand_na = (erin.maand + "-01").cast("date") + ibis.interval(months=1)
-    return erin.mutate(dagen=erin.ontvangen.delta(maand_na.cast("date"), unit="day") + 1)
+def _ontvangen(tabel: Table) -> BooleanValue:
+    return in_periode(tabel, "ontvangen")
+
+
+def _dagen(tabel: Table) -> IntegerValue:
+    """Count the days from the end of the month of delivery until the receipt."""
+    maand_na = (tabel.maand + "-01").cast("date") + ibis.interval(months=1)
+    return tabel.ontvangen.delta(maand_na.cast("date"), unit="day") + 1
 
 
 def _te_kort(register: Register) -> Callable[[Moment], str]:

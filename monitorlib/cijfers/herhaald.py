@@ -21,7 +21,7 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.cijfers.meting import Aandeel, aandeel, meting, van_het_eind
 from monitorlib.cijfers.momenten import grenzen
 from monitorlib.cijfers.register import in_periode, personen
-from monitorlib.cijfers.trajecten import betrokken
+from monitorlib.cijfers.trajecten import van_wie_hulp_had
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened import Register
 
@@ -55,26 +55,29 @@ def hulpperioden(tabel: Table) -> Table:
 def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
     """Give the periods of help of everyone with help since a day, in each gemeente of a part with this `dag` of it."""
 
-    def van_wie_hulp_had(sinds: date) -> Table:
-        delen = betrokken(replace(register, tabel=register.rijen_vanaf(sinds)), sinds).tabel
-        waar = delen.select("client", "gemeente", dag).distinct().view()
+    def hulp(sinds: date) -> Table:
+        delen = van_wie_hulp_had(register.rijen_vanaf(sinds), sinds)
+        waar = delen.select("client", "gemeente", dag).distinct()
         return hulpperioden(delen).inner_join(waar, ["client", dag])
 
-    return van_wie_hulp_had
+    return hulp
 
 
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
     """Give the share of the started persons who had help in the years before, with at least one day between."""
 
-    def gestart(hulp: Table) -> Table:
-        return register.ingedeeld(hulp.filter(in_periode(hulp, "ingangsdatum")), "einde")
+    def gestart(hulp: Table) -> BooleanValue:
+        return in_periode(hulp, "ingangsdatum")
 
     def eerder(hulp: Table) -> BooleanValue:
         return hulp.vorige_einddatum >= hulp.ingangsdatum - ibis.interval(years=jaren)
 
     geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten", keur=grenzen)
     geheel = replace(
-        van_het_eind(geheel), basis=_hulp(register, "ingangsdatum"), waarom_niet=_reikt_terug(register, jaren)
+        van_het_eind(geheel),
+        basis=_hulp(register, "ingangsdatum"),
+        indeling="einde",
+        waarom_niet=_reikt_terug(register, jaren),
     )
     return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
 
@@ -82,10 +85,10 @@ def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode
 def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Halfjaar]) -> Aandeel:
     """Give the share of the persons whose help ended in a half-year who start again in the next."""
 
-    def beeindigd(hulp: Table) -> Table:
+    def beeindigd(hulp: Table) -> BooleanValue:
         weg = (hulp.einddatum >= hulp.begin) & (hulp.einddatum < hulp.einde)
         blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > hulp.einde)
-        return register.ingedeeld(hulp.filter(weg & blijft_weg), "vervolg")
+        return weg & blijft_weg
 
     def hervat(hulp: Table) -> BooleanValue:
         return hulp.volgende_ingangsdatum <= hulp.vervolg
@@ -95,6 +98,7 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
         geheel,
         basis=_hulp(register, "einddatum"),
         dagen={"vervolg": _vervolg},
+        indeling="vervolg",
         waarom_niet=_vervolg_bekend(register),
         bestaan=lambda over: (_vervolg(over), _vervolg(over)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
 
+import ibis
 from ibis.expr.types import BooleanValue, NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
@@ -31,11 +32,12 @@ from monitorlib.sources.opened import Register, Telling
 from monitorlib.sources.warehouse import in_magazijn
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
-# Which rows count, of rows that stand beside a moment: with its days `begin` and `einde`, and its number `moment`.
+# What is made of rows beside a moment (its days `begin` and `einde`, its number `moment`) before they are counted;
+# which of them count; and what number those make.
 Rijen = Callable[[Table], Table]
 Waar = Callable[[Table], BooleanValue]
-# What number rows make, or those of them for which something holds.
 Tel = Callable[[Table, BooleanValue | None], NumericScalar]
+Getal = Callable[[Table], NumericScalar]
 Inhoud = tuple[float, str, str]
 NUL: Inhoud = (0.0, GETAL, "")
 
@@ -49,15 +51,15 @@ def niet_te_bepalen(reden: str) -> Inhoud:
 class Meting:
     """A measure on a register, over one or more moments; `per` counts it.
 
-    `rijen` gives the rows to count of those that stand beside a moment, `tel` the number they make. `leeg` is what a
-    combination without a single row is: a count is 0, a mean does not exist. `waarom_niet` says why a moment cannot be
-    measured (yet), or nothing; `keur` raises for a moment that cannot be asked.
+    `waar` says which rows count of those that stand beside a moment (None: all), `tel` the number they make. `leeg` is
+    what a combination without a single row is: a count is 0, a mean does not exist. `waarom_niet` says why a moment
+    cannot be measured (yet), or nothing; `keur` raises for a moment that cannot be asked.
     """
 
     register: Register
     maat: str
     over: Moment | Sequence[Moment]
-    rijen: Rijen
+    waar: Waar | None
     tel: Tel
     eenheid: str
     decimalen: int = 0
@@ -70,6 +72,9 @@ class Meting:
     nodig: Callable[[Moment], date] = lambda over: eerste_dag(over)
     # The rows before they stand beside moments, when they are not simply those of the register since that day.
     basis: Callable[[date], Table] | None = None
+    rijen: Rijen | None = None
+    # The day in whose borders rows are counted, when a period has no quarter that it belongs to; empty: as registered.
+    indeling: str = ""
     # Other days of a moment that the rows are held against, each as a column.
     dagen: Dagen = field(default_factory=dict)
     # What is chosen at each moment, and by what.
@@ -97,49 +102,50 @@ class Meting:
         edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'. A gemeente
         that does not exist at a moment has no cell.
         """
-        return self.samen_per(kolommen, {"waarde": lambda tabel: self.tel(tabel, None)})["waarde"]
+        return geteld((self,), kolommen, self.waar, [lambda tabel: self.tel(tabel, None)])[0]
 
-    def samen_per(
-        self, kolommen: Sequence[str], tellingen: Mapping[str, Callable[[Table], NumericScalar]]
-    ) -> dict[str, Cijfers]:
-        """Count several numbers of the same rows in one query; each as `per` gives one."""
-        rijen = self.geteld(kolommen, tellingen)
-        return {naam: self.als_cijfers(kolommen, [{**rij, "waarde": rij[naam]} for rij in rijen]) for naam in tellingen}
+    def en(self, waar: Waar) -> Self:
+        """Give the same measure of the rows for which something more holds."""
+        return replace(self, waar=lambda tabel: _beide(self.waar, waar)(tabel), benoemd=False)
 
-    def geteld(
-        self,
-        kolommen: Sequence[str],
-        tellingen: Mapping[str, Callable[[Table], NumericScalar]],
+    def rijen_per_moment(
+        self, kolommen: Sequence[str], over: Sequence[Meetmoment], binnen: Waar | None, getallen: Mapping[str, Getal],
         ook: Sequence[str] = (),
-    ) -> list[dict[str, Any]]:
+    ) -> list[dict[str, Any]]:  # fmt: skip
         """Give the rows of the query, with the dimensions of the moments, per crossing of columns and of `ook`."""
+        dimensies, _ = meetmomenten(self.over)
+        # What a warehouse is asked of one moment does not depend on what else is asked.
+        delen = [[een] for een in over] if in_magazijn(self.register.tabel) else [over] if over else []
+        rijen = [rij for deel in delen for rij in self._gevraagd(deel, kolommen, binnen, getallen, ook)]
+        return [{**rij, **dict(zip(dimensies, rij["moment"].plek, strict=True))} for rij in rijen]
+
+    def te_tellen(self, kolommen: Sequence[str]) -> list[Meetmoment]:
+        """List the moments that can be counted; raise `CalculationError` where that cannot be asked."""
         for kolom in kolommen:
             if not isinstance(kolom, str):
                 raise CalculationError(f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolom!r}.")
             self.register.leden(kolom)
-        dimensies, over = meetmomenten(self.over)
-        tellen = [een for een in over if self._zonder_getal(een.moment, kolommen) is None]
-        for een in tellen:
+        gevonden = [een for een in meetmomenten(self.over)[1] if self._zonder_getal(een.moment, kolommen) is None]
+        for een in gevonden:
             self.keur(een.moment)
-        # What a warehouse is asked of one moment does not depend on what else is asked.
-        delen = [[een] for een in tellen] if in_magazijn(self.register.tabel) else [tellen] if tellen else []
-        rijen = [rij for deel in delen for rij in self._gevraagd(deel, kolommen, tellingen, ook)]
-        return [{**rij, **dict(zip(dimensies, rij["moment"].plek, strict=True))} for rij in rijen]
+        return gevonden
 
     def als_cijfers(self, kolommen: Sequence[str], rijen: Iterable[Mapping[str, Any]]) -> Cijfers:
         """Lay rows with a waarde over all moments and members: what `per` gives."""
         dimensies, over = meetmomenten(self.over)
         leden = {naam: list(dict.fromkeys(een.plek[plaats] for een in over)) for plaats, naam in enumerate(dimensies)}
         op_plek = {een.plek: een for een in over}
-        anders = {een.plek: self._zonder_getal(een.moment, kolommen) or self.leeg for een in over}
+        zonder = {een.plek: self._zonder_getal(een.moment, kolommen) for een in over}
+        vol = [rij for rij in rijen if rij["waarde"] is not None and zonder[_plek(rij, dimensies)] is None]
 
         def ontbrekend(cel: Sleutel) -> Inhoud | None:
             plek, deel = cel[: len(dimensies)], cel[len(dimensies) :]
-            return anders[plek] if plek in op_plek and self._bestaat(op_plek[plek], kolommen, deel) else None
+            bestaat = plek in op_plek and self._bestaat(op_plek[plek], kolommen, deel)
+            return (zonder[plek] or self.leeg) if bestaat else None
 
         return maak(
             # The mean of no rows at all is empty.
-            [{"teken": GETAL, "tekst": "", **rij, "kenmerk": None} for rij in rijen if rij["waarde"] is not None],
+            [{"teken": GETAL, "tekst": "", **rij} for rij in vol],
             {**leden, **{kolom: self.register.leden(kolom) for kolom in kolommen}},
             eenheid=self.eenheid,
             decimalen=self.decimalen,
@@ -147,11 +153,6 @@ class Meting:
             ontbrekend=ontbrekend,
             kenmerk=lambda cel: self._kenmerk(op_plek[cel[: len(dimensies)]], kolommen, cel[len(dimensies) :]),
         )
-
-    def onder(self, rijen: Rijen) -> Self:
-        """Give the same measure over part of its rows."""
-        hele = self.rijen
-        return replace(self, rijen=lambda tabel: rijen(hele(tabel)), benoemd=False)
 
     def _zonder_getal(self, moment: Moment, kolommen: Sequence[str]) -> Inhoud | None:
         """Give what stands at a moment instead of a number; None when it can be counted."""
@@ -184,22 +185,35 @@ class Meting:
         self,
         over: Sequence[Meetmoment],
         kolommen: Sequence[str],
-        tellingen: Mapping[str, Callable[[Table], NumericScalar]],
+        binnen: Waar | None,
+        getallen: Mapping[str, Getal],
         ook: Sequence[str],
     ) -> list[dict[str, Any]]:
         register, nodig = self.register, min(self.nodig(een.moment) for een in over)
         # Not told apart by gemeente, a person who has help in two of them is one.
         regio = register.regio or "gemeente" not in kolommen
         gebieden = (False, True) if register.beide and "gemeente" in kolommen else (regio,)
-        basis = self.basis(nodig) if self.basis else register.rijen_vanaf(nodig)
-        grenzen_van = max((een.peildatum for een in over if een.peildatum), default=None)
-        tabel = self.rijen(register.in_gebieden(naast(basis, over, gebieden, self.dagen), grenzen_van))
+        tabel = naast(self.basis(nodig) if self.basis else register.rijen_vanaf(nodig), over, gebieden, self.dagen)
+        tabel = register.in_gebieden(tabel, self._indeling(over))
+        tabel = self.rijen(tabel) if self.rijen else tabel
+        tabel = tabel.filter(binnen(tabel)) if binnen else tabel
         sleutel = ["moment", *kolommen, *ook]
-        vraag = tabel.group_by(sleutel).aggregate(**{naam: tel(tabel) for naam, tel in tellingen.items()})
+        vraag = tabel.group_by(sleutel).aggregate(**{naam: getal(tabel) for naam, getal in getallen.items()})
         rijen = [rij for rij in register.rijen(vraag, kolommen) if rij["moment"] % 2 == regio]
         for rij in rijen:
-            self._keur_gevuld(rij, kolommen, next(iter(tellingen)))
+            self._keur_gevuld(rij, kolommen, next(iter(getallen)))
         return [{**rij, "moment": over[rij["moment"] // 2]} for rij in rijen]
+
+    def _indeling(self, over: Sequence[Meetmoment]) -> str:
+        return "peildatum" if any(een.peildatum for een in over) else self.indeling
+
+    def telt_naast(self, ander: "Meting") -> bool:
+        """Tell whether one query can count both: of the same rows, at the same moments, in the same borders."""
+        zelfde = all(
+            getattr(self, naam) is getattr(ander, naam) for naam in ("register", "over", "basis", "rijen", "bronnen")
+        )
+        over = meetmomenten(self.over)[1]
+        return zelfde and self.dagen == ander.dagen and self._indeling(over) == ander._indeling(over)
 
     def _keur_gevuld(self, rij: Mapping[str, Any], kolommen: Sequence[str], telling: str) -> None:
         leeg = [kolom for kolom in kolommen if rij[kolom] is None and self.register.mag_leeg(kolom)]
@@ -225,10 +239,8 @@ class Aandeel:
     def per(self, *kolommen: str) -> Cijfers:
         """Give 100 × deel / geheel; 'niet te bepalen' where the noemer is zero or either cannot be given."""
         tel = self.geheel.tel
-        van = self.geheel.samen_per(
-            kolommen, {"geheel": lambda tabel: tel(tabel, None), "deel": lambda tabel: tel(tabel, self._waar(tabel))}
-        )
-        deel, geheel = van["deel"], van["geheel"]
+        getallen: list[Getal] = [lambda tabel: tel(tabel, None), lambda tabel: tel(tabel, self._waar(tabel))]
+        geheel, deel = geteld((self.geheel, self.deel), kolommen, self.geheel.waar, getallen)
         aandeel = verhouding(deel, geheel, factor=100, eenheid="%", decimalen=self.decimalen, regel=self.regel)
         kenmerken = {
             cel: replace(een, begrip=f"{een.begrip}, aandeel {self.regel}")
@@ -240,7 +252,7 @@ class Aandeel:
     @property
     def deel(self) -> Meting:
         """The part as a measure of its own."""
-        return self.geheel.onder(lambda tabel: tabel.filter(self._waar(tabel)))
+        return self.geheel.en(self._waar)
 
     def _waar(self, tabel: Table) -> BooleanValue:
         waar = self.waar(tabel)
@@ -252,14 +264,71 @@ class Aandeel:
         return waar
 
 
+@dataclass(frozen=True)
+class Samen:
+    """Measures that are counted together: of the same rows at the same moments by one query."""
+
+    metingen: tuple[Meting, ...]
+
+    def per(self, *kolommen: str) -> list[Cijfers]:
+        """Give of each measure what its own `per` gives."""
+        eerste = self.metingen[0]
+        if not all(een.telt_naast(eerste) for een in self.metingen):
+            return [een.per(*kolommen) for een in self.metingen]
+        voorwaarden = [een.waar for een in self.metingen if een.waar]
+        alle = len(voorwaarden) == len(self.metingen)
+        getallen = [_getal(een) for een in self.metingen]
+        return geteld(self.metingen, kolommen, _een_van(voorwaarden) if alle else None, getallen)
+
+
+def samen_geteld(*metingen: Meting) -> Samen:
+    """Count measures together: `samen_geteld(stand(...), instroom(...)).per("gemeente")` gives cijfers of each."""
+    return Samen(metingen)
+
+
+def geteld(
+    metingen: Sequence[Meting], kolommen: Sequence[str], binnen: Waar | None, getallen: Sequence[Getal]
+) -> list[Cijfers]:
+    """Count several measures of the same rows in one query: of the rows `binnen`, a number for each."""
+    te_tellen = [een.te_tellen(kolommen) for een in metingen]
+    momenten_ = {een.plek: een for van in te_tellen for een in van}
+    namen_ = [f"waarde_{nummer}" for nummer in range(len(metingen))]
+    # What no moment can be asked of is not asked.
+    per_naam = {naam: getal for naam, getal, van in zip(namen_, getallen, te_tellen, strict=True) if van}
+    alle = replace(metingen[0], nodig=lambda over: min(een.nodig(over) for een in metingen))
+    rijen = alle.rijen_per_moment(kolommen, list(momenten_.values()), binnen, per_naam)
+    return [
+        een.als_cijfers(kolommen, [{**rij, "waarde": rij.get(naam)} for rij in rijen])
+        for een, naam in zip(metingen, namen_, strict=True)
+    ]
+
+
+def _getal(een: Meting) -> Getal:
+    return lambda tabel: een.tel(tabel, een.waar(tabel) if een.waar else None)
+
+
+def _een_van(voorwaarden: Sequence[Waar]) -> Waar:
+    return lambda tabel: ibis.or_(*(waar(tabel) for waar in voorwaarden))
+
+
+def _beide(een: Waar | None, ander: Waar) -> Waar:
+    return lambda tabel: een(tabel) & ander(tabel) if een else ander(tabel)
+
+
+def _plek(rij: Mapping[str, Any], dimensies: Sequence[str]) -> tuple[str, ...]:
+    return tuple(rij[naam] for naam in dimensies)
+
+
 def meting(
     register: Register,
     maat: str,
     over: Moment | Sequence[Moment],
-    rijen: Rijen,
+    waar: Waar | None,
     tel: Tel,
     eenheid: str = "",
+    *,
     keur: Callable[[Moment], object] = lambda _: None,
+    rijen: Rijen | None = None,
 ) -> Meting:
     """Make a measure over one moment, or over a sequence of them; in the unit of the register, unless said otherwise.
 
@@ -269,7 +338,7 @@ def meting(
         wat = f"Bron {register.bron.naam} is een telling" if isinstance(register, Telling) else f"Dit is {register!r}"
         raise CalculationError(f"{wat}; {maat} kan alleen op een register.")
     meetmomenten(over)
-    return Meting(register, maat, over, rijen, tel, eenheid or register.bron.eenheid, keur=keur)
+    return Meting(register, maat, over, waar, tel, eenheid or register.bron.eenheid, keur=keur, rijen=rijen)
 
 
 def aandeel(geheel: Meting, deel: Waar, regel: str) -> Aandeel:

@@ -27,7 +27,7 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
     register.met_kolommen("leveringsvorm")
 
     def rijen(tabel: Table) -> Table:
-        lopend = loopt(tabel)
+        lopend = tabel.filter(loopt(tabel))
         per_persoon = lopend.group_by(["moment", "client", "gemeente"]).aggregate(
             zin=(lopend.leveringsvorm == "ZIN").any(), pgb=(lopend.leveringsvorm == "PGB").any()
         )
@@ -37,7 +37,7 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
         return per_persoon.mutate(leveringsvormen=vorm)
 
     bron = register.met_codes("leveringsvormen", LEVERINGSVORMEN)
-    return op_peildatum(meting(bron, "unieke cliënten", op, rijen, personen(register), "cliënten"))
+    return op_peildatum(meting(bron, "unieke cliënten", op, None, personen(register), "cliënten", rijen=rijen))
 
 
 def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment]) -> Meting:
@@ -55,7 +55,7 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
         return reduce(lambda een, ander: een.union(ander), delen)
 
     def rijen(tabel: Table) -> Table:
-        lopend = loopt(tabel)
+        lopend = tabel.filter(loopt(tabel))
         per_persoon = lopend.group_by(["moment", "client", "gemeente"]).aggregate(aantal=lopend.wet.nunique())
         return per_persoon.mutate(wetten=per_persoon.aantal.cast("string"))
 
@@ -65,7 +65,7 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
         return tabel.client.nunique(where=waar)
 
     vast = any(van.parameters.herkomst == "gereconstrueerd" for van in registers.values())
-    geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, rijen, tel, "cliënten")
+    geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, None, tel, "cliënten", rijen=rijen)
     return replace(
         op_peildatum(geteld),
         basis=alle,
@@ -85,12 +85,13 @@ def vertrokken_clienten(register: Register, *, in_: Periode | Sequence[Periode])
 
 
 def _wisseling(register: Register, maat: str, in_: Periode | Sequence[Periode], *, wel: str, niet: str) -> Meting:
-    wie = ["moment", "client", "gemeente"]
+    def op_een_van_beide(tabel: Table) -> BooleanValue:
+        return loopt(tabel, tabel[wel]) | loopt(tabel, tabel[niet])
 
-    def rijen(tabel: Table) -> Table:
-        tabel = register.ingedeeld(tabel, "einde")
-        daar = loopt(tabel, tabel[wel]).select(wie).distinct()
-        weg = loopt(tabel, tabel[niet]).select(wie).distinct().view()
-        return daar.anti_join(weg, wie)
+    def tel(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
+        # Whoever is there on one of the days, but for whoever is there on the other.
+        op_de_ander = personen(register)(tabel, loopt(tabel, tabel[niet]))
+        return personen(register)(tabel, waar) - op_de_ander
 
-    return van_het_eind(meting(register, maat, in_, rijen, personen(register), "cliënten", keur=grenzen))
+    geteld = van_het_eind(meting(register, maat, in_, op_een_van_beide, tel, "cliënten", keur=grenzen))
+    return replace(geteld, indeling="einde")

@@ -16,7 +16,7 @@ from ibis.expr.types import BooleanValue, DateValue, FloatingScalar, IntegerScal
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.meting import Meting, Tel, meting, niet_te_bepalen, op_peildatum
+from monitorlib.cijfers.meting import Meting, Tel, Waar, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.momenten import eerste_dag, grenzen, laatste_dag, label, momenten
 from monitorlib.cijfers.optellen import som
 from monitorlib.cijfers.trajecten import INSTROOM, MUTATIES, UITSTROOM
@@ -40,7 +40,7 @@ def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that start in a period; of trajecten those that do not start administratively."""
-    return meting(register, "instroom", in_, lambda tabel: begint(register, tabel), aantal, keur=telbaar(register))
+    return meting(register, "instroom", in_, begint(register), aantal, keur=telbaar(register))
 
 
 def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief: bool | None = None) -> Meting:
@@ -50,28 +50,25 @@ def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief:
     traject may go on. None counts both.
     """
 
-    def rijen(tabel: Table) -> Table:
-        weg = eindigt(register, tabel)
-        if definitief is None:
-            return weg
-        zeker = weg.einddatum <= ibis.literal(register.definitief_tot)
-        return weg.filter(zeker if definitief else ~zeker)
+    def zeker(tabel: Table) -> BooleanValue:
+        bekend = tabel.einddatum <= ibis.literal(register.definitief_tot)
+        return bekend if definitief else ~bekend
 
-    geteld = meting(register, "uitstroom", in_, rijen, aantal, keur=telbaar(register))
-    return replace(geteld, benoemd=definitief is None)
+    geteld = meting(register, "uitstroom", in_, eindigt(register), aantal, keur=telbaar(register))
+    return geteld if definitief is None else geteld.en(zeker)
 
 
 def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
     """Count the trajecten that start and those that end by one kind of administrative mutatie."""
 
-    def erin(tabel: Table) -> Table:
-        return tabel.filter(in_periode(tabel, "ingangsdatum") & (tabel.begin_soort == soort))
+    def erin(tabel: Table) -> BooleanValue:
+        return in_periode(tabel, "ingangsdatum") & (tabel.begin_soort == soort)
 
-    def eruit(tabel: Table) -> Table:
-        return tabel.filter(_eindigt(tabel) & (tabel.eind_soort == soort))
+    def eruit(tabel: Table) -> BooleanValue:
+        return _eindigt(tabel) & (tabel.eind_soort == soort)
 
     maat = MUTATIES[soort].lower()
-    komt, gaat = (meting(register, maat, in_, rijen, aantal, keur=grenzen) for rijen in (erin, eruit))
+    komt, gaat = (meting(register, maat, in_, waar, aantal, keur=grenzen) for waar in (erin, eruit))
     return replace(komt, benoemd=False), replace(gaat, benoemd=False)
 
 
@@ -131,14 +128,14 @@ def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
         begin = tabel.begonnen if register.trajecten else tabel.ingangsdatum
         return (tabel.einddatum.delta(begin, unit="day") + 1).cast("float64").mean(where=waar)
 
-    tel = meting(register, "duur", in_, lambda tabel: eindigt(register, tabel), dagen, "dagen", telbaar(register))
+    tel = meting(register, "duur", in_, eindigt(register), dagen, "dagen", keur=telbaar(register))
     return replace(tel, decimalen=1, leeg=niet_te_bepalen("niets om te middelen"))
 
 
-def loopt(tabel: Table, dag: DateValue | None = None) -> Table:
-    """Keep the rows that run on the last day of their moment, or on another day."""
+def loopt(tabel: Table, dag: DateValue | None = None) -> BooleanValue:
+    """Tell of rows whether they run on the last day of their moment, or on another day."""
     dag = tabel.einde if dag is None else dag
-    return tabel.filter((tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag)))
+    return (tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
 
 
 def personen(register: Register) -> Tel:
@@ -151,16 +148,24 @@ def personen(register: Register) -> Tel:
     return tel
 
 
-def begint(register: Register, tabel: Table) -> Table:
-    """Keep the rows that come in their period: of trajecten those that are instroom."""
-    komt = tabel.filter(in_periode(tabel, "ingangsdatum"))
-    return komt.filter(komt.begin_soort == INSTROOM) if register.trajecten else komt
+def begint(register: Register) -> Waar:
+    """Give which rows come in their period: of trajecten those that are instroom."""
+
+    def waar(tabel: Table) -> BooleanValue:
+        komt = in_periode(tabel, "ingangsdatum")
+        return komt & (tabel.begin_soort == INSTROOM) if register.trajecten else komt
+
+    return waar
 
 
-def eindigt(register: Register, tabel: Table) -> Table:
-    """Keep the rows that leave in their period: of trajecten those that are uitstroom."""
-    gaat = tabel.filter(_eindigt(tabel))
-    return gaat.filter(gaat.eind_soort == UITSTROOM) if register.trajecten else gaat
+def eindigt(register: Register) -> Waar:
+    """Give which rows leave in their period: of trajecten those that are uitstroom."""
+
+    def waar(tabel: Table) -> BooleanValue:
+        gaat = _eindigt(tabel)
+        return gaat & (tabel.eind_soort == UITSTROOM) if register.trajecten else gaat
+
+    return waar
 
 
 def in_periode(tabel: Table, kolom: str) -> BooleanValue:

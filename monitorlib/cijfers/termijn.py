@@ -118,9 +118,7 @@ def binnen_termijn(
         return met_uiterste_dag(tabel.filter(tabel[van].notnull()), van, termijn)
 
     register.met_kolommen(van, tot)
-    geheel = meting(
-        register, "termijn", in_, lambda rijen: rijen.filter(in_periode(rijen, "uiterste_dag")), aantal, keur=grenzen
-    )
+    geheel = meting(register, "termijn", in_, lambda rijen: in_periode(rijen, "uiterste_dag"), aantal, keur=grenzen)
     geheel = replace(geheel, basis=met_eind, nodig=lambda over: eerste_begin(dagen_van(over)[0], termijn))
     soort = "werkdagen" if termijn.werkdagen else "dagen"
     return aandeel(

@@ -23,4 +23,4 @@ def besloten(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting
 
 def _op_dag(meldingen: Register, maat: str, kolom: str, in_: Periode | Sequence[Periode]) -> Meting:
     meldingen.met_kolommen(kolom)
-    return meting(meldingen, maat, in_, lambda tabel: tabel.filter(in_periode(tabel, kolom)), aantal, keur=grenzen)
+    return meting(meldingen, maat, in_, lambda tabel: in_periode(tabel, kolom), aantal, keur=grenzen)

@@ -95,16 +95,25 @@ def sinds(register: Register, dag: date) -> Register:
 
 
 def betrokken(register: Register, dag: date) -> Register:
-    """Keep all records of everyone with help on a day or later."""
+    """Keep all records of everyone with help on a day or later; a record of nobody known by itself."""
     tabel = register.tabel
-    # A toewijzing may be entered, and help may start, after the last day that is noted for it.
-    dagen = [naam for naam in ("einddatum", "toewijzingsdatum", "startdatum") if naam in tabel.columns]
-    sindsdien = tabel.einddatum.isnull() | ibis.or_(*((tabel[naam] >= ibis.literal(dag)) for naam in dagen))
-    wie = tabel.filter(sindsdien & tabel.client.notnull()).select("client").distinct().view()
-    van_iemand = tabel.semi_join(wie, "client")
+    sindsdien = _sindsdien(tabel, dag)
+    van_iemand = van_wie_hulp_had(tabel, dag)
     if not register.clienten_bekend:
         van_iemand = van_iemand.union(tabel.filter(sindsdien.fill_null(False) & tabel.client.isnull()))
     return replace(register, tabel=van_iemand)
+
+
+def van_wie_hulp_had(tabel: Table, dag: date) -> Table:
+    """Keep all records of every person known with help on a day or later."""
+    wie = tabel.filter(_sindsdien(tabel, dag) & tabel.client.notnull()).select("client").distinct()
+    return tabel.semi_join(wie, "client")
+
+
+def _sindsdien(tabel: Table, dag: date) -> BooleanValue:
+    # A toewijzing may be entered, and help may start, after the last day that is noted for it.
+    dagen = [naam for naam in ("einddatum", "toewijzingsdatum", "startdatum") if naam in tabel.columns]
+    return tabel.einddatum.isnull() | ibis.or_(*((tabel[naam] >= ibis.literal(dag)) for naam in dagen))
 
 
 def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:

@@ -10,11 +10,10 @@ from dataclasses import replace
 from ibis.expr.types import BooleanValue, NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting, meting
+from monitorlib.cijfers.meting import Meting, meting, samen_geteld
 from monitorlib.cijfers.momenten import Meetmoment, dagen_van, grenzen, laatste_dag
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
 from monitorlib.cijfers.regels import TOTAAL, Inhoud, Sleutel
-from monitorlib.cijfers.register import in_periode
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register
@@ -32,10 +31,10 @@ def gemiddeld_tarief(
     declaraties: Register, *kolommen: str, in_: Periode | Sequence[Periode], tot_peildatum: bool = False
 ) -> Cijfers:
     """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns."""
-    volume = _geleverd(declaraties, "volume", "volume", "eenheden", in_, tot_peildatum)
+    bedrag = uitgaven(declaraties, in_=in_, tot_peildatum=tot_peildatum)
+    volume = replace(_geleverd(declaraties, "volume", "volume", "eenheden", in_, tot_peildatum), decimalen=1)
     return verhouding(
-        uitgaven(declaraties, in_=in_, tot_peildatum=tot_peildatum).per(*kolommen),
-        replace(volume, decimalen=1).per(*kolommen),
+        *samen_geteld(bedrag, volume).per(*kolommen),
         factor=1,
         eenheid="euro per eenheid",
         decimalen=2,
@@ -80,10 +79,10 @@ def _van_de_grootste(som: Inhoud, delen: Sequence[Inhoud], grootste: int) -> Inh
 def _geleverd(
     declaraties: Register, maat: str, kolom: str, eenheid: str, in_: Periode | Sequence[Periode], tot_peildatum: bool
 ) -> Meting:
-    def rijen(tabel: Table) -> Table:
-        tabel = tabel.filter(tabel.ontvangen <= tabel.peildatum) if tot_peildatum else tabel
-        tabel = tabel.mutate(geleverd=(tabel.maand + "-01").cast("date"))
-        return tabel.filter(in_periode(tabel, "geleverd"))
+    def waar(tabel: Table) -> BooleanValue:
+        maand = (tabel.maand + "-01").cast("date")
+        geleverd = (maand > tabel.begin) & (maand <= tabel.einde)
+        return geleverd & (tabel.ontvangen <= tabel.peildatum) if tot_peildatum else geleverd
 
     def tel(tabel: Table, waar: BooleanValue | None) -> NumericScalar:
         return tabel[kolom].sum(where=waar).cast("float64")
@@ -91,6 +90,6 @@ def _geleverd(
     def keuze(een: Meetmoment) -> list[tuple[str, str]]:
         return [("ontvangen tot en met", str(een.peildatum or laatste_dag(een.moment)))] if tot_peildatum else []
 
-    geteld = meting(declaraties, maat, in_, rijen, tel, eenheid, keur=grenzen)
+    geteld = meting(declaraties, maat, in_, waar, tel, eenheid, keur=grenzen)
     # What is delivered belongs to a month: nothing is asked of the day before the period.
     return replace(geteld, keuze=keuze, nodig=lambda over: dagen_van(over)[0])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
@@ -37,24 +37,25 @@ class TijdTot:
 
     def per(self, *kolommen: str) -> Cijfers:
         """Give the median in days; 'niet te bepalen' where nobody began, or where more than half still wait."""
-        rijen = self.begonnen.geteld(kolommen, {"aantal": aantal}, ook=("dagen", "gebeurd"))
+        geteld, over = self.begonnen, self.begonnen.te_tellen(kolommen)
+        rijen = geteld.rijen_per_moment(kolommen, over, geteld.waar, {"aantal": aantal}, ook=("dagen", "gebeurd"))
         # Which cells exist, and why there is no number, is the same as for a count of the same rows.
-        geteld = self.begonnen.als_cijfers(kolommen, [])
+        cijfers = geteld.als_cijfers(kolommen, [])
         tijden: dict[Sleutel, list[tuple[int, bool, int]]] = {}
         for rij in rijen:
-            cel = tuple(rij[naam] for naam in geteld.dimensies)
+            cel = tuple(rij[naam] for naam in cijfers.dimensies)
             tijden.setdefault(cel, []).append((rij["dagen"], rij["gebeurd"], rij["aantal"]))
         medianen = {cel: mediaan(van) for cel, van in tijden.items()}
         leeg = niet_te_bepalen("niemand begon in deze periode")
         inhoud = {
             cel: medianen.get(cel, leeg) if een.teken == GETAL else (een.waarde, een.teken, een.tekst)
-            for cel, een in geteld.cellen().items()
+            for cel, een in cijfers.cellen().items()
         }
         cellen = [
-            {**dict(zip(geteld.dimensies, cel, strict=True)), "waarde": waarde, "teken": teken, "tekst": tekst}
+            {**dict(zip(cijfers.dimensies, cel, strict=True)), "waarde": waarde, "teken": teken, "tekst": tekst}
             for cel, (waarde, teken, tekst) in {**medianen, **inhoud}.items()
         ]
-        return maak(cellen, geteld.leden, eenheid="dagen", bronnen=geteld.bronnen, ontbrekend=lambda _: None)
+        return maak(cellen, cijfers.leden, eenheid="dagen", bronnen=cijfers.bronnen, ontbrekend=lambda _: None)
 
 
 def tijd_tot(register: Register, *, van: str, tot: str, in_: Periode | Sequence[Periode]) -> TijdTot:
@@ -66,14 +67,13 @@ def tijd_tot(register: Register, *, van: str, tot: str, in_: Periode | Sequence[
 
     def rijen(tabel: Table) -> Table:
         tabel = register.bestaand(tabel)
-        tabel = tabel.filter(in_periode(tabel, van))
         gebeurd = (tabel[tot].notnull() & (tabel[tot] <= tabel.einde)).fill_null(False)
         # What ended without ever starting waited until it ended.
         ophield = tabel.einddatum.fill_null(tabel.einde) if "einddatum" in tabel.columns else tabel.einde
         gezien = ibis.least(ophield, tabel.einde)
         return tabel.mutate(dagen=gebeurd.ifelse(tabel[tot], gezien).delta(tabel[van], unit="day"), gebeurd=gebeurd)
 
-    geteld = meting(register, "wachttijd", in_, rijen, aantal, keur=grenzen)
+    geteld = meting(register, "wachttijd", in_, lambda tabel: in_periode(tabel, van), aantal, keur=grenzen, rijen=rijen)
     # What begins in a period needs nothing of the time before it.
     return TijdTot(replace(geteld, nodig=lambda periode: dagen_van(periode)[0]), van, tot)
 
@@ -82,15 +82,14 @@ def wachtend(register: Register, *, van: str, tot: str, op: Moment | Sequence[Mo
     """Count those who wait on a peildatum: begun, and neither done nor ended."""
     register.met_kolommen(van, tot)
 
-    def rijen(tabel: Table) -> Table:
-        tabel = register.bestaand(tabel)
+    def nog_niet(tabel: Table) -> BooleanValue:
         dag = tabel.einde
         wacht = (tabel[van] <= dag) & (tabel[tot].isnull() | (tabel[tot] > dag))
         if "einddatum" in tabel.columns:
             wacht = wacht & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
-        return tabel.filter(wacht)
+        return wacht
 
-    return op_peildatum(meting(register, "wachtend", op, rijen, aantal, register.bron.eenheid))
+    return op_peildatum(meting(register, "wachtend", op, nog_niet, aantal, rijen=register.bestaand))
 
 
 def mediaan(tijden: Sequence[tuple[int, bool, int]]) -> tuple[float, str, str]:

@@ -66,7 +66,7 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
         tabel = register.rijen_vanaf(dag)
         weg = tabel.filter(tabel.einddatum >= ibis.literal(dag))
         nummer = register.bron.sleutel[0]
-        later = tabel.select("client", later_begin="ingangsdatum", later_rang=rang(tabel)).view()
+        later = tabel.select("client", later_begin="ingangsdatum", later_rang=rang(tabel))
         weg = weg.mutate(rang=rang(weg))
         paren = weg.left_join(
             later,
@@ -93,14 +93,14 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
         return "" if bekend else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
 
     bron = register.met_codes("vervolg", VERVOLG)
-    geteld = meting(bron, "vervolghulp", in_, lambda tabel: eindigt(register, tabel), tel, keur=telbaar(register))
+    geteld = meting(bron, "vervolghulp", in_, eindigt(register), tel, keur=telbaar(register))
     return replace(geteld, basis=met_vervolg, waarom_niet=waarom_niet)
 
 
 def vervolg_lichter(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
     """Give the share of the ended trajecten with vervolghulp of which the vervolghulp is lighter."""
     alle = vervolghulp(register, in_=in_)
-    met_vervolg = alle.onder(lambda tabel: tabel.filter(tabel.vervolg != "geen"))
+    met_vervolg = alle.en(lambda tabel: tabel.vervolg != "geen")
     return aandeel(met_vervolg, lambda tabel: tabel.vervolg == "lichter", "lichter gedeeld door alle vervolghulp")
 
 
@@ -115,11 +115,13 @@ def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Met
 
     def rijen(tabel: Table) -> Table:
         eerst, laatst = zwaarste(tabel, "begin").rename(eerst="rang"), zwaarste(tabel, "einde")
-        beide = _in_gemeenten(laatst.join(eerst.view(), _WIE), loopt(tabel))
+        beide = _in_gemeenten(laatst.join(eerst, _WIE), tabel)
         return beide.mutate(richting=_richting(beide.eerst, beide.rang, None))
 
     bron = register.met_codes("richting", RICHTINGEN)
-    return van_het_eind(meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten", keur=grenzen))
+    return van_het_eind(
+        meting(bron, "verschuiving", in_, None, personen(register), "cliënten", keur=grenzen, rijen=rijen)
+    )
 
 
 def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
@@ -131,10 +133,10 @@ def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) 
     zwaarste, niveau = _zwaarste(register), _niveau(register)
 
     def rijen(tabel: Table) -> Table:
-        per_persoon = _in_gemeenten(zwaarste(tabel, "einde"), loopt(tabel))
+        per_persoon = _in_gemeenten(zwaarste(tabel, "einde"), tabel)
         return per_persoon.mutate(zwaarte=niveau(per_persoon.rang))
 
-    return op_peildatum(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"))
+    return op_peildatum(meting(register, "unieke cliënten", op, None, personen(register), "cliënten", rijen=rijen))
 
 
 def stromen(register: Register, *, in_: Periode) -> Cijfers:
@@ -148,7 +150,7 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
 
     def rijen(tabel: Table) -> Table:
         eerst, laatst = (zwaarste(tabel, dag) for dag in ("begin", "einde"))
-        beide = eerst.outer_join(laatst.view(), _WIE)
+        beide = eerst.outer_join(laatst, _WIE)
         return beide.select(
             moment=ibis.coalesce(beide.moment, beide.moment_right),
             client=ibis.coalesce(beide.client, beide.client_right),
@@ -158,7 +160,9 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
 
     codes = {niveau_: niveau_.capitalize() for niveau_ in register.parameters.zwaarte} | {GEEN_HULP: GEEN_HULP}
     bron = register.met_codes("van", codes).met_codes("naar", codes)
-    geteld = meting(bron, "stromen", in_, rijen, personen(register), "cliënten", keur=grenzen).per("van", "naar")
+    geteld = meting(bron, "stromen", in_, None, personen(register), "cliënten", keur=grenzen, rijen=rijen).per(
+        "van", "naar"
+    )
     return geteld.langs(lambda cel: None if cel == (GEEN_HULP, GEEN_HULP) else cel, geteld.leden)
 
 
@@ -167,15 +171,16 @@ def _zwaarste(register: Register) -> Callable[[Table, str], Table]:
     rang = _rang(register)
 
     def zwaarste(tabel: Table, dag: str) -> Table:
-        lopend = loopt(tabel, tabel[dag])
+        lopend = tabel.filter(loopt(tabel, tabel[dag]))
         return lopend.group_by(_WIE).aggregate(rang=rang(lopend).max())
 
     return zwaarste
 
 
-def _in_gemeenten(personen_: Table, hulp: Table) -> Table:
-    """Give each person in every gemeente with a part of this help."""
-    return personen_.inner_join(hulp.select(*_WIE, "gemeente").distinct().view(), _WIE)
+def _in_gemeenten(personen_: Table, tabel: Table) -> Table:
+    """Give each person in every gemeente with help at the end of the moment."""
+    hulp = tabel.filter(loopt(tabel))
+    return personen_.inner_join(hulp.select(*_WIE, "gemeente").distinct(), _WIE)
 
 
 def _niveau(register: Register) -> Callable[[IntegerValue], ibis.expr.types.StringValue]:

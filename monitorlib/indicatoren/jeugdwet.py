@@ -3,7 +3,7 @@
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import uitval
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import aandeel
+from monitorlib.cijfers.meting import aandeel, samen_geteld
 from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.telling import cijfers_uit
@@ -36,12 +36,14 @@ _OP_TIJD = "Hulp die er is als zij nodig is."
 )
 def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
     onder_18 = binnen_leeftijd(jeugdhulp, tot=18)
-    jeugdigen = unieke_clienten(onder_18, op=perioden).per("gemeente")
-    return Uitkomst(
-        per_inwoners(jeugdigen, inwoners, leeftijden=["0-17"], op=perioden, per=1000, wie="inwoners van 0 tot 18 jaar"),
-        erbij=nieuwe_clienten(onder_18, in_=perioden).per("gemeente"),
-        eraf=vertrokken_clienten(onder_18, in_=perioden).per("gemeente"),
-    )
+    jeugdigen, nieuw, vertrokken = samen_geteld(
+        unieke_clienten(onder_18, op=perioden),
+        nieuwe_clienten(onder_18, in_=perioden),
+        vertrokken_clienten(onder_18, in_=perioden),
+    ).per("gemeente")
+    wie = "inwoners van 0 tot 18 jaar"
+    per_1000 = per_inwoners(jeugdigen, inwoners, leeftijden=["0-17"], op=perioden, per=1000, wie=wie)
+    return Uitkomst(per_1000, erbij=nieuw, eraf=vertrokken)
 
 
 @indicator(
@@ -64,11 +66,10 @@ def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Kw
 )
 def trajecten_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(jeugdhulp)
-    return Uitkomst(
-        stand(geteld, op=perioden).per("gemeente"),
-        erbij=instroom(geteld, in_=perioden).per("gemeente"),
-        eraf=uitstroom(geteld, in_=perioden).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(

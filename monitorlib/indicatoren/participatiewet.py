@@ -4,6 +4,7 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import aandeel_met_reden
 from monitorlib.cijfers.herhaald import herhaald_beroep_vooruit
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.meting import samen_geteld
 from monitorlib.cijfers.optellen import gemiddeld
 from monitorlib.cijfers.register import instroom, stand, uitstroom
 from monitorlib.cijfers.trajecten import trajecten
@@ -37,11 +38,10 @@ _WERK = "Inwoners doen mee, als het kan met betaald werk."
 )
 def uitkeringen(register: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(register)
-    return Uitkomst(
-        stand(geteld, op=perioden).per("gemeente"),
-        erbij=instroom(geteld, in_=perioden).per("gemeente"),
-        eraf=uitstroom(geteld, in_=perioden).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(

@@ -2,6 +2,7 @@
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.meting import samen_geteld
 from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.trajecten import trajecten
@@ -34,13 +35,14 @@ _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
 )
 def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
     volwassenen = binnen_leeftijd(wmo, van=18)
-    clienten = unieke_clienten(volwassenen, op=perioden).per("gemeente")
+    clienten, nieuw, vertrokken = samen_geteld(
+        unieke_clienten(volwassenen, op=perioden),
+        nieuwe_clienten(volwassenen, in_=perioden),
+        vertrokken_clienten(volwassenen, in_=perioden),
+    ).per("gemeente")
     wie = "inwoners van 18 jaar en ouder"
-    return Uitkomst(
-        per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=perioden, per=10000, wie=wie),
-        erbij=nieuwe_clienten(volwassenen, in_=perioden).per("gemeente"),
-        eraf=vertrokken_clienten(volwassenen, in_=perioden).per("gemeente"),
-    )
+    per_10000 = per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=perioden, per=10000, wie=wie)
+    return Uitkomst(per_10000, erbij=nieuw, eraf=vertrokken)
 
 
 @indicator(
@@ -63,11 +65,10 @@ def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Kwartalen) -> U
 )
 def trajecten_wmo(wmo: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(wmo)
-    return Uitkomst(
-        stand(geteld, op=perioden).per("gemeente"),
-        erbij=instroom(geteld, in_=perioden).per("gemeente"),
-        eraf=uitstroom(geteld, in_=perioden).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(
@@ -90,8 +91,7 @@ def trajecten_wmo(wmo: Register, perioden: Kwartalen) -> Uitkomst:
 )
 def voorzieningen_per_client(wmo: Register, perioden: Kwartalen) -> Cijfers:
     return verhouding(
-        stand(wmo, op=perioden).per("gemeente"),
-        unieke_clienten(wmo, op=perioden).per("gemeente"),
+        *samen_geteld(stand(wmo, op=perioden), unieke_clienten(wmo, op=perioden)).per("gemeente"),
         factor=1,
         eenheid="voorzieningen per cliënt",
         decimalen=2,

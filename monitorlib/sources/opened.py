@@ -179,28 +179,21 @@ class Register(Geopend):
             als_trajecten=self.als_trajecten and self.als_trajecten.als_regio(),
         )
 
-    def in_gebieden(self, tabel: Table, op: date | None) -> Table:
+    def in_gebieden(self, tabel: Table, dag: str) -> Table:
         """Put rows beside moments under where they count: their gemeente, where `regio` all together.
 
-        In the borders of their `peildatum` when `op` is the last of those; else as they were registered.
+        In the borders of a day of their moment: who stays where two gemeenten merge, goes nowhere. Without a day it is
+        the gemeente that was registered.
         """
-        waar = self._ingedeeld(tabel, tabel.peildatum, op) if op else tabel.gemeente
-        tabel = tabel.mutate(**{EIGEN_GEMEENTE: tabel.gemeente, "gemeente": tabel.regio.ifelse(REGIO, waar)})
-        return tabel.drop("regio")
+        waar = self._ingedeeld(tabel, tabel[dag]) if dag else tabel.gemeente
+        gemeente = {EIGEN_GEMEENTE: tabel.gemeente, "gemeente": tabel.regio.ifelse(REGIO, waar)}
+        return tabel.select(*(naam for naam in tabel.columns if naam not in ("gemeente", "regio")), **gemeente)
 
-    def ingedeeld(self, tabel: Table, dag: str) -> Table:
-        """Put rows beside moments under their gemeente of a day: who stays where two merge, goes nowhere.
-
-        What counts for all gemeenten together goes on doing so.
-        """
-        return tabel.mutate(gemeente=self._ingedeeld(tabel, tabel[dag], date.max))
-
-    def _ingedeeld(self, tabel: Table, op: DateColumn, tot: date) -> StringValue:
+    def _ingedeeld(self, tabel: Table, op: DateColumn) -> StringValue:
         gevallen = [
             ((tabel.gemeente == oud) & (op > ibis.literal(na)), nieuw)
             for oud, opvolgers in self._opvolgers().items()
             for nieuw, na in reversed(opvolgers)
-            if na < tot
         ]
         return ibis.cases(*gevallen, else_=tabel.gemeente) if gevallen else tabel.gemeente
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bron_parameters import UitCodelijst
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.register import uitstroom
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Periode

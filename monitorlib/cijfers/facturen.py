@@ -11,7 +11,8 @@ from datetime import timedelta
 import ibis
 from ibis.expr.types import BooleanValue, FloatingScalar, IntegerValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, meting, niet_te_bepalen
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import Meting, meting, niet_te_bepalen
 from monitorlib.cijfers.momenten import eerste_dag, grenzen
 from monitorlib.cijfers.register import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode, datum_kort

@@ -18,7 +18,8 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, meting, van_het_eind
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import meting, van_het_eind
 from monitorlib.cijfers.momenten import grenzen
 from monitorlib.cijfers.register import in_periode, personen
 from monitorlib.cijfers.trajecten import van_wie_hulp_had

@@ -6,9 +6,9 @@ All moments are counted by one query: the rows of the register stand beside each
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import product
 from typing import Any, Self
 
-import ibis
 from ibis.expr.types import BooleanValue, NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
@@ -20,12 +20,10 @@ from monitorlib.cijfers.momenten import (
     eerste_dag,
     laatste_dag,
     meetmomenten,
-    momenten,
     naast,
     namen,
 )
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TOTAAL, Kenmerk, Sleutel
-from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.kwartaal import Moment
 from monitorlib.sources.opened import Register, Telling
@@ -88,7 +86,7 @@ class Meting:
 
     def __repr__(self) -> str:
         """Say what is counted and how to go on; nothing of a person, nothing of the query."""
-        over = ", ".join(namen(momenten(self.over)))
+        over = ", ".join(namen([een.moment for een in meetmomenten(self.over)[1]]))
         uitsplitsen = ", ".join(self.register.codes.per_kolom) or "niets"
         return (
             f"Meting: {self.maat} van {self.register.begrip}, in {self.eenheid}; {over}: {_in_het_kort(self)}\n"
@@ -136,7 +134,7 @@ class Meting:
         leden = {naam: list(dict.fromkeys(een.plek[plaats] for een in over)) for plaats, naam in enumerate(dimensies)}
         op_plek = {een.plek: een for een in over}
         zonder = {een.plek: self._zonder_getal(een.moment, kolommen) for een in over}
-        vol = [rij for rij in rijen if rij["waarde"] is not None and zonder[_plek(rij, dimensies)] is None]
+        vol = [rij for rij in self.gevuld(rijen, kolommen) if zonder[tuple(rij[naam] for naam in dimensies)] is None]
 
         def ontbrekend(cel: Sleutel) -> Inhoud | None:
             plek, deel = cel[: len(dimensies)], cel[len(dimensies) :]
@@ -144,7 +142,6 @@ class Meting:
             return (zonder[plek] or self.leeg) if bestaat else None
 
         return maak(
-            # The mean of no rows at all is empty.
             [{"teken": GETAL, "tekst": "", **rij} for rij in vol],
             {**leden, **{kolom: self.register.leden(kolom) for kolom in kolommen}},
             eenheid=self.eenheid,
@@ -200,8 +197,6 @@ class Meting:
         sleutel = ["moment", *kolommen, *ook]
         vraag = tabel.group_by(sleutel).aggregate(**{naam: getal(tabel) for naam, getal in getallen.items()})
         rijen = [rij for rij in register.rijen(vraag, kolommen) if rij["moment"] % 2 == regio]
-        for rij in rijen:
-            self._keur_gevuld(rij, kolommen, next(iter(getallen)))
         return [{**rij, "moment": over[rij["moment"] // 2]} for rij in rijen]
 
     def _indeling(self, over: Sequence[Meetmoment]) -> str:
@@ -215,108 +210,20 @@ class Meting:
         over = meetmomenten(self.over)[1]
         return zelfde and self.dagen == ander.dagen and self._indeling(over) == ander._indeling(over)
 
-    def _keur_gevuld(self, rij: Mapping[str, Any], kolommen: Sequence[str], telling: str) -> None:
-        leeg = [kolom for kolom in kolommen if rij[kolom] is None and self.register.mag_leeg(kolom)]
-        if leeg:
-            raise CalculationError(
-                f"Bron {self.register.bron.naam}: {rij[telling]} {self.eenheid} hebben geen {leeg[0]} "
-                f"en tellen zo niet mee in de {self.maat}; vul de kolom aan of splits er niet naar uit."
-            )
+    def gevuld(self, rijen: Iterable[Mapping[str, Any]], kolommen: Sequence[str]) -> list[Mapping[str, Any]]:
+        """Keep the rows in which something was counted; raise `CalculationError` when that has nothing in a column.
 
-
-@dataclass(frozen=True, repr=False)
-class Aandeel:
-    """A share: part of the rows of a measure over all of them, in %; `per` counts both at once and divides."""
-
-    waar: Waar
-    geheel: Meting
-    regel: str
-    decimalen: int = 1
-
-    def __repr__(self) -> str:
-        return f"Aandeel in %: {self.regel}\n{self.geheel!r}"
-
-    def per(self, *kolommen: str) -> Cijfers:
-        """Give 100 × deel / geheel; 'niet te bepalen' where the noemer is zero or either cannot be given."""
-        tel = self.geheel.tel
-        getallen: list[Getal] = [lambda tabel: tel(tabel, None), lambda tabel: tel(tabel, self._waar(tabel))]
-        geheel, deel = geteld((self.geheel, self.deel), kolommen, self.geheel.waar, getallen)
-        aandeel = verhouding(deel, geheel, factor=100, eenheid="%", decimalen=self.decimalen, regel=self.regel)
-        kenmerken = {
-            cel: replace(een, begrip=f"{een.begrip}, aandeel {self.regel}")
-            for cel, een in geheel.regels.kenmerken.items()
-            if cel in aandeel.cellen()
-        }
-        return replace(aandeel, regels=replace(aandeel.regels, kenmerken=kenmerken))
-
-    @property
-    def deel(self) -> Meting:
-        """The part as a measure of its own."""
-        return self.geheel.en(self._waar)
-
-    def _waar(self, tabel: Table) -> BooleanValue:
-        waar = self.waar(tabel)
-        if not isinstance(waar, BooleanValue):
-            raise CalculationError(
-                f"Het deel van een aandeel ({self.regel}) is een voorwaarde, zoals "
-                f"lambda rijen: rijen.leveringsvorm == 'PGB'; gegeven is een {type(waar).__name__}."
-            )
-        return waar
-
-
-@dataclass(frozen=True)
-class Samen:
-    """Measures that are counted together: of the same rows at the same moments by one query."""
-
-    metingen: tuple[Meting, ...]
-
-    def per(self, *kolommen: str) -> list[Cijfers]:
-        """Give of each measure what its own `per` gives."""
-        eerste = self.metingen[0]
-        if not all(een.telt_naast(eerste) for een in self.metingen):
-            return [een.per(*kolommen) for een in self.metingen]
-        voorwaarden = [een.waar for een in self.metingen if een.waar]
-        alle = len(voorwaarden) == len(self.metingen)
-        getallen = [_getal(een) for een in self.metingen]
-        return geteld(self.metingen, kolommen, _een_van(voorwaarden) if alle else None, getallen)
-
-
-def samen_geteld(*metingen: Meting) -> Samen:
-    """Count measures together: `samen_geteld(stand(...), instroom(...)).per("gemeente")` gives cijfers of each."""
-    return Samen(metingen)
-
-
-def geteld(
-    metingen: Sequence[Meting], kolommen: Sequence[str], binnen: Waar | None, getallen: Sequence[Getal]
-) -> list[Cijfers]:
-    """Count several measures of the same rows in one query: of the rows `binnen`, a number for each."""
-    te_tellen = [een.te_tellen(kolommen) for een in metingen]
-    momenten_ = {een.plek: een for van in te_tellen for een in van}
-    namen_ = [f"waarde_{nummer}" for nummer in range(len(metingen))]
-    # What no moment can be asked of is not asked.
-    per_naam = {naam: getal for naam, getal, van in zip(namen_, getallen, te_tellen, strict=True) if van}
-    alle = replace(metingen[0], nodig=lambda over: min(een.nodig(over) for een in metingen))
-    rijen = alle.rijen_per_moment(kolommen, list(momenten_.values()), binnen, per_naam)
-    return [
-        een.als_cijfers(kolommen, [{**rij, "waarde": rij.get(naam)} for rij in rijen])
-        for een, naam in zip(metingen, namen_, strict=True)
-    ]
-
-
-def _getal(een: Meting) -> Getal:
-    return lambda tabel: een.tel(tabel, een.waar(tabel) if een.waar else None)
-
-
-def _een_van(voorwaarden: Sequence[Waar]) -> Waar:
-    return lambda tabel: ibis.or_(*(waar(tabel) for waar in voorwaarden))
-
-
-def _beide(een: Waar | None, ander: Waar) -> Waar:
-    return lambda tabel: een(tabel) & ander(tabel) if een else ander(tabel)
-
-
-def _plek(rij: Mapping[str, Any], dimensies: Sequence[str]) -> tuple[str, ...]:
-    return tuple(rij[naam] for naam in dimensies)
+        The mean of no rows at all is empty; a count of none is what `leeg` says of a place.
+        """
+        vol = [rij for rij in rijen if rij["waarde"] or (rij["waarde"] is not None and self.leeg != NUL)]
+        mag_leeg = [kolom for kolom in kolommen if self.register.mag_leeg(kolom)]
+        for rij, kolom in product(vol, mag_leeg):
+            if rij[kolom] is None:
+                raise CalculationError(
+                    f"Bron {self.register.bron.naam}: {rij['waarde']} {self.eenheid} hebben geen {kolom} "
+                    f"en tellen zo niet mee in de {self.maat}; vul de kolom aan of splits er niet naar uit."
+                )
+        return vol
 
 
 def meting(
@@ -341,9 +248,25 @@ def meting(
     return Meting(register, maat, over, waar, tel, eenheid or register.bron.eenheid, keur=keur, rijen=rijen)
 
 
-def aandeel(geheel: Meting, deel: Waar, regel: str) -> Aandeel:
-    """Make the share of the rows of a measure for which `deel` holds."""
-    return Aandeel(deel, geheel, regel)
+def geteld(
+    metingen: Sequence[Meting], kolommen: Sequence[str], binnen: Waar | None, getallen: Sequence[Getal]
+) -> list[Cijfers]:
+    """Count several measures of the same rows in one query: of the rows `binnen`, a number for each."""
+    te_tellen = [een.te_tellen(kolommen) for een in metingen]
+    momenten_ = {een.plek: een for van in te_tellen for een in van}
+    namen_ = [f"waarde_{nummer}" for nummer in range(len(metingen))]
+    # What no moment can be asked of is not asked.
+    per_naam = {naam: getal for naam, getal, van in zip(namen_, getallen, te_tellen, strict=True) if van}
+    alle = replace(metingen[0], nodig=lambda over: min(een.nodig(over) for een in metingen))
+    rijen = alle.rijen_per_moment(kolommen, list(momenten_.values()), binnen, per_naam)
+    return [
+        een.als_cijfers(kolommen, [{**rij, "waarde": rij.get(naam)} for rij in rijen])
+        for een, naam in zip(metingen, namen_, strict=True)
+    ]
+
+
+def _beide(een: Waar | None, ander: Waar) -> Waar:
+    return lambda tabel: een(tabel) & ander(tabel) if een else ander(tabel)
 
 
 def _in_het_kort(geteld: Meting) -> str:

@@ -14,7 +14,8 @@ import ibis
 import pandas as pd
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, meting
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import meting
 from monitorlib.cijfers.momenten import dagen_van, grenzen
 from monitorlib.cijfers.register import aantal, in_periode
 from monitorlib.kwartaal import Periode

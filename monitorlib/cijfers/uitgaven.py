@@ -10,10 +10,11 @@ from dataclasses import replace
 from ibis.expr.types import BooleanValue, NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting, meting, samen_geteld
+from monitorlib.cijfers.meting import Meting, meting
 from monitorlib.cijfers.momenten import Meetmoment, dagen_van, grenzen, laatste_dag
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
 from monitorlib.cijfers.regels import TOTAAL, Inhoud, Sleutel
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register

@@ -14,7 +14,7 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import maak
 from monitorlib.cijfers.meting import Meting, meting, niet_te_bepalen, op_peildatum
-from monitorlib.cijfers.momenten import dagen_van, grenzen, momenten, namen
+from monitorlib.cijfers.momenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.regels import GETAL, Sleutel
 from monitorlib.cijfers.register import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode
@@ -32,19 +32,19 @@ class TijdTot:
     tot: str
 
     def __repr__(self) -> str:
-        over = ", ".join(namen(momenten(self.begonnen.over)))
+        over = ", ".join(namen([een.moment for een in meetmomenten(self.begonnen.over)[1]]))
         return f"TijdTot: mediaan in dagen van {self.van} tot {self.tot}; {over}\nTel met .per() of .per(kolom, ...)."
 
     def per(self, *kolommen: str) -> Cijfers:
         """Give the median in days; 'niet te bepalen' where nobody began, or where more than half still wait."""
         geteld, over = self.begonnen, self.begonnen.te_tellen(kolommen)
-        rijen = geteld.rijen_per_moment(kolommen, over, geteld.waar, {"aantal": aantal}, ook=("dagen", "gebeurd"))
+        rijen = geteld.rijen_per_moment(kolommen, over, geteld.waar, {"waarde": aantal}, ook=("dagen", "gebeurd"))
         # Which cells exist, and why there is no number, is the same as for a count of the same rows.
         cijfers = geteld.als_cijfers(kolommen, [])
         tijden: dict[Sleutel, list[tuple[int, bool, int]]] = {}
-        for rij in rijen:
+        for rij in geteld.gevuld(rijen, kolommen):
             cel = tuple(rij[naam] for naam in cijfers.dimensies)
-            tijden.setdefault(cel, []).append((rij["dagen"], rij["gebeurd"], rij["aantal"]))
+            tijden.setdefault(cel, []).append((rij["dagen"], rij["gebeurd"], rij["waarde"]))
         medianen = {cel: mediaan(van) for cel, van in tijden.items()}
         leeg = niet_te_bepalen("niemand begon in deze periode")
         inhoud = {

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, IntegerScalar, IntegerValue, Table
 
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, meting, op_peildatum, van_het_eind
+from monitorlib.cijfers.meting import Meting, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.momenten import grenzen
 from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand, telbaar
 from monitorlib.errors import NotDeliveredError

@@ -1,11 +1,12 @@
 """Indicators on the Jeugdwet."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import uitval
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import aandeel, samen_geteld
 from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.wachttijd import tijd_tot

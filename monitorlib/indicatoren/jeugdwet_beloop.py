@@ -1,8 +1,8 @@
 """Indicators on how help under the Jeugdwet goes on: who comes back, and whether it becomes heavier or lighter."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.register import instroom
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter

@@ -1,7 +1,7 @@
 """Indicators over several laws at once."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.personen import stapeling
 from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartalen import Kwartalen

@@ -4,9 +4,9 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import aandeel_met_reden
 from monitorlib.cijfers.herhaald import herhaald_beroep_vooruit
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import samen_geteld
 from monitorlib.cijfers.optellen import gemiddeld
 from monitorlib.cijfers.register import instroom, stand, uitstroom
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.indicatoren.indicator import Uitkomst, indicator

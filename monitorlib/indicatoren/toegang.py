@@ -1,7 +1,7 @@
 """Indicators on the toegang: how many come, how fast they are helped."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.termijn import ACHT_WEKEN, binnen_termijn
 from monitorlib.cijfers.toegang import besloten, gemeld
 from monitorlib.cijfers.wachttijd import tijd_tot

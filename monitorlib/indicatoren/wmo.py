@@ -2,9 +2,9 @@
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import samen_geteld
 from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.cijfers.wachttijd import tijd_tot, wachtend

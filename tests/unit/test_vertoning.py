@@ -16,7 +16,7 @@ from IPython.core.interactiveshell import InteractiveShell
 import monitorlib
 from monitorlib import samenstelling, stand, totaal
 from monitorlib.cijfers import vertoning
-from monitorlib.cijfers.meting import aandeel
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.register import balans, instroom
 from monitorlib.cijfers.wachttijd import tijd_tot
 from monitorlib.editie import Editie

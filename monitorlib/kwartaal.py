@@ -146,6 +146,11 @@ class Kwartaal:
         return tuple(type(self)(self.jaar, nummer) for nummer in range(1, 5))
 
     @property
+    def van_het_jaar_tot_hier(self) -> tuple[Self, ...]:
+        """The quarters of the same calendar year up to and including this one."""
+        return self.van_het_jaar[: self.nummer]
+
+    @property
     def maanden_van_het_jaar(self) -> tuple[Maand, ...]:
         """The twelve months of the same calendar year, the coming ones included."""
         return tuple(Maand(self.jaar, nummer) for nummer in range(1, 13))

@@ -3,14 +3,16 @@
 Each step is counted by itself, so that the table is a controle: what is left after the steps must be what was counted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ibis.expr.types import IntegerScalar, Table
+import ibis
+from ibis.expr.types import BooleanValue, IntegerScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.meting import Meting, Rijen, laatste_dag, meting, op_peildatum
+from monitorlib.cijfers.meting import Meting, Rijen, Tel, meting, op_peildatum
+from monitorlib.cijfers.momenten import laatste_dag
 from monitorlib.cijfers.optellen import totaal
 from monitorlib.cijfers.regels import TELT_MEE, TOTAAL, Sleutel
 from monitorlib.cijfers.register import aantal, loopt, stand, unieke_clienten
@@ -43,11 +45,11 @@ def van_voorzieningen_naar_clienten(register: Register, *, op: Moment) -> Cijfer
     posten = {
         VOORZIENINGEN: stand(register, op=op),
         SLUIT_AAN: _stap(register, SLUIT_AAN, op, _per(*_sleutel(register)), _boven_een, register.bron.eenheid),
-        TUSSEN: _stap(apart, TUSSEN, op, _zonder_lopend(register, _sleutel(register)), aantal, "trajecten"),
+        TUSSEN: _stap(apart, TUSSEN, op, _zonder_lopend(register, _sleutel(register), op), aantal, "trajecten"),
         TRAJECTEN: stand(apart, op=op),
         NOG_EEN: _stap(apart, NOG_EEN, op, _per("client", "gemeente"), _boven_een, "trajecten"),
         ALLEEN_TUSSEN: _stap(
-            apart, ALLEEN_TUSSEN, op, _zonder_lopend(register, ["client", "gemeente"]), _clienten, "cliënten"
+            apart, ALLEEN_TUSSEN, op, _zonder_lopend(register, ["client", "gemeente"], op), _clienten, "cliënten"
         ),
         clienten: unieke_clienten(register, op=op),
     }
@@ -85,10 +87,8 @@ def _meer_gemeenten(register: Register, op: Moment) -> bool:
     return sum(register.bestaat(gemeente, dag, dag) for gemeente in register.leden("gemeente")) > 1
 
 
-def _stap(
-    register: Register, maat: str, op: Moment, rijen: Rijen, tel: Callable[[Table], IntegerScalar], eenheid: str
-) -> Meting:
-    return op_peildatum(meting(register, maat, op, rijen, tel, eenheid))
+def _stap(register: Register, maat: str, op: Moment, rijen: Rijen, tel: Tel, eenheid: str) -> Meting:
+    return op_peildatum(meting(register, maat, op, None, tel, eenheid, rijen=rijen))
 
 
 def _sleutel(register: Register) -> list[str]:
@@ -99,31 +99,32 @@ def _sleutel(register: Register) -> list[str]:
 def _per(*kolommen: str, telt: str | None = None) -> Rijen:
     """Take the rows that run on a day together by columns: how many there are, or how many different `telt`."""
 
-    def rijen(tabel: Table, moment: Moment) -> Table:
-        lopend = loopt(tabel, moment)
-        return lopend.group_by(kolommen).aggregate(keer=lopend[telt].nunique() if telt else lopend.count())
+    def rijen(tabel: Table) -> Table:
+        lopend = tabel.filter(loopt(tabel))
+        return lopend.group_by(["moment", *kolommen]).aggregate(keer=lopend[telt].nunique() if telt else lopend.count())
 
     return rijen
 
 
-def _boven_een(tabel: Table) -> IntegerScalar:
+def _boven_een(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
     """Count what there is beside the first."""
-    return (tabel.keer - 1).sum().fill_null(0)
+    return (tabel.keer - 1).sum(where=waar).fill_null(0)
 
 
-def _zonder_lopend(register: Register, kolommen: Sequence[str]) -> Rijen:
+def _zonder_lopend(register: Register, kolommen: Sequence[str], op: Moment) -> Rijen:
     """Give the trajecten on a day of which no voorziening runs that day."""
 
-    def rijen(tabel: Table, moment: Moment) -> Table:
-        lopend = loopt(register.tabel, moment).select(*kolommen).distinct().view()
-        apart = loopt(tabel, moment)
+    def rijen(tabel: Table) -> Table:
+        op_die_dag = loopt(register.tabel, ibis.literal(laatste_dag(op)))
+        lopend = register.tabel.filter(op_die_dag).select(*kolommen).distinct().view()
+        apart = tabel.filter(loopt(tabel))
         return apart.anti_join(lopend, [apart[naam].identical_to(lopend[naam]) for naam in kolommen])
 
     return rijen
 
 
-def _clienten(tabel: Table) -> IntegerScalar:
-    return tabel.client.nunique()
+def _clienten(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
+    return tabel.client.nunique(where=waar)
 
 
 def _is_stap(deel: Cijfers) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bron_parameters import UitCodelijst
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.register import uitstroom
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.kwartaal import Periode
 from monitorlib.sources.codelijsten import EENZIJDIG
 from monitorlib.sources.opened import Register
 
@@ -18,8 +19,8 @@ def aandeel_met_reden(register: Register, *redenen: str, in_: Periode | Sequence
     """Give the share of what left in a period that left for one of these reasons (codes)."""
     register.met_kolommen("reden")
 
-    def met_reden(tabel: Table, _: Moment) -> Table:
-        return tabel.filter(tabel.reden.isin(redenen))
+    def met_reden(tabel: Table) -> BooleanValue:
+        return tabel.reden.isin(redenen)
 
     alle: Meting = replace(uitstroom(register, in_=in_), maat="reden van beëindiging")
     return aandeel(alle, met_reden, "beëindigd met deze reden, gedeeld door alle beëindigde")

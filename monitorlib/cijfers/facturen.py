@@ -9,10 +9,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 import ibis
-from ibis.expr.types import FloatingScalar, Table
+from ibis.expr.types import BooleanValue, FloatingScalar, IntegerValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, eerste_dag, grenzen, meting, niet_te_bepalen
-from monitorlib.cijfers.register import aantal
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import Meting, meting, niet_te_bepalen
+from monitorlib.cijfers.momenten import eerste_dag, grenzen
+from monitorlib.cijfers.register import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode, datum_kort
 from monitorlib.sources.opened import Register
 
@@ -23,28 +25,31 @@ NALOOP = timedelta(days=270)
 def dagen_tot_declaratie(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Give the median number of days between the end of the month of delivery and the receipt of a declaratie."""
 
-    def mediaan(tabel: Table) -> FloatingScalar:
-        return tabel.dagen.median()
+    def mediaan(tabel: Table, waar: BooleanValue | None) -> FloatingScalar:
+        return _dagen(tabel).median(where=waar)
 
-    geteld = meting(register, "dagen tot declaratie", in_, _ontvangen, mediaan, "dagen")
+    geteld = meting(register, "dagen tot declaratie", in_, _ontvangen, mediaan, "dagen", keur=grenzen)
     return replace(geteld, leeg=niet_te_bepalen("geen declaraties"), waarom_niet=_te_kort(register))
 
 
 def binnen_dagen(register: Register, *, dagen: float, in_: Periode | Sequence[Periode]) -> Aandeel:
     """Give the share of the declaraties that came in at most so many days after the end of the month of delivery."""
-    geheel = meting(register, "declaraties", in_, _ontvangen, aantal, register.bron.eenheid)
+    geheel = meting(register, "declaraties", in_, _ontvangen, aantal, keur=grenzen)
     return aandeel(
         replace(geheel, waarom_niet=_te_kort(register)),
-        lambda tabel, _: tabel.filter(tabel.dagen <= dagen),
+        lambda tabel: _dagen(tabel) <= dagen,
         f"binnen {dagen:g} dagen na de maand van levering, gedeeld door alle",
     )
 
 
-def _ontvangen(tabel: Table, over: Moment) -> Table:
-    begin, einde = grenzen(over)
-    erin = tabel.filter((tabel.ontvangen > begin) & (tabel.ontvangen <= einde))
-    maand_na = (erin.maand + "-01").cast("date") + ibis.interval(months=1)
-    return erin.mutate(dagen=erin.ontvangen.delta(maand_na.cast("date"), unit="day") + 1)
+def _ontvangen(tabel: Table) -> BooleanValue:
+    return in_periode(tabel, "ontvangen")
+
+
+def _dagen(tabel: Table) -> IntegerValue:
+    """Count the days from the end of the month of delivery until the receipt."""
+    maand_na = (tabel.maand + "-01").cast("date") + ibis.interval(months=1)
+    return tabel.ontvangen.delta(maand_na.cast("date"), unit="day") + 1
 
 
 def _te_kort(register: Register) -> Callable[[Moment], str]:

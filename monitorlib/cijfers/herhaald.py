@@ -18,8 +18,11 @@ from datetime import date, timedelta
 import ibis
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, grenzen, meting, van_het_eind
-from monitorlib.cijfers.register import personen
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import meting, van_het_eind
+from monitorlib.cijfers.momenten import grenzen
+from monitorlib.cijfers.register import in_periode, personen
+from monitorlib.cijfers.trajecten import van_wie_hulp_had
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened import Register
 
@@ -50,55 +53,55 @@ def hulpperioden(tabel: Table) -> Table:
     )
 
 
-def van_wie(tabel: Table, waar: BooleanValue) -> Table:
-    """Keep all help of the persons of whom a part fulfils a condition: of the others no period of help can.
+def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
+    """Give the periods of help of everyone with help since a day, in each gemeente of a part with this `dag` of it."""
 
-    A period of help begins where one of its parts begins, and ends where one ends.
-    """
-    return tabel.semi_join(tabel.filter(waar).select("client").distinct().view(), "client")
+    def hulp(sinds: date) -> Table:
+        delen = van_wie_hulp_had(register.rijen_vanaf(sinds), sinds)
+        waar = delen.select("client", "gemeente", dag).distinct()
+        return hulpperioden(delen).inner_join(waar, ["client", dag])
 
-
-def _in_gemeenten(hulp: Table, delen: Table, dag: str) -> Table:
-    """Give a period of help in each gemeente where a part of it has this first or last day."""
-    waar = delen.select("client", "gemeente", dag).distinct().view()
-    return hulp.inner_join(waar, ["client", dag])
+    return hulp
 
 
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
     """Give the share of the started persons who had help in the years before, with at least one day between."""
 
-    def gestart(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        delen = van_wie(tabel, (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde))
-        hulp = hulpperioden(delen)
-        hulp = hulp.filter((hulp.ingangsdatum > begin) & (hulp.ingangsdatum <= einde))
-        return _in_gemeenten(hulp, register.ingedeeld(delen, einde), "ingangsdatum")
+    def gestart(hulp: Table) -> BooleanValue:
+        return in_periode(hulp, "ingangsdatum")
 
-    def eerder(tabel: Table, _: Moment) -> Table:
-        return tabel.filter(tabel.vorige_einddatum >= tabel.ingangsdatum - ibis.interval(years=jaren))
+    def eerder(hulp: Table) -> BooleanValue:
+        return hulp.vorige_einddatum >= hulp.ingangsdatum - ibis.interval(years=jaren)
 
-    geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten")
-    geheel = replace(van_het_eind(geheel), waarom_niet=_reikt_terug(register, jaren))
+    geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten", keur=grenzen)
+    geheel = replace(
+        van_het_eind(geheel),
+        basis=_hulp(register, "ingangsdatum"),
+        indeling="einde",
+        waarom_niet=_reikt_terug(register, jaren),
+    )
     return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
 
 
 def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Halfjaar]) -> Aandeel:
     """Give the share of the persons whose help ended in a half-year who start again in the next."""
 
-    def beeindigd(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        delen = van_wie(tabel, (tabel.einddatum >= begin) & (tabel.einddatum < einde))
-        hulp = hulpperioden(delen)
-        weg = (hulp.einddatum >= begin) & (hulp.einddatum < einde)
-        blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > einde)
-        return _in_gemeenten(hulp.filter(weg & blijft_weg), register.ingedeeld(delen, _vervolg(over)), "einddatum")
+    def beeindigd(hulp: Table) -> BooleanValue:
+        weg = (hulp.einddatum >= hulp.begin) & (hulp.einddatum < hulp.einde)
+        blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > hulp.einde)
+        return weg & blijft_weg
 
-    def hervat(tabel: Table, over: Moment) -> Table:
-        return tabel.filter(tabel.volgende_ingangsdatum <= ibis.literal(_vervolg(over)))
+    def hervat(hulp: Table) -> BooleanValue:
+        return hulp.volgende_ingangsdatum <= hulp.vervolg
 
     geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
     geheel = replace(
-        geheel, waarom_niet=_vervolg_bekend(register), bestaan=lambda over: (_vervolg(over), _vervolg(over))
+        geheel,
+        basis=_hulp(register, "einddatum"),
+        dagen={"vervolg": _vervolg},
+        indeling="vervolg",
+        waarom_niet=_vervolg_bekend(register),
+        bestaan=lambda over: (_vervolg(over), _vervolg(over)),
     )
     return aandeel(geheel, hervat, "hervat in het volgende halfjaar, gedeeld door beëindigd")
 

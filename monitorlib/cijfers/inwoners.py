@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import ibis
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.telling import noemer_uit
+from monitorlib.cijfers.telling import noemer_van_het_jaar
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
@@ -13,15 +13,23 @@ from monitorlib.sources.opened import Register, Telling
 
 
 def per_inwoners(
-    cijfers: Cijfers, inwoners: Telling, *, leeftijden: Sequence[str], op: Kwartaal, per: int, wie: str
+    cijfers: Cijfers,
+    inwoners: Telling,
+    *,
+    leeftijden: Sequence[str],
+    op: Kwartaal | Sequence[Kwartaal],
+    per: int,
+    wie: str,
 ) -> Cijfers:
     """Divide cijfers over gemeente by the inwoners of these ages on 1 January of the year, times `per`.
+
+    With several quarters they are over periode and gemeente, each by the inwoners of its own year.
 
     `wie` names them in the unit: 'per 1.000 inwoners van 0 tot 18 jaar'. A gemeente without inwoners for the year is
     'niet te bepalen', and so is a region with such a gemeente: its clients would count, and nobody beside them.
     [CBS publishes the same national indicator per 1.000 and per 10.000: read the unit.]
     """
-    noemer = noemer_uit(inwoners, cijfers, leeftijd=leeftijden, jaar=[str(op.jaar)])
+    noemer = noemer_van_het_jaar(inwoners, cijfers, op, leeftijd=leeftijden)
     eenheid = f"per {getal(per)} {wie}"
     regel = f"{per} × aantal gedeeld door {wie} op 1 januari"
     return verhouding(cijfers, noemer, factor=per, eenheid=eenheid, decimalen=1, regel=regel)

@@ -1,18 +1,18 @@
 """Persons instead of records: with PGB, ZIN or both; with help under one, two or three laws."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, IntegerScalar, Table
 
 from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum, van_het_eind
+from monitorlib.cijfers.momenten import grenzen
 from monitorlib.cijfers.register import loopt, personen
-from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, Periode
-from monitorlib.sources.opened import EIGEN_GEMEENTE, Register
+from monitorlib.sources.opened import Register
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
 WETTEN = {"1": "Eén wet", "2": "Twee wetten", "3": "Drie wetten"}
@@ -26,9 +26,9 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
     """
     register.met_kolommen("leveringsvorm")
 
-    def rijen(tabel: Table, moment: Moment) -> Table:
-        lopend = loopt(tabel, moment)
-        per_persoon = lopend.group_by(["client", "gemeente"]).aggregate(
+    def rijen(tabel: Table) -> Table:
+        lopend = tabel.filter(loopt(tabel))
+        per_persoon = lopend.group_by(["moment", "client", "gemeente"]).aggregate(
             zin=(lopend.leveringsvorm == "ZIN").any(), pgb=(lopend.leveringsvorm == "PGB").any()
         )
         vorm = ibis.cases(
@@ -37,7 +37,7 @@ def naar_leveringsvormen(register: Register, *, op: Moment | Sequence[Moment]) -
         return per_persoon.mutate(leveringsvormen=vorm)
 
     bron = register.met_codes("leveringsvormen", LEVERINGSVORMEN)
-    return op_peildatum(meting(bron, "unieke cliënten", op, rijen, personen(register), "cliënten"))
+    return op_peildatum(meting(bron, "unieke cliënten", op, None, personen(register), "cliënten", rijen=rijen))
 
 
 def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment]) -> Meting:
@@ -47,27 +47,28 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
     """
     eerste = next(iter(registers.values()))
 
-    def rijen(tabel: Table, moment: Moment) -> Table:
-        regio = EIGEN_GEMEENTE in tabel.columns
+    def alle(dag: date) -> Table:
         delen = [
-            loopt(van.als_regio().tabel if regio else van.tabel, moment)
-            .select("client", "gemeente")
-            .mutate(wet=ibis.literal(wet))
+            van.rijen_vanaf(dag).select("client", "gemeente", "ingangsdatum", "einddatum").mutate(wet=ibis.literal(wet))
             for wet, van in registers.items()
         ]
-        alle = reduce(lambda een, ander: een.union(ander), delen)
-        per_persoon = alle.group_by(["client", "gemeente"]).aggregate(aantal=alle.wet.nunique())
+        return reduce(lambda een, ander: een.union(ander), delen)
+
+    def rijen(tabel: Table) -> Table:
+        lopend = tabel.filter(loopt(tabel))
+        per_persoon = lopend.group_by(["moment", "client", "gemeente"]).aggregate(aantal=lopend.wet.nunique())
         return per_persoon.mutate(wetten=per_persoon.aantal.cast("string"))
 
-    def tel(tabel: Table) -> ibis.expr.types.IntegerScalar:
+    def tel(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
         for van in registers.values():
             van.met_clienten("unieke cliënten")
-        return tabel.client.nunique()
+        return tabel.client.nunique(where=waar)
 
     vast = any(van.parameters.herkomst == "gereconstrueerd" for van in registers.values())
-    geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, rijen, tel, "cliënten")
+    geteld = meting(eerste.met_codes("wetten", WETTEN), "stapeling", op, None, tel, "cliënten", rijen=rijen)
     return replace(
         op_peildatum(geteld),
+        basis=alle,
         bronnen=tuple(van.bron.naam for van in registers.values()),
         waarom_niet=lambda _: GERECONSTRUEERD if vast else "",
     )
@@ -75,24 +76,22 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
 
 def nieuwe_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Count the persons with help at the end of a period who had none at its start, in that gemeente or region."""
-    return _wisseling(register, "nieuwe cliënten", in_, lambda over: (over.peildatum, over.beginstand))
+    return _wisseling(register, "nieuwe cliënten", in_, wel="einde", niet="begin")
 
 
 def vertrokken_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
     """Count the persons with help at the start of a period who have none at its end, in that gemeente or region."""
-    return _wisseling(register, "vertrokken cliënten", in_, lambda over: (over.beginstand, over.peildatum))
+    return _wisseling(register, "vertrokken cliënten", in_, wel="begin", niet="einde")
 
 
-def _wisseling(
-    register: Register, maat: str, in_: Periode | Sequence[Periode], dagen: Callable[[Periode], tuple[date, date]]
-) -> Meting:
-    def rijen(tabel: Table, over: Moment) -> Table:
-        if isinstance(over, date):
-            raise CalculationError(f"{maat} telt over een periode, niet op een dag.")
-        wel, niet = dagen(over)
-        tabel = register.ingedeeld(tabel, over.peildatum)
-        daar = loopt(tabel, wel).select("client", "gemeente").distinct()
-        weg = loopt(tabel, niet).select("client", "gemeente").distinct().view()
-        return daar.anti_join(weg, ["client", "gemeente"])
+def _wisseling(register: Register, maat: str, in_: Periode | Sequence[Periode], *, wel: str, niet: str) -> Meting:
+    def op_een_van_beide(tabel: Table) -> BooleanValue:
+        return loopt(tabel, tabel[wel]) | loopt(tabel, tabel[niet])
 
-    return van_het_eind(meting(register, maat, in_, rijen, personen(register), "cliënten"))
+    def tel(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
+        # Whoever is there on one of the days, but for whoever is there on the other.
+        op_de_ander = personen(register)(tabel, loopt(tabel, tabel[niet]))
+        return personen(register)(tabel, waar) - op_de_ander
+
+    geteld = van_het_eind(meting(register, maat, in_, op_een_van_beide, tel, "cliënten", keur=grenzen))
+    return replace(geteld, indeling="einde")

@@ -12,21 +12,12 @@ from dataclasses import replace
 from datetime import date
 
 import ibis
-from ibis.expr.types import BooleanValue, FloatingScalar, IntegerScalar, Table
+from ibis.expr.types import BooleanValue, DateValue, FloatingScalar, IntegerScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.meting import (
-    Meting,
-    eerste_dag,
-    grenzen,
-    laatste_dag,
-    label,
-    meting,
-    momenten,
-    niet_te_bepalen,
-    op_peildatum,
-)
+from monitorlib.cijfers.meting import Meting, Tel, Waar, meting, niet_te_bepalen, op_peildatum
+from monitorlib.cijfers.momenten import eerste_dag, grenzen, laatste_dag, label, momenten
 from monitorlib.cijfers.optellen import som
 from monitorlib.cijfers.trajecten import INSTROOM, MUTATIES, UITSTROOM
 from monitorlib.cijfers.verband import delen_van
@@ -37,9 +28,9 @@ from monitorlib.sources.opened import Register
 NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
 
 
-def aantal(tabel: Table) -> IntegerScalar:
-    """Count rows."""
-    return tabel.count()
+def aantal(tabel: Table, waar: BooleanValue | None = None) -> IntegerScalar:
+    """Count rows, or those for which something holds."""
+    return tabel.count(where=waar)
 
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
@@ -49,7 +40,7 @@ def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
 
 def instroom(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
     """Count the rows that start in a period; of trajecten those that do not start administratively."""
-    return meting(register, "instroom", in_, lambda tabel, over: begint(register, tabel, over), aantal)
+    return meting(register, "instroom", in_, begint(register), aantal, keur=telbaar(register))
 
 
 def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief: bool | None = None) -> Meting:
@@ -59,26 +50,25 @@ def uitstroom(register: Register, *, in_: Moment | Sequence[Moment], definitief:
     traject may go on. None counts both.
     """
 
-    def rijen(tabel: Table, over: Moment) -> Table:
-        weg = eindigt(register, tabel, over)
-        if definitief is None:
-            return weg
-        zeker = weg.einddatum <= ibis.literal(register.definitief_tot)
-        return weg.filter(zeker if definitief else ~zeker)
+    def zeker(tabel: Table) -> BooleanValue:
+        bekend = tabel.einddatum <= ibis.literal(register.definitief_tot)
+        return bekend if definitief else ~bekend
 
-    return replace(meting(register, "uitstroom", in_, rijen, aantal), benoemd=definitief is None)
+    geteld = meting(register, "uitstroom", in_, eindigt(register), aantal, keur=telbaar(register))
+    return geteld if definitief is None else geteld.en(zeker)
 
 
 def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
     """Count the trajecten that start and those that end by one kind of administrative mutatie."""
 
-    def erin(tabel: Table, over: Moment) -> Table:
-        return tabel.filter(_begint(tabel, over) & (tabel.begin_soort == soort))
+    def erin(tabel: Table) -> BooleanValue:
+        return in_periode(tabel, "ingangsdatum") & (tabel.begin_soort == soort)
 
-    def eruit(tabel: Table, over: Moment) -> Table:
-        return tabel.filter(_eindigt(tabel, over) & (tabel.eind_soort == soort))
+    def eruit(tabel: Table) -> BooleanValue:
+        return _eindigt(tabel) & (tabel.eind_soort == soort)
 
-    komt, gaat = (meting(register, MUTATIES[soort].lower(), in_, rijen, aantal) for rijen in (erin, eruit))
+    maat = MUTATIES[soort].lower()
+    komt, gaat = (meting(register, maat, in_, waar, aantal, keur=grenzen) for waar in (erin, eruit))
     return replace(komt, benoemd=False), replace(gaat, benoemd=False)
 
 
@@ -134,67 +124,75 @@ def duur(register: Register, *, in_: Moment | Sequence[Moment]) -> Meting:
     A traject that came over by a herindeling counts from its first day under the old gemeente.
     """
 
-    def dagen(tabel: Table) -> FloatingScalar:
+    def dagen(tabel: Table, waar: BooleanValue | None) -> FloatingScalar:
         begin = tabel.begonnen if register.trajecten else tabel.ingangsdatum
-        return (tabel.einddatum.delta(begin, unit="day") + 1).cast("float64").mean()
+        return (tabel.einddatum.delta(begin, unit="day") + 1).cast("float64").mean(where=waar)
 
-    tel = meting(register, "duur", in_, lambda tabel, over: eindigt(register, tabel, over), dagen, "dagen")
+    tel = meting(register, "duur", in_, eindigt(register), dagen, "dagen", keur=telbaar(register))
     return replace(tel, decimalen=1, leeg=niet_te_bepalen("niets om te middelen"))
 
 
-def loopt(tabel: Table, moment: Moment) -> Table:
-    """Keep the rows that run on the last day of a moment."""
-    dag = ibis.literal(laatste_dag(moment))
-    return tabel.filter((tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag)))
+def loopt(tabel: Table, dag: DateValue | None = None) -> BooleanValue:
+    """Tell of rows whether they run on the last day of their moment, or on another day."""
+    dag = tabel.einde if dag is None else dag
+    return (tabel.ingangsdatum <= dag) & (tabel.einddatum.isnull() | (tabel.einddatum >= dag))
 
 
-def personen(register: Register) -> Callable[[Table], IntegerScalar]:
+def personen(register: Register) -> Tel:
     """Give how to count persons in the rows of a register; raise `CalculationError` when some have no client."""
 
-    def tel(tabel: Table) -> IntegerScalar:
+    def tel(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
         register.met_clienten("unieke cliënten")
-        return tabel.client.nunique()
+        return tabel.client.nunique(where=waar)
 
     return tel
 
 
-def begint(register: Register, tabel: Table, over: Moment) -> Table:
-    """Keep the rows that come in a period: of trajecten those that are instroom."""
-    komt = tabel.filter(_begint(tabel, over))
-    if register.trajecten:
-        return komt.filter(komt.begin_soort == INSTROOM)
-    _geen_herindeling(register, over)
-    return komt
+def begint(register: Register) -> Waar:
+    """Give which rows come in their period: of trajecten those that are instroom."""
+
+    def waar(tabel: Table) -> BooleanValue:
+        komt = in_periode(tabel, "ingangsdatum")
+        return komt & (tabel.begin_soort == INSTROOM) if register.trajecten else komt
+
+    return waar
 
 
-def eindigt(register: Register, tabel: Table, over: Moment) -> Table:
-    """Keep the rows that leave in a period: of trajecten those that are uitstroom."""
-    gaat = tabel.filter(_eindigt(tabel, over))
-    if register.trajecten:
-        return gaat.filter(gaat.eind_soort == UITSTROOM)
-    _geen_herindeling(register, over)
-    return gaat
+def eindigt(register: Register) -> Waar:
+    """Give which rows leave in their period: of trajecten those that are uitstroom."""
+
+    def waar(tabel: Table) -> BooleanValue:
+        gaat = _eindigt(tabel)
+        return gaat & (tabel.eind_soort == UITSTROOM) if register.trajecten else gaat
+
+    return waar
 
 
-def _begint(tabel: Table, over: Moment) -> BooleanValue:
-    begin, einde = grenzen(over)
-    return (tabel.ingangsdatum > begin) & (tabel.ingangsdatum <= einde)
+def in_periode(tabel: Table, kolom: str) -> BooleanValue:
+    """Tell of rows whether the day in a column lies in their period."""
+    return (tabel[kolom] > tabel.begin) & (tabel[kolom] <= tabel.einde)
 
 
-def _eindigt(tabel: Table, over: Moment) -> BooleanValue:
-    begin, einde = grenzen(over)
-    return (tabel.einddatum >= begin) & (tabel.einddatum < einde)
+def _eindigt(tabel: Table) -> BooleanValue:
+    return (tabel.einddatum >= tabel.begin) & (tabel.einddatum < tabel.einde)
 
 
-def _geen_herindeling(register: Register, over: Moment) -> None:
-    """Refuse to count records over a herindeling: all would leave one gemeente and come into another."""
-    begin, einde = grenzen(over)
-    for *_, laatste in register.herindelingen:
-        if begin <= laatste < einde:
-            raise CalculationError(
-                f"Bron {register.bron.naam}: op {datum_kort(laatste)} eindigt een gemeente door herindeling; instroom "
-                "en uitstroom zijn dan alleen te tellen over trajecten(...)."
-            )
+def telbaar(register: Register) -> Callable[[Moment], None]:
+    """Give the check that a period has flows: not on a day, nor of records over a herindeling.
+
+    All would leave one gemeente and come into another: `CalculationError`.
+    """
+
+    def keur(over: Moment) -> None:
+        begin, einde = grenzen(over)
+        for *_, laatste in register.herindelingen:
+            if begin <= laatste < einde and not register.trajecten:
+                raise CalculationError(
+                    f"Bron {register.bron.naam}: op {datum_kort(laatste)} eindigt een gemeente door herindeling; "
+                    "instroom en uitstroom zijn dan alleen te tellen over trajecten(...)."
+                )
+
+    return keur
 
 
 def _netto(erin: Cijfers, eruit: Cijfers) -> Cijfers:

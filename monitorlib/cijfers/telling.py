@@ -1,11 +1,12 @@
 """Bring a telling into cijfers: nothing is counted, only chosen and put in order."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import prod
 from typing import Any
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
+from monitorlib.cijfers.maken import maak, samen
+from monitorlib.cijfers.momenten import namen
 from monitorlib.cijfers.regels import (
     NIET_OPGEGEVEN,
     NIET_TE_BEPALEN,
@@ -40,15 +41,14 @@ def cijfers_uit(
     is 'niet opgegeven'.
     """
     _controleer_sleutel(telling, [*kolommen, *gekozen], bool(over))
-    tabel = telling.tabel
-    for kolom, lid in gekozen.items():
-        tabel = tabel.filter(tabel[kolom] == code_van(telling, kolom, lid))
+    waarden = {kolom: [code_van(telling, kolom, lid)] for kolom, lid in gekozen.items()}
     if over:
-        tabel = tabel.filter(tabel.kwartaal.isin([str(kwartaal) for kwartaal in over]))
-    rijen = telling.rijen(tabel, kolommen)
+        waarden["kwartaal"] = [str(kwartaal) for kwartaal in over]
+    rijen = telling.met(waarden, kolommen)
     leden = {kolom: telling.leden(kolom) if alle_leden else _voorkomend(telling, kolom, rijen) for kolom in kolommen}
     if over:
-        labels = {str(k): k.kort_met_jaar if met_jaar else k.kort for k in over}
+        kort = [kwartaal.kort_met_jaar for kwartaal in over] if met_jaar else namen(over)
+        labels = dict(zip(map(str, over), kort, strict=True))
         rijen = [{**rij, "periode": labels[rij["kwartaal"]]} for rij in rijen]
         leden["periode"] = tuple(labels.values())
     bij_label = {labels[str(k)]: k for k in over} if over else {}
@@ -115,6 +115,22 @@ def noemer_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijf
     return _over(telling, bij, [], (NIET_TE_BEPALEN, f"{', '.join(nul)}: de noemer is nul"))
 
 
+def noemer_van_het_jaar(
+    telling: Telling, bij: Cijfers, op: Kwartaal | Sequence[Kwartaal], **gekozen: Sequence[str]
+) -> Cijfers:
+    """Give what `noemer_uit` gives of the year of a quarter, or of that of each, as `bij` is over periode too."""
+    if isinstance(op, Kwartaal):
+        return noemer_uit(telling, bij, jaar=[str(op.jaar)], **gekozen)
+    delen = dict(zip(op, bij.splits("periode").values(), strict=True))
+    return per_kwartaal(op, lambda kwartaal: noemer_uit(telling, delen[kwartaal], jaar=[str(kwartaal.jaar)], **gekozen))
+
+
+def per_kwartaal(perioden: Sequence[Kwartaal], geef: Callable[[Kwartaal], Cijfers]) -> Cijfers:
+    """Put cijfers of each quarter under each other, in a dimension `periode` in front."""
+    paren = zip(perioden, namen(perioden), strict=True)
+    return samen(*(geef(kwartaal).met_dimensie("periode", naam) for kwartaal, naam in paren))
+
+
 def _over(telling: Telling, bij: Cijfers, rijen: list[dict[str, Any]], anders: tuple[str, str]) -> Cijfers:
     """Lay rows per gemeente over the cells of `bij`; a cell without a row is the sign `anders`, with why."""
     return maak(
@@ -133,11 +149,8 @@ def _sommen(telling: Telling, gekozen: Mapping[str, Sequence[str]]) -> dict[str,
     """
     if {*gekozen, "gemeente"} != set(telling.bron.sleutel):
         raise CalculationError(f"Bron {telling.bron.naam} heeft de sleutels {', '.join(telling.bron.sleutel)}.")
-    tabel = telling.tabel
-    for kolom, waarden in gekozen.items():
-        tabel = tabel.filter(tabel[kolom].isin(waarden))
     delen: dict[str, list[dict[str, Any]]] = {}
-    for rij in telling.rijen(tabel, ("gemeente",)):
+    for rij in telling.met(gekozen, ("gemeente",)):
         delen.setdefault(rij["gemeente"], []).append(rij)
     nodig = prod(len(waarden) for waarden in gekozen.values())
     sommen = {

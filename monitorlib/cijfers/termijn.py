@@ -14,9 +14,11 @@ import ibis
 import pandas as pd
 from ibis.expr.types import Table
 
-from monitorlib.cijfers.meting import Aandeel, aandeel, dagen_van, grenzen, meting
-from monitorlib.cijfers.register import aantal
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.meting import meting
+from monitorlib.cijfers.momenten import dagen_van, grenzen
+from monitorlib.cijfers.register import aantal, in_periode
+from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register
 
 # The years between which a term can begin or end; registers of the three decentralised laws start in 2015.
@@ -63,9 +65,14 @@ def _kalender() -> pd.DataFrame:
     return frame.dropna()
 
 
+@cache
+def _kalendertabel() -> Table:
+    return ibis.memtable(_kalender()).cast({"dag": "date", "eerstvolgende": "date", "nummer": "int64"})
+
+
 def met_uiterste_dag(tabel: Table, van: str, termijn: Termijn) -> Table:
     """Add the column `uiterste_dag`: the last day on which the term that begins on day `van` is kept."""
-    kalender = ibis.memtable(_kalender()).cast({"dag": "date", "eerstvolgende": "date", "nummer": "int64"})
+    kalender = _kalendertabel()
     if not termijn.werkdagen:
         eind = kalender.select(einde="dag", uiterste_dag="eerstvolgende")
         tabel = tabel.mutate(einde=tabel[van] + ibis.interval(days=termijn.dagen))
@@ -107,18 +114,16 @@ def binnen_termijn(
     still open after its last day is too late: counting only what is done would hide the longest waits (own choice).
     """
 
-    def af(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        met_eind = met_uiterste_dag(tabel.filter(tabel[van].notnull()), van, termijn)
-        return met_eind.filter((met_eind.uiterste_dag > begin) & (met_eind.uiterste_dag <= einde))
-
-    def op_tijd(tabel: Table, _: Moment) -> Table:
-        return tabel.filter(tabel[tot] <= tabel.uiterste_dag)
+    def met_eind(dag: date) -> Table:
+        tabel = register.rijen_vanaf(dag)
+        return met_uiterste_dag(tabel.filter(tabel[van].notnull()), van, termijn)
 
     register.met_kolommen(van, tot)
-    geheel = meting(register, "termijn", in_, af, aantal, register.bron.eenheid)
-    geheel = replace(geheel, nodig=lambda over: eerste_begin(dagen_van(over)[0], termijn))
+    geheel = meting(register, "termijn", in_, lambda rijen: in_periode(rijen, "uiterste_dag"), aantal, keur=grenzen)
+    geheel = replace(geheel, basis=met_eind, nodig=lambda over: eerste_begin(dagen_van(over)[0], termijn))
     soort = "werkdagen" if termijn.werkdagen else "dagen"
     return aandeel(
-        geheel, op_tijd, f"klaar binnen {termijn.dagen} {soort}, gedeeld door alle met het eind in de periode"
+        geheel,
+        lambda rijen: rijen[tot] <= rijen.uiterste_dag,
+        f"klaar binnen {termijn.dagen} {soort}, gedeeld door alle met het eind in de periode",
     )

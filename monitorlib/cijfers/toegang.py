@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ibis.expr.types import Table
-
-from monitorlib.cijfers.meting import Meting, dagen_van, grenzen, meting
-from monitorlib.cijfers.register import aantal
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.cijfers.meting import Meting, meting
+from monitorlib.cijfers.momenten import dagen_van, grenzen
+from monitorlib.cijfers.register import aantal, in_periode
+from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register
 
 
@@ -23,9 +22,5 @@ def besloten(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting
 
 
 def _op_dag(meldingen: Register, maat: str, kolom: str, in_: Periode | Sequence[Periode]) -> Meting:
-    def rijen(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        return tabel.filter((tabel[kolom] > begin) & (tabel[kolom] <= einde))
-
     meldingen.met_kolommen(kolom)
-    return meting(meldingen, maat, in_, rijen, aantal, meldingen.bron.eenheid)
+    return meting(meldingen, maat, in_, lambda tabel: in_periode(tabel, kolom), aantal, keur=grenzen)

@@ -24,7 +24,7 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
-from monitorlib.sources.opened import EIGEN_GEMEENTE, Betrokken, Register, zonder_ingetrokken
+from monitorlib.sources.opened import Betrokken, Register, zonder_ingetrokken
 from monitorlib.sources.warehouse import in_magazijn
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"
@@ -36,7 +36,7 @@ MUTATIES = {
 }
 # Later than any day in a register; databases go no further than year 9999 all together.
 _OOIT = date(9000, 1, 1)
-_DEEL_VAN_SLEUTEL = ("client", "gemeente", EIGEN_GEMEENTE, "leveringsvorm", "aanbieder")
+_DEEL_VAN_SLEUTEL = ("client", "gemeente", "leveringsvorm", "aanbieder")
 # What a traject takes from its first record, and what from its last.
 _VAN_EERSTE = ("toewijzingsdatum", "startdatum", "geboortedatum", "verwijzer")
 _VAN_LAATSTE = ("reden",)
@@ -64,7 +64,7 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
         bron=replace(register.bron, eenheid=eenheid),
         telwijze=telwijze,
         trajecten=True,
-        betrokken=Betrokken(tabel, lambda dag: _gemaakt(_betrokken(register, dag), telwijze)),
+        betrokken=Betrokken(tabel, lambda dag: _gemaakt(betrokken(register, dag), telwijze)),
     )
 
 
@@ -91,19 +91,29 @@ def sinds(register: Register, dag: date) -> Register:
     # What a warehouse is asked does not depend on what else is asked.
     if not {"client", "ingangsdatum", "einddatum"} <= set(register.tabel.columns) or in_magazijn(register.tabel):
         return register
-    return replace(_betrokken(register, dag), sinds=dag)
+    return replace(betrokken(register, dag), sinds=dag)
 
 
-def _betrokken(register: Register, dag: date) -> Register:
+def betrokken(register: Register, dag: date) -> Register:
+    """Keep all records of everyone with help on a day or later; a record of nobody known by itself."""
     tabel = register.tabel
-    # A toewijzing may be entered, and help may start, after the last day that is noted for it.
-    dagen = [naam for naam in ("einddatum", "toewijzingsdatum", "startdatum") if naam in tabel.columns]
-    sindsdien = tabel.einddatum.isnull() | ibis.or_(*((tabel[naam] >= ibis.literal(dag)) for naam in dagen))
-    wie = tabel.filter(sindsdien & tabel.client.notnull()).select("client").distinct().view()
-    van_iemand = tabel.semi_join(wie, "client")
+    sindsdien = _sindsdien(tabel, dag)
+    van_iemand = van_wie_hulp_had(tabel, dag)
     if not register.clienten_bekend:
         van_iemand = van_iemand.union(tabel.filter(sindsdien.fill_null(False) & tabel.client.isnull()))
     return replace(register, tabel=van_iemand)
+
+
+def van_wie_hulp_had(tabel: Table, dag: date) -> Table:
+    """Keep all records of every person known with help on a day or later."""
+    wie = tabel.filter(_sindsdien(tabel, dag) & tabel.client.notnull()).select("client").distinct()
+    return tabel.semi_join(wie, "client")
+
+
+def _sindsdien(tabel: Table, dag: date) -> BooleanValue:
+    # A toewijzing may be entered, and help may start, after the last day that is noted for it.
+    dagen = [naam for naam in ("einddatum", "toewijzingsdatum", "startdatum") if naam in tabel.columns]
+    return tabel.einddatum.isnull() | ibis.or_(*((tabel[naam] >= ibis.literal(dag)) for naam in dagen))
 
 
 def _samengevoegd(register: Register, telwijze: Telwijze) -> Table:
@@ -210,7 +220,7 @@ def _paren(register: Register, trajecten_: Table, telwijze: Telwijze) -> Table:
 
 def _soort(register: Register, samen: Table, telwijze: Telwijze) -> StringValue:
     """Name the mutatie between two trajecten of one client and product; empty when it is coming and going."""
-    zelfde_gemeente = samen[_waar(samen)] == samen[f"later_{_waar(samen)}"]
+    zelfde_gemeente = samen.gemeente == samen.later_gemeente
     gevallen: list[tuple[BooleanValue, str]] = []
     if "herindeling" in telwijze.administratief:
         gevallen += [(_herindeeld(samen, *van_naar), "herindeling") for van_naar in register.herindelingen]
@@ -227,16 +237,11 @@ def _soort(register: Register, samen: Table, telwijze: Telwijze) -> StringValue:
 def _herindeeld(samen: Table, oud: str, nieuw: str, laatste_dag: date) -> BooleanValue:
     eerste_dag = laatste_dag + timedelta(days=1)
     return (
-        (samen[_waar(samen)] == oud)
-        & (samen[f"later_{_waar(samen)}"] == nieuw)
+        (samen.gemeente == oud)
+        & (samen.later_gemeente == nieuw)
         & (samen.einddatum == ibis.literal(laatste_dag))
         & (samen.later_ingangsdatum == ibis.literal(eerste_dag))
     )
-
-
-def _waar(tabel: Table) -> str:
-    """Name the column with the gemeente of the help itself."""
-    return EIGEN_GEMEENTE if EIGEN_GEMEENTE in tabel.columns else "gemeente"
 
 
 def _verschilt(samen: Table, naam: str) -> BooleanValue:

@@ -1,41 +1,41 @@
 """What aanbieders declare: amounts and prices by the month in which was delivered, and how it is spread over them.
 
 Declaraties arrive months later: the amounts of recent months are what was received, and will still rise. To compare
-periods, give each as much time: `ontvangen_tot`.
+periods, give each as much time: `tot_peildatum`.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from ibis.expr.types import NumericScalar, Table
+from ibis.expr.types import BooleanValue, NumericScalar, Table
 
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting, dagen_van, grenzen, meting
+from monitorlib.cijfers.meting import Meting, meting
+from monitorlib.cijfers.momenten import Meetmoment, dagen_van, grenzen, laatste_dag
 from monitorlib.cijfers.nagerekend import opgeteld as opgetelde_cellen
-from monitorlib.cijfers.regels import TOTAAL, Inhoud
+from monitorlib.cijfers.regels import TOTAAL, Inhoud, Sleutel
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register
 
 
-def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
-    """Add up the declared euros of what was delivered in a period: all in the register; see `ontvangen_tot`."""
-    return _in_maanden(meting(declaraties, "uitgaven", in_, _geleverd, _som("bedrag"), "euro"))
+def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode], tot_peildatum: bool = False) -> Meting:
+    """Add up the declared euros of what was delivered in a period: all in the register, or what came `tot_peildatum`.
+
+    That is the peildatum of the period; of quarters that belong to a later one, of that one.
+    """
+    return _geleverd(declaraties, "uitgaven", "bedrag", "euro", in_, tot_peildatum)
 
 
-def ontvangen_tot(declaraties: Register, dag: date) -> Register:
-    """Keep the declaraties that were received on or before a day."""
-    tabel = declaraties.tabel
-    return declaraties.met_keuze("ontvangen tot en met", str(dag), tabel.filter(tabel.ontvangen <= dag))
-
-
-def gemiddeld_tarief(declaraties: Register, *kolommen: str, in_: Periode) -> Cijfers:
+def gemiddeld_tarief(
+    declaraties: Register, *kolommen: str, in_: Periode | Sequence[Periode], tot_peildatum: bool = False
+) -> Cijfers:
     """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns."""
-    volume = _in_maanden(meting(declaraties, "volume", in_, _geleverd, _som("volume"), "eenheden"))
+    bedrag = uitgaven(declaraties, in_=in_, tot_peildatum=tot_peildatum)
+    volume = replace(_geleverd(declaraties, "volume", "volume", "eenheden", in_, tot_peildatum), decimalen=1)
     return verhouding(
-        uitgaven(declaraties, in_=in_).per(*kolommen),
-        replace(volume, decimalen=1).per(*kolommen),
+        *samen_geteld(bedrag, volume).per(*kolommen),
         factor=1,
         eenheid="euro per eenheid",
         decimalen=2,
@@ -44,22 +44,22 @@ def gemiddeld_tarief(declaraties: Register, *kolommen: str, in_: Periode) -> Cij
 
 
 def concentratie(cijfers: Cijfers, *, grootste: int) -> Cijfers:
-    """Give the share, in %, of the largest aanbieders in cijfers over aanbieder and one more dimension.
+    """Give the share, in %, of the largest aanbieders in cijfers over aanbieder and other dimensions.
 
     What is concentrated - cliënten, trajecten or euros - is what `cijfers` counts.
     """
-    (ander,) = (naam for naam in cijfers.dimensies if naam != "aanbieder")
     los = cijfers.zonder("aanbieder", *({TOTAAL} & set(cijfers.leden["aanbieder"])))
-    alle = {lid: list(deel.cellen().values()) for lid, deel in los.splits(ander).items() if deel.cellen()}
+    plaats, alle = los.plaats("aanbieder"), dict[Sleutel, list[Inhoud]]()
+    for cel, inhoud in los.cellen().items():
+        alle.setdefault((*cel[:plaats], *cel[plaats + 1 :]), []).append(inhoud)
     # An aanbieder that is not known may be the largest: with one there is no number.
     geheel = {
-        lid: next((een for een in van if not een.telt), None) or opgetelde_cellen([(1, een) for een in van])
-        for lid, van in alle.items()
+        cel: next((een for een in van if not een.telt), None) or opgetelde_cellen([(1, een) for een in van])
+        for cel, van in alle.items()
     }
-    top = {lid: _van_de_grootste(som, alle[lid], grootste) for lid, som in geheel.items()}
-    boven, onder = (
-        Cijfers({(lid,): een for lid, een in van.items()}, {ander: tuple(van)}, los.bronnen) for van in (top, geheel)
-    )
+    top = {cel: _van_de_grootste(som, alle[cel], grootste) for cel, som in geheel.items()}
+    leden = {naam: van for naam, van in los.leden.items() if naam != "aanbieder"}
+    boven, onder = (Cijfers(van, leden, los.bronnen).voorkomend() for van in (top, geheel))
     return verhouding(
         boven,
         onder,
@@ -77,18 +77,20 @@ def _van_de_grootste(som: Inhoud, delen: Sequence[Inhoud], grootste: int) -> Inh
     return replace(som, waarde=sum(sorted((een.waarde for een in delen if een.telt), reverse=True)[:grootste]))
 
 
-def _in_maanden(tel: Meting) -> Meting:
-    """Ask nothing of the register for the day before the period: what is delivered belongs to a month."""
-    return replace(tel, nodig=lambda over: dagen_van(over)[0])
+def _geleverd(
+    declaraties: Register, maat: str, kolom: str, eenheid: str, in_: Periode | Sequence[Periode], tot_peildatum: bool
+) -> Meting:
+    def waar(tabel: Table) -> BooleanValue:
+        maand = (tabel.maand + "-01").cast("date")
+        geleverd = (maand > tabel.begin) & (maand <= tabel.einde)
+        return geleverd & (tabel.ontvangen <= tabel.peildatum) if tot_peildatum else geleverd
 
+    def tel(tabel: Table, waar: BooleanValue | None) -> NumericScalar:
+        return tabel[kolom].sum(where=waar).cast("float64")
 
-def _geleverd(tabel: Table, over: Moment) -> Table:
-    begin, einde = grenzen(over)
-    return tabel.filter((tabel.maand > f"{begin:%Y-%m}") & (tabel.maand <= f"{einde:%Y-%m}"))
+    def keuze(een: Meetmoment) -> list[tuple[str, str]]:
+        return [("ontvangen tot en met", str(een.peildatum or laatste_dag(een.moment)))] if tot_peildatum else []
 
-
-def _som(kolom: str):  # type: ignore[no-untyped-def]
-    def tel(tabel: Table) -> NumericScalar:
-        return tabel[kolom].sum().cast("float64")
-
-    return tel
+    geteld = meting(declaraties, maat, in_, waar, tel, eenheid, keur=grenzen)
+    # What is delivered belongs to a month: nothing is asked of the day before the period.
+    return replace(geteld, keuze=keuze, nodig=lambda over: dagen_van(over)[0])

@@ -5,14 +5,16 @@ Own choice: no public ordering exists. An edition gives its levels from light to
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import ibis
-from ibis.expr.types import IntegerScalar, IntegerValue, Table
+from ibis.expr.types import BooleanValue, IntegerScalar, IntegerValue, Table
 
+from monitorlib.cijfers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Aandeel, Meting, aandeel, grenzen, meting, op_peildatum, van_het_eind
-from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand
+from monitorlib.cijfers.meting import Meting, meting, op_peildatum, van_het_eind
+from monitorlib.cijfers.momenten import grenzen
+from monitorlib.cijfers.register import aantal, eindigt, loopt, personen, stand, telbaar
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
 from monitorlib.sources.opened import Register
@@ -22,6 +24,8 @@ VERVOLG_DAGEN = 90
 VERVOLG = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder", "geen": "Geen vervolghulp"}
 GEEN_HULP = "Geen hulp"
 RICHTINGEN = {"lichter": "Lichter", "gelijk": "Even zwaar", "zwaarder": "Zwaarder"}
+# A person at a moment.
+_WIE = ["moment", "client"]
 
 
 def naar_zwaarte(register: Register) -> Register:
@@ -44,7 +48,7 @@ def aandeel_zwaar(register: Register, *, op: Moment | Sequence[Moment]) -> Aande
     return aandeel(
         # A reconstructed source that fixes the stand does not fix how much of it is heavy.
         replace(stand(register, op=op), maat="aandeel zwaar"),
-        lambda tabel, _: tabel.filter(tabel.zwaarte == zwaarste),
+        lambda tabel: tabel.zwaarte == zwaarste,
         f"{zwaarste} gedeeld door alle",
     )
 
@@ -59,10 +63,11 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
     register = naar_zwaarte(register)
     rang = _rang(register)
 
-    def rijen(tabel: Table, over: Moment) -> Table:
-        weg = eindigt(register, tabel, over)
+    def met_vervolg(dag: date) -> Table:
+        tabel = register.rijen_vanaf(dag)
+        weg = tabel.filter(tabel.einddatum >= ibis.literal(dag))
         nummer = register.bron.sleutel[0]
-        later = tabel.select("client", later_begin="ingangsdatum", later_rang=rang(tabel)).view()
+        later = tabel.select("client", later_begin="ingangsdatum", later_rang=rang(tabel))
         weg = weg.mutate(rang=rang(weg))
         paren = weg.left_join(
             later,
@@ -79,26 +84,25 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
         paren = paren.mutate(eerste=eerste)
         return paren.filter(paren.eerste == 0).mutate(vervolg=_richting(paren.rang, paren.later_rang, "geen"))
 
-    def tel(tabel: Table) -> IntegerScalar:
+    def tel(tabel: Table, waar: BooleanValue | None) -> IntegerScalar:
         register.met_clienten("trajecten met vervolghulp")
-        return aantal(tabel)
+        return aantal(tabel, waar)
 
     def waarom_niet(over: Moment) -> str:
         tot = grenzen(over)[1] + timedelta(days=dagen)
         bekend = tot <= min(register.kwartaal.peildatum, register.opgehaald)
         return "" if bekend else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
 
-    geteld = meting(register.met_codes("vervolg", VERVOLG), "vervolghulp", in_, rijen, tel, register.bron.eenheid)
-    return replace(geteld, waarom_niet=waarom_niet)
+    bron = register.met_codes("vervolg", VERVOLG)
+    geteld = meting(bron, "vervolghulp", in_, eindigt(register), tel, keur=telbaar(register))
+    return replace(geteld, basis=met_vervolg, waarom_niet=waarom_niet)
 
 
 def vervolg_lichter(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
     """Give the share of the ended trajecten with vervolghulp of which the vervolghulp is lighter."""
     alle = vervolghulp(register, in_=in_)
-    met_vervolg = alle.onder(lambda tabel, _: tabel.filter(tabel.vervolg != "geen"))
-    return aandeel(
-        met_vervolg, lambda tabel, _: tabel.filter(tabel.vervolg == "lichter"), "lichter gedeeld door alle vervolghulp"
-    )
+    met_vervolg = alle.en(lambda tabel: tabel.vervolg != "geen")
+    return aandeel(met_vervolg, lambda tabel: tabel.vervolg == "lichter", "lichter gedeeld door alle vervolghulp")
 
 
 def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
@@ -110,14 +114,15 @@ def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Met
     register = naar_zwaarte(register)
     zwaarste = _zwaarste(register)
 
-    def rijen(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        eerst, laatst = zwaarste(tabel, begin).rename(eerst="rang"), zwaarste(tabel, einde)
-        beide = _in_gemeenten(laatst.join(eerst, "client"), loopt(tabel, einde))
+    def rijen(tabel: Table) -> Table:
+        eerst, laatst = zwaarste(tabel, "begin").rename(eerst="rang"), zwaarste(tabel, "einde")
+        beide = _in_gemeenten(laatst.join(eerst, _WIE), tabel)
         return beide.mutate(richting=_richting(beide.eerst, beide.rang, None))
 
     bron = register.met_codes("richting", RICHTINGEN)
-    return van_het_eind(meting(bron, "verschuiving", in_, rijen, personen(register), "cliënten"))
+    return van_het_eind(
+        meting(bron, "verschuiving", in_, None, personen(register), "cliënten", keur=grenzen, rijen=rijen)
+    )
 
 
 def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:
@@ -128,11 +133,11 @@ def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) 
     register = naar_zwaarte(register)
     zwaarste, niveau = _zwaarste(register), _niveau(register)
 
-    def rijen(tabel: Table, moment: Moment) -> Table:
-        per_persoon = _in_gemeenten(zwaarste(tabel, moment), loopt(tabel, moment))
+    def rijen(tabel: Table) -> Table:
+        per_persoon = _in_gemeenten(zwaarste(tabel, "einde"), tabel)
         return per_persoon.mutate(zwaarte=niveau(per_persoon.rang))
 
-    return op_peildatum(meting(register, "unieke cliënten", op, rijen, personen(register), "cliënten"))
+    return op_peildatum(meting(register, "unieke cliënten", op, None, personen(register), "cliënten", rijen=rijen))
 
 
 def stromen(register: Register, *, in_: Periode) -> Cijfers:
@@ -144,11 +149,11 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
     register = naar_zwaarte(register)
     zwaarste, niveau = _zwaarste(register), _niveau(register)
 
-    def rijen(tabel: Table, over: Moment) -> Table:
-        begin, einde = grenzen(over)
-        eerst, laatst = (zwaarste(tabel, dag).select("client", "rang") for dag in (begin, einde))
-        beide = eerst.outer_join(laatst.view(), "client")
+    def rijen(tabel: Table) -> Table:
+        eerst, laatst = (zwaarste(tabel, dag) for dag in ("begin", "einde"))
+        beide = eerst.outer_join(laatst, _WIE)
         return beide.select(
+            moment=ibis.coalesce(beide.moment, beide.moment_right),
             client=ibis.coalesce(beide.client, beide.client_right),
             van=niveau(beide.rang).fill_null(GEEN_HULP),
             naar=niveau(beide.rang_right).fill_null(GEEN_HULP),
@@ -156,24 +161,27 @@ def stromen(register: Register, *, in_: Periode) -> Cijfers:
 
     codes = {niveau_: niveau_.capitalize() for niveau_ in register.parameters.zwaarte} | {GEEN_HULP: GEEN_HULP}
     bron = register.met_codes("van", codes).met_codes("naar", codes)
-    geteld = meting(bron, "stromen", in_, rijen, personen(register), "cliënten").per("van", "naar")
+    geteld = meting(bron, "stromen", in_, None, personen(register), "cliënten", keur=grenzen, rijen=rijen).per(
+        "van", "naar"
+    )
     return geteld.langs(lambda cel: None if cel == (GEEN_HULP, GEEN_HULP) else cel, geteld.leden)
 
 
-def _zwaarste(register: Register) -> Callable[[Table, Moment], Table]:
-    """Give how to find the heaviest help of each person on a day: client, rang."""
+def _zwaarste(register: Register) -> Callable[[Table, str], Table]:
+    """Give how to find the heaviest help of each person on a day of each moment: moment, client, rang."""
     rang = _rang(register)
 
-    def zwaarste(tabel: Table, dag: Moment) -> Table:
-        lopend = loopt(tabel, dag)
-        return lopend.group_by("client").aggregate(rang=rang(lopend).max())
+    def zwaarste(tabel: Table, dag: str) -> Table:
+        lopend = tabel.filter(loopt(tabel, tabel[dag]))
+        return lopend.group_by(_WIE).aggregate(rang=rang(lopend).max())
 
     return zwaarste
 
 
-def _in_gemeenten(personen_: Table, hulp: Table) -> Table:
-    """Give each person in every gemeente with a part of this help."""
-    return personen_.inner_join(hulp.select("client", "gemeente").distinct().view(), "client")
+def _in_gemeenten(personen_: Table, tabel: Table) -> Table:
+    """Give each person in every gemeente with help at the end of the moment."""
+    hulp = tabel.filter(loopt(tabel))
+    return personen_.inner_join(hulp.select(*_WIE, "gemeente").distinct(), _WIE)
 
 
 def _niveau(register: Register) -> Callable[[IntegerValue], ibis.expr.types.StringValue]:

@@ -2,10 +2,11 @@
 
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.optellen import opgeteld
-from monitorlib.cijfers.telling import cijfers_uit, som_uit
+from monitorlib.cijfers.telling import cijfers_uit, per_kwartaal, som_uit
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.indicatoren.indicator import indicator
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Telling
 
 _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
@@ -31,8 +32,8 @@ _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
     herkomst="Cliëntervaringsonderzoek Wmo (tien vaste stellingen); het gemiddelde is een eigen keuze",
     lees="van elke 100 antwoorden was dit aantal positief. Iemand geeft er tien: een toets zou te snel aanslaan.",
 )
-def clientervaring_wmo(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
-    return _aandeel_eens(onderzoek, onderzoek.leden("stelling"), periode)
+def clientervaring_wmo(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
+    return _aandeel_eens(onderzoek, onderzoek.leden("stelling"), perioden)
 
 
 @indicator(
@@ -54,8 +55,8 @@ def clientervaring_wmo(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
     herkomst="Cliëntervaringsonderzoek Wmo, stelling 10",
     lees="van elke 100 cliënten ervaart dit aantal een betere kwaliteit van leven.",
 )
-def kwaliteit_van_leven(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
-    return _aandeel_eens(onderzoek, onderzoek.leden("stelling")[-1:], periode)
+def kwaliteit_van_leven(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
+    return _aandeel_eens(onderzoek, onderzoek.leden("stelling")[-1:], perioden)
 
 
 @indicator(
@@ -74,8 +75,8 @@ def kwaliteit_van_leven(onderzoek: Telling, periode: Kwartaal) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel klachten kwamen er binnen. Meer klachten kan ook betekenen dat klagen makkelijker werd.",
 )
-def klachten(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
-    return _geteld(bezwaren_klachten, periode, "Klachten | Formeel", "Klachten | Informeel")
+def klachten(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
+    return _geteld(bezwaren_klachten, perioden, "Klachten | Formeel", "Klachten | Informeel")
 
 
 @indicator(
@@ -94,8 +95,8 @@ def klachten(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel bezwaarschriften kwamen er in het kwartaal binnen.",
 )
-def bezwaarschriften(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
-    return _geteld(bezwaren_klachten, periode, "Bezwaarschriften | Ontvangen")
+def bezwaarschriften(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
+    return _geteld(bezwaren_klachten, perioden, "Bezwaarschriften | Ontvangen")
 
 
 @indicator(
@@ -117,10 +118,10 @@ def bezwaarschriften(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze",
     lees="van elke 100 bezwaren kreeg dit aantal gelijk.",
 )
-def gegronde_bezwaren(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
+def gegronde_bezwaren(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
     return verhouding(
-        _geteld(bezwaren_klachten, periode, "Wijze van afhandeling | Gegrond"),
-        _geteld(bezwaren_klachten, periode, "Bezwaarschriften | Afgehandeld"),
+        _geteld(bezwaren_klachten, perioden, "Wijze van afhandeling | Gegrond"),
+        _geteld(bezwaren_klachten, perioden, "Bezwaarschriften | Afgehandeld"),
         factor=100,
         eenheid="%",
         decimalen=1,
@@ -128,21 +129,24 @@ def gegronde_bezwaren(bezwaren_klachten: Telling, periode: Kwartaal) -> Cijfers:
     )
 
 
-def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], periode: Kwartaal) -> Cijfers:
+def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Kwartalen) -> Cijfers:
     alle = cijfers_uit(onderzoek, "gemeente", "stelling", "antwoord", "jaar")
     drager = alle.kies(stelling=alle.leden["stelling"][0], antwoord="Eens", jaar=alle.leden["jaar"][0])
-    jaar = [str(periode.jaar)]
-    return verhouding(
-        som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Eens"], jaar=jaar),
-        som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Alle antwoorden"], jaar=jaar),
-        factor=100,
-        eenheid="%",
-        decimalen=1,
-        regel="eens gedeeld door alle antwoorden",
-    )
+
+    def van_het_jaar(kwartaal: Kwartaal) -> Cijfers:
+        jaar = [str(kwartaal.jaar)]
+        return verhouding(
+            som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Eens"], jaar=jaar),
+            som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Alle antwoorden"], jaar=jaar),
+            factor=100,
+            eenheid="%",
+            decimalen=1,
+            regel="eens gedeeld door alle antwoorden",
+        )
+
+    return per_kwartaal(perioden, van_het_jaar)
 
 
-def _geteld(telling: Telling, periode: Kwartaal, *onderdelen: str) -> Cijfers:
-    alle = cijfers_uit(telling, "gemeente", "wet", "onderdeel", over=[periode], alle_leden=True)
-    alle = alle.kies(periode=periode.kort)
+def _geteld(telling: Telling, perioden: Kwartalen, *onderdelen: str) -> Cijfers:
+    alle = cijfers_uit(telling, "gemeente", "wet", "onderdeel", over=perioden, alle_leden=True)
     return opgeteld(opgeteld(alle.beperk("onderdeel", *onderdelen), "onderdeel"), "wet")

@@ -4,12 +4,12 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.meting import Meting
 from monitorlib.cijfers.optellen import opgeteld
 from monitorlib.cijfers.register import unieke_clienten
-from monitorlib.cijfers.telling import noemer_uit
+from monitorlib.cijfers.telling import noemer_van_het_jaar
 from monitorlib.cijfers.termijn import ANTWOORD_DECLARATIE, binnen_termijn
-from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, ontvangen_tot, uitgaven
+from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.indicatoren.indicator import indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 
 _GRENS = "Ondersteuning binnen het budget."
@@ -37,8 +37,8 @@ _GRENS = "Ondersteuning binnen het budget."
     herkomst="eigen keuze",
     lees="zoveel euro kostte de hulp per jeugdige in het vorige kwartaal.",
 )
-def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return _per_client(declaraties.waar(wet="Jeugdwet"), jeugdhulp, periode, "euro per jeugdige")
+def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return _per_client(declaraties.waar(wet="Jeugdwet"), jeugdhulp, perioden, "euro per jeugdige")
 
 
 @indicator(
@@ -63,8 +63,8 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, periode: K
     herkomst="eigen keuze",
     lees="zoveel euro kostte de ondersteuning per cliënt in het vorige kwartaal.",
 )
-def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, periode: Kwartaal) -> Cijfers:
-    return _per_client(declaraties.waar(wet="Wmo"), wmo, periode, "euro per cliënt")
+def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, perioden: Kwartalen) -> Cijfers:
+    return _per_client(declaraties.waar(wet="Wmo"), wmo, perioden, "euro per cliënt")
 
 
 @indicator(
@@ -84,9 +84,9 @@ def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, periode: Kwart
     herkomst="eigen keuze",
     lees="een eenheid begeleiding kost gemiddeld zoveel euro.",
 )
-def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
-    begeleiding = ontvangen_tot(declaraties, periode.peildatum).waar(wet="Wmo").met_code("product", "02")
-    return gemiddeld_tarief(begeleiding, "gemeente", in_=periode)
+def tarief_begeleiding(declaraties: Register, perioden: Kwartalen) -> Cijfers:
+    begeleiding = declaraties.waar(wet="Wmo").met_code("product", "02")
+    return gemiddeld_tarief(begeleiding, "gemeente", in_=perioden, tot_peildatum=True)
 
 
 @indicator(
@@ -107,11 +107,10 @@ def tarief_begeleiding(declaraties: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; pgb's en eigen bijdragen zitten niet in de declaraties",
     lees="zoveel procent van het budget van het hele jaar is tot nu toe gedeclareerd.",
 )
-def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> Cijfers:
-    tot_nu = [kwartaal for kwartaal in periode.van_het_jaar if kwartaal <= periode]
-    ontvangen = ontvangen_tot(declaraties, periode.peildatum)
-    besteed = opgeteld(uitgaven(ontvangen, in_=tot_nu).per("gemeente"), "periode")
-    budget = noemer_uit(budgetten, besteed, wet=["Wmo", "Jeugdwet"], jaar=[str(periode.jaar)])
+def uitputting(declaraties: Register, budgetten: Telling, perioden: Kwartalen) -> Cijfers:
+    tot_nu = perioden.elk_van(lambda kwartaal: kwartaal.van_het_jaar_tot_hier)
+    besteed = opgeteld(uitgaven(declaraties, in_=tot_nu, tot_peildatum=True).per("gemeente"), "moment")
+    budget = noemer_van_het_jaar(budgetten, besteed, perioden, wet=["Wmo", "Jeugdwet"])
     return verhouding(
         besteed, budget, factor=100, eenheid="%", decimalen=1, regel="gedeclareerd gedeeld door het jaarbudget"
     )
@@ -138,8 +137,8 @@ def uitputting(declaraties: Register, budgetten: Telling, periode: Kwartaal) -> 
     herkomst="naar de concentratiegraad (C3) van toezichthouders op markten",
     lees="van elke 100 euro gaat dit bedrag naar de drie grootste aanbieders.",
 )
-def concentratie_aanbieders(declaraties: Register, periode: Kwartaal) -> Cijfers:
-    return concentratie(_van_vorig_kwartaal(declaraties, periode).per("gemeente", "aanbieder"), grootste=3)
+def concentratie_aanbieders(declaraties: Register, perioden: Kwartalen) -> Cijfers:
+    return concentratie(_van_vorig_kwartaal(declaraties, perioden).per("gemeente", "aanbieder"), grootste=3)
 
 
 @indicator(
@@ -160,18 +159,18 @@ def concentratie_aanbieders(declaraties: Register, periode: Kwartaal) -> Cijfers
     herkomst="iWmo en iJw, procesafspraken bij bericht 325",
     lees="van elke 100 declaraties kreeg dit aantal op tijd antwoord.",
 )
-def declaraties_op_tijd(declaraties: Register, periode: Kwartaal) -> Cijfers:
-    return binnen_termijn(declaraties, van="ontvangen", tot="beantwoord", termijn=ANTWOORD_DECLARATIE, in_=periode).per(
-        "gemeente"
-    )
+def declaraties_op_tijd(declaraties: Register, perioden: Kwartalen) -> Cijfers:
+    return binnen_termijn(
+        declaraties, van="ontvangen", tot="beantwoord", termijn=ANTWOORD_DECLARATIE, in_=perioden
+    ).per("gemeente")
 
 
-def _van_vorig_kwartaal(declaraties: Register, periode: Kwartaal) -> Meting:
+def _van_vorig_kwartaal(declaraties: Register, perioden: Kwartalen) -> Meting:
     """Add up what was delivered in the quarter before, as received on the peildatum: each gets three months."""
-    return uitgaven(ontvangen_tot(declaraties, periode.peildatum), in_=periode.vorige)
+    return uitgaven(declaraties, in_=perioden.vorige, tot_peildatum=True)
 
 
-def _per_client(declaraties: Register, voorzieningen: Register, periode: Kwartaal, eenheid: str) -> Cijfers:
-    clienten = unieke_clienten(voorzieningen.waar(leveringsvorm="ZIN"), op=periode.vorige).per("gemeente")
-    besteed = _van_vorig_kwartaal(declaraties, periode).per("gemeente")
+def _per_client(declaraties: Register, voorzieningen: Register, perioden: Kwartalen, eenheid: str) -> Cijfers:
+    clienten = unieke_clienten(voorzieningen.waar(leveringsvorm="ZIN"), op=perioden.vorige).per("gemeente")
+    besteed = _van_vorig_kwartaal(declaraties, perioden).per("gemeente")
     return verhouding(besteed, clienten, factor=1, eenheid=eenheid, decimalen=0, regel="bedrag gedeeld door cliënten")

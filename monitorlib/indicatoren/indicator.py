@@ -25,7 +25,7 @@ THEMAS: tuple[Thema, ...] = (
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """What an indicator gives for a quarter: cijfers over gemeente; with `erbij` and `eraf` where it is a stand."""
+    """What an indicator gives: cijfers over periode and gemeente; with `erbij` and `eraf` where it is a stand."""
 
     cijfers: Cijfers
     erbij: Cijfers | None = None
@@ -39,7 +39,8 @@ Berekening = Callable[..., Cijfers | Uitkomst]
 class Indicator:
     """The declaration of an indicator, and the function that calculates it.
 
-    The function takes the opened sources of `bron`, in that order, and a quarter; it gives cijfers over gemeente.
+    The function takes the opened sources of `bron`, in that order, and the quarters that are asked; it gives cijfers
+    over periode and gemeente.
     """
 
     naam: str
@@ -71,10 +72,18 @@ class Indicator:
         """The steps over which it is compared: a yearly number only with that of the year before."""
         return ("jaar",) if self.per == "jaar" else ("kwartaal", "jaar")
 
-    def uitkomst(self, bronnen: tuple[object, ...], periode: object) -> Uitkomst:
-        """Calculate the indicator for a quarter."""
-        gegeven = self.bereken(*bronnen, periode)
-        return gegeven if isinstance(gegeven, Uitkomst) else Uitkomst(gegeven)
+    def uitkomst(self, bronnen: tuple[object, ...], perioden: object) -> Uitkomst:
+        """Calculate the indicator for quarters; raise `CatalogueError` when it gives something else than that."""
+        gegeven = self.bereken(*bronnen, perioden)
+        uitkomst = gegeven if isinstance(gegeven, Uitkomst) else Uitkomst(gegeven)
+        for deel in (uitkomst.cijfers, *(een for een in (uitkomst.erbij, uitkomst.eraf) if een is not None)):
+            over = sorted(deel.dimensies) if isinstance(deel, Cijfers) else [type(deel).__name__]
+            if over != ["gemeente", "periode"]:
+                raise CatalogueError(
+                    f"Indicator '{self.naam}': {self.bereken.__name__} geeft {', '.join(over) or 'één getal'}; "
+                    'nodig zijn cijfers over periode en gemeente, zoals .per("gemeente") van een telling over perioden.'
+                )
+        return uitkomst
 
 
 GEREGISTREERD: dict[str, Indicator] = {}

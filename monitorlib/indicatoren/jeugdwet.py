@@ -1,16 +1,17 @@
 """Indicators on the Jeugdwet."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.einde import uitval
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.telling import cijfers_uit
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.wachttijd import tijd_tot
 from monitorlib.indicatoren.indicator import Uitkomst, indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 
 _OP_TIJD = "Hulp die er is als zij nodig is."
@@ -34,14 +35,16 @@ _OP_TIJD = "Hulp die er is als zij nodig is."
     herkomst="CBS, Jeugdhulp; de leeftijdsgrens van 18 jaar is een eigen keuze",
     lees="van elke 1.000 inwoners tot 18 jaar heeft dit aantal jeugdhulp.",
 )
-def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, periode: Kwartaal) -> Uitkomst:
+def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
     onder_18 = binnen_leeftijd(jeugdhulp, tot=18)
-    jeugdigen = unieke_clienten(onder_18, op=periode).per("gemeente")
-    return Uitkomst(
-        per_inwoners(jeugdigen, inwoners, leeftijden=["0-17"], op=periode, per=1000, wie="inwoners van 0 tot 18 jaar"),
-        erbij=nieuwe_clienten(onder_18, in_=periode).per("gemeente"),
-        eraf=vertrokken_clienten(onder_18, in_=periode).per("gemeente"),
-    )
+    jeugdigen, nieuw, vertrokken = samen_geteld(
+        unieke_clienten(onder_18, op=perioden),
+        nieuwe_clienten(onder_18, in_=perioden),
+        vertrokken_clienten(onder_18, in_=perioden),
+    ).per("gemeente")
+    wie = "inwoners van 0 tot 18 jaar"
+    per_1000 = per_inwoners(jeugdigen, inwoners, leeftijden=["0-17"], op=perioden, per=1000, wie=wie)
+    return Uitkomst(per_1000, erbij=nieuw, eraf=vertrokken)
 
 
 @indicator(
@@ -62,13 +65,12 @@ def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, periode: Kwa
     herkomst="Definitiedocument Medemblik 2022; de wachttijd staat in de parameters",
     lees="zoveel trajecten lopen er op de laatste dag van het kwartaal.",
 )
-def trajecten_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Uitkomst:
+def trajecten_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(jeugdhulp)
-    return Uitkomst(
-        stand(geteld, op=periode).per("gemeente"),
-        erbij=instroom(geteld, in_=periode).per("gemeente"),
-        eraf=uitstroom(geteld, in_=periode).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(
@@ -89,11 +91,9 @@ def trajecten_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Uitkomst:
     herkomst="eigen keuze: wie beide heeft, telt als pgb",
     lees="van elke 100 jeugdigen met jeugdhulp heeft dit aantal een pgb.",
 )
-def pgb_aandeel(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    personen = naar_leveringsvormen(jeugdhulp, op=periode)
-    met_pgb = aandeel(
-        personen, lambda rijen, _: rijen.filter(rijen.leveringsvormen != "ZIN"), "met een pgb gedeeld door alle"
-    )
+def pgb_aandeel(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    personen = naar_leveringsvormen(jeugdhulp, op=perioden)
+    met_pgb = aandeel(personen, lambda rijen: rijen.leveringsvormen != "ZIN", "met een pgb gedeeld door alle")
     return met_pgb.per("gemeente")
 
 
@@ -116,8 +116,8 @@ def pgb_aandeel(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; alleen wat echt eindigt telt, een andere aanbieder of leveringsvorm niet",
     lees="een traject dat nu eindigde, duurde gemiddeld zoveel dagen.",
 )
-def duur_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return duur(trajecten(jeugdhulp), in_=periode).per("gemeente")
+def duur_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return duur(trajecten(jeugdhulp), in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -139,8 +139,8 @@ def duur_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="Informatieprotocol Beleidsinformatie Jeugd: uitval",
     lees="van elke 100 trajecten die eindigden, stopte dit aantal voortijdig door één kant.",
 )
-def uitval_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return uitval(trajecten(jeugdhulp), in_=periode).per("gemeente")
+def uitval_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return uitval(trajecten(jeugdhulp), in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -162,8 +162,8 @@ def uitval_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
-def wachttijd_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return tijd_tot(jeugdhulp, van="toewijzingsdatum", tot="startdatum", in_=periode).per("gemeente")
+def wachttijd_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return tijd_tot(jeugdhulp, van="toewijzingsdatum", tot="startdatum", in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -183,6 +183,6 @@ def wachttijd_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel casussen zijn er in het kwartaal besproken.",
 )
-def casussen_basisteams(basisteams: Telling, periode: Kwartaal) -> Cijfers:
-    alle = cijfers_uit(basisteams, "gemeente", "onderdeel", over=[periode], alle_leden=True)
-    return alle.kies(periode=periode.kort, onderdeel="Aantal cases besproken in basisteam")
+def casussen_basisteams(basisteams: Telling, perioden: Kwartalen) -> Cijfers:
+    alle = cijfers_uit(basisteams, "gemeente", "onderdeel", over=perioden, alle_leden=True)
+    return alle.kies(onderdeel="Aantal cases besproken in basisteam")

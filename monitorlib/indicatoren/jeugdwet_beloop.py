@@ -1,13 +1,14 @@
 """Indicators on how help under the Jeugdwet goes on: who comes back, and whether it becomes heavier or lighter."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.register import instroom
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
 from monitorlib.indicatoren.indicator import indicator
-from monitorlib.kwartaal import Halfjaar, Jaar, Kwartaal
+from monitorlib.kwartaal import Halfjaar, Jaar
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register
 
 _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
@@ -32,9 +33,9 @@ _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
     herkomst="CBS, Eerder jeugdhulp gekregen",
     lees="van elke 100 jeugdigen die startten, kwam dit aantal terug.",
 )
-def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
+def eerder_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     # As CBS does: without a waiting time, one free day is enough to have stopped.
-    return herhaald_beroep_terug(jeugdhulp, in_=periode).per("gemeente")
+    return herhaald_beroep_terug(jeugdhulp, in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -58,8 +59,8 @@ def eerder_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="CBS, Herhaald beroep jeugdhulp",
     lees="van elke 100 jeugdigen die stopten, startte dit aantal binnen een halfjaar weer.",
 )
-def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    gestopt = Halfjaar(periode.vorige.vorige)
+def herhaald_beroep(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    gestopt = perioden.elk(lambda kwartaal: Halfjaar(kwartaal.vorige.vorige))
     return herhaald_beroep_vooruit(jeugdhulp, in_=gestopt).per("gemeente")
 
 
@@ -81,8 +82,8 @@ def herhaald_beroep(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 trajecten is dit aantal zwaar.",
 )
-def aandeel_zware_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return aandeel_zwaar(trajecten(jeugdhulp), op=periode).per("gemeente")
+def aandeel_zware_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return aandeel_zwaar(trajecten(jeugdhulp), op=perioden).per("gemeente")
 
 
 @indicator(
@@ -103,13 +104,13 @@ def aandeel_zware_jeugdhulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 nieuwe trajecten is dit aantal zwaar.",
 )
-def zware_instroom(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
+def zware_instroom(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     geteld = naar_zwaarte(trajecten(jeugdhulp))
     zwaarste = list(geteld.parameters.zwaarte)[-1]
-    nieuw = instroom(geteld, in_=periode)
-    return aandeel(
-        nieuw, lambda rijen, _: rijen.filter(rijen.zwaarte == zwaarste), "zwaar gedeeld door alle nieuwe trajecten"
-    ).per("gemeente")
+    nieuw = instroom(geteld, in_=perioden)
+    return aandeel(nieuw, lambda rijen: rijen.zwaarte == zwaarste, "zwaar gedeeld door alle nieuwe trajecten").per(
+        "gemeente"
+    )
 
 
 @indicator(
@@ -131,8 +132,8 @@ def zware_instroom(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 keer dat andere hulp volgde, was zij dit aantal keren lichter.",
 )
-def lichtere_vervolghulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    return vervolg_lichter(trajecten(jeugdhulp), in_=periode.vorige).per("gemeente")
+def lichtere_vervolghulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    return vervolg_lichter(trajecten(jeugdhulp), in_=perioden.vorige).per("gemeente")
 
 
 @indicator(
@@ -154,8 +155,6 @@ def lichtere_vervolghulp(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 jeugdigen met hulp op beide dagen kreeg dit aantal lichtere hulp.",
 )
-def verschuiving_jeugd(jeugdhulp: Register, periode: Kwartaal) -> Cijfers:
-    geteld = verschuiving(trajecten(jeugdhulp), in_=Jaar(periode))
-    return aandeel(geteld, lambda rijen, _: rijen.filter(rijen.richting == "lichter"), "lichter gedeeld door alle").per(
-        "gemeente"
-    )
+def verschuiving_jeugd(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+    geteld = verschuiving(trajecten(jeugdhulp), in_=perioden.elk(Jaar))
+    return aandeel(geteld, lambda rijen: rijen.richting == "lichter", "lichter gedeeld door alle").per("gemeente")

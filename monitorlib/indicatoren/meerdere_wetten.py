@@ -1,10 +1,10 @@
 """Indicators over several laws at once."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.personen import stapeling
 from monitorlib.indicatoren.indicator import indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register
 
 
@@ -27,7 +27,7 @@ from monitorlib.sources.opened import Register
     herkomst="naar Waarstaatjegemeente (VNG), stapeling; hier per persoon, niet per huishouden (eigen keuze)",
     lees="van elke 100 mensen met hulp gebruikt dit aantal meer dan één wet.",
 )
-def stapeling_over_wetten(jeugd: Register, wmo: Register, bijstand: Register, periode: Kwartaal) -> Cijfers:
-    personen = stapeling({"Jeugdwet": jeugd, "Wmo": wmo, "Participatiewet": bijstand}, op=periode)
-    meer = aandeel(personen, lambda rijen, _: rijen.filter(rijen.wetten != "1"), "meer dan één wet gedeeld door alle")
+def stapeling_over_wetten(jeugd: Register, wmo: Register, bijstand: Register, perioden: Kwartalen) -> Cijfers:
+    personen = stapeling({"Jeugdwet": jeugd, "Wmo": wmo, "Participatiewet": bijstand}, op=perioden)
+    meer = aandeel(personen, lambda rijen: rijen.wetten != "1", "meer dan één wet gedeeld door alle")
     return meer.per("gemeente")

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from monitorlib.cijfers.cijfers import Cijfers
+from monitorlib.cijfers.momenten import namen
 from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.regels import Kenmerk
+from monitorlib.cijfers.regels import Kenmerk, Sleutel
 from monitorlib.cijfers.trajecten import sinds, trajecten
 from monitorlib.editie import Editie
 from monitorlib.errors import NotDeliveredError
@@ -15,6 +16,7 @@ from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.indicatoren.vergelijken import vergeleken
 from monitorlib.indicatoren.vorige import vorige_cijfers
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.parameters import Doel
 from monitorlib.sources.declaration import TOTAAL
 from monitorlib.sources.motor import bewaard
@@ -47,15 +49,16 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
     hier = {naam: open_bron(editie, naam) for naam in namen}
     kwartalen = editie.kwartaal.terug(kwartalen_terug)
     nodig = sorted({*kwartalen, *(een for ind in indicatoren for een in _ook(kwartalen, _doel(ind, editie)))})
-    bronnen = voorbereid(hier, nodig)
-    regio = {naam: van.als_regio() for naam, van in bronnen.items()}
+    meer = len(editie.gemeentenamen) > 1
+    bronnen = voorbereid(hier, nodig, met_regio=meer)
+    regio = {naam: van.als_regio() for naam, van in bronnen.items()} if meer else None
     for een in indicatoren:
         if zonder := ontbreekt(een, editie):
             niet_geleverd[een.naam] = zonder
             continue
         doel = _doel(een, editie)
         try:
-            punten = meet(een, bronnen, regio if len(editie.gemeentenamen) > 1 else None, _ook(kwartalen, doel))
+            punten = meet(een, bronnen, regio, _ook(kwartalen, doel))
         except NotDeliveredError as error:
             niet_geleverd[een.naam] = str(error)
             continue
@@ -70,34 +73,48 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
 
 def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
     """Measure one indicator; with `regio` (the same sources with all gemeenten as one) also all together."""
-    punten = []
-    for kwartaal in kwartalen:
-        for van in (bronnen, regio):
-            if van is not None:
-                punten += _punten(een, tuple(van[naam] for naam in een.bron), kwartaal)
-    return tuple(punten)
+    perioden = Kwartalen(tuple(kwartalen))
+    delen = [_punten(een, tuple(van[naam] for naam in een.bron), perioden) for van in (bronnen, regio) if van]
+    return tuple(punt for kwartaal in kwartalen for deel in delen for punt in deel[kwartaal])
 
 
-def _punten(een: Indicator, bronnen: tuple[Register | Telling, ...], kwartaal: Kwartaal) -> list[Punt]:
-    toen = (bron.op_indeling(kwartaal.peildatum) for bron in bronnen)
-    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, kwartaal)) for bron in toen), kwartaal)
-    delen = {breuk.cel: breuk for breuk in uitkomst.cijfers.verhoudingen}
-    erbij = uitkomst.erbij.cellen() if uitkomst.erbij else {}
-    eraf = uitkomst.eraf.cellen() if uitkomst.eraf else {}
+def _punten(
+    een: Indicator, bronnen: tuple[Register | Telling, ...], perioden: Kwartalen
+) -> Mapping[Kwartaal, list[Punt]]:
+    """Give the points of each quarter; without a place that did not exist then."""
+    laatste = max(perioden)
+    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, laatste)) for bron in bronnen), perioden)
+    delen = {_plek(uitkomst.cijfers, breuk.cel): breuk for breuk in uitkomst.cijfers.verhoudingen}
+    kenmerken = {_plek(uitkomst.cijfers, cel): van for cel, van in uitkomst.cijfers.regels.kenmerken.items()}
+    erbij, eraf = _waarden(uitkomst.erbij), _waarden(uitkomst.eraf)
+    kwartaal_van = dict(zip(namen(perioden), perioden, strict=True))
+    punten: dict[Kwartaal, list[Punt]] = {kwartaal: [] for kwartaal in perioden}
     nan = float("nan")
-    return [
-        Punt(
-            cel[0], kwartaal, inhoud["waarde"], inhoud["teken"], inhoud["tekst"], een.eenheid,
-            inhoud["decimalen"],
-            teller=delen[cel].teller if cel in delen else nan,
-            noemer=delen[cel].noemer if cel in delen else nan,
-            erbij=_waarde(erbij, cel),
-            eraf=_waarde(eraf, cel),
-            kenmerk=uitkomst.cijfers.regels.kenmerken.get(cel) or _eigen_kenmerk(een, cel[0], kwartaal),
-        )
-        for cel, inhoud in uitkomst.cijfers.cellen().items()
-        if bronnen[0].bestaat(cel[0], kwartaal.eerste_dag, kwartaal.peildatum)
-    ]  # fmt: skip
+    for cel, inhoud in uitkomst.cijfers.cellen().items():
+        plek = _plek(uitkomst.cijfers, cel)
+        kwartaal, gebied = kwartaal_van[plek[0]], plek[1]
+        if not bronnen[0].bestaat(gebied, kwartaal.eerste_dag, kwartaal.peildatum):
+            continue
+        punten[kwartaal].append(
+            Punt(
+                gebied, kwartaal, inhoud.waarde, inhoud.teken, inhoud.tekst, een.eenheid, inhoud.decimalen,
+                teller=delen[plek].teller if plek in delen else nan,
+                noemer=delen[plek].noemer if plek in delen else nan,
+                erbij=erbij.get(plek, nan),
+                eraf=eraf.get(plek, nan),
+                kenmerk=kenmerken.get(plek) or _eigen_kenmerk(een, gebied, kwartaal),
+            )
+        )  # fmt: skip
+    return punten
+
+
+def _plek(cijfers: Cijfers, cel: Sleutel) -> tuple[str, str]:
+    """Give the periode and the gemeente of a cell."""
+    return cel[cijfers.plaats("periode")], cel[cijfers.plaats("gemeente")]
+
+
+def _waarden(cijfers: Cijfers | None) -> Mapping[tuple[str, str], float]:
+    return {_plek(cijfers, cel): inhoud.waarde for cel, inhoud in cijfers.cellen().items()} if cijfers else {}
 
 
 def _eigen_kenmerk(een: Indicator, gebied: str, kwartaal: Kwartaal) -> Kenmerk:
@@ -106,17 +123,16 @@ def _eigen_kenmerk(een: Indicator, gebied: str, kwartaal: Kwartaal) -> Kenmerk:
     return Kenmerk(f"indicator {een.naam}", str(kwartaal), frozenset(waar))
 
 
-def _waarde(cellen: Mapping[Any, Mapping[str, Any]], cel: tuple[str, ...]) -> float:
-    return float(cellen[cel]["waarde"]) if cel in cellen else float("nan")
+def voorbereid(bronnen: Bronnen, kwartalen: Sequence[Kwartaal], *, met_regio: bool = False) -> Bronnen:
+    """Keep of each register what these quarters need, and count it as trajecten once, for all indicators.
 
-
-def voorbereid(bronnen: Bronnen, kwartalen: Sequence[Kwartaal]) -> Bronnen:
-    """Keep of each register what these quarters need, and count it as trajecten once, for all indicators."""
+    With `met_regio` one query counts each gemeente and all together.
+    """
     klaar: dict[str, Register | Telling] = {}
     vanaf = min(kwartalen).terug(_KIJKT_TERUG)[0].beginstand
     for naam, van in bronnen.items():
         if isinstance(van, Register):
-            van = replace(van, clienten_bekend=van.elke_rij_heeft_client())
+            van = replace(van, clienten_bekend=van.elke_rij_heeft_client(), beide=met_regio)
             if van.parameters.telwijze is not None:
                 geteld = trajecten(sinds(van, vanaf))
                 van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))

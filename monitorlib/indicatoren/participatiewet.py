@@ -6,10 +6,12 @@ from monitorlib.cijfers.herhaald import herhaald_beroep_vooruit
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.optellen import gemiddeld
 from monitorlib.cijfers.register import instroom, stand, uitstroom
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.indicatoren.indicator import Uitkomst, indicator
-from monitorlib.kwartaal import Halfjaar, Kwartaal
+from monitorlib.kwartaal import Halfjaar
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 
 _WERK = "Inwoners doen mee, als het kan met betaald werk."
@@ -34,13 +36,12 @@ _WERK = "Inwoners doen mee, als het kan met betaald werk."
     herkomst="Monitor sociaal domein BMWE, 2016; andere monitors tellen personen",
     lees="zoveel uitkeringen lopen er op de laatste dag van het kwartaal.",
 )
-def uitkeringen(register: Register, periode: Kwartaal) -> Uitkomst:
+def uitkeringen(register: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(register)
-    return Uitkomst(
-        stand(geteld, op=periode).per("gemeente"),
-        erbij=instroom(geteld, in_=periode).per("gemeente"),
-        eraf=uitstroom(geteld, in_=periode).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(
@@ -62,10 +63,10 @@ def uitkeringen(register: Register, periode: Kwartaal) -> Uitkomst:
     herkomst="CBS, Bijstand; de leeftijdsgrens van 65 jaar is een eigen keuze",
     lees="op elke 1.000 inwoners van deze leeftijd zijn er zoveel uitkeringen.",
 )
-def bijstandsdichtheid(register: Register, inwoners: Telling, periode: Kwartaal) -> Cijfers:
-    lopend = stand(binnen_leeftijd(trajecten(register), van=18, tot=65), op=periode).per("gemeente")
+def bijstandsdichtheid(register: Register, inwoners: Telling, perioden: Kwartalen) -> Cijfers:
+    lopend = stand(binnen_leeftijd(trajecten(register), van=18, tot=65), op=perioden).per("gemeente")
     wie = "inwoners van 18 tot 65 jaar"
-    return per_inwoners(lopend, inwoners, leeftijden=["18-22", "23-64"], op=periode, per=1000, wie=wie)
+    return per_inwoners(lopend, inwoners, leeftijden=["18-22", "23-64"], op=perioden, per=1000, wie=wie)
 
 
 @indicator(
@@ -87,12 +88,12 @@ def bijstandsdichtheid(register: Register, inwoners: Telling, periode: Kwartaal)
     herkomst="Monitor sociaal domein BMWE, 2016: % gemiddelde uitkeringsbestand",
     lees="van elke 100 uitkeringen eindigde dit aantal in het kwartaal.",
 )
-def uitstroompercentage(register: Register, periode: Kwartaal) -> Cijfers:
+def uitstroompercentage(register: Register, perioden: Kwartalen) -> Cijfers:
     geteld = trajecten(register)
-    standen = stand(geteld, op=periode.standen).per("gemeente")
+    standen = stand(geteld, op=perioden.elk_van(lambda kwartaal: kwartaal.standen)).per("gemeente")
     return verhouding(
-        uitstroom(geteld, in_=periode).per("gemeente"),
-        gemiddeld(standen, "periode"),
+        uitstroom(geteld, in_=perioden).per("gemeente"),
+        gemiddeld(standen, "moment"),
         factor=100,
         eenheid="%",
         decimalen=1,
@@ -119,8 +120,8 @@ def uitstroompercentage(register: Register, periode: Kwartaal) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016: reden uitstroom",
     lees="van elke 100 uitkeringen die eindigden, eindigde dit aantal door werk.",
 )
-def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
-    return aandeel_met_reden(trajecten(register), "Werk", in_=periode).per("gemeente")
+def uitstroom_naar_werk(register: Register, perioden: Kwartalen) -> Cijfers:
+    return aandeel_met_reden(trajecten(register), "Werk", in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -144,5 +145,6 @@ def uitstroom_naar_werk(register: Register, periode: Kwartaal) -> Cijfers:
     herkomst="naar CBS, Herhaald beroep jeugdhulp: dezelfde berekening op uitkeringen (eigen keuze)",
     lees="van elke 100 mensen die eruit gingen, kwam dit aantal binnen een halfjaar terug.",
 )
-def terug_in_bijstand(register: Register, periode: Kwartaal) -> Cijfers:
-    return herhaald_beroep_vooruit(register, in_=Halfjaar(periode.vorige.vorige)).per("gemeente")
+def terug_in_bijstand(register: Register, perioden: Kwartalen) -> Cijfers:
+    gestopt = perioden.elk(lambda kwartaal: Halfjaar(kwartaal.vorige.vorige))
+    return herhaald_beroep_vooruit(register, in_=gestopt).per("gemeente")

@@ -1,12 +1,12 @@
 """Indicators on the toegang: how many come, how fast they are helped."""
 
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import aandeel
 from monitorlib.cijfers.termijn import ACHT_WEKEN, binnen_termijn
 from monitorlib.cijfers.toegang import besloten, gemeld
 from monitorlib.cijfers.wachttijd import tijd_tot
 from monitorlib.indicatoren.indicator import indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register
 
 _SNEL = "Inwoners weten snel waar zij aan toe zijn."
@@ -28,8 +28,8 @@ _SNEL = "Inwoners weten snel waar zij aan toe zijn."
     herkomst="eigen keuze",
     lees="zoveel keer klopte iemand in het kwartaal aan.",
 )
-def meldingen_toegang(meldingen: Register, periode: Kwartaal) -> Cijfers:
-    return gemeld(meldingen, in_=periode).per("gemeente")
+def meldingen_toegang(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+    return gemeld(meldingen, in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -50,8 +50,8 @@ def meldingen_toegang(meldingen: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="bij de helft duurt het ten hoogste dit aantal dagen.",
 )
-def doorlooptijd(meldingen: Register, periode: Kwartaal) -> Cijfers:
-    return tijd_tot(meldingen, van="meldingsdatum", tot="besluitdatum", in_=periode).per("gemeente")
+def doorlooptijd(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+    return tijd_tot(meldingen, van="meldingsdatum", tot="besluitdatum", in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -74,9 +74,11 @@ def doorlooptijd(meldingen: Register, periode: Kwartaal) -> Cijfers:
     herkomst="Wmo 2015, artikel 2.3.2 en 2.3.5; Algemene termijnenwet",
     lees="van elke 100 meldingen kreeg dit aantal op tijd een besluit.",
 )
-def binnen_termijn_wmo(meldingen: Register, periode: Kwartaal) -> Cijfers:
+def binnen_termijn_wmo(meldingen: Register, perioden: Kwartalen) -> Cijfers:
     wmo = meldingen.waar(wet="Wmo")
-    return binnen_termijn(wmo, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=periode).per("gemeente")
+    return binnen_termijn(wmo, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=perioden).per(
+        "gemeente"
+    )
 
 
 @indicator(
@@ -99,9 +101,9 @@ def binnen_termijn_wmo(meldingen: Register, periode: Kwartaal) -> Cijfers:
     herkomst="Algemene wet bestuursrecht, artikel 4:13; Algemene termijnenwet",
     lees="van elke 100 aanvragen kreeg dit aantal op tijd een besluit.",
 )
-def binnen_termijn_bijstand(meldingen: Register, periode: Kwartaal) -> Cijfers:
+def binnen_termijn_bijstand(meldingen: Register, perioden: Kwartalen) -> Cijfers:
     bijstand = meldingen.waar(wet="Participatiewet")
-    return binnen_termijn(bijstand, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=periode).per(
+    return binnen_termijn(bijstand, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=perioden).per(
         "gemeente"
     )
 
@@ -123,8 +125,8 @@ def binnen_termijn_bijstand(meldingen: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze",
     lees="van elke 100 besluiten was dit aantal een toekenning.",
 )
-def toegekend(meldingen: Register, periode: Kwartaal) -> Cijfers:
-    genomen = besloten(meldingen, in_=periode)
-    return aandeel(
-        genomen, lambda rijen, _: rijen.filter(rijen.besluit == "Toegekend"), "toegekend gedeeld door alle besluiten"
-    ).per("gemeente")
+def toegekend(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+    genomen = besloten(meldingen, in_=perioden)
+    return aandeel(genomen, lambda rijen: rijen.besluit == "Toegekend", "toegekend gedeeld door alle besluiten").per(
+        "gemeente"
+    )

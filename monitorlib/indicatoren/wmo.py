@@ -4,11 +4,12 @@ from monitorlib.cijfers.cijfers import Cijfers
 from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.samen_geteld import samen_geteld
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.cijfers.verhouding import verhouding
 from monitorlib.cijfers.wachttijd import tijd_tot, wachtend
 from monitorlib.indicatoren.indicator import Uitkomst, indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 
 _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
@@ -32,15 +33,16 @@ _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
     herkomst="CBS, Wmo-cliënten; CBS deelt soms door 1.000",
     lees="van elke 10.000 volwassenen heeft dit aantal ondersteuning.",
 )
-def inwoners_met_wmo(wmo: Register, inwoners: Telling, periode: Kwartaal) -> Uitkomst:
+def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
     volwassenen = binnen_leeftijd(wmo, van=18)
-    clienten = unieke_clienten(volwassenen, op=periode).per("gemeente")
+    clienten, nieuw, vertrokken = samen_geteld(
+        unieke_clienten(volwassenen, op=perioden),
+        nieuwe_clienten(volwassenen, in_=perioden),
+        vertrokken_clienten(volwassenen, in_=perioden),
+    ).per("gemeente")
     wie = "inwoners van 18 jaar en ouder"
-    return Uitkomst(
-        per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=periode, per=10000, wie=wie),
-        erbij=nieuwe_clienten(volwassenen, in_=periode).per("gemeente"),
-        eraf=vertrokken_clienten(volwassenen, in_=periode).per("gemeente"),
-    )
+    per_10000 = per_inwoners(clienten, inwoners, leeftijden=_VOLWASSEN, op=perioden, per=10000, wie=wie)
+    return Uitkomst(per_10000, erbij=nieuw, eraf=vertrokken)
 
 
 @indicator(
@@ -61,13 +63,12 @@ def inwoners_met_wmo(wmo: Register, inwoners: Telling, periode: Kwartaal) -> Uit
     herkomst="Definitiedocument Medemblik 2022; de wachttijd staat in de parameters",
     lees="zoveel trajecten lopen er op de laatste dag van het kwartaal.",
 )
-def trajecten_wmo(wmo: Register, periode: Kwartaal) -> Uitkomst:
+def trajecten_wmo(wmo: Register, perioden: Kwartalen) -> Uitkomst:
     geteld = trajecten(wmo)
-    return Uitkomst(
-        stand(geteld, op=periode).per("gemeente"),
-        erbij=instroom(geteld, in_=periode).per("gemeente"),
-        eraf=uitstroom(geteld, in_=periode).per("gemeente"),
-    )
+    lopend, erbij, eraf = samen_geteld(
+        stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
+    ).per("gemeente")
+    return Uitkomst(lopend, erbij, eraf)
 
 
 @indicator(
@@ -88,10 +89,9 @@ def trajecten_wmo(wmo: Register, periode: Kwartaal) -> Uitkomst:
     herkomst="eigen keuze",
     lees="een cliënt heeft gemiddeld zoveel voorzieningen.",
 )
-def voorzieningen_per_client(wmo: Register, periode: Kwartaal) -> Cijfers:
+def voorzieningen_per_client(wmo: Register, perioden: Kwartalen) -> Cijfers:
     return verhouding(
-        stand(wmo, op=periode).per("gemeente"),
-        unieke_clienten(wmo, op=periode).per("gemeente"),
+        *samen_geteld(stand(wmo, op=perioden), unieke_clienten(wmo, op=perioden)).per("gemeente"),
         factor=1,
         eenheid="voorzieningen per cliënt",
         decimalen=2,
@@ -117,8 +117,8 @@ def voorzieningen_per_client(wmo: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
-def wachttijd_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
-    return tijd_tot(wmo, van="toewijzingsdatum", tot="startdatum", in_=periode).per("gemeente")
+def wachttijd_wmo(wmo: Register, perioden: Kwartalen) -> Cijfers:
+    return tijd_tot(wmo, van="toewijzingsdatum", tot="startdatum", in_=perioden).per("gemeente")
 
 
 @indicator(
@@ -138,5 +138,5 @@ def wachttijd_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
     herkomst="eigen keuze",
     lees="zoveel toegewezen voorzieningen moeten nog beginnen.",
 )
-def wachtenden_wmo(wmo: Register, periode: Kwartaal) -> Cijfers:
-    return wachtend(wmo, van="toewijzingsdatum", tot="startdatum", op=periode).per("gemeente")
+def wachtenden_wmo(wmo: Register, perioden: Kwartalen) -> Cijfers:
+    return wachtend(wmo, van="toewijzingsdatum", tot="startdatum", op=perioden).per("gemeente")

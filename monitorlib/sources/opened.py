@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import ibis
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.operations import Node
+from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
 from monitorlib.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie import Editie
@@ -24,7 +25,7 @@ from monitorlib.sources.warehouse import beantwoord, register_in_magazijn
 
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
-# In a region, the column with the gemeente of the row itself.
+# Beside a moment, the column with the gemeente in which a row was registered.
 EIGEN_GEMEENTE = "eigen_gemeente"
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
@@ -42,6 +43,8 @@ class Geopend:
     gemeenten: tuple[Gemeente, ...] = ()
     # By name the registers of the edition whose rows stay in a warehouse, with their frozen answers.
     elders: Mapping[str, Path] = field(default_factory=dict)
+    # What was asked before, of this source or of one that was derived from it: the same question is asked once.
+    antwoorden: dict[Node, list[dict[str, Any]]] = field(default_factory=dict, compare=False)
 
     def __repr__(self) -> str:
         """Say what the source holds: its rows counted, its columns explained; never a row."""
@@ -65,10 +68,6 @@ class Geopend:
         """List each gemeente that went up in another: its code, that of the other, and its last day."""
         return [(een.code, een.opgegaan_in, een.tot) for een in self.gemeenten if een.opgegaan_in and een.tot]
 
-    def op_indeling(self, dag: date) -> Self:
-        """Give the source in the borders of a day; of a telling a sum looks for itself what a gemeente was made of."""
-        return self
-
     @property
     def voorgangers(self) -> dict[str, list[str]]:
         """List by name of each gemeente those that went up in it, the oldest mergers first."""
@@ -77,10 +76,14 @@ class Geopend:
             gevonden.setdefault(self.codes.label("gemeente", nieuw), []).append(self.codes.label("gemeente", oud))
         return gevonden
 
-    def bestaat(self, gemeente: str, van: date, tot: date) -> bool:
-        """Tell whether a gemeente, by its name, exists on a day from `van` up to and including `tot`."""
+    def bestaat(self, gemeente: str, van: date, tot: date, op: date | None = None) -> bool:
+        """Tell whether a gemeente, by its name, exists on a day from `van` up to and including `tot`.
+
+        In the borders of day `op` one that is there on that day has always been there, as what it was made of.
+        """
         return not any(
-            een.naam == gemeente and ((een.tot and een.tot < van) or (een.van and een.van > tot))
+            een.naam == gemeente
+            and ((een.tot and een.tot < van) or (een.van and een.van > tot and not (op and een.van <= op)))
             for een in self.gemeenten
         )
 
@@ -107,7 +110,10 @@ class Geopend:
     def vraag(self, tabel: Table) -> list[dict[str, Any]]:
         """Fetch a result as rows, with its codes."""
         # Arrow keeps an empty cell None; pandas would make it a NaN, which looks like a value.
-        return beantwoord(tabel, self.elders)
+        vraag = tabel.op()
+        if vraag not in self.antwoorden:
+            self.antwoorden[vraag] = beantwoord(tabel, self.elders)
+        return self.antwoorden[vraag]
 
 
 @dataclass(frozen=True, repr=False)
@@ -122,6 +128,10 @@ class Register(Geopend):
     telwijze: Telwijze = ALLES_APART
     # The same register as trajecten, when it was counted before: so that many calculations count it once.
     als_trajecten: "Register | None" = None
+    # All gemeenten count as one: a person once, things as many as in the gemeenten together.
+    regio: bool = False
+    # Both are wanted, per gemeente and all together: one query counts them.
+    beide: bool = False
     # Every row is known to have a client: so that many calculations look once.
     clienten_bekend: bool = False
     # How to give the rows of `tabel` for the persons concerned from a day on, when that is less work than all rows.
@@ -161,48 +171,52 @@ class Register(Geopend):
     def als_regio(self) -> Self:
         """Give the register with all gemeenten as one: a person counts once, things add up to those of the gemeenten.
 
-        Each row keeps its own gemeente beside it, so that `trajecten` of the region are those of its gemeenten.
+        Its rows keep their gemeente, so that `trajecten` of the region are those of its gemeenten.
         """
-        if EIGEN_GEMEENTE in self.tabel.columns:
-            return self
-        tabel = _met_regio(self.tabel)
         return replace(
             self.met_codes("gemeente", {REGIO: TOTAAL}),
-            tabel=tabel,
+            regio=True,
             als_trajecten=self.als_trajecten and self.als_trajecten.als_regio(),
-            betrokken=self.betrokken and Betrokken(tabel, lambda dag: _met_regio(self.rijen_vanaf(dag))),
         )
 
-    def ingedeeld(self, tabel: Table, op: date) -> Table:
-        """Put each row under its gemeente of a day: who stays where two gemeenten merge, goes nowhere.
+    def in_gebieden(self, tabel: Table, dag: str) -> Table:
+        """Put rows beside moments under where they count: their gemeente, where `regio` all together.
 
-        Of a region all rows stay in the region.
+        In the borders of a day of their moment: who stays where two gemeenten merge, goes nowhere. Without a day it is
+        the gemeente that was registered.
         """
-        opgegaan = {oud: nieuw for oud, nieuw, laatste in self.herindelingen if laatste < op}
-        if EIGEN_GEMEENTE in tabel.columns or not opgegaan:
-            return tabel
-        code = tabel.gemeente
-        return tabel.mutate(gemeente=ibis.cases(*((code == oud, _nu(oud, opgegaan)) for oud in opgegaan), else_=code))
+        waar = self._ingedeeld(tabel, tabel[dag]) if dag else tabel.gemeente
+        gemeente = {EIGEN_GEMEENTE: tabel.gemeente, "gemeente": tabel.regio.ifelse(REGIO, waar)}
+        return tabel.select(*(naam for naam in tabel.columns if naam not in ("gemeente", "regio")), **gemeente)
 
-    def bestaand(self, tabel: Table, op: date) -> Table:
-        """Keep the rows of gemeenten that are there on a day, or were: what a later one took over counts in the old."""
-        later = [een.code for een in self.gemeenten if een.van and een.van > op]
-        return tabel.filter(tabel[_eigen(tabel)].notin(later)) if later else tabel
+    def _ingedeeld(self, tabel: Table, op: DateColumn) -> StringValue:
+        gevallen = [
+            ((tabel.gemeente == oud) & (op > ibis.literal(na)), nieuw)
+            for oud, opvolgers in self._opvolgers().items()
+            for nieuw, na in reversed(opvolgers)
+        ]
+        return ibis.cases(*gevallen, else_=tabel.gemeente) if gevallen else tabel.gemeente
 
-    def op_indeling(self, dag: date) -> Self:
-        """Give the register in the borders of a day: what was of a merged gemeente is of the one that it became."""
-        if EIGEN_GEMEENTE in self.tabel.columns or not any(laatste < dag for *_, laatste in self.herindelingen):
-            return self
-        # What it became has a past now.
-        gemeenten = tuple(
-            een.model_copy(update={"van": None}) if een.van and een.van <= dag else een for een in self.gemeenten
-        )
-        return replace(
-            self,
-            tabel=self.ingedeeld(self.tabel, dag),
-            gemeenten=gemeenten,
-            als_trajecten=self.als_trajecten and self.als_trajecten.op_indeling(dag),
-        )
+    def _opvolgers(self) -> dict[str, list[tuple[str, date]]]:
+        """List of each gemeente that went up in another what it is after which day: that one may go up in a third."""
+        volgende = {oud: (nieuw, laatste) for oud, nieuw, laatste in self.herindelingen}
+        gevonden: dict[str, list[tuple[str, date]]] = {}
+        for oud in volgende:
+            code, na = oud, date.min
+            while code in volgende:
+                code, na = volgende[code][0], max(na, volgende[code][1])
+                gevonden.setdefault(oud, []).append((code, na))
+        return gevonden
+
+    def bestaand(self, tabel: Table) -> Table:
+        """Keep the rows of gemeenten that are there at the end of their moment: what a later one took over counts in
+        the old.
+        """
+        for een in self.gemeenten:
+            if een.van:
+                later = (tabel[EIGEN_GEMEENTE] == een.code) & (tabel.einde < ibis.literal(een.van))
+                tabel = tabel.filter(~(later & (tabel.peildatum < ibis.literal(een.van))))
+        return tabel
 
     def mag_leeg(self, kolom: str) -> bool:
         """Tell whether a declared column may be empty; a derived one never is."""
@@ -291,6 +305,17 @@ class Telling(Geopend):
     """Numbers that were counted elsewhere; of a region `per_gemeente` is what they were added up from."""
 
     per_gemeente: "Telling | None" = None
+
+    def met(self, waarden: Mapping[str, Sequence[str]], kolommen: Sequence[str]) -> list[dict[str, Any]]:
+        """Give the rows with one of these values in each column; codes of `kolommen` by their name on a page.
+
+        All rows are read once: a telling has few.
+        """
+        return [
+            {naam: self.codes.label(naam, waarde) if naam in kolommen else waarde for naam, waarde in rij.items()}
+            for rij in self.vraag(self.tabel)
+            if all(rij[kolom] in van for kolom, van in waarden.items())
+        ]
 
     def als_regio(self) -> Self:
         """Give the telling with all gemeenten added up.
@@ -404,19 +429,6 @@ class Bronnen:
 def gelezen(editie: Editie) -> list[str]:
     """List the sources of an edition that this process opened: what its chapter depends on."""
     return sorted(_GELEZEN[editie.naam])
-
-
-def _eigen(tabel: Table) -> str:
-    return EIGEN_GEMEENTE if EIGEN_GEMEENTE in tabel.columns else "gemeente"
-
-
-def _met_regio(tabel: Table) -> Table:
-    return tabel.mutate(gemeente=ibis.literal(REGIO), **{EIGEN_GEMEENTE: tabel.gemeente})
-
-
-def _nu(code: str, opgegaan: Mapping[str, str]) -> str:
-    """Follow a gemeente to the one that exists: what it went up in may itself have gone up in another."""
-    return _nu(opgegaan[code], opgegaan) if code in opgegaan else code
 
 
 def code_van(geopend: Geopend, kolom: str, lid: str) -> str:

@@ -108,7 +108,7 @@ def beantwoord(tabel: Table, path: Mapping[str, Path]) -> list[Rij]:
         return gevonden
     antwoorden = _gelezen(path[elders[0]], path[elders[0]].stat().st_mtime_ns)
     if vraag not in antwoorden.per_vraag:
-        naar = ", ".join(naam for naam in tabel.columns if naam != "waarde")
+        naar = ", ".join(naam for naam in tabel.columns if naam != "moment" and not naam.startswith("waarde"))
         raise CalculationError(
             f"Bron {elders[0]} blijft in haar magazijn, en deze berekening (per {naar or 'geheel'}) is niet bevroren. "
             "Noem haar in params.yml bij 'database' ('indicatoren' of 'berekeningen') en draai monitor snapshot."

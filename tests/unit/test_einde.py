@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.bron_parameters import Mutatie, Telwijze
+from monitorlib.cijfers.aandeel import Aandeel
 from monitorlib.cijfers.einde import aandeel_met_reden, uitval
-from monitorlib.cijfers.meting import GERECONSTRUEERD, Aandeel
+from monitorlib.cijfers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.trajecten import trajecten
 from monitorlib.errors import CalculationError, NotDeliveredError

@@ -29,7 +29,7 @@ GOED: dict[str, Any] = {
     "lees": "zoveel proeven zijn er.",
 }
 HIER = f"{__name__}.geteld"
-LEEG = maak([], {"gemeente": ()}, eenheid="proeven")
+LEEG = maak([], {"periode": (), "gemeente": ()}, eenheid="proeven")
 # What _keur does not do yet; a test that then passes fails, so that its mark is taken away.
 
 
@@ -68,7 +68,7 @@ def test_a_good_declaration_is_in_the_catalogue_as_it_was_written() -> None:
 
 
 def test_several_sources_keep_their_order() -> None:
-    """The function gets them in this order, and then the quarter."""
+    """The function gets them in this order, and then the quarters."""
     gekregen: list[tuple[object, ...]] = []
 
     def krijgt(*gegeven: object) -> Cijfers:
@@ -86,6 +86,31 @@ def test_an_outcome_with_flows_is_given_on_as_it_is() -> None:
     heel = Uitkomst(LEEG, erbij=LEEG, eraf=LEEG)
     indicator(**GOED)(lambda *_: heel)
     assert catalogus()["Proefindicator"].uitkomst((), "2024-Q4") is heel
+
+
+@pytest.mark.parametrize(
+    ("geeft", "genoemd"),
+    [
+        (maak([], {"gemeente": ()}, eenheid="proeven"), "gemeente"),
+        (maak([], {"periode": (), "gemeente": (), "wet": ()}, eenheid="proeven"), "gemeente, periode, wet"),
+        (Uitkomst(LEEG, erbij=maak([], {"periode": ()}, eenheid="proeven")), "periode"),
+        (7, "int"),
+        (None, "NoneType"),
+    ],
+)
+def test_a_function_that_gives_something_else_says_so(geeft: Any, genoemd: str) -> None:
+    """Which indicator, which function, what it gave, what is needed."""
+
+    def krijgt(*_: object) -> Any:
+        return geeft
+
+    indicator(**GOED)(krijgt)
+    with pytest.raises(CatalogueError) as fout:
+        catalogus()["Proefindicator"].uitkomst((), "2024-Q4")
+    assert str(fout.value) == (
+        f"Indicator 'Proefindicator': krijgt geeft {genoemd}; nodig zijn cijfers over periode en gemeente, zoals "
+        '.per("gemeente") van een telling over perioden.'
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from kleine_editie import Rijen, kleine_editie
 from monitorlib.cijfers.betekenis import Verandering, in_woorden
 from monitorlib.cijfers.maken import maak as maak_cijfers
 from monitorlib.cijfers.meting import niet_te_bepalen
+from monitorlib.cijfers.momenten import namen
 from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.cijfers.toegang import gemeld
 from monitorlib.editie import Editie
@@ -22,6 +23,7 @@ from monitorlib.indicatoren.indicator import GEREGISTREERD, indicator
 from monitorlib.indicatoren.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten import Gemeten, meet, meet_alle
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.parameters import Doel
 from monitorlib.sources.opened import open_bron
 
@@ -399,7 +401,7 @@ class TestWithoutNumber:
         self, maak: Maak, eigen: Callable[..., None], vanaf: str, telt: bool
     ) -> None:
         """It says from when it holds."""
-        eigen(lambda van, periode: gemeld(van, in_=periode).per("gemeente"), geldig_vanaf=vanaf)
+        eigen(lambda van, perioden: gemeld(van, in_=perioden).per("gemeente"), geldig_vanaf=vanaf)
         gevonden = meet_alle(maak(["meldingen"], indicatoren=["Eigen"]), 1)
         assert [een.indicator.naam for een in gevonden.reeksen] == (["Eigen"] if telt else [])
         assert gevonden.niet_geleverd == ({} if telt else {"Eigen": "geldt vanaf 1e kwartaal 2025"})
@@ -407,11 +409,11 @@ class TestWithoutNumber:
     def test_reasons_of_places_are_put_together(self, maak: Maak, eigen: Callable[..., None]) -> None:
         """Two gemeenten with a reason of their own, the total with the first again."""
 
-        def zonder(van: Any, _: Kwartaal) -> Any:
+        def zonder(van: Any, perioden: Kwartalen) -> Any:
             redenen = dict(zip(van.leden("gemeente"), ("te vroeg", "te klein"), strict=False))
             return maak_cijfers(
-                [], {"gemeente": tuple(redenen)}, eenheid="proeven",
-                ontbrekend=lambda cel: niet_te_bepalen(redenen[cel[0]]),
+                [], {"periode": tuple(namen(perioden)), "gemeente": tuple(redenen)}, eenheid="proeven",
+                ontbrekend=lambda cel: niet_te_bepalen(redenen[cel[1]]),
             )  # fmt: skip
 
         eigen(zonder)

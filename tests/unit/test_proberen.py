@@ -15,7 +15,7 @@ from monitorlib.errors import CatalogueError, NotDeliveredError
 from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.indicator import GEPROBEERD, GEREGISTREERD, indicator, indicator_van
 from monitorlib.indicatoren.meten import meet_alle
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
 from monitorlib.render import indicatoren, proberen
 from monitorlib.render.getoond import Getoond
 from monitorlib.render.proberen import probeer
@@ -51,8 +51,8 @@ def geprobeerd() -> Iterator[None]:
 def in_notebook(functienaam: str = "lopend", /, **anders: Any) -> Any:
     """Declare a function as a cell of a notebook does."""
 
-    def lopend(wmo: Register, periode: Kwartaal) -> Cijfers:
-        return stand(trajecten(wmo), op=periode).per("gemeente")
+    def lopend(wmo: Register, perioden: Kwartalen) -> Cijfers:
+        return stand(trajecten(wmo), op=perioden).per("gemeente")
 
     lopend.__module__, lopend.__name__ = "__main__", functienaam
     return indicator(**{**GOED, **anders})(lopend)
@@ -140,8 +140,8 @@ def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list
 def test_without_a_number_it_says_why(bmwe_editie: Editie, getoond: list[Getoond]) -> None:
     """As the chapter does: a reconstructed source fixes little."""
 
-    def gestart(wmo: Register, periode: Kwartaal) -> Cijfers:
-        return instroom(wmo, in_=periode).per("gemeente")
+    def gestart(wmo: Register, perioden: Kwartalen) -> Cijfers:
+        return instroom(wmo, in_=perioden).per("gemeente")
 
     gestart.__module__ = "__main__"
     reeks = probeer(indicator(**GOED)(gestart), bmwe_editie, kwartalen_terug=1)

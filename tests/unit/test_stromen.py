@@ -9,7 +9,7 @@ from bouwstenen import inhoud, jeugdhulp, loopt, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.meting import namen
+from monitorlib.cijfers.momenten import namen
 from monitorlib.cijfers.optellen import totaal
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.verband import sluit_aan

@@ -11,7 +11,8 @@ from bouwstenen import GEMEENTEN, declaraties, inhoud, meldingen, proef, zonder
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.meting import GERECONSTRUEERD, Aandeel
+from monitorlib.cijfers.aandeel import Aandeel
+from monitorlib.cijfers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.termijn import (
     ACHT_WEKEN,

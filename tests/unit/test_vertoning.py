@@ -16,7 +16,7 @@ from IPython.core.interactiveshell import InteractiveShell
 import monitorlib
 from monitorlib import samenstelling, stand, totaal
 from monitorlib.cijfers import vertoning
-from monitorlib.cijfers.meting import aandeel
+from monitorlib.cijfers.aandeel import aandeel
 from monitorlib.cijfers.register import balans, instroom
 from monitorlib.cijfers.wachttijd import tijd_tot
 from monitorlib.editie import Editie
@@ -79,7 +79,7 @@ def test_the_frame_is_a_copy() -> None:
 def test_a_source_and_a_measure_name_columns_and_counts_and_nobody() -> None:
     """No value of a row, no query."""
     geteld = stand(REGISTER, op=KWARTAAL)
-    deel = aandeel(geteld, lambda tabel, _: tabel.filter(tabel.vorm == "PGB"), "pgb gedeeld door alle")
+    deel = aandeel(geteld, lambda tabel: tabel.vorm == "PGB", "pgb gedeeld door alle")
     for een in (REGISTER, geteld, deel, TELLING):
         for woord in ("Jan Persoon", "InMemoryTable", "Filter", "r0"):
             assert woord not in repr(een)

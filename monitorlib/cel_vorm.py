@@ -55,14 +55,9 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
     Raises `NotebookError`, with file, cell and line, for a cell that is no Python, and for one that opens a source or
     shows a text by another name than a literal.
     """
-    source = source_of(cell)
-    regels = ["" if regel.startswith(_VAN_IPYTHON) else regel for regel in source.splitlines()]
     waar = f"{shown}, cel {index + 1}"
-    try:
-        boom = ast.parse("\n".join(regels))
-    except SyntaxError as error:
-        regel = f", regel `{regels[error.lineno - 1].strip()}`" if error.lineno and error.lineno <= len(regels) else ""
-        raise NotebookError(f"{waar}{regel}: dit is geen Python ({error.msg}). Verbeter de regel.") from None
+    regels = ["" if regel.startswith(_VAN_IPYTHON) else regel for regel in source_of(cell).splitlines()]
+    boom = _boom(regels, waar)
     gegeven.update(_gegeven(boom))
     lezer = _Lezer(waar, regels, gegeven)
     lezer.visit(boom)
@@ -79,6 +74,14 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
         toont=isinstance(laatste, ast.Expr) and aangeroepen[-1] != _LAATSTE,
         is_tekst=bool(boom.body) and all(een == _TEKST for een in aangeroepen),
     )
+
+
+def _boom(regels: Sequence[str], waar: str) -> ast.Module:
+    try:
+        return ast.parse("\n".join(regels))
+    except SyntaxError as error:
+        regel = f", regel `{regels[error.lineno - 1].strip()}`" if error.lineno and error.lineno <= len(regels) else ""
+        raise NotebookError(f"{waar}{regel}: dit is geen Python ({error.msg}). Verbeter de regel.") from None
 
 
 def ingevoerd(node: ast.AST) -> list[str]:

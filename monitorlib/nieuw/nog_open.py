@@ -4,6 +4,7 @@ from pathlib import Path
 
 from monitorlib.editie import known_editions
 from monitorlib.errors import ParameterError
+from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
 from monitorlib.layout import Layout
 from monitorlib.sources.readers.csv_file import alleen_kop
 from monitorlib.yaml_file import holding, load_yaml
@@ -26,8 +27,12 @@ def controleer_ingevuld(naam: str, layout: Layout) -> None:
     if not regels:
         return
     bronnen = load_yaml(pad.read_text(encoding="utf-8"), layout.shown(pad)).get("bronnen") or {}
-    # What comes from a database is fetched, not delivered.
-    geleverd = [bron for bron in bronnen.values() if "database" not in (bron.get("levering") or {})]
+    # What comes from a database is fetched, and what the edition before showed came along with it.
+    geleverd = [
+        bron
+        for naam, bron in bronnen.items()
+        if naam != VORIGE_CIJFERS and "database" not in (bron.get("levering") or {})
+    ]
     bestanden = [data / str(bron.get("bestand")) for bron in geleverd]
     regels += [f"{layout.shown(een)}: nog te leveren." for een in bestanden if not _is_geleverd(een)]
     raise ParameterError(

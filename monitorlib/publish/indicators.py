@@ -10,10 +10,13 @@ _KOLOMMEN = ("editie", "indicator", "gemeente", "kwartaal", "reden", "waarde")
 
 
 def write_indicators(ready: Executed) -> None:
-    """Write indicatoren.csv beside the pages: every number, or why there is none; no file without indicators."""
-    punten = [punt for record in ready.records for punt in record.punten]
-    if not punten:
+    """Write indicatoren.csv beside the pages: every number, or why there is none.
+
+    No file where the edition measures none; one without rows where none of their sources was delivered.
+    """
+    if not any(blok.meet_indicatoren for blok in ready.editie.parameters.hoofdstukken.gevraagd().values()):
         return
+    punten = [punt for record in ready.records for punt in record.punten]
     with (ready.folder / BESTAND).open("w", encoding="utf-8", newline="") as file:
         uit = csv.writer(file, lineterminator="\n")
         uit.writerow(_KOLOMMEN)

@@ -85,6 +85,7 @@ class Bron:
     rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
     maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
     borders. `eisen` are what columns ask of each other within a row. `raad` says what to do with what is no amount.
+    A delivery without rows is one that was forgotten, unless it `mag_zonder_rijen`.
     """
 
     naam: str
@@ -100,6 +101,7 @@ class Bron:
     herrekend: bool = False
     eisen: tuple[Eis, ...] = ()
     raad: str = ""
+    mag_zonder_rijen: bool = False
 
     @property
     def is_register(self) -> bool:

@@ -183,6 +183,8 @@ TELLINGEN = (
             Kolom("waarde", "waarde", "het getal, leeg als het er niet is"),
         ),
         waarde="decimaal",
+        # An edition in which no indicator could be measured showed none.
+        mag_zonder_rijen=True,
     ),
     Bron(
         "referentie_cbs",

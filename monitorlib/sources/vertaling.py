@@ -67,7 +67,7 @@ def tabel_maken(
         raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
     gelezen.controleer(con)
     gemaakt = con.table(tabel)
-    if not gemaakt.limit(1).fetchall():
+    if not bron.mag_zonder_rijen and not gemaakt.limit(1).fetchall():
         raise SourceError(f"{shown}: er staat alleen een kop in; lever ten minste één rij.")
     _weiger_bsn(gemaakt, levering, shown)
     return gemaakt

@@ -17,14 +17,16 @@ from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
 from monitorlib.cel_vorm import secties_van
+from monitorlib.cijfers.maken import maak
 from monitorlib.editie import Editie
 from monitorlib.engine.notebook import prepare
 from monitorlib.engine.sections import form_of, opened
 from monitorlib.engine.uses import module_of, used_by
-from monitorlib.errors import ParameterError
+from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk_parameters import blokken
 from monitorlib.hoofdstuk_vorm import bronnen, deuren, lees_vorm
 from monitorlib.layout import Layout
+from monitorlib.render.hoofdstuk import Hoofdstuk
 from monitorlib.sources import opened as geopend
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.snapshot import freeze
@@ -275,3 +277,17 @@ def test_what_a_section_lays_beside_each_other_must_be_there(
         f"data/{naam}/{bron}.csv, kolom {kolom}: {melding}; vul dat aan, of haal de sectie weg."
     )
     prepare(editie, hoofdstuk, blok.model_copy(update={"secties": []}), "intern")
+
+
+def test_a_table_with_nothing_in_it_says_so(project: Path) -> None:
+    """An error for the region, which delivers; a sentence on the pages of one gemeente, where there may be nothing."""
+    editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    leeg = maak([], {"gemeente": [], "wat": []}, eenheid="euro")
+    hoe = {"naam": "leeg", "titel": "Leeg", "rijen": ["gemeente"], "kolommen": ["wat"], "telt": None}
+    with pytest.raises(RenderError) as fout:
+        Hoofdstuk("wmo", editie, "intern").tabel(leeg, **hoe)
+    assert str(fout.value) == (
+        "Tabel leeg: er is geen enkele rij om te tonen; lever wat ontbreekt, of haal de sectie weg uit params.yml."
+    )
+    van_een = Hoofdstuk("wmo", editie.voor("GM0005"), "intern").tabel(leeg, **hoe)
+    assert van_een.html == "<p>Leeg: hier is niets om te tonen.</p>"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from kleine_monitor import alleen
 from pagina import cellen, lees, tekst
 from ruamel.yaml import YAML
 
@@ -317,3 +318,23 @@ def test_the_next_quarter_of_any_edition_builds(project: Path, van: str) -> None
     assert {naam: blok.secties for naam, blok in blokken.items()} == {
         naam: blok.secties for naam, blok in editie.parameters.hoofdstukken.gevraagd().items()
     }
+
+
+def test_an_edition_in_which_no_indicator_could_be_measured_has_a_next_one(project: Path) -> None:
+    """It showed no number, and that is no reason to say that it was not built."""
+    van, pad, yaml = "bmwe/2016-Q1", project / "params/bmwe/2016-Q1/params.yml", YAML()
+    alleen(project, "privacy", "prestatie-indicatoren")
+    gegeven = yaml.load(pad)
+    gegeven["bronnen"] = {"privacyraamwerk": gegeven["bronnen"]["privacyraamwerk"]}
+    gegeven |= {"beweringen": [], "aanvaard": []}
+    yaml.dump(gegeven, pad)
+    assert main(["build", van, "--quiet"]) == 0
+    assert main(["new", "bmwe/2016-Q2", "--quiet"]) == 0
+    data = project / "data/bmwe/2016-Q2"
+    shutil.copy(project / "data" / van / "privacyraamwerk.csv", data)
+    vul_in(
+        project / "params/bmwe/2016-Q2/params.yml",
+        ("nog in te vullen", "een proeflevering"),
+        (" (datum nog na te kijken)", ""),
+    )
+    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 0

@@ -13,6 +13,8 @@ from monitorlib.editie import Editie
 from monitorlib.engine import library
 from monitorlib.engine.stale import Inputs, why, why_site
 from monitorlib.engine.state import Built, State, outputs_of, site_files
+from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk_parameters import blokken, gelezen_door
 from monitorlib.layout import Layout
 
 DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
@@ -316,3 +318,51 @@ def test_a_change_in_the_library_counts_for_who_uses_it(
     assert {naam for naam, wat in geraakt.items() if wat} == (set(hoofdstukken) if raakt is None else raakt)
     assert set().union(*geraakt.values()) <= {GEBRUIKT}
     assert anders(site, Inputs(editie, "intern", {}).of_site()) == {"de bibliotheek"}
+
+
+@pytest.fixture
+def jeugdwet_leest_wmo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The block of chapter jeugdwet says that it reads wmo."""
+    monkeypatch.setattr(blokken()["jeugdwet"], "leest", ("wmo",))
+    gelezen_door.cache_clear()
+    yield
+    monkeypatch.undo()
+    gelezen_door.cache_clear()
+
+
+@pytest.mark.usefixtures("jeugdwet_leest_wmo")
+def test_a_chapter_that_declares_that_it_reads_one_other(editie: Editie) -> None:
+    """It waits for that one, goes along with it, and counts what it left; sources and parameters only its own."""
+    hoofdstukken = editie.parameters.hoofdstukken
+    anderen = [naam for naam in hoofdstukken.gevraagd() if naam not in ("jeugdwet", "samenvatting", "verantwoording")]
+    assert hoofdstukken.rondes() == [anderen, ["jeugdwet"], ["samenvatting"], ["verantwoording"]]
+    assert hoofdstukken.mee_met(["wmo"]) == ["samenvatting", "jeugdwet", "verantwoording"]
+    assert hoofdstukken.mee_met(["privacy"]) == ["samenvatting", "verantwoording"]
+    eerst = invoer(editie, "jeugdwet", ["sporen"], {"wmo": "1", "privacy": "1"})
+    assert {wat for wat in eerst if wat.startswith(("hoofdstuk ", "bron "))} == {"hoofdstuk wmo", "bron sporen"}
+    assert anders(eerst, invoer(editie, "jeugdwet", ["sporen"], {"wmo": "2", "privacy": "2"})) == {"hoofdstuk wmo"}
+
+
+@pytest.mark.parametrize(
+    ("leest", "melding"),
+    [
+        (("wmoo",), "Hoofdstuk jeugdwet leest 'wmoo', en dat is er niet; verbeter 'leest' bij zijn blok. Bedoelt u"),
+        (
+            ("verantwoording",),
+            "De hoofdstukken samenvatting → jeugdwet → verantwoording → samenvatting lezen elkaar in een kring",
+        ),
+    ],
+)
+def test_what_a_chapter_cannot_read_is_refused(
+    editie: Editie, leest: tuple[str, ...], melding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that no chapter has, and one that reads it in turn."""
+    monkeypatch.setattr(blokken()["jeugdwet"], "leest", leest)
+    gelezen_door.cache_clear()
+    try:
+        with pytest.raises(ParameterError) as fout:
+            editie.parameters.hoofdstukken.rondes()
+        assert str(fout.value).startswith(melding)
+    finally:
+        monkeypatch.undo()
+        gelezen_door.cache_clear()

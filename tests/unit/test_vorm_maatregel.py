@@ -128,3 +128,11 @@ def test_an_aanbieder_without_a_budget_is_in_the_table_only(budget: str) -> None
     assert [tekst.get_text() for tekst in as_.get_yticklabels()] == ["De Eik"]
     assert figuur.cijfers.leden["aanbieder"] == ("De Eik", "De Linde")
     assert all(waarde == waarde for waarde, _ in strepen(as_)), NAN
+
+
+@pytest.mark.parametrize("waarden", [[450, "niet opgegeven"], ["niet opgegeven", 400], ["niet opgegeven"] * 2])
+def test_a_bar_without_any_limit_is_no_figure(waarden: list[int | str]) -> None:
+    """In one sentence, whichever of the two is nowhere a number."""
+    bord = cijfers({"aanbieder": ["De Eik"], "wat": ["Gedeclareerd", "Budget"]}, waarden)
+    leeg = kogel(bord, rij="aanbieder", wat="wat", gemeten="Gedeclareerd", grens="Budget").leeg
+    assert leeg.endswith("; lever wat ontbreekt, of haal de sectie weg uit params.yml.")

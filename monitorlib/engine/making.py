@@ -12,10 +12,10 @@ from papermill.exceptions import PapermillExecutionError
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
+from monitorlib.descriptors import in_kernel, silent
 from monitorlib.editie import Editie
 from monitorlib.engine import shell
 from monitorlib.engine.chapter import MONITOR, Done, Job
-from monitorlib.engine.descriptors import in_kernel, silent
 from monitorlib.engine.failure import CellFailed, TooMuchOutput, as_chapter_error
 from monitorlib.engine.notebook import PYTHON, cleaned, prepare
 from monitorlib.errors import ChapterError

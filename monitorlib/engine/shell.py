@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets.config import Config
 
-from monitorlib.engine.descriptors import Descriptors
+from monitorlib.descriptors import Descriptors
 from monitorlib.engine.failure import CellFailed, TooMuchOutput
 
 Past = Callable[[], list[tuple[str, str]]]

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from ibis.backends import BaseBackend
 from ibis.expr.types import Table
 
+from monitorlib.descriptors import silent
 from monitorlib.layout import EDITION_OUTPUT, SPILL
 from monitorlib.sources.warehouse import bewaard_daar, in_magazijn
 
@@ -44,7 +45,9 @@ def op_motor(con: BaseBackend) -> Iterator[None]:
 @cache
 def _standaard(url: str) -> BaseBackend:
     if url:
-        return ibis.connect(url)
+        # Spark is a program of its own, which tells on stderr how it starts; what goes wrong there is raised here.
+        with silent():
+            return ibis.connect(url)
     # Of a large register not everything fits; what does not is on the disk until it is no longer needed.
     folder = Path(os.environ.get(EDITION_OUTPUT, tempfile.gettempdir()))
     return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(folder / f"{SPILL}{os.getpid()}"))

@@ -655,9 +655,14 @@ class TestFile:
         assert gelezen["Kwaliteit van leven door de Wmo", "Cee", "2024-Q4"] == ["", "33.333333"]  # 1 of 3
 
     def test_without_indicators_there_is_no_file(self, editie: Editie, tmp_path: Path) -> None:
-        record = Hoofdstuk("wmo", editie, "intern").controles().gegevens[RECORD_MIME]
-        write_indicators(Executed(editie, tmp_path, [Record.uit_json(record, "Wmo")], []))
+        """Of an edition that has the chapter, but measured nothing, a file without rows: the next one reads it."""
+        record = Record.uit_json(Hoofdstuk("wmo", editie, "intern").controles().gegevens[RECORD_MIME], "Wmo")
+        geen = editie.parameters.model_copy(update={"hoofdstukken": editie.parameters.hoofdstukken.alleen({})})
+        write_indicators(Executed(replace(editie, parameters=geen), tmp_path, [record], []))
         assert list(tmp_path.iterdir()) == []
+        write_indicators(Executed(editie, tmp_path, [record], []))
+        (bestand,) = tmp_path.iterdir()
+        assert bestand.read_text(encoding="utf-8") == "editie,indicator,gemeente,kwartaal,reden,waarde\n"
 
     def test_the_next_edition_reads_it_and_names_what_changed(self, bestand: Path, tmp_path: Path) -> None:
         """In 2025-Q1 a melding of December turns up: the 40 that was shown is 41 now. Nothing else is revised."""

@@ -73,7 +73,10 @@ class Descriptors:
 
 @contextmanager
 def silent() -> Iterator[None]:
-    """Let nothing that is started here write to file descriptors 1 and 2: a kernel repeats there what a cell wrote."""
+    """Let nothing that is started here write to file descriptors 1 and 2: a kernel, Spark.
+
+    A kernel repeats there what a cell wrote.
+    """
     with _put_back():
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for number in _NAMES:

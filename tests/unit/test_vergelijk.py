@@ -59,6 +59,15 @@ def test_one_wrong_total_is_reported_once_with_what_follows_from_it() -> None:
     assert een.doorwerking == ("t / Totaal / Totaal: gedrukt 13, berekend 11",)
 
 
+def test_a_word_for_a_total_follows_from_nothing() -> None:
+    """3 is printed for 1, and 'zes' for the 4 that 1 + 3 is: a word is no 3 + 3."""
+    gevonden = vergelijk(regelingen(), {("x", "A"): 3, ("Totaal", "A"): "zes"})
+    assert [(een.naam, een.gedrukt, een.doorwerking) for een in gevonden] == [
+        ("t / x / A", "3", ()),
+        ("t / Totaal / A", "zes", ()),
+    ]
+
+
 def test_a_wrong_grand_total_is_its_own_cause() -> None:
     """12 follows from nothing that was printed."""
     (een,) = vergelijk(regelingen(), {("Totaal", "A"): 4, ("Totaal", "B"): 7, ("Totaal", "Totaal"): 12})

@@ -4,11 +4,11 @@ A number is compared over years and between regions, so its definition does not 
 `python tests/contract/indicatorafspraak.py` writes the file anew, after a change that was meant.
 """
 
-import csv
-import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+
+from afspraak import schrijf
 
 from monitorlib.indicatoren.catalogus import catalogus
 from monitorlib.indicatoren.indicator import Indicator
@@ -27,13 +27,5 @@ def _tekst(waarde: object) -> str:
     return "+".join(waarde) if isinstance(waarde, tuple) else "" if waarde is None else str(waarde)
 
 
-def lees() -> list[tuple[str, ...]]:
-    """Read the declarations as they were agreed."""
-    with BESTAND.open(encoding="utf-8", newline="") as bestand:
-        return [tuple(rij) for rij in csv.reader(bestand)][1:]
-
-
 if __name__ == "__main__":
-    with BESTAND.open("w", encoding="utf-8", newline="") as bestand:
-        csv.writer(bestand, lineterminator="\n").writerows([KOP, *rijen()])
-    sys.stdout.write(f"{BESTAND.name}: {len(lees())} regels\n")
+    schrijf(BESTAND, KOP, rijen())

@@ -3,10 +3,10 @@
 `python tests/contract/leverafspraak.py` writes the file anew, after a change that was meant and told to who delivers.
 """
 
-import csv
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from afspraak import schrijf
 
 from monitorlib.sources.catalogue import BRONNEN
 from monitorlib.sources.declaration import Bron, Eis, Kolom
@@ -47,13 +47,5 @@ def _eis(eis: Eis) -> str:
     return f"{eis.moet} als {eis.van} is: {' | '.join(eis.waarden)}"
 
 
-def lees() -> list[tuple[str, ...]]:
-    """Read the agreement as it was made."""
-    with BESTAND.open(encoding="utf-8", newline="") as bestand:
-        return [tuple(rij) for rij in csv.reader(bestand)][1:]
-
-
 if __name__ == "__main__":
-    with BESTAND.open("w", encoding="utf-8", newline="") as bestand:
-        csv.writer(bestand, lineterminator="\n").writerows([KOP, *rijen()])
-    sys.stdout.write(f"{BESTAND.name}: {len(lees())} regels\n")
+    schrijf(BESTAND, KOP, rijen())

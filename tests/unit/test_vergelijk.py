@@ -168,11 +168,11 @@ def test_a_table_that_connects_is_no_bevinding() -> None:
     assert (een.gedrukt, een.berekend, een.bevestiging) == ("vier", "4", ())
 
 
-def percentages(*, beginstand: float) -> Cijfers:
+def percentages(*, beginstand: float, van_b: float = 13) -> Cijfers:
     """Uitstroom 23 and 13, divided by a mean of 274 and 164; an opening stand may have been meant instead."""
     gemeenten = {"g": ["A", "B"]}
     return verhouding(
-        cijfers(gemeenten, [23, 13]),
+        cijfers(gemeenten, [23, van_b]),
         cijfers(gemeenten, [274, 164]),
         factor=100,
         eenheid="%",
@@ -201,17 +201,7 @@ def test_a_percentage_made_with_another_denominator_says_which() -> None:
 
 def test_a_percentage_of_nothing_fits_any_denominator() -> None:
     """0 of 162 is the 0 that was printed; a word that was printed fits none."""
-    gemeenten = {"g": ["A", "B"]}
-    percentage = verhouding(
-        cijfers(gemeenten, [23, 0]),
-        cijfers(gemeenten, [274, 164]),
-        factor=100,
-        eenheid="%",
-        decimalen=0,
-        regel="uitstroom gedeeld door het gemiddelde",
-        andere={"de beginstand": cijfers(gemeenten, [270, 162])},
-    ).met_dimensie("wat", "%")
-    (een,) = vergelijk(percentage, {("%", "A"): 9, ("%", "B"): 0})
+    (een,) = vergelijk(percentages(beginstand=270, van_b=0), {("%", "A"): 9, ("%", "B"): 0})
     assert "komen alle 2 gedrukte percentages uit" in een.bevestiging[0]
 
 

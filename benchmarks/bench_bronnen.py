@@ -58,8 +58,8 @@ def lijst(codes: list[str]) -> str:
 
 def editie(root: Path) -> Any:
     """The edition with that register, all of whose gemeenten are numbers."""
-    from monitorlib.editie import Editie
-    from monitorlib.layout import Layout
+    from monitorlib.editie.editie import Editie
+    from monitorlib.editie.layout import Layout
 
     os.environ["MONITOR_SLEUTEL"] = SLEUTEL
     return Editie.named(NAAM, Layout(root, root / "data", root / "output"))
@@ -70,8 +70,8 @@ def genereer(root: Path, rijen: int) -> dict[str, Any]:
     import duckdb
     from ruamel.yaml import YAML
 
-    from monitorlib.layout import Layout
-    from monitorlib.sources.catalogue import BRONNEN
+    from monitorlib.editie.layout import Layout
+    from monitorlib.sources.declared.catalogue import BRONNEN
 
     layout = Layout(root, root / "data", root / "output")
     data, params = layout.edition_data(*NAAM.split("/")), layout.edition_params(*NAAM.split("/"))
@@ -119,7 +119,7 @@ def genereer(root: Path, rijen: int) -> dict[str, Any]:
 
 def bevries(root: Path) -> dict[str, Any]:
     """Read, validate, make pseudonyms, check across rows, and write Parquet."""
-    from monitorlib.sources.snapshot import freeze
+    from monitorlib.sources.freeze.snapshot import freeze
 
     een = editie(root)
     freeze(een)
@@ -128,7 +128,7 @@ def bevries(root: Path) -> dict[str, Any]:
 
 def maten(root: Path) -> dict[str, Any]:
     """The four measures of every gemeente over one quarter."""
-    from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
+    from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
     from monitorlib.sources.opened import open_bron
 
     een = editie(root)
@@ -172,8 +172,8 @@ def met_pandas(root: Path) -> dict[str, Any]:
 
 def catalogus_(root: Path) -> dict[str, Any]:
     """Every indicator that needs this register, with inwoners beside it, of every gemeente over one quarter."""
-    from monitorlib.indicatoren.catalogus import catalogus
-    from monitorlib.indicatoren.meten import meet, voorbereid
+    from monitorlib.indicatoren.catalogus.catalogus import catalogus
+    from monitorlib.indicatoren.meten.meten import meet, voorbereid
     from monitorlib.sources.opened import open_bron
 
     een = editie(root)
@@ -191,7 +191,7 @@ def catalogus_(root: Path) -> dict[str, Any]:
 
 def een_gemeente(root: Path) -> dict[str, Any]:
     """The stand and the clients of one gemeente out of all."""
-    from monitorlib.cijfers.register import stand, unieke_clienten
+    from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
     from monitorlib.sources.opened import open_bron
 
     een = editie(root).voor("GM0164")

@@ -23,15 +23,15 @@ import nbformat
 from papermill.iorw import load_notebook_node
 from papermill.parameterize import parameterize_notebook
 
-from monitorlib.editie import Editie
-from monitorlib.engine.child import Limits, ask
-from monitorlib.engine.notebook import prepare
-from monitorlib.engine.plan import Options
-from monitorlib.engine.pool import local
-from monitorlib.engine.progress import Quiet
-from monitorlib.layout import Layout
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.chapter.parameterize import prepare
+from monitorlib.engine.children.child import Limits, ask
+from monitorlib.engine.children.pool import local
 from monitorlib.publish.editions import build
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 BMWE = "bmwe/2016-Q1"
 VIER = (BMWE, "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1")

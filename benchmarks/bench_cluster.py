@@ -14,11 +14,11 @@ from pathlib import Path
 from distributed import Client
 from stub import NAAM, maak
 
-from monitorlib.editie import Editie
-from monitorlib.engine.cluster import cluster
-from monitorlib.engine.plan import Options
-from monitorlib.engine.pool import local
-from monitorlib.engine.progress import Quiet
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.children.cluster import cluster
+from monitorlib.engine.children.pool import local
 from monitorlib.publish.editions import Pools, build
 
 GEMEENTEN = 26

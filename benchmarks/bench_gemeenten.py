@@ -15,9 +15,9 @@ from pathlib import Path
 from bench_build import Hand, Project, duur
 from stub import NAAM, maak
 
-from monitorlib.editie import Editie
-from monitorlib.engine.plan import Options
-from monitorlib.engine.progress import Quiet
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Quiet
 from monitorlib.publish.editions import build
 
 _MB = 1024

@@ -14,12 +14,12 @@ from pathlib import Path
 import ibis
 from ibis.backends.duckdb import Backend
 
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.meten import meet_deze
-from monitorlib.layout import Layout
-from monitorlib.sources.motor import op_motor
-from monitorlib.sources.snapshot import freeze
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.meten.meten import meet_deze
+from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.warehouse.engine import op_motor
 
 ROOT = Path(__file__).resolve().parents[1]
 NAAM, KWARTALEN = "voorbeeld/2024-Q4", 8

@@ -14,10 +14,10 @@ from concurrent.futures import ProcessPoolExecutor
 
 from toevalpagina import ALLES_GETOETST, CATALOGUS, GEMEENTEN, OP, WIE, Verandering, Wereld, paginas
 
-from monitorlib.cijfers.betekenis import MEER
-from monitorlib.cijfers.toetsen import MEER_DAN_TOEVAL, toets_aandeel
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.indicatoren.vergelijken import vergeleken
+from monitorlib.cijfers.toeval.betekenis import MEER
+from monitorlib.cijfers.toeval.toetsen import MEER_DAN_TOEVAL, toets_aandeel
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.vergelijken import vergeleken
 
 WERELDEN = [
     Wereld("onafhankelijk"),

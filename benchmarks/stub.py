@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from monitorlib.layout import Layout
+from monitorlib.editie.layout import Layout
 
 NAAM, VAN, VOORBEELD = "stub/2016-Q1", "bmwe/2016-Q1", "GM0005"
 

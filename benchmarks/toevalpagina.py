@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.regels import GETAL, TOTAAL
-from monitorlib.indicatoren.indicator import Indicator
-from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.editie.parameters import Doel
+from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import Doel
 
 OP = Kwartaal(2024, 4)
 KWARTALEN = OP.terug(8)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from monitorlib.errors import ChapterError, MonitorError, ParameterError
 
 if TYPE_CHECKING:
-    from monitorlib.editie import Editie
-    from monitorlib.engine.child import Limits
-    from monitorlib.engine.plan import Options
-    from monitorlib.engine.progress import Progress
-    from monitorlib.engine.run import Outcome
-    from monitorlib.layout import Layout
+    from monitorlib.editie.editie import Editie
+    from monitorlib.editie.layout import Layout
+    from monitorlib.engine.build.plan import Options
+    from monitorlib.engine.build.progress import Progress
+    from monitorlib.engine.build.rounds import Outcome
+    from monitorlib.engine.children.child import Limits
     from monitorlib.publish.editions import Found, Pools
 
 # Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
@@ -179,8 +179,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _watch(options: argparse.Namespace) -> int:
-    from monitorlib.editie import Editie
-    from monitorlib.engine.plan import Options
+    from monitorlib.editie.editie import Editie
+    from monitorlib.engine.build.plan import Options
 
     try:
         from monitorlib.watch.watching import watch_edition
@@ -194,9 +194,9 @@ def _watch(options: argparse.Namespace) -> int:
 
 
 def _snapshot(options: argparse.Namespace) -> int:
-    from monitorlib.editie import Editie
-    from monitorlib.indicatoren.vragen import vragen
-    from monitorlib.sources.snapshotting import snapshot, snapshot_reference
+    from monitorlib.editie.editie import Editie
+    from monitorlib.indicatoren.meten.warehouse_vragen import vragen
+    from monitorlib.sources.freeze.snapshotting import snapshot, snapshot_reference
 
     editie = Editie.named(options.editie, _layout(options))
     report = _reporter(options)
@@ -223,7 +223,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
     """Say of every chapter why it would be made again, and make nothing."""
-    from monitorlib.engine.plan import Plan
+    from monitorlib.engine.build.plan import Plan
 
     hashes: dict[Path, str] = {}
     for editie in editions:
@@ -240,7 +240,7 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
     """Report how it went with one edition; an error goes to stderr, its detail only when that was asked for."""
     found: Found | None = outcome.answer
     if options.json:
-        from monitorlib.engine.progress import Json
+        from monitorlib.engine.build.progress import Json
 
         counts = (
             {"getoetst": found.getoetst.als_json(), "bevindingen": found.bevindingen, "open": found.open}
@@ -277,7 +277,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from monitorlib.editie import Editie, known_editions
+    from monitorlib.editie.editie import Editie, known_editions
 
     if options.indicatoren is not None:
         return _list_indicators(options)
@@ -295,8 +295,8 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _list_indicators(options: argparse.Namespace) -> int:
-    from monitorlib.editie import Editie
-    from monitorlib.indicatoren.lijst import indicatorenlijst
+    from monitorlib.editie.editie import Editie
+    from monitorlib.indicatoren.catalogus.lijst import indicatorenlijst
 
     print(indicatorenlijst(Editie.named(options.indicatoren, _layout(options)) if options.indicatoren else None))
     return 0
@@ -304,7 +304,7 @@ def _list_indicators(options: argparse.Namespace) -> int:
 
 def _editions(options: argparse.Namespace) -> list["Editie"]:
     """Open every edition before work on the first one starts; a pattern as `*/2024-Q4` stands for all that fit it."""
-    from monitorlib.editie import Editie, editions_named
+    from monitorlib.editie.editie import Editie, editions_named
     from monitorlib.nieuw.nog_open import controleer_ingevuld
 
     layout = _layout(options)
@@ -316,14 +316,14 @@ def _editions(options: argparse.Namespace) -> list["Editie"]:
 
 
 def _options(options: argparse.Namespace) -> "Options":
-    from monitorlib.engine.plan import Options
+    from monitorlib.engine.build.plan import Options
 
     only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
     return Options(engine=options.engine, limits=_limits(options), force=options.force, only=only)
 
 
 def _limits(options: argparse.Namespace) -> "Limits":
-    from monitorlib.engine.child import Limits
+    from monitorlib.engine.children.child import Limits
 
     return Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
 
@@ -331,13 +331,13 @@ def _limits(options: argparse.Namespace) -> "Limits":
 def _pool(options: argparse.Namespace) -> "Pools":
     """Choose where chapters are executed: on this machine, or on a cluster."""
     if not options.cluster and not options.shared:
-        from monitorlib.engine.pool import local
+        from monitorlib.engine.children.pool import local
 
         return local
     if not (options.cluster and options.shared):
         raise MonitorError("--cluster en --shared horen bij elkaar: het adres van de scheduler, en de gedeelde opslag.")
     try:
-        from monitorlib.engine.cluster import cluster
+        from monitorlib.engine.children.cluster import cluster
     except ModuleNotFoundError as error:
         raise MonitorError(
             f"--cluster heeft {error.name} nodig; installeer het met: pip install -e '.[cluster]'"
@@ -348,7 +348,7 @@ def _pool(options: argparse.Namespace) -> "Pools":
 @contextmanager
 def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
     """Choose how progress is told: for machines, not at all, on a terminal, or in plain lines."""
-    from monitorlib.engine.progress import Json, Lines, Live, Quiet
+    from monitorlib.engine.build.progress import Json, Lines, Live, Quiet
 
     if options.json:
         yield Json()
@@ -362,7 +362,7 @@ def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
 
 
 def _layout(options: argparse.Namespace) -> "Layout":
-    from monitorlib.layout import Layout
+    from monitorlib.editie.layout import Layout
 
     return Layout.find(options.data, options.output)
 

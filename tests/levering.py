@@ -10,8 +10,8 @@ import duckdb
 from locations import ROOT
 from ruamel.yaml import YAML
 
-from monitorlib.editie import Editie
-from monitorlib.layout import Layout
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 
 SLEUTEL = "een sleutel die alleen in de tests bestaat"
 BSN = ("999900006", "999900018", "999900031")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal, Self
 
-from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
-from monitorlib.parameters import Aanvaarding
+from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
+from monitorlib.editie.parameters import Aanvaarding
 
 Soort = Literal[
     "afwijking",

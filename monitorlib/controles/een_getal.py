@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.kenmerken import als_json, uit_json
-from monitorlib.cijfers.regels import Kenmerk
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
+from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.tabel import EPS
-from monitorlib.hoofdstuk_parameters import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
+from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal, rond
 
 

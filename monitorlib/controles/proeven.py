@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isclose
 
-from monitorlib.cijfers.regels import (
+from monitorlib.cijfers.kern.regels import (
     NIET_OPGEGEVEN,
     NOG_NIET,
     ONGEVEER,
@@ -16,7 +16,7 @@ from monitorlib.cijfers.regels import (
 )
 from monitorlib.controles.getoetst import Getoetst, Kind
 from monitorlib.controles.tabel import EPS, Tabel
-from monitorlib.sources.published import Gedrukt
+from monitorlib.sources.gepubliceerd import Gedrukt
 
 # Why a rule cannot be tested: what one of its cells holds instead of an exact number.
 _REDENEN = {ONGEVEER: "bij benadering", TEKST: "een woord"}

@@ -1,12 +1,12 @@
 """Bevindingen on how the sources were kept: rows that overlap or stand twice, found when they were frozen."""
 
 from monitorlib.controles.bevinding import Bevinding
-from monitorlib.editie import Editie
-from monitorlib.hoofdstuk_parameters import hoofdstuk_van_verantwoording
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
 from monitorlib.notatie import getal
-from monitorlib.sources.codes import declared
-from monitorlib.sources.declaration import Bron
-from monitorlib.sources.snapshot_index import Registratie, frozen
+from monitorlib.sources.codes.allowed import declared
+from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.freeze.snapshot_index import Registratie, frozen
 
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:

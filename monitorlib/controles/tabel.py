@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import TELT_MEE, Inhoud, Sleutel, Vergelijking, Verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import TELT_MEE, Inhoud, Sleutel, Vergelijking, Verhouding
 from monitorlib.notatie import getal, rond
-from monitorlib.sources.published import Gedrukt
+from monitorlib.sources.gepubliceerd import Gedrukt
 
 # Two printed numbers are the same when they differ by less than the rounding of binary fractions.
 EPS = 1e-6

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import GETAL, TOTAAL, Inhoud, Sleutel
-from monitorlib.cijfers.soort import soort
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import GETAL, TOTAAL, Inhoud, Sleutel
+from monitorlib.cijfers.kern.soort import soort
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.tabel import EPS, Tabel, schrijf
 from monitorlib.notatie import rond

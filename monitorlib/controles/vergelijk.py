@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
 from monitorlib.controles.bevinding import Bevinding, Soort
 from monitorlib.controles.proeven import Proef, Proeven
 from monitorlib.controles.tabel import EPS, Afwijking, Tabel, schrijf
 from monitorlib.notatie import rond
-from monitorlib.sources.published import Gedrukt
+from monitorlib.sources.gepubliceerd import Gedrukt
 
 
 class Vergelijker:

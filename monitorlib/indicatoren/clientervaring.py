@@ -1,10 +1,10 @@
 """Indicators on how clients fare: what they say, and where they object or complain."""
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import opgeteld
-from monitorlib.cijfers.telling import cijfers_uit, per_kwartaal, som_uit
-from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.rekenen.optellen import opgeteld
+from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_kwartaal, som_uit
+from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Telling

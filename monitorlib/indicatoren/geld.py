@@ -1,14 +1,14 @@
 """Indicators on money: what help costs, what a unit costs, and how it is spread over aanbieders."""
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting
-from monitorlib.cijfers.optellen import opgeteld
-from monitorlib.cijfers.register import unieke_clienten
-from monitorlib.cijfers.telling import noemer_van_het_jaar
-from monitorlib.cijfers.termijn import ANTWOORD_DECLARATIE, binnen_termijn
-from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
-from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.binnen_norm import ANTWOORD_DECLARATIE, binnen_termijn
+from monitorlib.cijfers.registers.meting import Meting
+from monitorlib.cijfers.registers.stand_en_stroom import unieke_clienten
+from monitorlib.cijfers.registers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
+from monitorlib.cijfers.rekenen.optellen import opgeteld
+from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
+from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 

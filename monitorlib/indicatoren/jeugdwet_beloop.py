@@ -1,12 +1,12 @@
 """Indicators on how help under the Jeugdwet goes on: who comes back, and whether it becomes heavier or lighter."""
 
-from monitorlib.cijfers.aandeel import aandeel
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit
-from monitorlib.cijfers.register import instroom
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.aandeel import aandeel
+from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, herhaald_beroep_vooruit
+from monitorlib.cijfers.registers.stand_en_stroom import instroom
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
+from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartaal import Halfjaar, Jaar
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register

@@ -1,9 +1,9 @@
 """Indicators over several laws at once."""
 
-from monitorlib.cijfers.aandeel import aandeel
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.personen import stapeling
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.aandeel import aandeel
+from monitorlib.cijfers.registers.personen import stapeling
+from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register
 

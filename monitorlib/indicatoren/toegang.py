@@ -1,11 +1,11 @@
 """Indicators on the toegang: how many come, how fast they are helped."""
 
-from monitorlib.cijfers.aandeel import aandeel
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.termijn import ACHT_WEKEN, binnen_termijn
-from monitorlib.cijfers.toegang import besloten, gemeld
-from monitorlib.cijfers.wachttijd import tijd_tot
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.aandeel import aandeel
+from monitorlib.cijfers.registers.binnen_norm import ACHT_WEKEN, binnen_termijn
+from monitorlib.cijfers.registers.toegang import besloten, gemeld
+from monitorlib.cijfers.registers.wachttijd import tijd_tot
+from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register
 

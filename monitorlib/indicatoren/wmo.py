@@ -1,14 +1,14 @@
 """Indicators on the Wmo."""
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.samen_geteld import samen_geteld
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.cijfers.verhouding import verhouding
-from monitorlib.cijfers.wachttijd import tijd_tot, wachtend
-from monitorlib.indicatoren.indicator import Uitkomst, indicator
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.per_inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
+from monitorlib.cijfers.registers.samen_geteld import samen_geteld
+from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.registers.wachttijd import tijd_tot, wachtend
+from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling
 

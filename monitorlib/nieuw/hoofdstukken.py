@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from monitorlib.cel_vorm import Cel
-from monitorlib.editie import Editie
-from monitorlib.engine.sections import form_of, lacking, opened
-from monitorlib.hoofdstuk_vorm import teksten
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.chapter.sections import form_of, lacking, opened
+from monitorlib.hoofdstuk.cel import Cel
+from monitorlib.hoofdstuk.vorm import teksten
 
 
 def bouwbaar(nieuw: Editie) -> tuple[Editie, list[str]]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.kwartaal import Kwartaal, datum_kort
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Bron, Kolom
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Bron, Kolom
 
 # How to fill in what is open, by the key that it stands under.
 _HOE = {

@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitorlib.editie import Editie, known_editions
+from monitorlib.editie.editie import Editie, known_editions
+from monitorlib.editie.layout import Layout
+from monitorlib.editie.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
-from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
+from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
 from monitorlib.nieuw.hoofdstukken import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.parameters import parameters_volgend_kwartaal
 from monitorlib.nieuw.regio import parameters_nieuwe_regio, zonder_eigen
-from monitorlib.render.toelichting import lees_toelichting
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.delivered import source_path
+from monitorlib.render.toelichting.toelichting import lees_toelichting
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.readers.csv_file import kop_van
-from monitorlib.yaml_file import load_yaml
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from monitorlib.editie import known_editions
+from monitorlib.editie.editie import known_editions
+from monitorlib.editie.layout import Layout
+from monitorlib.editie.yaml_file import holding, load_yaml
 from monitorlib.errors import ParameterError
-from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
-from monitorlib.layout import Layout
+from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.sources.readers.csv_file import alleen_kop
-from monitorlib.yaml_file import holding, load_yaml
 
 IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
 

@@ -4,12 +4,12 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.yaml_file import yaml_writer
+from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.yaml_file import yaml_writer
+from monitorlib.sources.declared.catalogue import BRONNEN
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 

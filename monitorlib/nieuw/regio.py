@@ -6,14 +6,14 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from monitorlib.bron_parameters import UitCodelijst
-from monitorlib.editie import Editie
-from monitorlib.hoofdstuk_parameters import Hoofdstuk
-from monitorlib.indicatoren.vorige import VORIGE_CIJFERS
+from monitorlib.editie.bron_parameters import UitCodelijst
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import Hoofdstuk
+from monitorlib.editie.yaml_file import yaml_writer
+from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Kolom
-from monitorlib.yaml_file import yaml_writer
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Kolom
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
 _VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")

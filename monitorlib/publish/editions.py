@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from monitorlib.editie import Editie
-from monitorlib.engine.edition import carry_out
-from monitorlib.engine.plan import Options
-from monitorlib.engine.pool import Pool, local
-from monitorlib.engine.progress import Progress
-from monitorlib.engine.run import Outcome, Work
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.build.editions import carry_out
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Progress
+from monitorlib.engine.build.rounds import Outcome, Work
+from monitorlib.engine.children.pool import Pool, local
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -58,9 +58,9 @@ def _site(naam: str, lezers: str, folder: Path) -> Found:
 
 
 def _found(naam: str, lezers: str, folder: Path) -> Found:
-    from monitorlib.layout import Layout
-    from monitorlib.render.bevindingen import bevindingen_tekst
-    from monitorlib.render.record import Executed
+    from monitorlib.editie.layout import Layout
+    from monitorlib.render.bladen.bevindingen import bevindingen_tekst
+    from monitorlib.render.pagina.record import Executed
 
     ready = Executed.read(Editie.named(naam, Layout.find()), folder)
     return Found(

@@ -14,9 +14,9 @@ from nbformat import NotebookNode
 
 from monitorlib.errors import PublishError, nearest
 from monitorlib.publish import markdown
-from monitorlib.publish.check import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
+from monitorlib.publish.last_look import check_page
 from monitorlib.publish.outputs import check_cells
 
 TEMPLATE = Path(__file__).parent / "template"

@@ -2,7 +2,7 @@
 
 import csv
 
-from monitorlib.render.record import Executed
+from monitorlib.render.pagina.record import Executed
 
 BESTAND = "indicatoren.csv"
 # The columns of source vorige_cijfers.

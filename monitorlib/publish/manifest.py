@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from monitorlib.layout import COMMIT
-from monitorlib.render.record import Executed
-from monitorlib.render.verantwoording import versions
-from monitorlib.sources.snapshot_index import frozen
+from monitorlib.editie.layout import COMMIT
+from monitorlib.render.bladen.verantwoording import versions
+from monitorlib.render.pagina.record import Executed
+from monitorlib.sources.freeze.snapshot_index import frozen
 
 
 def write_manifest(ready: Executed, lezers: str) -> None:

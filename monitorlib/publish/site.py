@@ -5,18 +5,18 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import NotebookError, PublishError
-from monitorlib.hoofdstuk_vorm import kop_van
+from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.kwartaal import datum_lang
-from monitorlib.layout import Layout
-from monitorlib.notebook_file import read_notebook, source_of
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
-from monitorlib.render.kalender import BESTAND as KALENDER
-from monitorlib.render.record import Executed, Record
+from monitorlib.render.bladen.kalender import BESTAND as KALENDER
+from monitorlib.render.pagina.record import Executed, Record
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."

@@ -11,17 +11,17 @@ import ibis
 from ibis.expr.operations import Node
 from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
-from monitorlib.bron_parameters import BronParameters, Telwijze
-from monitorlib.editie import Editie
+from monitorlib.editie.bron_parameters import BronParameters, Telwijze
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError, MonitorError, NotDeliveredError, nearest
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.notatie import getal
-from monitorlib.parameters import Gemeente
-from monitorlib.sources.codes import codes_of, declared
-from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
-from monitorlib.sources.motor import tabel_van
-from monitorlib.sources.snapshot_index import frozen_path, in_magazijnen
-from monitorlib.sources.warehouse import beantwoord, register_in_magazijn
+from monitorlib.sources.codes.allowed import codes_of, declared
+from monitorlib.sources.declared.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
+from monitorlib.sources.freeze.snapshot_index import frozen_path, in_magazijnen
+from monitorlib.sources.warehouse.engine import tabel_van
+from monitorlib.sources.warehouse.warehouse import beantwoord, register_in_magazijn
 
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)

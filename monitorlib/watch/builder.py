@@ -6,12 +6,12 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from multiprocessing.connection import Connection
 
-from monitorlib.editie import Editie
-from monitorlib.engine.plan import Options
-from monitorlib.engine.pool import local
-from monitorlib.engine.progress import Lines
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Lines
+from monitorlib.engine.children.pool import local
 from monitorlib.errors import MonitorError
-from monitorlib.layout import Layout
 from monitorlib.nieuw.nog_open import controleer_ingevuld
 from monitorlib.publish.editions import build
 

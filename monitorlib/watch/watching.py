@@ -6,8 +6,8 @@ from pathlib import Path
 from watchfiles import Change, DefaultFilter, watch
 
 import monitorlib
-from monitorlib.editie import Editie
-from monitorlib.engine.plan import Options
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.build.plan import Options
 from monitorlib.watch.builder import Builder
 from monitorlib.watch.server import Server
 

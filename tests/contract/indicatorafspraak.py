@@ -10,8 +10,8 @@ from pathlib import Path
 
 from afspraak import schrijf
 
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.indicator import Indicator
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.indicator import Indicator
 
 BESTAND = Path(__file__).with_suffix(".csv")
 KOP = tuple(veld.name for veld in fields(Indicator) if veld.name != "bereken")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from afspraak import schrijf
 
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Bron, Eis, Kolom
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Bron, Eis, Kolom
 
 BESTAND = Path(__file__).with_suffix(".csv")
 KOP = ("bron", "kolom", "soort", "mag", "codes", "afspraak")

@@ -23,10 +23,10 @@ from berichten import (
 from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 from monitorlib.sources.berichten.structuur import BERICHTEN, ONBEVESTIGD, paden
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 GEBOREN = "1950-05-17"
 

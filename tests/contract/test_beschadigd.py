@@ -8,13 +8,13 @@ import pytest
 from kleine_monitor import NAAM, alleen, bestanden, monitor, uitvoer
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
-from monitorlib.engine.plan import Options, Plan
-from monitorlib.engine.state import BESTAND, State
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.build.plan import Options, Plan
+from monitorlib.engine.stale.state import BESTAND, State
 from monitorlib.errors import NotebookError
-from monitorlib.layout import Layout
-from monitorlib.notebook_file import read_notebook, what_counts
-from monitorlib.sources.snapshot_index import read_index
+from monitorlib.hoofdstuk.notebook_file import read_notebook, what_counts
+from monitorlib.sources.freeze.snapshot_index import read_index
 
 CEL = {"cell_type": "code", "execution_count": None, "id": "a", "metadata": {}, "outputs": [], "source": "1"}
 
@@ -144,7 +144,7 @@ def test_what_a_build_noted_is_believed_only_as_it_was_written(gebouwd: Path) ->
 
 def test_chapters_are_noted_in_one_order(tmp_path: Path) -> None:
     """Not in that in which they were ready."""
-    from monitorlib.engine.state import Built
+    from monitorlib.engine.stale.state import Built
 
     leeg = Built({}, {}, (), "")
     State({"wmo": leeg, "inleiding": leeg, "privacy": leeg}).write(tmp_path)

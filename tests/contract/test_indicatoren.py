@@ -10,17 +10,17 @@ import met_de_hand
 import pytest
 from locations import ROOT
 
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus, geleverd, gevraagd
-from monitorlib.indicatoren.indicator import THEMAS, Indicator
-from monitorlib.indicatoren.meten import meet
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.indicatoren.catalogus.catalogus import catalogus, geleverd, gevraagd
+from monitorlib.indicatoren.catalogus.indicator import THEMAS, Indicator
+from monitorlib.indicatoren.meten.meten import meet
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
-from monitorlib.sources.motor import bewaard
+from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened import Register, Telling, open_bron
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.warehouse.engine import bewaard
 
 NU = Kwartaal(2024, 4)
 ALLE = list(catalogus().values())

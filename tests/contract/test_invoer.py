@@ -10,9 +10,9 @@ import pytest
 from locations import ROOT
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 DATA, PARAMS = "data/bmwe/2016-Q1", "params/bmwe/2016-Q1"
 YML = f"{PARAMS}/params.yml"

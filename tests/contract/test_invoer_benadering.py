@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 DATA = "data/groningen/2017-Q2"
 RIJ = "Begeleiding individueel,2016-06-30,3637,"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 DATA = "data/hengelo/2019-Q1"
 Edit = Callable[[Path, str, str], None]

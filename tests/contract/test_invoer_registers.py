@@ -9,9 +9,9 @@ import pytest
 from monitorlib.cli import main
 from monitorlib.controles.bevinding import Bevinding, beoordeel
 from monitorlib.controles.registratie import registratiebevindingen
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 DATA, YML = "data/voorbeeld/2024-Q4", "params/voorbeeld/2024-Q4/params.yml"
 JEUGD, WMO, UITKERINGEN = "voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 DATA, YML = "data/haarlemmermeer/2017-Q2", "params/haarlemmermeer/2017-Q2/params.yml"
 Edit = Callable[[Path, str, str], None]

@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError, SourceError
-from monitorlib.indicatoren.vragen import vragen
-from monitorlib.sources.pseudoniem import vingerafdruk
-from monitorlib.sources.snapshot import freeze
-from monitorlib.sources.snapshotting import snapshot
+from monitorlib.indicatoren.meten.warehouse_vragen import vragen
+from monitorlib.sources.delivery.pseudoniem import vingerafdruk
+from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.freeze.snapshotting import snapshot
 
 # What a supplier calls it, with a column that nobody asked for.
 KOP = ["Nr", "BSN", "Gemeente", "Product", "Vorm", "Start", "Eind", "Geboren", "Opmerking"]

@@ -8,8 +8,8 @@ from subprocess import run
 import pytest
 
 from monitorlib.cli import main
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.indicator import THEMAS
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.indicator import THEMAS
 
 BREEDTE = 110
 BMWE = "params/bmwe/2016-Q1/params.yml"

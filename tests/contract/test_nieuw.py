@@ -8,13 +8,13 @@ from locations import ROOT
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie, known_editions
+from monitorlib.editie.editie import Editie, known_editions
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import SourceError, ToelichtingError
-from monitorlib.layout import Layout
-from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.tekstcontrole import ongewijzigd
-from monitorlib.render.toelichting import Toelichting, lees_toelichting
-from monitorlib.sources.snapshot import freeze
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.tekstcontrole import ongewijzigd
+from monitorlib.render.toelichting.toelichting import Toelichting, lees_toelichting
+from monitorlib.sources.freeze.snapshot import freeze
 
 PROEFREGIO = ["new", "proefregio/2025-Q1", "--gemeente", "GM9999:Proefstad"]
 # Columns of which the example invents the codes: who there is, and what they do.

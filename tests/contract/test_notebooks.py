@@ -8,9 +8,9 @@ import pytest
 from locations import ROOT
 from nbformat import NotebookNode
 
-from monitorlib.cel_vorm import secties_van
-from monitorlib.engine.notebook import declared_parameters
-from monitorlib.hoofdstuk_parameters import blokken
+from monitorlib.editie.hoofdstukken import blokken
+from monitorlib.engine.chapter.parameterize import declared_parameters
+from monitorlib.hoofdstuk.cel import secties_van
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Telling is the notebook's work, calculating the library's.

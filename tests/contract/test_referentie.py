@@ -13,11 +13,11 @@ from levering import NAAM, editie
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Referentie
 from monitorlib.errors import ParameterError, SourceError
-from monitorlib.parameters import Referentie
-from monitorlib.sources.referentie import fetch_reference, met_cijfer
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.fetch.cbs import fetch_reference, met_cijfer
+from monitorlib.sources.freeze.snapshot import freeze
 
 TABEL = "85098NED"
 KEUZE = {"RegioS": "NL01", "Perioden": "2024HJ01"}

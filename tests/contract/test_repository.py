@@ -6,8 +6,8 @@ from pathlib import Path
 
 from locations import ROOT
 
-from monitorlib.layout import Layout
-from monitorlib.sources.tracked import refused, tracked_data
+from monitorlib.editie.layout import Layout
+from monitorlib.sources.delivery.tracked import refused, tracked_data
 
 
 def git(folder: Path, *words: str) -> str:

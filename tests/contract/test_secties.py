@@ -16,20 +16,20 @@ from locations import ROOT
 from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
-from monitorlib.cel_vorm import secties_van
-from monitorlib.cijfers.maken import maak
-from monitorlib.editie import Editie
-from monitorlib.engine.notebook import prepare
-from monitorlib.engine.sections import form_of, opened
-from monitorlib.engine.uses import module_of, used_by
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import blokken
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.chapter.parameterize import prepare
+from monitorlib.engine.chapter.sections import form_of, opened
+from monitorlib.engine.stale.uses import module_of, used_by
 from monitorlib.errors import ParameterError, RenderError
-from monitorlib.hoofdstuk_parameters import blokken
-from monitorlib.hoofdstuk_vorm import bronnen, deuren, lees_vorm
-from monitorlib.layout import Layout
-from monitorlib.render.hoofdstuk import Hoofdstuk
+from monitorlib.hoofdstuk.cel import secties_van
+from monitorlib.hoofdstuk.vorm import bronnen, deuren, lees_vorm
+from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.sources import opened as geopend
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.freeze.snapshot import freeze
 
 BIBLIOTHEEK = ROOT / "monitorlib"
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -183,7 +183,7 @@ def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, proje
         editie = alleen(project, naam, hoofdstuk, [sectie])
         geopend._GELEZEN.clear()
         gedraaid = draai(editie, hoofdstuk)
-        assert "monitorlib.render.hoofdstuk" in gedraaid
+        assert "monitorlib.render.pagina.hoofdstuk" in gedraaid
         assert gedraaid - van_hoofdstuk(hoofdstuk) == set(), (hoofdstuk, sectie)
         assert set(geopend.gelezen(editie)) == set(editie.parameters.bronnen), (hoofdstuk, sectie)
 

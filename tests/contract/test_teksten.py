@@ -3,9 +3,9 @@
 import pytest
 from locations import ROOT
 
-from monitorlib.editie import Editie
-from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.toelichting import lees_toelichting
+from monitorlib.editie.editie import Editie
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.toelichting import lees_toelichting
 
 TEKSTEN = sorted(pad.relative_to(ROOT / "params") for pad in ROOT.glob("params/*/*/*.md"))
 

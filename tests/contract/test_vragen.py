@@ -6,12 +6,12 @@ import ibis
 import pytest
 from locations import ROOT
 
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.meten import meet_deze
-from monitorlib.layout import Layout
-from monitorlib.sources.motor import op_motor
-from monitorlib.sources.snapshot import freeze
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.meten.meten import meet_deze
+from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.warehouse.engine import op_motor
 
 HOOGSTENS = 60
 

@@ -21,11 +21,11 @@ from pagina import cellen, lees, merken, tekst
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.parameters import Aanvaarding
-from monitorlib.render.getoond import DATA_MIME
-from monitorlib.render.record import RECORD_MIME, Executed
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Aanvaarding
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.render.pagina.record import RECORD_MIME, Executed
+from monitorlib.render.pagina.uitvoer import DATA_MIME
 
 DATA = ROOT / "data" / "bmwe" / "2016-Q1"
 with (DATA / "gepubliceerd.csv").open(encoding="utf-8", newline="") as bestand:

@@ -10,11 +10,11 @@ from kleine_monitor import NAAM, alleen, bestanden, uitvoer
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
-from monitorlib.engine.library import hash_of_folder
-from monitorlib.engine.plan import Options, Plan
-from monitorlib.engine.state import BESTAND
-from monitorlib.layout import Layout
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.build.plan import Options, Plan
+from monitorlib.engine.stale.library import hash_of_folder
+from monitorlib.engine.stale.state import BESTAND
 
 LAATSTE = {"samenvatting", "verantwoording"}
 

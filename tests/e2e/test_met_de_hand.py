@@ -9,7 +9,7 @@ from met_de_hand.hoofdstukken import TABELLEN
 from pagina import lees, tabel
 
 from monitorlib.notatie import getal
-from monitorlib.sources.codelijsten import codelijst
+from monitorlib.sources.codes.codelijsten import codelijst
 
 DATA = ROOT / "data/voorbeeld/2024-Q4"
 LEZERS = hand.lezer(DATA, samen=False), hand.lezer(DATA, samen=True)

@@ -14,8 +14,8 @@ from pagina import cellen, lees, tekst
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
-from monitorlib.layout import Layout
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 
 Rijen = list[dict[str, str]]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from locations import ROOT
 
-from monitorlib.editie import Editie
-from monitorlib.sources.snapshot import freeze
+from monitorlib.editie.editie import Editie
+from monitorlib.sources.freeze.snapshot import freeze
 
 
 def nbval(*arguments: str, output: Path) -> subprocess.CompletedProcess[str]:

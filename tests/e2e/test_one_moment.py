@@ -9,9 +9,9 @@ import pytest
 from kleine_monitor import NAAM, alleen, bestanden, cel, uitvoer
 
 from monitorlib.cli import main
-from monitorlib.engine import library
+from monitorlib.engine.stale.stale import library
 from monitorlib.errors import MonitorError
-from monitorlib.still import copy_still
+from monitorlib.files.still import copy_still
 
 Edit = Callable[[Path, str, str], None]
 

@@ -8,9 +8,9 @@ from kleine_monitor import NAAM, alleen, bestanden, uitvoer
 from pagina import lees, tabel, tekst
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import UnknownEditionError
-from monitorlib.layout import Layout
 
 GEMEENTEN = {"GM0005": "Bedum", "GM1663": "De Marne", "GM0053": "Winsum", "GM1651": "Eemsmond"}
 

@@ -17,14 +17,15 @@ locale.setlocale(locale.LC_ALL, "C"); decimal.getcontext().prec = 2
 warnings.simplefilter("error"); random.seed(1); numpy.random.seed(1)
 ibis.options.interactive = True
 os.environ["MONITOR_OUTPUT"] = os.environ["MONITOR_DATA"] = "/nergens"; os.chdir("/")
-import monitorlib.notatie, monitorlib.publish.exporter, monitorlib.publish.markdown, monitorlib.engine.notebook
-import monitorlib.publish.site, monitorlib.render.record
+import monitorlib.notatie, monitorlib.publish.exporter, monitorlib.publish.markdown
+import monitorlib.engine.chapter.parameterize
+import monitorlib.publish.site, monitorlib.render.pagina.record
 monitorlib.publish.site.export_chapter = lambda *alles: "vals"
 monitorlib.publish.exporter.TEMPLATE = None
 monitorlib.publish.exporter.CSP = "vals"
 monitorlib.publish.markdown.render = lambda tekst: "vals"
-monitorlib.render.record.record_of = lambda *alles: None
-monitorlib.engine.notebook.cleaned = nbformat.write = lambda *alles: None
+monitorlib.render.pagina.record.record_of = lambda *alles: None
+monitorlib.engine.chapter.parameterize.cleaned = nbformat.write = lambda *alles: None
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 from kleine_monitor import NAAM, alleen, bestanden, cel, uitvoer
 
 from monitorlib.cli import main
-from monitorlib.engine.state import BESTAND, State
+from monitorlib.engine.stale.state import BESTAND, State
 
 
 @pytest.fixture

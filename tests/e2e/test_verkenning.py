@@ -12,13 +12,13 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from monitorlib.hoofdstuk_parameters import Hoofdstukken
-from monitorlib.render.getoond import DATA_MIME
+from monitorlib.editie.hoofdstukken import Hoofdstukken
+from monitorlib.render.pagina.uitvoer import DATA_MIME
 
 MAP, NAAM = ROOT / "notebooks" / "verkenning", "van-idee-naar-indicator"
 INDICATOR = "Nieuwe jeugdhulp via de huisarts"
 ALLEEN_VAN_MODULES = """
-from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
 "__main__" in {een.bereken.__module__ for een in catalogus().values()}
 """
 REGISTERS = ("voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen", "meldingen")

@@ -18,12 +18,12 @@ from pagina import cellen, lees, tekst
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.layout import Layout
-from monitorlib.publish.check import check_page
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.publish.exporter import chapter_title
-from monitorlib.render.record import Executed
+from monitorlib.publish.last_look import check_page
+from monitorlib.render.pagina.record import Executed
 
 NAAM = "voorbeeld/2024-Q4"
 DATA = ROOT / "data" / NAAM

@@ -9,22 +9,22 @@ from typing import Any
 
 from locations import ROOT
 
-from monitorlib.cijfers.aanbieders import dashboard
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
-from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.cijfers.uitgaven import uitgaven
-from monitorlib.cijfers.zwaarte import clienten_naar_zwaarte, stromen, vervolghulp
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.meten import meet
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
+from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
+from monitorlib.cijfers.registers.stand_en_stroom import balans, duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.registers.uitgaven import uitgaven
+from monitorlib.cijfers.registers.zwaarte import clienten_naar_zwaarte, stromen, vervolghulp
+from monitorlib.cijfers.tellingen.aanbieders import dashboard
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.meten.meten import meet
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
-from monitorlib.sources.motor import bewaard
+from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened import Register, Telling, open_bron
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.warehouse.engine import bewaard
 
 NU = Kwartaal(2024, 4)
 JAAR = NU.terug(4)

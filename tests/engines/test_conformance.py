@@ -10,9 +10,9 @@ import pytest
 from berekend import MATEN, Uitkomst, alles, gelijk, voorbeeld
 from ibis.backends import BaseBackend
 
-from monitorlib.editie import Editie
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.sources.motor import op_motor
+from monitorlib.editie.editie import Editie
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.sources.warehouse.engine import op_motor
 
 NAMEN = [*catalogus(), *MATEN]
 

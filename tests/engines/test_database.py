@@ -10,10 +10,10 @@ import psycopg
 import pytest
 from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
-from monitorlib.indicatoren.vragen import vragen
-from monitorlib.sources.snapshotting import snapshot
+from monitorlib.indicatoren.meten.warehouse_vragen import vragen
+from monitorlib.sources.freeze.snapshotting import snapshot
 
 SLUIT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE %s AND pid <> pg_backend_pid() "

@@ -12,19 +12,19 @@ from levering import BSN
 from locations import ROOT
 from ruamel.yaml import YAML
 
-from monitorlib.cijfers.register import stand
+from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.cli import main
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import CalculationError, SourceError
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.meten import meet_deze
-from monitorlib.indicatoren.vragen import vragen
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.meten.meten import meet_deze
+from monitorlib.indicatoren.meten.warehouse_vragen import vragen
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
+from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.freeze.snapshot_index import frozen
+from monitorlib.sources.freeze.snapshotting import snapshot
 from monitorlib.sources.opened import Register, open_bron
-from monitorlib.sources.snapshot import freeze
-from monitorlib.sources.snapshot_index import frozen
-from monitorlib.sources.snapshotting import snapshot
 
 WMO, TABEL = "voorzieningen_wmo", "zorg.voorzieningen"
 INDICATOREN = ["Trajecten Wmo", "Inwoners met Wmo-ondersteuning", "Wachttijd Wmo"]

@@ -25,10 +25,10 @@ from wissel import boom_van
 # Imported once, so that no child has to: large, and without state of ours.
 GROOT = ("ibis.backends.duckdb", "papermill", "nbconvert", "scipy.stats", "seaborn", "statsmodels.api")
 # Tried on a PostgreSQL server only, which no child may start.
-BUITEN = ("monitorlib/sources/warehouse.py",)
+BUITEN = ("monitorlib/sources/warehouse/warehouse.py",)
 ONDERDELEN = (
     *("cijfers", "indicatoren", "controles", "sources"),
-    *("engine/stale.py", "engine/state.py", "engine/library.py"),
+    *("engine/stale/stale.py", "engine/stale/state.py", "engine/stale/library.py"),
 )
 
 

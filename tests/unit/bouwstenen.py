@@ -11,15 +11,15 @@ import ibis
 import pyarrow as pa
 from hypothesis import settings
 
-from monitorlib.bron_parameters import BronParameters, Vaststelling
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
+from monitorlib.editie.bron_parameters import BronParameters, Vaststelling
+from monitorlib.editie.parameters import Gemeente
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import Gemeente
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.codelijsten import codelijst
-from monitorlib.sources.declaration import Bron, Codes, Kolom
+from monitorlib.sources.codes.codelijsten import codelijst
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
 from monitorlib.sources.opened import Register, Telling, zonder_ingetrokken
 
 NAN = float("nan")

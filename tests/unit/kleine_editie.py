@@ -10,9 +10,9 @@ from typing import Any
 from locations import ROOT
 from ruamel.yaml import YAML
 
-from monitorlib.editie import Editie
-from monitorlib.layout import Layout
-from monitorlib.sources.snapshot import freeze
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.sources.freeze.snapshot import freeze
 
 Rijen = Sequence[Sequence[Any]]
 # The columns and rows of a file, or a file to deliver as it is.

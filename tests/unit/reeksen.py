@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
-from monitorlib.indicatoren.indicator import Indicator
-from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.editie.parameters import Doel
+from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import Doel
 
 NU = Kwartaal(2024, 4)
 NAN = float("nan")

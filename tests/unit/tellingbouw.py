@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from bouwstenen import AANBIEDERS
 from bouwstenen import telling as maak_telling
 
-from monitorlib.sources.catalogue import BRONNEN
+from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.opened import Telling
 
 PAKKETTEN = ("1 Bijsturen", "2 Aanvullen", "3 Onderzoeken")

@@ -7,10 +7,10 @@ import pytest
 from bouwstenen import AANBIEDERS, Cel, declaraties, inhoud, jeugdhulp, rijen_van
 from tellingbouw import telling
 
-from monitorlib.cijfers.aanbieders import dashboard, wachtlijsten
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.tellingen.aanbieders import dashboard, wachtlijsten
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened import Register, Telling
 

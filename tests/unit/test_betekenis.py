@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from scipy.stats import fisher_exact
 from statsmodels.stats.multitest import multipletests
 
-from monitorlib.cijfers.betekenis import Verandering, beoordeel, in_woorden
-from monitorlib.cijfers.betekenis import vergelijk as vergelijk_met
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.spreiding import ONAFHANKELIJK
-from monitorlib.cijfers.toetsen import Toets
+from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.toeval.betekenis import Verandering, beoordeel, in_woorden
+from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
+from monitorlib.cijfers.toeval.toetsen import Toets
 from monitorlib.kwartaal import Kwartaal
 
 # Events that are independent of each other: the exact tests as they are.

@@ -4,8 +4,8 @@ import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib import samen, sluit_aan, totaal
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
 from monitorlib.errors import CalculationError
 
 TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 0, NIET_OPGEGEVEN])

@@ -12,13 +12,13 @@ from bouwstenen import cijfers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.groeperen import groepeer
-from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.optellen import opgeteld, som, totaal, verschil
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN
-from monitorlib.cijfers.verband import delen_van, sluit_aan
-from monitorlib.cijfers.verhouding import maal
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
+from monitorlib.cijfers.rekenen.groeperen import groepeer
+from monitorlib.cijfers.rekenen.optellen import opgeteld, som, totaal, verschil
+from monitorlib.cijfers.rekenen.verhouding import maal
 from monitorlib.errors import CalculationError
 
 Cel = tuple[str, ...]

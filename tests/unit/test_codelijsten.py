@@ -3,8 +3,8 @@
 import pytest
 
 from monitorlib.errors import ParameterError
-from monitorlib.sources import codelijsten
-from monitorlib.sources.codelijsten import (
+from monitorlib.sources.codes.allowed import codelijsten
+from monitorlib.sources.codes.codelijsten import (
     ANDERE_AANBIEDER,
     CODELIJSTEN,
     EENZIJDIG,

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from bouwstenen import cijfers
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.kenmerken import als_json, uit_json
-from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, Kenmerk
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.controles.een_getal import Plek, namen, over_plekken, plekken, vergelijk
-from monitorlib.render.getoond import dataresource
+from monitorlib.render.pagina.uitvoer import dataresource
 
 BESTAND = "uitkeringen: stand in uitkeringen"
 

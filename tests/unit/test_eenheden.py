@@ -8,9 +8,9 @@ from bouwstenen import inhoud, jeugdhulp, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.eenheden import van_voorzieningen_naar_clienten
-from monitorlib.cijfers.regels import Vergelijking
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import Vergelijking
+from monitorlib.cijfers.registers.eenheden import van_voorzieningen_naar_clienten
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.kwartaal import Kwartaal

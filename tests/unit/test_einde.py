@@ -9,12 +9,12 @@ from bouwstenen import GEMEENTEN, MERGER, inhoud, jeugdhulp, proef, uitkeringen,
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.bron_parameters import Mutatie, Telwijze
-from monitorlib.cijfers.aandeel import Aandeel
-from monitorlib.cijfers.einde import aandeel_met_reden, uitval
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.aandeel import Aandeel
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.reden_einde import aandeel_met_reden, uitval
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Maand
 from monitorlib.sources.opened import Register

@@ -8,8 +8,8 @@ from bouwstenen import declaraties, inhoud, proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.facturen import binnen_dagen, dagen_tot_declaratie
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
 from monitorlib.kwartaal import Kwartaal
 
 KWARTAAL = Kwartaal(2016, 1)

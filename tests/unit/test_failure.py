@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitorlib.engine.failure import CellFailed, as_chapter_error
+from monitorlib.engine.chapter.failure import CellFailed, as_chapter_error
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from bouwstenen import cijfers, inhoud
 
 from monitorlib import eigen_middelen, met_saldo
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
 
 
 def agenda(budget_wmo: float = 5_000_000) -> dict[tuple[str, ...], object]:

@@ -7,18 +7,18 @@ import pytest
 from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.optellen import totaal, verschil
-from monitorlib.cijfers.regels import GETAL, ONGEVEER
-from monitorlib.cijfers.verband import delen_van, sluit_aan
-from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER
+from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
+from monitorlib.cijfers.rekenen.optellen import totaal, verschil
+from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.controles.getoetst import Getoetst, Kind
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.tabel import Tabel
-from monitorlib.render.bevindingen import bevindingen_html
-from monitorlib.render.tabel import Opmaak, plaatsen
-from monitorlib.sources.published import Gedrukt
+from monitorlib.render.bladen.bevindingen import bevindingen_html
+from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
+from monitorlib.sources.gepubliceerd import Gedrukt
 
 
 def getoetst(van: Cijfers, gedrukt: dict[tuple[str, str], float] | None = None) -> Getoetst:

@@ -9,11 +9,11 @@ from bouwstenen import GEMEENTEN, MERGER, inhoud, jeugdhulp, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.aandeel import Aandeel
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.herhaald import herhaald_beroep_terug, herhaald_beroep_vooruit, hulpperioden
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.aandeel import Aandeel
+from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, herhaald_beroep_vooruit, hulpperioden
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 

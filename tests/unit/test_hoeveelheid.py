@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitorlib.render.hoeveelheid import aantallen
+from monitorlib.render.toelichting.hoeveelheid import aantallen
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from monitorlib.editie.hoofdstukken import blokken, gelezen_door, rondes
 from monitorlib.errors import NotebookError, ParameterError
-from monitorlib.hoofdstuk_parameters import blokken, gelezen_door, rondes
-from monitorlib.hoofdstuk_vorm import Vorm, bronnen, deuren, teksten, titelregels, vorm_van
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, teksten, titelregels, vorm_van
 
 
 def cel(source: str, *secties: str, soort: str = "code") -> dict[str, Any]:

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from monitorlib.editie.parameters import Afspraak
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import Afspraak
 from monitorlib.publish.ics import ics
 
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from monitorlib import indicatoren
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
 from monitorlib.errors import CatalogueError
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.indicator import GEREGISTREERD, THEMAS, Uitkomst, indicator
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Uitkomst, indicator
 
 GOED: dict[str, Any] = {
     "naam": "Proefindicator",
@@ -230,7 +230,7 @@ def test_the_catalogue_is_in_the_order_of_the_themes() -> None:
 Schrijf = Callable[[str], None]
 MODULE = '''"""Indicators of a test."""
 
-from monitorlib.indicatoren.indicator import indicator
+from monitorlib.indicatoren.catalogus.indicator import indicator
 
 
 @indicator({declaratie})

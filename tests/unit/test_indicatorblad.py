@@ -17,26 +17,26 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from reeksen import NU, reeks
 
-from monitorlib.cijfers.betekenis import beoordeel
-from monitorlib.cijfers.betekenis import vergelijk as vergelijk_met
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.spreiding import ONAFHANKELIJK
-from monitorlib.editie import Editie
+from monitorlib.cijfers.toeval.betekenis import beoordeel
+from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Doel, Referentie
 from monitorlib.errors import ChapterError, ParameterError
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.indicatoren.meten import Gemeten, meet_alle
-from monitorlib.indicatoren.patroon import met_afwijkend
-from monitorlib.parameters import Doel, Referentie
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
+from monitorlib.indicatoren.meten.patroon import met_afwijkend
 from monitorlib.publish.exporter import export_chapter
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.site import page_of
-from monitorlib.render import indicatoren as blad
-from monitorlib.render.getoond import Getoond
-from monitorlib.render.hoofdstuk import Hoofdstuk
-from monitorlib.render.indicatoren import Indicatorenblad
-from monitorlib.render.record import RECORD_MIME, Executed, Record, record_of
-from monitorlib.render.samenvatting import Samenvatting
-from monitorlib.render.verantwoording import Verantwoording
+from monitorlib.render.bladen import indicatoren as blad
+from monitorlib.render.bladen.indicatoren import Indicatorenblad
+from monitorlib.render.bladen.samenvatting import Samenvatting
+from monitorlib.render.bladen.verantwoording import Verantwoording
+from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.render.pagina.record import RECORD_MIME, Executed, Record, record_of
+from monitorlib.render.pagina.uitvoer import Getoond
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)

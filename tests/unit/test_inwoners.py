@@ -9,12 +9,12 @@ from bouwstenen import Cel, cijfers, inhoud, inwoners, jeugdhulp, proef, van, zo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.inwoners import binnen_leeftijd, per_inwoners
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.personen import nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.register import stand
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.per_inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
+from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Kwartaal
 

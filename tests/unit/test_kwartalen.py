@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ibis.backends.duckdb import Backend as DuckDBBackend
 
-from monitorlib.cijfers.aandeel import Aandeel, aandeel
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import Meting
-from monitorlib.cijfers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.samen_geteld import samen_geteld
-from monitorlib.cijfers.telling import per_kwartaal
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.registers.meting import Meting
+from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
+from monitorlib.cijfers.registers.samen_geteld import samen_geteld
+from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.tellingen.telling import per_kwartaal
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Jaar, Kwartaal
 from monitorlib.kwartalen import Elk, Kwartalen

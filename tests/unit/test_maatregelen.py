@@ -6,8 +6,9 @@ import pytest
 from bouwstenen import Cel, cijfers, inhoud, rijen_van
 from tellingbouw import telling
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maatregelen import (
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, TEKST
+from monitorlib.cijfers.tellingen.maatregelen import (
     dekking,
     effecten_in_euro,
     effecten_in_woorden,
@@ -17,10 +18,17 @@ from monitorlib.cijfers.maatregelen import (
     taakstelling_per_pakket,
     zonder_taakstelling,
 )
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError
-from monitorlib.sources.declaration import Codes
-from monitorlib.sources.maatregelen import CONFORM, GEREALISEERD, IN_EEN_JAAR, IN_WOORDEN, PER_JAAR, PM, VERWACHT
+from monitorlib.sources.declared.declaration import Codes
+from monitorlib.sources.declared.tellingen_maatregelen import (
+    CONFORM,
+    GEREALISEERD,
+    IN_EEN_JAAR,
+    IN_WOORDEN,
+    PER_JAAR,
+    PM,
+    VERWACHT,
+)
 from monitorlib.sources.opened import Telling
 
 BIJSTUREN, AANVULLEN, ONDERZOEKEN = "1 Bijsturen", "2 Aanvullen", "3 Onderzoeken"

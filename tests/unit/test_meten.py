@@ -10,21 +10,21 @@ from typing import Any
 import pytest
 from kleine_editie import Rijen, kleine_editie
 
-from monitorlib.cijfers.betekenis import Verandering, in_woorden
-from monitorlib.cijfers.maken import maak as maak_cijfers
-from monitorlib.cijfers.meting import niet_te_bepalen
-from monitorlib.cijfers.momenten import namen
-from monitorlib.cijfers.regels import GETAL, NIET_TE_BEPALEN
-from monitorlib.cijfers.toegang import gemeld
-from monitorlib.editie import Editie
+from monitorlib.cijfers.kern.maken import maak as maak_cijfers
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.meting import niet_te_bepalen
+from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.toegang import gemeld
+from monitorlib.cijfers.toeval.betekenis import Verandering, in_woorden
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Doel
 from monitorlib.errors import ParameterError
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.indicator import GEREGISTREERD, indicator
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.indicatoren.meten import Gemeten, meet, meet_alle
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, indicator
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.meten import Gemeten, meet, meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.parameters import Doel
 from monitorlib.sources.opened import open_bron
 
 D = date

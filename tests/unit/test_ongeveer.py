@@ -7,29 +7,29 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from monitorlib.bron_parameters import Levering
-from monitorlib.cijfers.betekenis import beoordeel
-from monitorlib.cijfers.betekenis import vergelijk as vergelijk_met
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.optellen import som, totaal, verschil
-from monitorlib.cijfers.punt import Punt
-from monitorlib.cijfers.regels import GETAL, ONGEVEER
-from monitorlib.cijfers.spreiding import ONAFHANKELIJK
-from monitorlib.cijfers.verband import delen_van
-from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER
+from monitorlib.cijfers.kern.verband import delen_van
+from monitorlib.cijfers.rekenen.optellen import som, totaal, verschil
+from monitorlib.cijfers.rekenen.verhouding import afgerond, maal, verhouding
+from monitorlib.cijfers.toeval.betekenis import beoordeel
+from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
+from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.tabel import Opmaak, html, plaatsen
-from monitorlib.render.vormen import van_naar
-from monitorlib.sources.declaration import BENADERING, Codes, Kolom, telling
-from monitorlib.sources.freezing import _typed
+from monitorlib.render.figuren.vormen import van_naar
+from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.sources.checks.validation import delivered, validate
+from monitorlib.sources.declared.declaration import BENADERING, Codes, Kolom, telling
+from monitorlib.sources.delivery.translation import tabel_maken
+from monitorlib.sources.freeze.freezing import _typed
 from monitorlib.sources.readers.csv_file import read_csv
-from monitorlib.sources.validation import delivered, validate
-from monitorlib.sources.vertaling import tabel_maken
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)

@@ -5,14 +5,14 @@ import pickle
 import pytest
 from bouwstenen import cijfers, inhoud
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.geld import eigen_middelen, met_saldo
-from monitorlib.cijfers.groeperen import groepeer
-from monitorlib.cijfers.halfjaar import per_halfjaar
-from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil
-from monitorlib.cijfers.verband import delen_van, sluit_aan
-from monitorlib.cijfers.verhouding import afgerond, maal, verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
+from monitorlib.cijfers.rekenen.geld import eigen_middelen, met_saldo
+from monitorlib.cijfers.rekenen.groeperen import groepeer
+from monitorlib.cijfers.rekenen.halfjaar import per_halfjaar
+from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil
+from monitorlib.cijfers.rekenen.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 
@@ -108,7 +108,7 @@ def test_what_cannot_be_added_stops() -> None:
         som(totaal(cijfers({"gemeente": ["A"]}, [1]), "gemeente"), "gemeente", "Totaal", ["A"])
     with pytest.raises(CalculationError, match="'B' is geen gemeente"):
         som(cijfers({"gemeente": ["A"]}, [1]), "gemeente", "Som", ["B"])
-    from monitorlib.cijfers.maken import samen
+    from monitorlib.cijfers.kern.maken import samen
 
     gemengd = samen(euro, cijfers({"post": ["b"], "wat": ["x"]}, [1], eenheid="fte"))
     with pytest.raises(CalculationError, match="Eenheden euro, fte zijn niet op te tellen"):

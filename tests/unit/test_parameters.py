@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import ParameterError
-from monitorlib.layout import Layout
-from monitorlib.sources.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze
 
 # A whole edition of one source; tests replace a text in it.
 GOED = """\

@@ -7,10 +7,10 @@ import pytest
 from reeksen import NU, Waarde, reeks
 from scipy.stats import binom
 
-from monitorlib.cijfers.regels import TOTAAL
-from monitorlib.cijfers.spreiding import ONAFHANKELIJK
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.indicatoren.patroon import (
+from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.patroon import (
     buiten_de_trechter,
     gezamenlijk,
     hoofdgebied,

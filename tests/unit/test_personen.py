@@ -10,9 +10,9 @@ from bouwstenen import GEMEENTEN, MERGER, inhoud, jeugdhulp, loopt, proef, uitke
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.personen import naar_leveringsvormen, stapeling
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.personen import naar_leveringsvormen, stapeling
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Register

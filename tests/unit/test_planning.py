@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 from bouwstenen import inhoud
 
-from monitorlib.bron_parameters import BronParameters
-from monitorlib.cijfers.planning import (
+from monitorlib.cijfers.kern.regels import TEKST
+from monitorlib.cijfers.tellingen.planning import (
     NOG_VAST,
     OPTIE,
     aankondigingen,
@@ -19,11 +19,11 @@ from monitorlib.cijfers.planning import (
     looptijd,
     maanden_later,
 )
-from monitorlib.cijfers.regels import TEKST
+from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Codes
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Codes
 from monitorlib.sources.opened import Telling
 
 _TYPEN = {"datum": pa.date32(), "geheel": pa.int64()}

@@ -7,20 +7,20 @@ from typing import Any
 
 import pytest
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.register import instroom, stand
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.editie import Editie
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import CatalogueError, NotDeliveredError
-from monitorlib.indicatoren.catalogus import catalogus
-from monitorlib.indicatoren.indicator import GEPROBEERD, GEREGISTREERD, indicator, indicator_van
-from monitorlib.indicatoren.meten import meet_alle
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.indicator import GEPROBEERD, GEREGISTREERD, indicator, indicator_van
+from monitorlib.indicatoren.meten.meten import meet_alle
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.render import indicatoren, proberen
-from monitorlib.render.getoond import Getoond
-from monitorlib.render.proberen import probeer
+from monitorlib.render.bladen.indicator_in_notebook import probeer
+from monitorlib.render.pagina.uitvoer import Getoond
+from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened import Register
-from monitorlib.sources.snapshot import freeze
 
 GOED: dict[str, Any] = {
     "naam": "Proefindicator",

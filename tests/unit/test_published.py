@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
-from monitorlib.sources.published import Gedrukt, read_published
+from monitorlib.sources.gepubliceerd import Gedrukt, read_published
 
 PAD = "data/bmwe/2016-Q1/gepubliceerd.csv"
 KOP = "hoofdstuk,tabel,rij,kolom,gedrukt,waarde,plaats\n"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from monitorlib.cijfers.regelkaart import Regelkaart, Signaal, regelkaart
+from monitorlib.cijfers.toeval.regelkaart import Regelkaart, Signaal, regelkaart
 from monitorlib.errors import CalculationError
 
 BUITEN, VERSCHUIVING, TREND, DICHTBIJ = (

@@ -9,10 +9,10 @@ from bouwstenen import GEMEENTEN, MERGER, Cel, inhoud, inwoners, jeugdhulp, proe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN
-from monitorlib.cijfers.register import instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.telling import cijfers_uit
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Register, Telling

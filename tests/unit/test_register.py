@@ -6,10 +6,18 @@ from datetime import date
 import pytest
 from bouwstenen import BRON, CODES, Record, inhoud, register
 
-from monitorlib.bron_parameters import Vaststelling
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.register import Meting, balans, duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.stand_en_stroom import (
+    Meting,
+    balans,
+    duur,
+    instroom,
+    stand,
+    uitstroom,
+    unieke_clienten,
+)
+from monitorlib.editie.bron_parameters import Vaststelling
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment
 from monitorlib.sources.opened import Register, Telling

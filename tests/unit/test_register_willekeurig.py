@@ -7,8 +7,8 @@ from bouwstenen import Record, inhoud, proef, register
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.register import duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.kwartaal import Kwartaal, Maand
 
 EERSTE_KWARTAAL = Kwartaal(2016, 1)

@@ -3,8 +3,8 @@
 import pytest
 
 from monitorlib.controles.registratie import registratiebevinding
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.snapshot_index import Registratie
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.freeze.snapshot_index import Registratie
 
 
 @pytest.mark.parametrize(

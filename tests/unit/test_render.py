@@ -6,14 +6,14 @@ import pytest
 from bouwstenen import cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import totaal
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.tabel import Opmaak, html, plaatsen
-from monitorlib.render.toelichting import Toelichting, lees_toelichting
+from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.toelichting import Toelichting, lees_toelichting
 
 
 def tabel(van: Cijfers, rijen: list[str], kolommen: list[str]) -> BeautifulSoup:

@@ -13,15 +13,15 @@ from bouwstenen import jeugdhulp, proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.bron_parameters import BronParameters, Mutatie, Telwijze
-from monitorlib.cijfers.trajecten import trajecten
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.editie.bron_parameters import BronParameters, Mutatie, Telwijze
+from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import SourceError
-from monitorlib.parameters import Gemeente
-from monitorlib.sources.bevroren import Bevroren
-from monitorlib.sources.catalogue import BRONNEN
-from monitorlib.sources.declaration import Bron
-from monitorlib.sources.samenhang import samenhang, uitgangspunten
-from monitorlib.sources.snapshot_index import Registratie
+from monitorlib.sources.checks.samenhang import samenhang, uitgangspunten
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.freeze.frozen import Bevroren
+from monitorlib.sources.freeze.snapshot_index import Registratie
 
 D = date
 PEILDATUM = D(2016, 12, 31)

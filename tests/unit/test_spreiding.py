@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reeksen import NU, Waarde, reeks
 
-from monitorlib.cijfers.interval import interval_aandeel, interval_aantal
-from monitorlib.cijfers.krimp import gekrompen, samen_verdeeld
-from monitorlib.cijfers.spreiding import ONAFHANKELIJK, Schatting, Spreiding, geschat, gewinsoriseerd
-from monitorlib.cijfers.stap import getoetst, stapgrootte
-from monitorlib.cijfers.toetsen import Toets, toets_aandeel, toets_overlappend, verruimd
+from monitorlib.cijfers.toeval.interval import interval_aandeel, interval_aantal
+from monitorlib.cijfers.toeval.krimp import gekrompen, samen_verdeeld
+from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Schatting, Spreiding, geschat, gewinsoriseerd
+from monitorlib.cijfers.toeval.stap import getoetst, stapgrootte
+from monitorlib.cijfers.toeval.toetsen import Toets, toets_aandeel, toets_overlappend, verruimd
 from monitorlib.errors import CalculationError
-from monitorlib.indicatoren.historie import spreidingen
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.sources.declaration import TOTAAL
+from monitorlib.indicatoren.meten.historie import spreidingen
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.sources.declared.declaration import TOTAAL
 
 # What deviations of one standard deviation each count for: the unit of the sums by hand.
 EEN = gewinsoriseerd(np.ones(10))

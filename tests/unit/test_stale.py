@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 from locations import ROOT
 
-from monitorlib.editie import Editie
-from monitorlib.engine import library
-from monitorlib.engine.stale import Inputs, why, why_site
-from monitorlib.engine.state import Built, State, outputs_of, site_files
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import blokken, gelezen_door
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.stale.stale import Inputs, library, why, why_site
+from monitorlib.engine.stale.state import Built, State, outputs_of, site_files
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk_parameters import blokken, gelezen_door
-from monitorlib.layout import Layout
 
 DEEL = "het deel van params.yml dat dit hoofdstuk ziet"
 GEBRUIKT = "wat het van de bibliotheek gebruikt"
@@ -296,11 +295,11 @@ def bibliotheek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     ("module", "raakt"),
     [
         ("indicatoren/wmo.py", {"prestatie-indicatoren"}),
-        ("cijfers/herhaald.py", {"jeugdwet", "prestatie-indicatoren"}),
-        ("cijfers/geld.py", {"financien"}),
-        ("cijfers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
+        ("cijfers/registers/herhaald_beroep.py", {"jeugdwet", "prestatie-indicatoren"}),
+        ("cijfers/rekenen/geld.py", {"financien"}),
+        ("cijfers/registers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
         ("nieuw/regio.py", set()),
-        ("render/tabel.py", None),
+        ("render/tabellen/tabel.py", None),
         ("publish/template/style.css", None),
         ("__init__.py", None),
     ],

@@ -9,11 +9,11 @@ from bouwstenen import inhoud, jeugdhulp, loopt, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.momenten import namen
-from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.verband import sluit_aan
-from monitorlib.cijfers.zwaarte import GEEN_HULP, clienten_naar_zwaarte, stromen
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.kern.verband import sluit_aan
+from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.zwaarte import GEEN_HULP, clienten_naar_zwaarte, stromen
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
 from monitorlib.sources.opened import Register

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.swap import swap_in
+from monitorlib.files.swap import swap_in
 
 
 def folder(path: Path, inhoud: str) -> Path:

@@ -5,11 +5,11 @@ from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
 from monitorlib import totaal, verschil
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.render.getoond import eenheid
-from monitorlib.render.tabel import Opmaak, html
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.render.pagina.uitvoer import eenheid
+from monitorlib.render.tabellen.tabel import Opmaak, html
 
 KWAAD = "<script>alert('x')</script>&\""
 

@@ -9,8 +9,8 @@ from bouwstenen import telling as maak_telling
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET
-from monitorlib.cijfers.telling import cijfers_uit, som_uit
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
+from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.opened import Telling

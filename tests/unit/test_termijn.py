@@ -11,10 +11,9 @@ from bouwstenen import GEMEENTEN, declaraties, inhoud, meldingen, proef, zonder
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.aandeel import Aandeel
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.termijn import (
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.aandeel import Aandeel
+from monitorlib.cijfers.registers.binnen_norm import (
     ACHT_WEKEN,
     ANTWOORD_DECLARATIE,
     STARTBERICHT,
@@ -25,6 +24,7 @@ from monitorlib.cijfers.termijn import (
     is_werkdag,
     met_uiterste_dag,
 )
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal, Periode
 

@@ -10,9 +10,9 @@ from bouwstenen import MERGER, inhoud, meldingen, proef, wmo, zonder
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.meting import GERECONSTRUEERD, Meting
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.toegang import besloten, gemeld
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting
+from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
 from monitorlib.sources.opened import Register

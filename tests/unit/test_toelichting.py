@@ -11,10 +11,10 @@ from monitorlib import totaal, verschil
 from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.render.levend import LevendeGetallen
-from monitorlib.render.tabel import Opmaak, plaatsen
-from monitorlib.render.tekstcontrole import letterlijke_aantallen
-from monitorlib.render.toelichting import Geschreven, Toelichting, lees_toelichting
+from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.tekstcontrole import letterlijke_aantallen
+from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
 
 BEDRAGEN = totaal(
     cijfers({"post": ["Zorg", "Vervoer"], "gemeente": ["Bedum", "Winsum"]}, [1200, 300, 0, "Regelmatig"]), "post"

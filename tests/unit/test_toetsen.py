@@ -7,8 +7,8 @@ from math import comb, exp, factorial, hypot, log, sqrt
 
 import pytest
 
-from monitorlib.cijfers.interval import interval_aandeel, interval_aantal
-from monitorlib.cijfers.toetsen import (
+from monitorlib.cijfers.toeval.interval import interval_aandeel, interval_aantal
+from monitorlib.cijfers.toeval.toetsen import (
     MEER_DAN_TOEVAL,
     gecorrigeerd,
     toets_aandeel,

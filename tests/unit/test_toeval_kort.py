@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from locations import ROOT
 
-from monitorlib.cijfers.betekenis import MEER
-from monitorlib.indicatoren.meetreeks import Meetreeks
-from monitorlib.indicatoren.vergelijken import vergeleken
+from monitorlib.cijfers.toeval.betekenis import MEER
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.vergelijken import vergeleken
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from toevalpagina import GEMEENTEN, OP, WIE, Verandering, Wereld, paginas

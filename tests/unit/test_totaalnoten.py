@@ -4,14 +4,14 @@ import pytest
 from bouwstenen import Cel, cijfers
 from bs4 import BeautifulSoup
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import samen
-from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN
-from monitorlib.cijfers.verband import delen_van
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.kern.verband import delen_van
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.totalen import noten, totaalbevindingen
-from monitorlib.render.tabel import Opmaak, html
+from monitorlib.render.tabellen.tabel import Opmaak, html
 
 UITLEG = "iedere persoon telt één keer; wie in meer dan één rij staat, telt in het totaal niet dubbel"
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitorlib import gemiddeld, groepeer, opgeteld, samen, totaal, verschil
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.errors import CalculationError
 
 WOORD = "Regelmatig"

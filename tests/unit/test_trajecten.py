@@ -9,9 +9,8 @@ import ibis
 import pytest
 from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, register
 
-from monitorlib.bron_parameters import Mutatie, Telwijze
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.register import (
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.stand_en_stroom import (
     NOG_NIET_DEFINITIEF,
     balans,
     duur,
@@ -21,11 +20,12 @@ from monitorlib.cijfers.register import (
     uitstroom,
     unieke_clienten,
 )
-from monitorlib.cijfers.trajecten import sinds, trajecten
-from monitorlib.cijfers.wachttijd import wachtend
+from monitorlib.cijfers.registers.trajecten import sinds, trajecten
+from monitorlib.cijfers.registers.wachttijd import wachtend
+from monitorlib.editie.bron_parameters import Mutatie, Telwijze
+from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
-from monitorlib.parameters import Gemeente
 from monitorlib.sources.opened import Register, Telling
 
 D = date

@@ -13,11 +13,11 @@ from bouwstenen import GEMEENTEN, NIEUW, OUD, inhoud, jeugdhulp, proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.bron_parameters import Mutatie, Telwijze
-from monitorlib.cijfers.meting import Meting
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.register import balans, duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.trajecten import sinds, trajecten
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.meting import Meting
+from monitorlib.cijfers.registers.stand_en_stroom import balans, duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.registers.trajecten import sinds, trajecten
+from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 from monitorlib.sources.opened import Register

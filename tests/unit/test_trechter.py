@@ -5,7 +5,7 @@ from math import comb
 
 import pytest
 
-from monitorlib.cijfers.trechter import Grenzen, grenzen, plaats
+from monitorlib.cijfers.toeval.trechter import Grenzen, grenzen, plaats
 from monitorlib.errors import CalculationError
 
 

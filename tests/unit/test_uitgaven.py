@@ -11,11 +11,11 @@ from bouwstenen import AANBIEDERS, GEMEENTEN, cijfers, declaraties, inhoud, proe
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
 

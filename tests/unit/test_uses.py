@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from monitorlib.cel_vorm import ingevoerd
-from monitorlib.engine.uses import imports, module_of, used_by
+from monitorlib.engine.stale.uses import imports, module_of, used_by
+from monitorlib.hoofdstuk.cel import ingevoerd
 
 MODULES = {
-    "__init__.py": '_WAAR = {"monitorlib.cijfers.tellen": ("stand", "totaal"), "monitorlib.render.deur": ("Deur",)}',
+    "__init__.py": "import lazy_loader",
     "engine/__init__.py": "",
     "engine/run.py": "def run():\n    from monitorlib.render.deur import Deur\n",
     "publish/__init__.py": "from monitorlib import kwartaal",
@@ -31,9 +31,12 @@ TELLEN = {".cijfers", ".cijfers.tellen", ".cijfers.hulp"}
 INDICATOREN = {".indicatoren", ".indicatoren.wmo", ".cijfers.anders"}
 
 
+NAMEN = "from .cijfers.tellen import stand as stand, totaal as totaal\nfrom .render.deur import Deur as Deur\n"
+
+
 @pytest.fixture
 def bibliotheek(tmp_path: Path) -> Path:
-    for naam, inhoud in MODULES.items():
+    for naam, inhoud in {**MODULES, "__init__.pyi": NAMEN}.items():
         pad = tmp_path / "monitorlib" / naam
         pad.parent.mkdir(parents=True, exist_ok=True)
         pad.write_text(inhoud, encoding="utf-8")

@@ -5,12 +5,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from monitorlib.bron_parameters import Levering
+from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.sources.declaration import Bron, Codes, Kolom, telling
+from monitorlib.sources.checks.validation import validate
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom, telling
+from monitorlib.sources.delivery.translation import tabel_maken
 from monitorlib.sources.readers.csv_file import read_csv
-from monitorlib.sources.validation import validate
-from monitorlib.sources.vertaling import tabel_maken
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode")
 REGISTER = Bron(

@@ -5,16 +5,16 @@ import json
 import pytest
 from bouwstenen import Cel, cijfers
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import som, totaal
-from monitorlib.cijfers.verband import delen_van, sluit_aan
-from monitorlib.cijfers.verhouding import verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
+from monitorlib.cijfers.rekenen.optellen import som, totaal
+from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.tabel import Tabel, schrijf
 from monitorlib.controles.vergelijk import Vergelijker
-from monitorlib.parameters import Aanvaarding
-from monitorlib.render.tabel import Opmaak, plaatsen
-from monitorlib.sources.published import Gedrukt
+from monitorlib.editie.parameters import Aanvaarding
+from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
+from monitorlib.sources.gepubliceerd import Gedrukt
 
 
 def vergelijker(van: Cijfers, gedrukt: dict[tuple[str, str], Cel]) -> Vergelijker:

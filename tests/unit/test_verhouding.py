@@ -4,8 +4,8 @@ import pytest
 from bouwstenen import Cel, cijfers, inhoud
 
 from monitorlib import afgerond, maal, sluit_aan, totaal, verhouding, verschil
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, Verhouding
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, Verhouding
 from monitorlib.errors import CalculationError
 
 

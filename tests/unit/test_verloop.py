@@ -3,13 +3,13 @@
 import pytest
 from bouwstenen import Cel, cijfers
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.optellen import totaal
-from monitorlib.cijfers.regels import NIET_OPGEGEVEN, NOG_NIET
-from monitorlib.cijfers.soort import soort
-from monitorlib.cijfers.verloop import Verloop, Wijziging, wijzigingen
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
+from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.rekenen.optellen import totaal
+from monitorlib.cijfers.rekenen.verloop import Verloop, Wijziging, wijzigingen
 from monitorlib.errors import CalculationError
-from monitorlib.render.onderwerpen import in_woorden
+from monitorlib.render.bladen.onderwerpen import in_woorden
 
 WMO = Verloop("periode", "toen", "nu", wat="Voorzieningen Wmo")
 

@@ -15,15 +15,15 @@ from IPython.core.interactiveshell import InteractiveShell
 
 import monitorlib
 from monitorlib import samenstelling, stand, totaal
-from monitorlib.cijfers import vertoning
-from monitorlib.cijfers.aandeel import aandeel
-from monitorlib.cijfers.register import balans, instroom
-from monitorlib.cijfers.wachttijd import tijd_tot
-from monitorlib.editie import Editie
+from monitorlib.cijfers.kern import vertoning
+from monitorlib.cijfers.registers.aandeel import aandeel
+from monitorlib.cijfers.registers.stand_en_stroom import balans, instroom
+from monitorlib.cijfers.registers.wachttijd import tijd_tot
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import CalculationError, RenderError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
-from monitorlib.render.hoofdstuk import Hoofdstuk
+from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
 
 TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 3, 4])
 KWARTAAL = Kwartaal(2016, 1)

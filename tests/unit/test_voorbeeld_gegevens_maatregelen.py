@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from locations import ROOT
 
-from monitorlib.sources.maatregelen import MAATREGELEN
+from monitorlib.sources.declared.tellingen_maatregelen import MAATREGELEN
 
 BRON, ECHT = ROOT / "data/voorbeeld/2024-Q4", ROOT / "data/hengelo/2019-Q1"
 MIRKELOORD, ROODEWOLDE = "00451209", "00451208"

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from locations import ROOT
 
-from monitorlib.cijfers.planning import maanden_later
-from monitorlib.sources.tellingen_transformatie import TELLINGEN_TRANSFORMATIE
+from monitorlib.cijfers.tellingen.planning import maanden_later
+from monitorlib.sources.declared.tellingen_transformatie import TELLINGEN_TRANSFORMATIE
 
 BRON = ROOT / "data/voorbeeld/2024-Q4"
 

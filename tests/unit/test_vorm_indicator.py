@@ -9,13 +9,13 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 from reeksen import NU, reeks
 
-from monitorlib.cijfers.regels import TOTAAL
-from monitorlib.indicatoren.meetreeks import Meetreeks
+from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.editie.parameters import Doel
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.parameters import Doel
-from monitorlib.render.figuur import Figuur
-from monitorlib.render.stijl import MEER
-from monitorlib.render.vorm_indicator import indicatorfiguur
+from monitorlib.render.figuren.figuur import Figuur
+from monitorlib.render.figuren.indicator import indicatorfiguur
+from monitorlib.render.figuren.stijl import MEER
 
 TITEL = "Proef, in %"
 # Four gemeenten of which Dee has 4 of 100 where the others have about a quarter: 94 of 400 together.

@@ -4,11 +4,11 @@ import pytest
 from bouwstenen import NAN, cijfers
 from matplotlib.colors import to_hex
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maatregelen import koers
-from monitorlib.render.stijl import svg
-from monitorlib.render.vorm_maatregel import jaarpad, tegenover_taakstelling
-from monitorlib.render.vormen import kogel
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.tellingen.maatregelen import koers
+from monitorlib.render.figuren.maatregelen import jaarpad, tegenover_taakstelling
+from monitorlib.render.figuren.stijl import svg
+from monitorlib.render.figuren.vormen import kogel
 
 POSTEN = ["Taakstelling", "Gerealiseerd", "Verwacht", "Conform taakstelling", "Alleen in woorden of PM", "Open"]
 LEEG = "bestaat niet"

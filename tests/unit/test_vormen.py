@@ -1,10 +1,10 @@
 """Does a figure draw the numbers that it was given, each in its own panel?"""
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.maken import maak
-from monitorlib.cijfers.regels import GETAL
-from monitorlib.render.vorm_vakken import kleine_veelvouden, stand_en_stroom, verandering
-from monitorlib.render.vormen import samenstelling, van_naar
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import GETAL
+from monitorlib.render.figuren.vakken import kleine_veelvouden, stand_en_stroom, verandering
+from monitorlib.render.figuren.vormen import samenstelling, van_naar
 
 
 def cijfers(

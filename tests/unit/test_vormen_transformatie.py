@@ -5,14 +5,14 @@ from bouwstenen import cijfers
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch, Rectangle
 
-from monitorlib.editie import Editie
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import RenderError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.layout import Layout
-from monitorlib.render.alluviaal import alluviaal
-from monitorlib.render.hoofdstuk import Hoofdstuk
-from monitorlib.render.stijl import MEER, MINDER, RUSTIG, svg
-from monitorlib.render.termijnen import looptijden, tegen_norm
+from monitorlib.render.figuren.alluviaal import alluviaal
+from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg
+from monitorlib.render.figuren.termijnen import looptijden, tegen_norm
+from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
 
 LEDEN = {"van": ["Licht", "Zwaar", "Geen hulp"], "naar": ["Licht", "Zwaar", "Geen hulp"]}
 # rows van, columns naar

@@ -10,10 +10,10 @@ from bouwstenen import GEMEENTEN, inhoud, jeugdhulp, meldingen, proef, van, zond
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.wachttijd import mediaan, tijd_tot, wachtend
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.wachttijd import mediaan, tijd_tot, wachtend
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal, Maand, Periode
 from monitorlib.sources.opened import Register

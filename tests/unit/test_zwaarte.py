@@ -10,13 +10,13 @@ from bouwstenen import GEMEENTEN, MERGER, inhoud, jeugdhulp, loopt, proef, uitke
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.bron_parameters import Telwijze
-from monitorlib.cijfers.cijfers import Cijfers
-from monitorlib.cijfers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.register import stand
-from monitorlib.cijfers.trajecten import trajecten
-from monitorlib.cijfers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter, vervolghulp
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
+from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.stand_en_stroom import stand
+from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter, vervolghulp
+from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal, Maand, Periode
 from monitorlib.sources.opened import Register

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from monitorlib.editie import Editie
-from monitorlib.engine.plan import Options
-from monitorlib.engine.progress import Quiet
-from monitorlib.layout import Layout
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.build.plan import Options
+from monitorlib.engine.build.progress import Quiet
 from monitorlib.publish.editions import build
 from monitorlib.publish.indicators import BESTAND
 

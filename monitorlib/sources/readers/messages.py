@@ -5,11 +5,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from monitorlib.bron_parameters import Levering
+from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.lezen import lees_berichten
 from monitorlib.sources.berichten.registers import BRONNEN
-from monitorlib.sources.declaration import Bron
+from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.readers.gelezen import Gelezen
 from monitorlib.sources.sql import naam
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.bron_parameters import Levering
+from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.sources.declaration import Bron
+from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.readers.fetched import SUFFIX, read_fetched
 from monitorlib.sources.readers.gelezen import Gelezen

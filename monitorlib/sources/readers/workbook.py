@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from monitorlib.bron_parameters import Levering
+from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import MonitorError, SourceError, nearest
 from monitorlib.sources.readers.gelezen import Gelezen
 from monitorlib.sources.sql import naam

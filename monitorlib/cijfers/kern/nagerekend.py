@@ -1,0 +1,153 @@
+"""Hold a table to its own rules: what the constructor of cijfers checks, and how cells add up."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from math import isclose
+
+from monitorlib.cijfers.kern.regels import (
+    KOLOMMEN,
+    NIET_OPGEGEVEN,
+    NIET_TE_BEPALEN,
+    NOG_NIET,
+    PROCENTPUNT,
+    TELT_MEE,
+    TOTAAL,
+    Inhoud,
+    Regels,
+    Sleutel,
+    Vergelijking,
+    berekend_uit,
+)
+from monitorlib.errors import CalculationError
+
+Cellen = Mapping[Sleutel, Inhoud]
+Leden = Mapping[str, tuple[str, ...]]
+NAN = float("nan")
+# What the last bits of binary fractions can differ, also in a sum of millions of euros.
+RELATIEF, ABSOLUUT = 1e-9, 1e-6
+
+
+def controleer(cellen: Cellen, leden: Leden, regels: Regels) -> None:
+    """Raise `CalculationError` unless members are known and distinct, and every rule holds for cells that exist.
+
+    What was derived follows from its parts, a ratio from its teller and noemer, and a Totaal holds every part beside
+    it. A rule that only must hold is left to the controles.
+    """
+    _leden(leden)
+    _sleutels(cellen, leden)
+    for cel in regels.cellen() - cellen.keys():
+        raise CalculationError(f"Een regel noemt de cel {noem(cel)}, die niet bestaat.")
+    for regel in regels.vergelijkingen:
+        if regel.afgeleid and not _volgt(cellen[regel.cel], _nagerekend(regel, cellen)):
+            raise CalculationError(f"{noem(regel.cel)} volgt niet uit zijn delen ({regel.regel}).")
+    for breuk in regels.verhoudingen:
+        if not _gelijk(cellen[breuk.cel].waarde, breuk.factor * breuk.teller / breuk.noemer):
+            raise CalculationError(f"{noem(breuk.cel)} volgt niet uit teller en noemer ({breuk.regel}).")
+    for cel, deel in _vergeten(cellen, leden, regels):
+        raise CalculationError(f"{noem(cel)} telt {noem(deel)} niet mee. Tel op nadat alle delen bij elkaar staan.")
+
+
+def opgeteld(delen: Sequence[tuple[float, Inhoud]]) -> Inhoud:
+    """Sum cells, each times its factor.
+
+    A sum over cells that are not all stated is no number: nog niet when none is due yet, niet opgegeven when none is
+    stated, else niet te bepalen. What is not due yet adds nothing, but cannot be subtracted from: that is nog niet too.
+    Raises `CalculationError` on different units.
+    """
+    eenheden = {deel.eenheid for _, deel in delen}
+    if len(eenheden) != 1:
+        raise CalculationError(f"Eenheden {', '.join(sorted(eenheden))} zijn niet op te tellen.")
+    decimalen = max(deel.decimalen for _, deel in delen)
+    afgerond_op = max(deel.afgerond_op for _, deel in delen)
+    verschil = all(deel.verschil for _, deel in delen)
+    return Inhoud(*_uitkomst(delen), eenheden.pop(), decimalen, afgerond_op, verschil)
+
+
+def noem(cel: Sleutel) -> str:
+    """Name a cell in a message."""
+    return " / ".join(cel) or "het getal"
+
+
+def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
+    tekens = {deel.teken for _, deel in delen if deel.teken != NOG_NIET}
+    komt_nog = any(deel.teken == NOG_NIET for _, deel in delen)
+    aftrekking = any(factor < 0 for factor, _ in delen)
+    if not tekens or (komt_nog and aftrekking):
+        return NAN, NOG_NIET, ""
+    if tekens == {NIET_OPGEGEVEN}:
+        return NAN, NIET_OPGEGEVEN, ""
+    if tekens <= set(TELT_MEE):
+        waarde = sum(factor * deel.waarde for factor, deel in delen if deel.telt)
+        return float(waarde), *berekend_uit(deel for _, deel in delen)
+    redenen = {deel.tekst for _, deel in delen if deel.teken == NIET_TE_BEPALEN}
+    return NAN, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een onderdeel is geen getal"
+
+
+def _leden(leden: Leden) -> None:
+    for dimensie, van in leden.items():
+        if dimensie in KOLOMMEN or not dimensie:
+            raise CalculationError(f"Een dimensie kan niet '{dimensie}' heten: zo heet een kolom van elke cel.")
+        dubbel = next((lid for plek, lid in enumerate(van) if lid in van[:plek]), None)
+        if dubbel is not None:
+            raise CalculationError(f"'{dubbel}' staat twee keer bij {dimensie}. Neem leden samen met groepeer(...).")
+
+
+def _sleutels(cellen: Cellen, leden: Leden) -> None:
+    bekend = [frozenset(van) for van in leden.values()]
+    for cel in cellen:
+        if len(cel) != len(bekend) or any(lid not in van for lid, van in zip(cel, bekend, strict=True)):
+            raise CalculationError(f"Onbekende leden in cijfers: {noem(cel)}.")
+
+
+def _nagerekend(regel: Vergelijking, cellen: Cellen) -> Inhoud:
+    return opgeteld([(term.factor, cellen[term.cel]) for term in regel.termen])
+
+
+def _volgt(cel: Inhoud, uit: Inhoud) -> bool:
+    """Tell whether a cell is what its parts make: the same number, or no number either."""
+    in_punten = (cel.eenheid, uit.eenheid) == (PROCENTPUNT, "%")
+    if cel.telt != uit.telt or not (in_punten or cel.eenheid == uit.eenheid):
+        return False
+    return not cel.telt or _gelijk(cel.waarde, uit.waarde)
+
+
+def _gelijk(een: float, ander: float) -> bool:
+    return isclose(een, ander, rel_tol=RELATIEF, abs_tol=ABSOLUUT)
+
+
+def _vergeten(cellen: Cellen, leden: Leden, regels: Regels) -> Iterator[tuple[Sleutel, Sleutel]]:
+    """Find parts in the unit of a Totaal that stand beside it in its line and are no part of it."""
+    for plaats, van in enumerate(leden.values()):
+        langs = {een.cel: een for een in regels.vergelijkingen if een.afgeleid and een.in_lijn(plaats)}
+        for totaal in (een for cel, een in langs.items() if cel[plaats] == TOTAAL):
+            if any(term.factor != 1 for term in totaal.termen):
+                raise CalculationError(f"{noem(totaal.cel)} is geen optelling; geef het een andere naam.")
+            mee = _bladeren(totaal, langs)
+            for lid in van:
+                deel = (*totaal.cel[:plaats], lid, *totaal.cel[plaats + 1 :])
+                is_deel = deel in cellen and deel not in langs
+                if is_deel and deel not in mee and cellen[deel].eenheid == cellen[totaal.cel].eenheid:
+                    yield totaal.cel, deel
+
+
+def _bladeren(regel: Vergelijking, langs: Mapping[Sleutel, Vergelijking]) -> set[Sleutel]:
+    """Name the cells that a sum holds, those within its subtotals included."""
+    direct = {term.cel for term in regel.termen}
+    return direct | {cel for term in direct if term in langs for cel in _bladeren(langs[term], langs)}
+
+
+def totalen_van(cellen: Cellen, regels: Regels, plaats: int, weg: Collection[str]) -> list[Sleutel]:
+    """List the totals that would stand beside a part of what they hold: by their rule, or counted over all.
+
+    A total that stands alone, and a difference without one of its terms, say nothing false.
+    """
+    afgeleid, gevonden = regels.afgeleid(), []
+    for regel in regels.vergelijkingen:
+        if regel.afgeleid and regel.cel[plaats] not in weg and all(term.factor > 0 for term in regel.termen):
+            gaat = [term.cel[plaats] in weg for term in regel.termen]
+            gevonden += [regel.cel] if any(gaat) and not all(gaat) else []
+    lijnen: dict[Sleutel, list[bool]] = {}
+    for cel in cellen:
+        if cel not in afgeleid and cel[plaats] != TOTAAL:
+            lijnen.setdefault((*cel[:plaats], TOTAAL, *cel[plaats + 1 :]), []).append(cel[plaats] in weg)
+    van_zelf = [cel for cel, gaat in lijnen.items() if cel in cellen and any(gaat) and not all(gaat)]
+    return [*gevonden, *(van_zelf if TOTAAL not in weg else [])]

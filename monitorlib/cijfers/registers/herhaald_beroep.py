@@ -1,0 +1,137 @@
+"""Herhaald beroep: who came back. Two definitions of CBS, which may not be swapped, on periods of help of a person.
+
+A period of help is all help of one person, whatever the product, aanbieder or gemeente, without a free day in between.
+A person counts in each gemeente in which the period starts, or ends, and in a region once.
+
+- Terugkijkend: of the persons of whom a period of help starts in the period, those who had help in the five years
+  before that start, with at least one day between. [CBS, Eerder jeugdhulp gekregen.]
+- Vooruitkijkend: of the persons whose help ended in a half-year and who had none at its end, those who start again in
+  the next half-year. [CBS, Herhaald beroep jeugdhulp.]
+
+Neither gives a number while the register does not reach back or forward far enough.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import ibis
+from ibis.expr.types import BooleanValue, Table
+
+from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
+from monitorlib.cijfers.registers.meting import meting, van_het_eind
+from monitorlib.cijfers.registers.momenten import grenzen
+from monitorlib.cijfers.registers.stand_en_stroom import in_periode, personen
+from monitorlib.cijfers.registers.trajecten import van_wie_hulp_had
+from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
+from monitorlib.sources.opened import Register
+
+TERUG_JAREN = 5
+_OOIT = date(9000, 1, 1)
+
+
+def hulpperioden(tabel: Table) -> Table:
+    """Join all help of a person that has no free day in between.
+
+    Gives client, ingangsdatum, einddatum, vorige_einddatum and volgende_ingangsdatum (of the same person; empty when
+    there is none).
+    """
+    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)))
+    orde = [tabel.ingangsdatum, tabel.laatste]
+    tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
+    los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
+    tabel = tabel.mutate(los=los.ifelse(1, 0))
+    tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
+    samen = tabel.group_by(["client", "nummer"]).aggregate(
+        ingangsdatum=tabel.ingangsdatum.min(), laatste=tabel.laatste.max()
+    )
+    samen = samen.mutate(einddatum=samen.laatste.nullif(ibis.literal(_OOIT)))
+    na_elkaar = ibis.window(group_by="client", order_by=samen.nummer)
+    return samen.mutate(
+        vorige_einddatum=samen.einddatum.lag().over(na_elkaar),
+        volgende_ingangsdatum=samen.ingangsdatum.lead().over(na_elkaar),
+    )
+
+
+def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
+    """Give the periods of help of everyone with help since a day, in each gemeente of a part with this `dag` of it."""
+
+    def hulp(sinds: date) -> Table:
+        delen = van_wie_hulp_had(register.rijen_vanaf(sinds), sinds)
+        waar = delen.select("client", "gemeente", dag).distinct()
+        return hulpperioden(delen).inner_join(waar, ["client", dag])
+
+    return hulp
+
+
+def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
+    """Give the share of the started persons who had help in the years before, with at least one day between."""
+
+    def gestart(hulp: Table) -> BooleanValue:
+        return in_periode(hulp, "ingangsdatum")
+
+    def eerder(hulp: Table) -> BooleanValue:
+        return hulp.vorige_einddatum >= hulp.ingangsdatum - ibis.interval(years=jaren)
+
+    geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten", keur=grenzen)
+    geheel = replace(
+        van_het_eind(geheel),
+        basis=_hulp(register, "ingangsdatum"),
+        indeling="einde",
+        waarom_niet=_reikt_terug(register, jaren),
+    )
+    return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
+
+
+def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Halfjaar]) -> Aandeel:
+    """Give the share of the persons whose help ended in a half-year who start again in the next."""
+
+    def beeindigd(hulp: Table) -> BooleanValue:
+        weg = (hulp.einddatum >= hulp.begin) & (hulp.einddatum < hulp.einde)
+        blijft_weg = hulp.volgende_ingangsdatum.isnull() | (hulp.volgende_ingangsdatum > hulp.einde)
+        return weg & blijft_weg
+
+    def hervat(hulp: Table) -> BooleanValue:
+        return hulp.volgende_ingangsdatum <= hulp.vervolg
+
+    geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
+    geheel = replace(
+        geheel,
+        basis=_hulp(register, "einddatum"),
+        dagen={"vervolg": _vervolg},
+        indeling="vervolg",
+        waarom_niet=_vervolg_bekend(register),
+        bestaan=lambda over: (_vervolg(over), _vervolg(over)),
+    )
+    return aandeel(geheel, hervat, "hervat in het volgende halfjaar, gedeeld door beëindigd")
+
+
+def _vervolg(over: Moment) -> date:
+    if not isinstance(over, Halfjaar):
+        raise TypeError(f"herhaald beroep vooruit goes over a Halfjaar, not over {over!r}")
+    return over.volgende.peildatum
+
+
+def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
+    def waarom_niet(over: Moment) -> str:
+        eerste_dag = grenzen(over)[0] + timedelta(days=1)
+        nodig, vanaf = jaren_eerder(eerste_dag, jaren), register.parameters.volledig_vanaf
+        if vanaf is None:
+            return "nog niet waarneembaar: params.yml zegt niet vanaf wanneer het register volledig is"
+        if vanaf <= nodig:
+            return ""
+        return (
+            f"nog niet waarneembaar: het register is volledig vanaf {datum_kort(vanaf)}, {jaren} jaar terug is eerder"
+        )
+
+    return waarom_niet
+
+
+def _vervolg_bekend(register: Register) -> Callable[[Moment], str]:
+    def waarom_niet(over: Moment) -> str:
+        vervolg = _vervolg(over)
+        if vervolg <= min(register.kwartaal.peildatum, register.opgehaald):
+            return ""
+        return f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(vervolg)}"
+
+    return waarom_niet

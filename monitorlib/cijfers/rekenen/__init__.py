@@ -1,0 +1,1 @@
+"""From cijfers to cijfers: totals, differences, shares, groups, what changed."""

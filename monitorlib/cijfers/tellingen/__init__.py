@@ -1,0 +1,1 @@
+"""What is read from a telling: numbers that were counted elsewhere."""

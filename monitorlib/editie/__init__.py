@@ -1,0 +1,1 @@
+"""An edition: its region and quarter, its parameters, its chapters, its folders."""

@@ -1,0 +1,143 @@
+"""An edition: a region and a quarter, with its parameters and its folders."""
+
+import fnmatch
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from monitorlib.editie.layout import Layout
+from monitorlib.editie.parameters import Parameters
+from monitorlib.editie.yaml_file import read_yaml
+from monitorlib.errors import UnknownEditionError, nearest
+from monitorlib.kwartaal import Kwartaal
+
+
+@dataclass(frozen=True)
+class Editie:
+    """One monitor: a region and a quarter with its parameters."""
+
+    regio: str
+    kwartaal: Kwartaal
+    parameters: Parameters
+    layout: Layout
+    # The code of the one gemeente that it is about, and then the edition of the whole region.
+    gemeente: str | None = None
+    regio_editie: "Editie | None" = None
+
+    @classmethod
+    def open(cls, regio: str, kwartaal: str, layout: Layout | None = None, gemeente: str | None = None) -> Self:
+        """Read and validate the parameters of an edition; with the code of a gemeente only what is about that one.
+
+        Raises `UnknownEditionError` when it does not exist, `ParameterError` when its params.yml is wrong.
+        """
+        layout = layout or Layout.find()
+        naam = f"{regio}/{kwartaal}"
+        bekend = known_editions(layout)
+        # The name is checked against the folders that exist: no path can be smuggled in through it.
+        if naam not in bekend:
+            raise UnknownEditionError(f"Editie '{naam}' bestaat niet. {nearest(naam, bekend)}")
+        path = layout.edition_params(regio, kwartaal) / "params.yml"
+        dit = Kwartaal.lees(kwartaal)
+        parameters = read_yaml(path, Parameters, layout.shown(path), {"kwartaal": dit})
+        heel = cls(regio, dit, parameters, layout)
+        return heel if gemeente is None else heel.voor(gemeente)
+
+    @classmethod
+    def named(cls, naam: str, layout: Layout) -> Self:
+        """Open an edition by its name, 'regio/kwartaal' or 'regio/kwartaal/gemeente'.
+
+        Raises `UnknownEditionError` for anything else.
+        """
+        deel = naam.split("/")
+        if len(deel) not in (2, 3):
+            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
+        return cls.open(deel[0], deel[1], layout, *deel[2:])
+
+    def voor(self, gemeente: str) -> Self:
+        """Give the part of this edition that is about one gemeente, by its code."""
+        from monitorlib.editie.per_gemeente import deel_van
+
+        parameters = deel_van(
+            self.parameters, gemeente, self.kwartaal, self.layout, self.params / "gemeente" / gemeente
+        )
+        return replace(self, parameters=parameters, gemeente=gemeente, regio_editie=self)
+
+    @property
+    def gemeenten(self) -> list[Self]:
+        """The part of this edition about each gemeente that exists on the peildatum."""
+        from monitorlib.editie.per_gemeente import check_teksten, gemeenten_op
+
+        check_teksten(self.params / "gemeente", self.parameters, self.kwartaal)
+        return [self.voor(een.code) for een in gemeenten_op(self.parameters, self.kwartaal)]
+
+    @property
+    def naam(self) -> str:
+        return "/".join(een for een in (self.regio, str(self.kwartaal), self.gemeente) if een)
+
+    @property
+    def heel(self) -> "Editie":
+        """The edition of the whole region, whose sources are delivered and frozen."""
+        return self.regio_editie or self
+
+    @property
+    def params(self) -> Path:
+        return self.layout.edition_params(self.regio, str(self.kwartaal))
+
+    @property
+    def data(self) -> Path:
+        return self.layout.edition_data(self.regio, str(self.kwartaal))
+
+    def output(self, lezers: str) -> Path:
+        return self.layout.edition_output(self.regio, str(self.kwartaal), lezers, self.gemeente)
+
+    def toelichting(self, hoofdstuk: str) -> Path:
+        """Find the text of a chapter; that of a gemeente is its own."""
+        return self._tekst(self.params, hoofdstuk)
+
+    def vorige_toelichting(self, hoofdstuk: str) -> Path | None:
+        """Find the text of a chapter in the edition named at `vorige`; None when that is not here."""
+        vorige = self._vorige_naam
+        return self._tekst(self.layout.edition_params(*vorige.split("/")), hoofdstuk) if vorige else None
+
+    @property
+    def vorige(self) -> "Editie | None":
+        """The edition named at `vorige`; None when there is none, or when it is not here."""
+        return Editie.named(self._vorige_naam, self.layout) if self._vorige_naam else None
+
+    @property
+    def _vorige_naam(self) -> str | None:
+        vorige = self.parameters.vorige
+        return vorige if vorige in known_editions(self.layout) else None
+
+    def _tekst(self, params: Path, hoofdstuk: str) -> Path:
+        folder = params / "gemeente" / self.gemeente if self.gemeente else params
+        return folder / f"{hoofdstuk}.md"
+
+    @property
+    def gemeentenamen(self) -> dict[str, str]:
+        """The name of each gemeente by its code, in the order of the tables."""
+        return {gemeente.code: gemeente.naam for gemeente in self.parameters.gemeenten}
+
+    def shown(self, path: Path) -> str:
+        """Name a file as an analyst knows it."""
+        return self.layout.shown(path)
+
+
+def known_editions(layout: Layout) -> list[str]:
+    """List the editions that have parameters, as 'regio/kwartaal'."""
+    return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in layout.params.glob("*/*/params.yml"))
+
+
+def editions_named(given: Sequence[str], layout: Layout) -> list[str]:
+    """Give the editions that were asked for, each once: by name, or all that fit a pattern as '*/2024-Q4'.
+
+    Raises `UnknownEditionError` for a pattern that nothing fits.
+    """
+    known, found = known_editions(layout), []
+    for one in given:
+        fitting = fnmatch.filter(known, one) if any(sign in one for sign in "*?[") else [one]
+        if not fitting:
+            raise UnknownEditionError(f"Geen editie past bij '{one}'. Bekend zijn: {', '.join(known)}.")
+        found += fitting
+    return list(dict.fromkeys(found))

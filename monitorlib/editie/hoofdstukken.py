@@ -1,0 +1,176 @@
+"""The blocks of params.yml under `hoofdstukken`: which chapters an edition has, their sections and their settings.
+
+What a chapter is to the others stands at its block too: `leest` names the chapters whose results it reads.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, ClassVar, Self, get_args
+
+from pydantic import Field
+
+from monitorlib.editie.bron_parameters import Blok
+from monitorlib.errors import ParameterError, nearest
+
+# In `leest`: every chapter that does not itself read all others.
+ALLE_ANDEREN = "alle anderen"
+
+
+class Hoofdstuk(Blok):
+    """The block of a chapter: its sections, and in a subclass its own settings and what it is to the others."""
+
+    # The chapters whose results it reads, by name, or all others.
+    leest: ClassVar[tuple[str, ...]] = ()
+    # It measures the indicators: other chapters refer to their places in it.
+    meet_indicatoren: ClassVar[bool] = False
+    # It accounts for the edition as a whole, shows what belongs to no chapter, and leaves nothing to be read.
+    verantwoordt: ClassVar[bool] = False
+
+    secties: list[str]
+
+    @property
+    def instellingen(self) -> dict[str, Any]:
+        """The settings that are injected into the notebook."""
+        return self.model_dump(exclude={"secties"})
+
+    @property
+    def leest_alles(self) -> bool:
+        """Tell whether it reads all other chapters, and so shows every source and every parameter."""
+        return ALLE_ANDEREN in self.leest
+
+
+class Jeugdwet(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+
+
+class Samenvatting(Hoofdstuk):
+    leest = (ALLE_ANDEREN,)
+    aantal: int = Field(ge=1)
+
+
+class PrestatieIndicatoren(Hoofdstuk):
+    meet_indicatoren = True
+    kwartalen_terug: int = Field(ge=1)
+
+
+class Financien(Hoofdstuk):
+    uitvoering_wmo: float = Field(ge=0, le=100)
+    uitvoering_jeugdwet: float = Field(ge=0, le=100)
+
+
+class Transformatie(Hoofdstuk):
+    kwartalen_terug: int = Field(ge=1)
+    jaren_terug: int = Field(ge=1)
+
+
+class Maatregelen(Hoofdstuk):
+    eindjaar: int = Field(ge=2000, le=2100)
+
+
+class Verantwoording(Hoofdstuk):
+    leest = (ALLE_ANDEREN, "samenvatting")
+    verantwoordt = True
+
+
+class Hoofdstukken(Blok):
+    """The chapters in the order of the site; an edition lists those that it wants."""
+
+    samenvatting: Samenvatting | None = None
+    inleiding: Hoofdstuk | None = None
+    jeugdwet: Jeugdwet | None = None
+    wmo: Hoofdstuk | None = None
+    participatiewet: Hoofdstuk | None = None
+    clientbeleving: Hoofdstuk | None = None
+    financien: Financien | None = None
+    maatregelen: Maatregelen | None = None
+    aanbieders: Hoofdstuk | None = None
+    transformatie: Transformatie | None = None
+    privacy: Hoofdstuk | None = None
+    prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
+    verantwoording: Verantwoording | None = None
+
+    def gevraagd(self) -> dict[str, Hoofdstuk]:
+        """The chapters that the edition lists, by the name of their notebook, in the order of the site."""
+        blokken = {veld.alias or naam: getattr(self, naam) for naam, veld in type(self).model_fields.items()}
+        return {naam: blok for naam, blok in blokken.items() if blok is not None}
+
+    def alleen(self, blokken: Mapping[str, Hoofdstuk]) -> Self:
+        """Give the same with these blocks, by the name of their notebook, and no others."""
+        velden = {naam: blokken.get(veld.alias or naam) for naam, veld in type(self).model_fields.items()}
+        return self.model_copy(update=velden)
+
+    def leest(self, naam: str) -> list[str]:
+        """List the chapters of the edition that this one reads, in the order of the site."""
+        return [een for een in self.gevraagd() if een in gelezen_door()[naam]]
+
+    def rondes(self) -> list[list[str]]:
+        """Order the chapters of the edition: each round reads none but those of the rounds before it."""
+        return rondes({naam: self.leest(naam) for naam in self.gevraagd()})
+
+    def mee_met(self, hoofdstukken: Iterable[str]) -> list[str]:
+        """List the chapters that read one of these, or one that does."""
+        mee = set(hoofdstukken)
+        for ronde in self.rondes():
+            mee |= {naam for naam in ronde if mee & set(self.leest(naam))}
+        return [naam for naam in self.gevraagd() if naam in mee and naam not in set(hoofdstukken)]
+
+
+@cache
+def blokken() -> Mapping[str, type[Hoofdstuk]]:
+    """Give the block of every chapter that there is, by the name of its notebook, in the order of the site."""
+    velden = Hoofdstukken.model_fields.items()
+    return {veld.alias or naam: next(iter(get_args(veld.annotation))) for naam, veld in velden}
+
+
+@cache
+def gelezen_door() -> Mapping[str, Sequence[str]]:
+    """List for every chapter those that it reads; raise `ParameterError` for a name that no chapter has."""
+    alle = {naam for naam, blok in blokken().items() if ALLE_ANDEREN not in blok.leest}
+    gelezen = {}
+    for naam, blok in blokken().items():
+        genoemd = [een for een in blok.leest if een != ALLE_ANDEREN]
+        for een in genoemd:
+            if een not in blokken():
+                raise ParameterError(
+                    f"Hoofdstuk {naam} leest '{een}', en dat is er niet; verbeter 'leest' bij zijn blok. "
+                    f"{nearest(een, blokken())}"
+                )
+        gelezen[naam] = [*genoemd, *(sorted(alle - {naam}) if ALLE_ANDEREN in blok.leest else [])]
+    return gelezen
+
+
+def rondes(leest: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Order chapters, given what each reads: a round reads none but those of earlier ones, and is as early as it can.
+
+    Raises `ParameterError` when chapters read each other in a circle: none of them could be the first.
+    """
+    klaar: list[list[str]] = []
+    over = dict(leest)
+    while over:
+        ronde = [naam for naam, gelezen in over.items() if not set(gelezen) & set(over)]
+        if not ronde:
+            raise ParameterError(
+                f"De hoofdstukken {' → '.join(_kring(over))} lezen elkaar in een kring; haal bij een ervan uit 'leest' "
+                "weg wat het niet nodig heeft."
+            )
+        klaar.append(ronde)
+        over = {naam: gelezen for naam, gelezen in over.items() if naam not in ronde}
+    return klaar
+
+
+def _kring(over: Mapping[str, Sequence[str]]) -> list[str]:
+    """Follow what is read from one chapter to the next, until one comes back."""
+    pad = [next(iter(over))]
+    while pad[-1] not in pad[:-1]:
+        pad.append(next(een for een in over[pad[-1]] if een in over))
+    return pad[pad.index(pad[-1]) :]
+
+
+def hoofdstuk_van_indicatoren() -> str:
+    """Name the chapter that measures the indicators."""
+    return next(naam for naam, blok in blokken().items() if blok.meet_indicatoren)
+
+
+def hoofdstuk_van_verantwoording() -> str:
+    """Name the chapter that accounts for the edition as a whole."""
+    return next(naam for naam, blok in blokken().items() if blok.verantwoordt)

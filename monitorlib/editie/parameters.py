@@ -1,0 +1,219 @@
+"""The blocks of params.yml: every key is declared, none has a default, nothing is guessed from another type."""
+
+from collections.abc import Container
+from datetime import date, timedelta
+from typing import Any, Literal, Self
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from monitorlib.editie.bron_parameters import Blok, BronParameters
+from monitorlib.editie.hoofdstukken import Hoofdstukken
+from monitorlib.errors import ParameterError
+from monitorlib.kwartaal import Kwartaal, Maand, datum_lang
+
+Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
+Lezers = Literal["intern", "openbaar"]
+
+
+class Gemeente(Blok):
+    """A gemeente with the days on which it exists; after a herindeling it has gone up in another."""
+
+    code: str = Field(pattern=r"^GM\d{4}$")
+    naam: str
+    van: date | None = None
+    tot: date | None = None
+    opgegaan_in: str | None = None
+
+    @model_validator(mode="after")
+    def _herindeling_is_heel(self) -> Self:
+        if (self.tot is None) != (self.opgegaan_in is None):
+            raise ValueError("'tot' (de laatste dag) en 'opgegaan_in' horen bij elkaar; geef beide of geen")
+        if self.van and self.tot and self.tot < self.van:
+            raise ValueError("'tot' ligt voor 'van'")
+        return self
+
+
+class Publicatie(Blok):
+    """The public document that an edition with status 'reproductie' reproduces."""
+
+    titel: str
+    datum: date
+
+
+class Afspraak(Blok):
+    """A line of the bestuurlijke kalender: on a day, or in a month when no day is known (`2017-07`).
+
+    The kalender of an edition covers its quarter and the year after it.
+    """
+
+    datum: date | str
+    onderwerp: str
+    orgaan: str | None = None
+
+    @field_validator("datum", mode="before")
+    @classmethod
+    def _dag_of_maand_in_de_kalender(cls, datum: Any, info: ValidationInfo) -> Any:
+        try:
+            eerste, laatste = _dagen(datum)
+        except ParameterError as error:
+            raise ValueError(f"'{datum}' is geen dag of maand; schrijf bijvoorbeeld 2017-09-14 of 2017-09") from error
+        kwartaal: Kwartaal | None = (info.context or {}).get("kwartaal")
+        if kwartaal is not None:
+            van, tot = kwartaal.eerste_dag, Kwartaal(kwartaal.jaar + 1, kwartaal.nummer).peildatum
+            if eerste < van or laatste > tot:
+                raise ValueError(
+                    f"{datum} valt buiten de kalender van deze editie; toegestaan is {datum_lang(van)} tot en met "
+                    f"{datum_lang(tot)}, het kwartaal en het jaar erna; verbeter de datum of haal de regel weg"
+                )
+        return datum
+
+    @property
+    def dagen(self) -> tuple[date, date]:
+        """The first and the last day on which it can be: the day itself, or those of its month."""
+        return _dagen(self.datum)
+
+    @property
+    def wanneer(self) -> str:
+        """Write the day or the month as running text does."""
+        return datum_lang(self.datum) if isinstance(self.datum, date) else Maand.lees(self.datum).label
+
+    @property
+    def naam(self) -> str:
+        """Tell lines about the same subject apart by who deals with it."""
+        return f"{self.onderwerp} ({self.orgaan})" if self.orgaan else self.onderwerp
+
+
+def _dagen(datum: Any) -> tuple[date, date]:
+    if type(datum) is date:
+        return datum, datum
+    maand = Maand.lees(str(datum))
+    return maand.eerste_dag, maand.peildatum
+
+
+class Bewering(Blok):
+    """A claim in the text of the publication, as a rule that can fail.
+
+    `berekening` is an expression over the cells of the chapter. What was printed is `gedrukt`, or, when that
+    is absent, the quantity of the same name in gepubliceerd.csv. `ook` names cells that may confirm it.
+    """
+
+    naam: str
+    hoofdstuk: str
+    bewering: str
+    berekening: str
+    gedrukt: float | None = None
+    marge: float = 0.0
+    ook: dict[str, str] = Field(default_factory=dict)
+
+
+class Aanvaarding(Blok):
+    """A bevinding that may stand, because of `reden`; it holds for that recomputed value only.
+
+    It is that of its `soort` and `hoofdstuk` with this name, as `monitor check` gives them.
+    """
+
+    bevinding: str
+    soort: str
+    hoofdstuk: str
+    berekend: str
+    reden: str = Field(min_length=10)
+
+
+class Cijfer(Blok):
+    """A figure of CBS StatLine: the table, the topic, and of each dimension the code, by the keys of the table."""
+
+    tabel: str = Field(pattern=r"^\w+$")
+    onderwerp: str = Field(pattern=r"^\w+$")
+    keuze: dict[str, str]
+
+
+class Referentie(Blok):
+    """A number from elsewhere to hold an indicator against, with where it comes from: given here, or of CBS."""
+
+    waarde: float | None = None
+    cbs: Cijfer | None = None
+    omschrijving: str
+
+    @model_validator(mode="after")
+    def _een_van_beide(self) -> Self:
+        if (self.waarde is None) == (self.cbs is None):
+            raise ValueError("geef 'waarde' of 'cbs', en niet allebei")
+        return self
+
+
+class Doel(Blok):
+    """What an edition holds an indicator against; it goes before what the indicator itself declares."""
+
+    nulmeting: str | None = Field(default=None, pattern=r"^\d{4}-Q[1-4]$")
+    streefwaarde: float | None = None
+    referentie: Referentie | None = None
+
+
+class Registratieprobleem(Blok):
+    """A known fault in how a source was kept: shown beside every change that it can touch.
+
+    `gemeenten` names those concerned, none means all; it holds from the quarter `van` up to and including `tot`.
+    """
+
+    bron: str
+    gemeenten: list[str]
+    van: str = Field(pattern=r"^\d{4}-Q[1-4]$")
+    tot: str = Field(pattern=r"^\d{4}-Q[1-4]$")
+    tekst: str
+
+    def raakt(self, bronnen: Container[str], gemeente: str | None, kwartaal: Kwartaal) -> bool:
+        """Tell whether a number of these sources can be touched; None is that of all gemeenten together."""
+        hier = not self.gemeenten or gemeente is None or gemeente in self.gemeenten
+        return hier and self.bron in bronnen and self.van <= str(kwartaal) <= self.tot
+
+
+class Parameters(Blok):
+    """The whole of params.yml."""
+
+    titel: str
+    gebied: str
+    status: Status
+    publicatie: Publicatie | None
+    vorige: str | None
+    gemeenten: list[Gemeente]
+    hoofdstukken: Hoofdstukken
+    bronnen: dict[str, BronParameters]
+    indicatoren: Literal["alle"] | list[str]
+    doelen: dict[str, Doel]
+    registratieproblemen: list[Registratieprobleem]
+    kalender: list[Afspraak]
+    beweringen: list[Bewering]
+    geen_aantal: list[str]
+    aanvaard: list[Aanvaarding]
+
+    @model_validator(mode="after")
+    def _past_bij_elkaar(self) -> Self:
+        if (self.status == "reproductie") != (self.publicatie is not None):
+            raise ValueError("'publicatie' is verplicht bij status reproductie en anders leeg (null)")
+        fictief = {naam for naam, bron in self.bronnen.items() if bron.herkomst == "fictief"}
+        if fictief != (set(self.bronnen) if self.status == "fictief" else set()):
+            raise ValueError("herkomst fictief kan alleen bij status fictief, en dan voor elke bron")
+        if not self.gemeenten:
+            raise ValueError("'gemeenten' is leeg; noem ten minste één gemeente")
+        for wat, waarden in {
+            "gemeenten": [tekst for gemeente in self.gemeenten for tekst in (gemeente.code, gemeente.naam)],
+            "kalender": [afspraak.naam for afspraak in self.kalender],
+            "beweringen": [bewering.naam for bewering in self.beweringen],
+            "aanvaard": [f"{een.bevinding} ({een.soort}, {een.hoofdstuk})" for een in self.aanvaard],
+        }.items():
+            dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
+            if dubbel:
+                raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer")
+        return self
+
+    @model_validator(mode="after")
+    def _herindelingen_kloppen(self) -> Self:
+        bekend = {gemeente.code: gemeente for gemeente in self.gemeenten}
+        for oud in self.gemeenten:
+            nieuw = bekend.get(oud.opgegaan_in or "")
+            if oud.tot and (nieuw is None or nieuw.van != oud.tot + timedelta(days=1)):
+                raise ValueError(
+                    f"gemeente {oud.code} gaat op in '{oud.opgegaan_in}'; die staat niet bij 'gemeenten' of begint "
+                    "niet op de dag erna"
+                )
+        return self

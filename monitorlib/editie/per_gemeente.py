@@ -1,0 +1,90 @@
+"""The part of an edition that is about one gemeente: what can be said of it from the sources of the region."""
+
+from pathlib import Path
+
+from monitorlib.editie.hoofdstukken import Hoofdstuk, Hoofdstukken
+from monitorlib.editie.layout import Layout
+from monitorlib.editie.parameters import Gemeente, Parameters
+from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError, nearest
+from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
+from monitorlib.hoofdstuk.vorm import lees_vorm
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.sources.declared.catalogue import BRONNEN
+
+FOLDER = "gemeente"
+
+
+def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
+    """List the gemeenten of a region that exist on the peildatum."""
+    return [een for een in parameters.gemeenten if not een.tot or een.tot >= kwartaal.peildatum]
+
+
+def check_teksten(folder: Path, parameters: Parameters, kwartaal: Kwartaal) -> None:
+    """Raise `ParameterError` for texts of a gemeente that has no monitor: nobody would ever read them."""
+    codes = {een.code: een.naam for een in gemeenten_op(parameters, kwartaal)}
+    for found in sorted(path.name for path in folder.glob("[!.]*")):
+        if found not in codes:
+            raise ParameterError(
+                f"{folder.name}/{found}: op de peildatum is er geen gemeente met deze code. {nearest(found, codes)}"
+            )
+
+
+def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layout, teksten: Path) -> Parameters:
+    """Give the parameters of one gemeente's monitor; what went up in it belongs to it.
+
+    A source that does not tell gemeenten apart is left out, with the sections and indicators that need it: a number of
+    the region never stands under the name of a gemeente. So are claims and acceptances, which are the region's, and
+    sections of text in a chapter for which `teksten`, the folder of the gemeente, has no file.
+    Raises `UnknownEditionError` for a gemeente that the region does not have on the peildatum.
+    """
+    nu = {een.code: een for een in gemeenten_op(parameters, kwartaal)}
+    if code not in nu:
+        raise UnknownEditionError(f"Gemeente '{code}' hoort op de peildatum niet bij deze editie. {nearest(code, nu)}")
+    gemeenten = [een for een in parameters.gemeenten if code in (een.code, een.opgegaan_in)]
+    namen = {een.naam for een in gemeenten}
+    bronnen = {naam: een for naam, een in parameters.bronnen.items() if naam not in BRONNEN or _per_gemeente(naam)}
+    return parameters.model_copy(
+        update={
+            "gebied": f"{nu[code].naam} ({parameters.gebied})",
+            "gemeenten": gemeenten,
+            "bronnen": bronnen,
+            "hoofdstukken": _hoofdstukken(parameters.hoofdstukken, set(bronnen), layout.notebooks, teksten),
+            "beweringen": [],
+            "aanvaard": [een for een in parameters.aanvaard if een.soort == "registratie"],
+            "registratieproblemen": [
+                een for een in parameters.registratieproblemen if not een.gemeenten or namen & set(een.gemeenten)
+            ],
+        }
+    )
+
+
+def _per_gemeente(naam: str) -> bool:
+    # A figure of CBS to hold against is no number of the region.
+    return naam == "referentie_cbs" or any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
+
+
+def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:
+    """Leave the chapters and sections that need no other sources than these."""
+    delen = {
+        naam: _blok(blok, bronnen, notebooks / f"{naam}.ipynb", (teksten / f"{naam}.md").is_file())
+        for naam, blok in alle.gevraagd().items()
+    }
+    return alle.alleen({naam: deel for naam, deel in delen.items() if deel is not None})
+
+
+def _blok(blok: Hoofdstuk, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> Hoofdstuk | None:
+    try:
+        vorm = lees_vorm(notebook, notebook.name)
+    except NotebookError:
+        # The chapter itself says what is wrong with its notebook.
+        return blok
+    if not bronnen.issuperset(bronnen_van(vorm.opzet)):
+        return None
+    secties = [
+        sectie
+        for sectie in blok.secties
+        if bronnen.issuperset(bronnen_van(vorm.van(sectie))) and (heeft_tekst or not vorm.is_tekst(sectie))
+    ]
+    if not secties and blok.secties and not vorm.toont_zonder_sectie:
+        return None
+    return blok.model_copy(update={"secties": secties})

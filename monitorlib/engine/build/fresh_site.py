@@ -1,0 +1,76 @@
+"""The site while it is made: in a folder beside the earlier one, in which only the build itself writes."""
+
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
+from monitorlib.engine.chapter.job import Done
+from monitorlib.engine.stale.state import Built, State, files_of, notebook_of, outputs_of, site_files
+from monitorlib.errors import MonitorError
+from monitorlib.files.strangers import refuse_strangers
+from monitorlib.files.swap import swap_in
+
+
+class FreshSite:
+    """What there is of a site so far: `folder`, and of each chapter in it how it was built."""
+
+    def __init__(self, folder: Path, target: Path, shown: str) -> None:
+        (folder / "notebooks").mkdir(parents=True)
+        self.folder, self._target, self._shown = folder, target, shown
+        self.built: dict[str, Built] = {}
+
+    @property
+    def records(self) -> dict[str, str]:
+        """What each chapter left for those that read it, as a hash."""
+        return State(self.built).records
+
+    def keep(self, naam: str, built: Built) -> bool:
+        """Take a chapter over from the earlier site; False when it is no longer what was built there."""
+        for file in files_of(naam):
+            try:
+                shutil.copyfile(self._target / file, self.folder / file)
+            except FileNotFoundError:
+                return False
+        if outputs_of(naam, self.folder) != dict(built.uitvoer):
+            return False
+        self.built[naam] = built
+        return True
+
+    def note(self, done: Done, inputs: Mapping[str, str]) -> None:
+        """Note what a chapter was made from, and what it left here."""
+        self.built[done.naam] = Built(inputs, outputs_of(done.naam, self.folder), done.gelezen, done.record)
+
+    def lend_notebooks(self, folder: Path, chapters: Iterable[str]) -> None:
+        """Copy the executed notebooks of these chapters for one that reads them."""
+        (folder / "notebooks").mkdir(parents=True)
+        for naam in chapters:
+            shutil.copyfile(self.folder / notebook_of(naam), folder / notebook_of(naam))
+
+    def check_only_chapters(self) -> None:
+        """Raise `MonitorError` when there is anything but what the build wrote of the chapters."""
+        self._check_chapters()
+        if strange := site_files(self.folder, self.built):
+            raise self._written_by_other(next(iter(strange)))
+
+    def swap_in(self, inputs: Mapping[str, str], earlier: State) -> None:
+        """Put the site in the place of the earlier one, of which nothing is lost that no build made."""
+        self._check_chapters()
+        State(self.built, inputs, site_files(self.folder, self.built)).write(self.folder)
+        swap_in(self.folder, self._target, GEMEENTEN, lambda old: self.refuse_strangers(earlier, old))
+
+    def refuse_strangers(self, earlier: State, folder: Path | None = None) -> None:
+        """Raise `MonitorError` when in the earlier site there is something that no build made."""
+        refuse_strangers(folder or self._target, self._shown, earlier.names(), GEMEENTEN)
+
+    def _check_chapters(self) -> None:
+        for naam, built in self.built.items():
+            found = outputs_of(naam, self.folder)
+            if found != dict(built.uitvoer):
+                raise self._written_by_other(next(file for file in found if found[file] != built.uitvoer[file]))
+
+    def _written_by_other(self, file: str) -> MonitorError:
+        return MonitorError(
+            f"{self._shown}: iets anders dan de bouw schreef {file}, terwijl de pagina's gemaakt werden. Schrijf in "
+            "een cel niets in die map, en bouw opnieuw; de eerdere pagina's staan er nog."
+        )

@@ -1,0 +1,75 @@
+"""What of an edition has to be made again, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.chapter.job import MONITOR
+from monitorlib.engine.children.child import Limits
+from monitorlib.engine.stale.stale import Inputs, why, why_site
+from monitorlib.engine.stale.state import State
+from monitorlib.errors import ParameterError, nearest
+
+
+@dataclass(frozen=True)
+class Options:
+    """How editions are made: for whom, by which engine, within which limits, and what of them."""
+
+    lezers: str = "intern"
+    engine: str = MONITOR
+    limits: Limits = field(default_factory=Limits)
+    force: bool = False
+    only: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Per chapter the reasons to make it again, in the order of the site; none for one that is kept.
+
+    `site` are the reasons to make the files that are no chapter's; `state` is what was built before.
+    """
+
+    reasons: Mapping[str, list[str]]
+    site: list[str]
+    state: State
+    inputs: Inputs
+
+    @classmethod
+    def of(cls, editie: Editie, options: Options, hashes: dict[Path, str]) -> Self:
+        """Compare an edition with its output; `hashes` are of files that were read already.
+
+        Raises `ParameterError` for an `only` that it cannot do.
+        """
+        chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
+        state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
+        mee = editie.parameters.hoofdstukken.mee_met(options.only)
+        _check_only(editie, options.only, mee, state)
+        reasons = {}
+        for naam in chapters:
+            found = why(naam, state, inputs, target)
+            asked = not options.only or naam in options.only
+            if options.force and asked:
+                found = found or ["gevraagd met --force"]
+            # What reads a chapter that is made again, goes along.
+            reasons[naam] = found if asked or naam in mee else []
+        return cls(reasons, why_site(state, inputs, chapters, target), state, inputs)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether everything is as it would become."""
+        return not any(self.reasons.values()) and not self.site
+
+
+def _check_only(editie: Editie, only: Sequence[str], mee: Sequence[str], state: State) -> None:
+    chapters = list(editie.parameters.hoofdstukken.gevraagd())
+    for naam in only:
+        if naam not in chapters:
+            raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, chapters)}")
+    missing = [naam for naam in chapters if naam not in (*only, *mee, *state.hoofdstukken)]
+    if only and missing:
+        raise ParameterError(
+            f"--only: van {editie.naam} is hoofdstuk '{missing[0]}' nog nooit gebouwd, dus kan het niet blijven staan. "
+            f"Bouw de editie eerst helemaal: monitor build {editie.naam}"
+        )

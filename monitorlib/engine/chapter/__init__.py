@@ -1,0 +1,1 @@
+"""One chapter executed: its notebook given its parameters, run in a shell, its failure told."""

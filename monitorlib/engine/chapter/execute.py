@@ -1,0 +1,106 @@
+"""What the children of a chapter do: one runs its cells, another one leaves its notebook and its page."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+import nbformat
+import papermill
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
+
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.chapter import shell
+from monitorlib.engine.chapter.failure import CellFailed, TooMuchOutput, as_chapter_error
+from monitorlib.engine.chapter.job import MONITOR, Done, Job
+from monitorlib.engine.chapter.parameterize import PYTHON, cleaned, prepare
+from monitorlib.errors import ChapterError
+from monitorlib.files.descriptors import in_kernel, silent
+from monitorlib.render.pagina.record import record_of
+
+
+def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
+    """Execute a chapter and give its notebook as text; `tell` hears how many cells are done, of how many."""
+    editie = Editie.named(job.editie, Layout.find())
+    blok = editie.parameters.hoofdstukken.gevraagd()[job.naam]
+    prepared, parameters = prepare(editie, job.naam, blok, job.lezers)
+    total = len(prepared.cells) + 1
+    try:
+        notebook = run_notebook(
+            prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
+        )
+    except CellFailed as failure:
+        raise as_chapter_error(job.naam, failure) from None
+    except TooMuchOutput as failure:
+        raise ChapterError(
+            f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
+            f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
+        ) from None
+    return json.dumps(notebook)
+
+
+def leave(job: Job, executed: str) -> Done:
+    """Leave the executed notebook and what is made of it in the folder of the site, as the same bytes every time."""
+    editie = Editie.named(job.editie, Layout.find())
+    notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
+    job.executed.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, job.executed)
+    if job.after is not None:
+        job.after(notebook, editie, job.lezers, job.naam, job.folder)
+    if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
+        return Done(job.naam, (), "")
+    record = record_of(notebook, job.naam)
+    return Done(job.naam, record.gelezen, hashlib.sha256(repr(record).encode()).hexdigest())
+
+
+def run_notebook(
+    notebook: NotebookNode, parameters: Mapping[str, Any], engine: str, limit: int, on_cell: Callable[[int], None]
+) -> NotebookNode:
+    """Inject parameters and execute a notebook: in this process, or in a kernel where that is asked for.
+
+    Raises `CellFailed` or `TooMuchOutput`.
+    """
+    kernel = notebook.metadata.get("kernelspec", {}).get("name", PYTHON)
+    if engine == MONITOR and kernel == PYTHON:
+        notebook = parameterize_notebook(load_notebook_node(notebook), dict(parameters))
+        shell.run(notebook, on_cell, limit)
+        return notebook
+    executed = _in_kernel(notebook, parameters, kernel, limit)
+    for index, cell in enumerate(executed.cells):
+        # papermill takes a cell that stops the program with code 0 for one that is done.
+        for output in cell.get("outputs", []):
+            if output.output_type == "error" and output.ename == "SystemExit":
+                raise CellFailed(index, cell.source, output.ename, output.evalue, output.traceback)
+        if len(json.dumps(cell.get("outputs", []))) > limit:
+            raise TooMuchOutput(index, cell.source)
+    return executed
+
+
+def _in_kernel(notebook: NotebookNode, parameters: Mapping[str, Any], kernel: str, limit: int) -> NotebookNode:
+    try:
+        with silent():
+            executed = papermill.execute_notebook(
+                notebook,
+                None,
+                parameters=dict(parameters),
+                engine_name="nbclient",
+                kernel_name=kernel,
+                progress_bar=False,
+                log_output=False,
+                request_save_on_cell_execute=False,
+                # The kernel's own remarks, also on being stopped, are not for the maker of a monitor.
+                extra_arguments=["--log-level=CRITICAL", *([_past_python(limit)] if kernel == PYTHON else [])],
+                shutdown_kernel="immediate",
+            )
+    except PapermillExecutionError as error:
+        raise CellFailed(error.cell_index, error.source, error.ename, error.evalue, error.traceback) from None
+    return cast(NotebookNode, executed)
+
+
+def _past_python(limit: int) -> str:
+    """Give the argument with which a kernel begins by catching what is written past Python."""
+    return f"--IPKernelApp.exec_lines=__import__('{in_kernel.__module__}', fromlist=['_']).in_kernel({limit})"

@@ -1,0 +1,42 @@
+"""One chapter executed in a child of its own, wherever that is asked."""
+
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+from monitorlib.engine.chapter.job import Done, Job
+from monitorlib.engine.children.child import ask
+
+OnCell = Callable[[int, int], None]
+
+
+def execute(job: Job, on_cell: OnCell = lambda done, total: None) -> Done:
+    """Execute a chapter in a child of its own, and leave its notebook and its page from another one.
+
+    What a cell does to the process that it runs in, or leaves running, is gone before the page is made. `on_cell`
+    hears how many cells are done, of how many. Raises `ChapterError` with chapter, cell and source line. Of an error
+    that is not monitorlib's own the message is in `detail` only: it can hold a value from a source.
+    """
+    what = f"Hoofdstuk {job.naam}"
+    job.own.mkdir(parents=True, exist_ok=True)
+    try:
+        executed: str = ask(
+            what, _run, job, environment=job.environment, limits=job.limits, on_event=lambda event: on_cell(*event)
+        )
+        done: Done = ask(what, _leave, job, executed, environment=job.environment, limits=job.limits)
+    finally:
+        shutil.rmtree(job.own, ignore_errors=True)
+    return done
+
+
+def _run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
+    """Run the cells in the child, where the imports are done."""
+    from monitorlib.engine.chapter.execute import run
+
+    return run(job, tell)
+
+
+def _leave(job: Job, executed: str, tell: Callable[[Any], None]) -> Done:
+    from monitorlib.engine.chapter.execute import leave
+
+    return leave(job, executed)

@@ -1,0 +1,53 @@
+"""One chapter as a job: what it asks and what came of it, as plain values."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitorlib.engine.children.child import Limits
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from monitorlib.editie.editie import Editie
+
+# The two engines: the shell of this project in a forked child, or a Jupyter kernel.
+MONITOR, KERNEL = "monitor", "kernel"
+
+# Gets the executed notebook, its edition, for whom, its name and the folder of the site; runs where the chapter ran.
+After = Callable[["NotebookNode", "Editie", str, str, Path], None]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A chapter to execute: everything that a machine must know, as plain values.
+
+    `folder` is that of the site, in which no cell writes; `own` is the folder of this chapter while it is executed.
+    """
+
+    editie: str
+    naam: str
+    lezers: str
+    folder: Path
+    own: Path
+    environment: Mapping[str, str]
+    engine: str
+    limits: Limits
+    after: After | None
+    # The chapters whose executed notebooks it reads, in its own folder.
+    leest: tuple[str, ...] = ()
+
+    @property
+    def executed(self) -> Path:
+        """Where the executed notebook comes."""
+        return self.folder / "notebooks" / f"{self.naam}.ipynb"
+
+
+@dataclass(frozen=True)
+class Done:
+    """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it."""
+
+    naam: str
+    gelezen: tuple[str, ...]
+    record: str

@@ -1,0 +1,86 @@
+"""The notebook of a chapter: its sections and parameters, prepared for an edition, and made the same every time."""
+
+import ast
+from collections.abc import Iterable
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import Hoofdstuk
+from monitorlib.engine.chapter.sections import check_sections, notebook_path
+from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk.cel import secties_van
+from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+
+PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
+PYTHON = "python3"
+
+
+def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
+    """Give a chapter's notebook with the listed sections only, and the parameters to inject.
+
+    Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have or
+    for which the edition lacks something, and when the notebook's parameters are not those of the edition: an unknown
+    parameter never runs with a default.
+    """
+    path = notebook_path(editie, naam)
+    notebook = nbformat.from_dict(read_notebook(path, editie.shown(path)))
+    for cell in notebook.cells:
+        cell.source = source_of(cell)
+        # What it showed when somebody ran it, is nothing of this edition.
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    check_sections(editie, naam, blok.secties)
+    notebook.cells = listed_cells(notebook, blok.secties)
+    parameters = {
+        "regio": editie.regio,
+        "kwartaal": str(editie.kwartaal),
+        "lezers": lezers,
+        "gemeente": editie.gemeente,
+        **blok.instellingen,
+    }
+    declared = declared_parameters(notebook, editie.shown(path))
+    if set(declared) != set(parameters):
+        different = ", ".join(sorted(set(declared) ^ set(parameters)))
+        where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
+        raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
+    return notebook, parameters
+
+
+def listed_cells(notebook: NotebookNode, secties: Iterable[str]) -> list[NotebookNode]:
+    """List the cells of these sections, shared ones included, and those of no section."""
+    listed = set(secties)
+    return [cell for cell in notebook.cells if not (own := secties_van(cell)) or listed & set(own)]
+
+
+def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:
+    """Read the parameters cell: each name with its type; raise `ParameterError` unless there is exactly one."""
+    cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
+    if len(cells) != 1:
+        raise ParameterError(
+            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}."
+        )
+    body = ast.parse(cells[0].source).body
+    return {
+        node.target.id: ast.unparse(node.annotation)
+        for node in body
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+    }
+
+
+def cleaned(notebook: NotebookNode, naam: str) -> NotebookNode:
+    """Take away what differs between two runs of the same inputs."""
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": PYTHON},
+            "language_info": {"name": "python"},
+        }
+    )
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if INJECTED_TAG in tags:
+            cell["id"] = f"{naam}-injected"
+    return notebook

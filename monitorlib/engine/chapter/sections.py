@@ -1,0 +1,71 @@
+"""What the sections of a chapter need: what they open, and what an edition lacks for them, before a cell runs."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import NotebookError, ParameterError, nearest
+from monitorlib.hoofdstuk.cel import Cel
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm
+from monitorlib.render.pagina.deur import deur_van
+from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.sources.checks.leden import leden_die_ontbreken
+from monitorlib.sources.declared.catalogue import BRONNEN
+
+
+def form_of(editie: Editie, naam: str) -> Vorm:
+    """Read the form of a chapter's notebook; raise `NotebookError` when it has none, or names an unknown source."""
+    path = notebook_path(editie, naam)
+    vorm = lees_vorm(path, editie.shown(path))
+    for cel in vorm.cellen:
+        for bron in cel.bronnen:
+            if bron not in BRONNEN:
+                raise NotebookError(
+                    f"{editie.shown(path)}, cel {cel.nummer}: bron '{bron}' is nergens gedeclareerd. "
+                    f"{nearest(bron, BRONNEN)}"
+                )
+    return vorm
+
+
+def notebook_path(editie: Editie, naam: str) -> Path:
+    """Find the notebook of a chapter."""
+    return editie.layout.notebooks / f"{naam}.ipynb"
+
+
+def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
+    """Raise one `ParameterError` that says of each listed section that it is unknown, or what it lacks.
+
+    Errors as in `form_of`.
+    """
+    vorm = form_of(editie, naam)
+    where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
+    faults = [f"{where}: het {een}; vul dat aan, of haal het hoofdstuk weg." for een in lacking(editie, vorm.opzet)]
+    for sectie in secties:
+        if sectie not in vorm.alle:
+            faults.append(f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, vorm.alle)}")
+        mist = lacking(editie, vorm.van(sectie)) or incomplete(editie, vorm.van(sectie))
+        faults += [f"{where}.secties: sectie '{sectie}' {een}; vul dat aan, of haal de sectie weg." for een in mist]
+    if faults:
+        raise ParameterError("\n".join(faults))
+
+
+def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
+    """Say what an edition lacks that cells need, each as the rest of a sentence."""
+    zonder = [een for een in bronnen(cellen) if een not in editie.parameters.bronnen]
+    gemist = [deur_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
+    return [
+        *(f"leest bron {een}, en die staat niet bij 'bronnen'" for een in zonder),
+        *dict.fromkeys(een for een in gemist if een),
+    ]
+
+
+def incomplete(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
+    """Say what the frozen sources of cells lack of what they lay beside each other, as the rest of a sentence."""
+    return [f"leest {een}" for naam in bronnen(cellen) for een in leden_die_ontbreken(editie, naam)]
+
+
+def opened(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
+    """Name the sources that cells open: by name, and by a door that opens them by itself."""
+    lopend = list(cellen)
+    zelf = (naam for een in deuren(lopend) for naam in deur_van(Hoofdstuk, een).opent(editie))
+    return list(dict.fromkeys([*bronnen(lopend), *zelf]))

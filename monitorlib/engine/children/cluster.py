@@ -1,0 +1,226 @@
+"""Chapters done on a Dask cluster: workers need this library and the shared storage, nothing else.
+
+What an edition needs goes to the storage once, packed; a worker unpacks it, executes chapters as any machine does, and
+puts what they left back. A worker that dies is replaced by another one: Dask gives its chapters out again.
+"""
+
+import multiprocessing
+import shutil
+import tempfile
+import uuid
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import fsspec  # type: ignore[import-untyped]
+from distributed import Client
+from filelock import FileLock
+
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.chapter.in_child import OnCell, execute
+from monitorlib.engine.chapter.job import Done, Job
+from monitorlib.engine.children.child import go_on, stopping, warm_up
+from monitorlib.engine.moment.moment import Moment
+from monitorlib.engine.stale.library import check_library, library
+from monitorlib.engine.stale.state import files_of, notebook_of
+from monitorlib.errors import ChapterError, MonitorError
+
+_SECONDS = 20
+# What the inputs of an edition are; the last of them says that all are there.
+_PARTS = ("params", "data", "notebooks")
+
+
+class Cluster:
+    """A pool whose chapters are done elsewhere; what else there is to do is done here."""
+
+    def __init__(self, executor: Executor, threads: int, storage: "_Storage") -> None:
+        self._executor, self._storage, self.breadth = executor, storage, threads
+        self._here = ThreadPoolExecutor(max_workers=threads)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._here.shutdown(cancel_futures=True)
+
+    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+        """Have a chapter executed; each thread here waits for one, and brings home what it left."""
+        return self._here.submit(self._bring_home, job)
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
+        """Do other work here."""
+        return self._here.submit(work, *arguments)
+
+    def _bring_home(self, job: Job) -> Done:
+        self._storage.pack(job)
+        self._storage.put(job.own, [Path(notebook_of(naam)) for naam in job.leest], _site(job))
+        try:
+            done: Done = self._executor.submit(_elsewhere, job, self._storage).result()
+        except MonitorError:
+            raise
+        except Exception as error:
+            raise ChapterError(
+                f"Hoofdstuk {job.naam}: het cluster kon het niet uitvoeren ({type(error).__name__}). "
+                "Kijk of er werkers zijn en bouw opnieuw."
+            ) from error
+        self._storage.get(_site(job), files_of(job.naam), job.folder)
+        return done
+
+
+def _region(job: Job) -> str:
+    """Name the folder on the storage with what a region's chapters need."""
+    return "-".join(job.editie.split("/")[:2])
+
+
+def _site(job: Job) -> str:
+    """Name the folder on the storage with what the chapters of a site left."""
+    return f"site-{job.editie.replace('/', '-')}"
+
+
+@contextmanager
+def cluster(address: str, url: str) -> Iterator[Cluster]:
+    """Open a pool on the scheduler at an address, with shared storage at an fsspec URL.
+
+    Raises `MonitorError` when the scheduler or the storage does not answer, when there is no worker, when a worker has
+    another version of the library, or when it may not start processes.
+    """
+    try:
+        client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise MonitorError(f"--cluster: op {address} antwoordt geen scheduler ({type(error).__name__}).") from None
+    with client:
+        _check(client, address)
+        # Each of them waits for a chapter elsewhere; twice as many as can run, so that no worker waits.
+        threads = 2 * sum(client.nthreads().values())  # type: ignore[no-untyped-call]
+        executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+        storage = _Storage(url, uuid.uuid4().hex)
+        pool = Cluster(executor, threads, storage)
+        warm_up()
+        try:
+            with stopping():
+                yield pool
+        finally:
+            executor.shutdown(wait=False)
+            pool.close()
+            with suppress(OSError):
+                client.run(_forget, storage.run)
+            storage.remove()
+            go_on()
+
+
+def _check(client: Client, address: str) -> None:
+    found = client.run(_self_description)
+    if not found:
+        raise MonitorError(f"--cluster: de scheduler op {address} heeft geen werkers; start er een (zie de README).")
+    for worker, (of_library, daemon) in found.items():
+        if of_library != library():
+            raise MonitorError(f"--cluster: werker {worker} heeft een andere versie van monitorlib; maak ze gelijk.")
+        if daemon:
+            raise MonitorError(
+                f"--cluster: werker {worker} mag geen processen starten. "
+                f"Start hem met: dask worker {address} --no-nanny"
+            )
+
+
+def _self_description() -> tuple[str, bool]:
+    return library(), multiprocessing.current_process().daemon
+
+
+@dataclass
+class _Storage:
+    """A folder of one run on the shared storage; travels to the workers."""
+
+    url: str
+    run: str
+
+    def __post_init__(self) -> None:
+        self._lock, self._known = Lock(), set[str]()
+
+    def __getstate__(self) -> dict[str, str]:
+        return {"url": self.url, "run": self.run}
+
+    def __setstate__(self, state: dict[str, str]) -> None:
+        self.__init__(state["url"], state["run"])  # type: ignore[misc]
+
+    def pack(self, job: Job) -> None:
+        """Put what the chapters of a region need on the storage, once."""
+        with self._lock:
+            if _region(job) not in self._known:
+                with tempfile.TemporaryDirectory() as folder:
+                    _pack(Layout.find_in(job.environment), Path(folder) / "invoer.zip")
+                    self.put(Path(folder), [Path("invoer.zip")], _region(job))
+                self._known.add(_region(job))
+
+    def put(self, folder: Path, files: list[Path], project: str) -> None:
+        """Copy files of a folder to that of a project; each appears whole."""
+        system, root = self._open(project)
+        for file in files:
+            target = f"{root}/{file.as_posix()}"
+            system.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+            half = f"{target}.{uuid.uuid4().hex}"
+            system.put_file(str(folder / file), half)
+            system.mv(half, target)
+
+    def get(self, project: str, files: tuple[str, ...], folder: Path) -> None:
+        """Copy files of a project into a folder here, those that there are."""
+        system, root = self._open(project)
+        for file in files:
+            if system.exists(f"{root}/{file}"):
+                (folder / file).parent.mkdir(parents=True, exist_ok=True)
+                system.get_file(f"{root}/{file}", str(folder / file))
+
+    def remove(self) -> None:
+        """Take the folder of this run away."""
+        system, root = fsspec.core.url_to_fs(f"{self.url.rstrip('/')}/{self.run}")
+        if system.exists(root):
+            system.rm(root, recursive=True)
+
+    def _open(self, project: str) -> tuple[Any, str]:
+        system, root = fsspec.core.url_to_fs(f"{self.url.rstrip('/')}/{self.run}/{project}")
+        return system, str(root)
+
+
+def _pack(layout: Layout, target: Path) -> None:
+    """Pack the inputs of an edition, as the build took them."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for part in _PARTS:
+            archive.mkdir(part)
+            for path in sorted((layout.root / part).rglob("*")):
+                archive.write(path, path.relative_to(layout.root))
+
+
+def _elsewhere(job: Job, storage: _Storage) -> Done:
+    """Execute a chapter on a worker, with what the storage has, and put what it left there."""
+    root = _own(storage.run) / _region(job)
+    root.mkdir(parents=True, exist_ok=True)
+    with FileLock(root / ".slot"):
+        if not (root / "notebooks").is_dir():
+            storage.get(_region(job), ("invoer.zip",), root)
+            with zipfile.ZipFile(root / "invoer.zip") as archive:
+                archive.extractall(root / "half")
+            for part in _PARTS:
+                (root / "half" / part).rename(root / part)
+    with tempfile.TemporaryDirectory(dir=root) as made:
+        folder, own = Path(made) / "site", Path(made) / "eigen"
+        storage.get(_site(job), tuple(map(notebook_of, job.leest)), own)
+        moment = Moment.of(Layout(root, root / "data", root / "output"))
+        done = execute(replace(job, folder=folder, own=own, environment=moment.environment(own)))
+        moment.check()
+        check_library()
+        storage.put(folder, [Path(file) for file in files_of(job.naam) if (folder / file).is_file()], _site(job))
+    return done
+
+
+def _own(run: str) -> Path:
+    """Give the folder of a run on a worker, which nobody else can read."""
+    root = Path(tempfile.gettempdir()) / f"monitor-{run}"
+    root.mkdir(exist_ok=True, mode=0o700)
+    return root
+
+
+def _forget(run: str) -> None:
+    """Take the folder of a run on a worker away: sources of persons are in it."""
+    shutil.rmtree(_own(run), ignore_errors=True)

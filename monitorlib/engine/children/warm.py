@@ -1,0 +1,43 @@
+"""What the parent of all chapters does once, before it forks: import, and draw a first figure.
+
+A process that forks has no threads. The number libraries are therefore kept to one; imports of this module are its
+work, so they are not used.
+"""
+
+import atexit
+import gc
+import io
+import os
+import sys
+
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+import duckdb  # noqa: E402, F401
+import IPython.core.interactiveshell  # noqa: E402, F401
+import matplotlib_inline.backend_inline  # noqa: E402, F401
+import papermill.parameterize  # noqa: E402, F401
+import scipy.stats  # noqa: E402, F401
+import statsmodels.duration.survfunc  # noqa: E402, F401
+
+import monitorlib  # noqa: E402
+import monitorlib.publish.site  # noqa: E402
+from monitorlib.render.figuren.stijl import doek, huisstijl, svg  # noqa: E402
+
+for _name in monitorlib.__all__:
+    getattr(monitorlib, _name)
+
+# The first figure reads the fonts, which every child would do again.
+with huisstijl():
+    _figuur, (_as,) = doek(1.0)
+    _as.text(0, 0, "Ab1")
+    _as.barh(["a"], [1])
+    assert isinstance(io.BytesIO(svg(_figuur)), io.BytesIO)
+
+# The parent ends at once: it has nothing to finish, and duckdb complains of what a process leaves that is taken down.
+if sys.argv[:1] == ["-c"]:
+    atexit.register(os._exit, 0)
+
+# What is here stays: no child has to look at it again, so its pages stay shared.
+gc.collect()
+gc.freeze()

@@ -1,0 +1,1 @@
+"""The inputs of a build, all of one moment."""

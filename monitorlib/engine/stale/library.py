@@ -1,0 +1,102 @@
+"""The library and the packages that a build is made with, by content; and whether they stayed what they were."""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import monitorlib
+from monitorlib.engine.stale.uses import module_of, used_by
+from monitorlib.errors import MonitorError
+from monitorlib.sources.freeze.snapshot_index import hash_or_absent
+
+_FOLDER = Path(monitorlib.__file__).parent
+_LOCK = _FOLDER.parent / "requirements.lock"
+
+
+@cache
+def library() -> str:
+    """Hash this library, as it was when this was first asked."""
+    _stamps()
+    return hash_of_folder(_FOLDER)
+
+
+@cache
+def library_used(imported: frozenset[str], catalogue: bool) -> str:
+    """Hash the modules that a chapter uses, as `used_by` names them, and each file of the library that is no module."""
+    used, total = used_by(_FOLDER, imported, catalogue), hashlib.sha256()
+    for path, line in _lines().items():
+        if path.suffix != ".py" or module_of(path, _FOLDER) in used:
+            total.update(line)
+    return total.hexdigest()
+
+
+@cache
+def packages() -> str:
+    """Hash the lock beside the library and what is installed: the folder of each package names its version."""
+    return "\0".join([sys.version, hash_or_absent(_LOCK), *_installed()])
+
+
+def check_library() -> None:
+    """Raise `MonitorError` when a file of the library was written since `library` looked, also if it was put back.
+
+    Each child imports what it needs from the disk, so then nobody knows what a page was made with.
+    """
+    was, now = _stamps(), _stamps.__wrapped__()
+    changed = sorted(file for file in {**was, **now} if was.get(file) != now.get(file))
+    if changed:
+        raise MonitorError(
+            f"Tijdens het bouwen veranderde {changed[0]}; bouw opnieuw. De eerdere pagina's staan er nog."
+        )
+
+
+def hash_of_folder(root: Path) -> str:
+    """Hash every file in a folder with its name, but for what Python compiles."""
+    total = hashlib.sha256()
+    for path in _files(root):
+        total.update(_line(path, root))
+    return total.hexdigest()
+
+
+@cache
+def _lines() -> dict[Path, bytes]:
+    """Hash each file of this library, as it was when this was first asked."""
+    _stamps()
+    return {path: _line(path, _FOLDER) for path in _files(_FOLDER)}
+
+
+def _line(path: Path, root: Path) -> bytes:
+    return f"{path.relative_to(root).as_posix()}\0{hash_or_absent(path)}\0".encode()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (Path(folder, name) for name in sorted(names))
+
+
+@cache
+def _stamps() -> dict[str, tuple[int, int, int]]:
+    """Give of each file what no writing leaves as it was: its number, its length, and when it last changed."""
+    found = {}
+    for path in [*_files(_FOLDER), _LOCK]:
+        try:
+            seen = path.stat()
+        except OSError:
+            continue
+        found[path.relative_to(_FOLDER.parent).as_posix()] = (seen.st_ino, seen.st_size, seen.st_ctime_ns)
+    return found
+
+
+def _installed() -> list[str]:
+    return sorted({entry.name for place in sys.path for entry in _entries(place) if entry.name.endswith(".dist-info")})
+
+
+def _entries(place: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(place) as entries:
+            return list(entries)
+    except OSError:
+        return []

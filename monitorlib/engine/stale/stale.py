@@ -1,0 +1,161 @@
+"""What an edition is made from, by content, and what has changed since it was built."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from monitorlib.editie.editie import Editie
+from monitorlib.engine.stale.library import library, library_used, packages
+from monitorlib.engine.stale.state import State, site_files
+from monitorlib.errors import NotebookError
+from monitorlib.hoofdstuk.notebook_file import read_notebook, what_counts
+from monitorlib.hoofdstuk.vorm import lees_vorm, titelregels
+from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
+
+
+class Inputs:
+    """The hashes of what an edition is made from; each file is read once, also for editions that share `hashes`."""
+
+    def __init__(self, editie: Editie, lezers: str, hashes: dict[Path, str]) -> None:
+        self._editie, self._lezers, self._hashes = editie, lezers, hashes
+        self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
+
+    def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
+        """Give what a chapter is made from, by its name in a message, with the hash of each.
+
+        `gelezen` are the sources that it opened. What it reads of others is in `records`, by their name.
+        """
+        editie = self._editie
+        found = self._of_all() | {
+            "wat het van de bibliotheek gebruikt": self._library(naam),
+            "het notebook": self._notebook(naam),
+            "de toelichting": self._hash(editie.toelichting(naam)),
+            "wat gedrukt is (gepubliceerd.csv)": self._hash(editie.data / "gepubliceerd.csv"),
+            "de toelichting van de vorige editie": self._previous(naam),
+            "het deel van params.yml dat dit hoofdstuk ziet": self._of_parameters(naam, gelezen),
+        }
+        for bron in self._parameters["bronnen"] if self._leest_alles(naam) else gelezen:
+            found[f"bron {bron}"] = self._source(bron)
+        return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
+
+    def leest(self, naam: str) -> list[str]:
+        """List the chapters that a chapter reads."""
+        return self._editie.parameters.hoofdstukken.leest(naam)
+
+    def of_site(self) -> dict[str, str]:
+        """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
+        parameters = _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
+        found = self._of_all() | {"de bibliotheek": library(), "params.yml": parameters}
+        return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
+
+    def _of_all(self) -> dict[str, str]:
+        return {
+            "de versie van Python of van een pakket": _of_text(packages()),
+            "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
+        }
+
+    @property
+    def _chapters(self) -> list[str]:
+        return list(self._editie.parameters.hoofdstukken.gevraagd())
+
+    def _library(self, naam: str) -> str:
+        """Hash what of the library a chapter uses; all of it when its notebook cannot be read."""
+        blok = self._editie.parameters.hoofdstukken.gevraagd()[naam]
+        try:
+            cellen = lees_vorm(self._path(naam), naam).lopend(blok.secties)
+        except NotebookError:
+            return library()
+        return library_used(frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren)
+
+    def _leest_alles(self, naam: str) -> bool:
+        return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles
+
+    def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
+        """Hash the parameters that a chapter sees: not the blocks of other chapters and of sources that it leaves."""
+        seen = dict(self._parameters)
+        if not self._leest_alles(naam):
+            block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
+            seen["hoofdstukken"] = block.model_dump(mode="json")
+            seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]
+            given = seen["bronnen"]
+            seen["bronnen"] = [list(given), {bron: given[bron] for bron in gelezen if bron in given}]
+        return _of_text(self._lezers, json.dumps(seen, sort_keys=True))
+
+    def _source(self, naam: str) -> str:
+        given = self._parameters["bronnen"].get(naam)
+        return self._hash(self._editie.data / given["bestand"]) if given else AFWEZIG
+
+    def _previous(self, naam: str) -> str:
+        path = self._editie.vorige_toelichting(naam)
+        return self._hash(path) if path else AFWEZIG
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """Give of each chapter the lines in which its title can be, which the menu of every page shows."""
+        return [f"{naam} {self._title(naam)}" for naam in self._chapters]
+
+    def _title(self, naam: str) -> str:
+        try:
+            return "\n".join(titelregels(read_notebook(self._path(naam), naam)["cells"]))
+        except NotebookError:
+            return ""
+
+    def _notebook(self, naam: str) -> str:
+        """Hash what of a notebook counts; one that cannot be read, as it stands."""
+        path = self._path(naam)
+        if path not in self._hashes:
+            try:
+                self._hashes[path] = _of_text(what_counts(read_notebook(path, naam)))
+            except NotebookError:
+                return self._hash(path)
+        return self._hashes[path]
+
+    def _path(self, naam: str) -> Path:
+        return self._editie.layout.notebooks / f"{naam}.ipynb"
+
+    def _hash(self, path: Path) -> str:
+        if path not in self._hashes:
+            self._hashes[path] = hash_or_absent(path)
+        return self._hashes[path]
+
+
+def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:
+    """Say in words why a chapter has to be made again; nothing when it is as it would become."""
+    built = state.hoofdstukken.get(naam)
+    if built is None:
+        return ["nog niet gebouwd"]
+    return _changed(built.invoer, inputs.of(naam, built.gelezen, state.records)) + _altered(built.uitvoer, folder)
+
+
+def why_site(state: State, inputs: Inputs, chapters: Iterable[str], folder: Path) -> list[str]:
+    """Say why the files of a site that are no chapter's have to be made again."""
+    if not state.hoofdstukken:
+        return ["nog niet gebouwd"]
+    gone = [naam for naam in state.hoofdstukken if naam not in set(chapters)]
+    extra = set(site_files(folder, state.hoofdstukken)) - set(state.uitvoer)
+    return [
+        *_changed(state.invoer, inputs.of_site()),
+        *_altered(state.uitvoer, folder),
+        *(f"{naam} staat niet meer in params.yml" for naam in gone),
+        *(f"{file} hoort er niet" for file in sorted(extra)),
+    ]
+
+
+def _changed(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    return [f"{what} is veranderd" for what in {**was, **now} if was.get(what) != now.get(what)]
+
+
+def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
+    reasons = []
+    for file, was in files.items():
+        found = hash_or_absent(folder / file)
+        if found != was:
+            reasons.append(f"{file} is weg" if found == AFWEZIG else f"{file} is na de bouw gewijzigd")
+    return reasons
+
+
+def _of_text(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""The form of a chapter's notebook: which sections it has, and what each of them reads, shows and calls.
+
+A cell with a tag `sectie:<naam>` belongs to that section, and with several of them to each; a cell without belongs to
+the setup, which always runs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from monitorlib.hoofdstuk.cel import Cel, lees_cel, secties_van
+from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+
+
+@dataclass(frozen=True)
+class Vorm:
+    """The form of a chapter: its code cells, in order; `alle` are its sections, in the order of the notebook."""
+
+    alle: tuple[str, ...]
+    cellen: tuple[Cel, ...]
+
+    @property
+    def opzet(self) -> list[Cel]:
+        """The cells that run in every edition."""
+        return [cel for cel in self.cellen if not cel.secties]
+
+    def van(self, sectie: str) -> list[Cel]:
+        """The cells of a section, those that it shares with others included."""
+        return [cel for cel in self.cellen if sectie in cel.secties]
+
+    def lopend(self, secties: Iterable[str]) -> list[Cel]:
+        """The cells that run when an edition lists these sections, in the order of the notebook."""
+        gekozen = set(secties)
+        return [cel for cel in self.cellen if not cel.secties or gekozen & set(cel.secties)]
+
+    def is_tekst(self, sectie: str) -> bool:
+        """Tell whether a section shows nothing but text."""
+        cellen = self.van(sectie)
+        return bool(cellen) and all(cel.is_tekst for cel in cellen)
+
+    @property
+    def toont_zonder_sectie(self) -> bool:
+        """Tell whether the chapter has something to show when an edition lists none of its sections."""
+        return any(cel.toont for cel in self.opzet)
+
+
+def bronnen(cellen: Iterable[Cel]) -> list[str]:
+    """Name the sources that cells open, each once."""
+    return list(dict.fromkeys(naam for cel in cellen for naam in cel.bronnen))
+
+
+def teksten(cellen: Iterable[Cel]) -> list[str]:
+    """Name the sections of the toelichting that cells show, each once."""
+    return list(dict.fromkeys(naam for cel in cellen for naam in cel.teksten))
+
+
+def deuren(cellen: Iterable[Cel]) -> list[str]:
+    """Name the doors of the chapter that cells call, each once."""
+    return list(dict.fromkeys(naam for cel in cellen for naam in cel.deuren))
+
+
+def lees_vorm(path: Path, shown: str) -> Vorm:
+    """Read the form of a notebook; errors as in `read_notebook` and `vorm_van`."""
+    return vorm_van(read_notebook(path, shown)["cells"], shown)
+
+
+def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str) -> Vorm:
+    """Read the form of a chapter from its cells.
+
+    Raises `NotebookError` as `lees_cel` does.
+    """
+    gegeven: dict[str, str] = {}
+    code = [lees_cel(cell, index, shown, gegeven) for index, cell in enumerate(cells) if cell["cell_type"] == "code"]
+    return Vorm(tuple(dict.fromkeys(naam for cell in cells for naam in secties_van(cell))), tuple(code))
+
+
+def titelregels(cells: Iterable[Mapping[str, Any]]) -> list[str]:
+    """List the lines of a notebook in which its title can be; another one in it is refused when a page is made."""
+    tekst = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
+    return [line for een in tekst for line in een.splitlines() if line.startswith("# ")]
+
+
+def kop_van(cells: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
+    """Give the title of a chapter, and the sentence under it that says what the chapter answers."""
+    titel, _, vraag = source_of(cells[0]).partition("\n")
+    return titel.removeprefix("# "), " ".join(vraag.split())

@@ -1,0 +1,1 @@
+"""What an indicator is, and the list of all of them."""

@@ -1,0 +1,52 @@
+"""The catalogue: every indicator of every module in this package. Nothing is registered anywhere else."""
+
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+
+from monitorlib import indicatoren
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import ParameterError, nearest
+from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Indicator
+from monitorlib.kwartaal import Kwartaal
+
+
+def catalogus() -> Mapping[str, Indicator]:
+    """Give every indicator by its name, in the order of the themes; raise `CatalogueError` on a wrong declaration."""
+    for module in pkgutil.iter_modules(indicatoren.__path__):
+        if not module.ispkg:
+            import_module(f"{indicatoren.__name__}.{module.name}")
+    op_thema = sorted(GEREGISTREERD.values(), key=lambda een: THEMAS.index(een.thema))
+    return {een.naam: een for een in op_thema}
+
+
+def gevraagd(editie: Editie) -> list[Indicator]:
+    """List the indicators that an edition asks for; raise `ParameterError` on a name that no indicator has."""
+    alle, gekozen = catalogus(), editie.parameters.indicatoren
+    waar = editie.shown(editie.params / "params.yml")
+    for sleutel, namen in {
+        "indicatoren": [] if gekozen == "alle" else gekozen,
+        "doelen": editie.parameters.doelen,
+    }.items():
+        for naam in namen:
+            if naam not in alle:
+                raise ParameterError(f"{waar}, {sleutel}: er is geen indicator '{naam}'. {nearest(naam, alle)}")
+    return [een for een in alle.values() if gekozen == "alle" or een.naam in gekozen]
+
+
+def geleverd(een: Indicator, editie: Editie) -> bool:
+    """Tell whether an edition delivers every source of an indicator, and the indicator already holds."""
+    return not ontbreekt(een, editie)
+
+
+def niet_geleverd(een: Indicator, editie: Editie) -> list[str]:
+    """List the sources of an indicator that an edition does not deliver."""
+    return [naam for naam in een.bron if naam not in editie.parameters.bronnen]
+
+
+def ontbreekt(een: Indicator, editie: Editie) -> str:
+    """Say what an indicator lacks in an edition: the sources, or its first quarter; empty when it lacks nothing."""
+    if zonder := niet_geleverd(een, editie):
+        return f"bron {', '.join(zonder)}"
+    begin = Kwartaal.lees(een.geldig_vanaf)
+    return "" if editie.kwartaal >= begin else f"geldt vanaf {begin.label}"

@@ -1,0 +1,156 @@
+"""Measure the indicators of an edition: every gemeente and all together, over quarters, with what each was made of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import Kenmerk, Sleutel
+from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.trajecten import sinds, trajecten
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.parameters import Doel
+from monitorlib.errors import NotDeliveredError
+from monitorlib.indicatoren.catalogus.catalogus import geleverd, gevraagd, ontbreekt
+from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.indicatoren.meten.herzien import vorige_cijfers
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.vergelijken import vergeleken
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.kwartalen import Kwartalen
+from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.sources.fetch.cbs import met_cijfer
+from monitorlib.sources.opened import Register, Telling, open_bron
+from monitorlib.sources.warehouse.engine import bewaard
+
+# No indicator of a quarter measures on a day or over a period of more than a year before it.
+_KIJKT_TERUG = 6
+Bronnen = Mapping[str, Register | Telling]
+
+
+@dataclass(frozen=True)
+class Gemeten:
+    """All indicators of an edition: those with a number, those without, and those of which a source is not there."""
+
+    reeksen: tuple[Meetreeks, ...]
+    zonder_getal: tuple[Meetreeks, ...]
+    niet_geleverd: Mapping[str, str]
+
+
+def meet_alle(editie: Editie, kwartalen_terug: int) -> Gemeten:
+    """Measure every indicator that the edition asks for over so many quarters, the last being its own."""
+    return meet_deze(gevraagd(editie), editie, kwartalen_terug)
+
+
+def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug: int) -> Gemeten:
+    """Measure these indicators, whether or not the edition asks for them; their tests are corrected together."""
+    alle, niet_geleverd = [], {}
+    namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
+    hier = {naam: open_bron(editie, naam) for naam in namen}
+    kwartalen = editie.kwartaal.terug(kwartalen_terug)
+    nodig = sorted({*kwartalen, *(een for ind in indicatoren for een in _ook(kwartalen, _doel(ind, editie)))})
+    meer = len(editie.gemeentenamen) > 1
+    bronnen = voorbereid(hier, nodig, met_regio=meer)
+    regio = {naam: van.als_regio() for naam, van in bronnen.items()} if meer else None
+    for een in indicatoren:
+        if zonder := ontbreekt(een, editie):
+            niet_geleverd[een.naam] = zonder
+            continue
+        doel = _doel(een, editie)
+        try:
+            punten = meet(een, bronnen, regio, _ook(kwartalen, doel))
+        except NotDeliveredError as error:
+            niet_geleverd[een.naam] = str(error)
+            continue
+        alle.append(Meetreeks(een, punten, doel))
+    alle = vergeleken(
+        alle, editie.kwartaal, toen=vorige_cijfers(editie), problemen=editie.parameters.registratieproblemen
+    )
+    return Gemeten(
+        tuple(een for een in alle if not een.waarom_niet), tuple(een for een in alle if een.waarom_niet), niet_geleverd
+    )
+
+
+def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
+    """Measure one indicator; with `regio` (the same sources with all gemeenten as one) also all together."""
+    perioden = Kwartalen(tuple(kwartalen))
+    delen = [_punten(een, tuple(van[naam] for naam in een.bron), perioden) for van in (bronnen, regio) if van]
+    return tuple(punt for kwartaal in kwartalen for deel in delen for punt in deel[kwartaal])
+
+
+def _punten(
+    een: Indicator, bronnen: tuple[Register | Telling, ...], perioden: Kwartalen
+) -> Mapping[Kwartaal, list[Punt]]:
+    """Give the points of each quarter; without a place that did not exist then."""
+    laatste = max(perioden)
+    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, laatste)) for bron in bronnen), perioden)
+    delen = {_plek(uitkomst.cijfers, breuk.cel): breuk for breuk in uitkomst.cijfers.verhoudingen}
+    kenmerken = {_plek(uitkomst.cijfers, cel): van for cel, van in uitkomst.cijfers.regels.kenmerken.items()}
+    erbij, eraf = _waarden(uitkomst.erbij), _waarden(uitkomst.eraf)
+    kwartaal_van = dict(zip(namen(perioden), perioden, strict=True))
+    punten: dict[Kwartaal, list[Punt]] = {kwartaal: [] for kwartaal in perioden}
+    nan = float("nan")
+    for cel, inhoud in uitkomst.cijfers.cellen().items():
+        plek = _plek(uitkomst.cijfers, cel)
+        kwartaal, gebied = kwartaal_van[plek[0]], plek[1]
+        if not bronnen[0].bestaat(gebied, kwartaal.eerste_dag, kwartaal.peildatum):
+            continue
+        punten[kwartaal].append(
+            Punt(
+                gebied, kwartaal, inhoud.waarde, inhoud.teken, inhoud.tekst, een.eenheid, inhoud.decimalen,
+                teller=delen[plek].teller if plek in delen else nan,
+                noemer=delen[plek].noemer if plek in delen else nan,
+                erbij=erbij.get(plek, nan),
+                eraf=eraf.get(plek, nan),
+                kenmerk=kenmerken.get(plek) or _eigen_kenmerk(een, gebied, kwartaal),
+            )
+        )  # fmt: skip
+    return punten
+
+
+def _plek(cijfers: Cijfers, cel: Sleutel) -> tuple[str, str]:
+    """Give the periode and the gemeente of a cell."""
+    return cel[cijfers.plaats("periode")], cel[cijfers.plaats("gemeente")]
+
+
+def _waarden(cijfers: Cijfers | None) -> Mapping[tuple[str, str], float]:
+    return {_plek(cijfers, cel): inhoud.waarde for cel, inhoud in cijfers.cellen().items()} if cijfers else {}
+
+
+def _eigen_kenmerk(een: Indicator, gebied: str, kwartaal: Kwartaal) -> Kenmerk:
+    """Say what a number is that only this indicator knows: a share, a mean."""
+    waar = () if gebied == TOTAAL else (("gemeente", gebied),)
+    return Kenmerk(f"indicator {een.naam}", str(kwartaal), frozenset(waar))
+
+
+def voorbereid(bronnen: Bronnen, kwartalen: Sequence[Kwartaal], *, met_regio: bool = False) -> Bronnen:
+    """Keep of each register what these quarters need, and count it as trajecten once, for all indicators.
+
+    With `met_regio` one query counts each gemeente and all together.
+    """
+    klaar: dict[str, Register | Telling] = {}
+    vanaf = min(kwartalen).terug(_KIJKT_TERUG)[0].beginstand
+    for naam, van in bronnen.items():
+        if isinstance(van, Register):
+            van = replace(van, clienten_bekend=van.elke_rij_heeft_client(), beide=met_regio)
+            if van.parameters.telwijze is not None:
+                geteld = trajecten(sinds(van, vanaf))
+                van = replace(van, als_trajecten=replace(geteld, tabel=bewaard(geteld.tabel)))
+        klaar[naam] = van
+    return klaar
+
+
+def _doel(een: Indicator, editie: Editie) -> Doel:
+    """Give what the indicator is held against: as the edition says, else as it declares itself."""
+    eigen = editie.parameters.doelen.get(een.naam, Doel())
+    return Doel(
+        nulmeting=eigen.nulmeting or een.nulmeting,
+        streefwaarde=een.streefwaarde if eigen.streefwaarde is None else eigen.streefwaarde,
+        referentie=met_cijfer(editie, eigen.referentie),
+    )
+
+
+def _ook(kwartalen: Sequence[Kwartaal], doel: Doel) -> list[Kwartaal]:
+    """Add to the series what is compared with: the year before and the nulmeting."""
+    nul = [Kwartaal.lees(doel.nulmeting)] if doel.nulmeting else []
+    return sorted({*kwartalen, *kwartalen[-1].terug(5), *nul})

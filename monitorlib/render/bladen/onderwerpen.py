@@ -1,0 +1,119 @@
+"""What changed in an edition, one subject per concept: from the tables and the indicators of its chapters."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.rekenen.verloop import Wijziging
+from monitorlib.cijfers.toeval.betekenis import MEER
+from monitorlib.editie.editie import Editie
+from monitorlib.notatie import getal, met_teken
+from monitorlib.render.bladen.indicatoren import klasse
+from monitorlib.render.bladen.rangorde import Groep, Onderwerp, Regel, gewicht
+from monitorlib.render.pagina.record import Record
+
+_TOEVAL = "past bij toeval"
+
+
+def onderwerpen(records: Sequence[Record], editie: Editie) -> list[Onderwerp]:
+    """Give each concept that changed with its lines; what a table and its indicator say is one subject.
+
+    A line that a registratieproblem can touch stands in a subject of its own, so that it can be kept apart.
+    """
+    gevonden: dict[tuple[str, Groep, bool], list[tuple[Onderwerp, Regel]]] = {}
+    for begrip, onderwerp, regel in (*_van_indicatoren(records), *_van_tabellen(records, editie)):
+        gevonden.setdefault((begrip, onderwerp.groep, bool(regel.registratie)), []).append((onderwerp, regel))
+    return [_samen(van) for van in gevonden.values()]
+
+
+def groep(eenheid: str) -> Groep | None:
+    """Tell whether a number is about people and their help or about money; None of shares and days of themselves."""
+    if eenheid.split(" ")[0] == "euro":
+        return "geld"
+    return None if soort(eenheid) == "geen som" else "mensen"
+
+
+def _samen(van: Sequence[tuple[Onderwerp, Regel]]) -> Onderwerp:
+    """Make one subject: it stands where its indicator does, else where its first table is; lines of tables first."""
+    regels = sorted((regel for _, regel in van), key=lambda regel: (not regel.bron, -regel.gewicht))
+    return replace(van[0][0], regels=tuple(regels))
+
+
+def _van_indicatoren(records: Iterable[Record]) -> Iterator[tuple[str, Onderwerp, Regel]]:
+    for record, lijn in ((een, lijn) for een in records for lijn in een.lijnen):
+        van = groep(lijn["eenheid"]) or ("mensen" if lijn["oordeel"] in MEER else None)
+        if van is None or not lijn["omvang"] or not (lijn["oordeel"] in MEER or _van_allen(lijn, record)):
+            continue
+        plaats = f"{record.hoofdstuk}.html#{lijn['anker']}"
+        wegen = lijn["omvang"], gewicht(lijn["omvang"], lijn["geheel"], lijn["p"])
+        kleur = klasse(lijn["oordeel"], lijn["gunstig"])
+        regel = Regel(lijn["tekst"], kleur, *wegen, registratie=tuple(lijn["registratie"]))
+        yield lijn["indicator"], Onderwerp(lijn["indicator"], van, lijn["thema"], plaats, ()), regel
+
+
+def _van_allen(lijn: Mapping[str, Any], record: Record) -> bool:
+    """Tell whether an untested line is of all gemeenten together, or of the only one: of a small one it is noise."""
+    gebieden = [een["gebied"] for een in record.lijnen]
+    return lijn["p"] is None and lijn["gebied"] == (TOTAAL if TOTAAL in gebieden else gebieden[-1])
+
+
+def _van_tabellen(records: Sequence[Record], editie: Editie) -> Iterator[tuple[str, Onderwerp, Regel]]:
+    oordelen = _oordelen(records)
+    for record in records:
+        for gegevens in record.wijzigingen:
+            een = Wijziging.uit_json(gegevens["wijziging"])
+            van = groep(een.eenheid)
+            if van is None or oordelen.get(een.indicator) == {_TOEVAL}:
+                continue
+            plaats = f"{record.hoofdstuk}.html#tabel-{gegevens['tabel']}"
+            registratie, waar = _registratie(een, editie), " en ".join(een.momenten)
+            regel = Regel(in_woorden(een), "", *_gewogen(een), plaats, f"{gegevens['titel']}, {waar}", registratie)
+            yield een.indicator or een.wat, Onderwerp(een.wat, van, record.titel, plaats, ()), regel
+
+
+def _oordelen(records: Iterable[Record]) -> Mapping[str, set[str]]:
+    """Give per indicator what its tests said."""
+    oordelen: dict[str, set[str]] = {}
+    for lijn in (lijn for record in records for lijn in record.lijnen):
+        if lijn["oordeel"] in (*MEER, _TOEVAL):
+            oordelen.setdefault(lijn["indicator"], set()).add(lijn["oordeel"])
+    return oordelen
+
+
+def _registratie(een: Wijziging, editie: Editie) -> tuple[str, ...]:
+    gemeente = None if een.gebied in (TOTAAL, "") else een.gebied
+    return tuple(
+        probleem.tekst
+        for probleem in editie.parameters.registratieproblemen
+        if probleem.raakt(een.bronnen, gemeente, editie.kwartaal)
+    )
+
+
+def _gewogen(een: Wijziging) -> tuple[float, float]:
+    """Give the size of a change and what it weighs: the most of the whole and of each gemeente."""
+    standen = ((een.van, een.naar), *een.gemeenten.values())
+    omvang = max(abs(naar - van) for van, naar in standen)
+    return omvang, max(gewicht(abs(naar - van), max(abs(van), abs(naar))) for van, naar in standen)
+
+
+def in_woorden(een: Wijziging) -> str:
+    """Write a change: 'Voorzieningen Wmo: van 7.740 naar 7.182 (−558); het meest in Eemsmond (−400)'."""
+    van, naar = getal(een.van, een.decimalen), getal(een.naar, een.decimalen)
+    verschil = met_teken(een.naar - een.van, een.decimalen)
+    return f"{een.wat}: van {van} naar {naar} ({verschil}){_het_meest(een)}"
+
+
+def _het_meest(een: Wijziging) -> str:
+    """Name the gemeente that changed most, or those that changed as much."""
+    verschillen = {naam: naar - van for naam, (van, naar) in een.gemeenten.items()}
+    meest = max((abs(verschil) for verschil in verschillen.values()), default=0)
+    if len(verschillen) < 2 or not meest:
+        return ""
+    namen = [
+        f"{naam} ({met_teken(verschil, een.decimalen)})"
+        for naam, verschil in verschillen.items()
+        if abs(verschil) == meest
+    ]
+    return f"; het meest in {' en '.join(filter(None, (', '.join(namen[:-1]), namen[-1])))}"

@@ -1,0 +1,146 @@
+"""How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
+
+from datetime import date
+from html import escape
+from importlib.metadata import version
+
+import monitorlib
+from monitorlib.controles.getoetst import Getoetst
+from monitorlib.editie.editie import Editie
+from monitorlib.kwartaal import Maand, datum_lang, lees_moment
+from monitorlib.notatie import getal
+from monitorlib.render.bladen.bevindingen import bevindingen_html
+from monitorlib.render.pagina.record import Record, all_bevindingen, alles_getoetst, over_hoofdstukken, read_records
+from monitorlib.render.tabellen.woordentabel import woordentabel
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.freeze.snapshot_index import frozen
+from monitorlib.sources.opened import aantal_ingetrokken
+
+PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
+TUSSEN = "Tussen hoofdstukken"
+ALLES = "Alle hoofdstukken"
+VASTGESTELD = (
+    "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
+    "Elke andere berekening geeft <em>niet te bepalen (gereconstrueerde bron)</em>.</p>\n"
+)
+INGETROKKEN = "de einddatum is de ingangsdatum; zij tellen nergens mee"
+
+
+def versions() -> dict[str, str]:
+    """Give the versions that numbers and pages depend on."""
+    return {"monitorlib": monitorlib.__version__} | {naam: version(naam) for naam in PACKAGES}
+
+
+class Verantwoording:
+    """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
+
+    def __init__(self, editie: Editie, naam: str, lezers: str) -> None:
+        """Read what the chapters left that chapter `naam` reads."""
+        self.editie = editie
+        namen = editie.parameters.hoofdstukken.leest(naam)
+        self.records: list[Record] = read_records(editie.output(lezers) / "notebooks", namen)
+
+    def bronnen(self) -> str:
+        """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
+        gebruikt: dict[str, list[str]] = {}
+        for bron, titel in ((bron, record.titel) for record in self.records for bron in record.bronnen):
+            gebruikt.setdefault(bron, []).append(titel)
+        rijen = {
+            BRONNEN[naam].titel: {
+                "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
+                "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
+                "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
+                "Rijen": getal(bron.rijen),
+                "Hash": bron.sha256[:12],
+            }
+            for naam, bron in frozen(self.editie).items()
+        }
+        tabel = woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+        return (
+            tabel
+            + "".join(
+                f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
+                "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
+                f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}).</p>\n"
+                for naam, bron in frozen(self.editie).items()
+                if bron.antwoorden
+            )
+            + self._ingetrokken()
+        )
+
+    def _ingetrokken(self) -> str:
+        """Say of each source how many rows were withdrawn toewijzingen, which no count holds."""
+        aantallen = {naam: aantal_ingetrokken(self.editie, naam) for naam in frozen(self.editie)}
+        delen = [f"{escape(BRONNEN[naam].titel)} {getal(aantal)}" for naam, aantal in aantallen.items() if aantal]
+        return f"<p>Ingetrokken toewijzingen ({INGETROKKEN}): {', '.join(delen)} rijen.</p>\n" if delen else ""
+
+    def vastgesteld(self) -> str:
+        """Give what may be counted on each reconstructed source; anything else is 'niet te bepalen'."""
+        rijen = {}
+        for naam, bron in self.editie.parameters.bronnen.items():
+            for nummer, vast in enumerate(bron.vastgesteld, 1):
+                rijen[f"{BRONNEN[naam].titel} | {nummer}. {vast.maat}"] = {
+                    "Op of over": ", ".join(_in_woorden(over) for over in vast.over),
+                    "Uitgesplitst naar": ", ".join(vast.per),
+                }
+        if not rijen:
+            return ""
+        titel = "Wat de gereconstrueerde registers mogen zeggen"
+        return VASTGESTELD + woordentabel(rijen, rijkop="Bron en maat", naam="vastgesteld", titel=titel)
+
+    def indicatoren(self) -> str:
+        """Give in one line the indicators that are not there, by what is not delivered."""
+        redenen: dict[str, list[str]] = {}
+        for een in (een for record in self.records for een in record.niet_geleverd):
+            redenen.setdefault(een["reden"], []).append(een["indicator"])
+        if not redenen:
+            return ""
+        delen = [f"{reden}: {', '.join(namen)}" for reden, namen in redenen.items()]
+        return f"<p>Niet berekende indicatoren, met wat ontbreekt. {escape('; '.join(delen))}.</p>"
+
+    def controles(self) -> str:
+        """Give every bevinding of the edition."""
+        return bevindingen_html(
+            all_bevindingen(self.editie, self.records),
+            self._getoetst,
+            id_="alle-bevindingen",
+            titel="Alle bevindingen van deze editie",
+            waar="deze editie",
+        )
+
+    def samenvatting(self) -> str:
+        """Give per chapter and for all together what was tested; then what was found and is still to be written."""
+        getoetst = {record.titel: record.getoetst for record in self.records}
+        getoetst |= {TUSSEN: over_hoofdstukken(self.records), ALLES: self._getoetst}
+        soorten = self._getoetst.soorten()
+        rijen = {titel: van.kolommen(soorten) for titel, van in getoetst.items()}
+        tabel = woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
+        return f"{tabel}<p>{escape(self._getoetst.niet_te_toetsen)}</p>\n{self._stand_van_zaken()}"
+
+    @property
+    def _getoetst(self) -> Getoetst:
+        return alles_getoetst(self.records)
+
+    def _stand_van_zaken(self) -> str:
+        rijen = {
+            record.titel: {
+                "Bevindingen": str(len(record.bevindingen)),
+                "Waarvan open": str(sum(not een.aanvaard for een in record.bevindingen)),
+                "Nog te schrijven": ", ".join(record.niet_geschreven) or "niets",
+                "Overgenomen aantallen in tekst": str(len(record.overgenomen)),
+            }
+            for record in self.records
+        }
+        return woordentabel(rijen, rijkop="Hoofdstuk", naam="stand", titel="Bevindingen en teksten")
+
+    def versies(self) -> str:
+        """Give the versions of the calculations and of what draws the pages."""
+        rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
+        return woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
+
+
+def _in_woorden(over: date | str) -> str:
+    moment = lees_moment(over)
+    if isinstance(moment, date):
+        return datum_lang(moment)
+    return f"{moment.kort.lower()} {moment.jaar}" if isinstance(moment, Maand) else moment.label

@@ -1,0 +1,1 @@
+"""Figures: their forms, their look and their alt text."""

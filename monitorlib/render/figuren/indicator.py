@@ -1,0 +1,202 @@
+"""The figure of an indicator: its series over time, and beside it the gemeenten, as a funnel or as dots."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis
+from matplotlib.ticker import MaxNLocator
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN
+from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.cijfers.toeval.trechter import grenzen
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.indicatoren.meten.patroon import (
+    buiten_de_trechter,
+    gezamenlijk,
+    hoofdgebied,
+    kaart_van,
+    tijdreeks,
+    trechter_van,
+)
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.notatie import getal
+from monitorlib.render.figuren.figuur import Figuur
+from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal
+from monitorlib.sources.declared.declaration import TOTAAL
+
+_BREEDTE, _HOOGTE = 4.4, 3.3
+
+
+def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
+    """Draw the series of all gemeenten together, and the gemeenten of this quarter; None when there is neither.
+
+    A series of shares or events has the limits of its control chart; shares of gemeenten stand in a funnel.
+    """
+    gebied = hoofdgebied(reeks)
+    punten = tijdreeks(reeks, gebied, op)
+    gemeenten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal}
+    gemeenten.pop(TOTAAL, None)
+    beelden = []
+    with huisstijl():
+        if len(punten) > 1:
+            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
+            beelden.append((figuur, _reeks(as_, reeks, punten), _cijfers(reeks, punten, {})))
+        if len(gemeenten) > 1:
+            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
+            beelden.append((figuur, _gemeenten(as_, reeks, gemeenten, op), _cijfers(reeks, [], gemeenten)))
+    if not beelden:
+        return None
+    (eerste, vorm, in_beeld), *tweede = beelden
+    naast = tweede[0] if tweede else None
+    cijfers = _cijfers(reeks, punten, gemeenten)
+    return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
+
+
+def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
+    """Draw the series; say what was drawn."""
+    waarden, plekken = [punt.waarde for punt in punten], list(range(len(punten)))
+    kaart, gebied = kaart_van(reeks, punten), IN_WOORDEN.get(punten[-1].gebied, punten[-1].gebied)
+    vorm = f"Lijn van {gebied}"
+    if kaart:
+        as_.axhspan(kaart.onder, kaart.boven, color=RUSTIG, alpha=0.18, linewidth=0)
+        as_.axhline(kaart.midden, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
+        as_.text(plekken[-1] + 0.8, kaart.boven, "grenzen van toeval", fontsize=8, ha="right", va="bottom")
+        vorm += f" met de grenzen van toeval ({_in(reeks, kaart.onder)} tot {_in(reeks, kaart.boven)})"
+    as_.plot(plekken, waarden, color=NADRUK, linewidth=1.8, marker="o", markersize=5)
+    afwijkend = sorted({een.plaats for een in kaart.signalen}) if kaart else []
+    as_.plot(afwijkend, [waarden[plek] for plek in afwijkend], "D", color=MEER, markersize=7)
+    if afwijkend:
+        hoeveel = "1 opvallend punt (ruit)" if len(afwijkend) == 1 else f"{len(afwijkend)} opvallende punten (ruiten)"
+        vorm += f", met {hoeveel}"
+    if reeks.doel.streefwaarde is not None:
+        as_.axhline(reeks.doel.streefwaarde, color=INKT, linewidth=1, linestyle=":")
+        naam = f"streefwaarde {getal(reeks.doel.streefwaarde, punten[-1].decimalen)}"
+        as_.text(-0.2, reeks.doel.streefwaarde, naam, va="bottom", fontsize=8)
+    as_.annotate(
+        _in(reeks, waarden[-1]), (plekken[-1], waarden[-1]), xytext=(7, 0), textcoords="offset points", va="center",
+        weight="bold", color=NADRUK,
+    )  # fmt: skip
+    kaal(as_, raster="y")
+    as_.set_title(gebied[:1].upper() + gebied[1:])
+    as_.set_ylim(0, 1.15 * max([*waarden, kaart.boven if kaart else 0, reeks.doel.streefwaarde or 0]) or 1)
+    as_.set_xlim(-0.3, plekken[-1] + 0.9)
+    per_jaar = reeks.indicator.per == "jaar"
+    labels = [
+        str(een.kwartaal.jaar) if per_jaar else _kwartaal(een.kwartaal, eerste=een is punten[0]) for een in punten
+    ]
+    as_.set_xticks(plekken, labels)
+    _verdeel(as_.yaxis)
+    return vorm
+
+
+def _gemeenten(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
+    trechter = trechter_van(reeks, op)
+    if trechter and 0 < gezamenlijk(trechter) < 1:
+        return _trechter(as_, trechter, reeks.spreiding_tussen_gemeenten.phi)
+    return _stippen(as_, reeks, gemeenten, op)
+
+
+def _trechter(as_: Axes, trechter: dict[str, Punt], phi: float) -> str:
+    """Draw shares against their noemers, with the limits of chance around the share of all together."""
+    samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter, phi)
+    grootste = max(int(een.noemer) for een in trechter.values())
+    noemers = sorted({max(1, int(noemer)) for noemer in np.linspace(1, 1.12 * grootste, 60)})
+    lijnen = grenzen(samen, noemers, phi=phi)
+    as_.fill_between(noemers, lijnen.laag998, lijnen.hoog998, color=RUSTIG, alpha=0.14, linewidth=0)
+    as_.fill_between(noemers, lijnen.laag95, lijnen.hoog95, color=RUSTIG, alpha=0.22, linewidth=0)
+    as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
+    for naam, een in trechter.items():
+        kleur, teken = (MEER, "D") if naam in buiten else (NADRUK, "o")
+        as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=6)
+    _namen(as_, {naam: (een.noemer, een.waarde) for naam, een in trechter.items()}, 1.12 * grootste)
+    kaal(as_, raster="y")
+    as_.set(xlim=(0, 1.12 * grootste), ylim=(0, min(100.0, 1.35 * max(100 * samen, *_waarden(trechter))) * 1.05))
+    as_.set_title("Per gemeente")
+    as_.set_xlabel("aantal waarover het aandeel gaat (noemer)")
+    _verdeel(as_.xaxis)
+    _verdeel(as_.yaxis)
+    slot = f"; buiten de trechter: {', '.join(buiten)}" if buiten else "; alle gemeenten liggen erin"
+    return f"Trechter met per gemeente het aandeel en de noemer{slot}"
+
+
+def _namen(as_: Axes, punten: dict[str, tuple[float, float]], breedte: float) -> None:
+    """Write each name beside its point: at the side where there is room, and not over the name below it."""
+    vorige = -1e9
+    hoogte = 0.06 * max(100.0 if max(y for _, y in punten.values()) > 70 else max(y for _, y in punten.values()), 1e-9)
+    for naam, (x, y) in sorted(punten.items(), key=lambda een: een[1][1]):
+        plek = max(y, vorige + hoogte) if abs(y - vorige) < hoogte or y < vorige else y
+        rechts = x < 0.6 * breedte
+        as_.annotate(
+            naam, (x, plek), xytext=(7 if rechts else -7, 0), textcoords="offset points", va="center",
+            ha="left" if rechts else "right", fontsize=8.5,
+        )  # fmt: skip
+        vorige = plek
+
+
+def _stippen(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
+    """Draw per gemeente the number of now, with the earlier one as an open dot where there is one."""
+    eerder = op.jaar_eerder if reeks.indicator.per == "jaar" else op.vorige
+    namen, waarden = list(gemeenten), _waarden(gemeenten)
+    toen = {naam: punt.waarde for naam in namen if (punt := reeks.punt(naam, eerder)) and punt.is_getal}
+    plekken = range(len(namen))
+    for plek, naam in enumerate(namen):
+        if naam in toen:
+            as_.hlines(plek, toen[naam], gemeenten[naam].waarde, color=RUSTIG, linewidth=2.5)
+            as_.plot([toen[naam]], [plek], "o", color="white", markeredgecolor=NADRUK, markersize=7)
+        as_.plot([gemeenten[naam].waarde], [plek], "o", color=NADRUK, markersize=7)
+        as_.annotate(
+            _in(reeks, gemeenten[naam].waarde), (max(gemeenten[naam].waarde, toen.get(naam, 0)), plek),
+            xytext=(9, 0), textcoords="offset points", va="center",
+        )  # fmt: skip
+    kaal(as_, raster="x")
+    as_.set_yticks(plekken, namen)
+    as_.set_ylim(len(namen) - 0.5, -0.6)
+    as_.set_xlim(0, 1.25 * max([*waarden, *toen.values()]) or 1)
+    _verdeel(as_.xaxis)
+    as_.set_title(f"○ {eerder.kort_met_jaar}   ● {op.kort_met_jaar}" if toen else f"● {op.kort_met_jaar}")
+    return "Per gemeente een open stip voor toen en een dichte stip voor nu" if toen else "Stip per gemeente"
+
+
+def _waarden(punten: dict[str, Punt]) -> list[float]:
+    return [een.waarde for een in punten.values()]
+
+
+def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -> Cijfers:
+    """Give the numbers that were drawn: per place and quarter."""
+    kwartalen = {een.kwartaal for een in punten} | {een.kwartaal for een in gemeenten.values()}
+    # Beside the gemeenten of now those that merged since: in each quarter they make up all together.
+    opgegaan = {*reeks.gebieden_in(kwartalen)} - {*reeks.gebieden} if gemeenten else set()
+    zelf = {*gemeenten, *(een.gebied for een in punten)}
+    gebieden = [naam for naam in reeks.gebieden_in(kwartalen) if naam in zelf | opgegaan]
+    getoond = [een for een in reeks.punten if een.kwartaal in kwartalen and een.gebied in gebieden]
+    label = {een: een.kort_met_jaar for een in sorted(kwartalen)}
+    rijen = [
+        {"gebied": een.gebied, "periode": label[een.kwartaal], "waarde": een.waarde, "teken": een.teken,
+         "tekst": een.tekst, "kenmerk": een.kenmerk}
+        for een in getoond
+    ]  # fmt: skip
+    return maak(
+        rijen,
+        {"gebied": gebieden, "periode": list(label.values())},
+        eenheid=getoond[-1].eenheid,
+        decimalen=getoond[-1].decimalen,
+        bronnen=reeks.indicator.bron,
+        ontbrekend=lambda _: None,
+    )
+
+
+def _kwartaal(kwartaal: Kwartaal, eerste: bool) -> str:
+    return f"{kwartaal.nummer}\n{kwartaal.jaar}" if eerste or kwartaal.nummer == 1 else str(kwartaal.nummer)
+
+
+def _in(reeks: Meetreeks, waarde: float) -> str:
+    return getal(waarde, reeks.punten[-1].decimalen) + (" %" if reeks.indicator.eenheid == "%" else "")
+
+
+def _verdeel(as_: Axis) -> None:
+    """Give an axis a few round steps, written with as many decimals as they need."""
+    as_.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+    stappen = as_.get_majorticklocs()
+    stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
+    getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2)

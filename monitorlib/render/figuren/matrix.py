@@ -1,0 +1,39 @@
+"""The numbers of a figure as rows and columns."""
+
+import pandas as pd
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, TOTAAL
+from monitorlib.errors import RenderError
+from monitorlib.render.figuren.figuur import ONTBREEKT, GeenGetal
+
+
+def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
+    """Give the numbers of two dimensions as rows and columns in their order; totals are left out of figures."""
+    if set(cijfers.dimensies) != {rij, kolom}:
+        raise RenderError(
+            f"De figuur vraagt dimensies {rij} en {kolom}; deze cijfers hebben {', '.join(cijfers.dimensies)}."
+        )
+    frame = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE)]
+    breed = frame.pivot(index=rij, columns=kolom, values="waarde")
+    leden = [[lid for lid in cijfers.leden[naam] if lid != TOTAAL] for naam in (rij, kolom)]
+    breed = breed.reindex(index=leden[0], columns=leden[1])
+    # A coming period has no number yet: it takes no room in a figure.
+    breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
+    if breed.empty:
+        raise GeenGetal(f"De figuur heeft geen enkel getal om te tonen; {ONTBREEKT}")
+    return breed
+
+
+def woorden_erbij(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
+    """Give, over the same rows and columns, the word to write before a number that is not exact; else nothing."""
+    woord = (cijfers.frame["tekst"] + " ").where(cijfers.frame["teken"] == ONGEVEER, "")
+    return cijfers.frame.assign(woord=woord).pivot(index=rij, columns=kolom, values="woord").fillna("")
+
+
+def zonder_totaal(cijfers: Cijfers) -> Cijfers:
+    """Leave out the totals: a figure shows what they are made of."""
+    for naam, leden in cijfers.leden.items():
+        if TOTAAL in leden:
+            cijfers = cijfers.zonder(naam, TOTAAL)
+    return cijfers

@@ -1,0 +1,1 @@
+"""The door from a notebook to its page, and the record that a chapter leaves."""

@@ -1,0 +1,64 @@
+"""What a cell shows: HTML for the page, and its data for whatever reads the executed notebook."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import PROCENTPUNT
+from monitorlib.controles.een_getal import kenmerken_json
+from monitorlib.controles.totalen import noten
+
+DATA_MIME = "application/vnd.dataresource+json"
+
+
+@dataclass(frozen=True)
+class Getoond:
+    """The output of one cell: HTML, a line of text, and data by its media type."""
+
+    html: str
+    tekst: str
+    gegevens: Mapping[str, Any] = field(default_factory=dict)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return {"text/html": self.html, "text/plain": self.tekst, **self.gegevens}
+
+
+def eenheid(cijfers: Cijfers) -> str:
+    """Say the unit of cijfers: 'aantal voorzieningen', 'in euro', 'per 1.000 inwoners'; several are joined."""
+    return ", ".join(_met_voorzetsel(een) for een in cijfers.eenheden)
+
+
+def _met_voorzetsel(eenheid: str) -> str:
+    if eenheid.split()[0] in ("euro", "%", "fte", PROCENTPUNT):
+        return f"in {eenheid}"
+    if eenheid == "rapportcijfer":
+        return f"als {eenheid}"
+    return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
+
+
+def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict[str, Any]:
+    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources."""
+    frame = cijfers.frame
+    velden = [
+        {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
+    ]
+    return {
+        "schema": {"fields": velden, "primaryKey": list(cijfers.dimensies)},
+        "data": json.loads(frame.to_json(orient="records", double_precision=10)),
+        "monitor": {
+            "naam": naam,
+            "soort": soort,
+            "titel": titel,
+            "leden": {dimensie: list(leden) for dimensie, leden in cijfers.leden.items()},
+            "bronnen": list(cijfers.bronnen),
+            "vergelijkingen": [
+                {"cel": list(een.cel), "termen": [[term.factor, list(term.cel)] for term in een.termen]}
+                for een in cijfers.vergelijkingen
+                if een.afgeleid
+            ],
+            "kenmerken": kenmerken_json(cijfers),
+            "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
+        },
+    }

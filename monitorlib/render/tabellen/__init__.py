@@ -1,0 +1,1 @@
+"""Cijfers laid out as tables."""

@@ -1,0 +1,50 @@
+"""Claims in the text of a publication, tested as rules over the cells of the chapter."""
+
+from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.tabel import EPS, schrijf
+from monitorlib.editie.parameters import Bewering
+from monitorlib.errors import ParameterError
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.sources.gepubliceerd import TEKST, Gepubliceerd
+
+
+def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetallen) -> list[Bevinding]:
+    """Give the bevinding of a claim that does not follow, with the cells that do confirm it; else nothing.
+
+    Raises `ParameterError` for a calculation that is wrong, or a claim without a printed quantity.
+    """
+    gedrukt = gedrukt_aantal(bewering, gepubliceerd)
+    if gedrukt is None:
+        return []
+    berekend = getallen.reken(bewering.naam, bewering.berekening)
+    if abs(berekend - gedrukt) <= bewering.marge + EPS:
+        return []
+    anders = {naam: getallen.reken(bewering.naam, som) for naam, som in bewering.ook.items()}
+    bevestiging = tuple(
+        f"het gedrukte getal past wel bij: {naam} ({schrijf(waarde)})"
+        for naam, waarde in anders.items()
+        if abs(waarde - gedrukt) <= bewering.marge + EPS
+    )
+    return [
+        Bevinding(
+            f"bewering {bewering.hoofdstuk} / {bewering.naam}",
+            bewering.hoofdstuk,
+            "bewering",
+            schrijf(gedrukt),
+            schrijf(berekend),
+            bewering.bewering,
+            bevestiging,
+        )
+    ]
+
+
+def gedrukt_aantal(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | None:
+    """Give the quantity that a claim is about; None in an edition that was never printed: it cannot be tested."""
+    if bewering.gedrukt is not None or not gepubliceerd:
+        return bewering.gedrukt
+    gevonden = gepubliceerd.get((bewering.hoofdstuk, TEKST, bewering.naam, ""))
+    if gevonden is None or gevonden.waarde is None:
+        raise ParameterError(
+            f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam."
+        )
+    return gevonden.waarde

@@ -1,0 +1,133 @@
+"""Live numbers: the names with which a toelichting and a bewering reach the cells of a chapter's tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.exceptions import TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+
+from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
+from monitorlib.controles.tabel import Tabel
+from monitorlib.errors import ParameterError, ToelichtingError, nearest
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.notatie import getal, met_teken
+from monitorlib.render.tabellen.tabel import toon
+from monitorlib.render.toelichting.functie import Functie
+from monitorlib.render.toelichting.inkt import Inkt
+from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
+
+
+class LevendeGetallen:
+    """The cells of the tables that a chapter has shown so far, by table, row and column name, for one text.
+
+    What a name gives is written in `inkt`; `overgenomen` lists what the text took from elsewhere, with its place.
+    """
+
+    def __init__(self, tabellen: Mapping[str, Tabel], kwartaal: Kwartaal) -> None:
+        self._tabellen, self._kwartaal = tabellen, kwartaal
+        self.inkt = Inkt()
+        self.overgenomen: list[str] = []
+        self._gelezen = 0
+
+    def namen(self) -> dict[str, Any]:
+        """The names that an expression knows."""
+        return {
+            "getal": Functie(self._getal, 'getal("tabel", "rij", "kolom")'),
+            "cel": Functie(self._cel, 'cel("tabel", "rij", "kolom")'),
+            "heel": Functie(self._heel, 'heel(cel("tabel", "rij", "kolom"))'),
+            "procent": Functie(self._procent, "procent(cel(...), cel(...))"),
+            "verandering": Functie(self._verandering, "verandering(cel(...) - cel(...))"),
+            "niet_gedaald": Functie(self._niet_gedaald, 'niet_gedaald("tabel", "kolom", "kolom")'),
+            "overgenomen": Functie(self._neem_over, 'overgenomen("tekst", "plaats")'),
+            "kwartaal": self.inkt.schrijf(self._kwartaal.label),
+        }
+
+    def opnieuw(self) -> "LevendeGetallen":
+        """Give the same names for another look at the same text."""
+        return LevendeGetallen(self._tabellen, self._kwartaal)
+
+    def proeven(self) -> "list[LevendeGetallen]":
+        """Give the same names for a branch that is not shown today: over cells that all hold a number, and as it is."""
+        return [soort(self._tabellen, self._kwartaal) for soort in (_Proefgetallen, LevendeGetallen)]
+
+    def reken(self, naam: str, berekening: str) -> float:
+        """Evaluate the expression of a bewering; raise `ParameterError` when it gives no number, or reads no cell."""
+        self._gelezen = 0
+        omgeving = SandboxedEnvironment(undefined=StrictUndefined)
+        omgeving.globals = self.namen()
+        try:
+            uitkomst: Any = omgeving.compile_expression(berekening, undefined_to_none=False)()
+            gevonden = float(uitkomst)
+        except ToelichtingError as error:
+            raise ParameterError(f"params.yml, beweringen, '{naam}': {error}") from error
+        except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
+            raise ParameterError(f"Bewering '{naam}': de berekening klopt niet ({error}).") from error
+        if not self._gelezen:
+            raise ParameterError(f"Bewering '{naam}': de berekening noemt geen cel, en toetst dus niets.")
+        return gevonden
+
+    def _getal(self, tabel: str, rij: str, kolom: str) -> str:
+        return self.inkt.schrijf(toon(self._inhoud(tabel, rij, kolom))[0])
+
+    def _heel(self, waarde: float, decimalen: int = 0) -> str:
+        return self._schrijf(waarde, getal(waarde, decimalen))
+
+    def _procent(self, deel: float, geheel: float, decimalen: int = 0) -> str:
+        aandeel = 100 * deel / geheel
+        return self._schrijf(aandeel, f"{getal(aandeel, decimalen)} %")
+
+    def _verandering(self, waarde: float, decimalen: int = 0) -> str:
+        eenheid = waarde.eenheid if isinstance(waarde, Rekengetal) else ""
+        return self._schrijf(waarde, met_teken(waarde, decimalen, eenheid))
+
+    def _schrijf(self, waarde: float, tekst: str) -> str:
+        """Write a number, in ink when it follows from cells."""
+        if not isinstance(waarde, Rekengetal):
+            return tekst
+        tekst = f"{waarde.woord}{tekst}"
+        return self.inkt.schrijf(tekst) if waarde.gebrond else tekst
+
+    def _neem_over(self, tekst: str, plaats: str) -> str:
+        geschreven, waar = (self.inkt.lees(str(een)).strip() for een in (tekst, plaats))
+        if not waar:
+            raise ToelichtingError(f"overgenomen('{geschreven}', '') noemt geen plaats; noem waar het staat.")
+        self.overgenomen.append(f"{geschreven} ({waar})")
+        return self.inkt.schrijf(geschreven)
+
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
+        if tabel not in self._tabellen:
+            raise ToelichtingError(f"er is (tot hier) geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
+        plaatsen = {plaats: cel for cel, plaats in self._tabellen[tabel].plaatsen.items()}
+        if (rij, kolom) not in plaatsen:
+            rijen, kolommen = {een for een, _ in plaatsen}, {een for _, een in plaatsen}
+            fout, bekend = (rij, rijen) if rij not in rijen else (kolom, kolommen)
+            raise ToelichtingError(f"tabel {tabel} heeft geen '{fout}'. {nearest(fout, sorted(bekend))}")
+        self._gelezen += 1
+        return self._tabellen[tabel].inhoud(plaatsen[rij, kolom])
+
+    def _cel(self, tabel: str, rij: str, kolom: str) -> float:
+        inhoud = self._inhoud(tabel, rij, kolom)
+        if inhoud["teken"] not in TELT_MEE:
+            raise ToelichtingError(f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}).")
+        plaats = (tabel, rij, kolom)
+        return Rekengetal.van_cel(inhoud.waarde, plaats, ongeveer=inhoud.teken == ONGEVEER, eenheid=inhoud.eenheid)
+
+    def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
+        """Count the rows, totals aside, that are not zero in both columns and not lower in the second."""
+        if tabel not in self._tabellen:
+            raise ToelichtingError(f"er is geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
+        rijen = dict.fromkeys(rij for rij, _ in self._tabellen[tabel].plaatsen.values() if not rij.endswith("Totaal"))
+        paren = [(self._cel(tabel, rij, van), self._cel(tabel, rij, naar)) for rij in rijen]
+        aantal = sum(later >= eerder for eerder, later in paren if eerder or later)
+        return Rekengetal.van_cel(aantal, (tabel, van, naar))
+
+
+class _Proefgetallen(LevendeGetallen):
+    """The same names for any cell: each holds a number that no cell holds."""
+
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
+        return Inhoud(proefwaarde(("proef", tabel, rij, kolom)), GETAL, "")
+
+    def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
+        return self._cel(tabel, van, naar)

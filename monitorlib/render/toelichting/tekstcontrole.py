@@ -1,0 +1,51 @@
+"""Controles on the text of a chapter: numbers that name no cell, and a text that is that of the quarter before."""
+
+from collections.abc import Iterable
+
+from monitorlib.controles.bevinding import Bevinding
+from monitorlib.editie.editie import Editie
+from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
+
+
+def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
+    """Give a bevinding for each quantity in a chapter's text that names neither its cell nor its source."""
+    gevonden = dict.fromkeys(een for sectie in secties for een in sectie.letterlijk)
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {een.sectie} / {een.tekst}",
+            hoofdstuk,
+            "letterlijk aantal",
+            een.tekst,
+            "geen cel, geen bron",
+            f"Een aantal in een toelichting noemt zijn cel of zijn bron. {nu.pad}, regel {een.regel}: schrijf "
+            'getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").',
+        )
+        for een in gevonden
+    ]
+
+
+def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:
+    """Give a bevinding for each section of a chapter that says the same as in the edition named at `vorige`.
+
+    Comments and line ends make no difference. A text that may stay is accepted in params.yml, with its reason.
+    """
+    vorige, pad = editie.parameters.vorige, editie.vorige_toelichting(hoofdstuk)
+    if pad is None:
+        return []
+    toen = lees_toelichting(pad, editie.shown(pad))
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {sectie}",
+            hoofdstuk,
+            "ongewijzigd",
+            gedrukt="",
+            berekend=f"de tekst van {vorige}",
+            regel=f"Een toelichting gaat over haar eigen kwartaal; deze is woord voor woord die van {vorige}.",
+        )
+        for sectie in nu.secties
+        if _woorden(nu, sectie) and _woorden(nu, sectie) == _woorden(toen, sectie)
+    ]
+
+
+def _woorden(van: Toelichting, sectie: str) -> list[str]:
+    return van.geschreven(sectie).split()

@@ -1,0 +1,179 @@
+"""The quarter's own text: Markdown with live numbers, in a sandbox; every quantity in it has a source."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+
+import mistune
+from jinja2 import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, UndefinedError
+
+from monitorlib.errors import MonitorError, ToelichtingError, nearest
+from monitorlib.render.toelichting.functie import Functie
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.hoeveelheid import aantallen
+from monitorlib.render.toelichting.inkt import heeft_inkt, tel_inkt
+from monitorlib.render.toelichting.sjabloon import gemerkt, render, takken
+from monitorlib.render.toelichting.vindplaats import regel_van_fout, regel_van_tekst
+
+NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
+
+_OPMERKING = re.compile(r"\{#.*?#\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Letterlijk:
+    """A quantity without a source: its section, the text itself, and the line of the file where it is written."""
+
+    sectie: str
+    tekst: str
+    regel: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Geschreven:
+    """A section as it stands on the page: what it took over, and its quantities with and without a source."""
+
+    html: str
+    overgenomen: tuple[str, ...] = ()
+    gebrond: int = 0
+    letterlijk: tuple[Letterlijk, ...] = ()
+
+
+@dataclass(frozen=True)
+class Toelichting:
+    """The sections of one chapter's text, by name, as written; `begin` is the line of the heading of each."""
+
+    pad: str
+    secties: Mapping[str, str]
+    begin: Mapping[str, int] = field(default_factory=dict)
+
+    def schrijf(self, sectie: str, getallen: LevendeGetallen, geen_aantal: Sequence[str] = ()) -> Geschreven | None:
+        """Render one section with the numbers of its chapter; None when it is still to be written.
+
+        Raises `ToelichtingError` for an unknown name, a broken expression, or a cell that does not exist, also in a
+        branch that is not shown today.
+        """
+        if not self.geschreven(sectie):
+            return None
+        bron = self.secties[sectie]
+        with self._fouten(sectie, getallen):
+            self._controleer(sectie)
+            tekst = render(bron, getallen.namen(), getallen.inkt)
+            andere = takken(bron, [(een.namen(), een.inkt) for een in getallen.proeven()])
+            gevonden = dict.fromkeys(een for vorm in (tekst, *andere) for een in aantallen(vorm, geen_aantal))
+            regels = self._regels(sectie, list(gevonden), getallen)
+        return Geschreven(
+            _blok(getallen.inkt.lees(tekst), getallen.overgenomen),
+            tuple(getallen.overgenomen),
+            tel_inkt(tekst),
+            tuple(Letterlijk(sectie, een, regel) for een, regel in regels.items()),
+        )
+
+    def geschreven(self, sectie: str) -> str:
+        """Give a section without its comments: the text of the previous quarter is no toelichting of this one."""
+        return _OPMERKING.sub("", self.secties.get(sectie, "")).strip()
+
+    def _controleer(self, sectie: str) -> None:
+        """Raise `ToelichtingError` for what no text may hold."""
+        if "#}" in self.geschreven(sectie):
+            raise ToelichtingError("hier staat een los '#}'; haal het weg, of zet er '{#' voor.")
+        if heeft_inkt(self.secties[sectie]):
+            raise ToelichtingError("hier staat een teken dat geen letter of cijfer is (U+F0000 en verder).")
+
+    @contextmanager
+    def _fouten(self, sectie: str, getallen: LevendeGetallen) -> Iterator[None]:
+        """Say of every fault in which file and section it is."""
+        try:
+            yield
+        except UndefinedError as error:
+            naam = re.search(r"'(\w+)'", str(error))
+            gevonden = naam.group(1) if naam else "?"
+            onbekend = f"de naam '{gevonden}' is onbekend. {nearest(gevonden, getallen.namen())}"
+            raise ToelichtingError(f"{self._waar(sectie, error)} {onbekend}") from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise ToelichtingError(f"{self._waar(sectie, error)} {_mislukt(error)} {_mag(getallen)}") from error
+        except MonitorError as error:
+            raise ToelichtingError(f"{self._waar(sectie, error)} {error}") from error
+
+    def _waar(self, sectie: str, fout: BaseException) -> str:
+        regel = regel_van_fout(fout)
+        waar = f"{self.pad}, sectie {sectie}"
+        return f"{waar}, regel {self.begin.get(sectie, 0) + regel}:" if regel else f"{waar}:"
+
+    def _regels(self, sectie: str, gevonden: Sequence[str], getallen: LevendeGetallen) -> dict[str, int]:
+        """Find the line of the file that writes each quantity: as text, in an expression, or in a branch."""
+        if not gevonden:
+            return {}
+        # Marked texts are looked at and not shown: what they take over stands on the page once.
+        eens, *anders = [(een.namen(), een.inkt) for een in (getallen.opnieuw(), *getallen.proeven())]
+        vormen = gemerkt(self.secties[sectie], eens, anders)
+        begin = self.begin.get(sectie, 0)
+        return {
+            een: next((begin + regel for vorm in vormen if (regel := regel_van_tekst(vorm, een))), begin)
+            for een in gevonden
+        }
+
+
+def _mislukt(fout: Exception) -> str:
+    """Say in Dutch what is wrong with an expression."""
+    if isinstance(fout, TemplateSyntaxError):
+        return "deze uitdrukking is niet goed geschreven: kijk of elk haakje en elk aanhalingsteken gesloten is."
+    if isinstance(fout, SecurityError):
+        return "deze uitdrukking vraagt iets dat een tekst niet mag."
+    if isinstance(fout, ZeroDivisionError):
+        return "deze uitdrukking deelt door nul."
+    if isinstance(fout, OverflowError):
+        return "deze uitdrukking geeft een te groot getal."
+    return "deze uitdrukking rekent met iets dat geen getal is, of zoekt wat er niet is."
+
+
+def _mag(getallen: LevendeGetallen) -> str:
+    """List what can be written in an expression."""
+    functies = [een.zo for een in getallen.namen().values() if isinstance(een, Functie)]
+    return (
+        f"Hier kan staan: {', '.join(functies)} of {{{{ kwartaal }}}}. "
+        "Met cellen is te rekenen: +, −, * en /, bijvoorbeeld {{ heel(cel(...) - cel(...)) }}."
+    )
+
+
+def _blok(tekst: str, overgenomen: Sequence[str]) -> str:
+    slot = f'<p class="overgenomen">Overgenomen, niet berekend: {"; ".join(map(escape, overgenomen))}.</p>'
+    return f'<div class="toelichting">{_markdown(tekst)}{slot if overgenomen else ""}</div>'
+
+
+def lees_toelichting(path: Path, shown: str) -> Toelichting:
+    """Read the text of a chapter: '## Naam' starts a section; headings inside it start at '###'."""
+    if not path.is_file():
+        return Toelichting(shown, {})
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ToelichtingError(f"{shown}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
+    secties: dict[str, list[str]] = {}
+    begin: dict[str, int] = {}
+    huidig: list[str] | None = None
+    for nummer, regel in enumerate(text.splitlines(), 1):
+        kop = re.fullmatch(r"(#{1,2})\s+(.+?)\s*", regel)
+        if kop and len(kop.group(1)) == 1:
+            raise ToelichtingError(f"{shown}, regel {nummer}: een '#'-kop kan hier niet; een sectie begint met '##'.")
+        if kop:
+            naam = kop.group(2)
+            if naam in secties:
+                raise ToelichtingError(f"{shown}, regel {nummer}: sectie '{naam}' staat er twee keer.")
+            huidig, begin[naam] = secties.setdefault(naam, []), nummer
+        elif huidig is not None:
+            huidig.append(regel)
+        elif regel.strip():
+            raise ToelichtingError(f"{shown}, regel {nummer}: tekst voor de eerste sectie; begin met '## sectienaam'.")
+    return Toelichting(shown, {naam: "\n".join(regels) for naam, regels in secties.items()}, begin)
+
+
+def _markdown(tekst: str) -> str:
+    # A number stays on one line with its sign.
+    tekst = re.sub(r"(?<=\d) (?=%)|(?<=€) (?=\d)", "\N{NO-BREAK SPACE}", tekst)
+    # escape=True: markup in a text shows as text, it never becomes part of the page.
+    return str(mistune.create_markdown(escape=True, plugins=["table"])(tekst)).strip()

@@ -1,0 +1,79 @@
+"""Validate what a single row cannot show: gemeenten in their time, persons across registers, toewijzingen twice.
+
+Runs at freezing, in the database engine, on the frozen files of all sources together.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+
+from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.parameters import Gemeente
+from monitorlib.errors import SourceError
+from monitorlib.sources.checks.dubbel import registratie
+from monitorlib.sources.checks.geldigheid import geldigheidsfouten
+from monitorlib.sources.checks.validation import HIDDEN
+from monitorlib.sources.freeze.frozen import GENOEMD, Bevroren
+from monitorlib.sources.freeze.snapshot_index import Registratie
+
+
+def samenhang(
+    con: duckdb.DuckDBPyConnection, bronnen: Sequence[Bevroren], gemeenten: Sequence[Gemeente], peildatum: date
+) -> dict[str, tuple[Registratie, ...]]:
+    """Check the sources of an edition across rows and across each other.
+
+    Returns by source what is registered wrongly and can be counted rightly. Raises one `SourceError` that names by
+    file and row what cannot, never with a value of a person.
+    """
+    fouten, gevonden = [], {}
+    for bron in bronnen:
+        fouten += geldigheidsfouten(con, bron, gemeenten, peildatum)
+        van_bron, te_melden = registratie(con, bron)
+        fouten += van_bron
+        gevonden[bron.bron.naam] = tuple(te_melden)
+    fouten += _geboortedata(con, [bron for bron in bronnen if {"client", "geboortedatum"} <= set(bron.kolommen)])
+    if fouten:
+        raise SourceError("\n".join(fouten))
+    return gevonden
+
+
+def uitgangspunten(parameters: BronParameters, gemeenten: Sequence[Gemeente]) -> str:
+    """Write what these checks depend on besides the files and their codes: when it changes, they run again."""
+    telwijze = parameters.telwijze
+    telt = (telwijze is not None, telwijze is not None and "verwijderd" in telwijze.administratief)
+    return repr((telt, [(een.code, een.van, een.tot, een.opgegaan_in) for een in gemeenten]))
+
+
+def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[Bevroren]) -> list[str]:
+    """Name each row in which a client has another birth date than in the first row of the edition that gives one."""
+    if not registers:
+        return []
+    alle = " UNION ALL ".join(
+        f'SELECT {nummer} AS bron, rij, client, geboortedatum AS geboren FROM "{register.bron.naam}" '
+        "WHERE client IS NOT NULL AND geboortedatum IS NOT NULL"
+        for nummer, register in enumerate(registers)
+    )
+    rijen = con.execute(
+        f"WITH alle AS ({alle}), "
+        "meer AS (SELECT client FROM alle GROUP BY client HAVING min(geboren) <> max(geboren)), "
+        "naast AS (SELECT bron, rij, geboren, first_value(geboren) OVER eerste AS ook, first_value(bron) OVER eerste "
+        "AS bij, first_value(rij) OVER eerste AS op FROM alle SEMI JOIN meer USING (client) "
+        "WINDOW eerste AS (PARTITION BY client ORDER BY bron, rij)) "
+        "SELECT bron, rij, bij, op, count(*) OVER (PARTITION BY bron) FROM naast WHERE geboren <> ook "
+        f"QUALIFY row_number() OVER (PARTITION BY bron ORDER BY rij) <= {GENOEMD} ORDER BY bron, rij"
+    ).fetchall()
+    regels = []
+    for nummer, register in enumerate(registers):
+        eigen = [rij for rij in rijen if rij[0] == nummer]
+        fouten = [(rij, _anders(register, registers[bij], op)) for _, rij, bij, op, _ in eigen]
+        regels += register.regels(fouten, eigen[0][-1] if eigen else 0, "met een andere geboortedatum")
+    return regels
+
+
+def _anders(register: Bevroren, eerder: Bevroren, rij: int) -> str:
+    waar = f"rij {rij}" if eerder is register else f"{eerder.shown}, rij {rij}"
+    return (
+        f", kolom geboortedatum: {HIDDEN} is een andere dan die van dezelfde cliënt in {waar}; toegestaan: één "
+        "geboortedatum per cliënt. Verbeter een van beide, of geef twee personen elk een eigen pseudoniem."
+    )

@@ -1,0 +1,1 @@
+"""What may be delivered: every source with its columns, their kinds and its key."""

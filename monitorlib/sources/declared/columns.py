@@ -1,0 +1,22 @@
+"""Columns that several sources share, declared once."""
+
+from monitorlib.sources.declared.declaration import Kolom
+
+GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode van het CBS, bijvoorbeeld GM0053")
+KWARTAAL = Kolom("kwartaal", "kwartaal", "bijvoorbeeld 2016-Q1")
+CLIENT = Kolom("client", "tekst", "pseudoniem van de cliënt", mag_leeg=True, persoonlijk=True)
+GEBOORTEDATUM = Kolom("geboortedatum", "datum", "geboortedatum", mag_leeg=True, persoonlijk=True, mag_ontbreken=True)
+INGANGSDATUM = Kolom("ingangsdatum", "datum", "eerste dag")
+EINDDATUM = Kolom("einddatum", "datum", "laatste dag; leeg zolang zij loopt", mag_leeg=True)
+AANBIEDER = Kolom("aanbieder", "code", "AGB-code van de aanbieder", mag_leeg=True, mag_ontbreken=True)
+TOEWIJZINGSDATUM = Kolom("toewijzingsdatum", "datum", "dag van de toewijzing (301)", mag_leeg=True, mag_ontbreken=True)
+STARTDATUM = Kolom(
+    "startdatum", "datum", "eerste dag van levering (305); leeg bij wachten", mag_leeg=True, mag_ontbreken=True
+)
+REDEN = Kolom("reden", "code", "reden van beëindiging (307); leeg zolang zij loopt", mag_leeg=True, mag_ontbreken=True)
+WET = Kolom("wet", "code", "de wet", codes=("Wmo", "Jeugdwet", "Participatiewet"))
+
+
+def nummer(wat: str) -> Kolom:
+    """Declare the number by which a record is known; it can lead to a person."""
+    return Kolom(f"{wat}_nummer", "tekst", f"nummer van de {wat}", persoonlijk=True)

@@ -1,0 +1,241 @@
+"""Make the frozen files of an edition: every source read, held to its declaration, and written as Parquet."""
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import SourceError
+from monitorlib.sources.checks.samenhang import samenhang
+from monitorlib.sources.checks.tijdvak import controleer_tijdvak
+from monitorlib.sources.checks.validation import delivered, validate
+from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
+from monitorlib.sources.declared.columns import CLIENT
+from monitorlib.sources.declared.declaration import BENADERING, Bron, Codes, Kolom
+from monitorlib.sources.delivery.delivered import source_path
+from monitorlib.sources.delivery.pseudoniem import vingerafdruk
+from monitorlib.sources.delivery.translation import tabel_maken
+from monitorlib.sources.freeze.frozen import Bevroren
+from monitorlib.sources.freeze.snapshot_index import (
+    CLIENTEN,
+    Frozen,
+    Registratie,
+    blijft,
+    frozen_name,
+    hash_or_absent,
+    in_magazijnen,
+    read_index,
+    sha256_of,
+)
+from monitorlib.sources.readers.fetched import SUFFIX, notitie
+from monitorlib.sources.readers.reader import read
+from monitorlib.sources.sql import tekst
+from monitorlib.sources.warehouse.warehouse import Antwoorden
+
+# What reading and freezing may keep in memory; the rest is on the disk, beside the snapshot, until it is done.
+MEMORY = "1GB"
+NUMMER = "client_nummer"
+# Amounts are frozen in cents exactly; other columns stay text.
+_TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
+
+
+def freeze_all(
+    editie: Editie, copies: Mapping[str, Path], folder: Path, fingerprints: Mapping[str, str]
+) -> dict[str, Frozen]:
+    """Freeze the copied deliveries of an edition into a folder and give their index.
+
+    Raises `SourceError` on the faults of all sources together.
+    """
+    _one_key(editie, copies)
+    _each_once(editie, copies)
+    with _workbench(folder) as con:
+        faults = []
+        elders = in_magazijnen(editie)
+        hier = [naam for naam in fingerprints if naam not in elders]
+        for naam in hier:
+            try:
+                _read_one(editie, naam, copies[naam], con)
+            except SourceError as error:
+                faults.append(str(error))
+        if faults:
+            raise SourceError("\n".join(faults))
+        _number_clients(con, hier, folder)
+        index = {
+            naam: (
+                _freeze_one(editie, naam, copies[naam], folder, con, mark)
+                if naam in hier
+                else _freeze_answers(editie, naam, copies[naam], folder, mark)
+            )
+            for naam, mark in fingerprints.items()
+        }
+    found = _across(editie, folder, hier)
+    return {naam: replace(entry, registratie=found.get(naam, ())) for naam, entry in index.items()}
+
+
+@contextmanager
+def _workbench(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a database of our own beside the files that are made: what does not fit in memory goes there."""
+    path = folder / "werk.duckdb"
+    con = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folder / "tijdelijk")})
+    try:
+        yield con
+    finally:
+        con.close()
+        for rest in folder.glob("werk.duckdb*"):
+            rest.unlink()
+        shutil.rmtree(folder / "tijdelijk", ignore_errors=True)
+
+
+def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tuple[Registratie, ...]]:
+    """Check all sources together, now that each of them is right by itself."""
+    with _workbench(folder) as con:
+        bronnen = [
+            Bevroren.lees(
+                con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
+            )
+            for naam, given in editie.parameters.bronnen.items()
+            if naam in namen
+        ]
+        return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
+
+
+def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    """Read a delivery into a table of its own, and hold every value to what its source declares."""
+    bron, levering = declared(naam), parameters_of(editie, naam).levering
+    codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
+    if path.suffix == SUFFIX:
+        # What is left out was not taken from the database either.
+        levering = levering.model_copy(update={"weglaten": []})
+    gelezen = read(path, shown, bron, levering, con)
+    table = tabel_maken(con, gelezen, bron, levering, shown, naam)
+    validate(table, bron, codes, shown, gelezen.waar)
+    controleer_tijdvak(table, bron, editie.kwartaal, shown)
+
+
+def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:
+    """Refuse pseudonyms of two keys in one snapshot: the same person would be two."""
+    keys: dict[str, str] = {}
+    for naam, given in editie.parameters.bronnen.items():
+        path = copies[naam]
+        if given.levering.client == "bsn" and path.exists() and not blijft(given):
+            shown = editie.shown(source_path(editie, naam))
+            made = notitie(path, shown).get("sleutel") if path.suffix == SUFFIX else vingerafdruk(shown)
+            keys[str(made)] = shown
+    if len(keys) > 1:
+        raise SourceError(
+            f"{' en '.join(keys.values())} zijn met verschillende sleutels versleuteld: dezelfde persoon zou twee "
+            f"personen zijn. Haal de bronnen opnieuw op met de sleutel van nu: monitor snapshot {editie.naam}"
+        )
+
+
+def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
+    """Refuse a register that was delivered before: as another source, or in the quarter before."""
+    toen = editie.vorige
+    seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
+    faults = []
+    for naam in editie.parameters.bronnen:
+        path = copies[naam]
+        if not declared(naam).is_register or not path.exists():
+            continue
+        content = hash_or_absent(path)
+        if content in seen:
+            faults.append(
+                f"{editie.shown(source_path(editie, naam))}: dit is dezelfde levering als die van {seen[content]}. "
+                "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
+            )
+        # Messages of one folder make several registers.
+        if not path.is_dir():
+            seen[content] = f"bron {naam}"
+    if faults:
+        raise SourceError("\n".join(faults))
+
+
+def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder: Path) -> None:
+    """Give each pseudonym of the edition a number, the same in all its registers: what calculates, compares numbers.
+
+    The pseudonyms themselves stand in a file of their own, by their number.
+    """
+    registers = [naam for naam in namen if CLIENT.naam in con.table(naam).columns]
+    con.execute("CREATE TABLE clienten (pseudoniem VARCHAR, client INTEGER)")
+    if not registers:
+        return
+    alle = " UNION ".join(
+        f'SELECT DISTINCT client AS pseudoniem FROM "{naam}" WHERE client IS NOT NULL' for naam in registers
+    )
+    con.execute(f"INSERT INTO clienten SELECT pseudoniem, row_number() OVER (ORDER BY pseudoniem) FROM ({alle})")
+    con.table("clienten").order("client").write_parquet(str(folder / CLIENTEN), compression="zstd")
+
+
+def _freeze_one(
+    editie: Editie, naam: str, path: Path, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
+) -> Frozen:
+    bron = declared(naam)
+    table, target = con.table(naam), folder / f"{naam}.parquet"
+    columns = ", ".join(["rij", *_typed(delivered(table, bron), bron, codes_of(editie, bron))])
+    rows = f'"{naam}"'
+    if CLIENT.naam in table.columns:
+        rows = f'(SELECT * EXCLUDE ({CLIENT.naam}, pseudoniem) FROM "{naam}" LEFT JOIN '
+        rows += f'(SELECT pseudoniem, client AS {NUMMER} FROM clienten) ON "{naam}".client = pseudoniem)'
+    # A register is kept by gemeente, so that one of them is found without reading the others; the same delivery gives
+    # the same file.
+    order = "gemeente, rij" if bron.is_register else "rij"
+    query = f"SELECT {columns} FROM {rows} ORDER BY {order}"
+    con.execute(f"COPY ({query}) TO {tekst(str(target))} (FORMAT parquet, COMPRESSION zstd)")
+    return Frozen(
+        bestand=parameters_of(editie, naam).bestand,
+        sha256=hash_or_absent(path),
+        vingerafdruk=vingerafdruk,
+        rijen=table.aggregate("count(*)").fetchall()[0][0],
+        parquet_sha256=sha256_of(target),
+    )
+
+
+def _freeze_answers(editie: Editie, naam: str, path: Path, folder: Path, vingerafdruk: str) -> Frozen:
+    """Freeze the answers about a register whose rows stay in a warehouse."""
+    target = folder / frozen_name(editie, naam)
+    if not path.is_file():
+        raise SourceError(
+            f"{editie.shown(source_path(editie, naam))}: bron {naam} blijft in haar magazijn en is nog niet bevraagd; "
+            f"draai eerst: monitor snapshot {editie.naam}"
+        )
+    antwoorden = Antwoorden.lees(path)
+    shutil.copyfile(path, target)
+    return Frozen(
+        bestand=parameters_of(editie, naam).bestand,
+        sha256=sha256_of(path),
+        vingerafdruk=vingerafdruk,
+        rijen=antwoorden.rijen,
+        parquet_sha256=sha256_of(target),
+        antwoorden=len(antwoorden.per_vraag),
+    )
+
+
+def _typed(kolommen: Sequence[Kolom], bron: Bron, codes: Codes) -> list[str]:
+    """Give the columns of the Parquet file; a value of a telling becomes waarde, teken and tekst."""
+    columns = []
+    benadering = "benadering" if BENADERING in kolommen else "NULL"
+    for kolom in kolommen:
+        if kolom == BENADERING:
+            continue  # it becomes the teken and the tekst of its number
+        if kolom == CLIENT:
+            columns.append(f"{NUMMER} AS {CLIENT.naam}")
+        elif kolom.soort in _TYPE:
+            columns.append(f'CAST("{kolom.naam}" AS {_TYPE[kolom.soort]}) AS "{kolom.naam}"')
+        elif kolom.soort != "waarde":
+            columns.append(f'"{kolom.naam}"')
+        elif bron.waarde == "tekst":
+            columns += ["CAST(NULL AS DOUBLE) AS waarde", "'tekst' AS teken", "waarde AS tekst"]
+        else:
+            words = ", ".join("'" + word.replace("'", "''") + "'" for word in codes.woorden) or "NULL"
+            is_word = f"coalesce(waarde IN ({words}), false)"
+            columns += [
+                f"CASE WHEN waarde = '-' THEN 0 WHEN {is_word} THEN NULL ELSE CAST(waarde AS DOUBLE) END AS waarde",
+                "CASE WHEN waarde IS NULL THEN 'niet opgegeven' "
+                f"WHEN {is_word} THEN 'tekst' WHEN {benadering} IS NOT NULL THEN 'ongeveer' ELSE 'getal' END AS teken",
+                f"CASE WHEN {is_word} THEN waarde ELSE coalesce({benadering}, '') END AS tekst",
+            ]
+    return columns

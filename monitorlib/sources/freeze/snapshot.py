@@ -1,0 +1,101 @@
+"""The snapshot of an edition: its sources frozen when they changed, with their hashes; swapped whole."""
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import ParameterError, nearest
+from monitorlib.files.strangers import refuse_strangers
+from monitorlib.files.swap import fresh_name, held, swap_in
+from monitorlib.sources.checks.samenhang import uitgangspunten
+from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.delivery.delivered import source_path, taken
+from monitorlib.sources.freeze.freezing import freeze_all
+from monitorlib.sources.freeze.snapshot_index import (
+    CLIENTEN,
+    FOLDER,
+    INDEX,
+    Frozen,
+    gone,
+    hash_or_absent,
+    read_index,
+    verified,
+    write_index,
+)
+
+# The form of a snapshot: one of another form is made again.
+VORM = 3
+# Within the folder that is made: the deliveries as they were when they were taken.
+_LEVERING = "levering"
+
+
+def freeze(editie: Editie) -> list[str]:
+    """Freeze the sources of an edition when a file, its declaration, its codes or a gemeente changed.
+
+    What is gone or damaged in the index is frozen again. Returns the names of the sources that are new or changed; an
+    empty list when the snapshot was current. Raises `SourceError` on the faults of all sources together,
+    `SnapshotError` when a frozen file was altered; the existing snapshot then stays as it is.
+    """
+    for naam in editie.parameters.bronnen:
+        if naam not in BRONNEN:
+            where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
+            raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
+    wanted = _marks(editie, {naam: source_path(editie, naam) for naam in editie.parameters.bronnen})
+    if not _changed(editie, wanted):
+        return []
+    with held(editie.data / FOLDER):
+        # Another process may have frozen them while this one waited.
+        changed = _changed(editie, wanted)
+        if changed:
+            _swap_in(editie)
+    return changed
+
+
+def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
+    """Tell whether a snapshot is of the sources and the parameters of an edition, whatever was delivered since."""
+    return set(index) == set(editie.parameters.bronnen) and all(
+        _mark(editie, naam, entry.sha256) == entry.vingerafdruk for naam, entry in index.items()
+    )
+
+
+def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
+    """List the sources that are new, changed or no longer there; check the bytes of a snapshot that is current."""
+    have = read_index(editie)
+    changed = [naam for naam in wanted if naam not in have or have[naam].vingerafdruk != wanted[naam]]
+    changed += sorted(set(have) - set(wanted))
+    changed += [naam for naam in gone(editie, have) if naam not in changed]
+    if not changed:
+        for naam, entry in have.items():
+            verified(editie, naam, entry)
+    return changed
+
+
+def _marks(editie: Editie, paths: Mapping[str, Path]) -> dict[str, str]:
+    """Give of each source what decides what is frozen, when it is delivered as these files."""
+    return {naam: _mark(editie, naam, hash_or_absent(path)) for naam, path in paths.items()}
+
+
+def _mark(editie: Editie, naam: str, content: str) -> str:
+    bron, given = declared(naam), parameters_of(editie, naam)
+    rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, VORM)
+    return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
+
+
+def _swap_in(editie: Editie) -> None:
+    target = editie.data / FOLDER
+    ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
+    shown = editie.shown(target)
+    refuse_strangers(target, shown, ours)
+    fresh = fresh_name(target)
+    try:
+        (fresh / _LEVERING).mkdir(parents=True)
+        copies = taken(editie, fresh / _LEVERING)
+        index = freeze_all(editie, copies, fresh, _marks(editie, copies))
+        shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
+        write_index(fresh, index)
+        swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)

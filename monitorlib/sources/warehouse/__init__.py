@@ -1,0 +1,1 @@
+"""Registers whose rows stay in a warehouse, and the engine that calculates."""

@@ -1,0 +1,236 @@
+"""A register whose rows stay in the municipality's warehouse: the snapshot holds answers, not rows.
+
+What asks a number of such a register is an expression without a database. `monitor snapshot` gives it to the warehouse
+and keeps the answer by the hash of its question; a build asks the same question and finds the answer.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import ibis
+import sqlglot
+from ibis.backends import BaseBackend
+from ibis.common.exceptions import IbisError
+from ibis.expr.types import Table
+
+from monitorlib.editie.bron_parameters import Levering
+from monitorlib.errors import CalculationError, SnapshotError, SourceError
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
+from monitorlib.sources.delivery.translation import onze_namen
+
+_TYPEN = {"datum": "date", "geheel": "int64", "getal": "float64", "bedrag": "decimal(18, 2)"}
+# The name of a table in the warehouse: of a register, or of what is kept of it.
+_VOOR, _DEEL = "magazijn_", "__"
+Rij = dict[str, Any]
+
+
+@dataclass
+class Antwoorden:
+    """What is frozen of a register in a warehouse: how many rows it has, its columns, and answers by question.
+
+    A question is known by the hash of its SQL, written for one engine whatever the warehouse is.
+    """
+
+    rijen: int
+    kolommen: tuple[str, ...]
+    per_vraag: dict[str, list[Rij]] = field(default_factory=dict)
+
+    @classmethod
+    def lees(cls, path: Path) -> "Antwoorden":
+        """Read a frozen file; raise `SnapshotError` when it is none."""
+        try:
+            gelezen = json.loads(path.read_text(encoding="utf-8"), object_hook=_uit_json)
+            return cls(gelezen["rijen"], tuple(gelezen["kolommen"]), gelezen["per_vraag"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise SnapshotError(
+                f"{path.name}: dit zijn geen antwoorden van monitor snapshot; draai die opnieuw."
+            ) from error
+
+    def schrijf(self, path: Path) -> None:
+        """Write the file; the same answers give the same bytes."""
+        inhoud = {"rijen": self.rijen, "kolommen": self.kolommen, "per_vraag": dict(sorted(self.per_vraag.items()))}
+        path.write_text(json.dumps(inhoud, default=_in_json, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Magazijn:
+    """A warehouse that is open: what is asked meanwhile is asked there, and kept by register."""
+
+    con: BaseBackend
+    antwoorden: Mapping[str, Antwoorden]
+
+
+_OPEN: ContextVar[Magazijn | None] = ContextVar("magazijn", default=None)
+
+
+@contextmanager
+def vragend(con: BaseBackend, antwoorden: Mapping[str, Antwoorden]) -> Iterator[None]:
+    """Ask the warehouse, by `con`, and keep each answer with its register."""
+    eerder = _OPEN.set(Magazijn(con, antwoorden))
+    try:
+        yield
+    finally:
+        _OPEN.reset(eerder)
+
+
+def register_in_magazijn(bron: Bron, path: Path) -> Table:
+    """Give the table of a register of which the rows are elsewhere, by its frozen answers."""
+    return _tabel(bron, _gelezen(path, path.stat().st_mtime_ns).kolommen)
+
+
+def beantwoord(tabel: Table, path: Mapping[str, Path]) -> list[Rij]:
+    """Give the rows of an expression: of the engine that has its tables, or else the frozen answer.
+
+    `path` gives by register that stays in a warehouse its frozen answers. Raises `CalculationError` when the question
+    was not frozen, or mixes rows of a warehouse with rows that are here.
+    """
+    elders = [naam for naam in _namen(tabel) if naam in path]
+    if not elders:
+        return list(tabel.to_pyarrow().to_pylist())
+    if not in_magazijn(tabel):
+        raise CalculationError(
+            f"Bron {elders[0]} blijft in haar magazijn en kan niet samen met rijen van hier worden geteld."
+        )
+    vraag = _hash(tabel)
+    magazijn = _OPEN.get()
+    if magazijn is not None:
+        gevonden: list[Rij] = magazijn.con.to_pyarrow(tabel).to_pylist()
+        magazijn.antwoorden[elders[0]].per_vraag[vraag] = gevonden
+        return gevonden
+    antwoorden = _gelezen(path[elders[0]], path[elders[0]].stat().st_mtime_ns)
+    if vraag not in antwoorden.per_vraag:
+        naar = ", ".join(naam for naam in tabel.columns if naam != "moment" and not naam.startswith("waarde"))
+        raise CalculationError(
+            f"Bron {elders[0]} blijft in haar magazijn, en deze berekening (per {naar or 'geheel'}) is niet bevroren. "
+            "Noem haar in params.yml bij 'database' ('indicatoren' of 'berekeningen') en draai monitor snapshot."
+        )
+    return [dict(rij) for rij in antwoorden.per_vraag[vraag]]
+
+
+def bewaard_daar(tabel: Table) -> Table:
+    """Let the warehouse keep a result for as long as it is asked; elsewhere its name is the same, and all there is."""
+    naam = f"{_VOOR}{_namen(tabel)[0]}{_DEEL}{_hash(tabel)[:16]}"
+    magazijn = _OPEN.get()
+    if magazijn is not None:
+        magazijn.con.raw_sql(f"CREATE TEMPORARY TABLE IF NOT EXISTS {naam} AS {magazijn.con.compile(tabel)}")
+    return ibis.table(tabel.schema(), name=naam)
+
+
+def in_magazijn(tabel: Table) -> bool:
+    """Tell whether no engine here has the tables of an expression."""
+    try:
+        tabel.get_backend()
+    except IbisError:
+        return True
+    return False
+
+
+def stel_op(con: BaseBackend, tabel: Table, bron: Bron, codes: Codes, levering: Levering, shown: str) -> Antwoorden:
+    """Make the register in the warehouse as a view of this connection, and hold it to what its source declares.
+
+    Nothing is stored there. Raises `SourceError` that says per column how many rows cannot be used, and which codes
+    are unknown; never a value of a person.
+    """
+    namen = onze_namen(list(tabel.columns), bron, levering, shown)
+    kolommen = tuple(een.naam for een in bron.kolommen if een.naam in namen.values())
+    missen = [een.naam for een in bron.kolommen if een.naam not in kolommen and not een.mag_ontbreken]
+    if missen:
+        raise SourceError(f"{shown}: kolom '{missen[0]}' ontbreekt in het magazijn ({bron.kolom(missen[0]).uitleg}).")
+    hun = {onze: kolom for kolom, onze in namen.items()}
+    velden = {onze: _als_onze(tabel[hun[onze]], bron.kolom(onze), levering) for onze in kolommen}
+    con.raw_sql(f"CREATE TEMPORARY VIEW {_naam(bron)} AS {con.compile(tabel.select(**velden))}")
+    hier = _tabel(bron, kolommen)
+    _controleer(con, hier, bron, codes, kolommen, shown)
+    return Antwoorden(int(con.to_pyarrow(hier.count()).as_py()), kolommen)
+
+
+def _als_onze(waarde: Any, kolom: Kolom, levering: Levering) -> Any:
+    if kolom.naam in levering.vertaal:
+        tekst = waarde.cast("string")
+        return ibis.cases(*((tekst == hun, onze) for hun, onze in levering.vertaal[kolom.naam].items()), else_=tekst)
+    return waarde.cast(_TYPEN.get(kolom.soort, "string"))
+
+
+def _controleer(con: BaseBackend, tabel: Table, bron: Bron, codes: Codes, kolommen: Sequence[str], shown: str) -> None:
+    fouten = []
+    for kolom in (bron.kolom(naam) for naam in kolommen):
+        waarde = tabel[kolom.naam]
+        if not kolom.mag_leeg and (leeg := _aantal(con, tabel.filter(waarde.isnull()))):
+            fouten.append(f"{shown}, kolom {kolom.naam}: {leeg} rijen zijn leeg; dat mag hier niet.")
+        if kolom.naam in codes.per_kolom:
+            bekend = list(codes.per_kolom[kolom.naam])
+            anders = con.to_pyarrow(tabel.filter(waarde.notnull() & ~waarde.isin(bekend)).select(kolom.naam).distinct())
+            if anders.num_rows:
+                gevonden = ", ".join(sorted(str(een) for een in anders[kolom.naam].to_pylist())[:20])
+                fouten.append(
+                    f"{shown}, kolom {kolom.naam}: onbekende codes: {gevonden}; toegestaan: {', '.join(bekend)}. "
+                    "Vertaal ze in params.yml bij 'levering', of voeg ze toe aan 'codes'."
+                )
+    sleutel = list(bron.sleutel)
+    dubbel = tabel.group_by(sleutel).aggregate(keer=tabel.count())
+    if keer := _aantal(con, dubbel.filter(dubbel.keer > 1)):
+        fouten.append(f"{shown}: {keer} sleutels ({'+'.join(sleutel)}) staan er meer dan één keer.")
+    if bron.periode:
+        begin, einde = (tabel[naam] for naam in bron.periode)
+        if omgekeerd := _aantal(con, tabel.filter(einde < begin)):
+            fouten.append(f"{shown}: {omgekeerd} rijen hebben een {bron.periode[1]} voor hun {bron.periode[0]}.")
+    if fouten:
+        raise SourceError("\n".join(fouten))
+
+
+def _aantal(con: BaseBackend, tabel: Table) -> int:
+    return int(con.to_pyarrow(tabel.count()).as_py())
+
+
+def _tabel(bron: Bron, kolommen: Sequence[str]) -> Table:
+    soorten = {naam: _TYPEN.get(bron.kolom(naam).soort, "string") for naam in kolommen}
+    return ibis.table(ibis.schema(soorten), name=_naam(bron))
+
+
+def _naam(bron: Bron) -> str:
+    return f"{_VOOR}{bron.naam}"
+
+
+def _hash(tabel: Table) -> str:
+    """Give the hash of a question: of its SQL, with the columns that it leaves out in one order."""
+    vraag = sqlglot.parse_one(str(ibis.to_sql(tabel, dialect="duckdb")), dialect="duckdb")
+    for ster in vraag.find_all(sqlglot.exp.Star):
+        if weg := ster.args.get("except_"):
+            ster.set("except_", sorted(weg, key=str))
+    return hashlib.sha256(vraag.sql(dialect="duckdb").encode()).hexdigest()
+
+
+def _namen(tabel: Table) -> list[str]:
+    """List the registers of a warehouse that an expression reads."""
+    gevonden = tabel.op().find(ibis.expr.operations.UnboundTable)
+    return sorted({een.name.removeprefix(_VOOR).split(_DEEL)[0] for een in gevonden})
+
+
+@cache
+def _gelezen(path: Path, _: int) -> Antwoorden:
+    return Antwoorden.lees(path)
+
+
+def _in_json(waarde: Any) -> Any:
+    if isinstance(waarde, date):
+        return {"dag": waarde.isoformat()}
+    if isinstance(waarde, Decimal):
+        return {"getal": str(waarde)}
+    raise TypeError(f"an answer holds a {type(waarde).__name__}")
+
+
+def _uit_json(gelezen: dict[str, Any]) -> Any:
+    if gelezen.keys() == {"dag"}:
+        return date.fromisoformat(gelezen["dag"])
+    if gelezen.keys() == {"getal"}:
+        return Decimal(gelezen["getal"])
+    return gelezen

@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the longest files first, so that no worker is left with one of them at the end."""
 
     def place(item: pytest.Item) -> tuple[int, int]:
-        naam, folder = item.path.name, item.path.parent.name
+        naam, folder = item.path.name, item.path.relative_to(ROOT / "tests").parts[0]
         return (FIRST.index(naam) if naam in FIRST else len(FIRST)), FOLDERS.index(folder)
 
     items.sort(key=place)

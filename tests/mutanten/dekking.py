@@ -49,7 +49,7 @@ class Dekking:
 
 def testbestanden() -> list[Path]:
     """Give the test files that mutants are tried on."""
-    alle = (bestand for map_ in MAPPEN for bestand in sorted((ROOT / map_).glob("test_*.py")))
+    alle = (bestand for map_ in MAPPEN for bestand in sorted((ROOT / map_).rglob("test_*.py")))
     return [bestand for bestand in alle if bestand.name not in NIET]
 
 

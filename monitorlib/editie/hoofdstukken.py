@@ -16,7 +16,7 @@ from monitorlib.errors import ParameterError, nearest
 ALLE_ANDEREN = "alle anderen"
 
 
-class Hoofdstuk(Blok):
+class HoofdstukBlok(Blok):
     """The block of a chapter: its sections, and in a subclass its own settings and what it is to the others."""
 
     # The chapters whose results it reads, by name, or all others.
@@ -39,35 +39,35 @@ class Hoofdstuk(Blok):
         return ALLE_ANDEREN in self.leest
 
 
-class Jeugdwet(Hoofdstuk):
+class JeugdwetBlok(HoofdstukBlok):
     kwartalen_terug: int = Field(ge=1)
 
 
-class Samenvatting(Hoofdstuk):
+class SamenvattingBlok(HoofdstukBlok):
     leest = (ALLE_ANDEREN,)
     aantal: int = Field(ge=1)
 
 
-class PrestatieIndicatoren(Hoofdstuk):
+class PrestatieIndicatorenBlok(HoofdstukBlok):
     meet_indicatoren = True
     kwartalen_terug: int = Field(ge=1)
 
 
-class Financien(Hoofdstuk):
+class FinancienBlok(HoofdstukBlok):
     uitvoering_wmo: float = Field(ge=0, le=100)
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
 
 
-class Transformatie(Hoofdstuk):
+class TransformatieBlok(HoofdstukBlok):
     kwartalen_terug: int = Field(ge=1)
     jaren_terug: int = Field(ge=1)
 
 
-class Maatregelen(Hoofdstuk):
+class MaatregelenBlok(HoofdstukBlok):
     eindjaar: int = Field(ge=2000, le=2100)
 
 
-class Verantwoording(Hoofdstuk):
+class VerantwoordingBlok(HoofdstukBlok):
     leest = (ALLE_ANDEREN, "samenvatting")
     verantwoordt = True
 
@@ -75,26 +75,26 @@ class Verantwoording(Hoofdstuk):
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
-    samenvatting: Samenvatting | None = None
-    inleiding: Hoofdstuk | None = None
-    jeugdwet: Jeugdwet | None = None
-    wmo: Hoofdstuk | None = None
-    participatiewet: Hoofdstuk | None = None
-    clientbeleving: Hoofdstuk | None = None
-    financien: Financien | None = None
-    maatregelen: Maatregelen | None = None
-    aanbieders: Hoofdstuk | None = None
-    transformatie: Transformatie | None = None
-    privacy: Hoofdstuk | None = None
-    prestatie_indicatoren: PrestatieIndicatoren | None = Field(default=None, alias="prestatie-indicatoren")
-    verantwoording: Verantwoording | None = None
+    samenvatting: SamenvattingBlok | None = None
+    inleiding: HoofdstukBlok | None = None
+    jeugdwet: JeugdwetBlok | None = None
+    wmo: HoofdstukBlok | None = None
+    participatiewet: HoofdstukBlok | None = None
+    clientbeleving: HoofdstukBlok | None = None
+    financien: FinancienBlok | None = None
+    maatregelen: MaatregelenBlok | None = None
+    aanbieders: HoofdstukBlok | None = None
+    transformatie: TransformatieBlok | None = None
+    privacy: HoofdstukBlok | None = None
+    prestatie_indicatoren: PrestatieIndicatorenBlok | None = Field(default=None, alias="prestatie-indicatoren")
+    verantwoording: VerantwoordingBlok | None = None
 
-    def gevraagd(self) -> dict[str, Hoofdstuk]:
+    def gevraagd(self) -> dict[str, HoofdstukBlok]:
         """The chapters that the edition lists, by the name of their notebook, in the order of the site."""
         blokken = {veld.alias or naam: getattr(self, naam) for naam, veld in type(self).model_fields.items()}
         return {naam: blok for naam, blok in blokken.items() if blok is not None}
 
-    def alleen(self, blokken: Mapping[str, Hoofdstuk]) -> Self:
+    def alleen(self, blokken: Mapping[str, HoofdstukBlok]) -> Self:
         """Give the same with these blocks, by the name of their notebook, and no others."""
         velden = {naam: blokken.get(veld.alias or naam) for naam, veld in type(self).model_fields.items()}
         return self.model_copy(update=velden)
@@ -116,7 +116,7 @@ class Hoofdstukken(Blok):
 
 
 @cache
-def blokken() -> Mapping[str, type[Hoofdstuk]]:
+def blokken() -> Mapping[str, type[HoofdstukBlok]]:
     """Give the block of every chapter that there is, by the name of its notebook, in the order of the site."""
     velden = Hoofdstukken.model_fields.items()
     return {veld.alias or naam: next(iter(get_args(veld.annotation))) for naam, veld in velden}
@@ -132,7 +132,7 @@ def gelezen_door() -> Mapping[str, Sequence[str]]:
         for een in genoemd:
             if een not in blokken():
                 raise ParameterError(
-                    f"Hoofdstuk {naam} leest '{een}', en dat is er niet; verbeter 'leest' bij zijn blok. "
+                    f"HoofdstukBlok {naam} leest '{een}', en dat is er niet; verbeter 'leest' bij zijn blok. "
                     f"{nearest(een, blokken())}"
                 )
         gelezen[naam] = [*genoemd, *(sorted(alle - {naam}) if ALLE_ANDEREN in blok.leest else [])]

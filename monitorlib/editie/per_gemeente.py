@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from monitorlib.editie.hoofdstukken import Hoofdstuk, Hoofdstukken
+from monitorlib.editie.hoofdstukken import HoofdstukBlok, Hoofdstukken
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.parameters import Gemeente, Parameters
 from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError, nearest
@@ -72,7 +72,7 @@ def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, tekste
     return alle.alleen({naam: deel for naam, deel in delen.items() if deel is not None})
 
 
-def _blok(blok: Hoofdstuk, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> Hoofdstuk | None:
+def _blok(blok: HoofdstukBlok, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> HoofdstukBlok | None:
     try:
         vorm = lees_vorm(notebook, notebook.name)
     except NotebookError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import Hoofdstuk
+from monitorlib.editie.hoofdstukken import HoofdstukBlok
 from monitorlib.editie.yaml_file import yaml_writer
 from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
@@ -53,7 +53,7 @@ def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str]
     return _KOP.format(naam=naam, van=van.naam, open=IN_TE_VULLEN) + uit.getvalue()
 
 
-def zonder_eigen(van: Editie, hoofdstukken: Mapping[str, Hoofdstuk]) -> Editie:
+def zonder_eigen(van: Editie, hoofdstukken: Mapping[str, HoofdstukBlok]) -> Editie:
     """Give an edition with these chapters and without what is its region's own: what a new region begins with."""
     parameters = van.parameters
     bronnen = {naam: bron for naam, bron in parameters.bronnen.items() if naam != VORIGE_CIJFERS}
@@ -67,7 +67,7 @@ def opgesomd(namen: Sequence[str]) -> str:
     return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
 
 
-def _instellingen(blok: Hoofdstuk) -> dict[str, Any]:
+def _instellingen(blok: HoofdstukBlok) -> dict[str, Any]:
     return {naam: waarde if naam in _VAN_DE_PAGINA else IN_TE_VULLEN for naam, waarde in blok.model_dump().items()}
 
 

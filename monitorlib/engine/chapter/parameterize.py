@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import Hoofdstuk
+from monitorlib.editie.hoofdstukken import HoofdstukBlok
 from monitorlib.engine.chapter.sections import check_sections, notebook_path
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
@@ -18,7 +18,7 @@ PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
 PYTHON = "python3"
 
 
-def prepare(editie: Editie, naam: str, blok: Hoofdstuk, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
+def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
     """Give a chapter's notebook with the listed sections only, and the parameters to inject.
 
     Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have or

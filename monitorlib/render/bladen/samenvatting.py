@@ -35,7 +35,7 @@ def zonder_indicatoren(editie: Editie) -> str:
     return f"leest hoofdstuk {indicatoren}, en dat staat niet bij 'hoofdstukken'"
 
 
-class Samenvatting:
+class Samenvattingsblad:
     """What changed most in an edition."""
 
     def __init__(self, hoofdstuk: "Hoofdstuk") -> None:

@@ -31,7 +31,7 @@ def versions() -> dict[str, str]:
     return {"monitorlib": monitorlib.__version__} | {naam: version(naam) for naam in PACKAGES}
 
 
-class Verantwoording:
+class Verantwoordingsblad:
     """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
 
     def __init__(self, editie: Editie, naam: str, lezers: str) -> None:

@@ -26,8 +26,8 @@ from monitorlib.notatie import slug
 from monitorlib.render.bladen.bevindingen import bevindingen_html
 from monitorlib.render.bladen.indicatoren import PER_INDICATOR, Indicatorenblad
 from monitorlib.render.bladen.kalender import kalender_cijfers, kalender_html, zonder_kalender
-from monitorlib.render.bladen.samenvatting import Samenvatting
-from monitorlib.render.bladen.verantwoording import Verantwoording
+from monitorlib.render.bladen.samenvatting import Samenvattingsblad
+from monitorlib.render.bladen.verantwoording import Verantwoordingsblad
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.pagina.deur import deur
 from monitorlib.render.pagina.record import RECORD_MIME
@@ -161,9 +161,9 @@ class Hoofdstuk:
         self._blad = Indicatorenblad(self, meet_alle(self.editie, kwartalen_terug))
         return self._blad
 
-    def samenvatting(self) -> Samenvatting:
+    def samenvatting(self) -> Samenvattingsblad:
         """Read what the other chapters left."""
-        return Samenvatting(self)
+        return Samenvattingsblad(self)
 
     @deur(mist=zonder_kalender)
     def kalender(self) -> Getoond:
@@ -227,7 +227,9 @@ class Hoofdstuk:
         delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
-        return Getoond(getattr(Verantwoording(self.editie, self.naam, self.lezers), deel)(), f"Verantwoording: {deel}")
+        return Getoond(
+            getattr(Verantwoordingsblad(self.editie, self.naam, self.lezers), deel)(), f"Verantwoordingsblad: {deel}"
+        )
 
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""

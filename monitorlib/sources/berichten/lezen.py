@@ -14,7 +14,7 @@ _PER_BERICHT = 20
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class Bericht:
     """A message that was read: its file, its kind, its elements by name, and the line of an element in the file."""
 
     bestand: str
@@ -29,7 +29,7 @@ class Gelezen:
         return self.header["Afzender"], kenmerk["Identificatie"], kenmerk["Dagtekening"]
 
 
-def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]) -> list[Gelezen]:
+def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]) -> list[Bericht]:
     """Read every message of a folder, in the order of the names of the files.
 
     Raises `SourceError` when there is none, or with every fault in them: no message, another kind or release than
@@ -46,7 +46,7 @@ def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden
     bestanden = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     if not bestanden:
         raise SourceError(f"{shown}: de map is leeg; lever ten minste één bericht.")
-    gelezen: list[Gelezen] = []
+    gelezen: list[Bericht] = []
     fouten: list[str] = []
     eerder: dict[tuple[str, str], str] = {}
     for path in bestanden:
@@ -74,7 +74,7 @@ def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden
     return gelezen
 
 
-def lees_bericht(path: Path, waar: str) -> Gelezen:
+def lees_bericht(path: Path, waar: str) -> Bericht:
     """Read one message; raise `SourceError` with every place where it is not as its structure says."""
     from lxml import etree
 
@@ -93,7 +93,7 @@ def lees_bericht(path: Path, waar: str) -> Gelezen:
         raise SourceError(
             f"{waar}: de header noemt berichtcode {header['BerichtCode']}; een {bericht.naam} heeft {bericht.code}."
         )
-    return Gelezen(path.name, bericht, header, inhoud)
+    return Bericht(path.name, bericht, header, inhoud)
 
 
 def _naam(standaard: str) -> str:

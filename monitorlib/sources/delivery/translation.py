@@ -13,7 +13,7 @@ from monitorlib.errors import SourceError, nearest
 from monitorlib.sources.checks.validation import HIDDEN
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
 CLIENT = "client"
@@ -42,7 +42,7 @@ class _Kolom:
 
 
 def tabel_maken(
-    con: duckdb.DuckDBPyConnection, gelezen: Gelezen, bron: Bron, levering: Levering, shown: str, tabel: str
+    con: duckdb.DuckDBPyConnection, gelezen: Rows, bron: Bron, levering: Levering, shown: str, tabel: str
 ) -> duckdb.DuckDBPyRelation:
     """Make a table of a delivery as `bron` is declared, its values still text, with `rij`.
 
@@ -118,7 +118,7 @@ def _waar_het_over_gaat(kolommen: Sequence[str], bron: Bron, levering: Levering,
         raise SourceError("\n".join(fouten))
 
 
-def _kolommen(gelezen: Gelezen, bron: Bron, levering: Levering, shown: str) -> list[_Kolom]:
+def _kolommen(gelezen: Rows, bron: Bron, levering: Levering, shown: str) -> list[_Kolom]:
     namen = onze_namen(gelezen.kolommen, bron, levering, shown)
     versleutelen = levering.client == "bsn" and not gelezen.bsn_versleuteld
     return [_vertaald(bron.kolom(onze), kolom, levering, versleutelen) for kolom, onze in namen.items()]
@@ -168,7 +168,7 @@ def _niet(waarde: str, vorm: str) -> str:
     return f"({waarde} IS NOT NULL AND NOT regexp_full_match({waarde}, {tekst(vorm)}))"
 
 
-def _weiger(con: duckdb.DuckDBPyConnection, gelezen: Gelezen, kolommen: Sequence[_Kolom], shown: str) -> None:
+def _weiger(con: duckdb.DuckDBPyConnection, gelezen: Rows, kolommen: Sequence[_Kolom], shown: str) -> None:
     """Name the rows with values that cannot be taken over."""
     nagaan = [een for een in kolommen if een.fout != "false"]
     if not nagaan:

@@ -8,13 +8,13 @@ from pathlib import Path
 import duckdb
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
 _TEKENS = {",": "','", ";": "';'", "\t": "tabs"}
 
 
-def read_csv(path: Path, shown: str, scheiding: str = ",") -> Gelezen:
+def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
     """Give the rows of a CSV file as text; the heading is row 1.
 
     Raises `SourceError` for a file that is absent, empty, no UTF-8, no CSV, or has rows of another width; of a wrong
@@ -32,7 +32,7 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Gelezen:
         "rejects_table = 'geweigerd', rejects_scan = 'gescand')"
     )
     fields = ", ".join(map(naam, names))
-    return Gelezen(
+    return Rows(
         tuple(names),
         f"SELECT row_number() OVER () + 1 AS rij, {fields} FROM {source}",
         in_orde=(f"SELECT {fields} FROM {source}", 2),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
 SUFFIX = ".parquet"
@@ -14,12 +14,12 @@ SUFFIX = ".parquet"
 NOTITIE = b"monitor"
 
 
-def read_fetched(path: Path, shown: str) -> Gelezen:
+def read_fetched(path: Path, shown: str) -> Rows:
     """Give the rows of a fetched table, numbered from 1; raise `SourceError` when it was not fetched yet."""
     notitie(path, shown)
     kolommen = tuple(een for een in pq.read_schema(path).names if een != "rij")
     select = f"SELECT rij, {', '.join(map(naam, kolommen))} FROM read_parquet({tekst(str(path))})"
-    return Gelezen(kolommen, select, bsn_versleuteld=True)
+    return Rows(kolommen, select, bsn_versleuteld=True)
 
 
 def notitie(path: Path, shown: str) -> dict[str, object]:

@@ -10,11 +10,11 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.lezen import lees_berichten
 from monitorlib.sources.berichten.registers import BRONNEN
 from monitorlib.sources.declared.declaration import Bron
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 
 
-def read_messages(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Gelezen:
+def read_messages(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Rows:
     """Give a row per toewijzing or per declared prestatie, numbered from 1.
 
     Raises `SourceError` for a source that is not made of messages, for messages that cannot be used, and when they
@@ -37,7 +37,7 @@ def read_messages(path: Path, shown: str, bron: Bron, levering: Levering, con: d
         | {kolom: pa.array([rij[kolom] for rij in gemaakt.rijen], pa.string()) for kolom in kolommen}
     )
     con.register("berichten", tabel)
-    return Gelezen(
+    return Rows(
         kolommen,
         f"SELECT rij, {', '.join(map(naam, kolommen))} FROM berichten",
         waar=dict(enumerate(gemaakt.waar, 1)),

@@ -9,13 +9,13 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.readers.fetched import SUFFIX, read_fetched
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 
 WERKMAP = (".xlsx", ".xlsm")
 ANDERE = (".xls", ".xlsb", ".ods")
 
 
-def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Gelezen:
+def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Rows:
     """Give the rows of a delivery as text: of a CSV file, a workbook, a fetched table, or a folder with messages.
 
     Raises `SourceError` for a delivery that cannot be read.

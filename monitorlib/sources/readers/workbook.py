@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import MonitorError, SourceError, nearest
-from monitorlib.sources.readers.gelezen import Gelezen
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 
 _TOTAAL = re.compile(r"^\s*((sub|eind)?totaal|som|total)\b", re.IGNORECASE)
@@ -26,7 +26,7 @@ _NUL_1900, _NUL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 def read_workbook(
     path: Path, shown: str, levering: Levering, datums: Sequence[str], con: duckdb.DuckDBPyConnection
-) -> Gelezen:
+) -> Rows:
     """Give the rows of a sheet as text, with the row number of the sheet; `datums` names the columns that hold days.
 
     Raises `SourceError` for no workbook, another sheet than there is, merged cells, hidden rows or columns, a totals
@@ -69,7 +69,7 @@ def read_workbook(
         | {kolom: pa.array(waarden, pa.string()) for kolom, waarden in kolommen.items()}
     )
     con.register("werkblad", tabel)
-    return Gelezen(tuple(kop), f"SELECT rij, {', '.join(map(naam, kop))} FROM werkblad")
+    return Rows(tuple(kop), f"SELECT rij, {', '.join(map(naam, kop))} FROM werkblad")
 
 
 def _blad(namen: Sequence[str], gevraagd: str, shown: str) -> str:

@@ -32,8 +32,8 @@ from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.site import page_of
 from monitorlib.render.bladen import indicatoren as blad
 from monitorlib.render.bladen.indicatoren import Indicatorenblad
-from monitorlib.render.bladen.samenvatting import Samenvatting
-from monitorlib.render.bladen.verantwoording import Verantwoording
+from monitorlib.render.bladen.samenvatting import Samenvattingsblad
+from monitorlib.render.bladen.verantwoording import Verantwoordingsblad
 from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.render.pagina.record import RECORD_MIME, Executed, Record, record_of
 from monitorlib.render.pagina.uitvoer import Getoond
@@ -205,12 +205,12 @@ def met_de_hand(*reeksen: Meetreeks, **apart: Any) -> Gemeten:
     return Gemeten(tuple(met_afwijkend(vol, NU)), apart.get("zonder_getal", ()), apart.get("niet_geleverd", {}))
 
 
-def samengevat(editie: Editie, gemeten: Gemeten, output: Path) -> Samenvatting:
+def samengevat(editie: Editie, gemeten: Gemeten, output: Path) -> Samenvattingsblad:
     """The summary of what was measured, from the notebook of the other chapter in a folder of its own."""
     hier = replace(editie, layout=replace(editie.layout, output=output))
     (hier.output("intern") / "notebooks").mkdir(parents=True)
     nbformat.write(Pagina(hier, gemeten).notebook, hier.output("intern") / "notebooks" / "prestatie-indicatoren.ipynb")
-    return Samenvatting(Hoofdstuk("samenvatting", hier, "intern"))
+    return Samenvattingsblad(Hoofdstuk("samenvatting", hier, "intern"))
 
 
 class TestOrder:
@@ -466,15 +466,15 @@ class TestSummary:
 
     @pytest.fixture(scope="class")
     @classmethod
-    def samenvatting(cls, editie: Editie, pagina: Pagina) -> Samenvatting:
+    def samenvatting(cls, editie: Editie, pagina: Pagina) -> Samenvattingsblad:
         assert pagina.record.lijnen
-        return Samenvatting(Hoofdstuk("samenvatting", editie, "intern"))
+        return Samenvattingsblad(Hoofdstuk("samenvatting", editie, "intern"))
 
     @staticmethod
     def soep(getoond: Getoond) -> BeautifulSoup:
         return BeautifulSoup(getoond.html, "html.parser")
 
-    def test_the_heaviest_first_and_what_is_uncertain_apart(self, samenvatting: Samenvatting) -> None:
+    def test_the_heaviest_first_and_what_is_uncertain_apart(self, samenvatting: Samenvattingsblad) -> None:
         """Of all: 39 meldingen more, of 40. Of the uitkeringen only those of Aa & Bo and of all can be by the post."""
         soep = self.soep(samenvatting.veranderingen(8))
         blokken = soep.select("ol.samenvatting > li")
@@ -501,7 +501,7 @@ class TestSummary:
         samenvatting = samengevat(editie, met_de_hand(reeks({"Aa": [(1, 10), (2, 10)]})), tmp_path)
         assert samenvatting.nog_onzeker().html == ""
 
-    def test_a_streefwaarde_is_reached_or_not(self, samenvatting: Samenvatting) -> None:
+    def test_a_streefwaarde_is_reached_or_not(self, samenvatting: Samenvattingsblad) -> None:
         """At most 1.250 uitkeringen: 22 in Aa & Bo, all together 69."""
         soep = self.soep(samenvatting.streefwaarden())
         (blok,) = soep.select("ul.samenvatting > li")
@@ -512,7 +512,7 @@ class TestSummary:
         assert tweede.startswith("Gehaald in Aa & Bo (")
         assert let_op == "Nog onzeker: Post bleef liggen."
 
-    def test_how_many_were_tested(self, samenvatting: Samenvatting) -> None:
+    def test_how_many_were_tested(self, samenvatting: Samenvattingsblad) -> None:
         """Uitkeringen 4 places × 2 steps, meldingen 4 × 2, toegekend 2 × 2 (Aa & Bo, all), ervaring 4 × 1.
 
         More than chance: uitkeringen 3 × 2 and meldingen 2 × 1.
@@ -521,7 +521,7 @@ class TestSummary:
         assert soep.p.get_text() == "24 veranderingen zijn getoetst. 8 daarvan zijn meer dan toeval."  # type: ignore[union-attr]
         assert 4 * 2 + 4 * 2 + 2 * 2 + 4 == 24
 
-    def test_at_most_so_many_and_how_many_more(self, samenvatting: Samenvatting) -> None:
+    def test_at_most_so_many_and_how_many_more(self, samenvatting: Samenvattingsblad) -> None:
         soep = self.soep(samenvatting.veranderingen(1))
         assert [een.get_text() for een in soep.select("ol.samenvatting a")] == ["Meldingen bij de toegang"]
         assert soep.find_all("p")[-1].get_text() == "Bij 1 ander onderwerp is de verandering kleiner."
@@ -535,7 +535,7 @@ class TestSummary:
         for plaats in plaatsen:
             assert len(pagina.blad.select(f"[id='{plaats.partition('#')[2]}']")) == 1
 
-    def test_all_indicators_beside_each_other(self, samenvatting: Samenvatting) -> None:
+    def test_all_indicators_beside_each_other(self, samenvatting: Samenvattingsblad) -> None:
         """Of all together, in the order of the themes, with its unit; of a yearly number no quarter before."""
         tabel = self.soep(samenvatting.overzicht())
         rijen = [[cel.get_text(strip=True) for cel in rij.select("th, td")] for rij in tabel.select("tr")]
@@ -587,7 +587,7 @@ class TestSummary:
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:
         with pytest.raises(ChapterError) as fout:
-            Samenvatting(Hoofdstuk("samenvatting", editie, "openbaar"))
+            Samenvattingsblad(Hoofdstuk("samenvatting", editie, "openbaar"))
         assert str(fout.value) == (
             "Hoofdstuk prestatie-indicatoren is nog niet uitgevoerd; bouw de editie met monitor build."
         )
@@ -598,19 +598,19 @@ class TestAccount:
 
     @pytest.fixture(scope="class")
     @classmethod
-    def verantwoording(cls, editie: Editie, pagina: Pagina) -> Verantwoording:
+    def verantwoording(cls, editie: Editie, pagina: Pagina) -> Verantwoordingsblad:
         hoofdstuk = Hoofdstuk("samenvatting", editie, "intern")
         samen = notebook("Samenvatting", [hoofdstuk.samenvatting().overzicht(), hoofdstuk.controles()])
         nbformat.write(samen, editie.output("intern") / "notebooks" / "samenvatting.ipynb")
         assert pagina.record.niet_geleverd == ({"indicator": "Klachten", "reden": "bron bezwaren_klachten"},)
-        return Verantwoording(editie, "verantwoording", "intern")
+        return Verantwoordingsblad(editie, "verantwoording", "intern")
 
-    def test_indicators_without_a_source_stand_in_one_line(self, verantwoording: Verantwoording) -> None:
+    def test_indicators_without_a_source_stand_in_one_line(self, verantwoording: Verantwoordingsblad) -> None:
         assert verantwoording.indicatoren() == (
             "<p>Niet berekende indicatoren, met wat ontbreekt. bron bezwaren_klachten: Klachten.</p>"
         )
 
-    def test_a_source_names_every_chapter_that_uses_it(self, verantwoording: Verantwoording) -> None:
+    def test_a_source_names_every_chapter_that_uses_it(self, verantwoording: Verantwoordingsblad) -> None:
         """What the previous edition showed is in no table, but it is read: for what was revised."""
         tabel = BeautifulSoup(verantwoording.bronnen(), "html.parser")
         kolommen = [kop.get_text() for kop in tabel.select("thead th")]

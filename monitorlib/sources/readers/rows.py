@@ -7,7 +7,7 @@ import duckdb
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class Rows:
     """The rows of a delivery, in the database engine.
 
     `vraag` selects column `rij`, the number of the row in its file, and each of `kolommen` as text, by the supplier's

@@ -228,7 +228,7 @@ class Hoofdstuk:
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
         return Getoond(
-            getattr(Verantwoordingsblad(self.editie, self.naam, self.lezers), deel)(), f"Verantwoordingsblad: {deel}"
+            getattr(Verantwoordingsblad(self.editie, self.naam, self.lezers), deel)(), f"Verantwoording: {deel}"
         )
 
     def controles(self) -> Getoond:

@@ -12,14 +12,14 @@ one twice can be right (two clients with the same volume) or wrong, so it is a r
 
 import duckdb
 
-from monitorlib.sources.freeze.frozen import GENOEMD, Frozen
+from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
 _DEEL_VAN_HULP = ("client", "gemeente", "leveringsvorm", "aanbieder")
 _LOOPT = ("ingangsdatum", "einddatum")
 
 
-def registratie(con: duckdb.DuckDBPyConnection, bron: Frozen) -> tuple[list[str], list[Registratie]]:
+def registratie(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> tuple[list[str], list[Registratie]]:
     """Give the faults of a register where the count would be wrong, and the registraties where it is not."""
     if not bron.bron.is_register:
         return [], []
@@ -32,7 +32,7 @@ def registratie(con: duckdb.DuckDBPyConnection, bron: Frozen) -> tuple[list[str]
     return fouten, gevonden
 
 
-def _dubbel(con: duckdb.DuckDBPyConnection, bron: Frozen) -> list[str] | Registratie:
+def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
     kolommen = tuple(naam for naam in bron.kolommen if naam not in bron.bron.sleutel)
     bekend = "client IS NOT NULL" if "client" in kolommen else "true"
     con.execute(
@@ -53,7 +53,7 @@ def _dubbel(con: duckdb.DuckDBPyConnection, bron: Frozen) -> list[str] | Registr
     return bron.regels(fouten, rijen[0][-1], "gelijk aan een eerdere")
 
 
-def _overlap(con: duckdb.DuckDBPyConnection, bron: Frozen) -> list[str] | Registratie:
+def _overlap(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
     """Find the rows that begin while an earlier row of the same help runs; those that stand twice are left out."""
     if not {"client", *_LOOPT} <= set(bron.kolommen):
         return []
@@ -87,7 +87,7 @@ def _overlap(con: duckdb.DuckDBPyConnection, bron: Frozen) -> list[str] | Regist
     return bron.regels(fouten, rijen[0][-1], "met dagen van een andere")
 
 
-def _telt_als_traject(bron: Frozen) -> bool:
+def _telt_als_traject(bron: FrozenView) -> bool:
     return bron.parameters.telwijze is not None and set(_LOOPT) <= set(bron.kolommen)
 
 

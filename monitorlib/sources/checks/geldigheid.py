@@ -13,14 +13,14 @@ import duckdb
 
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.sources.declared.declaration import Bron
-from monitorlib.sources.freeze.frozen import GENOEMD, Frozen
+from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 
 _DAG = timedelta(days=1)
 _WAT = "buiten de dagen waarop de gemeente bestaat"
 
 
 def geldigheidsfouten(
-    con: duckdb.DuckDBPyConnection, bron: Frozen, gemeenten: Sequence[Gemeente], peildatum: date
+    con: duckdb.DuckDBPyConnection, bron: FrozenView, gemeenten: Sequence[Gemeente], peildatum: date
 ) -> list[str]:
     """Name the rows of a source that tell of a gemeente when it does not exist.
 
@@ -117,7 +117,7 @@ def _te_laat(bron: Bron, bekend: Mapping[str, Gemeente], rij: _Rij) -> str:
     return f"{loopt}; beëindig deze rij op {gemeente.tot} en {verder} bij {nieuw}"
 
 
-def _dubbel(con: duckdb.DuckDBPyConnection, bron: Frozen, bekend: Mapping[str, Gemeente]) -> list[str]:
+def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView, bekend: Mapping[str, Gemeente]) -> list[str]:
     """Name the rows of a telling in present borders of which an earlier gemeente gives its part as well."""
     if not bron.bron.herrekend:
         return []

@@ -14,12 +14,12 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
 from monitorlib.sources.checks.validation import HIDDEN
-from monitorlib.sources.freeze.frozen import GENOEMD, Frozen
+from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
 
 def samenhang(
-    con: duckdb.DuckDBPyConnection, bronnen: Sequence[Frozen], gemeenten: Sequence[Gemeente], peildatum: date
+    con: duckdb.DuckDBPyConnection, bronnen: Sequence[FrozenView], gemeenten: Sequence[Gemeente], peildatum: date
 ) -> dict[str, tuple[Registratie, ...]]:
     """Check the sources of an edition across rows and across each other.
 
@@ -45,7 +45,7 @@ def uitgangspunten(parameters: BronParameters, gemeenten: Sequence[Gemeente]) ->
     return repr((telt, [(een.code, een.van, een.tot, een.opgegaan_in) for een in gemeenten]))
 
 
-def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[Frozen]) -> list[str]:
+def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView]) -> list[str]:
     """Name each row in which a client has another birth date than in the first row of the edition that gives one."""
     if not registers:
         return []
@@ -71,7 +71,7 @@ def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[Frozen]) -
     return regels
 
 
-def _anders(register: Frozen, eerder: Frozen, rij: int) -> str:
+def _anders(register: FrozenView, eerder: FrozenView, rij: int) -> str:
     waar = f"rij {rij}" if eerder is register else f"{eerder.shown}, rij {rij}"
     return (
         f", kolom geboortedatum: {HIDDEN} is een andere dan die van dezelfde cliënt in {waar}; toegestaan: één "

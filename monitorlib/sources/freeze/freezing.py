@@ -19,7 +19,7 @@ from monitorlib.sources.declared.declaration import BENADERING, Bron, Codes, Kol
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.delivery.pseudoniem import vingerafdruk
 from monitorlib.sources.delivery.translation import tabel_maken
-from monitorlib.sources.freeze.frozen import Frozen
+from monitorlib.sources.freeze.frozen import FrozenView
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
     Frozen,
@@ -94,7 +94,9 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
     """Check all sources together, now that each of them is right by itself."""
     with _workbench(folder) as con:
         bronnen = [
-            Frozen.lees(con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam)))
+            FrozenView.lees(
+                con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
+            )
             for naam, given in editie.parameters.bronnen.items()
             if naam in namen
         ]

@@ -15,7 +15,7 @@ GENOEMD = 20
 
 
 @dataclass(frozen=True)
-class Frozen:
+class FrozenView:
     """A frozen source in the database engine: a view by its name, with in `rij` the row number of the file."""
 
     bron: Bron

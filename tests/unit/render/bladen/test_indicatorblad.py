@@ -526,7 +526,7 @@ class TestSummary:
         assert [een.get_text() for een in soep.select("ol.samenvatting a")] == ["Meldingen bij de toegang"]
         assert soep.find_all("p")[-1].get_text() == "Bij 1 ander onderwerp is de verandering kleiner."
 
-    def test_a_link_leads_to_the_place_on_the_other_page(self, samenvatting: Samenvatting, pagina: Pagina) -> None:
+    def test_a_link_leads_to_the_place_on_the_other_page(self, samenvatting: Samenvattingsblad, pagina: Pagina) -> None:
         plaatsen = [str(een["href"]) for een in self.soep(samenvatting.veranderingen(8)).select("a")]
         assert plaatsen == [
             "prestatie-indicatoren.html#indicator-meldingen-bij-de-toegang",

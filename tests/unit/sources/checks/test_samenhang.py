@@ -20,7 +20,7 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.checks.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron
-from monitorlib.sources.freeze.frozen import Frozen
+from monitorlib.sources.freeze.frozen import FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
 D = date
@@ -83,7 +83,7 @@ def gevonden(
                 telwijze=telwijze if "ingangsdatum" in bron.kolomnamen else None,
             )
             pq.write_table(_tabel(bron, rijen, zonder), folder / f"{naam}.parquet")
-            bevroren.append(Frozen.lees(con, folder / f"{naam}.parquet", bron, gegeven, f"{naam}.csv"))
+            bevroren.append(FrozenView.lees(con, folder / f"{naam}.parquet", bron, gegeven, f"{naam}.csv"))
         return samenhang(con, bevroren, gemeenten, peildatum)
 
 

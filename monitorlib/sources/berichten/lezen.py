@@ -14,7 +14,7 @@ _PER_BERICHT = 20
 
 
 @dataclass(frozen=True)
-class Bericht:
+class GelezenBericht:
     """A message that was read: its file, its kind, its elements by name, and the line of an element in the file."""
 
     bestand: str
@@ -29,7 +29,9 @@ class Bericht:
         return self.header["Afzender"], kenmerk["Identificatie"], kenmerk["Dagtekening"]
 
 
-def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]) -> list[Bericht]:
+def lees_berichten(
+    folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]
+) -> list[GelezenBericht]:
     """Read every message of a folder, in the order of the names of the files.
 
     Raises `SourceError` when there is none, or with every fault in them: no message, another kind or release than
@@ -46,7 +48,7 @@ def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden
     bestanden = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     if not bestanden:
         raise SourceError(f"{shown}: de map is leeg; lever ten minste één bericht.")
-    gelezen: list[Bericht] = []
+    gelezen: list[GelezenBericht] = []
     fouten: list[str] = []
     eerder: dict[tuple[str, str], str] = {}
     for path in bestanden:
@@ -74,7 +76,7 @@ def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden
     return gelezen
 
 
-def lees_bericht(path: Path, waar: str) -> Bericht:
+def lees_bericht(path: Path, waar: str) -> GelezenBericht:
     """Read one message; raise `SourceError` with every place where it is not as its structure says."""
     from lxml import etree
 
@@ -93,7 +95,7 @@ def lees_bericht(path: Path, waar: str) -> Bericht:
         raise SourceError(
             f"{waar}: de header noemt berichtcode {header['BerichtCode']}; een {bericht.naam} heeft {bericht.code}."
         )
-    return Bericht(path.name, bericht, header, inhoud)
+    return GelezenBericht(path.name, bericht, header, inhoud)
 
 
 def _naam(standaard: str) -> str:

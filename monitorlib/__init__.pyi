@@ -54,6 +54,7 @@ from .cijfers.tellingen.planning import contracten as contracten
 from .cijfers.tellingen.planning import contractkalender as contractkalender
 from .cijfers.tellingen.planning import looptijd as looptijd
 from .cijfers.tellingen.telling import cijfers_uit as cijfers_uit
+from .pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
 from .render.figuren.alluviaal import alluviaal as alluviaal
 from .render.figuren.maatregelen import jaarpad as jaarpad
 from .render.figuren.maatregelen import tegenover_taakstelling as tegenover_taakstelling
@@ -66,7 +67,6 @@ from .render.figuren.vormen import gespiegeld as gespiegeld
 from .render.figuren.vormen import kogel as kogel
 from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
-from .render.pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
 
 __version__: str
 __all__: list[str]

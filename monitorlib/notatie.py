@@ -9,6 +9,9 @@ MIN = "−"
 # The unit of a difference between percentages.
 PROCENTPUNT = "procentpunten"
 
+# Two shown numbers are the same when they differ by less than the rounding of binary fractions.
+EPS = 1e-6
+
 
 def rond(waarde: float, decimalen: int = 0) -> float:
     """Round half away from zero, as publications do; Python rounds halves to even."""

@@ -1,8 +1,8 @@
 """A bevinding: a place where a rule does not hold, with what was printed, what follows, and by which rule."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal, Self
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
 from monitorlib.editie.parameters import Aanvaarding
@@ -46,14 +46,6 @@ class Bevinding:
     bevestiging: tuple[str, ...] = ()
     doorwerking: tuple[str, ...] = ()
     aanvaard: str = ""
-
-    def als_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def uit_json(cls, gegevens: dict[str, Any]) -> Self:
-        lijsten = {naam: tuple(gegevens[naam]) for naam in ("bevestiging", "doorwerking")}
-        return cls(**{**gegevens, **lijsten})
 
 
 def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding]) -> list[Bevinding]:

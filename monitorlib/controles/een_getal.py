@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
+from monitorlib.cijfers.kern.kenmerken import uit_json
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.controles.bevinding import Bevinding
-from monitorlib.controles.tabel import EPS
+from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
-from monitorlib.notatie import getal, rond
+from monitorlib.notatie import EPS, getal, rond
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,6 @@ class Vergeleken:
     bevindingen: tuple[Bevinding, ...]
 
 
-def kenmerken_json(cijfers: Cijfers) -> list[dict[str, Any]]:
-    """Give what each number of a table is, for whoever reads the executed notebook."""
-    cellen = cijfers.cellen()
-    return [{"cel": list(cel), **als_json(een)} for cel, een in cijfers.regels.kenmerken.items() if cellen[cel].telt]
-
-
 def plekken(hoofdstuk: str, bron: Mapping[str, Any]) -> list[Plek]:
     """Read the numbers of a table or figure, with what they are, from the data that it left."""
     over, sleutel = bron["monitor"], bron["schema"]["primaryKey"]
@@ -72,6 +65,12 @@ def vergelijk(alle: Iterable[Plek]) -> Vergeleken:
         per.setdefault(plek.kenmerk, []).append(plek)
     meer = [van for van in per.values() if len({(een.hoofdstuk, een.soort, een.tabel) for een in van}) > 1]
     return Vergeleken(len(meer), tuple(een for van in meer if (een := _twee_getallen(van))))
+
+
+def getallen_op_meer_plaatsen(alle: Iterable[Plek]) -> Getoetst:
+    """Count the numbers that stand on more than one place."""
+    aantal = vergelijk(alle).aantal
+    return Getoetst({"getal": aantal} if aantal else {})
 
 
 def _twee_getallen(van: Sequence[Plek]) -> Bevinding | None:

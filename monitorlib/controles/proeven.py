@@ -15,7 +15,8 @@ from monitorlib.cijfers.kern.regels import (
     Verhouding,
 )
 from monitorlib.controles.getoetst import Getoetst, Kind
-from monitorlib.controles.tabel import EPS, Tabel
+from monitorlib.notatie import EPS
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.sources.gepubliceerd import Gedrukt
 
 # Why a rule cannot be tested: what one of its cells holds instead of an exact number.

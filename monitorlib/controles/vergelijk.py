@@ -1,13 +1,34 @@
 """Compare a table with what was printed, and its rules with its numbers: one bevinding per cause."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
 from monitorlib.controles.bevinding import Bevinding, Soort
 from monitorlib.controles.proeven import Proef, Proeven
-from monitorlib.controles.tabel import EPS, Afwijking, Tabel, schrijf
-from monitorlib.notatie import rond
+from monitorlib.notatie import EPS, rond
+from monitorlib.render.tabellen.getoonde_tabel import Tabel, schrijf
 from monitorlib.sources.gepubliceerd import Gedrukt
+
+
+@dataclass(frozen=True)
+class Afwijking:
+    """A cell of which the printed number does not follow."""
+
+    cel: Sleutel
+    gedrukt: str
+    gedrukt_getal: float | None
+    berekend: float | None
+    regel: str
+    vergelijking: Vergelijking | None = None
+    verhouding: Verhouding | None = None
+    # In an edition that was never printed a rule compares two numbers of its own.
+    is_gedrukt: bool = True
+
+    @property
+    def merk(self) -> str:
+        berekend = schrijf(self.berekend)
+        return f"gedrukt {self.gedrukt}, berekend {berekend}" if self.is_gedrukt else f"volgens de regel {berekend}"
 
 
 class Vergelijker:

@@ -59,8 +59,8 @@ def _site(naam: str, lezers: str, folder: Path) -> Found:
 
 def _found(naam: str, lezers: str, folder: Path) -> Found:
     from monitorlib.editie.layout import Layout
-    from monitorlib.render.bladen.bevindingen import bevindingen_tekst
-    from monitorlib.render.pagina.record import Executed
+    from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
+    from monitorlib.pagina.nagelaten import Executed
 
     ready = Executed.read(Editie.named(naam, Layout.find()), folder)
     return Found(

@@ -2,7 +2,7 @@
 
 import csv
 
-from monitorlib.render.pagina.record import Executed
+from monitorlib.pagina.nagelaten import Executed
 
 BESTAND = "indicatoren.csv"
 # The columns of source vorige_cijfers.
@@ -21,5 +21,5 @@ def write_indicators(ready: Executed) -> None:
         uit = csv.writer(file, lineterminator="\n")
         uit.writerow(_KOLOMMEN)
         for punt in punten:
-            waarde = "" if punt["waarde"] is None else f"{punt['waarde']:.6f}".rstrip("0").rstrip(".")
-            uit.writerow([ready.editie.naam, *(punt[naam] for naam in _KOLOMMEN[1:-1]), waarde])
+            waarde = "" if punt.waarde is None else f"{punt.waarde:.6f}".rstrip("0").rstrip(".")
+            uit.writerow([ready.editie.naam, *(getattr(punt, naam) for naam in _KOLOMMEN[1:-1]), waarde])

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.layout import COMMIT
-from monitorlib.render.bladen.verantwoording import versions
-from monitorlib.render.pagina.record import Executed
+from monitorlib.pagina.bladen.verantwoording import versions
+from monitorlib.pagina.nagelaten import Executed
 from monitorlib.sources.freeze.snapshot_index import frozen
 
 

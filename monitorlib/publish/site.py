@@ -11,12 +11,13 @@ from monitorlib.errors import NotebookError, PublishError
 from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.kwartaal import datum_lang
+from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
+from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.record import Nagelaten
 from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
-from monitorlib.render.bladen.kalender import BESTAND as KALENDER
-from monitorlib.render.pagina.record import Executed, Record
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
@@ -86,7 +87,7 @@ def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
     )
 
 
-def _kaart(naam: str, titel: str, records: dict[str, Record], ready: Executed) -> Kaart:
+def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed) -> Kaart:
     record = records.get(naam)
     _, vraag = kop_van(_bron(ready.editie, naam).cells)
     van_alles = ready.editie.parameters.hoofdstukken.gevraagd()[naam].verantwoordt

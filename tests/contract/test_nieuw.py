@@ -8,11 +8,11 @@ from locations import ROOT
 from ruamel.yaml import YAML
 
 from monitorlib.cli import main
+from monitorlib.controles.teksten import ongewijzigd
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import SourceError, ToelichtingError
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
-from monitorlib.render.toelichting.tekstcontrole import ongewijzigd
 from monitorlib.render.toelichting.toelichting import Toelichting, lees_toelichting
 from monitorlib.sources.freeze.snapshot import freeze
 

@@ -26,7 +26,7 @@ from monitorlib.engine.stale.uses import module_of, used_by
 from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.vorm import bronnen, deuren, lees_vorm
-from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.sources import opened as geopend
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot import freeze
@@ -183,7 +183,7 @@ def test_each_section_runs_alone_with_the_sources_that_it_names(naam: str, proje
         editie = alleen(project, naam, hoofdstuk, [sectie])
         geopend._GELEZEN.clear()
         gedraaid = draai(editie, hoofdstuk)
-        assert "monitorlib.render.pagina.hoofdstuk" in gedraaid
+        assert "monitorlib.pagina.hoofdstuk" in gedraaid
         assert gedraaid - van_hoofdstuk(hoofdstuk) == set(), (hoofdstuk, sectie)
         assert set(geopend.gelezen(editie)) == set(editie.parameters.bronnen), (hoofdstuk, sectie)
 

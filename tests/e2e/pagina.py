@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from bs4 import BeautifulSoup, Tag
 
-from monitorlib.render.pagina.record import RECORD_MIME
+from monitorlib.pagina.record import RECORD_MIME
 
 
 def lees(path: Path) -> BeautifulSoup:

@@ -24,8 +24,9 @@ from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.parameters import Aanvaarding
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
-from monitorlib.render.pagina.record import RECORD_MIME, Executed
-from monitorlib.render.pagina.uitvoer import DATA_MIME
+from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.record import RECORD_MIME
+from monitorlib.pagina.uitvoer import DATA_MIME
 
 DATA = ROOT / "data" / "bmwe" / "2016-Q1"
 with (DATA / "gepubliceerd.csv").open(encoding="utf-8", newline="") as bestand:

@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from monitorlib.cli import main
-from monitorlib.engine import chapter, child, pool
+from monitorlib.engine.chapter import in_child
+from monitorlib.engine.children import child, pool
 
 EDITIES = (
     "bmwe/2016-Q1",
@@ -67,7 +68,7 @@ def test_without_fork_a_chapter_gets_a_kernel_by_itself(
     """As on Windows: children are started anew, and the chapter comes out the same."""
     monkeypatch.setattr(child, "_HAS_FORK", False)
     jobs = []
-    monkeypatch.setattr(pool, "execute", lambda job, on_cell: (jobs.append(job), chapter.execute(job, on_cell))[1])
+    monkeypatch.setattr(pool, "execute", lambda job, on_cell: (jobs.append(job), in_child.execute(job, on_cell))[1])
     alleen(project, "privacy")
     assert main(["build", NAAM, "--quiet"]) == 0
     assert [job.engine for job in jobs] == ["kernel"]

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from monitorlib.editie.hoofdstukken import Hoofdstukken
-from monitorlib.render.pagina.uitvoer import DATA_MIME
+from monitorlib.pagina.uitvoer import DATA_MIME
 
 MAP, NAAM = ROOT / "notebooks" / "verkenning", "van-idee-naar-indicator"
 INDICATOR = "Nieuwe jeugdhulp via de huisarts"

@@ -21,9 +21,9 @@ from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
+from monitorlib.pagina.nagelaten import Executed
 from monitorlib.publish.exporter import chapter_title
 from monitorlib.publish.last_look import check_page
-from monitorlib.render.pagina.record import Executed
 
 NAAM = "voorbeeld/2024-Q4"
 DATA = ROOT / "data" / NAAM

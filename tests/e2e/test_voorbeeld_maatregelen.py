@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from locations import ROOT
 from pagina import lees, tabel
 
-from monitorlib.render.pagina.record import RECORD_MIME
+from monitorlib.pagina.record import RECORD_MIME
 
 DATA = ROOT / "data/voorbeeld/2024-Q4"
 

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from locations import ROOT
 from pagina import cellen, lees, tabel
 
-from monitorlib.render.pagina.record import RECORD_MIME
+from monitorlib.pagina.record import RECORD_MIME
 
 ZWAARTE = {code: rang for rang, codes in enumerate((("45", "50", "51"), ("41", "48", "54"))) for code in codes}
 NIVEAUS = ("Licht", "Middel", "Zwaar")

@@ -1,9 +1,8 @@
 """What changed in a table between two of its members: declared beside the table, read by the samenvatting."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import product
-from typing import Any, Self
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
@@ -51,15 +50,6 @@ class Wijziging:
     naar: float
     bronnen: tuple[str, ...]
     gemeenten: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-
-    def als_json(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def uit_json(cls, gegevens: Mapping[str, Any]) -> Self:
-        lijsten = {naam: tuple(gegevens[naam]) for naam in ("momenten", "bronnen")}
-        gemeenten = {naam: (van, naar) for naam, (van, naar) in gegevens["gemeenten"].items()}
-        return cls(**{**gegevens, **lijsten, "gemeenten": gemeenten})
 
 
 def wijzigingen(cijfers: Cijfers, verloop: Verloop) -> list[Wijziging]:

@@ -20,7 +20,7 @@ from monitorlib.engine.chapter.job import MONITOR, Done, Job
 from monitorlib.engine.chapter.parameterize import PYTHON, cleaned, prepare
 from monitorlib.errors import ChapterError
 from monitorlib.files.descriptors import in_kernel, silent
-from monitorlib.render.pagina.record import record_of
+from monitorlib.pagina.nagelaten import record_of
 
 
 def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:

@@ -7,8 +7,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import NotebookError, ParameterError, nearest
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm
-from monitorlib.render.pagina.deur import deur_van
-from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.pagina.nodig import nodig_van
 from monitorlib.sources.checks.leden import leden_die_ontbreken
 from monitorlib.sources.declared.catalogue import BRONNEN
 
@@ -52,7 +52,7 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
 def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
     """Say what an edition lacks that cells need, each as the rest of a sentence."""
     zonder = [een for een in bronnen(cellen) if een not in editie.parameters.bronnen]
-    gemist = [deur_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
+    gemist = [nodig_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
     return [
         *(f"leest bron {een}, en die staat niet bij 'bronnen'" for een in zonder),
         *dict.fromkeys(een for een in gemist if een),
@@ -67,5 +67,5 @@ def incomplete(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
 def opened(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
     """Name the sources that cells open: by name, and by a door that opens them by itself."""
     lopend = list(cellen)
-    zelf = (naam for een in deuren(lopend) for naam in deur_van(Hoofdstuk, een).opent(editie))
+    zelf = (naam for een in deuren(lopend) for naam in nodig_van(Hoofdstuk, een).opent(editie))
     return list(dict.fromkeys([*bronnen(lopend), *zelf]))

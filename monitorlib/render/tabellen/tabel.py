@@ -7,7 +7,7 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Inhoud, Sleutel
-from monitorlib.controles.totalen import noten
+from monitorlib.cijfers.rekenen.totaalnoten import noten
 from monitorlib.errors import RenderError, nearest
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.sjablonen import SJABLONEN
@@ -70,7 +70,7 @@ def html(
         _rij(rij, klassen, [_cel(cellen.get((rij, kolom)), klassen[1].get(kolom, ""), bij) for kolom in kolommen])
         for rij in rijen
     ]
-    return SJABLONEN.get_template("tabellen/tabel.html.j2").render(
+    return SJABLONEN.get_template("render/tabellen/tabel.html.j2").render(
         id=id_,
         titel=titel,
         eenheid=eenheid,

@@ -8,10 +8,10 @@ from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
-from monitorlib.controles.tabel import Tabel
 from monitorlib.errors import ParameterError, ToelichtingError, nearest
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt

@@ -11,8 +11,8 @@ from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from monitorlib.controles.tabel import schrijf
 from monitorlib.errors import ToelichtingError
+from monitorlib.render.tabellen.getoonde_tabel import schrijf
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt
 from monitorlib.render.toelichting.rekengetal import Rekengetal

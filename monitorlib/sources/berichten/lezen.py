@@ -14,7 +14,7 @@ _PER_BERICHT = 20
 
 
 @dataclass(frozen=True)
-class GelezenBericht:
+class Ontvangen:
     """A message that was read: its file, its kind, its elements by name, and the line of an element in the file."""
 
     bestand: str
@@ -29,9 +29,7 @@ class GelezenBericht:
         return self.header["Afzender"], kenmerk["Identificatie"], kenmerk["Dagtekening"]
 
 
-def lees_berichten(
-    folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]
-) -> list[GelezenBericht]:
+def lees_berichten(folder: Path, shown: str, nummers: Sequence[str], standaarden: Sequence[str]) -> list[Ontvangen]:
     """Read every message of a folder, in the order of the names of the files.
 
     Raises `SourceError` when there is none, or with every fault in them: no message, another kind or release than
@@ -48,7 +46,7 @@ def lees_berichten(
     bestanden = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     if not bestanden:
         raise SourceError(f"{shown}: de map is leeg; lever ten minste één bericht.")
-    gelezen: list[GelezenBericht] = []
+    gelezen: list[Ontvangen] = []
     fouten: list[str] = []
     eerder: dict[tuple[str, str], str] = {}
     for path in bestanden:
@@ -76,7 +74,7 @@ def lees_berichten(
     return gelezen
 
 
-def lees_bericht(path: Path, waar: str) -> GelezenBericht:
+def lees_bericht(path: Path, waar: str) -> Ontvangen:
     """Read one message; raise `SourceError` with every place where it is not as its structure says."""
     from lxml import etree
 
@@ -95,7 +93,7 @@ def lees_bericht(path: Path, waar: str) -> GelezenBericht:
         raise SourceError(
             f"{waar}: de header noemt berichtcode {header['BerichtCode']}; een {bericht.naam} heeft {bericht.code}."
         )
-    return GelezenBericht(path.name, bericht, header, inhoud)
+    return Ontvangen(path.name, bericht, header, inhoud)
 
 
 def _naam(standaard: str) -> str:

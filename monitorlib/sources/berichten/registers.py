@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.berichten.lezen import GelezenBericht
+from monitorlib.sources.berichten.lezen import Ontvangen
 from monitorlib.sources.berichten.structuur import WET
 
 _TIJDELIJK, _VERWIJDEREN, _ONGEWIJZIGD = "20", "3", "9"
@@ -31,13 +31,13 @@ class Rijen:
     rijen: list[dict[str, str | None]] = field(default_factory=list)
     waar: list[str] = field(default_factory=list)
 
-    def erbij(self, rij: dict[str, str | None], bericht: GelezenBericht, regel: int) -> None:
+    def erbij(self, rij: dict[str, str | None], bericht: Ontvangen, regel: int) -> None:
         """Add a row."""
         self.rijen.append(rij)
         self.waar.append(f" ({bericht.bestand}, regel {regel})")
 
 
-def voorzieningen(berichten: Sequence[GelezenBericht], product: str, shown: str) -> Rijen:
+def voorzieningen(berichten: Sequence[Ontvangen], product: str, shown: str) -> Rijen:
     """Give a row per toewijzing; `product` names the column for its productcategorie.
 
     Raises `SourceError` when a start or stop belongs to no toewijzing that is here, or two messages contradict.
@@ -73,7 +73,7 @@ def voorzieningen(berichten: Sequence[GelezenBericht], product: str, shown: str)
     return rijen
 
 
-def declaraties(berichten: Sequence[GelezenBericht], shown: str) -> Rijen:
+def declaraties(berichten: Sequence[Ontvangen], shown: str) -> Rijen:
     """Give a row per declared prestatie; raise `SourceError` when a total or an answer does not fit."""
     fouten: list[str] = []
     antwoorden = _antwoorden(berichten, fouten, shown)
@@ -119,15 +119,15 @@ def declaraties(berichten: Sequence[GelezenBericht], shown: str) -> Rijen:
     return rijen
 
 
-def _van(berichten: Iterable[GelezenBericht], nummer: str) -> list[GelezenBericht]:
+def _van(berichten: Iterable[Ontvangen], nummer: str) -> list[Ontvangen]:
     return [een for een in berichten if een.bericht.nummer == nummer]
 
 
 def _toewijzingen(
-    berichten: Sequence[GelezenBericht], fouten: list[str], shown: str
-) -> dict[Toewijzing, list[tuple[GelezenBericht, Mapping[str, Any], Mapping[str, Any]]]]:
+    berichten: Sequence[Ontvangen], fouten: list[str], shown: str
+) -> dict[Toewijzing, list[tuple[Ontvangen, Mapping[str, Any], Mapping[str, Any]]]]:
     """Give by gemeente and number each version of a toewijzing, the last one last."""
-    alle: dict[Toewijzing, list[tuple[GelezenBericht, Mapping[str, Any], Mapping[str, Any]]]] = {}
+    alle: dict[Toewijzing, list[tuple[Ontvangen, Mapping[str, Any], Mapping[str, Any]]]] = {}
     for bericht in _van(berichten, "301"):
         client = bericht.inhoud["Client"]
         for deel in client["ToegewezenProducten"]["ToegewezenProduct"]:
@@ -148,7 +148,7 @@ def _moment(deel: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _leveringen(
-    berichten: Sequence[GelezenBericht],
+    berichten: Sequence[Ontvangen],
     nummer: str,
     element: str,
     toegewezen: Mapping[Toewijzing, Any],
@@ -179,7 +179,7 @@ def _leveringen(
     return gevonden
 
 
-def _volgorde(bericht: GelezenBericht) -> tuple[str, str]:
+def _volgorde(bericht: Ontvangen) -> tuple[str, str]:
     _, kenmerk, dagtekening = bericht.identificatie
     return dagtekening, kenmerk
 
@@ -199,10 +199,8 @@ def _geboren(geboortedatum: Mapping[str, str]) -> str | None:
     return None if "DatumGebruik" in geboortedatum else geboortedatum["Datum"]
 
 
-def _antwoorden(
-    berichten: Sequence[GelezenBericht], fouten: list[str], shown: str
-) -> dict[tuple[str, ...], GelezenBericht]:
-    gevonden: dict[tuple[str, ...], GelezenBericht] = {}
+def _antwoorden(berichten: Sequence[Ontvangen], fouten: list[str], shown: str) -> dict[tuple[str, ...], Ontvangen]:
+    gevonden: dict[tuple[str, ...], Ontvangen] = {}
     for antwoord in _van(berichten, "325"):
         kenmerk = antwoord.header["DeclaratieIdentificatie"]
         sleutel = (
@@ -226,7 +224,7 @@ def _euro(centen: int) -> str:
 
 
 # By source what is read for it: the kinds of messages, the standards, and how they become rows.
-Maker = Callable[[Sequence[GelezenBericht], str], Rijen]
+Maker = Callable[[Sequence[Ontvangen], str], Rijen]
 BRONNEN: Mapping[str, tuple[tuple[str, ...], tuple[str, ...], Maker]] = {
     "voorzieningen_wmo": (("301", "305", "307"), ("iwmo",), lambda b, shown: voorzieningen(b, "voorziening", shown)),
     "voorzieningen_jeugdwet": (

@@ -10,7 +10,7 @@ from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.controles.een_getal import Plek, namen, over_plekken, plekken, vergelijk
-from monitorlib.render.pagina.uitvoer import dataresource
+from monitorlib.pagina.uitvoer import dataresource
 
 BESTAND = "uitkeringen: stand in uitkeringen"
 

@@ -15,8 +15,8 @@ from monitorlib.cijfers.rekenen.optellen import totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.controles.getoetst import Getoetst, Kind
 from monitorlib.controles.proeven import Proeven, tel
-from monitorlib.controles.tabel import Tabel
-from monitorlib.render.bladen.bevindingen import bevindingen_html
+from monitorlib.pagina.bladen.bevindingen import bevindingen_html
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.sources.gepubliceerd import Gedrukt
 

@@ -9,8 +9,8 @@ from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.rekenen.optellen import totaal
-from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.totalen import noten, totaalbevindingen
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html
 
 UITLEG = "iedere persoon telt één keer; wie in meer dan één rij staat, telt in het totaal niet dubbel"

@@ -17,12 +17,12 @@ from monitorlib.cijfers.toeval.betekenis import beoordeel
 from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
-from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.render.figuren.vormen import van_naar
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.sources.checks.validation import delivered, validate

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import Vergelijking
 from monitorlib.cijfers.registers.eenheden import van_voorzieningen_naar_clienten
-from monitorlib.controles.tabel import Tabel
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 
 OP = Kwartaal.lees("2016-Q1")
 TELWIJZE = {"telwijze": {"wachttijd": 31, "administratief": []}}

@@ -9,7 +9,7 @@ from monitorlib.cijfers.kern.soort import soort
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.cijfers.rekenen.verloop import Verloop, Wijziging, wijzigingen
 from monitorlib.errors import CalculationError
-from monitorlib.render.bladen.onderwerpen import in_woorden
+from monitorlib.pagina.bladen.onderwerpen import in_woorden
 
 WMO = Verloop("periode", "toen", "nu", wat="Voorzieningen Wmo")
 

@@ -8,7 +8,7 @@ from monitorlib import totaal, verschil
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.render.pagina.uitvoer import eenheid
+from monitorlib.pagina.uitvoer import eenheid
 from monitorlib.render.tabellen.tabel import Opmaak, html
 
 KWAAD = "<script>alert('x')</script>&\""

@@ -8,12 +8,12 @@ from bouwstenen import cijfers
 from bs4 import BeautifulSoup
 
 from monitorlib import totaal, verschil
-from monitorlib.controles.tabel import Tabel
+from monitorlib.controles.teksten import letterlijke_aantallen
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
-from monitorlib.render.toelichting.tekstcontrole import letterlijke_aantallen
 from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
 
 BEDRAGEN = totaal(

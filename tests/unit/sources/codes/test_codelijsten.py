@@ -3,7 +3,7 @@
 import pytest
 
 from monitorlib.errors import ParameterError
-from monitorlib.sources.codes.allowed import codelijsten
+from monitorlib.sources.codes import codelijsten
 from monitorlib.sources.codes.codelijsten import (
     ANDERE_AANBIEDER,
     CODELIJSTEN,

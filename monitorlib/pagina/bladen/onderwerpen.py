@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.kern.soort import soort
@@ -10,14 +9,14 @@ from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
 from monitorlib.notatie import getal, met_teken
-from monitorlib.render.bladen.indicatoren import klasse
-from monitorlib.render.bladen.rangorde import Groep, Onderwerp, Regel, gewicht
-from monitorlib.render.pagina.record import Record
+from monitorlib.pagina.bladen.indicatoren import klasse
+from monitorlib.pagina.bladen.rangorde import Groep, Onderwerp, Regel, gewicht
+from monitorlib.pagina.record import Lijn, Nagelaten
 
 _TOEVAL = "past bij toeval"
 
 
-def onderwerpen(records: Sequence[Record], editie: Editie) -> list[Onderwerp]:
+def onderwerpen(records: Sequence[Nagelaten], editie: Editie) -> list[Onderwerp]:
     """Give each concept that changed with its lines; what a table and its indicator say is one subject.
 
     A line that a registratieproblem can touch stands in a subject of its own, so that it can be kept apart.
@@ -41,44 +40,44 @@ def _samen(van: Sequence[tuple[Onderwerp, Regel]]) -> Onderwerp:
     return replace(van[0][0], regels=tuple(regels))
 
 
-def _van_indicatoren(records: Iterable[Record]) -> Iterator[tuple[str, Onderwerp, Regel]]:
+def _van_indicatoren(records: Iterable[Nagelaten]) -> Iterator[tuple[str, Onderwerp, Regel]]:
     for record, lijn in ((een, lijn) for een in records for lijn in een.lijnen):
-        van = groep(lijn["eenheid"]) or ("mensen" if lijn["oordeel"] in MEER else None)
-        if van is None or not lijn["omvang"] or not (lijn["oordeel"] in MEER or _van_allen(lijn, record)):
+        van = groep(lijn.eenheid) or ("mensen" if lijn.oordeel in MEER else None)
+        if van is None or not lijn.omvang or not (lijn.oordeel in MEER or _van_allen(lijn, record)):
             continue
-        plaats = f"{record.hoofdstuk}.html#{lijn['anker']}"
-        wegen = lijn["omvang"], gewicht(lijn["omvang"], lijn["geheel"], lijn["p"])
-        kleur = klasse(lijn["oordeel"], lijn["gunstig"])
-        regel = Regel(lijn["tekst"], kleur, *wegen, registratie=tuple(lijn["registratie"]))
-        yield lijn["indicator"], Onderwerp(lijn["indicator"], van, lijn["thema"], plaats, ()), regel
+        plaats = f"{record.hoofdstuk}.html#{lijn.anker}"
+        wegen = lijn.omvang, gewicht(lijn.omvang, lijn.geheel, lijn.p)
+        kleur = klasse(lijn.oordeel, lijn.gunstig)
+        regel = Regel(lijn.tekst, kleur, *wegen, registratie=lijn.registratie)
+        yield lijn.indicator, Onderwerp(lijn.indicator, van, lijn.thema, plaats, ()), regel
 
 
-def _van_allen(lijn: Mapping[str, Any], record: Record) -> bool:
+def _van_allen(lijn: Lijn, record: Nagelaten) -> bool:
     """Tell whether an untested line is of all gemeenten together, or of the only one: of a small one it is noise."""
-    gebieden = [een["gebied"] for een in record.lijnen]
-    return lijn["p"] is None and lijn["gebied"] == (TOTAAL if TOTAAL in gebieden else gebieden[-1])
+    gebieden = [een.gebied for een in record.lijnen]
+    return lijn.p is None and lijn.gebied == (TOTAAL if TOTAAL in gebieden else gebieden[-1])
 
 
-def _van_tabellen(records: Sequence[Record], editie: Editie) -> Iterator[tuple[str, Onderwerp, Regel]]:
+def _van_tabellen(records: Sequence[Nagelaten], editie: Editie) -> Iterator[tuple[str, Onderwerp, Regel]]:
     oordelen = _oordelen(records)
     for record in records:
         for gegevens in record.wijzigingen:
-            een = Wijziging.uit_json(gegevens["wijziging"])
+            een = gegevens.wijziging
             van = groep(een.eenheid)
             if van is None or oordelen.get(een.indicator) == {_TOEVAL}:
                 continue
-            plaats = f"{record.hoofdstuk}.html#tabel-{gegevens['tabel']}"
+            plaats = f"{record.hoofdstuk}.html#tabel-{gegevens.tabel}"
             registratie, waar = _registratie(een, editie), " en ".join(een.momenten)
-            regel = Regel(in_woorden(een), "", *_gewogen(een), plaats, f"{gegevens['titel']}, {waar}", registratie)
+            regel = Regel(in_woorden(een), "", *_gewogen(een), plaats, f"{gegevens.titel}, {waar}", registratie)
             yield een.indicator or een.wat, Onderwerp(een.wat, van, record.titel, plaats, ()), regel
 
 
-def _oordelen(records: Iterable[Record]) -> Mapping[str, set[str]]:
+def _oordelen(records: Iterable[Nagelaten]) -> Mapping[str, set[str]]:
     """Give per indicator what its tests said."""
     oordelen: dict[str, set[str]] = {}
     for lijn in (lijn for record in records for lijn in record.lijnen):
-        if lijn["oordeel"] in (*MEER, _TOEVAL):
-            oordelen.setdefault(lijn["indicator"], set()).add(lijn["oordeel"])
+        if lijn.oordeel in (*MEER, _TOEVAL):
+            oordelen.setdefault(lijn.indicator, set()).add(lijn.oordeel)
     return oordelen
 
 

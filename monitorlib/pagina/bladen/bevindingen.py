@@ -11,7 +11,7 @@ SJABLONEN.filters["capitalize_first"] = lambda tekst: tekst[:1].upper() + tekst[
 
 def bevindingen_html(bevindingen: Sequence[Bevinding], getoetst: Getoetst, *, id_: str, titel: str, waar: str) -> str:
     """Render bevindingen as an HTML table, under the sentence that says what was tested."""
-    return SJABLONEN.get_template("bladen/bevindingen.html.j2").render(
+    return SJABLONEN.get_template("pagina/bladen/bevindingen.html.j2").render(
         bevindingen=bevindingen,
         id=id_,
         titel=titel,

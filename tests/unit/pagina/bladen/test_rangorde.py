@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitorlib.render.bladen.rangorde import Groep, Onderwerp, Regel, gerangschikt, gewicht, ten_hoogste
+from monitorlib.pagina.bladen.rangorde import Groep, Onderwerp, Regel, gerangschikt, gewicht, ten_hoogste
 
 
 def onderwerp(naam: str, van: float, naar: float, groep: Groep = "mensen", p: float | None = None) -> Onderwerp:

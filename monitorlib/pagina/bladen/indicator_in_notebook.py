@@ -7,8 +7,8 @@ from monitorlib.errors import NotDeliveredError
 from monitorlib.indicatoren.catalogus.indicator import Berekening, indicator_van
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import meet_deze
-from monitorlib.render.bladen.indicatoren import Indicatorenblad
-from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
+from monitorlib.pagina.hoofdstuk import Hoofdstuk
 
 
 def probeer(functie: Berekening, editie: Editie, *, kwartalen_terug: int = 8) -> Meetreeks:

@@ -1,5 +1,6 @@
 """How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from importlib.metadata import version
@@ -9,8 +10,9 @@ from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal
-from monitorlib.render.bladen.bevindingen import bevindingen_html
-from monitorlib.render.pagina.record import Record, all_bevindingen, alles_getoetst, over_hoofdstukken, read_records
+from monitorlib.pagina.bladen.bevindingen import bevindingen_html
+from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
+from monitorlib.pagina.record import Nagelaten
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot_index import frozen
@@ -34,11 +36,8 @@ def versions() -> dict[str, str]:
 class Verantwoordingsblad:
     """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
 
-    def __init__(self, editie: Editie, naam: str, lezers: str) -> None:
-        """Read what the chapters left that chapter `naam` reads."""
-        self.editie = editie
-        namen = editie.parameters.hoofdstukken.leest(naam)
-        self.records: list[Record] = read_records(editie.output(lezers) / "notebooks", namen)
+    def __init__(self, editie: Editie, records: Sequence[Nagelaten]) -> None:
+        self.editie, self.records = editie, records
 
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
@@ -92,7 +91,7 @@ class Verantwoordingsblad:
         """Give in one line the indicators that are not there, by what is not delivered."""
         redenen: dict[str, list[str]] = {}
         for een in (een for record in self.records for een in record.niet_geleverd):
-            redenen.setdefault(een["reden"], []).append(een["indicator"])
+            redenen.setdefault(een.reden, []).append(een.indicator)
         if not redenen:
             return ""
         delen = [f"{reden}: {', '.join(namen)}" for reden, namen in redenen.items()]
@@ -101,7 +100,7 @@ class Verantwoordingsblad:
     def controles(self) -> str:
         """Give every bevinding of the edition."""
         return bevindingen_html(
-            all_bevindingen(self.editie, self.records),
+            alle_bevindingen(self.editie, self.records),
             self._getoetst,
             id_="alle-bevindingen",
             titel="Alle bevindingen van deze editie",
@@ -111,7 +110,7 @@ class Verantwoordingsblad:
     def samenvatting(self) -> str:
         """Give per chapter and for all together what was tested; then what was found and is still to be written."""
         getoetst = {record.titel: record.getoetst for record in self.records}
-        getoetst |= {TUSSEN: over_hoofdstukken(self.records), ALLES: self._getoetst}
+        getoetst |= {TUSSEN: over_hoofdstukken(self.editie, self.records), ALLES: self._getoetst}
         soorten = self._getoetst.soorten()
         rijen = {titel: van.kolommen(soorten) for titel, van in getoetst.items()}
         tabel = woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
@@ -119,7 +118,7 @@ class Verantwoordingsblad:
 
     @property
     def _getoetst(self) -> Getoetst:
-        return alles_getoetst(self.records)
+        return alles_getoetst(self.editie, self.records)
 
     def _stand_van_zaken(self) -> str:
         rijen = {

@@ -1,13 +1,12 @@
 """What the samenvatting weighs of an indicator: how many a change is about, and whether it reaches its streefwaarde."""
 
-from typing import Any
-
 from monitorlib.cijfers.kern.soort import soort
 from monitorlib.cijfers.toeval.betekenis import Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, rond
+from monitorlib.pagina.record import Doelregel
 
 
 def weging(een: Verandering) -> dict[str, float]:
@@ -33,23 +32,23 @@ def _teller(punt: Punt) -> float:
     return float("nan") if soort(punt.eenheid) == "geen som" else punt.waarde
 
 
-def doelen(reeks: Meetreeks, kwartaal: Kwartaal, anker: str) -> list[dict[str, Any]]:
+def doelen(reeks: Meetreeks, kwartaal: Kwartaal, anker: str) -> list[Doelregel]:
     """Say of each place whether its number reaches the streefwaarde; nothing where neither way is the wanted one."""
     een, streef = reeks.indicator, reeks.doel.streefwaarde
     if streef is None or een.gunstig == "geen":
         return []
-    registratie = {verandering.nu.gebied: list(verandering.registratie) for verandering in reeks.veranderingen}
+    registratie = {verandering.nu.gebied: tuple(verandering.registratie) for verandering in reeks.veranderingen}
     return [
-        {
-            "indicator": een.naam,
-            "anker": anker,
-            "streefwaarde": f"{getal(streef, punt.decimalen)}{' %' if een.eenheid == '%' else ''}",
-            "gunstig": een.gunstig,
-            "gebied": punt.gebied,
-            "getal": punt.geschreven,
-            "gehaald": _haalt(punt, streef, een.gunstig),
-            "registratie": registratie.get(punt.gebied, []),
-        }
+        Doelregel(
+            indicator=een.naam,
+            anker=anker,
+            streefwaarde=f"{getal(streef, punt.decimalen)}{' %' if een.eenheid == '%' else ''}",
+            gunstig=een.gunstig,
+            gebied=punt.gebied,
+            getal=punt.geschreven,
+            gehaald=_haalt(punt, streef, een.gunstig),
+            registratie=registratie.get(punt.gebied, ()),
+        )
         for punt in reeks.punten
         if punt.kwartaal == kwartaal and punt.is_getal
     ]

@@ -16,9 +16,9 @@ from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.catalogus.indicator import GEPROBEERD, GEREGISTREERD, indicator, indicator_van
 from monitorlib.indicatoren.meten.meten import meet_alle
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.render import indicatoren, proberen
-from monitorlib.render.bladen.indicator_in_notebook import probeer
-from monitorlib.render.pagina.uitvoer import Getoond
+from monitorlib.pagina.bladen import indicator_in_notebook, indicatoren
+from monitorlib.pagina.bladen.indicator_in_notebook import probeer
+from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened import Register
 
@@ -102,10 +102,10 @@ def test_a_function_of_the_catalogue_can_be_tried() -> None:
 
 
 @pytest.fixture
-def getoond(monkeypatch: pytest.MonkeyPatch) -> list[Getoond]:
+def getoond(monkeypatch: pytest.MonkeyPatch) -> list[Uitvoer]:
     """What is shown, in order."""
-    alles: list[Getoond] = []
-    for module in (proberen, indicatoren):
+    alles: list[Uitvoer] = []
+    for module in (indicator_in_notebook, indicatoren):
         monkeypatch.setattr(module, "display", alles.append)
     return alles
 
@@ -117,7 +117,7 @@ def bmwe_editie(project: Path) -> Editie:
     return editie
 
 
-def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list[Getoond]) -> None:
+def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list[Uitvoer]) -> None:
     """An indicator of the catalogue, tried: the same points and changes as in an edition that asks for it alone."""
     editie = Editie.open("voorbeeld", "2024-Q4")
     freeze(editie)
@@ -137,7 +137,7 @@ def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list
     ]
 
 
-def test_without_a_number_it_says_why(bmwe_editie: Editie, getoond: list[Getoond]) -> None:
+def test_without_a_number_it_says_why(bmwe_editie: Editie, getoond: list[Uitvoer]) -> None:
     """As the chapter does: a reconstructed source fixes little."""
 
     def gestart(wmo: Register, perioden: Kwartalen) -> Cijfers:
@@ -150,7 +150,7 @@ def test_without_a_number_it_says_why(bmwe_editie: Editie, getoond: list[Getoond
     assert "niet te bepalen (gereconstrueerde bron)" in blad.html
 
 
-def test_a_source_that_is_not_there_stops_it(bmwe_editie: Editie, getoond: list[Getoond]) -> None:
+def test_a_source_that_is_not_there_stops_it(bmwe_editie: Editie, getoond: list[Uitvoer]) -> None:
     with pytest.raises(NotDeliveredError) as fout:
         probeer(in_notebook(bron=("voorzieningen_wmo", "inwoners")), bmwe_editie)
     assert str(fout.value) == "Indicator 'Proefindicator' is niet te meten in bmwe/2016-Q1: bron inwoners."

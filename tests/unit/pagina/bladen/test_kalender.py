@@ -6,7 +6,7 @@ from bouwstenen import inhoud
 from bs4 import BeautifulSoup
 
 from monitorlib.editie.parameters import Afspraak
-from monitorlib.render.bladen.kalender import kalender_cijfers, kalender_html
+from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html
 
 RAAD = Afspraak(datum=date(2017, 9, 14), onderwerp="Monitor", orgaan="Raad")
 COLLEGE = Afspraak(datum=date(2017, 9, 5), onderwerp="Monitor", orgaan="College")

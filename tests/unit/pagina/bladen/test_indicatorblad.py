@@ -27,16 +27,17 @@ from monitorlib.errors import ChapterError, ParameterError
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
+from monitorlib.pagina.bladen import indicatoren as blad
+from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
+from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
+from monitorlib.pagina.bladen.verantwoording import Verantwoordingsblad
+from monitorlib.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.pagina.nagelaten import Executed, record_of
+from monitorlib.pagina.record import RECORD_MIME, Record
+from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.publish.exporter import export_chapter
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.site import page_of
-from monitorlib.render.bladen import indicatoren as blad
-from monitorlib.render.bladen.indicatoren import Indicatorenblad
-from monitorlib.render.bladen.samenvatting import Samenvattingsblad
-from monitorlib.render.bladen.verantwoording import Verantwoordingsblad
-from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.render.pagina.record import RECORD_MIME, Executed, Record, record_of
-from monitorlib.render.pagina.uitvoer import Getoond
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)
@@ -133,7 +134,7 @@ class Pagina:
     """What the chapter showed, as outputs of cells, and what it left."""
 
     def __init__(self, editie: Editie, gemeten: Gemeten) -> None:
-        self.editie, self.getoond = editie, list[Getoond]()
+        self.editie, self.getoond = editie, list[Uitvoer]()
         hoofdstuk = Hoofdstuk("prestatie-indicatoren", editie, "intern")
         with pytest.MonkeyPatch.context() as plek:
             plek.setattr(blad, "display", self.getoond.append)
@@ -166,7 +167,7 @@ class Pagina:
 TITELS = {"samenvatting": "Samenvatting", "prestatie-indicatoren": "Prestatie-indicatoren", "verantwoording": "V"}
 
 
-def notebook(titel: str, getoond: Sequence[Getoond]) -> NotebookNode:
+def notebook(titel: str, getoond: Sequence[Uitvoer]) -> NotebookNode:
     """An executed chapter, as the engine leaves it."""
     uit = [new_output("display_data", data=een._repr_mimebundle_()) for een in getoond]
     return new_notebook(cells=[new_markdown_cell(f"# {titel}\n\nWat zegt dit?"), new_code_cell("cel", outputs=uit)])
@@ -471,7 +472,7 @@ class TestSummary:
         return Samenvattingsblad(Hoofdstuk("samenvatting", editie, "intern"))
 
     @staticmethod
-    def soep(getoond: Getoond) -> BeautifulSoup:
+    def soep(getoond: Uitvoer) -> BeautifulSoup:
         return BeautifulSoup(getoond.html, "html.parser")
 
     def test_the_heaviest_first_and_what_is_uncertain_apart(self, samenvatting: Samenvattingsblad) -> None:

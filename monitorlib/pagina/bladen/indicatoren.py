@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from IPython.display import display
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.kenmerken import als_json
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, TEKST
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
@@ -19,23 +18,20 @@ from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, slug
-from monitorlib.render.bladen.toetswijze import spreiding_in_woorden, toetswijze
-from monitorlib.render.bladen.weging import doelen, weging
+from monitorlib.pagina.bladen.toetswijze import spreiding_in_woorden, toetswijze
+from monitorlib.pagina.bladen.weging import doelen, weging
+from monitorlib.pagina.deur import Deur
+from monitorlib.pagina.record import Lijn, NietGeleverd, Puntregel
+from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.render.figuren.indicator import indicatorfiguur
-from monitorlib.render.pagina.uitvoer import Getoond
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen.woordentabel import woordentabel
-
-if TYPE_CHECKING:
-    from monitorlib.render.pagina.hoofdstuk import Hoofdstuk
 
 _GUNSTIG = {
     "hoger": "een hoger getal is gunstig",
     "lager": "een lager getal is gunstig",
     "geen": "hoger noch lager is op zichzelf gunstig",
 }
-# What the chapter leaves of the indicators, beside what every chapter leaves.
-PER_INDICATOR = ("lijnen", "punten", "doelen", "niet_geleverd")
 TEGEN = {"kwartaal": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
 
 
@@ -45,71 +41,67 @@ def anker(naam: str) -> str:
 
 
 class Indicatorenblad:
-    """The measured indicators of a chapter; everything with a number passes through the door of the chapter."""
+    """The measured indicators of a chapter; everything with a number passes the door of the chapter."""
 
-    def __init__(self, hoofdstuk: "Hoofdstuk", gemeten: Gemeten) -> None:
-        self.hoofdstuk, self.gemeten, self.kwartaal = hoofdstuk, gemeten, hoofdstuk.kwartaal
+    def __init__(self, deur: Deur, gemeten: Gemeten) -> None:
+        self.deur, self.gemeten, self.kwartaal = deur, gemeten, deur.kwartaal
 
     def per_thema(self) -> None:
         """Show every indicator that has a number, under the heading of its theme."""
         for thema in THEMAS:
             reeksen = [een for een in self.gemeten.reeksen if een.indicator.thema == thema]
             if reeksen:
-                _toon(Getoond(f"<h2>{thema}</h2>", thema))
+                _toon(Uitvoer(f"<h2>{thema}</h2>", thema))
             for reeks in reeksen:
                 self.toon(reeks)
 
-    def zonder_getal(self) -> Getoond:
+    def zonder_getal(self) -> Uitvoer:
         """Show which indicators have no number in this quarter, and why."""
         if not self.gemeten.zonder_getal:
-            return Getoond("<p>Elke indicator waarvan de bron er is, heeft dit kwartaal een getal.</p>", "alle")
+            return Uitvoer("<p>Elke indicator waarvan de bron er is, heeft dit kwartaal een getal.</p>", "alle")
         rijen = {een.indicator.naam: {"Waarom niet": een.waarom_niet} for een in self.gemeten.zonder_getal}
         html = woordentabel(rijen, rijkop="Indicator", naam="zonder-getal", titel="Niet te bepalen in dit kwartaal")
-        return Getoond(html, f"{len(rijen)} indicatoren zonder getal")
+        return Uitvoer(html, f"{len(rijen)} indicatoren zonder getal")
 
     @property
     def bronnen(self) -> set[str]:
         """The source that no table names: what the previous edition showed, read for what was revised."""
-        return {VORIGE_CIJFERS} & set(self.hoofdstuk.editie.parameters.bronnen)
+        return {VORIGE_CIJFERS} & set(self.deur.editie.parameters.bronnen)
 
-    def als_record(self) -> dict[str, list[dict[str, Any]]]:
+    def nagelaten(self) -> dict[str, Any]:
         """Give what other chapters and the next edition read: the lines, the numbers, what is not there."""
         alle = (*self.gemeten.reeksen, *self.gemeten.zonder_getal)
         return {
-            "lijnen": [_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen],
-            "punten": [_punt(punt, reeks) for reeks in alle for punt in reeks.punten],
-            "doelen": [
+            "lijnen": tuple(_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen),
+            "punten": tuple(_punt(punt, reeks) for reeks in alle for punt in reeks.punten),
+            "doelen": tuple(
                 een
                 for reeks in self.gemeten.reeksen
                 for een in doelen(reeks, self.kwartaal, anker(reeks.indicator.naam))
-            ],
-            "niet_geleverd": [
-                {"indicator": naam, "reden": reden} for naam, reden in self.gemeten.niet_geleverd.items()
-            ],
+            ),
+            "niet_geleverd": tuple(NietGeleverd(naam, reden) for naam, reden in self.gemeten.niet_geleverd.items()),
         }
 
     def toon(self, reeks: Meetreeks) -> None:
         """Show one indicator that has a number: its words, figure, table, reading aid and declaration."""
-        een, hoofdstuk = reeks.indicator, self.hoofdstuk
+        een, deur = reeks.indicator, self.deur
         naam, telt = slug(een.naam), f"{een.teller}; gedeeld door {een.noemer}" if een.noemer != "geen" else een.teller
-        html = SJABLONEN.get_template("bladen/indicatorblad.html.j2").render(
+        html = SJABLONEN.get_template("pagina/bladen/indicatorblad.html.j2").render(
             een=een, anker=anker(een.naam), regels=self._regels(reeks)
         )
-        _toon(Getoond(html, f"{een.naam}. {een.definitie}"))
+        _toon(Uitvoer(html, f"{een.naam}. {een.definitie}"))
         figuur = indicatorfiguur(reeks, self.kwartaal)
         if figuur:
             eenheid = "in %" if een.eenheid == "%" else een.eenheid
             titel = een.naam if noemt_eenheid(een.naam, een.eenheid) else f"{een.naam}, {eenheid}"
-            _toon(hoofdstuk.figuur(figuur, naam=naam, titel=titel, telt=telt))
+            _toon(deur.figuur(figuur, naam=naam, titel=titel, telt=telt))
         _toon(
-            hoofdstuk.tabel(
-                self._cijfers(reeks), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt
-            )
+            deur.tabel(self._cijfers(reeks), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt)
         )
-        html = SJABLONEN.get_template("bladen/indicatorkaart.html.j2").render(
+        html = SJABLONEN.get_template("pagina/bladen/indicatorkaart.html.j2").render(
             een=een, kaart=_kaart(reeks), herzien=self._herzien(reeks)
         )
-        _toon(Getoond(html, f"Lees: {een.lees}"))
+        _toon(Uitvoer(html, f"Lees: {een.lees}"))
 
     def _regels(self, reeks: Meetreeks) -> list[dict[str, str]]:
         """Give the line of all together, of every gemeente where more than chance changed, and what stands out."""
@@ -212,7 +204,7 @@ def _van(reeks: Meetreeks, stap: str) -> list[Verandering]:
     return [een for een in reeks.veranderingen if een.stap == stap]
 
 
-def _toon(getoond: Getoond) -> None:
+def _toon(getoond: Uitvoer) -> None:
     display(getoond)  # type: ignore[no-untyped-call]
 
 
@@ -240,34 +232,33 @@ def _in(reeks: Meetreeks, waarde: float) -> str:
     return getal(waarde, reeks.punten[-1].decimalen) + (" %" if reeks.indicator.eenheid == "%" else "")
 
 
-def _lijn(een: Verandering, reeks: Meetreeks) -> dict[str, Any]:
-    return {
-        "indicator": een.indicator,
-        "thema": reeks.indicator.thema,
-        "anker": anker(een.indicator),
-        "gebied": een.nu.gebied,
-        "stap": een.stap,
-        "tekst": met_oordeel(een),
-        "oordeel": een.oordeel if een.eerder else "geen eerder getal",
-        "gunstig": een.gunstig,
-        "registratie": list(een.registratie),
-        "eenheid": een.nu.eenheid,
+def _lijn(een: Verandering, reeks: Meetreeks) -> Lijn:
+    return Lijn(
+        indicator=een.indicator,
+        thema=reeks.indicator.thema,
+        anker=anker(een.indicator),
+        gebied=een.nu.gebied,
+        stap=een.stap,
+        tekst=met_oordeel(een),
+        oordeel=een.oordeel if een.eerder else "geen eerder getal",
+        gunstig=een.gunstig,
+        registratie=tuple(een.registratie),
+        eenheid=een.nu.eenheid,
         **weging(een),
-        # Absent where nothing was tested: JSON has no NaN.
-        "p": een.p if een.toets else None,
-    }
+        p=een.p if een.toets else None,
+    )
 
 
-def _punt(punt: Punt, reeks: Meetreeks) -> dict[str, Any]:
-    return {
-        "indicator": reeks.indicator.naam,
-        "thema": reeks.indicator.thema,
-        "eenheid": reeks.indicator.eenheid,
-        "per": reeks.indicator.per,
-        "gemeente": punt.gebied,
-        "kwartaal": str(punt.kwartaal),
-        "reden": "" if punt.is_getal else punt.tekst or punt.teken,
-        "waarde": punt.waarde if punt.is_getal else None,
-        "decimalen": punt.decimalen,
-        "kenmerk": als_json(punt.kenmerk) if punt.kenmerk else None,
-    }
+def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
+    return Puntregel(
+        indicator=reeks.indicator.naam,
+        thema=reeks.indicator.thema,
+        eenheid=reeks.indicator.eenheid,
+        per=reeks.indicator.per,
+        gemeente=punt.gebied,
+        kwartaal=str(punt.kwartaal),
+        reden="" if punt.is_getal else punt.tekst or punt.teken,
+        waarde=punt.waarde if punt.is_getal else None,
+        decimalen=punt.decimalen,
+        kenmerk=punt.kenmerk or None,
+    )

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.kenmerken import als_json
 from monitorlib.cijfers.kern.regels import PROCENTPUNT
-from monitorlib.controles.een_getal import kenmerken_json
-from monitorlib.controles.totalen import noten
+from monitorlib.cijfers.rekenen.totaalnoten import noten
 
 DATA_MIME = "application/vnd.dataresource+json"
 
 
 @dataclass(frozen=True)
-class Getoond:
+class Uitvoer:
     """The output of one cell: HTML, a line of text, and data by its media type."""
 
     html: str
@@ -58,7 +58,13 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
                 for een in cijfers.vergelijkingen
                 if een.afgeleid
             ],
-            "kenmerken": kenmerken_json(cijfers),
+            "kenmerken": _kenmerken(cijfers),
             "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
         },
     }
+
+
+def _kenmerken(cijfers: Cijfers) -> list[dict[str, Any]]:
+    """Give what each number is."""
+    cellen = cijfers.cellen()
+    return [{"cel": list(cel), **als_json(een)} for cel, een in cijfers.regels.kenmerken.items() if cellen[cel].telt]

@@ -8,11 +8,11 @@ from monitorlib.editie.editie import Editie
 
 Functie = TypeVar("Functie", bound=Callable[..., Any])
 # Where a declaration is kept: on the function itself.
-_HIER = "_deur"
+_HIER = "_nodig"
 
 
 @dataclass(frozen=True)
-class Deur:
+class Nodig:
     """The declaration of a door.
 
     `opent` names the sources that it opens of those that an edition delivers; `mist` says what an edition lacks without
@@ -23,24 +23,24 @@ class Deur:
     mist: Callable[[Editie], str] = lambda _: ""
 
 
-def deur(
-    *, opent: Callable[[Editie], Iterable[str]] = Deur.opent, mist: Callable[[Editie], str] = Deur.mist
+def nodig(
+    *, opent: Callable[[Editie], Iterable[str]] = Nodig.opent, mist: Callable[[Editie], str] = Nodig.mist
 ) -> Callable[[Functie], Functie]:
     """Declare what a method opens by itself and what it cannot do without."""
 
     def declareer(functie: Functie) -> Functie:
-        setattr(functie, _HIER, Deur(opent, mist))
+        setattr(functie, _HIER, Nodig(opent, mist))
         return functie
 
     return declareer
 
 
-def deur_van(soort: type, pad: str) -> Deur:
+def nodig_van(soort: type, pad: str) -> Nodig:
     """Give the declaration at a path of methods, as `samenvatting.overzicht`: of what the first of them returns."""
     functie: object = None
     for naam in pad.split("."):
         functie = getattr(soort, naam, None)
         soort = get_type_hints(functie).get("return", object) if callable(functie) else object
-    gegeven = getattr(functie, _HIER, Deur())
-    assert isinstance(gegeven, Deur)
+    gegeven = getattr(functie, _HIER, Nodig())
+    assert isinstance(gegeven, Nodig)
     return gegeven

@@ -1,11 +1,34 @@
 """Claims in the text of a publication, tested as rules over the cells of the chapter."""
 
 from monitorlib.controles.bevinding import Bevinding
-from monitorlib.controles.tabel import EPS, schrijf
+from monitorlib.controles.getoetst import Getoetst
+from monitorlib.editie.editie import Editie
 from monitorlib.editie.parameters import Bewering
 from monitorlib.errors import ParameterError
+from monitorlib.notatie import EPS
+from monitorlib.render.tabellen.getoonde_tabel import schrijf
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.sources.gepubliceerd import TEKST, Gepubliceerd
+
+
+def beweringen(
+    hoofdstuk: str, editie: Editie, gepubliceerd: Gepubliceerd, getallen: LevendeGetallen
+) -> list[Bevinding]:
+    """Give the bevindingen of the claims of a chapter; errors as in `toets`."""
+    return [fout for een in _van(hoofdstuk, editie) for fout in toets(een, gepubliceerd, getallen)]
+
+
+def getoetste_beweringen(hoofdstuk: str, editie: Editie, gepubliceerd: Gepubliceerd) -> Getoetst:
+    """Count the claims of a chapter that were tested, and those of which no quantity was printed."""
+    gedrukt = [gedrukt_aantal(een, gepubliceerd) for een in _van(hoofdstuk, editie)]
+    return Getoetst.van(
+        ("bewering" for een in gedrukt if een is not None),
+        ("zonder gedrukt aantal" for een in gedrukt if een is None),
+    )
+
+
+def _van(hoofdstuk: str, editie: Editie) -> list[Bewering]:
+    return [een for een in editie.parameters.beweringen if een.hoofdstuk == hoofdstuk]
 
 
 def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetallen) -> list[Bevinding]:

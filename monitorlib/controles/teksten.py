@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
 
@@ -22,6 +23,12 @@ def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Ges
         )
         for een in gevonden
     ]
+
+
+def getoetste_aantallen(secties: Iterable[Geschreven]) -> Getoetst:
+    """Count the quantities in a chapter's text that were looked at."""
+    aantal = sum(sectie.gebrond + len(sectie.letterlijk) for sectie in secties)
+    return Getoetst({"tekst": aantal})
 
 
 def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevinding]:

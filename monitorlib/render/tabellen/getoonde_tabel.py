@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import TELT_MEE, Inhoud, Sleutel, Vergelijking, Verhouding
-from monitorlib.notatie import getal, rond
+from monitorlib.cijfers.kern.regels import TELT_MEE, Inhoud, Sleutel
+from monitorlib.notatie import EPS, getal, rond
 from monitorlib.sources.gepubliceerd import Gedrukt
-
-# Two printed numbers are the same when they differ by less than the rounding of binary fractions.
-EPS = 1e-6
 
 
 @dataclass(frozen=True)
@@ -33,26 +30,6 @@ class Tabel:
     def noem(self, cel: Sleutel) -> str:
         """Name a cell: table / row / column."""
         return " / ".join((self.naam, *self.plaatsen[cel]))
-
-
-@dataclass(frozen=True)
-class Afwijking:
-    """A cell of which the printed number does not follow."""
-
-    cel: Sleutel
-    gedrukt: str
-    gedrukt_getal: float | None
-    berekend: float | None
-    regel: str
-    vergelijking: Vergelijking | None = None
-    verhouding: Verhouding | None = None
-    # In an edition that was never printed a rule compares two numbers of its own.
-    is_gedrukt: bool = True
-
-    @property
-    def merk(self) -> str:
-        berekend = schrijf(self.berekend)
-        return f"gedrukt {self.gedrukt}, berekend {berekend}" if self.is_gedrukt else f"volgens de regel {berekend}"
 
 
 def schrijf(waarde: float | None) -> str:

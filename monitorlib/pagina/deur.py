@@ -1,0 +1,186 @@
+"""The door of a chapter to its page: every table, figure and text passes it, and it keeps what was shown."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from IPython.display import display
+
+from monitorlib.cijfers.kern.argument import wat_is
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
+from monitorlib.controles.lijst import Hoofdstukinhoud
+from monitorlib.controles.vergelijk import Vergelijker
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import RenderError, ToelichtingError, nearest
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.notatie import slug
+from monitorlib.pagina.record import Tabelwijziging
+from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
+from monitorlib.render.tabellen import tabel as opgemaakt
+from monitorlib.render.tabellen.getoonde_tabel import Tabel
+from monitorlib.render.tabellen.tabel import Opmaak
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
+from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.gepubliceerd import read_published
+
+# What stands in an address of a page, and in a toelichting that names it.
+_NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Deur:
+    """What a sheet receives of its chapter: it shows tables, figures and texts, and reads no other chapter."""
+
+    def __init__(self, naam: str, editie: Editie) -> None:
+        self.naam, self.editie = naam, editie
+        tekst = editie.toelichting(naam)
+        self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
+        self._gedrukt = read_published(editie)
+        self._tabellen: dict[str, Tabel] = {}
+        self._titels: dict[str, str] = {}
+        self._wijzigingen: dict[str, list[Tabelwijziging]] = {}
+        # The sections of the text that were shown; None while one is still to be written.
+        self._secties: dict[str, Geschreven | None] = {}
+
+    @property
+    def kwartaal(self) -> Kwartaal:
+        return self.editie.kwartaal
+
+    @property
+    def gemeenten(self) -> tuple[str, ...]:
+        """The names of the gemeenten, in the order of the tables."""
+        return tuple(self.editie.gemeentenamen.values())
+
+    def tabel(
+        self,
+        cijfers: Cijfers,
+        *,
+        naam: str,
+        titel: str,
+        rijen: Sequence[str],
+        kolommen: Sequence[str],
+        telt: str | None,
+        verloop: Verloop | None = None,
+    ) -> Uitvoer:
+        """Show cijfers as a table, checked against what was printed and against the rules that they carry.
+
+        `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
+        None of a table of words. `verloop` says what in it changed, for the samenvatting.
+        Raises `RenderError` for a dimension that has no place or a name used twice.
+        """
+        _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
+        for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
+            if isinstance(gegeven, str):
+                raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
+        if not cijfers.cellen():
+            if self.editie.gemeente is None:
+                raise RenderError(f"Tabel {naam}: er is geen enkele rij om te tonen; {ONTBREEKT}")
+            return Uitvoer(f"<p>{escape(titel)}: hier is niets om te tonen.</p>", f"Geen tabel: {titel}")
+        self.noteer(f"tabel {naam}", titel)
+        opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
+        tabel = Tabel(
+            self.naam,
+            naam,
+            cijfers,
+            opgemaakt.plaatsen(cijfers, opmaak),
+            {
+                (rij, kolom): gedrukt
+                for (hoofdstuk, van, rij, kolom), gedrukt in self._gedrukt.items()
+                if (hoofdstuk, van) == (self.naam, naam)
+            },
+        )
+        self._tabellen[naam] = tabel
+        gewijzigd = wijzigingen(cijfers, verloop) if verloop else []
+        self._wijzigingen[naam] = [Tabelwijziging(naam, titel, een) for een in gewijzigd]
+        html = opgemaakt.html(
+            cijfers,
+            opmaak,
+            id_=f"tabel-{naam}",
+            titel=titel,
+            eenheid=eenheid(cijfers),
+            bron=self._bronregel(telt, cijfers.bronnen),
+            merken=Vergelijker(tabel).merken(),
+        )
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
+        return Uitvoer(html, f"Tabel: {titel}", {DATA_MIME: gegevens})
+
+    def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
+        """Show one table for each member of a dimension; `titel` holds its name as '{}'. The rest is as in `tabel`."""
+        for lid, deel in cijfers.splits(per).items():
+            display(  # type: ignore[no-untyped-call]
+                self.tabel(deel, naam=f"{naam}-{slug(lid)}", titel=titel.format(lid), **opmaak)
+            )
+
+    def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Uitvoer:
+        """Show a figure with its alt text, and its numbers one click away.
+
+        Raises `RenderError` for a figure without any number. On the pages of one gemeente a sentence stands in its
+        place: the region has the number, this gemeente not.
+        """
+        _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
+        if figuur.leeg:
+            if self.editie.gemeente is None:
+                raise RenderError(figuur.leeg)
+            return Uitvoer(f"<p>{escape(titel)}: hier is geen getal om te tekenen.</p>", f"Geen figuur: {titel}")
+        self.noteer(f"figuur {naam}", titel)
+        cijfers = figuur.cijfers
+        html = figuur.html(
+            id_=f"figuur-{naam}",
+            titel=titel,
+            tabel=opgemaakt.html(
+                cijfers,
+                Opmaak(figuur.rijen, figuur.kolommen, " en ".join(figuur.rijen).capitalize()),
+                id_=f"cijfers-{naam}",
+                titel=f"Cijfers bij: {titel}",
+                eenheid=eenheid(cijfers),
+                bron=self._bronregel(telt, cijfers.bronnen),
+            ),
+        )
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur")
+        return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(titel)}", {DATA_MIME: gegevens})
+
+    def toelichting(self, sectie: str) -> Uitvoer:
+        """Show a section of the quarter's own text; the tables that it quotes stand above it.
+
+        A gemeente for which nobody wrote has none: the text of the region is not about it.
+        """
+        if self.editie.gemeente and not self._toelichting.secties:
+            return Uitvoer("", f"Geen toelichting: {sectie}")
+        getallen = LevendeGetallen(self._tabellen, self.kwartaal)
+        tekst = self._toelichting.schrijf(sectie, getallen, self.editie.parameters.geen_aantal)
+        self._secties[sectie] = tekst
+        return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
+
+    def noteer(self, wat: str, titel: str) -> None:
+        """Keep a name to one table or figure; running the same cell again is fine."""
+        if not _NAAM.fullmatch(wat.split(" ", 1)[1]):
+            raise RenderError(f"{wat}: een naam heeft kleine letters, cijfers en streepjes, zoals 'trajecten-wmo'.")
+        if self._titels.setdefault(wat, titel) != titel:
+            raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'.")
+
+    def _inhoud(self) -> Hoofdstukinhoud:
+        """Give what was shown, for the controles; raise `ToelichtingError` for a text that nothing shows."""
+        # A heading without text says nothing that could get lost: its section may be taken out of params.yml.
+        geschreven = [sectie for sectie in self._toelichting.secties if self._toelichting.geschreven(sectie)]
+        ongebruikt = [sectie for sectie in geschreven if sectie not in self._secties]
+        if ongebruikt:
+            raise ToelichtingError(
+                f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "
+                f"{nearest(ongebruikt[0], self._secties)}"
+            )
+        getoond = [tekst for tekst in self._secties.values() if tekst is not None]
+        return Hoofdstukinhoud(self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond)
+
+    def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
+        herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
+        zinnen = [f"Telt: {telt}."] if telt else []
+        return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)
+
+
+def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:
+    """Refuse what is not of the kind that a door takes, with the kind that it does take."""
+    if not isinstance(gegeven, soort):
+        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}.")

@@ -1,0 +1,118 @@
+"""A chapter while it is executed: what its notebook opens and shows, and the record that it leaves."""
+
+from typing import Any, Self
+
+from monitorlib.controles.lijst import bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import ParameterError, RenderError, nearest
+from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
+from monitorlib.indicatoren.meten.meten import meet_alle
+from monitorlib.pagina.bladen.bevindingen import bevindingen_html
+from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
+from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html, zonder_kalender
+from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
+from monitorlib.pagina.bladen.verantwoording import Verantwoordingsblad
+from monitorlib.pagina.deur import Deur
+from monitorlib.pagina.nagelaten import read_records
+from monitorlib.pagina.nodig import nodig
+from monitorlib.pagina.record import RECORD_MIME, Nagelaten, Record
+from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.sources.opened import Bronnen, gelezen
+
+
+class Hoofdstuk(Deur):
+    """A chapter of an edition: its sources, its door to the page, and the sheets that it can show."""
+
+    def __init__(self, naam: str, editie: Editie, lezers: str) -> None:
+        super().__init__(naam, editie)
+        self.lezers = lezers
+        # The frozen sources: `hoofdstuk.bron("uitkeringen")`; Tab after `hoofdstuk.bron.` lists their names.
+        self.bron = Bronnen(editie)
+        self._blad: Indicatorenblad | None = None
+
+    def __repr__(self) -> str:
+        """Say which chapter of which edition it is, and what is shown so far."""
+        getoond = ", ".join(self._tabellen) or "nog geen tabel"
+        return f"Hoofdstuk {self.naam} van {self.editie.naam} ({self.lezers}): {getoond}"
+
+    @classmethod
+    def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
+        """Open a chapter of an edition with the parameters that its notebook received.
+
+        Raises `ParameterError` when the edition does not list the chapter, or when a setting is not what params.yml
+        says: a page never shows another parameter than the one that was asked for.
+        """
+        editie = Editie.open(regio, kwartaal, gemeente=gemeente)
+        blokken = editie.parameters.hoofdstukken.gevraagd()
+        if naam not in blokken:
+            raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, blokken)}")
+        if instellingen != blokken[naam].instellingen:
+            raise ParameterError(
+                f"Hoofdstuk {naam} kreeg {instellingen}, maar params.yml zegt {blokken[naam].instellingen}."
+            )
+        if lezers != "intern":
+            raise ParameterError(f"Lezers '{lezers}' kan hier niet: een openbare editie vraagt een masker.")
+        return cls(naam, editie, lezers)
+
+    @nodig(opent=bronnen_van_indicatoren)
+    def indicatoren(self, kwartalen_terug: int) -> Indicatorenblad:
+        """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
+        self._blad = Indicatorenblad(self, meet_alle(self.editie, kwartalen_terug))
+        return self._blad
+
+    def samenvatting(self) -> Samenvattingsblad:
+        """Read what the other chapters left."""
+        return Samenvattingsblad(self, self._gelezen())
+
+    @nodig(mist=zonder_kalender)
+    def kalender(self) -> Uitvoer:
+        """Show the bestuurlijke kalender of the edition, in the order of the days."""
+        return self.tabel(
+            kalender_cijfers(self.editie.parameters.kalender),
+            naam="bestuurlijke-kalender",
+            titel="Bestuurlijke kalender",
+            rijen=["onderwerp"],
+            kolommen=["wat"],
+            telt=None,
+        )
+
+    @nodig(mist=zonder_kalender)
+    def agenda(self) -> Uitvoer:
+        """Show the bestuurlijke kalender by day, with the file for a calendar program."""
+        return Uitvoer(kalender_html(self.editie.parameters.kalender), "Agenda")
+
+    def verantwoording(self, deel: str) -> Uitvoer:
+        """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
+        delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
+        if deel not in delen:
+            raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
+        blad = Verantwoordingsblad(self.editie, self._gelezen())
+        return Uitvoer(getattr(blad, deel)(), f"Verantwoording: {deel}")
+
+    def controles(self) -> Uitvoer:
+        """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""
+        inhoud = self._inhoud()
+        bevindingen, getoetst = bevindingen_van_hoofdstuk(inhoud), getoetst_van_hoofdstuk(inhoud)
+        bronnen = {bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}
+        record = Record(
+            hoofdstuk=self.naam,
+            tabellen=tuple(self._tabellen),
+            figuren=tuple(naam.removeprefix("figuur ") for naam in self._titels if naam.startswith("figuur ")),
+            getoetst=getoetst,
+            niet_geschreven=tuple(sectie for sectie, tekst in self._secties.items() if tekst is None),
+            overgenomen=tuple(een for tekst in inhoud.geschreven for een in tekst.overgenomen),
+            gelezen=tuple(gelezen(self.editie)),
+            bronnen=tuple(sorted(bronnen | self._blad.bronnen if self._blad else bronnen)),
+            bevindingen=tuple(bevindingen),
+            wijzigingen=tuple(een for van in self._wijzigingen.values() for een in van),
+            **(self._blad.nagelaten() if self._blad else {}),
+        )
+        html = bevindingen_html(
+            bevindingen, getoetst, id_=f"bevindingen-{self.naam}", titel="Bevindingen", waar="dit hoofdstuk"
+        )
+        return Uitvoer(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record.als_json()})
+
+    def _gelezen(self) -> list[Nagelaten]:
+        """Read the records of the chapters that this one reads."""
+        namen = self.editie.parameters.hoofdstukken.leest(self.naam)
+        return read_records(self.editie.output(self.lezers) / "notebooks", namen)

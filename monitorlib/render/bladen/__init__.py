@@ -1,1 +1,0 @@
-"""What a chapter shows that is more than one table or figure: indicators, summary, account, calendar."""

@@ -1,7 +1,5 @@
 """Do the controles find what does not follow, once, and say what confirms which side?"""
 
-import json
-
 import pytest
 from bouwstenen import Cel, cijfers
 
@@ -373,9 +371,3 @@ def test_what_matters_most_stands_first_and_what_was_accepted_last() -> None:
     ]
     gevonden = [Bevinding(naam, "h", soort, "1", "2", "regel", aanvaard=reden) for naam, soort, reden in soorten]  # type: ignore[arg-type]
     assert [een.naam for een in gesorteerd(gevonden)] == list("dkjcihgfaeb")
-
-
-def test_a_bevinding_travels_through_json() -> None:
-    """What a chapter left is read by the last one: lists come back as they were."""
-    een = Bevinding("t / x / A", "h", "afwijking", "6", "4", "regel", ("a", "b"), ("c",), "mag blijven")
-    assert Bevinding.uit_json(json.loads(json.dumps(een.als_json()))) == een

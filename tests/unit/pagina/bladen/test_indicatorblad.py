@@ -32,8 +32,8 @@ from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
 from monitorlib.pagina.bladen.verantwoording import Verantwoordingsblad
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.pagina.nagelaten import Executed, record_of
-from monitorlib.pagina.record import RECORD_MIME, Record
+from monitorlib.pagina.nagelaten import Executed, read_records, record_of
+from monitorlib.pagina.record import RECORD_MIME, Nagelaten, NietGeleverd, Record
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.publish.exporter import export_chapter
 from monitorlib.publish.indicators import write_indicators
@@ -211,7 +211,7 @@ def samengevat(editie: Editie, gemeten: Gemeten, output: Path) -> Samenvattingsb
     hier = replace(editie, layout=replace(editie.layout, output=output))
     (hier.output("intern") / "notebooks").mkdir(parents=True)
     nbformat.write(Pagina(hier, gemeten).notebook, hier.output("intern") / "notebooks" / "prestatie-indicatoren.ipynb")
-    return Samenvattingsblad(Hoofdstuk("samenvatting", hier, "intern"))
+    return Hoofdstuk("samenvatting", hier, "intern").samenvatting()
 
 
 class TestOrder:
@@ -265,8 +265,8 @@ class TestWords:
 
     def test_a_known_problem_stands_once(self, pagina: Pagina) -> None:
         """Four of the lines carry it: of Aa & Bo and of all together, over a quarter and a year."""
-        (uitkeringen,) = [een for een in pagina.record.lijnen if een["gebied"] == AA and een["stap"] == "jaar"][:1]
-        assert uitkeringen["registratie"] == ["Post bleef liggen."]
+        (uitkeringen,) = [een for een in pagina.record.lijnen if een.gebied == AA and een.stap == "jaar"][:1]
+        assert uitkeringen.registratie == ("Post bleef liggen.",)
         assert pagina.html.count("Post bleef liggen.") == 1
 
     def test_what_stands_out_has_its_class(self, pagina: Pagina) -> None:
@@ -469,7 +469,7 @@ class TestSummary:
     @classmethod
     def samenvatting(cls, editie: Editie, pagina: Pagina) -> Samenvattingsblad:
         assert pagina.record.lijnen
-        return Samenvattingsblad(Hoofdstuk("samenvatting", editie, "intern"))
+        return Hoofdstuk("samenvatting", editie, "intern").samenvatting()
 
     @staticmethod
     def soep(getoond: Uitvoer) -> BeautifulSoup:
@@ -588,7 +588,7 @@ class TestSummary:
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:
         with pytest.raises(ChapterError) as fout:
-            Samenvattingsblad(Hoofdstuk("samenvatting", editie, "openbaar"))
+            Hoofdstuk("samenvatting", editie, "openbaar").samenvatting()
         assert str(fout.value) == (
             "Hoofdstuk prestatie-indicatoren is nog niet uitgevoerd; bouw de editie met monitor build."
         )
@@ -603,8 +603,9 @@ class TestAccount:
         hoofdstuk = Hoofdstuk("samenvatting", editie, "intern")
         samen = notebook("Samenvatting", [hoofdstuk.samenvatting().overzicht(), hoofdstuk.controles()])
         nbformat.write(samen, editie.output("intern") / "notebooks" / "samenvatting.ipynb")
-        assert pagina.record.niet_geleverd == ({"indicator": "Klachten", "reden": "bron bezwaren_klachten"},)
-        return Verantwoordingsblad(editie, "verantwoording", "intern")
+        assert pagina.record.niet_geleverd == (NietGeleverd("Klachten", "bron bezwaren_klachten"),)
+        gelezen = read_records(editie.output("intern") / "notebooks", ["samenvatting", "prestatie-indicatoren"])
+        return Verantwoordingsblad(editie, gelezen)
 
     def test_indicators_without_a_source_stand_in_one_line(self, verantwoording: Verantwoordingsblad) -> None:
         assert verantwoording.indicatoren() == (
@@ -657,7 +658,8 @@ class TestFile:
 
     def test_without_indicators_there_is_no_file(self, editie: Editie, tmp_path: Path) -> None:
         """Of an edition that has the chapter, but measured nothing, a file without rows: the next one reads it."""
-        record = Record.uit_json(Hoofdstuk("wmo", editie, "intern").controles().gegevens[RECORD_MIME], "Wmo")
+        left = Hoofdstuk("wmo", editie, "intern").controles().gegevens[RECORD_MIME]
+        record = Nagelaten.van(Record.uit_json(left), "Wmo", ())
         geen = editie.parameters.model_copy(update={"hoofdstukken": editie.parameters.hoofdstukken.alleen({})})
         write_indicators(Executed(replace(editie, parameters=geen), tmp_path, [record], []))
         assert list(tmp_path.iterdir()) == []

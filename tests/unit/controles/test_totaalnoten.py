@@ -9,7 +9,8 @@ from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.rekenen.optellen import totaal
-from monitorlib.controles.totalen import noten, totaalbevindingen
+from monitorlib.cijfers.rekenen.totaalnoten import noten
+from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html
 

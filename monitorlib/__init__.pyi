@@ -8,11 +8,11 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
+from .cijfers.registers.balans import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen
 from .cijfers.registers.facturen import dagen_tot_declaratie as dagen_tot_declaratie
 from .cijfers.registers.herhaald_beroep import herhaald_beroep_terug as herhaald_beroep_terug
-from .cijfers.registers.stand_en_stroom import balans as balans
 from .cijfers.registers.stand_en_stroom import duur as duur
 from .cijfers.registers.stand_en_stroom import instroom as instroom
 from .cijfers.registers.stand_en_stroom import stand as stand

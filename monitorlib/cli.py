@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from monitorlib.errors import ChapterError, MonitorError, ParameterError
+from monitorlib.exit_codes import OPEN_BEVINDINGEN
 
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from monitorlib.engine.build.rounds import Outcome
     from monitorlib.engine.children.child import Limits
     from monitorlib.publish.editions import Found, Pools
-
-# Exit codes: 0 done, 1 failed, 2 wrong use, 3 bevindingen that nobody accepted.
-OPEN_BEVINDINGEN = 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

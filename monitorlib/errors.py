@@ -6,9 +6,10 @@ found, what is allowed, what to do. No text ever holds a value from a column tha
 
 import re
 import sys
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from collections.abc import Callable
 from traceback import extract_tb
+
+from monitorlib.exit_codes import FAILED, WRONG_USE
 
 # How IPython names the code of a cell.
 _IN_CELL = re.compile(r"ipykernel_|<ipython-input|^In\[|/ipython-input-|cell_")
@@ -17,7 +18,7 @@ _IN_CELL = re.compile(r"ipykernel_|<ipython-input|^In\[|/ipython-input-|cell_")
 class MonitorError(Exception):
     """Stop the run with one clear message."""
 
-    exit_code = 1
+    exit_code = FAILED
 
     @property
     def _render_traceback_(self) -> Callable[[], list[str]]:
@@ -42,7 +43,7 @@ class ParameterError(MonitorError):
 class UnknownEditionError(MonitorError):
     """No parameters exist for the edition that was asked for."""
 
-    exit_code = 2
+    exit_code = WRONG_USE
 
 
 class NotebookError(MonitorError):
@@ -95,13 +96,3 @@ def _verbose() -> bool:
     """Tell whether the shell was asked for the inside of an error."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     return getattr(getattr(shell, "InteractiveTB", None), "mode", "") == "Verbose"
-
-
-def nearest(found: object, known: Iterable[str]) -> str:
-    """Say which known name is meant, or list all of them: the end of a message about an unknown name."""
-    names = [str(name) for name in known]
-    close = get_close_matches(str(found).lower(), [name.lower() for name in names], n=1, cutoff=0.6)
-    if close:
-        name = next(name for name in names if name.lower() == close[0])
-        return f"Bedoelt u '{name}'?"
-    return f"Bekend zijn: {', '.join(names)}." if names else "Er is geen enkele naam bekend."

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.parameters import Parameters
 from monitorlib.editie.yaml_file import read_yaml
-from monitorlib.errors import UnknownEditionError, nearest
+from monitorlib.errors import UnknownEditionError
 from monitorlib.kwartaal import Kwartaal
 
 

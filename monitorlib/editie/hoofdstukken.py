@@ -9,8 +9,9 @@ from typing import Any, ClassVar, Self, get_args
 
 from pydantic import Field
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Blok
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
 
 # In `leest`: every chapter that does not itself read all others.
 ALLE_ANDEREN = "alle anderen"

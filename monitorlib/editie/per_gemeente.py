@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.hoofdstukken import HoofdstukBlok, Hoofdstukken
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.parameters import Gemeente, Parameters
-from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError, nearest
+from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError
 from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
 from monitorlib.hoofdstuk.vorm import lees_vorm
 from monitorlib.kwartaal import Kwartaal

@@ -13,7 +13,8 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.bedoelt_u import nearest
+from monitorlib.errors import ParameterError
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -2,7 +2,7 @@
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
-from monitorlib.cijfers.registers.per_inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.reden_einde import uitval
 from monitorlib.cijfers.registers.samen_geteld import samen_geteld

@@ -1,7 +1,7 @@
 """Indicators on the Wmo."""
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.registers.per_inwoners import binnen_leeftijd, per_inwoners
+from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten

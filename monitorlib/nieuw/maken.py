@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.yaml_file import load_yaml
-from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError, nearest
+from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
 from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.nieuw.hoofdstukken import bouwbaar, gebruikte_bronnen, tekstsecties

@@ -7,13 +7,14 @@ from typing import Any
 
 from IPython.display import display
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
 from monitorlib.controles.lijst import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import RenderError, ToelichtingError, nearest
+from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
 from monitorlib.pagina.record import Tabelwijziging

@@ -2,9 +2,10 @@
 
 from typing import Any, Self
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.controles.lijst import bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, RenderError, nearest
+from monitorlib.errors import ParameterError, RenderError
 from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten.meten import meet_alle
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html

@@ -12,11 +12,12 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
-from monitorlib.errors import PublishError, nearest
+from monitorlib.errors import PublishError
 from monitorlib.publish import markdown
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.last_look import check_page
+from monitorlib.publish.menu import Chapter, chapter_title, neighbours
 from monitorlib.publish.outputs import check_cells
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -24,14 +25,6 @@ TEMPLATE = Path(__file__).parent / "template"
 CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # Ids of the frame around a chapter.
 _OWN_IDS = ("inhoud",)
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """One chapter in the navigation: `naam` is its file without .html."""
-
-    naam: str
-    titel: str
 
 
 @dataclass(frozen=True)
@@ -62,17 +55,6 @@ class Kaart:
     getoetst: bool
 
 
-def chapter_title(notebook: NotebookNode) -> str:
-    """Read the text of the notebook's single '# ' heading; raise `PublishError` at none or several."""
-    found = [title for cell in notebook.cells if cell.cell_type == "markdown" for title in markdown.titles(cell.source)]
-    if len(found) == 1 and found[0]:
-        return found[0]
-    if not any(found):
-        raise PublishError("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
-    named = " en ".join(f"'{title}'" for title in found)
-    raise PublishError(f"het notebook heeft {len(found)} titels: {named}; houd er één en maak de rest '## '.")
-
-
 def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
     """Turn an executed notebook into a complete page; raise `PublishError` at anything a page cannot show."""
     check_cells(notebook, naam)
@@ -80,7 +62,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
         titel = chapter_title(notebook)
     except PublishError as error:
         raise PublishError(f"{naam}: {error}") from error
-    vorige, volgende = _neighbours(naam, page)
+    vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(notebook)
     body, headings = number_headings(fragment, _OWN_IDS)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
@@ -107,15 +89,6 @@ def css_string(text: str) -> str:
     r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex, so it stays one."""
     safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)
     return '"' + "".join(safe) + '"'
-
-
-def _neighbours(naam: str, page: Page) -> tuple[Chapter | None, Chapter | None]:
-    namen = [chapter.naam for chapter in page.hoofdstukken]
-    if naam not in namen:
-        raise PublishError(f"{naam}: dit hoofdstuk staat niet in de navigatie. {nearest(naam, namen)}")
-    here = namen.index(naam)
-    ring = (None, *page.hoofdstukken, None)
-    return ring[here], ring[here + 2]
 
 
 def _finish(template: str, naam: str, **context: Any) -> str:

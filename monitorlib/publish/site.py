@@ -2,22 +2,20 @@
 
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.errors import NotebookError, PublishError
-from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.kwartaal import datum_lang
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
-from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
+from monitorlib.publish.exporter import Kaart, Page, export_chapter, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
+from monitorlib.publish.menu import Chapter, notebook_of, titels
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
@@ -25,7 +23,7 @@ BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente.
 
 def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
     """Write the page of an executed chapter into the folder of the site that is being made."""
-    _write(folder / f"{naam}.html", export_chapter(notebook, naam, page_of(editie, lezers, _titels(editie))))
+    _write(folder / f"{naam}.html", export_chapter(notebook, naam, page_of(editie, lezers, titels(editie))))
 
 
 def write_site(naam: str, lezers: str, folder: Path) -> None:
@@ -35,7 +33,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     """
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
-    page = page_of(editie, lezers, _titels(editie))
+    page = page_of(editie, lezers, titels(editie))
     records = {record.hoofdstuk: record for record in ready.records}
     kaarten = [_kaart(chapter.naam, chapter.titel, records, ready) for chapter in page.hoofdstukken]
     kalender = KALENDER if editie.parameters.kalender else None
@@ -46,29 +44,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     write_manifest(ready, lezers)
 
 
-def _titels(editie: Editie) -> dict[str, str]:
-    """Give the title of each chapter, as its notebook has it.
-
-    What is wrong with a notebook is for its own chapter to say, so that the pages of the others are made.
-    """
-    titels = {}
-    for naam in editie.parameters.hoofdstukken.gevraagd():
-        try:
-            titels[naam] = chapter_title(_bron(editie, naam))
-        except (NotebookError, PublishError):
-            titels[naam] = naam
-    return titels
-
-
-def _bron(editie: Editie, naam: str) -> NotebookNode:
-    path = editie.layout.notebooks / f"{naam}.ipynb"
-    notebook: NotebookNode = nbformat.from_dict(read_notebook(path, editie.shown(path)))
-    for cell in notebook.cells:
-        cell.source = source_of(cell)
-    return notebook
-
-
-def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
+def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
     """Give what every page of an edition says of it."""
     parameters = editie.parameters
     banner = FICTIEF if parameters.status == "fictief" else None
@@ -83,13 +59,13 @@ def page_of(editie: Editie, lezers: str, titels: dict[str, str]) -> Page:
         status=parameters.status,
         lezers=lezers,
         banner=banner,
-        hoofdstukken=tuple(Chapter(naam, titel) for naam, titel in titels.items()),
+        hoofdstukken=tuple(Chapter(naam, titel) for naam, titel in menu.items()),
     )
 
 
 def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed) -> Kaart:
     record = records.get(naam)
-    _, vraag = kop_van(_bron(ready.editie, naam).cells)
+    _, vraag = kop_van(notebook_of(ready.editie, naam).cells)
     van_alles = ready.editie.parameters.hoofdstukken.gevraagd()[naam].verantwoordt
     bevindingen = len(ready.bevindingen) if van_alles else len(record.bevindingen) if record else 0
     return Kaart(

@@ -11,10 +11,11 @@ import ibis
 from ibis.expr.operations import Node
 from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.parameters import Gemeente
-from monitorlib.errors import CalculationError, MonitorError, NotDeliveredError, nearest
+from monitorlib.errors import CalculationError, MonitorError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal, Moment, datum_kort, lees_moment
 from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import codes_of, declared

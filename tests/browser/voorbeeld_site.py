@@ -10,7 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from monitorlib.publish.exporter import Chapter, Kaart, Page, chapter_title, export_chapter, export_index
+from monitorlib.publish.exporter import Kaart, Page, export_chapter, export_index
+from monitorlib.publish.menu import Chapter, chapter_title
 
 BANNER = (
     "Reproductie uit een openbare publicatie; geen uitgave van de gemeente. "

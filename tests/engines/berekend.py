@@ -10,9 +10,10 @@ from typing import Any
 from locations import ROOT
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.registers.stand_en_stroom import balans, duur, instroom, stand, uitstroom, unieke_clienten
+from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.uitgaven import uitgaven
 from monitorlib.cijfers.registers.zwaarte import clienten_naar_zwaarte, stromen, vervolghulp

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Self
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.nagerekend import controleer, noem, totalen_van
 from monitorlib.cijfers.kern.regels import TOTAAL, Aansluiting, Inhoud, Regels, Sleutel, Vergelijking, Verhouding, Weg
 from monitorlib.cijfers.kern.vertoning import Vertoning
-from monitorlib.errors import CalculationError, nearest
+from monitorlib.errors import CalculationError
 
 
 @dataclass(frozen=True, repr=False)

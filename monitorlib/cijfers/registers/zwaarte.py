@@ -14,7 +14,8 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.registers.momenten import grenzen
-from monitorlib.cijfers.registers.stand_en_stroom import aantal, eindigt, loopt, personen, stand, telbaar
+from monitorlib.cijfers.registers.rijen import aantal, eindigt, loopt, personen, telbaar
+from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
 from monitorlib.sources.opened import Register

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, TEKST
-from monitorlib.errors import CalculationError, nearest
+from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Maand, datum_lang
 from monitorlib.sources.opened import Telling
 

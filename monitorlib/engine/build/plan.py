@@ -10,7 +10,8 @@ from monitorlib.engine.chapter.job import MONITOR
 from monitorlib.engine.children.child import Limits
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import State
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
+from monitorlib.bedoelt_u import nearest
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import NotebookError, ParameterError, nearest
+from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm
 from monitorlib.pagina.hoofdstuk import Hoofdstuk

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from monitorlib import indicatoren
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Indicator
 from monitorlib.kwartaal import Kwartaal
 

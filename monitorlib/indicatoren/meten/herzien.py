@@ -1,7 +1,13 @@
-"""What the previous edition showed: the source that a revised number is held against."""
+"""'Herzien van': what the previous edition showed of a number that is another one now."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
+from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.notatie import getal
 from monitorlib.sources.opened import open_bron
 
 VORIGE_CIJFERS = "vorige_cijfers"
@@ -33,3 +39,12 @@ def vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:
         for rij in rijen
         if rij["waarde"] is not None
     }
+
+
+def herzien_van(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str, str], float]) -> str:
+    """Give what the previous edition showed for a point, when it is another number now."""
+    if punt is None or not punt.is_getal:
+        return ""
+    waarde = toen.get((een.naam, punt.gebied, str(punt.kwartaal)))
+    vorige = "" if waarde is None else getal(waarde, punt.decimalen)
+    return "" if vorige in ("", getal(punt.waarde, punt.decimalen)) else replace(punt, waarde=waarde or 0.0).geschreven

@@ -8,11 +8,11 @@ from monitorlib.cijfers.toeval.betekenis import Verandering, beoordeel, vergelij
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Registratieprobleem
 from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.historie import spreidingen
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.notatie import getal
 from monitorlib.sources.declared.declaration import TOTAAL
 
 
@@ -60,7 +60,7 @@ def _veranderingen(reeks: Meetreeks, op: Kwartaal, toen: Mapping[tuple[str, str,
             gunstig=een.gunstig,
             spreiding=reeks.spreiding[stap],
             stap=stap,
-            herzien_van=_herzien(een, ervoor, toen),
+            herzien_van=herzien_van(een, ervoor, toen),
         )
 
 
@@ -72,15 +72,6 @@ def _met_stromen(reeks: Meetreeks, nu: Punt, kwartalen: Sequence[Kwartaal]) -> P
         erbij=sum(een.erbij if een else float("nan") for een in punten),
         eraf=sum(een.eraf if een else float("nan") for een in punten),
     )
-
-
-def _herzien(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str, str], float]) -> str:
-    """Give what the previous edition showed for a point, when it is another number now."""
-    if punt is None or not punt.is_getal:
-        return ""
-    waarde = toen.get((een.naam, punt.gebied, str(punt.kwartaal)))
-    vorige = "" if waarde is None else getal(waarde, punt.decimalen)
-    return "" if vorige in ("", getal(punt.waarde, punt.decimalen)) else replace(punt, waarde=waarde or 0.0).geschreven
 
 
 def _registratie(

@@ -1,10 +1,11 @@
 """Ask every calculation that params.yml lists for a register in a warehouse, so that its answers are kept."""
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.editie.bron_parameters import Berekening
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
 from monitorlib.kwartaal import lees_moment

@@ -11,10 +11,9 @@ from matplotlib.figure import Figure as Doek
 
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import TELT_MEE
 from monitorlib.errors import RenderError
+from monitorlib.render.figuren.alt_tekst import alt_tekst
 from monitorlib.render.figuren.stijl import svg
-from monitorlib.render.tabellen.tabel import toon
 
 P = ParamSpec("P")
 # What to do about a table or figure with nothing in it.
@@ -47,14 +46,14 @@ class Figuur:
 
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has, what it shows, and its highest and lowest number."""
-        return _alt(self.vorm, titel, self.in_beeld or self.cijfers)
+        return alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers)
 
     def html(self, *, id_: str, titel: str, tabel: str) -> str:
         """Render the figure as an image with alt text and title, and its numbers one click away."""
         beeld = _img(self.doek, self.alt(titel))
         if self.naast:
             doek, vorm, cijfers = self.naast
-            beeld = f'<div class="naast">{beeld}{_img(doek, _alt(vorm, titel, cijfers))}</div>'
+            beeld = f'<div class="naast">{beeld}{_img(doek, alt_tekst(vorm, titel, cijfers))}</div>'
         return (
             f'<figure class="figuur" id="{escape(id_)}">{beeld}'
             f"<figcaption>{escape(titel)}</figcaption>"
@@ -80,19 +79,6 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
             return Figuur(Doek(), "", arguments[0], (), (), leeg=str(error))
 
     return teken
-
-
-def _alt(vorm: str, titel: str, cijfers: Cijfers) -> str:
-    cellen = cijfers.cellen()
-    getallen = {", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE}
-    if not getallen:
-        raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
-    hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
-
-    def noem(naam: str) -> str:
-        return f"{naam}: {toon(getallen[naam])[0]}"
-
-    return f"{vorm}: {titel}. Hoogste waarde {noem(hoogste)}; laagste waarde {noem(laagste)}."
 
 
 def _img(doek: Doek, alt: str) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby, product
 from typing import Any
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Inhoud, Sleutel
 from monitorlib.cijfers.rekenen.totaalnoten import noten
-from monitorlib.errors import RenderError, nearest
+from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.sjablonen import SJABLONEN
 

@@ -7,8 +7,9 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
-from monitorlib.errors import ParameterError, ToelichtingError, nearest
+from monitorlib.errors import ParameterError, ToelichtingError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.tabellen.getoonde_tabel import Tabel

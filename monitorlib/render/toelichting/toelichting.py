@@ -11,7 +11,8 @@ import mistune
 from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from monitorlib.errors import MonitorError, ToelichtingError, nearest
+from monitorlib.bedoelt_u import nearest
+from monitorlib.errors import MonitorError, ToelichtingError
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.hoeveelheid import aantallen

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
 from monitorlib.sources.codes.codelijsten import codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.bedoelt_u import nearest
+from monitorlib.errors import ParameterError
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import duckdb
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Levering
-from monitorlib.errors import SourceError, nearest
+from monitorlib.errors import SourceError
 from monitorlib.sources.checks.validation import HIDDEN
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen

@@ -5,8 +5,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import ParameterError
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten

@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import SnapshotError, nearest
+from monitorlib.errors import SnapshotError
 
 FOLDER, INDEX = "snapshot", "snapshot.json"
 # The pseudonym of each client by its number: nothing that is calculated reads it.

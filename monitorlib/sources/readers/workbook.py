@@ -13,8 +13,9 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Levering
-from monitorlib.errors import MonitorError, SourceError, nearest
+from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 

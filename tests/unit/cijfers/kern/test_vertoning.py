@@ -17,7 +17,8 @@ import monitorlib
 from monitorlib import samenstelling, stand, totaal
 from monitorlib.cijfers.kern import vertoning
 from monitorlib.cijfers.registers.aandeel import aandeel
-from monitorlib.cijfers.registers.stand_en_stroom import balans, instroom
+from monitorlib.cijfers.registers.balans import balans
+from monitorlib.cijfers.registers.stand_en_stroom import instroom
 from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout

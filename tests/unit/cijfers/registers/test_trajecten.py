@@ -10,16 +10,8 @@ import pytest
 from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, register
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.registers.stand_en_stroom import (
-    NOG_NIET_DEFINITIEF,
-    balans,
-    duur,
-    instroom,
-    mutaties,
-    stand,
-    uitstroom,
-    unieke_clienten,
-)
+from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF, balans, mutaties
+from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.registers.wachttijd import wachtend
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze

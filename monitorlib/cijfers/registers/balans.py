@@ -1,0 +1,82 @@
+"""The balans of a register: stand at the begin + instroom − uitstroom = stand at the end, with every term between."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ibis.expr.types import BooleanValue, Table
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.verband import delen_van
+from monitorlib.cijfers.registers.meting import Meting, meting
+from monitorlib.cijfers.registers.momenten import eerste_dag, grenzen, laatste_dag, label, momenten
+from monitorlib.cijfers.registers.rijen import aantal, geeindigd, in_periode
+from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
+from monitorlib.cijfers.registers.trajecten import MUTATIES
+from monitorlib.cijfers.rekenen.optellen import som
+from monitorlib.kwartaal import Moment, Periode, datum_kort
+from monitorlib.sources.opened import Register
+
+NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
+
+
+def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
+    """Give every term between two stands, per period and `per`, as dimension `post`.
+
+    Begin, Erbij, Eraf and Eind; of trajecten with a waiting time also the uitstroom that is not final yet, and the
+    net of each administrative mutatie. They carry the rule that all of them make up Eind.
+    """
+    in_ = momenten(in_)  # type: ignore[assignment]
+    wacht = register.trajecten and register.telwijze.wachttijd > 0
+    posten = {
+        "Begin": stand(register, op=[over.beginstand for over in in_]),
+        "Erbij": instroom(register, in_=in_),
+        "Eraf": uitstroom(register, in_=in_, definitief=True if wacht else None),
+        "Eind": stand(register, op=in_),
+    }
+    factoren = {"Begin": 1.0, "Erbij": 1.0, "Eraf": -1.0}
+    if wacht:
+        posten[NOG_NIET_DEFINITIEF] = uitstroom(register, in_=in_, definitief=False)
+        factoren[NOG_NIET_DEFINITIEF] = -1.0
+    # A gemeente that exists in a part of the period has every term.
+    perioden = {over.beginstand: over for over in in_} | {over: over for over in in_}
+
+    def bestaan(moment: Moment) -> tuple[date, date]:
+        return eerste_dag(perioden[moment]), laatste_dag(perioden[moment])
+
+    delen = {post: replace(van, bestaan=bestaan).per(per) for post, van in posten.items()}
+    labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
+    delen["Begin"] = delen["Begin"].hernoem("periode", labels)
+    for soort in _soorten(register):
+        erin, eruit = (replace(van, bestaan=bestaan).per(per) for van in mutaties(register, soort, in_=in_))
+        delen[MUTATIES[soort]] = _netto(erin, eruit)
+        factoren[MUTATIES[soort]] = 1.0
+    posten_in_orde = [*factoren, "Eind"]
+    geheel = samen(*(delen[post].met_dimensie("post", post) for post in posten_in_orde))
+    return delen_van(geheel, "post", "Eind", factoren)
+
+
+def mutaties(register: Register, soort: str, *, in_: Moment | Sequence[Moment]) -> tuple[Meting, Meting]:
+    """Count the trajecten that start and those that end by one kind of administrative mutatie."""
+
+    def erin(tabel: Table) -> BooleanValue:
+        return in_periode(tabel, "ingangsdatum") & (tabel.begin_soort == soort)
+
+    def eruit(tabel: Table) -> BooleanValue:
+        return geeindigd(tabel) & (tabel.eind_soort == soort)
+
+    maat = MUTATIES[soort].lower()
+    komt, gaat = (meting(register, maat, in_, waar, aantal, keur=grenzen) for waar in (erin, eruit))
+    return replace(komt, benoemd=False), replace(gaat, benoemd=False)
+
+
+def _soorten(register: Register) -> list[str]:
+    """List the mutaties that the trajecten of a register can have."""
+    return [soort for soort in register.telwijze.administratief if soort in MUTATIES] if register.trajecten else []
+
+
+def _netto(erin: Cijfers, eruit: Cijfers) -> Cijfers:
+    """Give how many more begin than end."""
+    beide = samen(erin.met_dimensie("kant", "erin"), eruit.met_dimensie("kant", "eruit"))
+    return som(beide, "kant", "netto", {"erin": 1, "eruit": -1}).kies(kant="netto")

@@ -7,17 +7,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from monitorlib.errors import PublishError
-from monitorlib.publish.exporter import (
-    CSP,
-    Chapter,
-    Kaart,
-    Page,
-    chapter_title,
-    css_string,
-    export_chapter,
-    export_index,
-)
+from monitorlib.publish.exporter import CSP, Kaart, Page, css_string, export_chapter, export_index
 from monitorlib.publish.headings import number_headings, slug
+from monitorlib.publish.menu import Chapter, chapter_title
 
 PAGE = Page(
     titel="Monitor sociaal domein",

@@ -27,9 +27,9 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.build.plan import Options
 from monitorlib.engine.build.progress import Quiet
-from monitorlib.engine.chapter.parameterize import prepare
 from monitorlib.engine.children.child import Limits, ask
 from monitorlib.engine.children.pool import local
+from monitorlib.engine.execution.parameterize import prepare
 from monitorlib.publish.editions import build
 from monitorlib.sources.freeze.snapshot import freeze
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from monitorlib.errors import ChapterError, MonitorError, ParameterError
+from monitorlib.errors import HoofdstukError, MonitorError, ParameterError
 from monitorlib.exit_codes import OPEN_BEVINDINGEN
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.command(options))
     except MonitorError as error:
         print(error, file=sys.stderr)
-        if options.traceback and isinstance(error, ChapterError) and error.detail:
+        if options.traceback and isinstance(error, HoofdstukError) and error.detail:
             print(error.detail, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
@@ -249,7 +249,7 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
         Json().end(editie=outcome.editie.naam, index=index, fout=error, **counts)
     if outcome.error:
         print(outcome.error, file=sys.stderr)
-        if options.traceback and isinstance(outcome.error, ChapterError) and outcome.error.detail:
+        if options.traceback and isinstance(outcome.error, HoofdstukError) and outcome.error.detail:
             print(outcome.error.detail, file=sys.stderr)
     elif not options.json:
         for line in [*([_geteld(outcome.editie.naam, found)] if found else []), *lines]:

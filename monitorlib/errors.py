@@ -78,7 +78,7 @@ class RenderError(MonitorError):
     """A table or figure cannot be shown as asked."""
 
 
-class ChapterError(MonitorError):
+class HoofdstukError(MonitorError):
     """A chapter stopped while it was executed.
 
     `detail` holds the message and traceback of an error that is not ours. They can hold a value from a source, so they

@@ -2,13 +2,13 @@
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_vooruit
-from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.registers.reden_einde import aandeel_met_reden
 from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import gemiddeld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
 from monitorlib.kwartaal import Halfjaar
 from monitorlib.kwartalen import Kwartalen

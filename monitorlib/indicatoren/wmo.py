@@ -1,13 +1,13 @@
 """Indicators on the Wmo."""
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.wachttijd import tijd_tot, wachtend
 from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened import Register, Telling

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.chapter.sections import form_of, lacking, opened
+from monitorlib.engine.execution.sections import form_of, lacking, opened
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.vorm import teksten
 

@@ -13,7 +13,7 @@ from monitorlib.controles.een_getal import plekken
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.lijst import Editieinhoud, bevindingen_van_editie, getoetst_van_editie
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ChapterError
+from monitorlib.errors import HoofdstukError
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, Record
 from monitorlib.pagina.uitvoer import DATA_MIME
@@ -47,14 +47,14 @@ class Executed:
 
 
 def record_of(notebook: NotebookNode, naam: str) -> Nagelaten:
-    """Read the record that an executed chapter left; raise `ChapterError` when it left none."""
+    """Read the record that an executed chapter left; raise `HoofdstukError` when it left none."""
     getoond = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     for data in getoond:
         if RECORD_MIME in data:
             titel, _ = kop_van(notebook.cells)
             hier = (plek for een in getoond if DATA_MIME in een for plek in plekken(naam, een[DATA_MIME]))
             return Nagelaten.van(Record.uit_json(data[RECORD_MIME]), titel, tuple(hier))
-    raise ChapterError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
+    raise HoofdstukError(f"Hoofdstuk {naam} eindigt niet met hoofdstuk.controles(); voeg die cel toe.")
 
 
 def read_records(folder: Path, namen: Sequence[str]) -> list[Nagelaten]:
@@ -63,7 +63,7 @@ def read_records(folder: Path, namen: Sequence[str]) -> list[Nagelaten]:
     for naam in namen:
         path = folder / f"{naam}.ipynb"
         if not path.is_file():
-            raise ChapterError(f"Hoofdstuk {naam} is nog niet uitgevoerd; bouw de editie met monitor build.")
+            raise HoofdstukError(f"Hoofdstuk {naam} is nog niet uitgevoerd; bouw de editie met monitor build.")
         records.append(record_of(nbformat.read(path, as_version=4), naam))
     return records
 

@@ -17,7 +17,7 @@ from monitorlib.publish import markdown
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.last_look import check_page
-from monitorlib.publish.menu import Chapter, chapter_title, neighbours
+from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 from monitorlib.publish.outputs import check_cells
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -38,7 +38,7 @@ class Page:
     status: str
     lezers: str
     banner: str | None
-    hoofdstukken: tuple[Chapter, ...]
+    hoofdstukken: tuple[Menupunt, ...]
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class Kaart:
     getoetst: bool
 
 
-def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
+def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     """Turn an executed notebook into a complete page; raise `PublishError` at anything a page cannot show."""
     check_cells(notebook, naam)
     try:
-        titel = chapter_title(notebook)
+        titel = titel_van(notebook)
     except PublishError as error:
         raise PublishError(f"{naam}: {error}") from error
     vorige, volgende = neighbours(naam, page.hoofdstukken)
@@ -67,7 +67,7 @@ def export_chapter(notebook: NotebookNode, naam: str, page: Page) -> str:
     body, headings = number_headings(fragment, _OWN_IDS)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
-        "chapter.html.j2",
+        "hoofdstuk.html.j2",
         naam,
         page=page,
         titel=titel,

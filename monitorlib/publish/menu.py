@@ -14,7 +14,7 @@ from monitorlib.publish import markdown
 
 
 @dataclass(frozen=True)
-class Chapter:
+class Menupunt:
     """One chapter in the navigation: `naam` is its file without .html."""
 
     naam: str
@@ -29,7 +29,7 @@ def titels(editie: Editie) -> dict[str, str]:
     gevonden = {}
     for naam in editie.parameters.hoofdstukken.gevraagd():
         try:
-            gevonden[naam] = chapter_title(notebook_of(editie, naam))
+            gevonden[naam] = titel_van(notebook_of(editie, naam))
         except (NotebookError, PublishError):
             gevonden[naam] = naam
     return gevonden
@@ -44,7 +44,7 @@ def notebook_of(editie: Editie, naam: str) -> NotebookNode:
     return notebook
 
 
-def chapter_title(notebook: NotebookNode) -> str:
+def titel_van(notebook: NotebookNode) -> str:
     """Read the text of the notebook's single '# ' heading; raise `PublishError` at none or several."""
     found = [title for cell in notebook.cells if cell.cell_type == "markdown" for title in markdown.titles(cell.source)]
     if len(found) == 1 and found[0]:
@@ -55,9 +55,9 @@ def chapter_title(notebook: NotebookNode) -> str:
     raise PublishError(f"het notebook heeft {len(found)} titels: {named}; houd er één en maak de rest '## '.")
 
 
-def neighbours(naam: str, menu: Sequence[Chapter]) -> tuple[Chapter | None, Chapter | None]:
+def neighbours(naam: str, menu: Sequence[Menupunt]) -> tuple[Menupunt | None, Menupunt | None]:
     """Give what stands before and after a chapter in the menu; raise `PublishError` when it is not in it."""
-    namen = [chapter.naam for chapter in menu]
+    namen = [hoofdstuk.naam for hoofdstuk in menu]
     if naam not in namen:
         raise PublishError(f"{naam}: dit hoofdstuk staat niet in de navigatie. {nearest(naam, namen)}")
     here = namen.index(naam)

@@ -11,11 +11,11 @@ from monitorlib.kwartaal import datum_lang
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
-from monitorlib.publish.exporter import Kaart, Page, export_chapter, export_index
+from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.ics import ics
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.manifest import write_manifest
-from monitorlib.publish.menu import Chapter, notebook_of, titels
+from monitorlib.publish.menu import Menupunt, notebook_of, titels
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
@@ -23,7 +23,7 @@ BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente.
 
 def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
     """Write the page of an executed chapter into the folder of the site that is being made."""
-    _write(folder / f"{naam}.html", export_chapter(notebook, naam, page_of(editie, lezers, titels(editie))))
+    _write(folder / f"{naam}.html", export_hoofdstuk(notebook, naam, page_of(editie, lezers, titels(editie))))
 
 
 def write_site(naam: str, lezers: str, folder: Path) -> None:
@@ -35,7 +35,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     ready = Executed.read(editie, folder)
     page = page_of(editie, lezers, titels(editie))
     records = {record.hoofdstuk: record for record in ready.records}
-    kaarten = [_kaart(chapter.naam, chapter.titel, records, ready) for chapter in page.hoofdstukken]
+    kaarten = [_kaart(hoofdstuk.naam, hoofdstuk.titel, records, ready) for hoofdstuk in page.hoofdstukken]
     kalender = KALENDER if editie.parameters.kalender else None
     if kalender:
         _write(folder / kalender, ics(editie))
@@ -59,7 +59,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         status=parameters.status,
         lezers=lezers,
         banner=banner,
-        hoofdstukken=tuple(Chapter(naam, titel) for naam, titel in menu.items()),
+        hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
     )
 
 

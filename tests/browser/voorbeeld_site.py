@@ -10,8 +10,8 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from monitorlib.publish.exporter import Kaart, Page, export_chapter, export_index
-from monitorlib.publish.menu import Chapter, chapter_title
+from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
+from monitorlib.publish.menu import Menupunt, titel_van
 
 BANNER = (
     "Reproductie uit een openbare publicatie; geen uitgave van de gemeente. "
@@ -30,7 +30,7 @@ PRODUCTGROEPEN = (
 )
 
 
-def page(hoofdstukken: tuple[Chapter, ...], banner: str | None = BANNER) -> Page:
+def page(hoofdstukken: tuple[Menupunt, ...], banner: str | None = BANNER) -> Page:
     """What the pages of the example say of their edition."""
     return Page(
         titel="Monitor sociaal domein",
@@ -47,13 +47,13 @@ def page(hoofdstukken: tuple[Chapter, ...], banner: str | None = BANNER) -> Page
 def write_site(folder: Path) -> Path:
     """Write index.html and the two chapters to `folder`."""
     notebooks = {"jeugdwet": jeugdwet(), "participatiewet": participatiewet()}
-    hoofdstukken = tuple(Chapter(naam, chapter_title(notebook)) for naam, notebook in notebooks.items())
+    hoofdstukken = tuple(Menupunt(naam, titel_van(notebook)) for naam, notebook in notebooks.items())
     of_edition = page(hoofdstukken)
     kaarten = [
         Kaart("jeugdwet", hoofdstukken[0].titel, "Op 31 maart 2016 liepen 1.088 voorzieningen.", 4, 1, 2, True),
         Kaart("participatiewet", hoofdstukken[1].titel, "289 uitkeringen, 4 meer dan in 2015.", 1, 0, 0, True),
     ]
-    pages = {naam: export_chapter(notebook, naam, of_edition) for naam, notebook in notebooks.items()}
+    pages = {naam: export_hoofdstuk(notebook, naam, of_edition) for naam, notebook in notebooks.items()}
     folder.mkdir(parents=True, exist_ok=True)
     for naam, html in {"index": export_index(of_edition, kaarten), **pages}.items():
         (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="\n")

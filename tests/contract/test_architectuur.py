@@ -3,7 +3,6 @@
 import ast
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
 import pytest
 from locations import ROOT

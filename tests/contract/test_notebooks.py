@@ -9,7 +9,7 @@ from locations import ROOT
 from nbformat import NotebookNode
 
 from monitorlib.editie.hoofdstukken import blokken
-from monitorlib.engine.chapter.parameterize import declared_parameters
+from monitorlib.engine.execution.parameterize import declared_parameters
 from monitorlib.hoofdstuk.cel import secties_van
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -20,8 +20,8 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import blokken
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.chapter.parameterize import prepare
-from monitorlib.engine.chapter.sections import form_of, opened
+from monitorlib.engine.execution.parameterize import prepare
+from monitorlib.engine.execution.sections import form_of, opened
 from monitorlib.engine.stale.uses import module_of, used_by
 from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk.cel import secties_van

@@ -13,8 +13,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from monitorlib.cli import main
-from monitorlib.engine.chapter import in_child
 from monitorlib.engine.children import child, pool
+from monitorlib.engine.execution import in_child
 
 EDITIES = (
     "bmwe/2016-Q1",
@@ -164,7 +164,7 @@ LANGS = """
 import json, sys
 from itertools import groupby
 from nbformat.v4 import new_code_cell, new_notebook
-from monitorlib.engine.chapter.execute import run_notebook
+from monitorlib.engine.execution.execute import run_notebook
 cellen = [new_code_cell("", metadata={"tags": ["parameters"]}), *map(new_code_cell, json.loads(sys.argv[2]))]
 soort = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
 klaar = run_notebook(new_notebook(cells=cellen, metadata=soort), {"a": 1}, sys.argv[1], 10**7, lambda cel: None)

@@ -18,14 +18,14 @@ warnings.simplefilter("error"); random.seed(1); numpy.random.seed(1)
 ibis.options.interactive = True
 os.environ["MONITOR_OUTPUT"] = os.environ["MONITOR_DATA"] = "/nergens"; os.chdir("/")
 import monitorlib.notatie, monitorlib.publish.exporter, monitorlib.publish.markdown
-import monitorlib.engine.chapter.parameterize
+import monitorlib.engine.execution.parameterize
 import monitorlib.publish.site, monitorlib.pagina.record
-monitorlib.publish.site.export_chapter = lambda *alles: "vals"
+monitorlib.publish.site.export_hoofdstuk = lambda *alles: "vals"
 monitorlib.publish.exporter.TEMPLATE = None
 monitorlib.publish.exporter.CSP = "vals"
 monitorlib.publish.markdown.render = lambda tekst: "vals"
 monitorlib.pagina.record.record_of = lambda *alles: None
-monitorlib.engine.chapter.parameterize.cleaned = nbformat.write = lambda *alles: None
+monitorlib.engine.execution.parameterize.cleaned = nbformat.write = lambda *alles: None
 """
 
 

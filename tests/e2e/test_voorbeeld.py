@@ -22,7 +22,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.pagina.nagelaten import Executed
-from monitorlib.publish.exporter import chapter_title
+from monitorlib.publish.exporter import titel_van
 from monitorlib.publish.last_look import check_page
 
 NAAM = "voorbeeld/2024-Q4"
@@ -114,7 +114,7 @@ class TestSite:
             plaatsen = [str(een["href"]) for een in blad.select("nav[aria-label=Hoofdstukken] a")]
             assert [plaats for plaats in plaatsen if plaats != "index.html"] == [f"{naam}.html" for naam in namen]
         for naam in namen:
-            titel = chapter_title(nbformat.read(ROOT / "notebooks" / f"{naam}.ipynb", as_version=4))
+            titel = titel_van(nbformat.read(ROOT / "notebooks" / f"{naam}.ipynb", as_version=4))
             assert bladen[naam].h1.get_text() == titel  # type: ignore[union-attr]
             assert (voorbeeld / "notebooks" / f"{naam}.ipynb").is_file()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
-from monitorlib.engine.chapter.job import Done
+from monitorlib.engine.execution.job import Done
 from monitorlib.engine.stale.state import Built, State, files_of, notebook_of, outputs_of, site_files
 from monitorlib.errors import MonitorError
 from monitorlib.files.strangers import refuse_strangers
@@ -41,21 +41,21 @@ class FreshSite:
         """Note what a chapter was made from, and what it left here."""
         self.built[done.naam] = Built(inputs, outputs_of(done.naam, self.folder), done.gelezen, done.record)
 
-    def lend_notebooks(self, folder: Path, chapters: Iterable[str]) -> None:
+    def lend_notebooks(self, folder: Path, hoofdstukken: Iterable[str]) -> None:
         """Copy the executed notebooks of these chapters for one that reads them."""
         (folder / "notebooks").mkdir(parents=True)
-        for naam in chapters:
+        for naam in hoofdstukken:
             shutil.copyfile(self.folder / notebook_of(naam), folder / notebook_of(naam))
 
-    def check_only_chapters(self) -> None:
+    def check_only_hoofdstukken(self) -> None:
         """Raise `MonitorError` when there is anything but what the build wrote of the chapters."""
-        self._check_chapters()
+        self._check_hoofdstukken()
         if strange := site_files(self.folder, self.built):
             raise self._written_by_other(next(iter(strange)))
 
     def swap_in(self, inputs: Mapping[str, str], earlier: State) -> None:
         """Put the site in the place of the earlier one, of which nothing is lost that no build made."""
-        self._check_chapters()
+        self._check_hoofdstukken()
         State(self.built, inputs, site_files(self.folder, self.built)).write(self.folder)
         swap_in(self.folder, self._target, GEMEENTEN, lambda old: self.refuse_strangers(earlier, old))
 
@@ -63,7 +63,7 @@ class FreshSite:
         """Raise `MonitorError` when in the earlier site there is something that no build made."""
         refuse_strangers(folder or self._target, self._shown, earlier.names(), GEMEENTEN)
 
-    def _check_chapters(self) -> None:
+    def _check_hoofdstukken(self) -> None:
         for naam, built in self.built.items():
             found = outputs_of(naam, self.folder)
             if found != dict(built.uitvoer):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.chapter.job import MONITOR
+from monitorlib.engine.execution.job import MONITOR
 from monitorlib.engine.children.child import Limits
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import State
@@ -43,19 +43,19 @@ class Plan:
 
         Raises `ParameterError` for an `only` that it cannot do.
         """
-        chapters, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
+        hoofdstukken, target = list(editie.parameters.hoofdstukken.gevraagd()), editie.output(options.lezers)
         state, inputs = State.read(target), Inputs(editie, options.lezers, hashes)
         mee = editie.parameters.hoofdstukken.mee_met(options.only)
         _check_only(editie, options.only, mee, state)
         reasons = {}
-        for naam in chapters:
+        for naam in hoofdstukken:
             found = why(naam, state, inputs, target)
             asked = not options.only or naam in options.only
             if options.force and asked:
                 found = found or ["gevraagd met --force"]
             # What reads a chapter that is made again, goes along.
             reasons[naam] = found if asked or naam in mee else []
-        return cls(reasons, why_site(state, inputs, chapters, target), state, inputs)
+        return cls(reasons, why_site(state, inputs, hoofdstukken, target), state, inputs)
 
     @property
     def empty(self) -> bool:
@@ -64,11 +64,11 @@ class Plan:
 
 
 def _check_only(editie: Editie, only: Sequence[str], mee: Sequence[str], state: State) -> None:
-    chapters = list(editie.parameters.hoofdstukken.gevraagd())
+    hoofdstukken = list(editie.parameters.hoofdstukken.gevraagd())
     for naam in only:
-        if naam not in chapters:
-            raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, chapters)}")
-    missing = [naam for naam in chapters if naam not in (*only, *mee, *state.hoofdstukken)]
+        if naam not in hoofdstukken:
+            raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, hoofdstukken)}")
+    missing = [naam for naam in hoofdstukken if naam not in (*only, *mee, *state.hoofdstukken)]
     if only and missing:
         raise ParameterError(
             f"--only: van {editie.naam} is hoofdstuk '{missing[0]}' nog nooit gebouwd, dus kan het niet blijven staan. "

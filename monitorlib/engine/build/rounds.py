@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.chapter.job import KERNEL, After, Done, Job
+from monitorlib.engine.execution.job import KERNEL, After, Done, Job
 from monitorlib.engine.children.child import ask, has_fork, of_system
 from monitorlib.engine.build.fresh_site import FreshSite
 from monitorlib.engine.stale.library import check_library
@@ -19,7 +19,7 @@ from monitorlib.engine.moment.moments import Moments
 from monitorlib.engine.build.plan import Options, Plan
 from monitorlib.engine.children.pool import Pool
 from monitorlib.engine.build.progress import Progress
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.swap import fresh_name, work_name
 
 # Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
@@ -82,7 +82,7 @@ class Run:
             again = [naam for naam in self._rounds.pop(0) if self._is_stale(naam) or not self._kept(naam)]
             if again:
                 self._progress.begin(self.editie.naam, again)
-                return {naam: pool.chapter(self._job(naam), self._on_cell(naam)) for naam in again}
+                return {naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam)) for naam in again}
         if self._finished:
             return {}
         self._finished = True
@@ -110,8 +110,8 @@ class Run:
             return Outcome(self.editie, self._answer)
         if len(self._errors) == 1:
             return Outcome(self.editie, error=self._errors[0])
-        together = ChapterError("\n".join(sorted(str(error) for error in self._errors)))
-        together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, ChapterError))
+        together = HoofdstukError("\n".join(sorted(str(error) for error in self._errors)))
+        together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, HoofdstukError))
         return Outcome(self.editie, error=together)
 
     def _begin(self) -> None:
@@ -173,7 +173,7 @@ class Run:
         self._moment.check()
         # A chapter that failed can have left half of its files.
         if not self._errors:
-            self._site.check_only_chapters()
+            self._site.check_only_hoofdstukken()
 
     def _finish(self) -> Callable[[], Any]:
         what, limits, site = f"Editie {self.editie.naam}", self._options.limits, self._site.folder

@@ -18,7 +18,7 @@ from typing import Any
 
 from monitorlib.engine.children.guard import can_guard
 from monitorlib.engine.children.serving import Limits, kill_group, of_system, serve
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import HoofdstukError, MonitorError
 
 __all__ = ["Limits", "ask", "go_on", "has_fork", "of_system", "stopping", "warm_up"]
 
@@ -77,10 +77,10 @@ def ask(
 
     `what` names the work in messages. The child has `environment` on top of this process's own, and is killed with all
     that it started when it ends, when a limit is passed, or when this process dies. Raises what the work raised when
-    that is a `MonitorError`, else `ChapterError`: of a child that died, was too slow, or failed unexpectedly.
+    that is a `MonitorError`, else `HoofdstukError`: of a child that died, was too slow, or failed unexpectedly.
     """
     if _STOPPED.is_set():
-        raise ChapterError(f"{what}: afgebroken.")
+        raise HoofdstukError(f"{what}: afgebroken.")
     here, there = _context().Pipe(duplex=False)
     process = _context().Process(  # type: ignore[attr-defined]
         target=serve, args=(what, there, work, arguments, {**os.environ, **environment}, limits), daemon=True
@@ -122,18 +122,18 @@ def _listen(what: str, process: BaseProcess, here: Connection, limits: Limits, o
     end = time.monotonic() + limits.seconds
     while ready := wait([here, process.sentinel], max(0, end - time.monotonic())):
         if here not in ready and not here.poll():
-            raise ChapterError(f"{what}: {_how_it_died(process)}")
+            raise HoofdstukError(f"{what}: {_how_it_died(process)}")
         try:
             kind, content = here.recv()
         except (EOFError, OSError):
             process.join(5)
-            raise ChapterError(f"{what}: {_how_it_died(process)}") from None
+            raise HoofdstukError(f"{what}: {_how_it_died(process)}") from None
         if kind == "done":
             return content
         if kind == "failed":
             raise content
         on_event(content)
-    raise ChapterError(
+    raise HoofdstukError(
         f"{what}: duurde langer dan {limits.seconds:g} seconden en is gestopt. "
         "Zoek wat er zo lang duurt, of geef meer tijd met --timeout."
     )

@@ -22,13 +22,13 @@ from distributed import Client
 from filelock import FileLock
 
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.chapter.in_child import OnCell, execute
-from monitorlib.engine.chapter.job import Done, Job
 from monitorlib.engine.children.child import go_on, stopping, warm_up
+from monitorlib.engine.execution.in_child import OnCell, execute
+from monitorlib.engine.execution.job import Done, Job
 from monitorlib.engine.moment.moment import Moment
 from monitorlib.engine.stale.library import check_library, library
 from monitorlib.engine.stale.state import files_of, notebook_of
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import HoofdstukError, MonitorError
 
 _SECONDS = 20
 # What the inputs of an edition are; the last of them says that all are there.
@@ -46,7 +46,7 @@ class Cluster:
         """Begin nothing more."""
         self._here.shutdown(cancel_futures=True)
 
-    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
         """Have a chapter executed; each thread here waits for one, and brings home what it left."""
         return self._here.submit(self._bring_home, job)
 
@@ -62,7 +62,7 @@ class Cluster:
         except MonitorError:
             raise
         except Exception as error:
-            raise ChapterError(
+            raise HoofdstukError(
                 f"Hoofdstuk {job.naam}: het cluster kon het niet uitvoeren ({type(error).__name__}). "
                 "Kijk of er werkers zijn en bouw opnieuw."
             ) from error

@@ -6,9 +6,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-from monitorlib.engine.chapter.in_child import OnCell, execute
-from monitorlib.engine.chapter.job import Done, Job
 from monitorlib.engine.children.child import go_on, stopping, warm_up
+from monitorlib.engine.execution.in_child import OnCell, execute
+from monitorlib.engine.execution.job import Done, Job
 
 
 class Pool(Protocol):
@@ -16,7 +16,7 @@ class Pool(Protocol):
 
     breadth: int
 
-    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
         """Have a chapter executed, here or elsewhere."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
@@ -28,7 +28,7 @@ class _Local(ThreadPoolExecutor):
         super().__init__(max_workers=processors())
         self.breadth = 2 * processors()
 
-    def chapter(self, job: Job, on_cell: OnCell) -> Future[Done]:
+    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
         return self.submit(execute, job, on_cell)
 
 

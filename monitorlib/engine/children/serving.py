@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.engine.children.guard import can_guard, guarded
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import HoofdstukError, MonitorError
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _outcome(what: str, work: Callable[[], Any]) -> tuple[str, Any]:
     except MonitorError as error:
         return "failed", error
     except MemoryError:
-        return "failed", ChapterError(f"{what}: het geheugen is op. Geef meer met --memory.")
+        return "failed", HoofdstukError(f"{what}: het geheugen is op. Geef meer met --memory.")
     except OSError as error:
         return "failed", of_system(what, error)
     except BaseException as error:
@@ -79,17 +79,17 @@ def kill_group(leader: int) -> None:
             os.killpg(leader, signal.SIGKILL)
 
 
-def of_system(what: str, error: OSError) -> ChapterError:
+def of_system(what: str, error: OSError) -> HoofdstukError:
     """Say what the system refused: a full disk, a folder that may not be written. Of a path only the name is told."""
     of_file = f" {Path(error.filename).name}" if isinstance(error.filename, str) else ""
-    return ChapterError(f"{what}: het bestand{of_file} kan niet gelezen of geschreven worden ({error.strerror}).")
+    return HoofdstukError(f"{what}: het bestand{of_file} kan niet gelezen of geschreven worden ({error.strerror}).")
 
 
-def _unexpected(what: str, error: BaseException) -> ChapterError:
+def _unexpected(what: str, error: BaseException) -> HoofdstukError:
     """Tell an error that nobody foresaw without its message, in which a value from a source can be."""
     import traceback
 
-    failure = ChapterError(
+    failure = HoofdstukError(
         f"{what}: de uitvoering brak af ({type(error).__name__}). Met --traceback staat de hele fout op het scherm."
     )
     failure.detail = "".join(traceback.format_exception(error))

@@ -58,7 +58,7 @@ class Inputs:
         }
 
     @property
-    def _chapters(self) -> list[str]:
+    def _hoofdstukken(self) -> list[str]:
         return list(self._editie.parameters.hoofdstukken.gevraagd())
 
     def _library(self, naam: str) -> str:
@@ -95,7 +95,7 @@ class Inputs:
     @cached_property
     def _titles(self) -> list[str]:
         """Give of each chapter the lines in which its title can be, which the menu of every page shows."""
-        return [f"{naam} {self._title(naam)}" for naam in self._chapters]
+        return [f"{naam} {self._title(naam)}" for naam in self._hoofdstukken]
 
     def _title(self, naam: str) -> str:
         try:
@@ -130,11 +130,11 @@ def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:
     return _changed(built.invoer, inputs.of(naam, built.gelezen, state.records)) + _altered(built.uitvoer, folder)
 
 
-def why_site(state: State, inputs: Inputs, chapters: Iterable[str], folder: Path) -> list[str]:
+def why_site(state: State, inputs: Inputs, hoofdstukken: Iterable[str], folder: Path) -> list[str]:
     """Say why the files of a site that are no chapter's have to be made again."""
     if not state.hoofdstukken:
         return ["nog niet gebouwd"]
-    gone = [naam for naam in state.hoofdstukken if naam not in set(chapters)]
+    gone = [naam for naam in state.hoofdstukken if naam not in set(hoofdstukken)]
     extra = set(site_files(folder, state.hoofdstukken)) - set(state.uitvoer)
     return [
         *_changed(state.invoer, inputs.of_site()),

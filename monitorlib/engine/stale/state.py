@@ -59,19 +59,19 @@ class State:
             content = found["bouw"]
             if content["vorm"] != _VORM or found["som"] != sum_of(content):
                 return cls()
-            chapters = {
+            hoofdstukken = {
                 naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]), een["record"])
                 for naam, een in content["hoofdstukken"].items()
             }
-            return cls(chapters, content["invoer"], content["uitvoer"])
+            return cls(hoofdstukken, content["invoer"], content["uitvoer"])
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return cls()
 
     def write(self, folder: Path) -> None:
         """Write the state into the site that it describes: the same site gives the same bytes."""
-        chapters = {naam: asdict(een) for naam, een in sorted(self.hoofdstukken.items())}
+        hoofdstukken = {naam: asdict(een) for naam, een in sorted(self.hoofdstukken.items())}
         site = {"invoer": dict(self.invoer), "uitvoer": dict(self.uitvoer)}
-        content: dict[str, Any] = {"vorm": _VORM, "hoofdstukken": chapters, **site}
+        content: dict[str, Any] = {"vorm": _VORM, "hoofdstukken": hoofdstukken, **site}
         text = json.dumps({"bouw": content, "som": sum_of(json.loads(json.dumps(content)))}, indent=1)
         (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
 
@@ -97,14 +97,14 @@ def outputs_of(naam: str, folder: Path) -> dict[str, str]:
     return {file: hash_or_absent(folder / file) for file in files_of(naam)}
 
 
-def site_files(folder: Path, chapters: Iterable[str]) -> dict[str, str]:
+def site_files(folder: Path, hoofdstukken: Iterable[str]) -> dict[str, str]:
     """Give the files of a site that are no chapter's, with their hashes; the sites of gemeenten stand on their own."""
-    of_chapters = {file for naam in chapters for file in files_of(naam)}
+    of_hoofdstukken = {file for naam in hoofdstukken for file in files_of(naam)}
     names = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {
         name.as_posix(): hash_or_absent(folder / name)
         for name in names
-        if name.as_posix() not in (*of_chapters, BESTAND)
+        if name.as_posix() not in (*of_hoofdstukken, BESTAND)
         and name.parts[0] != GEMEENTEN
         and not any(map(is_left_by_program, name.parts))
     }

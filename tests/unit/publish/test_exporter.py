@@ -7,9 +7,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from monitorlib.errors import PublishError
-from monitorlib.publish.exporter import CSP, Kaart, Page, css_string, export_chapter, export_index
+from monitorlib.publish.exporter import CSP, Kaart, Page, css_string, export_hoofdstuk, export_index
 from monitorlib.publish.headings import number_headings, slug
-from monitorlib.publish.menu import Chapter, chapter_title
+from monitorlib.publish.menu import Menupunt, titel_van
 
 PAGE = Page(
     titel="Monitor sociaal domein",
@@ -19,7 +19,7 @@ PAGE = Page(
     status="reproductie",
     lezers="intern",
     banner="Reproductie; geen uitgave van de gemeente.",
-    hoofdstukken=(Chapter("inleiding", "Inleiding"), Chapter("wmo", "Wmo"), Chapter("slot", "Slot")),
+    hoofdstukken=(Menupunt("inleiding", "Inleiding"), Menupunt("wmo", "Wmo"), Menupunt("slot", "Slot")),
 )
 TITLE = new_markdown_cell("# Monitor Wmo\n\nWat dit hoofdstuk beantwoordt.")
 IMAGE = "data:image/svg+xml;base64,PHN2Zy8+"
@@ -38,14 +38,14 @@ def code(source: str, *html: str, tags: tuple[str, ...] = ()) -> NotebookNode:
 
 def body(*cells: NotebookNode) -> str:
     """The main part of the page of these cells."""
-    html = export_chapter(notebook(*cells), "wmo", PAGE)
+    html = export_hoofdstuk(notebook(*cells), "wmo", PAGE)
     return html.split("<main", 1)[1].split('<nav class="verder"', 1)[0]
 
 
 def message(*cells: NotebookNode) -> str:
     """The message with which a page of these cells is refused."""
     with pytest.raises(PublishError) as refused:
-        export_chapter(notebook(*cells), "wmo", PAGE)
+        export_hoofdstuk(notebook(*cells), "wmo", PAGE)
     return str(refused.value)
 
 
@@ -57,7 +57,7 @@ def folds(html: str) -> list[str]:
 
 class TestPage:
     def test_frame(self) -> None:
-        html = export_chapter(notebook(), "wmo", PAGE)
+        html = export_hoofdstuk(notebook(), "wmo", PAGE)
         assert html.startswith('<!doctype html>\n<html lang="nl">')
         assert "<title>Monitor Wmo – Monitor sociaal domein – 1e kwartaal 2016</title>" in html
         assert CSP.replace("'", "&#39;") in html
@@ -70,50 +70,50 @@ class TestPage:
         assert "<script" not in html
 
     def test_stylesheet_is_small(self) -> None:
-        style = export_chapter(notebook(), "wmo", PAGE).split("<style>")[1].split("@page { @top-left")[0]
+        style = export_hoofdstuk(notebook(), "wmo", PAGE).split("<style>")[1].split("@page { @top-left")[0]
         assert len(style.encode()) < 9_000
 
     def test_same_input_same_bytes(self) -> None:
         cells = (new_markdown_cell("## Stand"), code("tabel(stand)", "<p>1</p>"))
-        first = export_chapter(notebook(*cells), "wmo", PAGE)
-        assert first == export_chapter(notebook(*cells), "wmo", PAGE)
+        first = export_hoofdstuk(notebook(*cells), "wmo", PAGE)
+        assert first == export_hoofdstuk(notebook(*cells), "wmo", PAGE)
 
     def test_export_leaves_the_notebook_as_it_was(self) -> None:
         made = notebook(code("a = 1", tags=("parameters",)), code("b = 2"), code("c = 3"))
         before = str(made)
-        export_chapter(made, "wmo", PAGE)
+        export_hoofdstuk(made, "wmo", PAGE)
         assert str(made) == before
 
     def test_page_without_banner(self) -> None:
-        html = export_chapter(notebook(), "wmo", Page(**{**vars(PAGE), "banner": None}))
+        html = export_hoofdstuk(notebook(), "wmo", Page(**{**vars(PAGE), "banner": None}))
         assert 'class="banner"' not in html
         assert "@bottom-left { content: " + css_string(PAGE.gebied) in html
 
     def test_text_of_the_edition_is_escaped_everywhere(self) -> None:
         evil = '</style><script>x</script>"\\'
         page = Page(**{**vars(PAGE), "banner": evil, "titel": evil, "gebied": evil})
-        assert "<script" not in export_chapter(notebook(), "wmo", page)
+        assert "<script" not in export_hoofdstuk(notebook(), "wmo", page)
 
     def test_css_string_cannot_end_early(self) -> None:
         assert css_string('a"b\\c\n<é') == r'"a\22 b\5c c\a \3c é"'
 
     def test_unknown_chapter(self) -> None:
         with pytest.raises(PublishError) as refused:
-            export_chapter(notebook(), "wmoo", PAGE)
+            export_hoofdstuk(notebook(), "wmoo", PAGE)
         assert str(refused.value) == ("wmoo: dit hoofdstuk staat niet in de navigatie. Bedoelt u 'wmo'?")
 
 
 class TestTitle:
     def test_title_is_plain_text(self) -> None:
-        assert chapter_title(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")])) == ("Monitor Wmo 2016")
+        assert titel_van(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")])) == ("Monitor Wmo 2016")
 
     def test_a_comment_in_code_is_no_title(self) -> None:
         cells = [TITLE, new_markdown_cell("```\n# geen titel\n```"), new_code_cell("# ook niet")]
-        assert chapter_title(new_notebook(cells=cells)) == "Monitor Wmo"
+        assert titel_van(new_notebook(cells=cells)) == "Monitor Wmo"
 
     def test_no_title(self) -> None:
         with pytest.raises(PublishError) as refused:
-            chapter_title(new_notebook(cells=[new_markdown_cell("## Stand")]))
+            titel_van(new_notebook(cells=[new_markdown_cell("## Stand")]))
         assert str(refused.value) == ("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
 
     def test_two_titles(self) -> None:
@@ -186,7 +186,7 @@ class TestHeadings:
 
     def test_contents_lists_the_sections(self) -> None:
         cells = (new_markdown_cell("## Stand & *stroom*"), new_markdown_cell("### Niet deze"))
-        html = export_chapter(notebook(*cells), "wmo", PAGE)
+        html = export_hoofdstuk(notebook(*cells), "wmo", PAGE)
         contents = html.split('<nav aria-label="Op deze pagina">', 1)[1].split("</nav>", 1)[0]
         assert re.findall("<a href=.*?</a>", contents) == ['<a href="#stand-stroom">Stand &amp; stroom</a>']
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
-from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import stand
+from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Kwartaal
 

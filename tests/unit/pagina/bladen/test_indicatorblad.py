@@ -23,7 +23,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.parameters import Doel, Referentie
-from monitorlib.errors import ChapterError, ParameterError
+from monitorlib.errors import HoofdstukError, ParameterError
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
@@ -35,7 +35,7 @@ from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nagelaten import Executed, read_records, record_of
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, NietGeleverd, Record
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.publish.exporter import export_chapter
+from monitorlib.publish.exporter import export_hoofdstuk
 from monitorlib.publish.indicators import write_indicators
 from monitorlib.publish.site import page_of
 
@@ -144,7 +144,7 @@ class Pagina:
         self.getoond.append(hoofdstuk.controles())
         self.notebook = notebook("Prestatie-indicatoren", self.getoond)
         self.record = record_of(self.notebook, "prestatie-indicatoren")
-        self.html = export_chapter(self.notebook, "prestatie-indicatoren", page_of(editie, "intern", TITELS))
+        self.html = export_hoofdstuk(self.notebook, "prestatie-indicatoren", page_of(editie, "intern", TITELS))
         self.blad = BeautifulSoup(self.html, "html.parser")
 
     def sectie(self, naam: str) -> Tag:
@@ -587,7 +587,7 @@ class TestSummary:
         )
 
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:
-        with pytest.raises(ChapterError) as fout:
+        with pytest.raises(HoofdstukError) as fout:
             Hoofdstuk("samenvatting", editie, "openbaar").samenvatting()
         assert str(fout.value) == (
             "Hoofdstuk prestatie-indicatoren is nog niet uitgevoerd; bouw de editie met monitor build."

@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import HoofdstukBlok
-from monitorlib.engine.chapter.sections import check_sections, notebook_path
+from monitorlib.engine.execution.sections import check_sections, notebook_path
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of

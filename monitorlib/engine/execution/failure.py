@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from monitorlib import errors
-from monitorlib.errors import ChapterError, MonitorError
+from monitorlib.errors import HoofdstukError, MonitorError
 
 
 class CellFailed(Exception):
@@ -25,17 +25,19 @@ class TooMuchOutput(Exception):
         self.index, self.source = index, source
 
 
-def as_chapter_error(naam: str, failure: CellFailed) -> ChapterError:
+def as_hoofdstuk_error(naam: str, failure: CellFailed) -> HoofdstukError:
     """Tell a failing cell; of an error that is not ours the message goes to `detail` only, where a value may be."""
     where = f"Hoofdstuk {naam}, cel {failure.index + 1}, regel `{_line(failure)}`"
     own = getattr(errors, failure.ename, None)
     if isinstance(own, type) and issubclass(own, MonitorError):
-        return ChapterError(f"{where}:\n{failure.evalue}")
+        return HoofdstukError(f"{where}:\n{failure.evalue}")
     if failure.ename == "MemoryError":
-        return ChapterError(f"{where}: het geheugen is op. Geef meer met --memory, of reken met minder rijen tegelijk.")
+        return HoofdstukError(
+            f"{where}: het geheugen is op. Geef meer met --memory, of reken met minder rijen tegelijk."
+        )
     if failure.ename == "SystemExit":
-        return ChapterError(f"{where}: de cel stopt het programma. Haal dat weg; een cel die niets doet, is genoeg.")
-    error = ChapterError(f"{where}: {failure.ename}. Met --traceback staat de hele fout op het scherm.")
+        return HoofdstukError(f"{where}: de cel stopt het programma. Haal dat weg; een cel die niets doet, is genoeg.")
+    error = HoofdstukError(f"{where}: {failure.ename}. Met --traceback staat de hele fout op het scherm.")
     error.detail = "\n".join(failure.traceback)
     return error
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitorlib.engine.chapter.failure import CellFailed, as_chapter_error
+from monitorlib.engine.execution.failure import CellFailed, as_hoofdstuk_error
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ from monitorlib.engine.chapter.failure import CellFailed, as_chapter_error
 )
 def test_a_cell_that_stops_the_program(source: str, line: str) -> None:
     """The first line that does so; the first line of the cell when none shows it."""
-    told = as_chapter_error("wmo", CellFailed(4, source, "SystemExit", "1", ["An exception has occurred"]))
+    told = as_hoofdstuk_error("wmo", CellFailed(4, source, "SystemExit", "1", ["An exception has occurred"]))
     assert str(told).startswith(f"Hoofdstuk wmo, cel 5, regel `{line}`: de cel stopt het programma.")

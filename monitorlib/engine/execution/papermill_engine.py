@@ -8,8 +8,8 @@ from typing import Any
 from nbformat import NotebookNode
 from papermill.engines import Engine, NBClientEngine
 
-from monitorlib.engine.chapter.parameterize import PYTHON
 from monitorlib.engine.children.child import Limits, ask, has_fork
+from monitorlib.engine.execution.parameterize import PYTHON
 
 # papermill has no limit of its own for a notebook.
 _A_WEEK = 7 * 24 * 3600.0
@@ -47,8 +47,8 @@ class MonitorEngine(Engine):  # type: ignore[misc]
 
 def _run(notebook: NotebookNode, limit: int, tell: Any) -> list[dict[str, Any]]:
     """Execute a notebook in the child, tell every cell that is done or failed, and give what all of them left."""
-    from monitorlib.engine.chapter import shell
-    from monitorlib.engine.chapter.failure import CellFailed
+    from monitorlib.engine.execution import shell
+    from monitorlib.engine.execution.failure import CellFailed
 
     try:
         shell.run(notebook, lambda index: tell((index, _told(notebook.cells[index]), False)), limit)

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from traitlets.config import Config
 
-from monitorlib.engine.chapter.failure import CellFailed, TooMuchOutput
+from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput
 from monitorlib.files.descriptors import Descriptors
 
 Past = Callable[[], list[tuple[str, str]]]

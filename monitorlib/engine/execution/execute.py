@@ -14,11 +14,11 @@ from papermill.parameterize import parameterize_notebook
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.chapter import shell
-from monitorlib.engine.chapter.failure import CellFailed, TooMuchOutput, as_chapter_error
-from monitorlib.engine.chapter.job import MONITOR, Done, Job
-from monitorlib.engine.chapter.parameterize import PYTHON, cleaned, prepare
-from monitorlib.errors import ChapterError
+from monitorlib.engine.execution import shell
+from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput, as_hoofdstuk_error
+from monitorlib.engine.execution.job import MONITOR, Done, Job
+from monitorlib.engine.execution.parameterize import PYTHON, cleaned, prepare
+from monitorlib.errors import HoofdstukError
 from monitorlib.files.descriptors import in_kernel, silent
 from monitorlib.pagina.nagelaten import record_of
 
@@ -34,9 +34,9 @@ def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
             prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
         )
     except CellFailed as failure:
-        raise as_chapter_error(job.naam, failure) from None
+        raise as_hoofdstuk_error(job.naam, failure) from None
     except TooMuchOutput as failure:
-        raise ChapterError(
+        raise HoofdstukError(
             f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
             f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
         ) from None

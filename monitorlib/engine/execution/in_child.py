@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable
 from typing import Any
 
-from monitorlib.engine.chapter.job import Done, Job
 from monitorlib.engine.children.child import ask
+from monitorlib.engine.execution.job import Done, Job
 
 OnCell = Callable[[int, int], None]
 
@@ -14,7 +14,7 @@ def execute(job: Job, on_cell: OnCell = lambda done, total: None) -> Done:
     """Execute a chapter in a child of its own, and leave its notebook and its page from another one.
 
     What a cell does to the process that it runs in, or leaves running, is gone before the page is made. `on_cell`
-    hears how many cells are done, of how many. Raises `ChapterError` with chapter, cell and source line. Of an error
+    hears how many cells are done, of how many. Raises `HoofdstukError` with chapter, cell and source line. Of an error
     that is not monitorlib's own the message is in `detail` only: it can hold a value from a source.
     """
     what = f"Hoofdstuk {job.naam}"
@@ -31,12 +31,12 @@ def execute(job: Job, on_cell: OnCell = lambda done, total: None) -> Done:
 
 def _run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
     """Run the cells in the child, where the imports are done."""
-    from monitorlib.engine.chapter.execute import run
+    from monitorlib.engine.execution.execute import run
 
     return run(job, tell)
 
 
 def _leave(job: Job, executed: str, tell: Callable[[Any], None]) -> Done:
-    from monitorlib.engine.chapter.execute import leave
+    from monitorlib.engine.execution.execute import leave
 
     return leave(job, executed)

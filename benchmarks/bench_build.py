@@ -25,8 +25,8 @@ from papermill.parameterize import parameterize_notebook
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Quiet
 from monitorlib.engine.children.child import Limits, ask
 from monitorlib.engine.children.pool import local
 from monitorlib.engine.execution.parameterize import prepare

@@ -15,8 +15,8 @@ from distributed import Client
 from stub import NAAM, maak
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Quiet
 from monitorlib.engine.children.cluster import cluster
 from monitorlib.engine.children.pool import local
 from monitorlib.publish.editions import Pools, build

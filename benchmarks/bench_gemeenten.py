@@ -16,8 +16,8 @@ from bench_build import Hand, Project, duur
 from stub import NAAM, maak
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Quiet
 from monitorlib.publish.editions import build
 
 _MB = 1024

@@ -15,9 +15,9 @@ from monitorlib.exit_codes import OPEN_BEVINDINGEN
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
     from monitorlib.editie.layout import Layout
-    from monitorlib.engine.build.plan import Options
-    from monitorlib.engine.build.progress import Progress
-    from monitorlib.engine.build.rounds import Outcome
+    from monitorlib.engine.building.plan import Options
+    from monitorlib.engine.building.progress import Progress
+    from monitorlib.engine.building.rounds import Outcome
     from monitorlib.engine.children.child import Limits
     from monitorlib.publish.editions import Found, Pools
 
@@ -178,7 +178,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _watch(options: argparse.Namespace) -> int:
     from monitorlib.editie.editie import Editie
-    from monitorlib.engine.build.plan import Options
+    from monitorlib.engine.building.plan import Options
 
     try:
         from monitorlib.watch.watching import watch_edition
@@ -221,7 +221,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
     """Say of every chapter why it would be made again, and make nothing."""
-    from monitorlib.engine.build.plan import Plan
+    from monitorlib.engine.building.plan import Plan
 
     hashes: dict[Path, str] = {}
     for editie in editions:
@@ -238,7 +238,7 @@ def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str],
     """Report how it went with one edition; an error goes to stderr, its detail only when that was asked for."""
     found: Found | None = outcome.answer
     if options.json:
-        from monitorlib.engine.build.progress import Json
+        from monitorlib.engine.building.progress import Json
 
         counts = (
             {"getoetst": found.getoetst.als_json(), "bevindingen": found.bevindingen, "open": found.open}
@@ -314,7 +314,7 @@ def _editions(options: argparse.Namespace) -> list["Editie"]:
 
 
 def _options(options: argparse.Namespace) -> "Options":
-    from monitorlib.engine.build.plan import Options
+    from monitorlib.engine.building.plan import Options
 
     only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
     return Options(engine=options.engine, limits=_limits(options), force=options.force, only=only)
@@ -346,7 +346,7 @@ def _pool(options: argparse.Namespace) -> "Pools":
 @contextmanager
 def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
     """Choose how progress is told: for machines, not at all, on a terminal, or in plain lines."""
-    from monitorlib.engine.build.progress import Json, Lines, Live, Quiet
+    from monitorlib.engine.building.progress import Json, Lines, Live, Quiet
 
     if options.json:
         yield Json()

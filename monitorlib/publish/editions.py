@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.build.editions import carry_out
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Progress
-from monitorlib.engine.build.rounds import Outcome, Work
+from monitorlib.engine.building.editions import carry_out
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Progress
+from monitorlib.engine.building.rounds import Outcome, Work
 from monitorlib.engine.children.pool import Pool, local
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from multiprocessing.connection import Connection
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Lines
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Lines
 from monitorlib.engine.children.pool import local
 from monitorlib.errors import MonitorError
 from monitorlib.nieuw.nog_open import controleer_ingevuld

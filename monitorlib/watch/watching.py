@@ -7,7 +7,7 @@ from watchfiles import Change, DefaultFilter, watch
 
 import monitorlib
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.build.plan import Options
+from monitorlib.engine.building.plan import Options
 from monitorlib.watch.builder import Builder
 from monitorlib.watch.server import Server
 

@@ -10,7 +10,7 @@ from kleine_monitor import NAAM, alleen, bestanden, monitor, uitvoer
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.build.plan import Options, Plan
+from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.stale.state import BESTAND, State
 from monitorlib.errors import NotebookError
 from monitorlib.hoofdstuk.notebook_file import read_notebook, what_counts

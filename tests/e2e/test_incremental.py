@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.build.plan import Options, Plan
+from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.stale.library import hash_of_folder
 from monitorlib.engine.stale.state import BESTAND
 

@@ -16,8 +16,8 @@ from ruamel.yaml import YAML
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.build.plan import Options
-from monitorlib.engine.build.progress import Quiet
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Quiet
 from monitorlib.publish.editions import build
 from monitorlib.publish.indicators import BESTAND
 

@@ -5,14 +5,14 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Any
 
-from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
+from monitorlib.engine.building.plan import Options
+from monitorlib.engine.building.progress import Progress
+from monitorlib.engine.building.rounds import Outcome, Run, Work
 from monitorlib.engine.children.child import of_system
-from monitorlib.engine.moment.moments import Moments
-from monitorlib.engine.build.plan import Options
 from monitorlib.engine.children.pool import Pool
-from monitorlib.engine.build.progress import Progress
-from monitorlib.engine.build.rounds import Outcome, Run, Work
+from monitorlib.engine.moment.moments import Moments
 from monitorlib.files.swap import held
 
 

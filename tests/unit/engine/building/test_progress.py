@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from monitorlib.engine.build.progress import Json, Lines, Live, Progress, Quiet
+from monitorlib.engine.building.progress import Json, Lines, Live, Progress, Quiet
 
 
 def verloop(progress: Progress) -> None:

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.execution.job import KERNEL, After, Done, Job
+from monitorlib.engine.building.fresh_site import FreshSite
+from monitorlib.engine.building.plan import Options, Plan
+from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.children.child import ask, has_fork, of_system
-from monitorlib.engine.build.fresh_site import FreshSite
-from monitorlib.engine.stale.library import check_library
-from monitorlib.engine.moment.moments import Moments
-from monitorlib.engine.build.plan import Options, Plan
 from monitorlib.engine.children.pool import Pool
-from monitorlib.engine.build.progress import Progress
+from monitorlib.engine.execution.job import KERNEL, After, Done, Job
+from monitorlib.engine.moment.moments import Moments
+from monitorlib.engine.stale.library import check_library
 from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.swap import fresh_name, work_name
 

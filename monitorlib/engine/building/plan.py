@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.execution.job import MONITOR
 from monitorlib.engine.children.child import Limits
+from monitorlib.engine.execution.job import MONITOR
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import State
 from monitorlib.errors import ParameterError
-from monitorlib.bedoelt_u import nearest
 
 
 @dataclass(frozen=True)

@@ -56,13 +56,13 @@ from .cijfers.tellingen.planning import looptijd as looptijd
 from .cijfers.tellingen.telling import cijfers_uit as cijfers_uit
 from .pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
 from .render.figuren.alluviaal import alluviaal as alluviaal
+from .render.figuren.kleine_veelvouden import kleine_veelvouden as kleine_veelvouden
+from .render.figuren.kleine_veelvouden import stand_en_stroom as stand_en_stroom
+from .render.figuren.kleine_veelvouden import verandering as verandering
 from .render.figuren.maatregelen import jaarpad as jaarpad
 from .render.figuren.maatregelen import tegenover_taakstelling as tegenover_taakstelling
 from .render.figuren.termijnen import looptijden as looptijden
 from .render.figuren.termijnen import tegen_norm as tegen_norm
-from .render.figuren.vakken import kleine_veelvouden as kleine_veelvouden
-from .render.figuren.vakken import stand_en_stroom as stand_en_stroom
-from .render.figuren.vakken import verandering as verandering
 from .render.figuren.vormen import gespiegeld as gespiegeld
 from .render.figuren.vormen import kogel as kogel
 from .render.figuren.vormen import samenstelling as samenstelling

@@ -294,7 +294,7 @@ def _list(options: argparse.Namespace) -> int:
 
 def _list_indicators(options: argparse.Namespace) -> int:
     from monitorlib.editie.editie import Editie
-    from monitorlib.indicatoren.catalogus.lijst import indicatorenlijst
+    from monitorlib.indicatoren.catalogus.als_tekst import indicatorenlijst
 
     print(indicatorenlijst(Editie.named(options.indicatoren, _layout(options)) if options.indicatoren else None))
     return 0

@@ -2,9 +2,9 @@
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.reden_einde import uitval
-from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.wachttijd import tijd_tot

@@ -2,8 +2,8 @@
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_vooruit
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.reden_einde import aandeel_met_reden
-from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import gemiddeld

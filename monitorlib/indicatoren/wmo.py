@@ -1,8 +1,8 @@
 """Indicators on the Wmo."""
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.wachttijd import tijd_tot, wachtend

@@ -14,11 +14,11 @@ from monitorlib.editie.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
 from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.nieuw.hoofdstukken import bouwbaar, gebruikte_bronnen, tekstsecties
+from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
+from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.nieuw.nog_open import open_in_parameters
-from monitorlib.nieuw.parameters import parameters_volgend_kwartaal
-from monitorlib.nieuw.regio import parameters_nieuwe_regio, zonder_eigen
+from monitorlib.nieuw.volgend_kwartaal import parameters_volgend_kwartaal
 from monitorlib.render.toelichting.toelichting import lees_toelichting
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.delivered import source_path

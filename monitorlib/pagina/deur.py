@@ -11,7 +11,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
-from monitorlib.controles.lijst import Hoofdstukinhoud
+from monitorlib.controles.alle_controles import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import RenderError, ToelichtingError

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.controles.lijst import bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
+from monitorlib.controles.alle_controles import bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError, RenderError
 from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren

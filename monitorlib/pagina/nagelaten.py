@@ -8,10 +8,10 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
+from monitorlib.controles.alle_controles import Editieinhoud, bevindingen_van_editie, getoetst_van_editie
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.een_getal import plekken
 from monitorlib.controles.getoetst import Getoetst
-from monitorlib.controles.lijst import Editieinhoud, bevindingen_van_editie, getoetst_van_editie
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import HoofdstukError
 from monitorlib.hoofdstuk.vorm import kop_van

@@ -14,9 +14,9 @@ from nbformat import NotebookNode
 
 from monitorlib.errors import PublishError
 from monitorlib.publish import markdown
+from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
-from monitorlib.publish.last_look import check_page
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 from monitorlib.publish.outputs import check_cells
 

@@ -12,8 +12,8 @@ from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
-from monitorlib.publish.ics import ics
-from monitorlib.publish.indicators import write_indicators
+from monitorlib.publish.indicatoren_csv import write_indicators
+from monitorlib.publish.kalenderbestand import ics
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.publish.menu import Menupunt, notebook_of, titels
 

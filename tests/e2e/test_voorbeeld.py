@@ -23,7 +23,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.publish.exporter import titel_van
-from monitorlib.publish.last_look import check_page
+from monitorlib.publish.finished_page import check_page
 
 NAAM = "voorbeeld/2024-Q4"
 DATA = ROOT / "data" / NAAM

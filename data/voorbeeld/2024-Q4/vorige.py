@@ -19,7 +19,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Quiet
 from monitorlib.publish.editions import build
-from monitorlib.publish.indicators import BESTAND
+from monitorlib.publish.indicatoren_csv import BESTAND
 
 HIER = Path(__file__).parent
 REGIO, KWARTAAL, VORIGE = "voorbeeld", "2024-Q4", "2024-Q3"

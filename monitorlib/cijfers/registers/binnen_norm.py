@@ -16,7 +16,7 @@ from ibis.expr.types import Table
 
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting
-from monitorlib.cijfers.registers.momenten import dagen_van, grenzen
+from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register

@@ -13,7 +13,7 @@ from ibis.expr.types import BooleanValue, FloatingScalar, IntegerValue, Table
 
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen
-from monitorlib.cijfers.registers.momenten import eerste_dag, grenzen
+from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode, datum_kort
 from monitorlib.sources.opened import Register

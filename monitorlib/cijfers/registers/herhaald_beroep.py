@@ -20,7 +20,7 @@ from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting, van_het_eind
-from monitorlib.cijfers.registers.momenten import grenzen
+from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.trajecten import van_wie_hulp_had
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder

@@ -14,7 +14,7 @@ from ibis.expr.types import BooleanValue, NumericScalar, Table
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TOTAAL, Kenmerk, Sleutel
-from monitorlib.cijfers.registers.momenten import (
+from monitorlib.cijfers.registers.peilmomenten import (
     Dagen,
     Meetmoment,
     dagen_van,

@@ -9,7 +9,7 @@ import ibis
 from ibis.expr.types import BooleanValue, IntegerScalar, Table
 
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum, van_het_eind
-from monitorlib.cijfers.registers.momenten import grenzen
+from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import loopt, personen
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitorlib.cijfers.registers.meting import Meting, meting
-from monitorlib.cijfers.registers.momenten import dagen_van, grenzen
+from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register

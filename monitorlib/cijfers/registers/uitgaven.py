@@ -13,8 +13,8 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.nagerekend import opgeteld as opgetelde_cellen
 from monitorlib.cijfers.kern.regels import TOTAAL, Inhoud, Sleutel
 from monitorlib.cijfers.registers.meting import Meting, meting
-from monitorlib.cijfers.registers.momenten import Meetmoment, dagen_van, grenzen, laatste_dag
-from monitorlib.cijfers.registers.samen_geteld import samen_geteld
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
+from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen, laatste_dag
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.opened import Register

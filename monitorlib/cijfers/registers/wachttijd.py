@@ -15,7 +15,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, Sleutel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
-from monitorlib.cijfers.registers.momenten import dagen_van, grenzen, meetmomenten, namen
+from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode
 from monitorlib.sources.opened import Register

@@ -13,7 +13,7 @@ from ibis.expr.types import BooleanValue, IntegerScalar, IntegerValue, Table
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting, meting, op_peildatum, van_het_eind
-from monitorlib.cijfers.registers.momenten import grenzen
+from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import aantal, eindigt, loopt, personen, telbaar
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError

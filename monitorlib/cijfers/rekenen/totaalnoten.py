@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import GETAL, TOTAAL, Inhoud, Sleutel
-from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.notatie import EPS, rond
 
 ELK_EEN_KEER = "iedere persoon telt één keer; wie in meer dan één rij staat, telt in het totaal niet dubbel"

@@ -6,7 +6,7 @@ from itertools import product
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
-from monitorlib.cijfers.kern.soort import is_som
+from monitorlib.cijfers.kern.soort_eenheid import is_som
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import rond

@@ -15,7 +15,7 @@ from monitorlib.cijfers.kern.regels import (
     Sleutel,
     berekend_uit,
 )
-from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declared.declaration import Waarde

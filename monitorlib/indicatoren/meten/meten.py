@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import Kenmerk, Sleutel
-from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from monitorlib.cijfers.kern.regels import TOTAAL
-from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie

@@ -1,6 +1,6 @@
 """What the samenvatting weighs of an indicator: how many a change is about, and whether it reaches its streefwaarde."""
 
-from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.toeval.betekenis import Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks

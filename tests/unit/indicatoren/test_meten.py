@@ -13,7 +13,7 @@ from kleine_editie import Rijen, kleine_editie
 from monitorlib.cijfers.kern.maken import maak as maak_cijfers
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.cijfers.registers.meting import niet_te_bepalen
-from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.toegang import gemeld
 from monitorlib.cijfers.toeval.betekenis import Verandering, in_woorden
 from monitorlib.editie.editie import Editie

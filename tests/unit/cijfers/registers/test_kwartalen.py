@@ -14,8 +14,8 @@ from ibis.backends.duckdb import Backend as DuckDBBackend
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
-from monitorlib.cijfers.registers.samen_geteld import samen_geteld
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.tellingen.telling import per_kwartaal
 from monitorlib.errors import CalculationError

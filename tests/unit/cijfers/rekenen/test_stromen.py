@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.kern.verband import sluit_aan
-from monitorlib.cijfers.registers.momenten import namen
+from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.zwaarte import GEEN_HULP, clienten_naar_zwaarte, stromen
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import NotDeliveredError

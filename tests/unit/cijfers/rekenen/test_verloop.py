@@ -5,7 +5,7 @@ from bouwstenen import Cel, cijfers
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
-from monitorlib.cijfers.kern.soort import soort
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
 from monitorlib.errors import CalculationError

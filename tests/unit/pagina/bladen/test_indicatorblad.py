@@ -36,7 +36,7 @@ from monitorlib.pagina.nagelaten import Executed, read_records, record_of
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, NietGeleverd, Record
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.publish.exporter import export_hoofdstuk
-from monitorlib.publish.indicators import write_indicators
+from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.site import page_of
 
 # Events that are independent of each other: the exact tests as they are.

@@ -3,7 +3,7 @@
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL
-from monitorlib.render.figuren.vakken import kleine_veelvouden, stand_en_stroom, verandering
+from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden, stand_en_stroom, verandering
 from monitorlib.render.figuren.vormen import samenstelling, van_naar
 
 

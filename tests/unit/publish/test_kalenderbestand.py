@@ -7,7 +7,7 @@ import pytest
 
 from monitorlib.editie.parameters import Afspraak
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.publish.ics import ics
+from monitorlib.publish.kalenderbestand import ics
 
 
 def editie(*kalender: Afspraak) -> SimpleNamespace:

@@ -129,7 +129,7 @@ def bevries(root: Path) -> dict[str, Any]:
 def maten(root: Path) -> dict[str, Any]:
     """The four measures of every gemeente over one quarter."""
     from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom, unieke_clienten
-    from monitorlib.sources.opened import open_bron
+    from monitorlib.sources.opened.bronnen import open_bron
 
     een = editie(root)
     register = open_bron(een, BRON)
@@ -174,7 +174,7 @@ def catalogus_(root: Path) -> dict[str, Any]:
     """Every indicator that needs this register, with inwoners beside it, of every gemeente over one quarter."""
     from monitorlib.indicatoren.catalogus.catalogus import catalogus
     from monitorlib.indicatoren.meten.meten import meet, voorbereid
-    from monitorlib.sources.opened import open_bron
+    from monitorlib.sources.opened.bronnen import open_bron
 
     een = editie(root)
     indicatoren = [ind for ind in catalogus().values() if BRON in ind.bron and set(ind.bron) <= {BRON, "inwoners"}]
@@ -192,7 +192,7 @@ def catalogus_(root: Path) -> dict[str, Any]:
 def een_gemeente(root: Path) -> dict[str, Any]:
     """The stand and the clients of one gemeente out of all."""
     from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
-    from monitorlib.sources.opened import open_bron
+    from monitorlib.sources.opened.bronnen import open_bron
 
     een = editie(root).voor("GM0164")
     begin = time.perf_counter()

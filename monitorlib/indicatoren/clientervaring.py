@@ -7,7 +7,7 @@ from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_kwartaal, som_
 from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
 

@@ -10,7 +10,8 @@ from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
 from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 _GRENS = "Ondersteuning binnen het budget."
 

@@ -12,7 +12,8 @@ from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwon
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 _OP_TIJD = "Hulp die er is als zij nodig is."
 

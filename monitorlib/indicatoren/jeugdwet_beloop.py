@@ -9,7 +9,7 @@ from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, ve
 from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartaal import Halfjaar, Jaar
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
 

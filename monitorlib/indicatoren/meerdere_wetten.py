@@ -5,7 +5,7 @@ from monitorlib.cijfers.registers.aandeel import aandeel
 from monitorlib.cijfers.registers.personen import stapeling
 from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 
 @indicator(

@@ -7,7 +7,7 @@ from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.indicatoren.catalogus.indicator import indicator
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 _SNEL = "Inwoners weten snel waar zij aan toe zijn."
 

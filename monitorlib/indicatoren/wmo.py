@@ -10,7 +10,8 @@ from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
 

@@ -18,7 +18,7 @@ from monitorlib.pagina.nagelaten import read_records
 from monitorlib.pagina.nodig import nodig
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, Record
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.sources.opened import Bronnen, gelezen
+from monitorlib.sources.opened.bronnen import Bronnen, gelezen
 
 
 class Hoofdstuk(Deur):

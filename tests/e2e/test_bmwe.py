@@ -494,7 +494,7 @@ def test_the_registers_are_what_the_script_makes(project: Path) -> None:
 def test_a_reconstructed_register_gives_no_number_that_was_not_printed(bmwe: Path) -> None:
     """Duur, unieke cliënten, Wmo-instroom and voorziening × PGB are 'niet te bepalen' on bmwe."""
     from monitorlib import duur, instroom, stand, unieke_clienten
-    from monitorlib.sources.opened import open_bron
+    from monitorlib.sources.opened.bronnen import open_bron
 
     editie = Editie.open("bmwe", "2016-Q1")
     wmo, uitkeringen = open_bron(editie, "voorzieningen_wmo"), open_bron(editie, "uitkeringen")

@@ -24,7 +24,9 @@ from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
-from monitorlib.sources.opened import Register, Telling, open_bron
+from monitorlib.sources.opened.bronnen import open_bron
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.engine import bewaard
 
 NU = Kwartaal(2024, 4)

@@ -24,7 +24,8 @@ from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.freeze.snapshotting import snapshot
-from monitorlib.sources.opened import Register, open_bron
+from monitorlib.sources.opened.bronnen import open_bron
+from monitorlib.sources.opened.register import Register
 
 WMO, TABEL = "voorzieningen_wmo", "zorg.voorzieningen"
 INDICATOREN = ["Trajecten Wmo", "Inwoners met Wmo-ondersteuning", "Wachttijd Wmo"]

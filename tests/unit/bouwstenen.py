@@ -20,7 +20,9 @@ from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.codes.codelijsten import codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
-from monitorlib.sources.opened import Register, Telling, zonder_ingetrokken
+from monitorlib.sources.opened.bronnen import zonder_ingetrokken
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 NAN = float("nan")
 # What a test writes in a cell: a number, one of the signs, or a word.

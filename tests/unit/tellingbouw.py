@@ -6,7 +6,7 @@ from bouwstenen import AANBIEDERS
 from bouwstenen import telling as maak_telling
 
 from monitorlib.sources.declared.catalogue import BRONNEN
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 PAKKETTEN = ("1 Bijsturen", "2 Aanvullen", "3 Onderzoeken")
 PROJECTEN = ("Richtlijnen", "Verblijf", "Huisvesting", "Wijkkracht", "Verzekering", "Onderzoek")

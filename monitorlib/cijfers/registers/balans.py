@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstr
 from monitorlib.cijfers.registers.trajecten import MUTATIES
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.kwartaal import Moment, Periode, datum_kort
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
 

@@ -19,7 +19,7 @@ from monitorlib.cijfers.registers.meting import meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 # The years between which a term can begin or end; registers of the three decentralised laws start in 2015.
 _JAREN = range(2010, 2041)

@@ -20,7 +20,7 @@ from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.kwartaal import Moment
-from monitorlib.sources.opened import EIGEN_GEMEENTE, Register
+from monitorlib.sources.opened.register import EIGEN_GEMEENTE, Register
 
 VOORZIENINGEN, TRAJECTEN, CLIENTEN = "Voorzieningen", "Trajecten", "Cliënten"
 PER_GEMEENTE = "Cliënten, per gemeente geteld"

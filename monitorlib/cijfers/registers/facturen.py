@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen
 from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode, datum_kort
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 # Own choice: after nine months nearly everything was declared. A register that starts later misses the slow ones.
 NALOOP = timedelta(days=270)

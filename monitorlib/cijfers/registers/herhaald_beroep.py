@@ -24,7 +24,7 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.trajecten import van_wie_hulp_had
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 TERUG_JAREN = 5
 _OOIT = date(9000, 1, 1)

@@ -26,7 +26,8 @@ from monitorlib.cijfers.registers.peilmomenten import (
 )
 from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.kwartaal import Moment
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"

@@ -12,7 +12,7 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting, meting,
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import loopt, personen
 from monitorlib.kwartaal import Moment, Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
 WETTEN = {"1": "Eén wet", "2": "Twee wetten", "3": "Drie wetten"}

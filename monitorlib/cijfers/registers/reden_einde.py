@@ -12,7 +12,7 @@ from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Periode
 from monitorlib.sources.codes.codelijsten import EENZIJDIG
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 
 def aandeel_met_reden(register: Register, *redenen: str, in_: Periode | Sequence[Periode]) -> Aandeel:

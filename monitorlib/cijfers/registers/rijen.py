@@ -9,7 +9,7 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.trajecten import INSTROOM, UITSTROOM
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, datum_kort
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 
 def aantal(tabel: Table, waar: BooleanValue | None = None) -> IntegerScalar:

@@ -7,7 +7,7 @@ from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 
 def gemeld(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting:

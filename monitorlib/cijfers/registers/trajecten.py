@@ -24,7 +24,8 @@ from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
-from monitorlib.sources.opened import Betrokken, Register, zonder_ingetrokken
+from monitorlib.sources.opened.bronnen import zonder_ingetrokken
+from monitorlib.sources.opened.register import Betrokken, Register
 from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"

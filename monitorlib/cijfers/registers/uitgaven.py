@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen, laatste_dag
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.kwartaal import Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 
 def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode], tot_peildatum: bool = False) -> Meting:

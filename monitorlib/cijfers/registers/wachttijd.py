@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen,
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.kwartaal import Moment, Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 _WACHT_NOG = "meer dan de helft wacht nog"
 

@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.rijen import aantal, eindigt, loopt, personen,
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Moment, Periode, datum_kort
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 # Own choice: what begins within 90 days follows on what ended; the terms of a toewijzing are shorter.
 VERVOLG_DAGEN = 90

@@ -14,7 +14,8 @@ from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Jaar, Kwartaal
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 CLIENTEN, DUUR = "Cliënten", "Duur in dagen"
 GEDECLAREERD, BUDGET, BENUT, AANDEEL = "Gedeclareerd", "Budget", "Benut in %", "Aandeel in %"

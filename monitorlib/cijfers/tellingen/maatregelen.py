@@ -26,7 +26,7 @@ from monitorlib.sources.declared.tellingen_maatregelen import (
     PM,
     VERWACHT,
 )
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 TAAKSTELLING, ALLEEN_WOORDEN, OPEN = "Taakstelling", "Alleen in woorden of PM", "Open"
 GEPLAND, DEEL, STAND = "Gepland", "Gerealiseerd in % van gepland", "Stand"

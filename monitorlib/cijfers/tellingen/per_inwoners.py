@@ -9,7 +9,8 @@ from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 
 def per_inwoners(

@@ -12,7 +12,7 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Maand, datum_lang
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 LOOPT_AF = "Het contract loopt af"
 AANGEKONDIGD, EINDE, TERMIJN = "Aangekondigd", "Einde van het contract", "Termijn voor het besluit"

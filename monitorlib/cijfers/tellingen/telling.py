@@ -19,7 +19,8 @@ from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declared.declaration import Waarde
-from monitorlib.sources.opened import Telling, code_van
+from monitorlib.sources.opened.geopend import code_van
+from monitorlib.sources.opened.telling import Telling
 
 _DECIMALEN: dict[Waarde, int] = {"aantal": 0, "bedrag": 0, "decimaal": 1, "tekst": 0}
 

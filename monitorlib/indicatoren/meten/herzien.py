@@ -8,7 +8,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.notatie import getal
-from monitorlib.sources.opened import open_bron
+from monitorlib.sources.opened.bronnen import open_bron
 
 VORIGE_CIJFERS = "vorige_cijfers"
 

@@ -20,7 +20,9 @@ from monitorlib.kwartaal import Kwartaal
 from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.fetch.cbs import met_cijfer
-from monitorlib.sources.opened import Register, Telling, open_bron
+from monitorlib.sources.opened.bronnen import open_bron
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.engine import bewaard
 
 # No indicator of a quarter measures on a day or over a period of more than a year before it.

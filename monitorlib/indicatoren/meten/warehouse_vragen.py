@@ -10,7 +10,8 @@ from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
 from monitorlib.kwartaal import lees_moment
 from monitorlib.sources.freeze.snapshot_index import in_magazijnen
-from monitorlib.sources.opened import Register, aantal_ingetrokken, open_bron
+from monitorlib.sources.opened.bronnen import aantal_ingetrokken, open_bron
+from monitorlib.sources.opened.register import Register
 
 
 def vragen(editie: Editie) -> None:

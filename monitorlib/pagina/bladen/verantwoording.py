@@ -16,7 +16,7 @@ from monitorlib.pagina.record import Nagelaten
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot_index import frozen
-from monitorlib.sources.opened import aantal_ingetrokken
+from monitorlib.sources.opened.bronnen import aantal_ingetrokken
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 TUSSEN = "Tussen hoofdstukken"

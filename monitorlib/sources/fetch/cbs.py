@@ -15,7 +15,7 @@ from monitorlib.editie.parameters import Cijfer, Referentie
 from monitorlib.errors import MonitorError, ParameterError, SourceError
 from monitorlib.sources.codes.allowed import parameters_of
 from monitorlib.sources.declared.catalogue import BRONNEN
-from monitorlib.sources.opened import open_bron
+from monitorlib.sources.opened.bronnen import open_bron
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -25,7 +25,7 @@ from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet, meet_alle
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.kwartalen import Kwartalen
-from monitorlib.sources.opened import open_bron
+from monitorlib.sources.opened.bronnen import open_bron
 
 D = date
 NU, EERDER = Kwartaal(2024, 4), Kwartaal(2024, 3)

@@ -21,7 +21,7 @@ from monitorlib.cijfers.tellingen.telling import per_kwartaal
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Jaar, Kwartaal
 from monitorlib.kwartalen import Elk, Kwartalen
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 AA, BEE, OUD, NIEUW = "GM0001", "GM0002", "GM0008", "GM0009"

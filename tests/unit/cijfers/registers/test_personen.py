@@ -15,7 +15,7 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, stapeling
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 DAG = timedelta(days=1)

@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Maand
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 DAG = timedelta(days=1)

@@ -15,7 +15,8 @@ from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 D = date
 DAG = timedelta(days=1)

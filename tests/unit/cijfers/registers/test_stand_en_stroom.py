@@ -13,7 +13,8 @@ from monitorlib.cijfers.registers.stand_en_stroom import Meting, duur, instroom,
 from monitorlib.editie.bron_parameters import Vaststelling
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal, Maand, Moment
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 JANUARI, FEBRUARI, MAART = Kwartaal(2016, 1).maanden
 EERSTE_KWARTAAL = Kwartaal(2016, 1)

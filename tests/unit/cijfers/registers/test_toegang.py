@@ -15,7 +15,7 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting
 from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 DAG = timedelta(days=1)

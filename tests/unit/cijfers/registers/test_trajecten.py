@@ -18,7 +18,8 @@ from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 D = date
 JANUARI, FEBRUARI, MAART = Kwartaal(2016, 1).maanden

@@ -21,7 +21,7 @@ from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 DAG = timedelta(days=1)

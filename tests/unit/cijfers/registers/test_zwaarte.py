@@ -19,7 +19,7 @@ from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, ve
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Kwartaal, Maand, Periode
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 DAG = timedelta(days=1)

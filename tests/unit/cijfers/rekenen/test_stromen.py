@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.zwaarte import GEEN_HULP, clienten_naar_zwaart
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import NotDeliveredError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 D = date
 KWARTAAL = Kwartaal(2016, 1)

@@ -12,7 +12,8 @@ from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.tellingen.aanbieders import dashboard, wachtlijsten
 from monitorlib.errors import CalculationError
-from monitorlib.sources.opened import Register, Telling
+from monitorlib.sources.opened.register import Register
+from monitorlib.sources.opened.telling import Telling
 
 D = date
 EIK, LINDE, WILG = AANBIEDERS

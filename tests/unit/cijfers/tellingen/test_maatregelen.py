@@ -29,7 +29,7 @@ from monitorlib.sources.declared.tellingen_maatregelen import (
     PM,
     VERWACHT,
 )
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 BIJSTUREN, AANVULLEN, ONDERZOEKEN = "1 Bijsturen", "2 Aanvullen", "3 Onderzoeken"
 TAAK = {

@@ -24,7 +24,7 @@ from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Codes
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 _TYPEN = {"datum": pa.date32(), "geheel": pa.int64()}
 

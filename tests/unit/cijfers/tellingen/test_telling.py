@@ -13,7 +13,7 @@ from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
 from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.opened import Telling
+from monitorlib.sources.opened.telling import Telling
 
 Rij = tuple[str, ...]
 _CODES = {

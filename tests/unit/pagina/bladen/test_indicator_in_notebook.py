@@ -20,7 +20,7 @@ from monitorlib.pagina.bladen import indicator_in_notebook, indicatoren
 from monitorlib.pagina.bladen.indicator_in_notebook import probeer
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.sources.freeze.snapshot import freeze
-from monitorlib.sources.opened import Register
+from monitorlib.sources.opened.register import Register
 
 GOED: dict[str, Any] = {
     "naam": "Proefindicator",

@@ -1,0 +1,1 @@
+"""Frozen sources opened for calculation, each with what its edition says of it."""

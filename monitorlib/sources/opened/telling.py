@@ -1,0 +1,59 @@
+"""A telling, opened for calculation: numbers that were counted elsewhere."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import ibis
+
+from monitorlib.sources.declared.declaration import BENADERINGEN, REGIO, TOTAAL
+from monitorlib.sources.opened.geopend import Geopend
+
+
+@dataclass(frozen=True, repr=False)
+class Telling(Geopend):
+    """Numbers that were counted elsewhere; of a region `per_gemeente` is what they were added up from."""
+
+    per_gemeente: "Telling | None" = None
+
+    def met(self, waarden: Mapping[str, Sequence[str]], kolommen: Sequence[str]) -> list[dict[str, Any]]:
+        """Give the rows with one of these values in each column; codes of `kolommen` by their name on a page.
+
+        All rows are read once: a telling has few.
+        """
+        return [
+            {naam: self.codes.label(naam, waarde) if naam in kolommen else waarde for naam, waarde in rij.items()}
+            for rij in self.vraag(self.tabel)
+            if all(rij[kolom] in van for kolom, van in waarden.items())
+        ]
+
+    def als_regio(self) -> Self:
+        """Give the telling with all gemeenten added up.
+
+        A sum with a part that is no number, or without the row of a gemeente, is 'niet opgegeven'.
+        """
+        if self.per_gemeente is not None:
+            return self
+        tabel, over = self.tabel, [naam for naam in self.bron.sleutel if naam != "gemeente"]
+        heel = tabel.teken.isin(["getal", "ongeveer"]).all()
+        for groep in self._geleverd_door():
+            # Each gemeente of now, or all of those that it was made of.
+            heel &= ibis.or_(*(ibis.and_(*((tabel.gemeente == code).any() for code in codes)) for codes in groep))
+        samen = (tabel.group_by(over) if over else tabel).aggregate(
+            som=tabel.waarde.sum(), heel=heel, benaderd=(tabel.teken == "ongeveer").any()
+        )
+        benaderd = samen.heel & samen.benaderd
+        tabel = samen.mutate(
+            gemeente=ibis.literal(REGIO),
+            waarde=samen.heel.ifelse(samen.som, ibis.null("float64")),
+            teken=benaderd.ifelse("ongeveer", samen.heel.ifelse("getal", "niet opgegeven")),
+            tekst=benaderd.ifelse(BENADERINGEN[0], ""),
+        )
+        regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
+        return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"), per_gemeente=self)
+
+    def _geleverd_door(self) -> list[list[list[str]]]:
+        """Give per gemeente of the peildatum the ways to deliver its number: itself, or those that went up in it."""
+        nu = [een for een in self.gemeenten if not een.tot or een.tot >= self.kwartaal.peildatum]
+        voor = {een.code: [oud.code for oud in self.gemeenten if oud.opgegaan_in == een.code] for een in nu}
+        return [[[een.code], *([voor[een.code]] if voor[een.code] else [])] for een in nu]

@@ -27,7 +27,7 @@ from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.vorm import bronnen, deuren, lees_vorm
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.sources import opened as geopend
+from monitorlib.sources.opened import bronnen as geopend
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot import freeze
 

@@ -27,9 +27,9 @@ from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.vorm import bronnen, deuren, lees_vorm
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.sources.opened import bronnen as geopend
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.opened import bronnen as geopend
 
 BIBLIOTHEEK = ROOT / "monitorlib"
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))

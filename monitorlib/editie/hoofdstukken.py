@@ -133,7 +133,7 @@ def gelezen_door() -> Mapping[str, Sequence[str]]:
         for een in genoemd:
             if een not in blokken():
                 raise ParameterError(
-                    f"HoofdstukBlok {naam} leest '{een}', en dat is er niet; verbeter 'leest' bij zijn blok. "
+                    f"Hoofdstuk {naam} leest '{een}', en dat is er niet; verbeter 'leest' bij zijn blok. "
                     f"{nearest(een, blokken())}"
                 )
         gelezen[naam] = [*genoemd, *(sorted(alle - {naam}) if ALLE_ANDEREN in blok.leest else [])]

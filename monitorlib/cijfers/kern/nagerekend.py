@@ -18,6 +18,7 @@ from monitorlib.cijfers.kern.regels import (
     berekend_uit,
 )
 from monitorlib.errors import CalculationError
+from monitorlib.notatie import getal
 
 Cellen = Mapping[Sleutel, Inhoud]
 Leden = Mapping[str, tuple[str, ...]]
@@ -115,13 +116,22 @@ def _gelijk(een: float, ander: float) -> bool:
 
 
 def _vergeten(cellen: Cellen, leden: Leden, regels: Regels) -> Iterator[tuple[Sleutel, Sleutel]]:
-    """Find parts in the unit of a Totaal that stand beside it in its line and are no part of it."""
+    """Find parts in the unit of a Totaal that stand beside it in its line and are no part of it.
+
+    Raises `CalculationError` for one that counts a part twice, or takes one off: through a difference, say.
+    """
     for plaats, van in enumerate(leden.values()):
         langs = {een.cel: een for een in regels.vergelijkingen if een.afgeleid and een.in_lijn(plaats)}
         for totaal in (een for cel, een in langs.items() if cel[plaats] == TOTAAL):
             if any(term.factor != 1 for term in totaal.termen):
                 raise CalculationError(f"{noem(totaal.cel)} is geen optelling; geef het een andere naam.")
-            mee = _bladeren(totaal, langs)
+            mee = _telt_mee(totaal, langs)
+            for deel, keer in mee.items():
+                if keer != 1 and deel not in langs:
+                    raise CalculationError(
+                        f"{noem(totaal.cel)} telt {noem(deel)} {getal(keer)} keer mee, een Totaal telt elk deel één "
+                        "keer; geef het een andere naam."
+                    )
             for lid in van:
                 deel = (*totaal.cel[:plaats], lid, *totaal.cel[plaats + 1 :])
                 is_deel = deel in cellen and deel not in langs
@@ -129,10 +139,14 @@ def _vergeten(cellen: Cellen, leden: Leden, regels: Regels) -> Iterator[tuple[Sl
                     yield totaal.cel, deel
 
 
-def _bladeren(regel: Vergelijking, langs: Mapping[Sleutel, Vergelijking]) -> set[Sleutel]:
-    """Name the cells that a sum holds, those within its subtotals included."""
-    direct = {term.cel for term in regel.termen}
-    return direct | {cel for term in direct if term in langs for cel in _bladeren(langs[term], langs)}
+def _telt_mee(regel: Vergelijking, langs: Mapping[Sleutel, Vergelijking]) -> dict[Sleutel, float]:
+    """Give how often a sum counts each cell, those within its subtotals and differences included."""
+    keer: dict[Sleutel, float] = {}
+    for term in regel.termen:
+        keer[term.cel] = keer.get(term.cel, 0) + term.factor
+        for cel, binnen in (_telt_mee(langs[term.cel], langs) if term.cel in langs else {}).items():
+            keer[cel] = keer.get(cel, 0) + term.factor * binnen
+    return keer
 
 
 def totalen_van(cellen: Cellen, regels: Regels, plaats: int, weg: Collection[str]) -> list[Sleutel]:

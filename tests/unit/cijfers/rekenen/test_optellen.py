@@ -258,3 +258,39 @@ def test_a_table_that_travels_to_another_process_keeps_its_rules() -> None:
     assert sluitend.vergelijkingen
     assert sluitend.aansluitingen
     assert deel.verhoudingen
+
+
+@pytest.mark.parametrize(
+    ("delen", "waarom"),
+    [
+        ({"a": 1}, "Totaal telt b niet mee. Tel op nadat alle delen bij elkaar staan."),
+        ({"a": 1, "b": -1}, "Totaal is geen optelling; geef het een andere naam."),
+        # a + (a − b), and a − b
+        (
+            {"a": 1, "Verschil": 1},
+            "Totaal telt a 2 keer mee, een Totaal telt elk deel één keer; geef het een andere naam.",
+        ),
+        ({"Verschil": 1}, "Totaal telt b −1 keer mee, een Totaal telt elk deel één keer; geef het een andere naam."),
+        # (a + b) + b
+        (
+            {"samen": 1, "b": 1},
+            "Totaal telt b 2 keer mee, een Totaal telt elk deel één keer; geef het een andere naam.",
+        ),
+    ],
+)
+def test_a_totaal_counts_each_part_once(delen: dict[str, float], waarom: str) -> None:
+    """Also what is within a subtotal or a difference; under another name such a sum may stand."""
+    tabel = som(cijfers({"wie": ("a", "b")}, [3, 5]), "wie", "samen", {"a": 1, "b": 1})
+    tabel = verschil(tabel, "wie", "b", "a")
+    with pytest.raises(CalculationError) as fout:
+        som(tabel, "wie", "Totaal", delen)
+    assert str(fout.value) == waarom
+    assert som(tabel, "wie", "anders", delen).frame.loc[lambda rij: rij["wie"] == "anders", "waarde"].item() == sum(
+        factor * {"a": 3, "b": 5, "Verschil": -2, "samen": 8}[lid] for lid, factor in delen.items()
+    )
+
+
+def test_a_totaal_may_be_made_of_subtotals() -> None:
+    tabel = som(cijfers({"wie": ("a", "b", "c")}, [3, 5, 7]), "wie", "samen", {"a": 1, "b": 1})
+    met = som(tabel, "wie", "Totaal", {"samen": 1, "c": 1})
+    assert met.frame.loc[lambda rij: rij["wie"] == "Totaal", "waarde"].item() == 3 + 5 + 7

@@ -12,7 +12,8 @@ from locations import ROOT
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import blokken, gelezen_door
 from monitorlib.editie.layout import Layout
-from monitorlib.engine.stale.stale import Inputs, library, why, why_site
+from monitorlib.engine.stale import library
+from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import Built, State, outputs_of, site_files
 from monitorlib.errors import ParameterError
 
@@ -298,7 +299,7 @@ def bibliotheek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
         ("cijfers/registers/herhaald_beroep.py", {"jeugdwet", "prestatie-indicatoren"}),
         ("cijfers/rekenen/geld.py", {"financien"}),
         ("cijfers/registers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
-        ("nieuw/regio.py", set()),
+        ("nieuw/nieuwe_regio.py", set()),
         ("render/tabellen/tabel.py", None),
         ("publish/template/style.css", None),
         ("__init__.py", None),

@@ -10,7 +10,8 @@ from monitorlib.engine.chapter import MONITOR
 from monitorlib.engine.child import Limits
 from monitorlib.engine.stale import Inputs, why, why_site
 from monitorlib.engine.state import State
-from monitorlib.errors import ParameterError, nearest
+from monitorlib.errors import MonitorError, ParameterError, nearest
+from monitorlib.sources.snapshot_index import check_frozen, is_complete
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,16 @@ class Plan:
             # What reads a chapter that is made again, goes along.
             reasons[naam] = found if asked or naam in mee else []
         return cls(reasons, why_site(state, inputs, chapters, target), state, inputs)
+
+    @classmethod
+    def is_ready(cls, editie: Editie) -> bool:
+        """Tell whether an edition, as it stands now, leaves a build nothing to do: its frozen sources included."""
+        try:
+            now = Editie.named(editie.naam, editie.layout)
+            check_frozen(now.heel)
+            return is_complete(now.heel) and cls.of(now, Options(), {}).empty
+        except MonitorError:
+            return False
 
     @property
     def empty(self) -> bool:

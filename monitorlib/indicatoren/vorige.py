@@ -2,7 +2,6 @@
 
 from monitorlib.editie import Editie
 from monitorlib.errors import ParameterError
-from monitorlib.sources.opened import open_bron
 
 VORIGE_CIJFERS = "vorige_cijfers"
 
@@ -21,6 +20,9 @@ def vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:
             f"{waar}, vorige: dit is {vorige}, maar bron {VORIGE_CIJFERS} ontbreekt. Kopieer indicatoren.csv uit de "
             f"uitvoer van die editie naar {editie.shown(editie.data)}/{VORIGE_CIJFERS}.csv en noem haar bij 'bronnen'."
         )
+    # Who only asks for the name of the source, does not wait for the engine.
+    from monitorlib.sources.opened import open_bron
+
     rijen = open_bron(editie, VORIGE_CIJFERS).tabel.to_pyarrow().to_pylist()
     anders = sorted({str(rij["editie"]) for rij in rijen} - {vorige})
     if anders:

@@ -165,11 +165,12 @@ def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
 def _build(options: argparse.Namespace) -> int:
     if _is_plain(options) and _unchanged(options):
         return 0
+    if options.explain:
+        return _explain(_editions(options), options)
+    _begin_to_warm_up(options)
     from monitorlib.publish.editions import build
 
     editions = _editions(options)
-    if options.explain:
-        return _explain(editions, options)
     with _progress(options) as progress:
         outcomes = build(editions, _options(options), progress, _pool(options))
     for outcome in outcomes:
@@ -180,6 +181,14 @@ def _build(options: argparse.Namespace) -> int:
     if _is_plain(options):
         _note_unchanged(outcomes)
     return int(any(outcome.error for outcome in outcomes))
+
+
+def _begin_to_warm_up(options: argparse.Namespace) -> None:
+    """Let the parent of the chapters import while this process looks what there is to do."""
+    if not options.cluster:
+        from monitorlib.engine.child import warm_up
+
+        warm_up()
 
 
 def _is_plain(options: argparse.Namespace) -> bool:

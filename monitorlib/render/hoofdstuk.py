@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from html import escape
 from typing import Any, Self
 
@@ -222,12 +223,17 @@ class Hoofdstuk:
         self._secties[sectie] = tekst
         return Getoond(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
 
+    @cached_property
+    def _verantwoording(self) -> Verantwoording:
+        """What the chapters left, read once for all parts."""
+        return Verantwoording(self.editie, self.naam, self.lezers)
+
     def verantwoording(self, deel: str) -> Getoond:
         """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
         delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
-        return Getoond(getattr(Verantwoording(self.editie, self.naam, self.lezers), deel)(), f"Verantwoording: {deel}")
+        return Getoond(getattr(self._verantwoording, deel)(), f"Verantwoording: {deel}")
 
     def controles(self) -> Getoond:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""

@@ -21,7 +21,7 @@ from monitorlib.sources.codes import codes_of, declared
 from monitorlib.sources.declaration import BENADERINGEN, REGIO, TOTAAL, Bron, Codes
 from monitorlib.sources.motor import tabel_van
 from monitorlib.sources.snapshot_index import frozen_path, in_magazijnen
-from monitorlib.sources.warehouse import beantwoord, register_in_magazijn
+from monitorlib.sources.warehouse import beantwoord, in_magazijn, register_in_magazijn
 
 # By the name of an edition.
 _GELEZEN: defaultdict[str, set[str]] = defaultdict(set)
@@ -254,20 +254,31 @@ class Register(Geopend):
 
     def waar(self, **leden: str) -> Self:
         """Keep the records with these codes; the columns used count as part of the crossing."""
-        tabel = self.tabel
-        for kolom, lid in leden.items():
-            code = code_van(self, kolom, lid)
-            tabel = tabel.filter(tabel[kolom] == code)
-        return replace(self._met_keuze(*leden.items()), tabel=tabel)
+        codes = {kolom: code_van(self, kolom, lid) for kolom, lid in leden.items()}
+
+        def met_codes(tabel: Table) -> Table:
+            for kolom, code in codes.items():
+                tabel = tabel.filter(tabel[kolom] == code)
+            return tabel
+
+        return self._met_keuze(*leden.items())._met_rijen(met_codes)
 
     def met_code(self, kolom: str, code: str) -> Self:
         """Keep the records with a code of a national list; none when the edition does not use it."""
         naam = self.codes.label(kolom, code) if code in self.codes.per_kolom.get(kolom, {}) else code
-        return replace(self._met_keuze((kolom, naam)), tabel=self.tabel.filter(self.tabel[kolom] == code))
+        return self._met_keuze((kolom, naam))._met_rijen(lambda tabel: tabel.filter(tabel[kolom] == code))
 
     def met_keuze(self, wat: str, welke: str, tabel: Table) -> Self:
         """Keep other rows, chosen by what is no column: it counts as a part of what is then counted."""
         return replace(self._met_keuze((wat, welke)), tabel=tabel)
+
+    def _met_rijen(self, welke: Callable[[Table], Table]) -> Self:
+        """Keep some rows, each judged by itself: the same of those for fewer persons."""
+        tabel, minder = welke(self.tabel), self.betrokken
+        # What a warehouse was asked stays the question.
+        if minder is None or minder.tabel is not self.tabel or in_magazijn(tabel):
+            return replace(self, tabel=tabel)
+        return replace(self, tabel=tabel, betrokken=Betrokken(tabel, lambda dag: welke(minder.vanaf(dag))))
 
     def _met_keuze(self, *keuzen: tuple[str, str]) -> Self:
         return replace(self, als_trajecten=None, gekozen=tuple(dict.fromkeys((*self.gekozen, *keuzen))))

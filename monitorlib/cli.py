@@ -161,11 +161,14 @@ def _add_new(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    if _is_plain(options) and _unchanged(options):
+        return 0
+    if options.explain:
+        return _explain(_editions(options), options)
+    _begin_to_warm_up(options)
     from monitorlib.publish.editions import build
 
     editions = _editions(options)
-    if options.explain:
-        return _explain(editions, options)
     with _progress(options) as progress:
         outcomes = build(editions, _options(options), progress, _pool(options))
     for outcome in outcomes:
@@ -173,7 +176,45 @@ def _build(options: argparse.Namespace) -> int:
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
         if outcome.error or not options.quiet:
             _tell(options, outcome, lines, str(index))
+    if _is_plain(options):
+        _note_unchanged(outcomes)
     return int(any(outcome.error for outcome in outcomes))
+
+
+def _begin_to_warm_up(options: argparse.Namespace) -> None:
+    """Let the parent of the chapters import while this process looks what there is to do."""
+    if not options.cluster:
+        from monitorlib.engine.children.child import warm_up
+
+        warm_up()
+
+
+def _is_plain(options: argparse.Namespace) -> bool:
+    """Tell whether a build asks for no more than that editions are as they should be."""
+    return not any(getattr(options, een) for een in ("explain", "force", "only", "json", "cluster", "shared", "per"))
+
+
+def _unchanged(options: argparse.Namespace) -> bool:
+    """Say of editions that nothing changed, where their bytes alone tell so of all of them."""
+    from monitorlib.engine.unchanged import is_unchanged, site_of
+
+    layout, namen = _layout(options), dict.fromkeys(options.edities)
+    if not all(is_unchanged(naam, layout) for naam in namen):
+        return False
+    for naam in () if options.quiet else namen:
+        print(f"Niets veranderd: {site_of(naam, layout) / 'index.html'}")
+    return True
+
+
+def _note_unchanged(outcomes: Sequence["Outcome"]) -> None:
+    """Note the bytes of each edition that is as it should be, so that the next build needs nothing else."""
+    from monitorlib.engine.building.plan import Plan
+    from monitorlib.engine.unchanged import note_unchanged
+
+    for outcome in outcomes:
+        if not outcome.error:
+            editie = outcome.editie
+            note_unchanged(editie.naam, editie.layout, partial(Plan.is_ready, editie))
 
 
 def _watch(options: argparse.Namespace) -> int:

@@ -12,7 +12,6 @@ from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
@@ -21,6 +20,7 @@ from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.volgend_kwartaal import parameters_volgend_kwartaal
 from monitorlib.render.toelichting.toelichting import lees_toelichting
 from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.readers.csv_file import kop_van
 

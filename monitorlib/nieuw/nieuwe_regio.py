@@ -10,10 +10,9 @@ from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import HoofdstukBlok
 from monitorlib.editie.yaml_file import yaml_writer
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.sources.declared.catalogue import BRONNEN
-from monitorlib.sources.declared.declaration import Kolom
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
 _VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from monitorlib.editie.editie import known_editions
-from monitorlib.editie.layout import Layout
 from monitorlib.editie.yaml_file import holding, load_yaml
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import ParameterError
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.readers.csv_file import alleen_kop
 
 IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
@@ -14,6 +14,10 @@ IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
 
 def open_in_parameters(pad: Path, layout: Layout) -> list[str]:
     """List what is open in a params.yml, by line."""
+    # Reading a file with the places in it takes long; a text may go on in the next line.
+    text = " ".join(pad.read_text(encoding="utf-8", errors="replace").split())
+    if IN_TE_VULLEN not in text and NA_TE_KIJKEN not in text:
+        return []
     return [f"{plaats}." for plaats in holding(pad, layout.shown(pad), (IN_TE_VULLEN, NA_TE_KIJKEN))]
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.yaml_file import yaml_writer
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 

@@ -1,5 +1,6 @@
 """A chapter while it is executed: what its notebook opens and shows, and the record that it leaves."""
 
+from functools import cached_property
 from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
@@ -82,13 +83,17 @@ class Hoofdstuk(Deur):
         """Show the bestuurlijke kalender by day, with the file for a calendar program."""
         return Uitvoer(kalender_html(self.editie.parameters.kalender), "Agenda")
 
+    @cached_property
+    def _verantwoording(self) -> Verantwoordingsblad:
+        """What the chapters left, read once for all parts."""
+        return Verantwoordingsblad(self.editie, self._gelezen())
+
     def verantwoording(self, deel: str) -> Uitvoer:
         """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
         delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
-        blad = Verantwoordingsblad(self.editie, self._gelezen())
-        return Uitvoer(getattr(blad, deel)(), f"Verantwoording: {deel}")
+        return Uitvoer(getattr(self._verantwoording, deel)(), f"Verantwoording: {deel}")
 
     def controles(self) -> Uitvoer:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""

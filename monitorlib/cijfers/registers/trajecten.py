@@ -16,6 +16,7 @@ gemeente, and those of a region are those of its gemeenten: a move to another ge
 toewijzingen (verwijderd) were left out when the register was opened.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -26,6 +27,7 @@ from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
 from monitorlib.sources.opened.bronnen import zonder_ingetrokken
 from monitorlib.sources.opened.register import Betrokken, Register
+from monitorlib.sources.warehouse.engine import bewaard
 from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"
@@ -55,7 +57,8 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
     # What params.yml withdraws is out already; a telwijze that is given may withdraw more.
     register = replace(register, tabel=zonder_ingetrokken(register.tabel, telwijze))
     telwijze = _telwijze(register, telwijze)
-    if telwijze.wachttijd or telwijze.administratief:
+    voegt_samen = bool(telwijze.wachttijd or telwijze.administratief)
+    if voegt_samen:
         register.met_clienten("trajecten")
     tabel = _gemaakt(register, telwijze)
     eenheid = "trajecten" if register.bron.product else register.bron.eenheid
@@ -65,8 +68,24 @@ def trajecten(register: Register, telwijze: Telwijze | None = None) -> Register:
         bron=replace(register.bron, eenheid=eenheid),
         telwijze=telwijze,
         trajecten=True,
-        betrokken=Betrokken(tabel, lambda dag: _gemaakt(betrokken(register, dag), telwijze)),
+        clienten_bekend=register.clienten_bekend or voegt_samen,
+        betrokken=Betrokken(tabel, _bewaard_vanaf(register, telwijze)),
     )
+
+
+def _bewaard_vanaf(register: Register, telwijze: Telwijze) -> Callable[[date], Table]:
+    """Give the trajecten of everyone with help on a day or later, made once: those from a day serve each later one."""
+    gemaakt: dict[date, Table] = {}
+
+    def vanaf(dag: date) -> Table:
+        # What a warehouse is asked does not depend on what else is asked.
+        if in_magazijn(register.tabel):
+            return _gemaakt(betrokken(register, dag), telwijze)
+        if eerder := max((een for een in gemaakt if een <= dag), default=None):
+            return gemaakt[eerder]
+        return gemaakt.setdefault(dag, bewaard(_gemaakt(betrokken(register, dag), telwijze)))
+
+    return vanaf
 
 
 def _telwijze(register: Register, gegeven: Telwijze | None) -> Telwijze:

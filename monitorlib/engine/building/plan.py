@@ -11,7 +11,8 @@ from monitorlib.engine.children.child import Limits
 from monitorlib.engine.execution.job import MONITOR
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import State
-from monitorlib.errors import ParameterError
+from monitorlib.errors import MonitorError, ParameterError
+from monitorlib.sources.freeze.snapshot_index import check_frozen, is_complete
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,16 @@ class Plan:
             # What reads a chapter that is made again, goes along.
             reasons[naam] = found if asked or naam in mee else []
         return cls(reasons, why_site(state, inputs, hoofdstukken, target), state, inputs)
+
+    @classmethod
+    def is_ready(cls, editie: Editie) -> bool:
+        """Tell whether an edition, as it stands now, leaves a build nothing to do: its frozen sources included."""
+        try:
+            now = Editie.named(editie.naam, editie.layout)
+            check_frozen(now.heel)
+            return is_complete(now.heel) and cls.of(now, Options(), {}).empty
+        except MonitorError:
+            return False
 
     @property
     def empty(self) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
 from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
@@ -129,7 +130,7 @@ class Run:
         editie = Editie.named(self.editie.naam, taken.layout)
         self._plan = Plan.of(editie, self._options, taken.hashes)
         self._finished = self._work.keep and self._plan.empty
-        self._rounds = [] if self._finished else editie.parameters.hoofdstukken.rondes()
+        self._rounds = [] if self._finished else _longest_first(editie.parameters.hoofdstukken)
 
     def _is_stale(self, naam: str) -> bool:
         """Tell whether a chapter is made again: as planned, or since what it reads came out differently."""
@@ -200,6 +201,16 @@ class Run:
         self._errors.append(error)
         if naam:
             self._progress.failed(self.editie.naam, naam)
+
+
+def _longest_first(hoofdstukken: Hoofdstukken) -> list[list[str]]:
+    """Give the rounds, in each first what takes longest, so that no processor waits for it in the end."""
+    gevraagd = hoofdstukken.gevraagd()
+
+    def weight(naam: str) -> tuple[bool, int]:
+        return gevraagd[naam].meet_indicatoren, len(gevraagd[naam].secties)
+
+    return [sorted(ronde, key=weight, reverse=True) for ronde in hoofdstukken.rondes()]
 
 
 def _finish(finish: Finish, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:

@@ -13,6 +13,9 @@ import sys
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
+# The grammar of addresses, with which jsonschema can check what no notebook has; building it takes a second.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
 import duckdb  # noqa: E402, F401
 import IPython.core.interactiveshell  # noqa: E402, F401
 import matplotlib_inline.backend_inline  # noqa: E402, F401
@@ -23,6 +26,9 @@ import statsmodels.duration.survfunc  # noqa: E402, F401
 import monitorlib  # noqa: E402
 import monitorlib.publish.site  # noqa: E402
 from monitorlib.render.figuren.stijl import doek, huisstijl, svg  # noqa: E402
+
+if sys.modules["rfc3987_syntax"] is None:
+    del sys.modules["rfc3987_syntax"]
 
 for _name in monitorlib.__all__:
     getattr(monitorlib, _name)

@@ -2,7 +2,7 @@
 
 from monitorlib.editie.editie import Editie
 from monitorlib.indicatoren.catalogus.catalogus import geleverd, gevraagd
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.fetch.cbs import BRON as REFERENTIE
 
 

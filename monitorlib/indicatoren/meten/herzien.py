@@ -8,9 +8,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.notatie import getal
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.opened.bronnen import open_bron
-
-VORIGE_CIJFERS = "vorige_cijfers"
 
 
 def vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:

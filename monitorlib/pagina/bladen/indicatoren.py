@@ -12,7 +12,6 @@ from monitorlib.cijfers.kern.regels import GETAL, TEKST
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
@@ -26,6 +25,7 @@ from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen.woordentabel import woordentabel
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 _GUNSTIG = {
     "hoger": "een hoger getal is gunstig",

@@ -7,12 +7,12 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TEKST, TOTAAL
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
-from monitorlib.indicatoren.meten.herzien import VORIGE_CIJFERS
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.pagina.bladen.indicatoren import TEGEN, noemt_eenheid
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, Puntregel, Record
 from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 
 def overzicht(deur: Deur, record: Record) -> Uitvoer:

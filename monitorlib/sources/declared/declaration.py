@@ -14,6 +14,8 @@ Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 REGIO, TOTAAL = "GM0000", "Totaal"
 # The words by which a publication says that a number is not exact; a number calculated with one has the first.
 BENADERINGEN = ("ca.", "bijna", "iets meer dan", "ruim")
+# The source with what the previous edition showed: what a revised number is held against.
+VORIGE_CIJFERS = "vorige_cijfers"
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.editie import Editie
 from monitorlib.errors import SnapshotError
+
+if TYPE_CHECKING:
+    from monitorlib.editie.bron_parameters import BronParameters
+    from monitorlib.editie.editie import Editie
 
 FOLDER, INDEX = "snapshot", "snapshot.json"
 # The pseudonym of each client by its number: nothing that is calculated reads it.
@@ -47,7 +49,7 @@ class Frozen:
     registratie: tuple[Registratie, ...] = ()
 
 
-def frozen(editie: Editie) -> dict[str, Frozen]:
+def frozen(editie: "Editie") -> dict[str, Frozen]:
     """List the frozen sources that an edition uses; raise `SnapshotError` when it uses any and has no snapshot."""
     have = read_index(editie)
     if not have and editie.parameters.bronnen:
@@ -55,7 +57,7 @@ def frozen(editie: Editie) -> dict[str, Frozen]:
     return {naam: entry for naam, entry in have.items() if naam in editie.parameters.bronnen}
 
 
-def frozen_path(editie: Editie, naam: str) -> Path:
+def frozen_path(editie: "Editie", naam: str) -> Path:
     """Find the Parquet file of a source and refuse it when its bytes are not those that were frozen."""
     have = frozen(editie)
     if naam not in have:
@@ -63,17 +65,17 @@ def frozen_path(editie: Editie, naam: str) -> Path:
     return verified(editie, naam, have[naam])
 
 
-def in_magazijnen(editie: Editie) -> list[str]:
+def in_magazijnen(editie: "Editie") -> list[str]:
     """List the registers of an edition whose rows stay in a warehouse."""
     return [naam for naam, van in editie.heel.parameters.bronnen.items() if blijft(van)]
 
 
-def blijft(van: BronParameters) -> bool:
+def blijft(van: "BronParameters") -> bool:
     """Tell whether the rows of a source stay in a warehouse."""
     return van.levering.database is not None and van.levering.database.rijen == "blijven"
 
 
-def frozen_name(editie: Editie, naam: str) -> str:
+def frozen_name(editie: "Editie", naam: str) -> str:
     """Give the name of the frozen file of a source."""
     return f"{naam}.json" if naam in in_magazijnen(editie) else f"{naam}.parquet"
 
@@ -95,7 +97,7 @@ def hash_or_absent(path: Path) -> str:
         return AFWEZIG
 
 
-def read_index(editie: Editie) -> dict[str, Frozen]:
+def read_index(editie: "Editie") -> dict[str, Frozen]:
     """Read the index of a snapshot; empty when there is none, or not as it was written: it is then made again."""
     try:
         found = json.loads((editie.data / FOLDER / INDEX).read_bytes())
@@ -119,13 +121,13 @@ def sum_of(found: object) -> str:
     return hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
 
 
-def is_complete(editie: Editie) -> bool:
+def is_complete(editie: "Editie") -> bool:
     """Tell whether each source of an edition is frozen and its file is still there; its bytes are another question."""
     index = read_index(editie)
     return set(index) == set(editie.parameters.bronnen) and not gone(editie, index)
 
 
-def gone(editie: Editie, index: Iterable[str]) -> list[str]:
+def gone(editie: "Editie", index: Iterable[str]) -> list[str]:
     """List the frozen sources whose file is no longer there."""
     return [naam for naam in index if not os.path.lexists(editie.data / FOLDER / frozen_name(editie, naam))]
 
@@ -139,7 +141,7 @@ def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
     )
 
 
-def verified(editie: Editie, naam: str, entry: Frozen) -> Path:
+def verified(editie: "Editie", naam: str, entry: Frozen) -> Path:
     """Find a frozen file; raise `SnapshotError` when its bytes are not those that were frozen."""
     path = editie.data / FOLDER / frozen_name(editie, naam)
     if not path.is_file() or sha256_of(path) != entry.parquet_sha256:
@@ -150,7 +152,7 @@ def verified(editie: Editie, naam: str, entry: Frozen) -> Path:
     return path
 
 
-def check_frozen(editie: Editie) -> None:
+def check_frozen(editie: "Editie") -> None:
     """Raise `SnapshotError` when a frozen source of an edition is not what was frozen; one that is gone is fine."""
     index = read_index(editie)
     absent = gone(editie, index)

@@ -13,6 +13,7 @@ from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.kwartaal import Moment, datum_kort, lees_moment
 from monitorlib.sources.declared.declaration import REGIO, TOTAAL
 from monitorlib.sources.opened.geopend import Geopend, code_van
+from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 # Beside a moment, the column with the gemeente in which a row was registered.
 EIGEN_GEMEENTE = "eigen_gemeente"
@@ -158,20 +159,31 @@ class Register(Geopend):
 
     def waar(self, **leden: str) -> Self:
         """Keep the records with these codes; the columns used count as part of the crossing."""
-        tabel = self.tabel
-        for kolom, lid in leden.items():
-            code = code_van(self, kolom, lid)
-            tabel = tabel.filter(tabel[kolom] == code)
-        return replace(self._met_keuze(*leden.items()), tabel=tabel)
+        codes = {kolom: code_van(self, kolom, lid) for kolom, lid in leden.items()}
+
+        def met_codes(tabel: Table) -> Table:
+            for kolom, code in codes.items():
+                tabel = tabel.filter(tabel[kolom] == code)
+            return tabel
+
+        return self._met_keuze(*leden.items())._met_rijen(met_codes)
 
     def met_code(self, kolom: str, code: str) -> Self:
         """Keep the records with a code of a national list; none when the edition does not use it."""
         naam = self.codes.label(kolom, code) if code in self.codes.per_kolom.get(kolom, {}) else code
-        return replace(self._met_keuze((kolom, naam)), tabel=self.tabel.filter(self.tabel[kolom] == code))
+        return self._met_keuze((kolom, naam))._met_rijen(lambda tabel: tabel.filter(tabel[kolom] == code))
 
     def met_keuze(self, wat: str, welke: str, tabel: Table) -> Self:
         """Keep other rows, chosen by what is no column: it counts as a part of what is then counted."""
         return replace(self._met_keuze((wat, welke)), tabel=tabel)
+
+    def _met_rijen(self, welke: Callable[[Table], Table]) -> Self:
+        """Keep some rows, each judged by itself: the same of those for fewer persons."""
+        tabel, minder = welke(self.tabel), self.betrokken
+        # What a warehouse was asked stays the question.
+        if minder is None or minder.tabel is not self.tabel or in_magazijn(tabel):
+            return replace(self, tabel=tabel)
+        return replace(self, tabel=tabel, betrokken=Betrokken(tabel, lambda dag: welke(minder.vanaf(dag))))
 
     def _met_keuze(self, *keuzen: tuple[str, str]) -> Self:
         return replace(self, als_trajecten=None, gekozen=tuple(dict.fromkeys((*self.gekozen, *keuzen))))

@@ -196,7 +196,7 @@ def _is_plain(options: argparse.Namespace) -> bool:
 
 def _unchanged(options: argparse.Namespace) -> bool:
     """Say of editions that nothing changed, where their bytes alone tell so of all of them."""
-    from monitorlib.engine.unchanged import is_unchanged, site_of
+    from monitorlib.engine.stale.unchanged import is_unchanged, site_of
 
     layout, namen = _layout(options), dict.fromkeys(options.edities)
     if not all(is_unchanged(naam, layout) for naam in namen):
@@ -209,7 +209,7 @@ def _unchanged(options: argparse.Namespace) -> bool:
 def _note_unchanged(outcomes: Sequence["Outcome"]) -> None:
     """Note the bytes of each edition that is as it should be, so that the next build needs nothing else."""
     from monitorlib.engine.building.plan import Plan
-    from monitorlib.engine.unchanged import note_unchanged
+    from monitorlib.engine.stale.unchanged import note_unchanged
 
     for outcome in outcomes:
         if not outcome.error:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from monitorlib.editie.editie import known_editions
-from monitorlib.editie.yaml_file import holding, load_yaml
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.yaml_file import holding, load_yaml
 from monitorlib.errors import ParameterError
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.readers.csv_file import alleen_kop

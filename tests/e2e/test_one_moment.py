@@ -9,7 +9,7 @@ import pytest
 from kleine_monitor import NAAM, alleen, bestanden, cel, uitvoer
 
 from monitorlib.cli import main
-from monitorlib.engine.stale.stale import library
+from monitorlib.engine.stale import library
 from monitorlib.errors import MonitorError
 from monitorlib.files.still import copy_still
 

@@ -10,8 +10,8 @@ from kleine_monitor import NAAM, omgeving, uitvoer
 
 from monitorlib.cli import main
 from monitorlib.editie.layout import Layout
-from monitorlib.engine import unchanged
-from monitorlib.engine.unchanged import is_unchanged, note_unchanged
+from monitorlib.engine.stale import unchanged
+from monitorlib.engine.stale.unchanged import is_unchanged, note_unchanged
 
 
 @pytest.fixture

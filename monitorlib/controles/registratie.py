@@ -20,16 +20,21 @@ def registratiebevindingen(editie: Editie) -> list[Bevinding]:
 
 def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
     """Say of rows of a source what should not be, how many there are and which are the first."""
-    genoemd = ", ".join(str(rij) for rij in een.rijen)
-    meer = een.aantal - len(een.rijen)
+    rijen = f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}"
     return Bevinding(
         f"registratie {bron.naam} / {een.wat}",
         hoofdstuk_van_verantwoording(),
         "registratie",
         gedrukt="",
-        berekend=f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}",
-        regel=f"{_regel(bron, een)} In {bestand}: rij {genoemd}" + (f" en nog {getal(meer)}." if meer else "."),
+        berekend=rijen,
+        regel=f"{_regel(bron, een)} {_waar(bestand, een) if een.rijen else f'In het magazijn: {rijen}.'}",
     )
+
+
+def _waar(bestand: str, een: Registratie) -> str:
+    """Name the first rows in a file, and say how many more there are."""
+    genoemd, meer = ", ".join(str(rij) for rij in een.rijen), een.aantal - len(een.rijen)
+    return f"In {bestand}: rij {genoemd}" + (f" en nog {getal(meer)}." if meer else ".")
 
 
 def _regel(bron: Bron, een: Registratie) -> str:

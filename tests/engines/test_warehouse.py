@@ -26,6 +26,7 @@ from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.freeze.snapshotting import snapshot
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register
+from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
 
 WMO, TABEL = "voorzieningen_wmo", "zorg.voorzieningen"
 INDICATOREN = ["Trajecten Wmo", "Inwoners met Wmo-ondersteuning", "Wachttijd Wmo"]
@@ -147,12 +148,12 @@ def test_what_was_not_asked_is_not_answered(editie: Editie) -> None:
         (
             "UPDATE {t} SET voorziening = '99' WHERE voorziening = '02'",
             "UPDATE {t} SET voorziening = '02' WHERE voorziening = '99'",
-            "kolom voorziening: onbekende codes: 99; toegestaan: 01, ",
+            " rijen, kolom voorziening: '99' is onbekend; toegestaan: 01 ",
         ),
         (
             "INSERT INTO {t} SELECT * FROM {t} LIMIT 1",
             "DELETE FROM {t} a USING {t} b WHERE a.ctid > b.ctid AND a.voorziening_nummer = b.voorziening_nummer",
-            "1 sleutels (voorziening_nummer) staan er meer dan één keer.",
+            "Bron voorzieningen_wmo in het magazijn, 1 rij, kolom voorziening_nummer: dezelfde sleutel",
         ),
         (
             "ALTER TABLE {t} RENAME ingangsdatum TO begin",
@@ -192,3 +193,22 @@ def test_the_account_says_so(editie: Editie, capsys: pytest.CaptureFixture[str])
     tekst = (editie.output("intern") / "verantwoording.html").read_text(encoding="utf-8")
     assert "blijven in het gegevensmagazijn" in tekst
     assert f"(hash {frozen(editie)[WMO].sha256[:12]})" in tekst
+    assert (
+        "De rijen zijn daar getoetst aan dezelfde regels als een levering. Niet te toetsen was: hoe een datum" in tekst
+    )
+    assert all(een in tekst for een in NIET_TE_TOETSEN)
+
+
+def test_other_codes_ask_for_a_new_look(editie: Editie) -> None:
+    """The rows were held to the codes of then."""
+    yaml = YAML()
+    path = editie.params / "params.yml"
+    parameters = yaml.load(path)
+    parameters["bronnen"][WMO]["codes"]["voorziening"]["nieuw"] = "Iets nieuws"
+    yaml.dump(parameters, path)
+    with pytest.raises(SourceError) as fout:
+        freeze(Editie.named(editie.naam, editie.layout))
+    assert str(fout.value).endswith(
+        f"de rijen van bron {WMO} zijn in het magazijn getoetst met andere codes, telwijze of gemeenten dan params.yml "
+        f"nu noemt; draai: monitor snapshot {NAAM}"
+    )

@@ -17,6 +17,7 @@ from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken
+from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 TUSSEN = "Tussen hoofdstukken"
@@ -60,7 +61,8 @@ class Verantwoordingsblad:
             + "".join(
                 f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
                 "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
-                f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}).</p>\n"
+                f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}). De rijen zijn daar getoetst aan dezelfde "
+                f"regels als een levering. Niet te toetsen was: {'; '.join(NIET_TE_TOETSEN)}.</p>\n"
                 for naam, bron in frozen(self.editie).items()
                 if bron.antwoorden
             )

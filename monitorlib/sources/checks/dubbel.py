@@ -10,13 +10,15 @@ which no client is known are not compared: two persons can have the same. Declar
 one twice can be right (two clients with the same volume) or wrong, so it is a registratie too.
 """
 
+from collections.abc import Sequence
+
 import duckdb
 
-from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
+from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.sources.checks.naast_elkaar import LOOPT, dubbele_rijen, eerste, gelijk_op, hulp_op, overlappende_rijen
+from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier
 from monitorlib.sources.freeze.snapshot_index import Registratie
-
-_DEEL_VAN_HULP = ("client", "gemeente", "leveringsvorm", "aanbieder")
-_LOOPT = ("ingangsdatum", "einddatum")
 
 
 def registratie(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> tuple[list[str], list[Registratie]]:
@@ -33,63 +35,57 @@ def registratie(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> tuple[list[
 
 
 def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
-    kolommen = tuple(naam for naam in bron.kolommen if naam not in bron.bron.sleutel)
-    bekend = "client IS NOT NULL" if "client" in kolommen else "true"
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE dubbel AS SELECT rij, eerste FROM "
-        f"(SELECT rij, min(rij) OVER (PARTITION BY {_namen(kolommen)}) AS eerste "
-        f'FROM "{bron.bron.naam}" WHERE {bekend}) WHERE rij <> eerste'
-    )
-    rijen = con.execute(f"SELECT rij, eerste, count(*) OVER () FROM dubbel ORDER BY rij LIMIT {GENOEMD}").fetchall()
+    gevonden = dubbele_rijen(bron.rijen, bron.bron, bron.kolommen, "rij")
+    rijen = beantwoord_hier(con, eerste(gevonden, GENOEMD))
     if not rijen:
         return []
-    if _telt_als_traject(bron) or "client" not in kolommen:
-        return Registratie("dubbel", rijen[0][-1], tuple(rij for rij, *_ in rijen), kolommen)
+    if mag_dubbel(bron.bron, bron.parameters, bron.kolommen):
+        return Registratie("dubbel", rijen[0][-1], tuple(rij for rij, *_ in rijen), gelijk_op(bron.bron, bron.kolommen))
     sleutel = "+".join(bron.bron.sleutel)
     fouten = [
-        (rij, f": dezelfde rij als rij {eerste}, op {sleutel} na; zo telt zij dubbel. Haal een van beide weg.")
-        for rij, eerste, _ in rijen
+        (rij, f": dezelfde rij als rij {eerder}, op {sleutel} na; zo telt zij dubbel. Haal een van beide weg.")
+        for rij, eerder, _ in rijen
     ]
     return bron.regels(fouten, rijen[0][-1], "gelijk aan een eerdere")
 
 
 def _overlap(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
     """Find the rows that begin while an earlier row of the same help runs; those that stand twice are left out."""
-    if not {"client", *_LOOPT} <= set(bron.kolommen):
+    sleutel = hulp_op(bron.bron, bron.kolommen)
+    if not sleutel:
         return []
-    sleutel = tuple(naam for naam in (*_DEEL_VAN_HULP, bron.bron.product) if naam in bron.kolommen)
-    telwijze = bron.parameters.telwijze
-    verwijderd = telwijze is not None and "verwijderd" in telwijze.administratief
-    telt_niet = "coalesce(einddatum = ingangsdatum, false)" if verwijderd else "false"
-    rijen = con.execute(
-        f"WITH hulp AS (SELECT *, coalesce(einddatum, DATE 'infinity') AS laatste FROM \"{bron.bron.naam}\" ANTI JOIN "
-        f"dubbel USING (rij) WHERE client IS NOT NULL AND NOT {telt_niet}), "
-        "beurt AS (SELECT rij, ingangsdatum, max(laatste) OVER eerder AS tot, arg_max(rij, laatste) OVER eerder AS met "
-        f"FROM hulp WINDOW eerder AS (PARTITION BY {_namen(sleutel)} ORDER BY ingangsdatum, laatste, rij "
-        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) "
-        "SELECT rij, met, CAST(ingangsdatum AS VARCHAR), count(*) OVER () FROM beurt WHERE ingangsdatum <= tot "
-        f"ORDER BY rij LIMIT {GENOEMD}"
-    ).fetchall()
+    zonder = laat_ingetrokken_weg(bron.parameters)
+    gevonden = overlappende_rijen(
+        bron.rijen, bron.bron, bron.kolommen, "rij", zonder_ingetrokken=zonder, met_wie=True
+    ).select("nummer", "met", "ingangsdatum")
+    rijen = beantwoord_hier(con, eerste(gevonden, GENOEMD))
     if not rijen:
         return []
-    if _telt_als_traject(bron):
+    if telt_als_traject(bron.parameters, bron.kolommen):
         return Registratie("overlap", rijen[0][-1], tuple(rij for rij, *_ in rijen), sleutel)
     gelijk = ", ".join(sleutel)
     fouten = [
         (
             rij,
             f", kolom ingangsdatum: '{begin}' ligt in de dagen van rij {met}, met dezelfde {gelijk}; zonder 'telwijze' "
-            "in params.yml telt elke rij, en dit dus dubbel. Verbeter de dagen, haal een van beide weg, of geef een "
-            "telwijze.",
+            "in params.yml telt elke rij, en dit dus dubbel. Verbeter de dagen, haal een van beide weg, of "
+            "geef een telwijze.",
         )
         for rij, met, begin, _ in rijen
     ]
     return bron.regels(fouten, rijen[0][-1], "met dagen van een andere")
 
 
-def _telt_als_traject(bron: FrozenView) -> bool:
-    return bron.parameters.telwijze is not None and set(_LOOPT) <= set(bron.kolommen)
+def telt_als_traject(parameters: BronParameters, kolommen: Sequence[str]) -> bool:
+    """Tell whether rows of the same help are joined when they are counted."""
+    return parameters.telwijze is not None and set(LOOPT) <= set(kolommen)
 
 
-def _namen(kolommen: tuple[str, ...]) -> str:
-    return ", ".join(f'"{naam}"' for naam in kolommen)
+def mag_dubbel(bron: Bron, parameters: BronParameters, kolommen: Sequence[str]) -> bool:
+    """Tell whether rows that stand twice are counted rightly, or cannot be told from two that are alike."""
+    return telt_als_traject(parameters, kolommen) or "client" not in kolommen
+
+
+def laat_ingetrokken_weg(parameters: BronParameters) -> bool:
+    """Tell whether a toewijzing that was withdrawn overlaps nothing."""
+    return parameters.telwijze is not None and parameters.telwijze.laat_ingetrokken_weg

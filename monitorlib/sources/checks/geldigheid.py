@@ -7,13 +7,16 @@ their day, maand, kwartaal or jaar, of which a part is enough.
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import duckdb
+import ibis
+from ibis.expr.types import DateValue, StringValue, Table
 
 from monitorlib.editie.parameters import Gemeente
+from monitorlib.sources.checks.naast_elkaar import OOIT, eerste
 from monitorlib.sources.declared.declaration import Bron
-from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
+from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier
 
 _DAG = timedelta(days=1)
 _WAT = "buiten de dagen waarop de gemeente bestaat"
@@ -29,60 +32,104 @@ def geldigheidsfouten(
     grenzen = [een for een in gemeenten if een.van or een.tot]
     if not grenzen or not bron.bron.geldig or "gemeente" not in bron.kolommen:
         return []
-    con.execute("CREATE OR REPLACE TEMP TABLE grenzen (code VARCHAR, van DATE, tot DATE)")
-    con.executemany("INSERT INTO grenzen VALUES (?, ?, ?)", [(een.code, een.van, een.tot) for een in grenzen])
-    rijen = [_Rij(*rij) for rij in con.execute(_erbuiten(bron.bron, peildatum)).fetchall()]
+    gevonden = eerste(erbuiten(bron.rijen, bron.bron, grenzen, peildatum, "rij"), GENOEMD)
+    rijen = [_Rij(*rij) for rij in beantwoord_hier(con, gevonden)]
     bekend = {een.code: een for een in gemeenten}
     fouten = []
     for rij in rijen:
-        deel = (_te_vroeg if rij.vroeg else _te_laat)(bron.bron, bekend, rij)
-        fouten.append((rij.nummer, f", kolom gemeente: {_bestaat(bekend[rij.code])}, maar {deel}."))
+        begin, einde = (None if dag is None else f" '{dag}'" for dag in (rij.begin, rij.einde))
+        fouten.append((rij.nummer, f", {zeg(bron.bron, bekend, rij, begin or '', einde)}."))
     return bron.regels(fouten, rijen[0].alle if rijen else 0, _WAT) + _dubbel(con, bron, bekend)
 
 
+class Buiten(Protocol):
+    """Where a row is outside the days of its gemeente: too early or too late, as a whole or only in part."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def vroeg(self) -> bool: ...
+    @property
+    def ten_dele(self) -> bool: ...
+
+
 class _Rij(NamedTuple):
-    """A row outside the days of its gemeente: too early or too late, as a whole or only in part; and how many are."""
+    """A row of a file outside the days of its gemeente; and how many are."""
 
     nummer: int
     code: str
-    begin: str
-    einde: str | None
+    begin: date | str
+    einde: date | str | None
     vroeg: bool
     ten_dele: bool
     alle: int
 
 
-def _erbuiten(bron: Bron, peildatum: date) -> str:
-    """Write the query for the rows outside the days of their gemeente."""
-    eerst, laatst = _dagen(bron)
+def erbuiten(rijen: Table, bron: Bron, grenzen: Sequence[Gemeente], peildatum: date, orde: str) -> Table:
+    """Give the rows outside the days of their gemeente: `nummer`, code, first and last, `vroeg` and `ten_dele`.
+
+    `grenzen` are the gemeenten that begin or end; `orde` is the column that tells rows apart.
+    """
+    eerst, laatst = _dagen(rijen, bron)
+    van = _grens(rijen, [(een.code, een.van) for een in grenzen])
+    tot = _grens(rijen, [(een.code, een.tot) for een in grenzen])
     duurt = len(bron.geldig) == 2
-    vroeg = "false" if bron.herrekend else "coalesce(eerst < van, false)"
-    laat = f"laatst > tot AND tot < DATE '{peildatum}'" if duurt else "laatst > tot"
-    ten_dele = "CASE WHEN eerst < van THEN laatst >= van ELSE eerst <= tot END" if duurt else "false"
-    return (
-        f'SELECT rij, gemeente, CAST("{bron.geldig[0]}" AS VARCHAR), CAST("{bron.geldig[-1]}" AS VARCHAR), '
-        f"{vroeg}, {ten_dele}, count(*) OVER () "
-        f'FROM (SELECT *, {eerst} AS eerst, {laatst} AS laatst FROM "{bron.naam}") JOIN grenzen ON gemeente = code '
-        f"WHERE {vroeg} OR ({laat}) ORDER BY rij LIMIT {GENOEMD}"
+    vroeg = ibis.literal(False) if bron.herrekend else (eerst < van).fill_null(False)
+    laat = ((laatst > tot) & (tot < ibis.literal(peildatum)) if duurt else laatst > tot).fill_null(False)
+    ten_dele = (eerst < van).fill_null(False).ifelse(laatst >= van, eerst <= tot) if duurt else ibis.literal(False)
+    gevonden = rijen.select(
+        nummer=rijen[orde],
+        code=rijen.gemeente,
+        begin=rijen[bron.geldig[0]],
+        einde=rijen[bron.geldig[-1]],
+        vroeg=vroeg,
+        ten_dele=ten_dele,
+        laat=laat,
     )
+    return gevonden.filter(gevonden.vroeg | gevonden.laat).drop("laat")
 
 
-def _dagen(bron: Bron) -> tuple[str, str]:
+def _grens(rijen: Table, dagen: Sequence[tuple[str, date | None]]) -> DateValue:
+    """Give of each row the day on which its gemeente begins or ends; nothing where it does neither."""
+    gevallen = [(rijen.gemeente == code, ibis.literal(dag)) for code, dag in dagen if dag is not None]
+    return ibis.cases(*gevallen, else_=ibis.null("date")) if gevallen else ibis.null("date")
+
+
+def _dagen(rijen: Table, bron: Bron) -> tuple[DateValue, DateValue]:
     """Give the day that may not lie before a gemeente begins, and the day that may not lie after it ends."""
-    begin = f'"{bron.geldig[0]}"'
+    begin = rijen[bron.geldig[0]]
     if len(bron.geldig) == 2:
-        return begin, f"coalesce(\"{bron.geldig[1]}\", DATE 'infinity')"
+        return begin, ibis.coalesce(rijen[bron.geldig[1]], ibis.literal(OOIT))
     match bron.kolom(bron.geldig[0]).soort:
         case "jaar":
-            return f"make_date(CAST({begin} AS INT), 12, 31)", f"make_date(CAST({begin} AS INT), 1, 1)"
+            return _dag(begin + "-12-31"), _dag(begin + "-01-01")
         case "kwartaal":
-            eerste = f"make_date(CAST(left({begin}, 4) AS INT), 3 * CAST(right({begin}, 1) AS INT) - 2, 1)"
-            return f"last_day({eerste} + INTERVAL 2 MONTH)", eerste
+            jaar, nummer = begin.left(5), begin.right(1)
+            laatste = ibis.cases(*((nummer == een, dag) for een, dag in _LAATSTE.items()), else_="")
+            maand = ((nummer.cast("int64") - 1) * 3 + 1).cast("string").lpad(2, "0")
+            return _dag(jaar + laatste), _dag(jaar + maand + "-01")
         case "maand":
-            eerste = f"CAST({begin} || '-01' AS DATE)"
-            return f"last_day({eerste})", eerste
+            eerst = _dag(begin + "-01")
+            return (eerst + ibis.interval(months=1) - ibis.interval(days=1)).cast("date"), eerst
         case _:
             return begin, begin
+
+
+# The last day of each quarter.
+_LAATSTE = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
+
+
+def _dag(tekst: StringValue) -> DateValue:
+    return tekst.cast("date")
+
+
+def zeg(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: str, einde: str | None) -> str:
+    """Write what is wrong with a row outside the days of its gemeente, with its days as they may be shown.
+
+    `einde` is None of a row that still runs.
+    """
+    deel = _te_vroeg(bron, bekend, rij, begin) if rij.vroeg else _te_laat(bron, bekend, rij, begin, einde)
+    return f"kolom gemeente: {_bestaat(bekend[rij.code])}, maar {deel}"
 
 
 def _bestaat(gemeente: Gemeente) -> str:
@@ -96,23 +143,23 @@ def _naam(gemeente: Gemeente) -> str:
     return f"'{gemeente.code}' ({gemeente.naam})"
 
 
-def _te_vroeg(bron: Bron, bekend: Mapping[str, Gemeente], rij: _Rij) -> str:
+def _te_vroeg(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: str) -> str:
     van = bekend[rij.code].van
     oud = " of ".join(_naam(een) for een in bekend.values() if een.opgegaan_in == rij.code)
     oud = oud or "de gemeente die er toen was"
-    tekst = f"{bron.geldig[0]} '{rij.begin}' ligt daarvoor"
+    tekst = f"{bron.geldig[0]}{begin} ligt daarvoor"
     if not rij.ten_dele or van is None:
         return f"{tekst}; gebruik {oud}"
     return f"{tekst}; geef een eigen rij tot en met {van - _DAG} aan {oud} en begin deze op {van}"
 
 
-def _te_laat(bron: Bron, bekend: Mapping[str, Gemeente], rij: _Rij) -> str:
+def _te_laat(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: str, laatste: str | None) -> str:
     gemeente = bekend[rij.code]
     nieuw = f"{_naam(bekend[gemeente.opgegaan_in or ''])}, waarin zij is opgegaan"
     if not rij.ten_dele or gemeente.tot is None:
-        return f"{bron.geldig[0]} '{rij.begin}' ligt daarna; gebruik {nieuw}"
+        return f"{bron.geldig[0]}{begin} ligt daarna; gebruik {nieuw}"
     einde = bron.geldig[1]
-    loopt = f"{einde} '{rij.einde}' ligt daarna" if rij.einde else f"{einde} is leeg: de rij loopt nog"
+    loopt = f"{einde} is leeg: de rij loopt nog" if laatste is None else f"{einde}{laatste} ligt daarna"
     verder = f"ga met een nieuwe rij vanaf {gemeente.tot + _DAG} verder"
     return f"{loopt}; beëindig deze rij op {gemeente.tot} en {verder} bij {nieuw}"
 
@@ -125,12 +172,14 @@ def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView, bekend: Mapping[st
     paren = [(oud, nieuw, bekend[nieuw].van) for oud in bekend for nieuw in _opvolgers(bekend, oud)]
     if paren:
         con.executemany("INSERT INTO opgegaan VALUES (?, ?, ?)", paren)
-    eerst, _ = _dagen(bron.bron)
+    eerst, _ = _dagen(bron.rijen, bron.bron)
+    dagen = ibis.to_sql(bron.rijen.select("rij", eerst=eerst), dialect="duckdb")
     over, naam = bron.bron.geldig[0], bron.bron.naam
     zelfde = " AND ".join(f'o."{een}" = n."{een}"' for een in bron.bron.sleutel if een != "gemeente")
     rijen = con.execute(
         f'SELECT n.rij, n.gemeente, n."{over}", arg_min(o.gemeente, o.rij), min(o.rij), count(*) OVER () '
-        f'FROM (SELECT *, {eerst} AS eerst FROM "{naam}") n JOIN opgegaan ON n.gemeente = nieuw AND n.eerst < van '
+        f'FROM (SELECT * FROM "{naam}" JOIN ({dagen}) USING (rij)) n '
+        "JOIN opgegaan ON n.gemeente = nieuw AND n.eerst < van "
         f'JOIN "{naam}" o ON o.gemeente = oud AND {zelfde} '
         f"GROUP BY n.rij, n.gemeente, 3 ORDER BY n.rij LIMIT {GENOEMD}"
     ).fetchall()

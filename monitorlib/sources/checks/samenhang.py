@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 
 import duckdb
+import ibis
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
-from monitorlib.sources.checks.validation import HIDDEN
+from monitorlib.sources.checks.naast_elkaar import geboortedata
+from monitorlib.sources.checks.rijregels import HIDDEN
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
@@ -49,14 +51,14 @@ def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView
     """Name each row in which a client has another birth date than in the first row of the edition that gives one."""
     if not registers:
         return []
+    meer = ibis.to_sql(geboortedata({een.bron.naam: een.rijen for een in registers}), dialect="duckdb")
     alle = " UNION ALL ".join(
         f'SELECT {nummer} AS bron, rij, client, geboortedatum AS geboren FROM "{register.bron.naam}" '
         "WHERE client IS NOT NULL AND geboortedatum IS NOT NULL"
         for nummer, register in enumerate(registers)
     )
     rijen = con.execute(
-        f"WITH alle AS ({alle}), "
-        "meer AS (SELECT client FROM alle GROUP BY client HAVING min(geboren) <> max(geboren)), "
+        f"WITH meer AS ({meer}), alle AS ({alle}), "
         "naast AS (SELECT bron, rij, geboren, first_value(geboren) OVER eerste AS ook, first_value(bron) OVER eerste "
         "AS bij, first_value(rij) OVER eerste AS op FROM alle SEMI JOIN meer USING (client) "
         "WINDOW eerste AS (PARTITION BY client ORDER BY bron, rij)) "

@@ -10,6 +10,9 @@ Soort = Literal[
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 
+# The type of a column by its kind, where it is no longer text; every other kind is text.
+TYPEN: Mapping[str, str] = {"datum": "date", "geheel": "int64", "getal": "float64", "bedrag": "decimal(18, 2)"}
+
 # The code of all gemeenten of an edition together, and the name of every total.
 REGIO, TOTAAL = "GM0000", "Totaal"
 # The words by which a publication says that a number is not exact; a number calculated with one has the first.

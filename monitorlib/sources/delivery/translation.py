@@ -11,7 +11,7 @@ import duckdb
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.sources.checks.validation import HIDDEN
+from monitorlib.sources.checks.rijregels import HIDDEN
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen
 from monitorlib.sources.readers.rows import Rows

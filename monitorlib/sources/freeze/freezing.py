@@ -34,6 +34,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
 from monitorlib.sources.sql import tekst
+from monitorlib.sources.warehouse.rules import Eisen
 from monitorlib.sources.warehouse.warehouse import Antwoorden
 
 # What reading and freezing may keep in memory; the rest is on the disk, beside the snapshot, until it is done.
@@ -73,7 +74,7 @@ def freeze_all(
             for naam, mark in fingerprints.items()
         }
     found = _across(editie, folder, hier)
-    return {naam: replace(entry, registratie=found.get(naam, ())) for naam, entry in index.items()}
+    return {naam: replace(entry, registratie=found.get(naam, entry.registratie)) for naam, entry in index.items()}
 
 
 @contextmanager
@@ -203,6 +204,11 @@ def _freeze_answers(editie: Editie, naam: str, path: Path, folder: Path, vingera
             f"draai eerst: monitor snapshot {editie.naam}"
         )
     antwoorden = Antwoorden.lees(path)
+    if antwoorden.eisen != Eisen.van(editie, naam).hash:
+        raise SourceError(
+            f"{editie.shown(source_path(editie, naam))}: de rijen van bron {naam} zijn in het magazijn getoetst met "
+            f"andere codes, telwijze of gemeenten dan params.yml nu noemt; draai: monitor snapshot {editie.naam}"
+        )
     shutil.copyfile(path, target)
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
@@ -211,6 +217,7 @@ def _freeze_answers(editie: Editie, naam: str, path: Path, folder: Path, vingera
         rijen=antwoorden.rijen,
         parquet_sha256=sha256_of(target),
         antwoorden=len(antwoorden.per_vraag),
+        registratie=antwoorden.registratie,
     )
 
 

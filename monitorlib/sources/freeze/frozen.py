@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import duckdb
+import ibis
+from ibis.expr.types import Table
 
 from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.declared.columns import CLIENT
+from monitorlib.sources.declared.declaration import TYPEN, Bron
 
 # So many rows are named one by one: enough to see what goes wrong, and a page or a terminal can show them.
 GENOEMD = 20
@@ -32,8 +35,21 @@ class FrozenView:
         rijen.create_view(bron.naam)
         return cls(bron, parameters, shown, tuple(naam for naam in rijen.columns if naam != "rij"))
 
+    @property
+    def rijen(self) -> Table:
+        """The rows as an expression, for rules that hold in a warehouse as well."""
+        typen = {een.naam: TYPEN.get(een.soort, "string") for een in self.bron.kolommen} | {CLIENT.naam: "int64"}
+        return ibis.table(
+            {"rij": "int64", **{naam: typen.get(naam, "string") for naam in self.kolommen}}, self.bron.naam
+        )
+
     def regels(self, fouten: Sequence[tuple[int, str]], aantal: int, wat: str) -> list[str]:
         """Write faults as lines, by row; say how many more there are."""
         regels = [f"{self.shown}, rij {rij}{tekst}" for rij, tekst in fouten]
         meer = aantal - len(fouten)
         return regels + ([f"{self.shown}: nog {meer} {'rij' if meer == 1 else 'rijen'} {wat}."] if meer else [])
+
+
+def beantwoord_hier(con: duckdb.DuckDBPyConnection, vraag: Table) -> list[tuple[Any, ...]]:
+    """Ask an expression over frozen rows."""
+    return con.execute(str(ibis.to_sql(vraag, dialect="duckdb"))).fetchall()

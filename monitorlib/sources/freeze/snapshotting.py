@@ -7,13 +7,14 @@ from pathlib import Path
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
 from monitorlib.files.swap import replace_file
-from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
+from monitorlib.sources.codes.allowed import parameters_of
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.fetch.cbs import fetch_reference
 from monitorlib.sources.fetch.fetching import fetch, opened, table_of, uit_database
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.freeze.snapshot_index import in_magazijnen
-from monitorlib.sources.warehouse.warehouse import stel_op, vragend
+from monitorlib.sources.warehouse.rules import Eisen, held_to_rules, one_birth_date
+from monitorlib.sources.warehouse.warehouse import Antwoorden, stel_op, vragend
 
 Report = Callable[[str], None]
 # What asks every calculation that the parameters list: it knows the indicators, and this module does not.
@@ -57,13 +58,20 @@ def _ask(editie: Editie, elders: Sequence[str], report: Report, vragen: Vragen) 
     assert database is not None
     with ExitStack() as stack:
         con = stack.enter_context(opened(database, editie.shown(eerste)))
-        antwoorden = {}
+        antwoorden, registers = {}, {}
         for naam in elders:
-            gegeven, bron = parameters_of(editie, naam), declared(naam)
+            gegeven = parameters_of(editie, naam)
             assert gegeven.levering.database is not None
             tabel = table_of(con, gegeven.levering.database, editie)
-            shown = editie.shown(source_path(editie, naam))
-            antwoorden[naam] = stel_op(con, tabel, bron, codes_of(editie, bron), gegeven.levering, shown)
+            eisen = Eisen.van(editie, naam)
+            registers[naam] = rijen = stel_op(con, tabel, eisen.bron, gegeven.levering, eisen.shown)
+            antwoorden[naam] = Antwoorden(
+                int(con.to_pyarrow(rijen.count()).as_py()),
+                tuple(rijen.columns),
+                eisen.hash,
+                held_to_rules(con, rijen, eisen),
+            )
+        one_birth_date(con, registers, f"Bron {' en '.join(elders)} in het magazijn")
         kept = {naam: stack.enter_context(_kept(source_path(editie, naam))) for naam in elders}
         for naam, van in antwoorden.items():
             van.schrijf(kept[naam])

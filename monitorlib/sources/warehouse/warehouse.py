@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -24,10 +24,10 @@ from ibis.expr.types import Table
 
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import CalculationError, SnapshotError, SourceError
-from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
+from monitorlib.sources.declared.declaration import TYPEN, Bron, Kolom
 from monitorlib.sources.delivery.translation import onze_namen
+from monitorlib.sources.freeze.snapshot_index import Registratie
 
-_TYPEN = {"datum": "date", "geheel": "int64", "getal": "float64", "bedrag": "decimal(18, 2)"}
 # The name of a table in the warehouse: of a register, or of what is kept of it.
 _VOOR, _DEEL = "magazijn_", "__"
 Rij = dict[str, Any]
@@ -37,11 +37,14 @@ Rij = dict[str, Any]
 class Antwoorden:
     """What is frozen of a register in a warehouse: how many rows it has, its columns, and answers by question.
 
-    A question is known by the hash of its SQL, written for one engine whatever the warehouse is.
+    A question is known by the hash of its SQL, written for one engine whatever the warehouse is. `eisen` is the hash
+    of what the rows were held to, `registratie` what was found meanwhile.
     """
 
     rijen: int
     kolommen: tuple[str, ...]
+    eisen: str
+    registratie: tuple[Registratie, ...] = ()
     per_vraag: dict[str, list[Rij]] = field(default_factory=dict)
 
     @classmethod
@@ -49,7 +52,13 @@ class Antwoorden:
         """Read a frozen file; raise `SnapshotError` when it is none."""
         try:
             gelezen = json.loads(path.read_text(encoding="utf-8"), object_hook=_uit_json)
-            return cls(gelezen["rijen"], tuple(gelezen["kolommen"]), gelezen["per_vraag"])
+            registratie = tuple(
+                Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"]))
+                for een in gelezen["registratie"]
+            )
+            return cls(
+                gelezen["rijen"], tuple(gelezen["kolommen"]), gelezen["eisen"], registratie, gelezen["per_vraag"]
+            )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise SnapshotError(
                 f"{path.name}: dit zijn geen antwoorden van monitor snapshot; draai die opnieuw."
@@ -57,7 +66,7 @@ class Antwoorden:
 
     def schrijf(self, path: Path) -> None:
         """Write the file; the same answers give the same bytes."""
-        inhoud = {"rijen": self.rijen, "kolommen": self.kolommen, "per_vraag": dict(sorted(self.per_vraag.items()))}
+        inhoud = {**asdict(self), "per_vraag": dict(sorted(self.per_vraag.items()))}
         path.write_text(json.dumps(inhoud, default=_in_json, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
@@ -134,11 +143,10 @@ def in_magazijn(tabel: Table) -> bool:
     return False
 
 
-def stel_op(con: BaseBackend, tabel: Table, bron: Bron, codes: Codes, levering: Levering, shown: str) -> Antwoorden:
-    """Make the register in the warehouse as a view of this connection, and hold it to what its source declares.
+def stel_op(con: BaseBackend, tabel: Table, bron: Bron, levering: Levering, shown: str) -> Table:
+    """Make the register in the warehouse, as a view of this connection: nothing is stored there.
 
-    Nothing is stored there. Raises `SourceError` that says per column how many rows cannot be used, and which codes
-    are unknown; never a value of a person.
+    Raises `SourceError` for a column that is missing or unknown.
     """
     namen = onze_namen(list(tabel.columns), bron, levering, shown)
     kolommen = tuple(een.naam for een in bron.kolommen if een.naam in namen.values())
@@ -148,51 +156,18 @@ def stel_op(con: BaseBackend, tabel: Table, bron: Bron, codes: Codes, levering: 
     hun = {onze: kolom for kolom, onze in namen.items()}
     velden = {onze: _als_onze(tabel[hun[onze]], bron.kolom(onze), levering) for onze in kolommen}
     con.raw_sql(f"CREATE TEMPORARY VIEW {_naam(bron)} AS {con.compile(tabel.select(**velden))}")
-    hier = _tabel(bron, kolommen)
-    _controleer(con, hier, bron, codes, kolommen, shown)
-    return Antwoorden(int(con.to_pyarrow(hier.count()).as_py()), kolommen)
+    return _tabel(bron, kolommen)
 
 
 def _als_onze(waarde: Any, kolom: Kolom, levering: Levering) -> Any:
     if kolom.naam in levering.vertaal:
         tekst = waarde.cast("string")
         return ibis.cases(*((tekst == hun, onze) for hun, onze in levering.vertaal[kolom.naam].items()), else_=tekst)
-    return waarde.cast(_TYPEN.get(kolom.soort, "string"))
-
-
-def _controleer(con: BaseBackend, tabel: Table, bron: Bron, codes: Codes, kolommen: Sequence[str], shown: str) -> None:
-    fouten = []
-    for kolom in (bron.kolom(naam) for naam in kolommen):
-        waarde = tabel[kolom.naam]
-        if not kolom.mag_leeg and (leeg := _aantal(con, tabel.filter(waarde.isnull()))):
-            fouten.append(f"{shown}, kolom {kolom.naam}: {leeg} rijen zijn leeg; dat mag hier niet.")
-        if kolom.naam in codes.per_kolom:
-            bekend = list(codes.per_kolom[kolom.naam])
-            anders = con.to_pyarrow(tabel.filter(waarde.notnull() & ~waarde.isin(bekend)).select(kolom.naam).distinct())
-            if anders.num_rows:
-                gevonden = ", ".join(sorted(str(een) for een in anders[kolom.naam].to_pylist())[:20])
-                fouten.append(
-                    f"{shown}, kolom {kolom.naam}: onbekende codes: {gevonden}; toegestaan: {', '.join(bekend)}. "
-                    "Vertaal ze in params.yml bij 'levering', of voeg ze toe aan 'codes'."
-                )
-    sleutel = list(bron.sleutel)
-    dubbel = tabel.group_by(sleutel).aggregate(keer=tabel.count())
-    if keer := _aantal(con, dubbel.filter(dubbel.keer > 1)):
-        fouten.append(f"{shown}: {keer} sleutels ({'+'.join(sleutel)}) staan er meer dan één keer.")
-    if bron.periode:
-        begin, einde = (tabel[naam] for naam in bron.periode)
-        if omgekeerd := _aantal(con, tabel.filter(einde < begin)):
-            fouten.append(f"{shown}: {omgekeerd} rijen hebben een {bron.periode[1]} voor hun {bron.periode[0]}.")
-    if fouten:
-        raise SourceError("\n".join(fouten))
-
-
-def _aantal(con: BaseBackend, tabel: Table) -> int:
-    return int(con.to_pyarrow(tabel.count()).as_py())
+    return waarde.cast(TYPEN.get(kolom.soort, "string"))
 
 
 def _tabel(bron: Bron, kolommen: Sequence[str]) -> Table:
-    soorten = {naam: _TYPEN.get(bron.kolom(naam).soort, "string") for naam in kolommen}
+    soorten = {naam: TYPEN.get(bron.kolom(naam).soort, "string") for naam in kolommen}
     return ibis.table(ibis.schema(soorten), name=_naam(bron))
 
 

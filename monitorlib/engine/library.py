@@ -3,12 +3,12 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import monitorlib
-from monitorlib.engine.uses import module_of, used_by
+from monitorlib.engine.uses import imports, module_of, names_of, used_by
 from monitorlib.errors import MonitorError
 from monitorlib.sources.snapshot_index import hash_or_absent
 
@@ -50,6 +50,17 @@ def check_library() -> None:
         raise MonitorError(
             f"Tijdens het bouwen veranderde {changed[0]}; bouw opnieuw. De eerdere pagina's staan er nog."
         )
+
+
+def look_again() -> None:
+    """Forget what the files of the library were: for who knows that nothing of what changed was imported."""
+    for known in (library, library_used, _lines, _stamps, used_by, imports, names_of):
+        known.cache_clear()
+
+
+def imported(paths: Iterable[Path], modules: Collection[str]) -> bool:
+    """Tell whether one of these files of the library is among imported modules, or may be read by them."""
+    return any(path.suffix != ".py" or module_of(path, _FOLDER) in modules for path in paths)
 
 
 def hash_of_folder(root: Path) -> str:

@@ -1,11 +1,11 @@
 """What the executed notebooks of an edition left: per chapter its tables, bevindingen and the state of its text."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
@@ -110,8 +110,13 @@ def read_records(folder: Path, namen: list[str]) -> list[Record]:
         path = folder / f"{naam}.ipynb"
         if not path.is_file():
             raise ChapterError(f"Hoofdstuk {naam} is nog niet uitgevoerd; bouw de editie met monitor build.")
-        records.append(record_of(nbformat.read(path, as_version=4), naam))
+        records.append(record_of(_executed(path), naam))
     return records
+
+
+def _executed(path: Path) -> NotebookNode:
+    """Read of an executed notebook what a record is in: its data can be large, and are taken as they stand."""
+    return NotebookNode(cells=json.loads(path.read_bytes())["cells"])
 
 
 def over_hoofdstukken(records: Sequence[Record]) -> Getoetst:

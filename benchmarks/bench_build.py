@@ -61,14 +61,19 @@ class Meting:
         return snel and (self.seconden is None or self.duur < self.seconden)
 
     def regel(self) -> str:
-        doel = ", ".join(
-            [f"{self.keer:g} keer"] * (self.keer is not None) + [f"< {self.seconden:g} s"] * (self.seconden is not None)
-        )
+        doel = [f"{self.keer:g} keer"] if self.keer is not None else []
+        doel += [f"< {self.seconden:g} s"] if self.seconden is not None else []
         oordeel = "gehaald" if self.gehaald else "NIET GEHAALD"
-        keer = f"{self.hun_duur / self.duur:.1f}"
-        return (
-            f"| {self.wat} | {self.duur:.2f} s | {self.tegen} | {self.hun_duur:.1f} s | {keer} | {doel} | {oordeel} |"
-        )
+        velden = [
+            self.wat,
+            f"{self.duur:.2f} s",
+            self.tegen,
+            f"{self.hun_duur:.1f} s",
+            f"{self.hun_duur / self.duur:.1f}",
+            ", ".join(doel),
+            oordeel,
+        ]
+        return f"| {' | '.join(velden)} |"
 
 
 class Project:

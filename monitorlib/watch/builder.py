@@ -15,7 +15,7 @@ from pathlib import Path
 
 from monitorlib.editie import Editie
 from monitorlib.engine.child import Limits, ask
-from monitorlib.engine.library import imported, look_again
+from monitorlib.engine.library import look_again
 from monitorlib.engine.plan import Options
 from monitorlib.engine.pool import local
 from monitorlib.engine.progress import Lines
@@ -42,7 +42,8 @@ class Builder:
             changed, text = self._here.recv()
             if text is None:
                 self.restart()
-                return self.build()
+                self._here.send(())
+                changed, text = self._here.recv()
         except (EOFError, OSError):
             self._say("De bouw viel om en is opnieuw gestart; sla nog een keer op.")
             self.restart()
@@ -82,11 +83,10 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
             except EOFError:
                 return
             try:
-                if library and imported(library, {*sys.modules, *_of_parent()}):
+                if not look_again(library, {*sys.modules, *_of_parent()}):
                     # Who asks starts this anew.
                     there.send((False, None))
                     continue
-                look_again()
                 controleer_ingevuld(naam, layout)
                 editie = Editie.named(naam, layout)
                 (outcome,) = build([editie], options, Lines(), lambda: nullcontext(pool))

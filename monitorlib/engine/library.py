@@ -58,6 +58,8 @@ def look_again(saved: Iterable[Path], modules: Collection[str]) -> bool:
     """
     now = _stamps.__wrapped__()
     written = {*saved, *(_FOLDER.parent / file for file in _different(_stamps(), now))}
+    if not written:
+        return True
     # What is no module, such as a template, may have been read by any.
     if any(path.suffix != ".py" or module_of(path, _FOLDER) in modules for path in written):
         return False

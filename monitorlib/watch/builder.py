@@ -83,7 +83,7 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
             except EOFError:
                 return
             try:
-                if not look_again(library, {*sys.modules, *_of_parent()}):
+                if not look_again(library, {*sys.modules, *modules_of_parent()}):
                     # Who asks starts this anew.
                     there.send((False, None))
                     continue
@@ -97,7 +97,7 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
 
 
 @cache
-def _of_parent() -> list[str]:
+def modules_of_parent() -> list[str]:
     """List the modules that every child has from its parent."""
     found: list[str] = ask("Opwarmen", _modules, environment={}, limits=Limits())
     return found

@@ -8,6 +8,8 @@ import pytest
 from monitorlib.engine import library
 from monitorlib.engine.library import library as hash_of_library
 from monitorlib.engine.library import look_again
+from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.watch.builder import modules_of_parent
 
 GELEZEN = {"monitorlib", "monitorlib.gelezen"}
 
@@ -69,3 +71,9 @@ def test_nothing_saved_is_nothing_to_do(folder: Path) -> None:
     eerder = hash_of_library()
     assert look_again([], GELEZEN)
     assert hash_of_library() == eerder
+
+
+def test_the_parent_of_the_chapters_has_read_no_indicator() -> None:
+    """So saving one asks for no other parent."""
+    assert {"monitorlib", "monitorlib.render.hoofdstuk"} <= set(modules_of_parent())
+    assert not {een.bereken.__module__ for een in catalogus().values()} & set(modules_of_parent())

@@ -108,7 +108,8 @@ class Project:
         self.roep([sys.executable, "-m", "monitorlib.cli", "build", *edities, "--quiet"])
 
     def roep(self, opdracht: Sequence[str], **omgeving: str) -> None:
-        subprocess.run(opdracht, env={**self.omgeving, **omgeving}, check=True, capture_output=True)
+        # In its own folder: Python looks for a library first where it is started.
+        subprocess.run(opdracht, env={**self.omgeving, **omgeving}, cwd=self.root, check=True, capture_output=True)
 
 
 class Hand:
@@ -176,7 +177,7 @@ def warm(project: Project, keer: int) -> float:
 def opslaan_tot_pagina(project: Project, editie: str, bewaar: Callable[[], object], keer: int) -> float:
     """The time from saving something until the open page is told to reload, in `monitor watch`."""
     opdracht = [sys.executable, "-m", "monitorlib.cli", "watch", editie]
-    proces = subprocess.Popen(opdracht, env=project.omgeving, stdout=subprocess.PIPE, text=True)
+    proces = subprocess.Popen(opdracht, env=project.omgeving, cwd=project.root, stdout=subprocess.PIPE, text=True)
     assert proces.stdout is not None
     try:
         adres = next(regel for regel in proces.stdout if regel.startswith("Bekijk ")).split()[1]

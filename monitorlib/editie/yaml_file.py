@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -30,9 +31,15 @@ def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, 
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
+    return cast(Model, _validated(text, model, where, tuple((context or {}).items())))
+
+
+# One process opens an edition more than once; what it gets cannot be changed.
+@lru_cache(maxsize=16)
+def _validated(text: str, model: type[BaseModel], where: str, context: tuple[tuple[str, Any], ...]) -> BaseModel:
     document = load_yaml(text, where)
     try:
-        return model.model_validate(_plain(document), context=context)
+        return model.model_validate(_plain(document), context=dict(context))
     except ValidationError as error:
         faults = [_explain(dict(fault), document, where, model) for fault in _causes(error)]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error

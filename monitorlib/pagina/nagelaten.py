@@ -1,11 +1,11 @@
 """What the executed notebooks of an edition left: the record of each chapter, and what follows from all of them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.controles.alle_controles import Editieinhoud, bevindingen_van_editie, getoetst_van_editie
@@ -64,8 +64,13 @@ def read_records(folder: Path, namen: Sequence[str]) -> list[Nagelaten]:
         path = folder / f"{naam}.ipynb"
         if not path.is_file():
             raise HoofdstukError(f"Hoofdstuk {naam} is nog niet uitgevoerd; bouw de editie met monitor build.")
-        records.append(record_of(nbformat.read(path, as_version=4), naam))
+        records.append(record_of(_executed(path), naam))
     return records
+
+
+def _executed(path: Path) -> NotebookNode:
+    """Read of an executed notebook what a record is in: its data can be large, and are taken as they stand."""
+    return NotebookNode(cells=json.loads(path.read_bytes())["cells"])
 
 
 def over_hoofdstukken(editie: Editie, records: Sequence[Nagelaten]) -> Getoetst:

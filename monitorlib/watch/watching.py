@@ -30,9 +30,8 @@ def watch_edition(editie: Editie, options: Options, say: Callable[[str], None]) 
             for changes in watch(
                 *places, watch_filter=_Filter(), debounce=4 * _REST, step=_REST, raise_interrupt=False
             ):
-                if any(Path(path).is_relative_to(library) for _, path in changes):
-                    builder.restart()
-                if builder.build():
+                saved = [Path(path) for _, path in changes if Path(path).is_relative_to(library)]
+                if builder.build(saved):
                     server.reload()
         finally:
             builder.end()

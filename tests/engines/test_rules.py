@@ -147,8 +147,8 @@ GEVALLEN = {
         ],
         [
             ", 1 cliënt, kolom geboortedatum: (waarde niet getoond: persoonsgegeven) is een andere dan die van "
-            "dezelfde cliënt in een andere rij; toegestaan: één geboortedatum per cliënt. Verbeter een van beide, of geef "
-            "twee personen elk een eigen pseudoniem."
+            "dezelfde cliënt in een andere rij; toegestaan: één geboortedatum per cliënt. Verbeter een van beide, of "
+            "geef twee personen elk een eigen pseudoniem."
         ],
     ),
 }  # fmt: skip

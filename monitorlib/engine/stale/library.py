@@ -3,15 +3,16 @@
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 import monitorlib
-from monitorlib.engine.stale.uses import module_of, used_by
+from monitorlib.engine.stale.uses import imports, module_of, names_of, used_by
 from monitorlib.errors import MonitorError
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
+Stamps = dict[str, tuple[int, int, int]]
 _FOLDER = Path(monitorlib.__file__).parent
 _LOCK = _FOLDER.parent / "requirements.lock"
 
@@ -44,12 +45,27 @@ def check_library() -> None:
 
     Each child imports what it needs from the disk, so then nobody knows what a page was made with.
     """
-    was, now = _stamps(), _stamps.__wrapped__()
-    changed = sorted(file for file in {**was, **now} if was.get(file) != now.get(file))
-    if changed:
+    if changed := _different(_stamps(), _stamps.__wrapped__()):
         raise MonitorError(
             f"Tijdens het bouwen veranderde {changed[0]}; bouw opnieuw. De eerdere pagina's staan er nog."
         )
+
+
+def look_again(saved: Iterable[Path], modules: Collection[str]) -> bool:
+    """Go on with the library as it is now; False when something of it was written that these `modules` have read.
+
+    `saved` are files of it of which is known that they were written; others are found here.
+    """
+    now = _stamps.__wrapped__()
+    written = {*saved, *(_FOLDER.parent / file for file in _different(_stamps(), now))}
+    if not written:
+        return True
+    # What is no module, such as a template, may have been read by any.
+    if any(path.suffix != ".py" or module_of(path, _FOLDER) in modules for path in written):
+        return False
+    for known in (library, library_used, _lines, _stamps, used_by, imports, names_of):
+        known.cache_clear()
+    return not _different(now, _stamps())
 
 
 def hash_of_folder(root: Path) -> str:
@@ -77,8 +93,12 @@ def _files(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names))
 
 
+def _different(was: Stamps, now: Stamps) -> list[str]:
+    return sorted(file for file in {**was, **now} if was.get(file) != now.get(file))
+
+
 @cache
-def _stamps() -> dict[str, tuple[int, int, int]]:
+def _stamps() -> Stamps:
     """Give of each file what no writing leaves as it was: its number, its length, and when it last changed."""
     found = {}
     for path in [*_files(_FOLDER), _LOCK]:

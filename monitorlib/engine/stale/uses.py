@@ -30,7 +30,7 @@ def used_by(folder: Path, imported: frozenset[str], catalogue: bool) -> frozense
         return frozenset(graph)
     packages = (*MACHINERY, CATALOGUE) if catalogue else MACHINERY
     begin = {module for module in graph if any(within(module, package) for package in packages)}
-    names = _names_of(folder)
+    names = names_of(folder)
     for name in imported:
         begin |= _modules_of(names.get(name, name), graph)
     return frozenset(_reached(begin, graph))
@@ -40,7 +40,7 @@ def used_by(folder: Path, imported: frozenset[str], catalogue: bool) -> frozense
 def imports(folder: Path) -> Mapping[str, frozenset[str]]:
     """Give for each module of a library the modules of it that it imports, those that hold it included."""
     files = {module_of(path, folder): path for path in sorted(folder.rglob("*.py"))}
-    names = _names_of(folder)
+    names = names_of(folder)
     found = {}
     for module, path in files.items():
         used: set[str] = _modules_of(module, files) - {module}
@@ -84,7 +84,7 @@ def _modules_of(name: str, known: Iterable[str]) -> set[str]:
 
 
 @cache
-def _names_of(folder: Path) -> Mapping[str, str]:
+def names_of(folder: Path) -> Mapping[str, str]:
     """Read from the stub of the library which module has each name that it gives."""
     body = ast.parse((folder / _NAMES).read_bytes()).body
     given = [statement for statement in body if isinstance(statement, ast.ImportFrom) and statement.level == 1]

@@ -172,11 +172,12 @@ def toon(inhoud: Inhoud) -> tuple[str, str]:
 
 
 def _tekens(cijfers: Cijfers) -> str:
-    gebruikt = set(cijfers.frame["teken"])
+    cellen = list(cijfers.cellen().values())
+    gebruikt = {een.teken for een in cellen}
     uitleg = [f"{teken} = {tekst}" for naam, (teken, tekst) in TEKENS.items() if naam in gebruikt]
-    woorden = ", ".join(sorted(set(cijfers.frame.loc[cijfers.frame["teken"] == ONGEVEER, "tekst"])))
+    woorden = ", ".join(sorted({een.tekst for een in cellen if een.teken == ONGEVEER}))
     uitleg += [f"{woorden} = bij benadering: zo opgegeven, of berekend met een getal dat zo is"] if woorden else []
-    redenen = sorted({rij for rij in cijfers.frame.loc[cijfers.frame["teken"] == NIET_TE_BEPALEN, "tekst"] if rij})
+    redenen = sorted({een.tekst for een in cellen if een.teken == NIET_TE_BEPALEN and een.tekst})
     return "; ".join([*uitleg, *redenen]) + "." if uitleg else ""
 
 

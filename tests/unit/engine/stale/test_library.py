@@ -1,0 +1,79 @@
+"""May who has imported a part of the library go on when something of it is saved?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from monitorlib.engine.stale import library
+from monitorlib.engine.stale.library import library as hash_of_library
+from monitorlib.engine.stale.library import look_again
+from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.watch.builder import modules_of_parent
+
+GELEZEN = {"monitorlib", "monitorlib.gelezen"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A library of three modules and a template; the first two are imported."""
+    folder = tmp_path / "monitorlib"
+    folder.mkdir()
+    for naam in ("__init__.py", "gelezen.py", "ongelezen.py", "pagina.j2"):
+        (folder / naam).write_text("_WAAR = {}\n", encoding="utf-8")
+    monkeypatch.setattr(library, "_FOLDER", folder)
+    monkeypatch.setattr(library, "_LOCK", tmp_path / "requirements.lock")
+    vergeet()
+    yield folder
+    vergeet()
+
+
+def vergeet() -> None:
+    for known in (library.library, library.library_used, library._lines, library._stamps):
+        known.cache_clear()
+
+
+def bewaar(path: Path) -> Path:
+    path.write_text("_WAAR = {}  # anders\n", encoding="utf-8")
+    return path
+
+
+def test_what_was_not_imported_is_looked_at_again(folder: Path) -> None:
+    eerder = hash_of_library()
+    saved = bewaar(folder / "ongelezen.py")
+    assert hash_of_library() == eerder  # as it was when this was first asked
+    assert look_again([saved], GELEZEN)
+    assert hash_of_library() != eerder
+
+
+@pytest.mark.parametrize("naam", ["__init__.py", "gelezen.py", "pagina.j2"])
+def test_what_was_read_asks_for_another_process(folder: Path, naam: str) -> None:
+    hash_of_library()
+    assert not look_again([bewaar(folder / naam)], GELEZEN)
+
+
+def test_what_nobody_told_of_is_found(folder: Path) -> None:
+    """Two modules are saved, and only of the one that was not imported it is known."""
+    eerder = hash_of_library()
+    bewaar(folder / "gelezen.py")
+    assert not look_again([bewaar(folder / "ongelezen.py")], GELEZEN)
+    assert hash_of_library() == eerder
+
+
+def test_what_was_saved_before_the_first_look_counts(folder: Path) -> None:
+    """Between its import and the first look nobody knows which of the two was imported."""
+    saved = bewaar(folder / "gelezen.py")
+    hash_of_library()
+    assert not look_again([saved], GELEZEN)
+
+
+def test_nothing_saved_is_nothing_to_do(folder: Path) -> None:
+    eerder = hash_of_library()
+    assert look_again([], GELEZEN)
+    assert hash_of_library() == eerder
+
+
+def test_the_parent_of_the_chapters_has_read_no_indicator() -> None:
+    """So saving one asks for no other parent."""
+    assert {"monitorlib", "monitorlib.pagina.hoofdstuk"} <= set(modules_of_parent())
+    assert not {een.bereken.__module__ for een in catalogus().values()} & set(modules_of_parent())

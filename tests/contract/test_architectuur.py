@@ -25,7 +25,8 @@ LAGEN = (
     ("pagina",),
     ("engine",),
     ("nieuw", "publish"),
-    ("watch",),
+    ("watch", "warm"),
+    ("commands",),
     ("cli",),
 )
 # A value shows itself in a notebook as the table of a page; that table is drawn when it is asked for.

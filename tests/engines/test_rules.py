@@ -239,6 +239,51 @@ def test_good_rows_pass_on_either_side(tmp_path: Path, magazijn: BaseBackend) ->
     assert gehouden(magazijn, GOED, None) == ()
 
 
+@pytest.mark.parametrize(
+    ("tabel", "verwacht"),
+    [
+        ("SELECT * FROM goed WHERE 1 = 0", "er is geen enkele rij; controleer 'tabel' of 'vraag' in params.yml."),
+        (
+            "SELECT voorziening_nummer, client, gemeente, voorziening, leveringsvorm, 'gisteren' AS ingangsdatum, "
+            "einddatum, geboortedatum FROM goed",
+            "is in het magazijn string, en moet een datum zijn; maak er in 'vraag' een datum van (CAST).",
+        ),
+        (
+            "SELECT voorziening_nummer, client, gemeente, voorziening, leveringsvorm, "
+            "CAST('2024-01-01 10:30:00' AS TIMESTAMP) AS ingangsdatum, einddatum, geboortedatum FROM goed",
+            f"{len(GOED)} rijen, kolom ingangsdatum: heeft een tijd; toegestaan: een dag. Maak er in 'vraag' een dag "
+            "van.",
+        ),
+    ],
+    ids=["no rows", "text", "time"],
+)
+def test_what_is_no_register_is_refused(magazijn: BaseBackend, tabel: str, verwacht: str) -> None:
+    magazijn.raw_sql(f"CREATE TEMPORARY VIEW goed AS {' UNION ALL '.join(map(_als_sql, vol(GOED)))}")
+    magazijn.raw_sql(f"CREATE TEMPORARY VIEW wmo AS {tabel}")
+    try:
+        with pytest.raises(SourceError) as fout:
+            stel_op(magazijn, magazijn.table("wmo"), WMO, Levering(), HIER)
+    finally:
+        for view in ("magazijn_voorzieningen_wmo", "wmo", "goed"):
+            magazijn.raw_sql(f"DROP VIEW IF EXISTS {view}")
+    assert str(fout.value).endswith(verwacht)
+
+
+def test_nothing_is_nothing_and_a_fixed_width_does_not_count(magazijn: BaseBackend) -> None:
+    """Of a column of a fixed width, and of texts without content."""
+    rijen = [{"voorziening": "01  ", "client": ""}, {"leveringsvorm": "ZIN "}, {"client": "  "}]
+    assert gehouden(magazijn, rijen, None) == ()
+
+
+def test_a_bsn_in_another_column_is_not_shown(tmp_path: Path, magazijn: BaseBackend) -> None:
+    """Where columns were swapped: 111222333 passes the elfproef."""
+    for kant in (lambda rijen: uit_bestand(tmp_path, rijen, None), lambda rijen: gehouden(magazijn, rijen, None)):
+        with pytest.raises(SourceError) as fout:
+            kant([{"voorziening": "111222333"}])
+        assert "111222333" not in str(fout.value)
+        assert "zij lijkt een burgerservicenummer. Staan de kolommen op hun plaats?" in str(fout.value)
+
+
 @pytest.mark.parametrize("naam", ["dubbel", "overlap"])
 def test_what_trajecten_count_rightly_is_a_registratie(tmp_path: Path, magazijn: BaseBackend, naam: str) -> None:
     """One row of each, on either side; only a file can say which."""
@@ -249,13 +294,13 @@ def test_what_trajecten_count_rightly_is_a_registratie(tmp_path: Path, magazijn:
 
 
 def test_every_declared_rule_has_a_case() -> None:
-    """Of every register; a rule that comes is tried on either side."""
+    """Of every register with its codes; a rule that comes is tried on either side."""
     namen = set()
     for bron in (een for een in BRONNEN.values() if een.is_register):
         codes = Codes({een.naam: {"x": "x"} for een in bron.kolommen if een.soort in ("code", "gemeente")})
         namen |= {een.naam for een in (*waarderegels(bron.kolommen, codes), *rijregels(bron, bron.kolommen))}
-    assert namen <= set(GEVALLEN)
     assert namen == {"leeg", "code", "volgorde"}
+    assert namen <= set(GEVALLEN)
 
 
 def test_what_cannot_be_asked_there_is_named() -> None:

@@ -1,7 +1,7 @@
 """Work in a child of its own: forked from a parent that has the imports done, watched, and gone when it is over.
 
-The parent is multiprocessing's fork server: a process without threads that imports `warm` once. Where a system has no
-fork, a child is started anew, which is slower and otherwise the same.
+The parent is multiprocessing's fork server: a process without threads that imports `monitorlib.warm` once. Where a
+system has no fork, a child is started anew, which is slower and otherwise the same.
 """
 
 import multiprocessing
@@ -22,6 +22,8 @@ from monitorlib.errors import HoofdstukError, MonitorError
 
 __all__ = ["Limits", "ask", "go_on", "has_fork", "of_system", "stopping", "warm_up"]
 
+# What the parent imports: named here and not imported, since it reads in more than this room knows.
+_WARM = "monitorlib.warm"
 _HAS_FORK = "forkserver" in multiprocessing.get_all_start_methods()
 # What multiprocessing says of a child whose exit nobody saw: its parent died before it.
 _UNSEEN = 255
@@ -114,7 +116,7 @@ def _context() -> BaseContext:
     if not _HAS_FORK:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["monitorlib.engine.children.warm"])
+    context.set_forkserver_preload([_WARM])
     return context
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from monitorlib.hoofdstuk.cel import LIBRARY, ingevoerd, within
 
 # What executes every chapter and makes its page, whatever it shows.
-MACHINERY = (f"{LIBRARY}.engine", f"{LIBRARY}.publish")
+MACHINERY = (f"{LIBRARY}.engine", f"{LIBRARY}.publish", f"{LIBRARY}.warm")
 # All of it is read in when indicators are measured; nobody names its modules one by one.
 CATALOGUE = f"{LIBRARY}.indicatoren"
 # Beside the first module of the library: which module has a name that it gives.

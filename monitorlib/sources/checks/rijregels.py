@@ -12,10 +12,10 @@ from typing import Any
 
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.sources.codes.unknown_code import onbekend
+from monitorlib.sources.codes.unknown_code import HIDDEN as HIDDEN
+from monitorlib.sources.codes.unknown_code import lijkt_bsn, onbekend
 from monitorlib.sources.declared.declaration import Bron, Codes, Eis, Kolom
 
-HIDDEN = "(waarde niet getoond: persoonsgegeven)"
 Voorwaarde = Callable[[Table], BooleanValue]
 # Gets the values of the columns of the rule as they may be shown, and as they are.
 Zeg = Callable[[Mapping[str, str], Mapping[str, Any]], str]
@@ -39,8 +39,9 @@ def waarderegels(kolommen: Sequence[Kolom], codes: Codes) -> list[Rijregel]:
     """Give the rules of single values: filled where that must be, and a code that is known."""
     gevuld = [_gevuld(kolom) for kolom in kolommen if not kolom.mag_leeg and kolom.soort != "waarde"]
     bekend = [_bekend(kolom, codes) for kolom in kolommen if kolom.naam in codes.per_kolom]
+    zonder = [_zonder_codes(kolom) for kolom in kolommen if kolom.soort == "code" and kolom.naam not in codes.per_kolom]
     geheel = [_niet_negatief(kolom) for kolom in kolommen if kolom.soort == "geheel"]
-    return [*gevuld, *bekend, *geheel]
+    return [*gevuld, *bekend, *zonder, *geheel]
 
 
 def rijregels(bron: Bron, kolommen: Sequence[Kolom]) -> list[Rijregel]:
@@ -68,6 +69,16 @@ def _bekend(kolom: Kolom, codes: Codes) -> Rijregel:
         return rijen[naam].notnull() & ~rijen[naam].isin(list(toegestaan))
 
     return Rijregel("code", (naam,), fout, lambda _, ruw: zeg(ruw[naam]))
+
+
+def _zonder_codes(kolom: Kolom) -> Rijregel:
+    naam = kolom.naam
+    return Rijregel(
+        "zonder codes",
+        (naam,),
+        lambda rijen: rijen[naam].notnull(),
+        lambda toon, _: f"{toon[naam]} kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom.",
+    )
 
 
 def _niet_negatief(kolom: Kolom) -> Rijregel:
@@ -116,4 +127,4 @@ def getoond(waarde: object, kolom: Kolom) -> str:
     """Write a value as a message may show it: never one of a person."""
     if waarde is None:
         return "leeg"
-    return HIDDEN if kolom.persoonlijk else f"'{waarde}'"
+    return HIDDEN if kolom.persoonlijk or lijkt_bsn(str(waarde)) else f"'{waarde}'"

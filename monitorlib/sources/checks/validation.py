@@ -87,8 +87,6 @@ def _forms(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
     name = f'"{kolom.naam}"'
     filled = f"{name} IS NOT NULL"
     rules: list[tuple[str, str]] = []
-    if kolom.soort == "code" and kolom.naam not in codes.per_kolom:
-        rules.append((filled, "kan niet worden gelezen: params.yml noemt geen 'codes' voor deze kolom"))
     if kolom == BENADERING:
         number = f"coalesce(regexp_full_match(waarde, '{_GETAL}'), false)"
         rules.append((f"{filled} AND NOT {number}", "hoort bij een getal; in kolom waarde staat hier geen getal"))

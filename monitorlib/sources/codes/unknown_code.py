@@ -6,9 +6,21 @@ from difflib import get_close_matches
 from monitorlib.sources.codes.codelijsten import CODELIJSTEN, Codelijst
 from monitorlib.sources.declared.declaration import Kolom
 
+HIDDEN = "(waarde niet getoond: persoonsgegeven)"
+_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+def lijkt_bsn(waarde: str) -> bool:
+    """Tell whether a value can be a bsn that came in another column: nine digits that pass the elfproef."""
+    if len(waarde) != len(_GEWICHTEN) or not waarde.isdecimal():
+        return False
+    return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, waarde, strict=True)) % 11 == 0
+
 
 def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str | None = None) -> str:
     """Say that a code is unknown, what is allowed, and what to do; `lijst` names the national list it should be in."""
+    if lijkt_bsn(code):
+        return f"{HIDDEN} is onbekend; zij lijkt een burgerservicenummer. Staan de kolommen op hun plaats?"
     mag = f"toegestaan: {', '.join(_genoemd(een, label) for een, label in toegestaan.items())}."
     if lijst is None:
         # Fixed codes and gemeenten are nobody's to add here.

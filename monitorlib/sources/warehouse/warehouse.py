@@ -146,7 +146,8 @@ def in_magazijn(tabel: Table) -> bool:
 def stel_op(con: BaseBackend, tabel: Table, bron: Bron, levering: Levering, shown: str) -> Table:
     """Make the register in the warehouse, as a view of this connection: nothing is stored there.
 
-    Raises `SourceError` for a column that is missing or unknown.
+    Raises `SourceError` for a column that is missing or unknown, or of another type than it must have, and for a
+    register without rows.
     """
     namen = onze_namen(list(tabel.columns), bron, levering, shown)
     kolommen = tuple(een.naam for een in bron.kolommen if een.naam in namen.values())
@@ -154,12 +155,46 @@ def stel_op(con: BaseBackend, tabel: Table, bron: Bron, levering: Levering, show
     if missen:
         raise SourceError(f"{shown}: kolom '{missen[0]}' ontbreekt in het magazijn ({bron.kolom(missen[0]).uitleg}).")
     hun = {onze: kolom for kolom, onze in namen.items()}
+    soorten = [een for onze in kolommen if (een := _andere_soort(tabel[hun[onze]], bron.kolom(onze), shown))]
+    tijden = [een for onze in kolommen if (een := _met_tijd(con, tabel[hun[onze]], bron.kolom(onze), shown))]
+    if soorten or tijden:
+        raise SourceError("\n".join([*soorten, *tijden]))
     velden = {onze: _als_onze(tabel[hun[onze]], bron.kolom(onze), levering) for onze in kolommen}
     con.raw_sql(f"CREATE TEMPORARY VIEW {_naam(bron)} AS {con.compile(tabel.select(**velden))}")
-    return _tabel(bron, kolommen)
+    hier = _tabel(bron, kolommen)
+    if not bron.mag_zonder_rijen and not con.to_pyarrow(hier.limit(1)).num_rows:
+        raise SourceError(f"{shown}: er is geen enkele rij; controleer 'tabel' of 'vraag' in params.yml.")
+    return hier
+
+
+def _andere_soort(waarde: Any, kolom: Kolom, shown: str) -> str:
+    """Say of a column with days or numbers that the warehouse keeps it as something else; empty when it does not."""
+    soort = waarde.type()
+    goed = soort.is_date() or soort.is_timestamp() if kolom.soort == "datum" else soort.is_numeric()
+    if kolom.soort not in TYPEN or goed:
+        return ""
+    wat = "een datum" if kolom.soort == "datum" else "een getal"
+    return (
+        f"{shown}, kolom {kolom.naam}: is in het magazijn {soort}, en moet {wat} zijn; maak er in 'vraag' {wat} van "
+        "(CAST)."
+    )
+
+
+def _met_tijd(con: BaseBackend, waarde: Any, kolom: Kolom, shown: str) -> str:
+    """Say of a column with days in how many rows there is a time beside the day; empty when in none."""
+    if kolom.soort != "datum" or not waarde.type().is_timestamp():
+        return ""
+    aantal = int(con.to_pyarrow((waarde != waarde.cast("date").cast(waarde.type())).sum()).as_py() or 0)
+    if not aantal:
+        return ""
+    rijen = f"{aantal} {'rij' if aantal == 1 else 'rijen'}"
+    return f"{shown}, {rijen}, kolom {kolom.naam}: heeft een tijd; toegestaan: een dag. Maak er in 'vraag' een dag van."
 
 
 def _als_onze(waarde: Any, kolom: Kolom, levering: Levering) -> Any:
+    if kolom.soort not in TYPEN:
+        # As in a file: nothing is nothing, and what a column of a fixed width adds does not count.
+        waarde = waarde.cast("string").rstrip().nullif("")
     if kolom.naam in levering.vertaal:
         tekst = waarde.cast("string")
         return ibis.cases(*((tekst == hun, onze) for hun, onze in levering.vertaal[kolom.naam].items()), else_=tekst)

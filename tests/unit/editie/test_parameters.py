@@ -131,6 +131,22 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "Bekend zijn: secties, kwartalen_terug.",
         ),
         (
+            "      spoor: [Een, Twee]",
+            "      spoor: {lijst: iWmo 3.2 WMO020, gebruikt: ['01'], gebrukt: []}",
+            "regel 23, bronnen.sporen.codes.spoor.gebrukt: deze sleutel is onbekend. Bedoelt u 'gebruikt'?",
+        ),
+        (
+            "  financien:",
+            "  prestatie-indicatoren:\n    secties: []\n    kwartalen_terug: 5\n    wat: 1\n  financien:",
+            "regel 16, hoofdstukken.prestatie-indicatoren.wat: deze sleutel is onbekend. "
+            "Bekend zijn: secties, kwartalen_terug.",
+        ),
+        (
+            "doelen: {}",
+            "doelen: {Klachten: {streef: 5}}",
+            "regel 30, doelen.Klachten.streef: deze sleutel is onbekend. Bedoelt u 'streefwaarde'?",
+        ),
+        (
             "  jeugdwet:",
             "  jeugdwte:",
             "regel 10, hoofdstukken.jeugdwte: deze sleutel is onbekend. Bedoelt u 'jeugdwet'?",

@@ -1,0 +1,282 @@
+"""What each command does: it asks the library and says how it went; what works is imported where it is used."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from monitorlib.errors import HoofdstukError, MonitorError, ParameterError
+from monitorlib.exit_codes import OPEN_BEVINDINGEN
+
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
+    from monitorlib.editie.layout import Layout
+    from monitorlib.engine.building.plan import Options
+    from monitorlib.engine.building.progress import Progress
+    from monitorlib.engine.building.rounds import Outcome
+    from monitorlib.engine.children.child import Limits
+    from monitorlib.publish.editions import Found, Pools
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build editions, or say with `--explain` why they would be."""
+    if _is_plain(options) and _unchanged(options):
+        return 0
+    if options.explain:
+        return _explain(_editions(options), options)
+    _begin_to_warm_up(options)
+    from monitorlib.publish import editions as published
+
+    editions = _editions(options)
+    with _progress(options) as progress:
+        outcomes = published.build(editions, _options(options), progress, _pool(options))
+    for outcome in outcomes:
+        index = outcome.editie.output("intern") / "index.html"
+        lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
+        if outcome.error or not options.quiet:
+            _tell(options, outcome, lines, str(index))
+    if _is_plain(options):
+        _note_unchanged(outcomes)
+    return int(any(outcome.error for outcome in outcomes))
+
+
+def _begin_to_warm_up(options: argparse.Namespace) -> None:
+    """Let the parent of the chapters import while this process looks what there is to do."""
+    if not options.cluster:
+        from monitorlib.engine.children.child import warm_up
+
+        warm_up()
+
+
+def _is_plain(options: argparse.Namespace) -> bool:
+    """Tell whether a build asks for no more than that editions are as they should be."""
+    return not any(getattr(options, een) for een in ("explain", "force", "only", "json", "cluster", "shared", "per"))
+
+
+def _unchanged(options: argparse.Namespace) -> bool:
+    """Say of editions that nothing changed, where their bytes alone tell so of all of them."""
+    from monitorlib.engine.stale.unchanged import is_unchanged, site_of
+
+    layout, namen = _layout(options), dict.fromkeys(options.edities)
+    if not all(is_unchanged(naam, layout) for naam in namen):
+        return False
+    for naam in () if options.quiet else namen:
+        print(f"Niets veranderd: {site_of(naam, layout) / 'index.html'}")
+    return True
+
+
+def _note_unchanged(outcomes: Sequence["Outcome"]) -> None:
+    """Note the bytes of each edition that is as it should be, so that the next build needs nothing else."""
+    from monitorlib.engine.building.plan import Plan
+    from monitorlib.engine.stale.unchanged import note_unchanged
+
+    for outcome in outcomes:
+        if not outcome.error:
+            editie = outcome.editie
+            note_unchanged(editie.naam, editie.layout, partial(Plan.is_ready, editie))
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Build one edition whenever something is saved."""
+    from monitorlib.editie.editie import Editie
+    from monitorlib.engine.building.plan import Options
+
+    try:
+        from monitorlib.watch.watching import watch_edition
+    except ModuleNotFoundError as error:
+        raise MonitorError(
+            f"monitor watch heeft {error.name} nodig; installeer het met: pip install -e '.[watch]'"
+        ) from None
+    editie = Editie.named(options.editie, _layout(options))
+    watch_edition(editie, Options(engine=options.engine, limits=_limits(options)), _reporter(options))
+    return 0
+
+
+def snapshot(options: argparse.Namespace) -> int:
+    """Take the sources of an edition from where they are, and freeze them."""
+    from monitorlib.editie.editie import Editie
+    from monitorlib.indicatoren.meten.warehouse_vragen import vragen
+    from monitorlib.sources.freeze.snapshotting import snapshot as freeze
+    from monitorlib.sources.freeze.snapshotting import snapshot_reference
+
+    editie = Editie.named(options.editie, _layout(options))
+    report = _reporter(options)
+    if options.referentie:
+        snapshot_reference(editie, report)
+    else:
+        freeze(editie, report, vragen, options.xsd)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what was tested and what was found; the exit code tells of what nobody accepted."""
+    from monitorlib.publish import editions as published
+
+    with _progress(options) as progress:
+        outcomes = published.check(_editions(options), _options(options), progress, _pool(options))
+    for outcome in outcomes:
+        if outcome.answer and outcome.answer.tekst and not options.json:
+            print(f"\n{outcome.answer.tekst}\n")
+        _tell(options, outcome, [])
+    if any(outcome.error for outcome in outcomes):
+        return 1
+    return OPEN_BEVINDINGEN if any(outcome.answer.open for outcome in outcomes) else 0
+
+
+def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
+    """Say of every chapter why it would be made again, and make nothing."""
+    from monitorlib.engine.building.plan import Plan
+
+    hashes: dict[Path, str] = {}
+    for editie in editions:
+        plan = Plan.of(editie, _options(options), hashes)
+        print(editie.naam)
+        for naam, reasons in plan.reasons.items():
+            print(f"  {naam}: {'; '.join(reasons) or 'blijft staan'}")
+        for reason in plan.site:
+            print(f"  overzicht: {reason}")
+    return 0
+
+
+def _tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str], index: str = "") -> None:
+    """Report how it went with one edition; an error goes to stderr, its detail only when that was asked for."""
+    found: Found | None = outcome.answer
+    if options.json:
+        from monitorlib.engine.building.progress import Json
+
+        counts = (
+            {"getoetst": found.getoetst.als_json(), "bevindingen": found.bevindingen, "open": found.open}
+            if found
+            else {}
+        )
+        error = str(outcome.error) if outcome.error else None
+        Json().end(editie=outcome.editie.naam, index=index, fout=error, **counts)
+    if outcome.error:
+        print(outcome.error, file=sys.stderr)
+        if options.traceback and isinstance(outcome.error, HoofdstukError) and outcome.error.detail:
+            print(outcome.error.detail, file=sys.stderr)
+    elif not options.json:
+        for line in [*([_geteld(outcome.editie.naam, found)] if found else []), *lines]:
+            print(line)
+
+
+def _geteld(naam: str, found: "Found") -> str:
+    """Say what was tested, how many bevindingen there are, and how many nobody accepted."""
+    aantal = f"{found.bevindingen} {'bevinding' if found.bevindingen == 1 else 'bevindingen'}"
+    niet = f" {found.getoetst.niet_te_toetsen}" if found.getoetst.niet else ""
+    return f"{naam}: getoetst: {found.getoetst.woorden}; {aantal}, waarvan {found.open} open.{niet}"
+
+
+def new(options: argparse.Namespace) -> int:
+    """Make the folders of a new edition."""
+    from monitorlib.nieuw.maken import nieuwe_editie
+
+    hoofdstukken = [naam.strip() for naam in options.hoofdstukken.split(",") if naam.strip()]
+    pagina, weg = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
+    for een in weg:
+        _reporter(options)(f"Weggelaten: {een}")
+    _reporter(options)(f"Klaar. Wat u moet leveren en invullen staat in {pagina}")
+    return 0
+
+
+def list_(options: argparse.Namespace) -> int:
+    """List the editions that there are, or the indicators."""
+    from monitorlib.editie.editie import Editie, known_editions
+
+    if options.indicatoren is not None:
+        return _list_indicators(options)
+    layout = _layout(options)
+    for naam in known_editions(layout):
+        try:
+            editie = Editie.named(naam, layout)
+        except ParameterError:
+            print(f"{naam}  params.yml is nog niet goed; wat er moet gebeuren zegt: monitor build {naam}")
+            continue
+        index = editie.output("intern") / "index.html"
+        gebouwd = str(index) if index.is_file() else "nog niet gebouwd"
+        print(f"{naam}  {editie.parameters.titel}, {editie.parameters.gebied} ({editie.parameters.status})  {gebouwd}")
+    return 0
+
+
+def _list_indicators(options: argparse.Namespace) -> int:
+    from monitorlib.editie.editie import Editie
+    from monitorlib.indicatoren.catalogus.als_tekst import indicatorenlijst
+
+    print(indicatorenlijst(Editie.named(options.indicatoren, _layout(options)) if options.indicatoren else None))
+    return 0
+
+
+def _editions(options: argparse.Namespace) -> list["Editie"]:
+    """Open every edition before work on the first one starts; a pattern as `*/2024-Q4` stands for all that fit it."""
+    from monitorlib.editie.editie import Editie, editions_named
+    from monitorlib.nieuw.nog_open import controleer_ingevuld
+
+    layout = _layout(options)
+    namen = editions_named(options.edities, layout)
+    for naam in namen:
+        controleer_ingevuld(naam, layout)
+    editions = [Editie.named(naam, layout) for naam in namen]
+    return [deel for editie in editions for deel in editie.gemeenten] if options.per else editions
+
+
+def _options(options: argparse.Namespace) -> "Options":
+    from monitorlib.engine.building.plan import Options
+
+    only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
+    return Options(engine=options.engine, limits=_limits(options), force=options.force, only=only)
+
+
+def _limits(options: argparse.Namespace) -> "Limits":
+    from monitorlib.engine.children.child import Limits
+
+    return Limits(seconds=options.timeout, memory=int(options.memory * 1024**2))
+
+
+def _pool(options: argparse.Namespace) -> "Pools":
+    """Choose where chapters are executed: on this machine, or on a cluster."""
+    if not options.cluster and not options.shared:
+        from monitorlib.engine.children.pool import local
+
+        return local
+    if not (options.cluster and options.shared):
+        raise MonitorError("--cluster en --shared horen bij elkaar: het adres van de scheduler, en de gedeelde opslag.")
+    try:
+        from monitorlib.engine.children.cluster import cluster
+    except ModuleNotFoundError as error:
+        raise MonitorError(
+            f"--cluster heeft {error.name} nodig; installeer het met: pip install -e '.[cluster]'"
+        ) from None
+    return partial(cluster, options.cluster, options.shared)
+
+
+@contextmanager
+def _progress(options: argparse.Namespace) -> Iterator["Progress"]:
+    """Choose how progress is told: for machines, not at all, on a terminal, or in plain lines."""
+    from monitorlib.engine.building.progress import Json, Lines, Live, Quiet
+
+    if options.json:
+        yield Json()
+    elif options.quiet:
+        yield Quiet()
+    elif sys.stdout.isatty():
+        with Live() as live:
+            yield live
+    else:
+        yield Lines()
+
+
+def _layout(options: argparse.Namespace) -> "Layout":
+    from monitorlib.editie.layout import Layout
+
+    return Layout.find(options.data, options.output)
+
+
+def _reporter(options: argparse.Namespace) -> Callable[[str], None]:
+    def report(text: str) -> None:
+        if not options.quiet:
+            print(text, flush=True)
+
+    return report

@@ -8,7 +8,7 @@ import pytest
 from monitorlib.engine.stale import library
 from monitorlib.engine.stale.library import library as hash_of_library
 from monitorlib.engine.stale.library import look_again
-from monitorlib.indicatoren.catalogus import catalogus
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.watch.builder import modules_of_parent
 
 GELEZEN = {"monitorlib", "monitorlib.gelezen"}

@@ -148,7 +148,7 @@ def test_what_was_not_asked_is_not_answered(editie: Editie) -> None:
         (
             "UPDATE {t} SET voorziening = '99' WHERE voorziening = '02'",
             "UPDATE {t} SET voorziening = '02' WHERE voorziening = '99'",
-            " rijen, kolom voorziening: '99' is onbekend; toegestaan: 01 ",
+            " rijen, kolom voorziening: '99' is onbekend in iWmo 3.2 WMO020 (",
         ),
         (
             "INSERT INTO {t} SELECT * FROM {t} LIMIT 1",
@@ -204,7 +204,7 @@ def test_other_codes_ask_for_a_new_look(editie: Editie) -> None:
     yaml = YAML()
     path = editie.params / "params.yml"
     parameters = yaml.load(path)
-    parameters["bronnen"][WMO]["codes"]["voorziening"]["nieuw"] = "Iets nieuws"
+    parameters["bronnen"][WMO]["codes"]["aanbieder"]["00621399"] = "Nieuwe aanbieder"
     yaml.dump(parameters, path)
     with pytest.raises(SourceError) as fout:
         freeze(Editie.named(editie.naam, editie.layout))

@@ -40,6 +40,8 @@ def bibliotheek(project: Path) -> Path:
 def kijk(project: Path, bibliotheek: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """`monitor watch` on an edition of two chapters, and its address."""
     alleen(project, "privacy", "inleiding")
+    # Tests that run in the background ignore an interrupt, and what they start would too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     proces = subprocess.Popen(
         [sys.executable, "-m", "monitorlib.cli", "watch", NAAM],
         env={**os.environ, "MONITOR_ROOT": str(project), "PYTHONPATH": str(bibliotheek.parent)},

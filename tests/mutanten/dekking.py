@@ -123,7 +123,9 @@ def _meet_een(bestand: Path) -> None:
     uitkomst = pytest.main([*OPTIES, str(bestand)], plugins=[meter])
     meting.stop()
     gegevens = meting.get_data()
-    paden = [Path(naam).relative_to(ROOT) for naam in gegevens.measured_files()]
+    # Code of a cell has a name, and no file.
+    gemeten = (Path(naam) for naam in gegevens.measured_files())
+    paden = [een.relative_to(ROOT) for een in gemeten if een.is_file()]
     inhoud = {
         "uitkomst": int(uitkomst),
         "duur": meter.duur,

@@ -116,7 +116,11 @@ class _Meter:
 
 
 def _meet_een(bestand: Path) -> None:
+    # It asks this module where the project is.
+    from wissel import vergeet_bibliotheek
+
     stil()
+    vergeet_bibliotheek()
     meting = coverage.Coverage(data_file=None, include=[f"{ROOT}/*"], omit=[f"{ROOT}/.venv/*"], config_file=False)
     meter = _Meter(meting)
     meting.start()

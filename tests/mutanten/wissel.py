@@ -99,9 +99,14 @@ _EIGEN = (f"{ROOT}/monitorlib/", f"{ROOT}/tests/")
 
 def vergeet(module: str, mutant: Mutant) -> None:
     """Forget what was imported of the library and the tests; the next import has the mutation."""
+    vergeet_bibliotheek()
+    sys.meta_path.insert(0, _Vinder(module, mutant))
+
+
+def vergeet_bibliotheek() -> None:
+    """Forget what was imported of the library and the tests: papermill reads our engine in when it is imported."""
     eigen = str(Path(__file__).parent)
     for naam, geladen in list(sys.modules.items()):
         bestand = getattr(geladen, "__file__", None) or ""
         if bestand.startswith(_EIGEN) and not bestand.startswith(eigen) and naam != "__main__":
             del sys.modules[naam]
-    sys.meta_path.insert(0, _Vinder(module, mutant))

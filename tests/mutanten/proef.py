@@ -10,7 +10,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, dropwhile, zip_longest
 from pathlib import Path
 
 import pytest
@@ -190,7 +190,7 @@ def _ruim_op(nummer: int) -> None:
 def _afstand(module: str, test: str) -> int:
     """Tell how many folders a test does not share with a module: tests/unit mirrors the library."""
     kamer, waar = Path(module).parts[1:-1], Path(_bestand(test)).parts[2:-1]
-    return len(kamer) - len(os.path.commonprefix([kamer, waar]))
+    return sum(1 for _ in dropwhile(lambda paar: paar[0] == paar[1], zip_longest(kamer, waar[: len(kamer)])))
 
 
 def _begrens(verwacht: float) -> None:

@@ -714,3 +714,25 @@ def test_who_left_on_the_first_day_that_counts_is_concerned(dagen: dict[str, dat
     wie = set(sinds(register, date(2015, 12, 31)).tabel.client.to_pyarrow().to_pylist())
     # What was entered on a later day can still be measured from that day.
     assert wie == ({"c1", "c2"} if dagen else {"c1"})
+
+
+def test_before_the_day_that_was_asked_nothing_can_be_told() -> None:
+    """Of who had help since 1 February; on 15 January others had as well."""
+    alle = jeugdhulp([van(D(2015, 12, 1), D(2016, 1, 20)), van(D(2016, 1, 5), client="c2")])
+    deel = sinds(alle, D(2016, 2, 1))
+    assert deel.te_vroeg(D(2016, 2, 1)) == ""
+    with pytest.raises(CalculationError) as fout:
+        deel.te_vroeg(D(2016, 1, 15))
+    assert str(fout.value) == (
+        "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 1-2-2016 hulp had; 15-1-2016 is eerder."
+    )
+
+
+def test_a_code_of_a_national_list_keeps_its_own_rows() -> None:
+    """Two of three rows have it; one that the edition does not use keeps none."""
+    register = jeugdhulp([van(EERSTE), van(EERSTE, client="c2"), van(EERSTE, client="c3", productgroep="44")])
+    assert [int(register.met_code("productgroep", code).tabel.count().execute()) for code in ("45", "44", "99")] == [
+        2,
+        1,
+        0,
+    ]

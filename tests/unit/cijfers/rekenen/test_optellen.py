@@ -294,3 +294,56 @@ def test_a_totaal_may_be_made_of_subtotals() -> None:
     tabel = som(cijfers({"wie": ("a", "b", "c")}, [3, 5, 7]), "wie", "samen", {"a": 1, "b": 1})
     met = som(tabel, "wie", "Totaal", {"samen": 1, "c": 1})
     assert met.frame.loc[lambda rij: rij["wie"] == "Totaal", "waarde"].item() == 3 + 5 + 7
+
+
+@pytest.mark.parametrize(
+    ("dimensie", "delen", "waarom"),
+    [
+        ("wat", {"x": 1}, "a / Totaal telt a / y niet mee. Tel op nadat alle delen bij elkaar staan."),
+        ("wie", {"a": 1}, "Totaal / x telt b / x niet mee. Tel op nadat alle delen bij elkaar staan."),
+    ],
+)
+def test_a_part_that_is_forgotten_is_named_by_its_place(dimensie: str, delen: dict[str, float], waarom: str) -> None:
+    """Along either dimension of a table."""
+    tabel = cijfers({"wie": ("a", "b"), "wat": ("x", "y")}, [1, 2, 3, 4])
+    with pytest.raises(CalculationError) as fout:
+        som(tabel, dimensie, "Totaal", delen)
+    assert str(fout.value) == waarom
+
+
+def test_what_is_counted_in_something_else_is_no_part() -> None:
+    """Euros beside people: a Totaal of people needs no euros."""
+    mensen = cijfers({"wie": ("a", "b")}, [3, 5])
+    tabel = samen(mensen, cijfers({"wie": ("geld",)}, [100], eenheid="euro"))
+    met = som(tabel, "wie", "Totaal", {"a": 1, "b": 1})
+    assert met.frame.loc[lambda rij: rij["wie"] == "Totaal", "waarde"].item() == 3 + 5
+
+
+def test_a_total_in_some_lines_only() -> None:
+    """1 + 2 for a; none for b."""
+    met = totaal(cijfers({"wie": ("a", "b"), "wat": ("x", "y")}, [1, 2, 3, 4]), "wat", alleen={"wie": "a"})
+    assert [tuple(rij) for rij in met.frame[["wie", "wat", "waarde"]].itertuples(index=False)][4:] == [
+        ("a", "Totaal", 3.0)
+    ]
+
+
+def test_a_whole_and_a_rest_beside_every_line() -> None:
+    """100 − 1 − 2 and 100 − 3 − 4, each beside its own line."""
+    tabel = cijfers({"wie": ("a", "b"), "wat": ("x", "y")}, [1, 2, 3, 4])
+    met = met_rest(tabel, "wat", geheel="alles", waarde=100, rest="over")
+    assert [tuple(rij) for rij in met.frame[["wie", "wat", "waarde"]].itertuples(index=False)][4:] == [
+        ("a", "alles", 100.0),
+        ("b", "alles", 100.0),
+        ("a", "over", 97.0),
+        ("b", "over", 93.0),
+    ]
+
+
+def test_a_rule_between_columns_holds_for_a_total_of_rows() -> None:
+    """In both rows y is made of x; so the total of y is made of that of x."""
+    tabel = cijfers({"jaar": ("1", "2"), "wie": ("a", "b"), "wat": ("x", "y")}, [1, 1, 3, 3, 5, 5, 7, 7])
+    met = totaal(delen_van(tabel, "wat", "y", ["x"]), "wie")
+    assert {(een.cel, een.termen[0].cel) for een in met.vergelijkingen if een.cel[1:] == ("Totaal", "y")} >= {
+        (("1", "Totaal", "y"), ("1", "Totaal", "x")),
+        (("2", "Totaal", "y"), ("2", "Totaal", "x")),
+    }

@@ -184,6 +184,11 @@ class TestWhy:
         wmo = Built(inputs.of("wmo", ["sporen"], {}), outputs_of("wmo", folder), ("sporen",), "record")
         return State({"wmo": wmo}, inputs.of_site(), site_files(folder, ["wmo"]))
 
+    def test_what_was_built_is_read_as_it_was_written(self, editie: Editie, tmp_path: Path) -> None:
+        gebouwd = self.gebouwd(editie, tmp_path / "site")
+        gebouwd.write(tmp_path / "site")
+        assert State.read(tmp_path / "site") == gebouwd
+
     @staticmethod
     def nu(editie: Editie) -> Inputs:
         return Inputs(editie, "intern", {})

@@ -126,6 +126,14 @@ class TestHetzelfde:
         freeze(een)
         assert bevroren(een) == VERWACHT
 
+    def test_a_workbook_with_spaces_about_a_heading(self, tmp_path: Path) -> None:
+        een = levert(tmp_path, "zorg.xlsx")
+        boek = schrijf_werkmap(een.data / "zorg.xlsx", RIJEN)
+        boek.active.cell(1, 1).value = f" {KOP[0]}  "
+        boek.save(een.data / "zorg.xlsx")
+        freeze(een)
+        assert bevroren(een) == VERWACHT
+
     @pytest.mark.parametrize(("vanaf_1904", "nul"), [(False, date(1899, 12, 30)), (True, date(1904, 1, 1))])
     def test_a_workbook_with_days_as_numbers(self, tmp_path: Path, vanaf_1904: bool, nul: date) -> None:
         """Excel counts days from 1900, or from 1904 where the workbook was made so."""

@@ -450,3 +450,17 @@ class TestPrevious:
         with pytest.raises(ParameterError) as fout:
             meet_alle(maak_editie(tmp_path, BESTANDEN, vorige=vorige), 2)
         assert f"vorige: dit is {genoemd}, maar bron vorige_cijfers heeft cijfers van proef/2024-Q3." in str(fout.value)
+
+
+def test_what_only_an_indicator_knows_is_known_by_it_and_by_where_it_is(gemeten: Gemeten) -> None:
+    """Of one gemeente by its name; of all together by none."""
+    eigen = [
+        (punt.gebied, een.indicator.naam, punt.kenmerk)
+        for een in gemeten.reeksen
+        for punt in een.punten
+        if punt.kenmerk and punt.kenmerk.begrip.startswith("indicator ")
+    ]
+    assert {gebied for gebied, *_ in eigen} >= {"Totaal", "Aldermeer"}
+    for gebied, naam, kenmerk in eigen:
+        assert kenmerk.begrip == f"indicator {naam}"
+        assert kenmerk.delen == (frozenset() if gebied == "Totaal" else frozenset({("gemeente", gebied)}))

@@ -257,6 +257,16 @@ def test_it_is_what_a_count_by_hand_finds(
             continue
         gevonden = (punt.teller, punt.noemer) if isinstance(geteld, tuple) else punt.waarde
         assert gevonden == pytest.approx(geteld), (gebied, kwartaal)
+        if isinstance(geteld, tuple):
+            assert punt.waarde == pytest.approx(per_eenheid(een) * geteld[0] / geteld[1]), (gebied, kwartaal)
+
+
+def per_eenheid(een: Indicator) -> float:
+    """What a teller over a noemer is multiplied by, as its unit says: '%', 'per 1.000 inwoners'."""
+    if een.eenheid == "%":
+        return 100
+    per = re.match(r"per ([\d.]+) ", een.eenheid)
+    return float(per[1].replace(".", "")) if per else 1
 
 
 @pytest.mark.parametrize("naam", ["Jeugdigen met jeugdhulp", "Inwoners met Wmo-ondersteuning"])

@@ -69,8 +69,7 @@ def toets_aantal(nu: int, eerder: int, *, blootstelling: float = 1.0) -> Toets:
     if not 0 < blootstelling < math.inf:
         raise CalculationError(f"De blootstelling is {blootstelling}; zij moet groter zijn dan 0.")
     samen, kans = nu + eerder, blootstelling / (1 + blootstelling)
-    boven = float(bdtrc(nu - 1, samen, kans)) if nu else 1.0
-    p = min(1.0, 2 * min(float(bdtr(nu, samen, kans)), boven))
+    p = min(1.0, 2 * min(float(bdtr(nu, samen, kans)), float(bdtrc(nu - 1, samen, kans))))
     # Not the exact interval of the ratio times the number of events: at 20 against 2 that holds the truth in only 70 %.
     (laag, hoog), (eerder_laag, eerder_hoog) = interval_aantal(nu), interval_aantal(eerder)
     verschil = nu - blootstelling * eerder

@@ -228,6 +228,13 @@ def zoals_eerder(root: Path) -> Project:
     subprocess.run(["tar", "-x", "-C", str(root)], input=inhoud, check=True)
     project = Project.bestaand(Layout(root, root / "data", root / "output"))
     project.omgeving["PYTHONPATH"] = str(root)
+    # What is installed names the engine of now where papermill looks for it: this says where it was then.
+    zelf = root / f"monitor-{monitorlib.__version__}.dist-info"
+    zelf.mkdir()
+    (zelf / "METADATA").write_text(f"Metadata-Version: 2.1\nName: monitor\nVersion: {monitorlib.__version__}\n")
+    (zelf / "entry_points.txt").write_text(
+        "[papermill.engine]\nmonitor = monitorlib.engine.papermill_engine:MonitorEngine\n"
+    )
     project.roep([sys.executable, "-m", "compileall", "-q", str(root / "monitorlib")])
     return project
 

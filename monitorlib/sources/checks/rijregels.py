@@ -6,14 +6,13 @@ form is looked at first (`validation`); in a warehouse the type of a column sees
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import and_
+from functools import cache
 from typing import Any
 
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.sources.codes.unknown_code import HIDDEN as HIDDEN
-from monitorlib.sources.codes.unknown_code import lijkt_bsn, onbekend
+from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
+from monitorlib.sources.codes.unknown_code import onbekend
 from monitorlib.sources.declared.declaration import Bron, Codes, Eis, Kolom
 
 Voorwaarde = Callable[[Table], BooleanValue]
@@ -107,7 +106,7 @@ def _eis(eis: Eis) -> Rijregel:
     def fout(rijen: Table) -> BooleanValue:
         kolom = rijen[eis.kolom]
         mist = kolom.isnull() if eis.moet == "gevuld" else kolom.notnull()
-        return reduce(and_, (rijen[eis.van].isin(list(eis.waarden)), mist))
+        return rijen[eis.van].isin(list(eis.waarden)) & mist
 
     return Rijregel(
         "eis",

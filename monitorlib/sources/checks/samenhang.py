@@ -15,7 +15,7 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
 from monitorlib.sources.checks.naast_elkaar import geboortedata
-from monitorlib.sources.checks.rijregels import HIDDEN
+from monitorlib.sources.codes.bsn import HIDDEN
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 

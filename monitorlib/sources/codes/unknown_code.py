@@ -3,18 +3,9 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
 from monitorlib.sources.codes.codelijsten import CODELIJSTEN, Codelijst
 from monitorlib.sources.declared.declaration import Kolom
-
-HIDDEN = "(waarde niet getoond: persoonsgegeven)"
-_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-
-
-def lijkt_bsn(waarde: str) -> bool:
-    """Tell whether a value can be a bsn that came in another column: nine digits that pass the elfproef."""
-    if len(waarde) != len(_GEWICHTEN) or not waarde.isdecimal():
-        return False
-    return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(_GEWICHTEN, waarde, strict=True)) % 11 == 0
 
 
 def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str | None = None) -> str:

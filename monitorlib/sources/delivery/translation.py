@@ -11,7 +11,7 @@ import duckdb
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.sources.checks.rijregels import HIDDEN
+from monitorlib.sources.codes.bsn import GEWICHTEN, HIDDEN
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen
 from monitorlib.sources.readers.rows import Rows
@@ -203,7 +203,7 @@ def _weiger_bsn(tabel: duckdb.DuckDBPyRelation, levering: Levering, shown: str) 
     if levering.client == "bsn" or CLIENT not in tabel.columns:
         return
     cijfers = f"lpad({CLIENT}, 9, '0')"
-    gewichten = enumerate((9, 8, 7, 6, 5, 4, 3, 2, -1), 1)
+    gewichten = enumerate(GEWICHTEN, 1)
     gewogen = " + ".join(f"{gewicht} * CAST(substr({cijfers}, {plek}, 1) AS INT)" for plek, gewicht in gewichten)
     proef = f"CASE WHEN regexp_full_match({CLIENT}, '\\d{{8,9}}') THEN ({gewogen}) % 11 = 0 ELSE false END"
     alle, lijkt = (

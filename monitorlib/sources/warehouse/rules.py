@@ -28,9 +28,10 @@ from monitorlib.sources.checks.naast_elkaar import (
     hulp_op,
     overlappende_rijen,
 )
-from monitorlib.sources.checks.rijregels import HIDDEN, Rijregel, geschonden, getoond, rijregels, waarderegels
+from monitorlib.sources.checks.rijregels import Rijregel, geschonden, getoond, rijregels, waarderegels
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
+from monitorlib.sources.codes.bsn import HIDDEN
 from monitorlib.sources.declared.declaration import Bron, Codes
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.sources.freeze.snapshot_index import Registratie

@@ -319,6 +319,14 @@ class TestVertaling:
         )
         assert "rij 3, kolom Start: '30-02-2024' is geen datum in de vorm dd-mm-jjjj" in melding(een)
 
+    def test_a_bsn_among_the_days_is_not_shown(self, tmp_path: Path) -> None:
+        """Where columns were swapped: 111222333 passes the elfproef."""
+        een = levert(tmp_path, "zorg.csv", datums="dd-mm-jjjj")
+        schrijf_csv(een.data / "zorg.csv", lambda dag: "111222333" if dag.month == 2 else dag.strftime("%d-%m-%Y"), ",")
+        gezegd = melding(een)
+        assert "111222333" not in gezegd
+        assert "kolom Start: (waarde niet getoond: persoonsgegeven) is geen datum" in gezegd
+
     @pytest.mark.parametrize(
         ("waarde", "wordt"), [("1234,50", 1234.5), ("1.234,50", 1234.5), ("-0,05", -0.05), ("12", 12.0)]
     )

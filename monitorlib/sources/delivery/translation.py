@@ -11,7 +11,7 @@ import duckdb
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.sources.codes.bsn import GEWICHTEN, HIDDEN
+from monitorlib.sources.codes.bsn import GEWICHTEN, HIDDEN, lijkt_bsn
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen
 from monitorlib.sources.readers.rows import Rows
@@ -187,7 +187,7 @@ def _weiger(con: duckdb.DuckDBPyConnection, gelezen: Rows, kolommen: Sequence[_K
     gelezen.controleer(con)
     regels = [
         f"{shown}, rij {rij}{gelezen.waar.get(rij, '')}, kolom {een.van}: "
-        f"{gevonden if een.kolom.persoonlijk else repr(gevonden)} {een.uitleg} (params.yml, 'levering')."
+        f"{_getoond(een.kolom, gevonden)} {een.uitleg} (params.yml, 'levering')."
         for rij, *gevondenen in rijen[:_GENOEMD]
         for een, gevonden in zip(nagaan, gevondenen, strict=True)
         if gevonden is not None
@@ -196,6 +196,12 @@ def _weiger(con: duckdb.DuckDBPyConnection, gelezen: Rows, kolommen: Sequence[_K
         regels.append(f"{shown}: en nog meer rijen.")
     if regels:
         raise SourceError("\n".join(regels))
+
+
+def _getoond(kolom: Kolom, gevonden: str) -> str:
+    if kolom.persoonlijk:
+        return gevonden
+    return HIDDEN if lijkt_bsn(gevonden) else repr(gevonden)
 
 
 def _weiger_bsn(tabel: duckdb.DuckDBPyRelation, levering: Levering, shown: str) -> None:

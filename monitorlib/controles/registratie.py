@@ -7,6 +7,7 @@ from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.snapshot_index import Registratie, frozen
+from monitorlib.sources.verslag.registratie import in_woorden
 
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
@@ -27,22 +28,5 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
         "registratie",
         gedrukt="",
         berekend=rijen,
-        regel=f"{_regel(bron, een)} {_waar(bestand, een) if een.rijen else f'In het magazijn: {rijen}.'}",
+        regel=in_woorden(bron, bestand, een),
     )
-
-
-def _waar(bestand: str, een: Registratie) -> str:
-    """Name the first rows in a file, and say how many more there are."""
-    genoemd, meer = ", ".join(str(rij) for rij in een.rijen), een.aantal - len(een.rijen)
-    return f"In {bestand}: rij {genoemd}" + (f" en nog {getal(meer)}." if meer else ".")
-
-
-def _regel(bron: Bron, een: Registratie) -> str:
-    """Say what should be, and what the counts make of it."""
-    tellen = f"trajecten tellen ze als één, maar een tabel van {bron.eenheid} telt elke rij."
-    if een.wat == "overlap":
-        return f"Rijen met gelijke {', '.join(een.gelijk)} overlappen niet: {tellen}"
-    op = f"Een rij staat er één keer, ook op {'+'.join(bron.sleutel)} na"
-    if "client" in een.gelijk:
-        return f"{op}: {tellen}"
-    return f"{op}. Zonder cliënt is niet te zien of het er twee zijn; beide tellen."

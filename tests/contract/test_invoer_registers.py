@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from verslag_van_levering import verslagen, zonder_verslag
 
 from monitorlib.cli import main
 from monitorlib.controles.bevinding import Bevinding, beoordeel
@@ -64,12 +65,12 @@ def melding(project: Path) -> list[str]:
     with pytest.raises(MonitorError) as stop:
         bevries()
     assert not (project / DATA / "snapshot").exists()
-    tekst = str(stop.value)
+    gezegd = "\n".join([str(stop.value), *verslagen(Editie.open("voorbeeld", "2024-Q4"))])
     for naam in (JEUGD, WMO, UITKERINGEN, "meldingen"):
         for rij in Bron(project, naam).rijen():
-            assert rij["client"] not in tekst
-            assert next(iter(rij.values())) not in tekst
-    return tekst.splitlines()
+            assert rij["client"] not in gezegd
+            assert next(iter(rij.values())) not in gezegd
+    return zonder_verslag(stop.value).splitlines()
 
 
 def test_the_editions_are_valid_as_they_are(project: Path) -> None:

@@ -11,11 +11,11 @@ import ibis
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.parameters import Gemeente
-from monitorlib.errors import SourceError
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
 from monitorlib.sources.checks.naast_elkaar import geboortedata
 from monitorlib.sources.codes.bsn import HIDDEN
+from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
@@ -25,18 +25,19 @@ def samenhang(
 ) -> dict[str, tuple[Registratie, ...]]:
     """Check the sources of an edition across rows and across each other.
 
-    Returns by source what is registered wrongly and can be counted rightly. Raises one `SourceError` that names by
+    Returns by source what is registered wrongly and can be counted rightly. Raises one `Refused` that names by
     file and row what cannot, never with a value of a person.
     """
-    fouten, gevonden = [], {}
+    fouten, gevonden = {}, {}
+    geboren = _geboortedata(con, [bron for bron in bronnen if {"client", "geboortedatum"} <= set(bron.kolommen)])
     for bron in bronnen:
-        fouten += geldigheidsfouten(con, bron, gemeenten, peildatum)
+        naam = bron.bron.naam
         van_bron, te_melden = registratie(con, bron)
-        fouten += van_bron
-        gevonden[bron.bron.naam] = tuple(te_melden)
-    fouten += _geboortedata(con, [bron for bron in bronnen if {"client", "geboortedatum"} <= set(bron.kolommen)])
+        gevonden[naam] = tuple(te_melden)
+        if alle := [*geldigheidsfouten(con, bron, gemeenten, peildatum), *van_bron, *geboren.get(naam, [])]:
+            fouten[naam] = "\n".join(alle)
     if fouten:
-        raise SourceError("\n".join(fouten))
+        raise Refused.by(fouten)
     return gevonden
 
 
@@ -47,10 +48,10 @@ def uitgangspunten(parameters: BronParameters, gemeenten: Sequence[Gemeente]) ->
     return repr((telt, [(een.code, een.van, een.tot, een.opgegaan_in) for een in gemeenten]))
 
 
-def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView]) -> list[str]:
-    """Name each row in which a client has another birth date than in the first row of the edition that gives one."""
+def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView]) -> dict[str, list[str]]:
+    """Name by register each row in which a client has another birth date than in the first row that gives one."""
     if not registers:
-        return []
+        return {}
     meer = ibis.to_sql(geboortedata({een.bron.naam: een.rijen for een in registers}), dialect="duckdb")
     alle = " UNION ALL ".join(
         f'SELECT {nummer} AS bron, rij, client, geboortedatum AS geboren FROM "{register.bron.naam}" '
@@ -65,11 +66,13 @@ def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView
         "SELECT bron, rij, bij, op, count(*) OVER (PARTITION BY bron) FROM naast WHERE geboren <> ook "
         f"QUALIFY row_number() OVER (PARTITION BY bron ORDER BY rij) <= {GENOEMD} ORDER BY bron, rij"
     ).fetchall()
-    regels = []
+    regels = {}
     for nummer, register in enumerate(registers):
         eigen = [rij for rij in rijen if rij[0] == nummer]
         fouten = [(rij, _anders(register, registers[bij], op)) for _, rij, bij, op, _ in eigen]
-        regels += register.regels(fouten, eigen[0][-1] if eigen else 0, "met een andere geboortedatum")
+        regels[register.bron.naam] = register.regels(
+            fouten, eigen[0][-1] if eigen else 0, "met een andere geboortedatum"
+        )
     return regels
 
 

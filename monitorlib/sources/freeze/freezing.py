@@ -18,6 +18,7 @@ from monitorlib.sources.declared.columns import CLIENT
 from monitorlib.sources.declared.declaration import BENADERING, Bron, Codes, Kolom
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.delivery.pseudoniem import vingerafdruk
+from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.delivery.translation import tabel_maken
 from monitorlib.sources.freeze.frozen import FrozenView
 from monitorlib.sources.freeze.snapshot_index import (
@@ -34,6 +35,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
 from monitorlib.sources.sql import tekst
+from monitorlib.sources.verslag.leveringsverslag import Verslagen
 from monitorlib.sources.warehouse.rules import Eisen
 from monitorlib.sources.warehouse.warehouse import Antwoorden
 
@@ -45,25 +47,25 @@ _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECI
 
 
 def freeze_all(
-    editie: Editie, copies: Mapping[str, Path], folder: Path, fingerprints: Mapping[str, str]
+    editie: Editie, copies: Mapping[str, Path], folder: Path, fingerprints: Mapping[str, str], verslagen: Verslagen
 ) -> dict[str, Frozen]:
     """Freeze the copied deliveries of an edition into a folder and give their index.
 
-    Raises `SourceError` on the faults of all sources together.
+    `verslagen` hears of each delivery that was read. Raises `Refused` with the faults of all sources together.
     """
     _one_key(editie, copies)
     _each_once(editie, copies)
     with _workbench(folder) as con:
-        faults = []
+        faults = {}
         elders = in_magazijnen(editie)
         hier = [naam for naam in fingerprints if naam not in elders]
         for naam in hier:
             try:
-                _read_one(editie, naam, copies[naam], con)
+                _read_one(editie, naam, copies[naam], con, verslagen)
             except SourceError as error:
-                faults.append(str(error))
+                faults[naam] = str(error)
         if faults:
-            raise SourceError("\n".join(faults))
+            raise Refused.by(faults)
         _number_clients(con, hier, folder)
         index = {
             naam: (
@@ -104,7 +106,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
-def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection) -> None:
+def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection, verslagen: Verslagen) -> None:
     """Read a delivery into a table of its own, and hold every value to what its source declares."""
     bron, levering = declared(naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
@@ -112,7 +114,12 @@ def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnect
         # What is left out was not taken from the database either.
         levering = levering.model_copy(update={"weglaten": []})
     gelezen = read(path, shown, bron, levering, con)
-    table = tabel_maken(con, gelezen, bron, levering, shown, naam)
+    try:
+        table = tabel_maken(con, gelezen, bron, levering, shown, naam)
+    except SourceError:
+        verslagen.niet_overgenomen(naam, gelezen.tel(con))
+        raise
+    verslagen.gelezen(con, naam, path, f'"{naam}"')
     validate(table, bron, codes, shown, gelezen.waar)
     controleer_tijdvak(table, bron, editie.kwartaal, shown)
 
@@ -120,31 +127,34 @@ def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnect
 def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:
     """Refuse pseudonyms of two keys in one snapshot: the same person would be two."""
     keys: dict[str, str] = {}
+    sources: list[str] = []
     for naam, given in editie.parameters.bronnen.items():
         path = copies[naam]
         if given.levering.client == "bsn" and path.exists() and not blijft(given):
             shown = editie.shown(source_path(editie, naam))
             made = notitie(path, shown).get("sleutel") if path.suffix == SUFFIX else vingerafdruk(shown)
             keys[str(made)] = shown
+            sources.append(naam)
     if len(keys) > 1:
-        raise SourceError(
+        fault = (
             f"{' en '.join(keys.values())} zijn met verschillende sleutels versleuteld: dezelfde persoon zou twee "
             f"personen zijn. Haal de bronnen opnieuw op met de sleutel van nu: monitor snapshot {editie.naam}"
         )
+        raise Refused.by(dict.fromkeys(sources, fault))
 
 
 def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
     """Refuse a register that was delivered before: as another source, or in the quarter before."""
     toen = editie.vorige
     seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
-    faults = []
+    faults = {}
     for naam in editie.parameters.bronnen:
         path = copies[naam]
         if not declared(naam).is_register or not path.exists():
             continue
         content = hash_or_absent(path)
         if content in seen:
-            faults.append(
+            faults[naam] = (
                 f"{editie.shown(source_path(editie, naam))}: dit is dezelfde levering als die van {seen[content]}. "
                 "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
             )
@@ -152,7 +162,7 @@ def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
         if not path.is_dir():
             seen[content] = f"bron {naam}"
     if faults:
-        raise SourceError("\n".join(faults))
+        raise Refused.by(faults)
 
 
 def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder: Path) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError
+from monitorlib.errors import ParameterError, SourceError
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.delivered import source_path, taken
+from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.freeze.freezing import freeze_all
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
@@ -26,6 +27,7 @@ from monitorlib.sources.freeze.snapshot_index import (
     verified,
     write_index,
 )
+from monitorlib.sources.verslag.leveringsverslag import Verslagen
 
 # The form of a snapshot: one of another form is made again.
 VORM = 3
@@ -90,13 +92,17 @@ def _swap_in(editie: Editie) -> None:
     ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
     shown = editie.shown(target)
     refuse_strangers(target, shown, ours)
-    fresh = fresh_name(target)
+    fresh, verslagen = fresh_name(target), Verslagen(editie)
     try:
         (fresh / _LEVERING).mkdir(parents=True)
         copies = taken(editie, fresh / _LEVERING)
-        index = freeze_all(editie, copies, fresh, _marks(editie, copies))
+        index = freeze_all(editie, copies, fresh, _marks(editie, copies), verslagen)
         shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
         write_index(fresh, index)
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))
+    except Refused as refused:
+        geschreven = verslagen.geweigerd(refused.faults)
+        raise SourceError(f"{refused}\nVerslag voor de leverancier: {', '.join(geschreven)}") from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    verslagen.aangenomen(index)

@@ -23,3 +23,10 @@ class Rows:
     controleer: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
     waar: Mapping[int, str] = field(default_factory=dict)
     bsn_versleuteld: bool = False
+
+    def tel(self, con: duckdb.DuckDBPyConnection) -> int | None:
+        """Count the rows, also of a delivery that was refused; None when they cannot be read to the end."""
+        try:
+            return int(con.execute(f"SELECT count(*) FROM ({self.vraag})").fetchall()[0][0])
+        except duckdb.Error:
+            return None

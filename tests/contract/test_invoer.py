@@ -281,7 +281,7 @@ def test_a_failing_build_leaves_the_earlier_pages_alone(
     klein: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A bad source, a bad text and a chapter that raises: one message each, exit 1, the same pages as before."""
-    voor = {naam: bytes_van(klein / naam) for naam in ("output", f"{DATA}/snapshot")}
+    voor = {naam: bytes_van(klein / naam) for naam in ("output/bmwe/2016-Q1/intern", f"{DATA}/snapshot")}
 
     def faalt() -> str:
         assert main(["build", "bmwe/2016-Q1", "--quiet"]) == 1
@@ -327,7 +327,7 @@ def test_a_foreign_error_shows_its_message_on_request_only(klein: Path, capsys: 
     assert "geheime-client" in capsys.readouterr().err
     gevonden = [path for path in klein.rglob("*") if path.is_file() and b"geheime-client" in path.read_bytes()]
     assert gevonden == []
-    assert [path.name for path in (klein / "output/bmwe/2016-Q1").glob("[!.]*")] == ["intern"]
+    assert [path.name for path in (klein / "output/bmwe/2016-Q1").glob("[!.]*")] == ["intern", "levering"]
 
 
 def test_parameters_that_the_notebook_does_not_have(

@@ -103,7 +103,9 @@ def test_every_fault_of_every_file_at_once_and_nothing_is_built(
     edit(project / DATA / "effecten.csv", HUISVESTING, HUISVESTING.replace("50000", "ruim 50000"))
     edit(project / DATA / "taakstelling_pakketten.csv", "2022,2000000", ",2000000")
     assert main(["build", "hengelo/2019-Q1", "--quiet"]) == 1
-    plaatsen = [regel.split(": ")[0] for regel in capsys.readouterr().err.splitlines()]
+    *regels, waar = capsys.readouterr().err.splitlines()
+    assert waar.count("/levering/") == 3
+    plaatsen = [regel.split(": ")[0] for regel in regels]
     assert sorted(plaatsen) == [
         f"{DATA}/effecten.csv, rij 14, kolom waarde",
         f"{DATA}/maatregelen.csv, rij 15, kolom pakket",

@@ -128,7 +128,7 @@ def _wie(clienten: Clienten | None) -> Iterator[str]:
         yield "Geen enkele cliënt van de vorige levering komt hierin voor. Zijn zij met een andere sleutel versleuteld?"
     elif clienten.nieuw or clienten.weg:
         yield (
-            f"{_mensen(clienten.nieuw)} nieuw, {_mensen(clienten.weg)} niet meer in de levering; in beide leveringen "
+            f"{_mensen(clienten.nieuw).capitalize()} nieuw, {_mensen(clienten.weg)} niet meer in de levering; in beide leveringen "
             f"{'staat' if clienten.gebleven == 1 else 'staan'} er {getal(clienten.gebleven)}."
         )
 
@@ -181,4 +181,4 @@ def _rijen(aantal: int) -> str:
 
 
 def _mensen(aantal: int) -> str:
-    return f"{getal(aantal)} {'cliënt is' if aantal == 1 else 'cliënten zijn'}"
+    return f"{getal(aantal) if aantal else 'geen'} {'cliënten zijn' if aantal > 1 else 'cliënt is'}"

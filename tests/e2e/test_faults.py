@@ -18,7 +18,7 @@ KILLS = int(os.environ.get("MONITOR_KILLS", "4"))
 
 
 # Beside the pages: an empty file that carries the hold on the folder, and a note of the bytes of a build.
-ERNAAST = (".intern.slot", ".intern.ongewijzigd")
+ERNAAST = (".intern.slot", ".intern.ongewijzigd", "levering")
 
 
 @pytest.fixture

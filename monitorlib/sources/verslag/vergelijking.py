@@ -128,8 +128,8 @@ def _wie(clienten: Clienten | None) -> Iterator[str]:
         yield "Geen enkele cliënt van de vorige levering komt hierin voor. Zijn zij met een andere sleutel versleuteld?"
     elif clienten.nieuw or clienten.weg:
         yield (
-            f"{_mensen(clienten.nieuw).capitalize()} nieuw, {_mensen(clienten.weg)} niet meer in de levering; in beide leveringen "
-            f"{'staat' if clienten.gebleven == 1 else 'staan'} er {getal(clienten.gebleven)}."
+            f"{_mensen(clienten.nieuw).capitalize()} nieuw, {_mensen(clienten.weg)} niet meer in de levering; "
+            f"in beide leveringen {'staat' if clienten.gebleven == 1 else 'staan'} er {getal(clienten.gebleven)}."
         )
 
 

@@ -63,7 +63,7 @@ def _koppen() -> Gevallen:
     yield _geval("kop twee keer", onder(f"{kop}\n{kop}"), "weigering", "rij 2")
     yield _geval("kop nog eens onderaan", TEKST + kop + "\n", "weigering", "rij 5")
     yield _geval("alleen een kop", kop + "\n", "weigering", "kop")
-    yield _geval("titel boven de kop", "Uitkeringen 2024\n" + TEKST, "weigering", "rij 1")
+    yield _geval("titel boven de kop", "Uitkeringen 2024\n" + TEKST, "weigering", "rij 2")
     yield _geval("totaal onder de rijen", TEKST + "Totaal,,,,,,\n", "weigering", "rij 5")
     for kolom in UITKERINGEN[0]:
         mag = kolom in ("geboortedatum",)

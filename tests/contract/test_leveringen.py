@@ -291,7 +291,8 @@ class TestVertaling:
             ),
             (
                 {"vertaal": {**LEVERING["vertaal"], "voorziening": {"Hulp": "01"}}},
-                "rij 3, kolom Product: 'Dagbesteding' staat niet bij 'vertaal'; bekend zijn: Hulp (params.yml",
+                "rij 3, kolom Product: (waarde niet getoond: zij lijkt op geen waarde van deze kolom) staat niet bij "
+                "'vertaal'; bekend zijn: Hulp (params.yml",
             ),
             (
                 {"vertaal": {**LEVERING["vertaal"], "voorziening": {"Hulp": "99", "Dagbesteding": "07"}}},

@@ -28,11 +28,12 @@ from monitorlib.sources.checks.naast_elkaar import (
     hulp_op,
     overlappende_rijen,
 )
-from monitorlib.sources.checks.rijregels import Rijregel, geschonden, getoond, rijregels, waarderegels
+from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.codes.bsn import HIDDEN
-from monitorlib.sources.declared.declaration import Bron, Codes
+from monitorlib.sources.codes.getoond import getoond
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
@@ -85,7 +86,7 @@ def held_to_rules(con: BaseBackend, rijen: Table, eisen: Eisen) -> tuple[Registr
     many rows it is.
     """
     bron, kolommen = eisen.bron, [eisen.bron.kolom(naam) for naam in rijen.columns]
-    _stop(_of_rows(con, rijen, eisen, waarderegels(kolommen, eisen.codes)))
+    _stop(_of_rows(con, rijen, eisen, waarderegels(bron, kolommen, eisen.codes)))
     faults = _of_keys(con, rijen, eisen) + _of_rows(con, rijen, eisen, rijregels(bron, kolommen))
     faults += _of_gemeenten(con, rijen, eisen)
     found = []
@@ -136,9 +137,14 @@ def _of_rule(con: BaseBackend, rijen: Table, eisen: Eisen, regel: Rijregel, aant
         groepen = con.to_pyarrow(per.order_by([per.aantal.desc(), *klassen]).limit(GENOEMD)).to_pylist()
     faults = []
     for groep in groepen:
-        toon = {naam: getoond(groep[naam], een) if naam in klassen else elders for naam, een in soorten.items()}
+        toon = {naam: _shown(groep[naam], een, eisen) if naam in klassen else elders for naam, een in soorten.items()}
         faults.append(_line(eisen, groep["aantal"], f", {regel.tekst(toon, groep)}"))
     return faults
+
+
+def _shown(value: object, kolom: Kolom, eisen: Eisen) -> str:
+    bekend = eisen.codes.per_kolom.get(kolom.naam, {})
+    return getoond(value, kolom, register=True, codes=(*bekend, *bekend.values()))
 
 
 def _of_keys(con: BaseBackend, rijen: Table, eisen: Eisen) -> list[str]:

@@ -162,7 +162,7 @@ class TestWidth:
 
 
 class TestValues:
-    @pytest.mark.parametrize("waarde", ["0", "12", "007", "-", "", "Regelmatig"])
+    @pytest.mark.parametrize("waarde", ["0", "12", "-", "", "Regelmatig"])
     def test_what_an_aantal_may_be(self, tmp_path: Path, waarde: str) -> None:
         """A whole number, nihil, not stated, or a word that the edition allows."""
         assert lees(tmp_path / "x.csv", AANTAL, f"gemeente,waarde\nGM0001,{waarde}\n")[0][2] == (waarde or None)
@@ -179,7 +179,7 @@ class TestValues:
                     f"'{waarde}' is geen aantal; toegestaan: een geheel getal, '-' (nihil), "
                     "leeg (niet opgegeven), 'Regelmatig'.",
                 )
-                for waarde in ("vijf", "1e3", " 1", "٣", "nan", "inf", "--", "regelmatig", "+1")
+                for waarde in ("vijf", "1e3", "007", "٣", "nan", "inf", "--", "regelmatig", "+1")
             ),
         ],
     )

@@ -178,6 +178,8 @@ class Levering(Blok):
     scheiding: Literal[",", ";", "tab"] = ","
     # A bsn becomes a pseudonym before anything is stored.
     client: Literal["pseudoniem", "bsn"] = "pseudoniem"
+    # `apart` lets each row without a client be a person by itself.
+    zonder_client: Literal["", "apart"] = ""
     # Of a workbook: the sheet. Of a workbook or a CSV: the row that names its columns. Of a CSV: how many lines below
     # the rows are none.
     blad: str = ""
@@ -206,7 +208,7 @@ class Levering(Blok):
         if self.database and vorm:
             raise ValueError(f"'{min(vorm)}' kan niet bij 'database'; doe het in 'vraag'")
         blijven = self.database is not None and self.database.rijen == "blijven"
-        waarden = {"aanvullen", "tekens", "perioden", "open", "datums", "decimaal", "hoofdletters"}
+        waarden = {"aanvullen", "tekens", "perioden", "open", "datums", "decimaal", "hoofdletters", "zonder_client"}
         if blijven and (waarden := waarden & self.model_fields_set):
             raise ValueError(f"'{min(waarden)}' kan niet bij 'rijen: blijven'; doe het in 'vraag'")
         return self

@@ -298,7 +298,7 @@ def test_every_declared_rule_has_a_case() -> None:
     namen = set()
     for bron in (een for een in BRONNEN.values() if een.is_register):
         codes = Codes({een.naam: {"x": "x"} for een in bron.kolommen if een.soort in ("code", "gemeente")})
-        namen |= {een.naam for een in (*waarderegels(bron.kolommen, codes), *rijregels(bron, bron.kolommen))}
+        namen |= {een.naam for een in (*waarderegels(bron, bron.kolommen, codes), *rijregels(bron, bron.kolommen))}
     assert namen == {"leeg", "code", "volgorde"}
     assert namen <= set(GEVALLEN)
 

@@ -45,7 +45,7 @@ def waarderegels(bron: Bron, kolommen: Sequence[Kolom], codes: Codes) -> list[Ri
 def rijregels(bron: Bron, kolommen: Sequence[Kolom]) -> list[Rijregel]:
     """Give the rules of values beside each other: days in their order, and what columns ask of each other."""
     namen = {kolom.naam for kolom in kolommen}
-    periode = [_op_volgorde(*bron.periode)] if bron.periode and set(bron.periode) <= namen else []
+    periode = [op_volgorde(*bron.periode)] if bron.periode and set(bron.periode) <= namen else []
     return [*periode, *(_eis(een) for een in bron.eisen if {een.van, een.kolom} <= namen)]
 
 
@@ -89,7 +89,8 @@ def _niet_negatief(kolom: Kolom) -> Rijregel:
     return Rijregel("geheel", (naam,), fout, lambda toon, _: f"{toon[naam]} is geen geheel getal van 0 of meer.")
 
 
-def _op_volgorde(begin: str, einde: str) -> Rijregel:
+def op_volgorde(begin: str, einde: str) -> Rijregel:
+    """Give the rule that one day does not lie before another."""
     # Days of a file are text of one form, which has the same order.
     return Rijregel(
         "volgorde",

@@ -10,9 +10,12 @@ from ibis.expr.types import Table
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
+from monitorlib.sources.checks.grensregels import grensregels, verwisseld
 from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
 from monitorlib.sources.codes.getoond import getoond
 from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
+from monitorlib.sources.declared.grenzen import Uitdraai
+from monitorlib.sources.delivery.datums import lijkt
 from monitorlib.sources.delivery.getallen import BEDRAG as _BEDRAG
 from monitorlib.sources.delivery.getallen import GETAL as _GETAL
 from monitorlib.sources.freeze.frozen import GENOEMD
@@ -26,20 +29,26 @@ _ROWS = "rijen"
 
 
 def validate(
-    table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: str, waar: Mapping[int, str] | None = None
+    table: duckdb.DuckDBPyRelation,
+    bron: Bron,
+    codes: Codes,
+    shown: str,
+    waar: Mapping[int, str] | None = None,
+    uitdraai: Uitdraai | None = None,
 ) -> None:
     """Raise one `SourceError` that names the rows that cannot be used: file, row, column, what, and what may.
 
     Of each kind of fault the first rows are named, and counted how many there are.
 
-    `waar` says of a row more precisely where it comes from.
+    `waar` says of a row more precisely where it comes from; days are held to when the delivery was taken, `uitdraai`.
     """
     _check_columns(table, bron, shown)
     kolommen = delivered(table, bron)
     faults = [een for kolom in kolommen for een in _form_faults(table, bron, kolom, codes)]
     faults += _rule_faults(table, bron, codes, waarderegels(bron, kolommen, codes))
     if not faults:
-        faults = [*_key_faults(table, bron), *_rule_faults(table, bron, codes, rijregels(bron, kolommen))]
+        regels = rijregels(bron, kolommen) + (grensregels(bron, kolommen, uitdraai) if uitdraai else [])
+        faults = [*_key_faults(table, bron), *_rule_faults(table, bron, codes, regels)]
     if faults:
         genoemd = sorted((rij, een.kolom, tekst) for een in faults for rij, tekst in een.rijen)
         lines = [
@@ -56,9 +65,13 @@ class _Fout:
     kolom: str
     rijen: Sequence[tuple[int, str]]
     aantal: int
+    # Of all rows together.
+    samen: str = ""
 
     def andere(self, shown: str) -> str:
         """Say how many more rows there are: a message of millions of lines is read by nobody."""
+        if self.samen:
+            return f"{shown}, {self.samen}"
         meer = self.aantal - len(self.rijen)
         rijen = "andere rij" if meer == 1 else "andere rijen"
         return f"{shown}, kolom {self.kolom}: en {getal(meer)} {rijen} met zo'n fout."
@@ -85,8 +98,11 @@ def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes
     for wrong, allowed in _forms(bron, kolom, codes):
         rows = _first(table, wrong, [kolom.naam])
         if rows:
-            toon = [(rij, _shown(value, bron, kolom, codes)) for rij, value, _ in rows]
-            faults.append(_Fout(kolom.naam, [(rij, f"{wat} {allowed}.") for rij, wat in toon], rows[0][-1]))
+            said = [
+                (rij, f"{_shown(value, bron, kolom, codes)} {allowed}{lijkt(value) if kolom.soort == 'datum' else ''}.")
+                for rij, value, _ in rows
+            ]
+            faults.append(_Fout(kolom.naam, said, rows[0][-1]))
     return faults
 
 
@@ -115,6 +131,9 @@ def _rule_faults(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, regel
     for regel, aantal in zip(regels, aantallen, strict=True):
         if not aantal:
             continue
+        if samen := verwisseld(regel, aantal, _both_filled(table, regel)):
+            faults.append(_Fout("", [], aantal, samen))
+            continue
         genoemd = []
         fout = rijen.filter(regel.fout(rijen)).select("rij", *regel.kolommen).order_by("rij").limit(GENOEMD)
         for rij, *waarden in _ask(table, fout):
@@ -123,6 +142,11 @@ def _rule_faults(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, regel
             genoemd.append((rij, regel.zeg(toon, ruw)))
         faults.append(_Fout(regel.kolommen[0], genoemd, aantal))
     return faults
+
+
+def _both_filled(table: duckdb.DuckDBPyRelation, regel: Rijregel) -> int:
+    gevuld = " AND ".join(f"{kolomnaam(een)} IS NOT NULL" for een in regel.kolommen)
+    return int(table.filter(gevuld).aggregate("count(*)").fetchall()[0][0])
 
 
 def _ask(table: duckdb.DuckDBPyRelation, vraag: Table) -> list[tuple[Any, ...]]:

@@ -4,6 +4,7 @@ A raw bsn becomes a pseudonym here, while the rows are read: before anything of 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import duckdb
 
@@ -128,7 +129,16 @@ def _waar_het_over_gaat(kolommen: Sequence[str], bron: Bron, levering: Levering,
 def _kolommen(gelezen: Rows, bron: Bron, levering: Levering, shown: str) -> list[Overgenomen]:
     namen = onze_namen(gelezen.kolommen, bron, levering, shown)
     versleutelen = levering.client == "bsn" and not gelezen.bsn_versleuteld
-    return [overgenomen(bron, onze, van, levering, versleutelen=versleutelen) for van, onze in namen.items()]
+    kolommen = [overgenomen(bron, onze, van, levering, versleutelen=versleutelen) for van, onze in namen.items()]
+    sleutel = next((een.wordt for een in kolommen if een.kolom.naam == bron.sleutel[0]), "NULL")
+    if levering.zonder_client:
+        return [_apart(een, sleutel) if een.kolom.naam == CLIENT else een for een in kolommen]
+    return kolommen
+
+
+def _apart(client: Overgenomen, sleutel: str) -> Overgenomen:
+    """Let a row without a client be a person by itself: known by the number of its record."""
+    return replace(client, wordt=f"coalesce({client.wordt}, 'zonder client ' || {sleutel})")
 
 
 def _weiger(

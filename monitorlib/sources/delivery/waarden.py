@@ -30,10 +30,7 @@ class Overgenomen:
     van: str
     wordt: str
     fouten: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def versleuteld(self) -> bool:
-        return self.wordt.startswith(HMAC)
+    versleuteld: bool = False
 
 
 def kaal(kolom: str) -> str:
@@ -98,6 +95,7 @@ def pseudoniem_van(kolom: Kolom, van: str, waarde: str) -> Overgenomen:
                 "is geen bsn: het voldoet niet aan de elfproef; verbeter het, of laat de cel leeg",
             ),
         ),
+        versleuteld=True,
     )
 
 

@@ -50,15 +50,15 @@ def _ten_dele(con: duckdb.DuckDBPyConnection, tabel: str, shown: str) -> str:
     leeg = alle - gevuld
     return (
         f"{shown}, kolom {CLIENT.naam}: leeg in {getal(leeg)} van de {getal(alle)} rijen, als eerste in rij {eerste}; "
-        "zo zijn personen en trajecten niet te tellen. Vul ze aan; zeg in params.yml bij 'levering': 'zonder_client: "
-        "apart', dan telt elk van deze rijen als een eigen persoon; of laat de hele kolom weg, dan worden personen niet "
-        "geteld."
+        "zo zijn personen en trajecten niet te tellen. Vul ze aan; of zeg in params.yml bij 'levering': "
+        "'zonder_client: apart', dan telt elk van deze rijen als een eigen persoon; of laat de hele kolom weg, dan "
+        "worden personen niet geteld."
     )
 
 
 def _anders_geschreven(shown: str, kolom: str, aantal: int) -> str:
     waarden = "1 waarde verschilt" if aantal == 1 else f"{getal(aantal)} waarden verschillen"
     return (
-        f"{shown}, kolom {kolom}: {waarden} alleen in hoofdletters van een andere. Zeg in params.yml bij 'levering' wat "
-        f"dat betekent: 'hoofdletters: {{{kolom}: gelijk}}' voor dezelfde, '{{{kolom}: verschillend}}' voor een andere."
+        f"{shown}, kolom {kolom}: {waarden} alleen in hoofdletters van een andere. Zeg in params.yml bij 'levering' "
+        f"wat dat betekent: 'hoofdletters: {{{kolom}: gelijk}}' voor dezelfde, '{{{kolom}: verschillend}}' voor een andere."
     )

@@ -736,3 +736,33 @@ def test_a_code_of_a_national_list_keeps_its_own_rows() -> None:
         1,
         0,
     ]
+
+
+class TestSplitsing:
+    """Winsum went on 1 January to Het Hogeland and to Westerkwartier, each a part."""
+
+    GEMEENTEN = (
+        Gemeente(code="GM0053", naam="Winsum", tot=LAATSTE, opgegaan_in=["GM1966", "GM1969"]),
+        Gemeente(code="GM1966", naam="Het Hogeland", van=EERSTE),
+        Gemeente(code="GM1969", naam="Westerkwartier", van=EERSTE),
+    )
+
+    @pytest.mark.parametrize("naar", ["GM1966", "GM1969"])
+    def test_who_goes_on_in_a_part_comes_and_goes_nowhere(self, naar: str) -> None:
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente=naar),
+            gemeenten=self.GEMEENTEN,
+        )
+        assert verloop(geteld) == [
+            ("instroom", D(2015, 12, 1), LAATSTE, "herindeling"),
+            ("herindeling", EERSTE, None, "uitstroom"),
+        ]
+
+    def test_who_goes_on_elsewhere_leaves(self) -> None:
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente="GM0001"),
+            gemeenten=(*self.GEMEENTEN, Gemeente(code="GM0001", naam="Aa")),
+        )
+        assert [eind for *_, eind in verloop(geteld)] == ["uitstroom", "uitstroom"]

@@ -60,5 +60,6 @@ def _anders_geschreven(shown: str, kolom: str, aantal: int) -> str:
     waarden = "1 waarde verschilt" if aantal == 1 else f"{getal(aantal)} waarden verschillen"
     return (
         f"{shown}, kolom {kolom}: {waarden} alleen in hoofdletters van een andere. Zeg in params.yml bij 'levering' "
-        f"wat dat betekent: 'hoofdletters: {{{kolom}: gelijk}}' voor dezelfde, '{{{kolom}: verschillend}}' voor een andere."
+        f"wat dat betekent: 'hoofdletters: {{{kolom}: gelijk}}' voor dezelfde, '{{{kolom}: verschillend}}' voor een "
+        "andere."
     )

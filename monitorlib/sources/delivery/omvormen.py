@@ -46,7 +46,11 @@ def omgevormd(con: duckdb.DuckDBPyConnection, gelezen: Rows, bron: Bron, leverin
 def _gekozen(con: duckdb.DuckDBPyConnection, gelezen: Rows, bron: Bron, levering: Levering, shown: str) -> Rows:
     keuzes = [(kolom, waarde) for kolom, waarden in levering.alleen.items() for waarde in waarden]
     aantallen = ", ".join(f"count(*) FILTER ({_is(kolom, waarde)})" for kolom, waarde in keuzes)
-    gevonden = con.execute(f"SELECT {aantallen} FROM ({gelezen.vraag})").fetchone() or ()
+    try:
+        (gevonden,) = con.execute(f"SELECT {aantallen} FROM ({gelezen.vraag})").fetchall()
+    except duckdb.Error as error:
+        # Its text can hold a value.
+        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
     gelezen.controleer(con)
     _weiger(
         [

@@ -95,9 +95,9 @@ class Register(Geopend):
         if dag and self.gesplitst and {"client", "ingangsdatum"} <= set(self.tabel.columns) & {*tabel.columns}:
             tabel = self._met_vervolg(tabel)
         waar = self._ingedeeld(tabel, tabel[dag]) if dag else tabel.gemeente
-        tabel = tabel.drop(_VERVOLG) if _VERVOLG in tabel.columns else tabel
+        weg = ("gemeente", "regio", _VERVOLG)
         gemeente = {EIGEN_GEMEENTE: tabel.gemeente, "gemeente": tabel.regio.ifelse(REGIO, waar)}
-        return tabel.select(*(naam for naam in tabel.columns if naam not in ("gemeente", "regio")), **gemeente)
+        return tabel.select(*(naam for naam in tabel.columns if naam not in weg), **gemeente)
 
     def _ingedeeld(self, tabel: Table, op: DateColumn) -> StringValue:
         gevallen: list[tuple[BooleanValue, StringValue | str]] = []

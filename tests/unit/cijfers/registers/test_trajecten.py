@@ -11,6 +11,7 @@ from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, regi
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF, balans, mutaties
+from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.registers.wachttijd import wachtend
@@ -758,6 +759,20 @@ class TestSplitsing:
             ("instroom", D(2015, 12, 1), LAATSTE, "herindeling"),
             ("herindeling", EERSTE, None, "uitstroom"),
         ]
+
+    @pytest.mark.parametrize("naar", ["GM1966", "GM1969"])
+    def test_a_client_counts_in_the_part_where_he_goes_on(self, naar: str) -> None:
+        """One who goes on is nobody's new or departed client; of a, who stops, Winsum had one before."""
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente=naar),
+            van(D(2015, 12, 1), D(2015, 12, 20), gemeente="GM0053", client="c9"),
+            gemeenten=self.GEMEENTEN,
+        )
+        kwartaal = Kwartaal(2016, 1)
+        for tel in (nieuwe_clienten, vertrokken_clienten):
+            assert {waarde for waarde in inhoud(tel(geteld, in_=kwartaal).per("gemeente")).values()} <= {0, None}
+            assert een(tel(geteld, in_=kwartaal).per()) == 0
 
     def test_who_goes_on_elsewhere_leaves(self) -> None:
         geteld = samen(

@@ -9,7 +9,7 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.notatie import getal
 from monitorlib.sources.checks.rijregels import Rijregel, op_volgorde
 from monitorlib.sources.declared.declaration import Bron, Kolom
-from monitorlib.sources.declared.grenzen import VOLGORDE, Grenzen, Uitdraai, grenzen
+from monitorlib.sources.declared.grenzen import VOLGORDE, Daggrenzen, Uitdraai, grenzen
 
 # Of fewer rows nothing is said about all of them.
 _TEN_MINSTE = 3
@@ -34,7 +34,7 @@ def verwisseld(regel: Rijregel, fout: int, gevuld: int) -> str:
     )
 
 
-def _binnen(bron: Bron, kolom: Kolom, van: Grenzen) -> Rijregel:
+def _binnen(bron: Bron, kolom: Kolom, van: Daggrenzen) -> Rijregel:
     naam, is_einde = kolom.naam, bool(bron.periode and kolom.naam == bron.periode[1] and kolom.mag_leeg)
     lengte = {"datum": 10, "maand": 7}.get(kolom.soort, 4) if bron.is_register else 4
 

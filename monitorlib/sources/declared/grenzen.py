@@ -3,7 +3,7 @@
 What has happened is not later than the day on which the register was taken (`opgehaald`, else up to a year after the
 peildatum: what came in since is in it). What was agreed lies further ahead: a toewijzing begins within two years
 and ends within fifty. The first days: the oldest inhabitant was born after 1890; no help or uitkering that runs
-was begun before 1950.
+was begun before 1945.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from datetime import date
 
 from monitorlib.sources.declared.declaration import Bron, Kolom
 
-_GEBOREN, _OUDSTE = date(1890, 1, 1), date(1950, 1, 1)
+_GEBOREN, _OUDSTE = date(1890, 1, 1), date(1945, 1, 1)
 # Years of tellings: of a plan, a contract or a publication.
 _JAREN = (1900, 2100)
 # Columns with what was agreed, by how many years it can lie ahead; every other day in a register has happened.
@@ -34,7 +34,7 @@ class Uitdraai:
 
 
 @dataclass(frozen=True)
-class Grenzen:
+class Daggrenzen:
     """The first and the last that a column can hold, and what the last one comes from."""
 
     van: date
@@ -42,20 +42,20 @@ class Grenzen:
     waarvan: str
 
 
-def grenzen(bron: Bron, kolom: Kolom, uitdraai: Uitdraai) -> Grenzen | None:
+def grenzen(bron: Bron, kolom: Kolom, uitdraai: Uitdraai) -> Daggrenzen | None:
     """Give the bounds of a column with days or periods; none for another column."""
     if kolom.soort not in ("datum", "moment", "maand", "kwartaal", "jaar"):
         return None
     if not bron.is_register or kolom.soort not in ("datum", "maand"):
-        return Grenzen(date(_JAREN[0], 1, 1), date(_JAREN[1] - 1, 12, 31), "")
+        return Daggrenzen(date(_JAREN[0], 1, 1), date(_JAREN[1] - 1, 12, 31), "")
     van = _GEBOREN if kolom.naam == "geboortedatum" else _OUDSTE
     opgehaald = uitdraai.opgehaald
     if kolom.naam in _VOORUIT:
         jaren = _VOORUIT[kolom.naam]
-        return Grenzen(van, _jaren_later(opgehaald or uitdraai.peildatum, jaren), f"{jaren} jaar na de uitdraai")
+        return Daggrenzen(van, _jaren_later(opgehaald or uitdraai.peildatum, jaren), f"{jaren} jaar na de uitdraai")
     if opgehaald:
-        return Grenzen(van, max(opgehaald, uitdraai.peildatum), "de dag van de uitdraai")
-    return Grenzen(van, _jaren_later(uitdraai.peildatum, 1), "een jaar na de peildatum")
+        return Daggrenzen(van, max(opgehaald, uitdraai.peildatum), "de dag van de uitdraai")
+    return Daggrenzen(van, _jaren_later(uitdraai.peildatum, 1), "een jaar na de peildatum")
 
 
 def _jaren_later(dag: date, jaren: int) -> date:

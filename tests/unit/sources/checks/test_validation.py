@@ -243,7 +243,8 @@ class TestPersonal:
         """A date of a person that does not exist or has another form."""
         assert self.fouten(tmp_path, "1,GEHEIM,GM0001,1980-02-30,", "2,GEHEIM,GM0001,1-1-1980,") == [
             ", rij 2, kolom geboren: (waarde niet getoond: persoonsgegeven) is een datum die niet bestaat.",
-            ", rij 3, kolom geboren: (waarde niet getoond: persoonsgegeven) is geen datum in de vorm jjjj-mm-dd.",
+            ", rij 3, kolom geboren: (waarde niet getoond: persoonsgegeven) is geen datum in de vorm jjjj-mm-dd; "
+            "dit lijkt dd-mm-jjjj of mm-dd-jjjj: zeg het in params.yml bij 'levering': 'datums'.",
         ]
 
     def test_an_end_before_its_start_is_named_by_its_place(self, tmp_path: Path) -> None:

@@ -104,8 +104,8 @@ def test_the_last_day_is_that_of_the_delivery(tmp_path: Path) -> None:
     """Taken on 20 January: help began on that day, not on the next; a toewijzing may begin next year."""
     assert lees(tmp_path, dagen("2024-12-01", startdatum="2025-01-20"))
     assert geweigerd(tmp_path, dagen("2024-12-01", startdatum="2025-01-21")) == [
-        "x.csv, rij 2, kolom startdatum: '2025-01-21' kan niet; toegestaan: 1950-01-01 tot en met 2025-01-20 (de dag van "
-        "de uitdraai). Verbeter het jaar."
+        "x.csv, rij 2, kolom startdatum: '2025-01-21' kan niet; toegestaan: 1945-01-01 tot en met 2025-01-20 (de dag "
+        "van de uitdraai). Verbeter het jaar."
     ]
     assert lees(tmp_path, dagen("2026-01-01"))
     assert lees(tmp_path, dagen("2024-12-01", startdatum="2025-01-21"), uitdraai=Uitdraai(date(2024, 12, 31)))
@@ -135,8 +135,8 @@ def test_an_open_end_is_declared(tmp_path: Path, open_: str) -> None:
 def test_columns_that_are_swapped(tmp_path: Path) -> None:
     rijen = [dagen("2024-06-01", "2024-01-05"), dagen("2024-07-01", "2024-02-05"), dagen("2024-06-01", "2024-05-05")]
     assert geweigerd(tmp_path, *rijen, dagen()) == [
-        "x.csv, kolommen ingangsdatum en einddatum: lijken verwisseld; in 3 van de 3 rijen met beide ligt einddatum voor "
-        "ingangsdatum. Kijk de kop na, en 'kolommen' bij 'levering' in params.yml."
+        "x.csv, kolommen ingangsdatum en einddatum: lijken verwisseld; in 3 van de 3 rijen met beide ligt einddatum "
+        "voor ingangsdatum. Kijk de kop na, en 'kolommen' bij 'levering' in params.yml."
     ]
     # One of four is a fault of its own.
     goed = [dagen("2024-01-01", "2024-02-01")] * 3

@@ -28,18 +28,21 @@ MAATGEVEND = 20
 DOELEN = {"bevriezen": 120.0, "vier maten": 8.0, "catalogus": 25.0, "een gemeente": 1.0}
 # What the catalogue may take of memory, in MB.
 GEHEUGEN = {"catalogus": 2048}
-# Five records a person; 1 in 11 of their numbers would pass the elfproef, so each that does is one higher.
+# Five records a person. A bsn must pass the elfproef; these begin with a 9, as numbers for tests do, and end with the
+# digit that makes them pass (where that would be ten, the digit before it is one higher).
 GENEREER = """
 COPY (
   WITH ruw AS (
-    SELECT i, hash(i) AS h, (hash(i // 5 * 7919) % 790000000 + 100000000)::BIGINT AS n FROM range({rijen}) t(i)
-  ), wie AS (
-    SELECT *, n + CASE WHEN (
+    SELECT i, hash(i) AS h, (hash(i // 5 * 7919) % 5000000 * 20 + 900000000)::BIGINT AS n FROM range({rijen}) t(i)
+  ), gewogen AS (
+    SELECT *, (
       9 * (n // 100000000 % 10) + 8 * (n // 10000000 % 10) + 7 * (n // 1000000 % 10) + 6 * (n // 100000 % 10)
-      + 5 * (n // 10000 % 10) + 4 * (n // 1000 % 10) + 3 * (n // 100 % 10) + 2 * (n // 10 % 10) - n % 10
-    ) % 11 = 0 THEN 1 ELSE 0 END AS bsn,
+      + 5 * (n // 10000 % 10) + 4 * (n // 1000 % 10) + 3 * (n // 100 % 10) + 2 * (n // 10 % 10)
+    ) % 11 AS rest FROM ruw
+  ), wie AS (
+    SELECT *, n + CASE WHEN rest = 10 THEN 11 ELSE rest END AS bsn,
     DATE '2015-01-01' + (h % 3653)::INT AS van,
-    (h // 4096 % 500)::INT AS duur FROM ruw
+    (h // 4096 % 500)::INT AS duur FROM gewogen
   )
   SELECT 'V' || i AS voorziening_nummer, bsn AS client,
     'GM' || lpad((1 + bsn % {gemeenten})::VARCHAR, 4, '0') AS gemeente,

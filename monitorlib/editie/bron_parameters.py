@@ -123,25 +123,68 @@ class UitCbs(Blok):
     keuze: dict[str, str]
 
 
+class Kantelen(Blok):
+    """Columns that become rows: of each column by its heading what it is in column `naar`; its value goes to waarde."""
+
+    naar: str
+    kolommen: dict[str, str] = Field(min_length=1)
+
+
+Datums = Literal[
+    "jjjj-mm-dd",
+    "dd-mm-jjjj",
+    "mm-dd-jjjj",
+    "jjjj/mm/dd",
+    "jjjjmmdd",
+    "ddmmjjjj",
+    "dd maand jjjj",
+    "jjjj-mm-dd uu:mm",
+    "dd-mm-jjjj uu:mm",
+    "excel",
+]
+# What a sign means that stands where a value is expected, or behind a number.
+Teken = Literal["onbekend", "geheim", "nihil", "voorlopig"]
+
+
 class Levering(Blok):
     """How a supplier writes a source, where that is not as ours is declared.
 
     `kolommen` gives the supplier's name of a column its name here, `weglaten` lists the supplier's columns that are
-    not taken over, `vertaal` gives per column of ours each value of the supplier and what it is here.
+    not taken over (with `rest: weglaten` every column that nothing here names), `vertaal` gives per column of ours each
+    value of the supplier and what it is here.
     """
 
     kolommen: dict[str, str] = {}
     weglaten: list[str] = []
+    rest: Literal["", "weglaten"] = ""
     vertaal: dict[str, dict[str, str]] = {}
+    # By column of ours what its digits are filled up with at the left: 14 by GM0000 is GM0014.
+    aanvullen: dict[str, str] = {}
+    tekens: dict[str, Teken] = {}
+    # By column of the supplier the values of the rows that are taken over; a star stands for any signs.
+    alleen: dict[str, list[str]] = {}
+    kantelen: Kantelen | None = None
+    # Columns that the file has not, with the one value that they have in all of it.
+    erbij: dict[str, str] = {}
+    # `cbs` reads a period by its code or title in StatLine.
+    perioden: Literal["", "cbs"] = ""
     # In a worksheet `excel` reads a number as the day that Excel means by it.
-    datums: Literal["jjjj-mm-dd", "dd-mm-jjjj", "jjjjmmdd", "excel"] = "jjjj-mm-dd"
+    datums: Datums = "jjjj-mm-dd"
+    # The days that stand for an end that is not known yet.
+    open: list[date] = []
+    # Whether a client or a number that is written with other capitals is the same one.
+    hoofdletters: dict[str, Literal["gelijk", "verschillend"]] = {}
     decimaal: Literal[".", ","] = "."
     scheiding: Literal[",", ";", "tab"] = ","
     # A bsn becomes a pseudonym before anything is stored.
     client: Literal["pseudoniem", "bsn"] = "pseudoniem"
-    # Of a workbook: the sheet, and the row that names its columns.
+    # `apart` lets each row without a client be a person by itself.
+    zonder_client: Literal["", "apart"] = ""
+    # Of a workbook: the sheet. Of a workbook or a CSV: the row that names its columns. Of a CSV: how many lines below
+    # the rows are none.
     blad: str = ""
     kop: int = Field(default=1, ge=1)
+    voet: int = Field(default=0, ge=0)
     database: Database | None = None
     # Of the source inwoners: `monitor snapshot --referentie` takes it from CBS.
     cbs: UitCbs | None = None
@@ -155,6 +198,19 @@ class Levering(Blok):
         beide = [naam for naam in self.weglaten if naam in self.kolommen]
         if beide:
             raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'")
+        if self.weglaten and self.rest:
+            raise ValueError("'rest: weglaten' laat ook weg wat bij 'weglaten' staat; haal een van beide weg")
+        return self
+
+    @model_validator(mode="after")
+    def _uit_een_database_als_rijen(self) -> Self:
+        vorm = {"alleen", "kantelen", "erbij", "kop", "voet"} & self.model_fields_set
+        if self.database and vorm:
+            raise ValueError(f"'{min(vorm)}' kan niet bij 'database'; doe het in 'vraag'")
+        blijven = self.database is not None and self.database.rijen == "blijven"
+        waarden = {"aanvullen", "tekens", "perioden", "open", "datums", "decimaal", "hoofdletters", "zonder_client"}
+        if blijven and (waarden := waarden & self.model_fields_set):
+            raise ValueError(f"'{min(waarden)}' kan niet bij 'rijen: blijven'; doe het in 'vraag'")
         return self
 
 

@@ -41,7 +41,8 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
     nu = {een.code: een for een in gemeenten_op(parameters, kwartaal)}
     if code not in nu:
         raise UnknownEditionError(f"Gemeente '{code}' hoort op de peildatum niet bij deze editie. {nearest(code, nu)}")
-    gemeenten = [een for een in parameters.gemeenten if code in (een.code, een.opgegaan_in)]
+    gemeenten = [een for een in parameters.gemeenten if code in (een.code, *een.opvolgers)]
+    gemeenten = [_alleen_hier(een, {een.code for een in gemeenten}) for een in gemeenten]
     namen = {een.naam for een in gemeenten}
     bronnen = {naam: een for naam, een in parameters.bronnen.items() if naam not in BRONNEN or _per_gemeente(naam)}
     return parameters.model_copy(
@@ -57,6 +58,13 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
             ],
         }
     )
+
+
+def _alleen_hier(gemeente: Gemeente, hier: set[str]) -> Gemeente:
+    """Leave of the gemeenten in which one has gone up those that belong to this part."""
+    opvolgers = [een for een in gemeente.opvolgers if een in hier]
+    anders = len(opvolgers) < len(gemeente.opvolgers)
+    return gemeente.model_copy(update={"opgegaan_in": opvolgers}) if anders and opvolgers else gemeente
 
 
 def _per_gemeente(naam: str) -> bool:

@@ -42,7 +42,12 @@ def leveren_tekst(
         regels += [*(f"- {een}" for een in weg), "", "Kan het wel, zet de sectie dan bij haar hoofdstuk terug.", ""]
     gemeenten = ", ".join(f"{gemeente['code']} ({gemeente['naam']})" for gemeente in doc["gemeenten"])
     regels += ["## De bestanden", "", "CSV, UTF-8, gescheiden door komma's, een punt in een getal met decimalen."]
-    regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", "", f"Gemeenten: {gemeenten}.", ""]
+    regels += ["Datums als jjjj-mm-dd. Houd de kop zoals die er staat.", ""]
+    regels += [
+        "Een burgerservicenummer staat nergens, ook niet in een toelichting; alleen in de kolom client, en dan met"
+    ]
+    regels += ["'client: bsn' in params.yml. Die kolom is in elke rij gevuld of in geen enkele.", ""]
+    regels += [f"Gemeenten: {gemeenten}.", ""]
     for bronnaam, kop in koppen.items():
         bron, gegeven = BRONNEN[bronnaam], doc["bronnen"][bronnaam]
         regels += [f"### {bron.titel}: {gegeven['bestand']}", "", *_wijze(naam, gegeven)]

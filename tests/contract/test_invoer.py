@@ -134,7 +134,7 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("regelingen", "GM0005,IOAZ,1", "GM0005,IOAX,1", "rij 2, kolom regeling",
          "'IOAX' is onbekend; toegestaan: IOAZ, IOAW, WWB 65-/WWNV, WWB verpl/verz, WWB BZ."),
         ("voorzieningen_jeugdwet", "J00001,,GM0005,Ambulant GGZ,ZIN,", "J00001,,GM0005,Ambulant GGZ,NATURA,",
-         "rij 2, kolom leveringsvorm", "'NATURA' is onbekend; toegestaan: PGB, ZIN."),
+         "rij 2, kolom leveringsvorm", "lijkt op geen waarde van deze kolom) is onbekend; toegestaan: PGB, ZIN."),
         ("voorzieningen_jeugdwet", "J00001,,GM0005,Ambulant GGZ,ZIN,", "J00001,,GM0005,Ambulant,ZIN,",
          "rij 2, kolom productgroep", "'Ambulant' is onbekend; toegestaan: Ambulant GGZ, Ambulant JH, Dagbesteding"),
         ("latende_partijen", "GM1663,29", "GM0005,29",

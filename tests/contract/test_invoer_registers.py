@@ -220,7 +220,7 @@ def test_codes_that_are_unknown(project: Path) -> None:
          ". Bedoelt u '02' (Begeleiding)?"),
         ("aanbieder", "00621399", "is onbekend; toegestaan: 00621301 (Elzewal Thuis), ",
          ". Bedoelt u '00621309' (Brummelhof Dagwerk)?"),
-        ("leveringsvorm", "NATURA", "is onbekend; toegestaan: PGB, ZIN", "PGB, ZIN."),
+        ("leveringsvorm", "zin", "is onbekend; toegestaan: PGB, ZIN", "Bedoelt u 'ZIN'?"),
     ]  # fmt: skip
     bron = Bron(project, WMO)
     rijen = bron.rijen()

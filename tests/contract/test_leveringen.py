@@ -235,6 +235,37 @@ class TestPseudoniem:
         assert "kolom client: hier staan burgerservicenummers. Lever pseudoniemen, of zeg in params.yml" in tekst
         assert "111222333" not in tekst
 
+    @pytest.mark.parametrize(
+        ("bsn", "gezegd"),
+        [
+            (999999999, "is een vulnummer en van niemand"),
+            (999900007, "is geen bsn: het voldoet niet aan de elfproef"),
+            (1234, "is geen bsn; toegestaan: 8 of 9 cijfers, of leeg"),
+        ],
+    )
+    def test_what_is_no_bsn_in_a_database(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bsn: int, gezegd: str
+    ) -> None:
+        """Said when it is taken, with how many rows; nothing is stored."""
+        een = in_database(tmp_path, monkeypatch)
+        with duckdb.connect(str(tmp_path / "bron.duckdb")) as con:
+            con.execute("UPDATE zorg SET BSN = ? WHERE Nr = 'A2'", [bsn])
+        with pytest.raises(SourceError) as stop:
+            snapshot(een, print, vragen)
+        assert f"1 rij, kolom BSN: (waarde niet getoond: persoonsgegeven) {gezegd}" in str(stop.value)
+        assert str(bsn) not in str(stop.value)
+        assert not (een.data / "zorg.parquet").exists()
+
+    def test_a_bsn_in_another_column_of_a_database(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """It is not taken either: the numbers of three records are bsn's."""
+        een = in_database(tmp_path, monkeypatch)
+        with duckdb.connect(str(tmp_path / "bron.duckdb")) as con:
+            for nummer, bsn in zip(("A1", "A2", "A3"), ("123456782", "111222333", "999900031"), strict=True):
+                con.execute("UPDATE zorg SET Nr = ? WHERE Nr = ?", [bsn, nummer])
+        with pytest.raises(SourceError, match="kolom voorziening_nummer: hier staan burgerservicenummers"):
+            snapshot(een, print, vragen)
+        assert not (een.data / "zorg.parquet").exists()
+
     def test_two_keys_in_one_snapshot(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         een = in_database(tmp_path, monkeypatch)
         snapshot(een, print, vragen)
@@ -292,7 +323,8 @@ class TestVertaling:
             ),
             (
                 {"vertaal": {**LEVERING["vertaal"], "voorziening": {"Hulp": "01"}}},
-                "rij 3, kolom Product: 'Dagbesteding' staat niet bij 'vertaal'; bekend zijn: Hulp (params.yml",
+                "rij 3, kolom Product: (waarde niet getoond: zij lijkt op geen waarde van deze kolom) staat niet bij "
+                "'vertaal'; bekend zijn: Hulp (params.yml",
             ),
             (
                 {"vertaal": {**LEVERING["vertaal"], "voorziening": {"Hulp": "99", "Dagbesteding": "07"}}},

@@ -19,11 +19,13 @@ from ibis.backends import BaseBackend
 from monitorlib.editie.bron_parameters import BronParameters, Levering, Telwijze
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import SourceError
+from monitorlib.sources.checks.grensregels import grensregels
 from monitorlib.sources.checks.rijregels import rijregels, waarderegels
 from monitorlib.sources.checks.samenhang import samenhang
 from monitorlib.sources.checks.validation import validate
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Codes
+from monitorlib.sources.declared.grenzen import Uitdraai
 from monitorlib.sources.delivery.translation import tabel_maken
 from monitorlib.sources.freeze.frozen import FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
@@ -44,6 +46,7 @@ GEMEENTEN = (
     Gemeente(code="GM0003", naam="Cee", van=date(2024, 1, 1)),
 )
 PEILDATUM = date(2024, 12, 31)
+UITDRAAI = Uitdraai(PEILDATUM)
 ALS_TRAJECTEN = Telwijze(wachttijd=31, administratief=[])
 VERBORGEN, HIER = "(waarde niet getoond: blijft in het magazijn)", "het magazijn"
 MAG = "toegestaan: 01 (Hulp), 02 (Vervoer)."
@@ -102,6 +105,21 @@ GEVALLEN = {
         [
             f", 1 rij, kolom einddatum: {VERBORGEN} ligt voor ingangsdatum {VERBORGEN}; toegestaan: dezelfde dag of "
             "later. Verbeter een van beide."
+        ],
+    ),
+    "grens": Geval(
+        [{"ingangsdatum": date(202, 1, 1), "geboortedatum": None}, {"client": "P2", "geboortedatum": date(1799, 5, 1)}],
+        [
+            ", rij 2, kolom ingangsdatum: '0202-01-01' kan niet; toegestaan: 1945-01-01 tot en met 2026-12-31 (2 jaar "
+            "na de uitdraai). Verbeter het jaar.",
+            ", rij 3, kolom geboortedatum: (waarde niet getoond: persoonsgegeven) kan niet; toegestaan: 1890-01-01 tot "
+            "en met 2025-12-31 (een jaar na de peildatum). Verbeter het jaar.",
+        ],
+        [
+            f", 1 rij, kolom ingangsdatum: {VERBORGEN} kan niet; toegestaan: 1945-01-01 tot en met 2026-12-31 (2 jaar "
+            "na de uitdraai). Verbeter het jaar.",
+            f", 1 rij, kolom geboortedatum: {VERBORGEN} kan niet; toegestaan: 1890-01-01 tot en met 2025-12-31 (een "
+            "jaar na de peildatum). Verbeter het jaar.",
         ],
     ),
     "sleutel": Geval(
@@ -172,7 +190,7 @@ def uit_bestand(folder: Path, rijen: Sequence[Mapping[str, Any]], telwijze: Telw
         uit.writerows(vol(rijen))
     with duckdb.connect() as con:
         table = tabel_maken(con, read_csv(folder / "wmo.csv", "wmo.csv"), WMO, Levering(), "wmo.csv", "gelezen")
-        validate(table, WMO, CODES, "wmo.csv")
+        validate(table, WMO, CODES, "wmo.csv", None, UITDRAAI)
         dagen = ", ".join(f"CAST({een} AS DATE) AS {een}" for een in KOLOMMEN if een.endswith("datum"))
         con.execute(f"COPY (SELECT * REPLACE ({dagen}) FROM gelezen) TO '{folder}/wmo.parquet'")
         view = FrozenView.lees(con, folder / "wmo.parquet", WMO, gegeven(telwijze), "wmo.csv")
@@ -298,8 +316,15 @@ def test_every_declared_rule_has_a_case() -> None:
     namen = set()
     for bron in (een for een in BRONNEN.values() if een.is_register):
         codes = Codes({een.naam: {"x": "x"} for een in bron.kolommen if een.soort in ("code", "gemeente")})
-        namen |= {een.naam for een in (*waarderegels(bron.kolommen, codes), *rijregels(bron, bron.kolommen))}
-    assert namen == {"leeg", "code", "volgorde"}
+        namen |= {
+            een.naam
+            for een in (
+                *waarderegels(bron, bron.kolommen, codes),
+                *rijregels(bron, bron.kolommen),
+                *grensregels(bron, bron.kolommen, UITDRAAI),
+            )
+        }
+    assert namen == {"leeg", "code", "volgorde", "grens"}
     assert namen <= set(GEVALLEN)
 
 

@@ -145,7 +145,7 @@ def _naam(gemeente: Gemeente) -> str:
 
 def _te_vroeg(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: str) -> str:
     van = bekend[rij.code].van
-    oud = " of ".join(_naam(een) for een in bekend.values() if een.opgegaan_in == rij.code)
+    oud = " of ".join(_naam(een) for een in bekend.values() if rij.code in een.opvolgers)
     oud = oud or "de gemeente die er toen was"
     tekst = f"{bron.geldig[0]}{begin} ligt daarvoor"
     if not rij.ten_dele or van is None:
@@ -155,7 +155,7 @@ def _te_vroeg(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: st
 
 def _te_laat(bron: Bron, bekend: Mapping[str, Gemeente], rij: Buiten, begin: str, laatste: str | None) -> str:
     gemeente = bekend[rij.code]
-    nieuw = f"{_naam(bekend[gemeente.opgegaan_in or ''])}, waarin zij is opgegaan"
+    nieuw = f"{' of '.join(_naam(bekend[een]) for een in gemeente.opvolgers)}, waarin zij is opgegaan"
     if not rij.ten_dele or gemeente.tot is None:
         return f"{bron.geldig[0]}{begin} ligt daarna; gebruik {nieuw}"
     einde = bron.geldig[1]
@@ -195,6 +195,5 @@ def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView, bekend: Mapping[st
 
 
 def _opvolgers(bekend: Mapping[str, Gemeente], code: str) -> list[str]:
-    """List the gemeente in which one has gone up, the one in which that went up, and so on."""
-    volgende = bekend[code].opgegaan_in
-    return [volgende, *_opvolgers(bekend, volgende)] if volgende else []
+    """List the gemeenten in which one has gone up, those in which they went up, and so on."""
+    return [een for volgende in bekend[code].opvolgers for een in (volgende, *_opvolgers(bekend, volgende))]

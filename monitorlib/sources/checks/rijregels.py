@@ -11,7 +11,6 @@ from typing import Any
 
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
 from monitorlib.sources.codes.unknown_code import onbekend
 from monitorlib.sources.declared.declaration import Bron, Codes, Eis, Kolom
 
@@ -34,10 +33,10 @@ class Rijregel:
         return f"kolom {self.kolommen[0]}: {self.zeg(getoond, ruw)}"
 
 
-def waarderegels(kolommen: Sequence[Kolom], codes: Codes) -> list[Rijregel]:
+def waarderegels(bron: Bron, kolommen: Sequence[Kolom], codes: Codes) -> list[Rijregel]:
     """Give the rules of single values: filled where that must be, and a code that is known."""
     gevuld = [_gevuld(kolom) for kolom in kolommen if not kolom.mag_leeg and kolom.soort != "waarde"]
-    bekend = [_bekend(kolom, codes) for kolom in kolommen if kolom.naam in codes.per_kolom]
+    bekend = [_bekend(bron, kolom, codes) for kolom in kolommen if kolom.naam in codes.per_kolom]
     zonder = [_zonder_codes(kolom) for kolom in kolommen if kolom.soort == "code" and kolom.naam not in codes.per_kolom]
     geheel = [_niet_negatief(kolom) for kolom in kolommen if kolom.soort == "geheel"]
     return [*gevuld, *bekend, *zonder, *geheel]
@@ -46,7 +45,7 @@ def waarderegels(kolommen: Sequence[Kolom], codes: Codes) -> list[Rijregel]:
 def rijregels(bron: Bron, kolommen: Sequence[Kolom]) -> list[Rijregel]:
     """Give the rules of values beside each other: days in their order, and what columns ask of each other."""
     namen = {kolom.naam for kolom in kolommen}
-    periode = [_op_volgorde(*bron.periode)] if bron.periode and set(bron.periode) <= namen else []
+    periode = [op_volgorde(*bron.periode)] if bron.periode and set(bron.periode) <= namen else []
     return [*periode, *(_eis(een) for een in bron.eisen if {een.van, een.kolom} <= namen)]
 
 
@@ -57,12 +56,12 @@ def _gevuld(kolom: Kolom) -> Rijregel:
     )
 
 
-def _bekend(kolom: Kolom, codes: Codes) -> Rijregel:
+def _bekend(bron: Bron, kolom: Kolom, codes: Codes) -> Rijregel:
     naam, toegestaan = kolom.naam, codes.per_kolom[kolom.naam]
 
     @cache
     def zeg(code: str) -> str:
-        return onbekend(code, kolom, toegestaan, codes.lijsten.get(naam))
+        return onbekend(code, kolom, toegestaan, codes.lijsten.get(naam), register=bron.is_register)
 
     def fout(rijen: Table) -> BooleanValue:
         return rijen[naam].notnull() & ~rijen[naam].isin(list(toegestaan))
@@ -90,7 +89,8 @@ def _niet_negatief(kolom: Kolom) -> Rijregel:
     return Rijregel("geheel", (naam,), fout, lambda toon, _: f"{toon[naam]} is geen geheel getal van 0 of meer.")
 
 
-def _op_volgorde(begin: str, einde: str) -> Rijregel:
+def op_volgorde(begin: str, einde: str) -> Rijregel:
+    """Give the rule that one day does not lie before another."""
     # Days of a file are text of one form, which has the same order.
     return Rijregel(
         "volgorde",
@@ -120,10 +120,3 @@ def geschonden(rijen: Table, regels: Sequence[Rijregel]) -> Table:
     """Count in one query for how many rows each rule does not hold, as columns r0, r1 and so on."""
     aantallen = {f"r{plaats}": rijen.count(where=regel.fout(rijen)) for plaats, regel in enumerate(regels)}
     return rijen.aggregate(**aantallen)
-
-
-def getoond(waarde: object, kolom: Kolom) -> str:
-    """Write a value as a message may show it: never one of a person."""
-    if waarde is None:
-        return "leeg"
-    return HIDDEN if kolom.persoonlijk or lijkt_bsn(str(waarde)) else f"'{waarde}'"

@@ -4,7 +4,9 @@ import duckdb
 
 from monitorlib.errors import SourceError
 from monitorlib.kwartaal import Kwartaal
+from monitorlib.notatie import getal
 from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.freeze.frozen import GENOEMD
 
 
 def controleer_tijdvak(table: duckdb.DuckDBPyRelation, bron: Bron, kwartaal: Kwartaal, shown: str) -> None:
@@ -19,8 +21,10 @@ def controleer_tijdvak(table: duckdb.DuckDBPyRelation, bron: Bron, kwartaal: Kwa
     faults = [
         f"{shown}, rij {rij}, kolom kwartaal: '{gevonden}' ligt na het kwartaal van deze editie; toegestaan: tot en "
         f"met {kwartaal}. Haal de rij weg of verbeter het kwartaal."
-        for rij, gevonden in later
+        for rij, gevonden in later[:GENOEMD]
     ]
+    if meer := later[GENOEMD:]:
+        faults.append(f"{shown}, kolom kwartaal: en {getal(len(meer))} andere {'rij' if len(meer) == 1 else 'rijen'}.")
     if not table.filter(f"kwartaal = '{kwartaal}'").limit(1).fetchall():
         gevonden = sorted(row[0] for row in table.project("kwartaal").distinct().fetchall())
         faults.append(

@@ -1,6 +1,7 @@
 """Validate every value of a delivered file, in the database engine, so that size does not matter."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -8,11 +9,19 @@ import ibis
 from ibis.expr.types import Table
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.checks.rijregels import Rijregel, geschonden, getoond, rijregels, waarderegels
+from monitorlib.notatie import getal
+from monitorlib.sources.checks.grensregels import grensregels, verwisseld
+from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
+from monitorlib.sources.codes.getoond import getoond
 from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
+from monitorlib.sources.declared.grenzen import Uitdraai
+from monitorlib.sources.delivery.datums import lijkt
+from monitorlib.sources.delivery.getallen import BEDRAG as _BEDRAG
+from monitorlib.sources.delivery.getallen import GETAL as _GETAL
+from monitorlib.sources.freeze.frozen import GENOEMD
+from monitorlib.sources.sql import naam as kolomnaam
 from monitorlib.sources.sql import tekst
 
-_GETAL, _BEDRAG = r"-?\d+(\.\d+)?", r"-?\d+(\.\d{1,2})?"
 _GEEN_GETAL = "is geen getal; toegestaan: een getal met een punt"
 _GEEN_BEDRAG = "is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen"
 # The rows that are validated, in the questions about them.
@@ -20,21 +29,52 @@ _ROWS = "rijen"
 
 
 def validate(
-    table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, shown: str, waar: Mapping[int, str] | None = None
+    table: duckdb.DuckDBPyRelation,
+    bron: Bron,
+    codes: Codes,
+    shown: str,
+    waar: Mapping[int, str] | None = None,
+    uitdraai: Uitdraai | None = None,
 ) -> None:
-    """Raise one `SourceError` that names every row that cannot be used: file, row, column, what, and what may.
+    """Raise one `SourceError` that names the rows that cannot be used: file, row, column, what, and what may.
 
-    `waar` says of a row more precisely where it comes from.
+    Of each kind of fault the first rows are named, and counted how many there are.
+
+    `waar` says of a row more precisely where it comes from; days are held to when the delivery was taken, `uitdraai`.
     """
     _check_columns(table, bron, shown)
     kolommen = delivered(table, bron)
     faults = [een for kolom in kolommen for een in _form_faults(table, bron, kolom, codes)]
-    faults += _rule_faults(table, bron, waarderegels(kolommen, codes))
+    faults += _rule_faults(table, bron, codes, waarderegels(bron, kolommen, codes))
     if not faults:
-        faults = _key_faults(table, bron) + _rule_faults(table, bron, rijregels(bron, kolommen))
+        regels = rijregels(bron, kolommen) + (grensregels(bron, kolommen, uitdraai) if uitdraai else [])
+        faults = [*_key_faults(table, bron), *_rule_faults(table, bron, codes, regels)]
     if faults:
-        lines = [f"{shown}, rij {rij}{(waar or {}).get(rij, '')}, {text}" for rij, text in sorted(faults)]
+        genoemd = sorted((rij, een.kolom, tekst) for een in faults for rij, tekst in een.rijen)
+        lines = [
+            f"{shown}, rij {rij}{(waar or {}).get(rij, '')}, kolom {kolom}: {tekst}" for rij, kolom, tekst in genoemd
+        ]
+        lines += [een.andere(shown) for een in faults if een.aantal > len(een.rijen)]
         raise SourceError("\n".join(lines))
+
+
+@dataclass(frozen=True)
+class _Fout:
+    """One kind of fault in a column: its first rows with what to say of each, and how many rows have it."""
+
+    kolom: str
+    rijen: Sequence[tuple[int, str]]
+    aantal: int
+    # Of all rows together.
+    samen: str = ""
+
+    def andere(self, shown: str) -> str:
+        """Say how many more rows there are: a message of millions of lines is read by nobody."""
+        if self.samen:
+            return f"{shown}, {self.samen}"
+        meer = self.aantal - len(self.rijen)
+        rijen = "andere rij" if meer == 1 else "andere rijen"
+        return f"{shown}, kolom {self.kolom}: en {getal(meer)} {rijen} met zo'n fout."
 
 
 def delivered(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[Kolom]:
@@ -52,28 +92,61 @@ def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> No
         raise SourceError("\n".join(faults))
 
 
-def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[int, str]]:
+def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes) -> list[_Fout]:
     """Hold the text of each value to the form of its column."""
-    faults: list[tuple[int, str]] = []
+    faults = []
     for wrong, allowed in _forms(bron, kolom, codes):
-        rows = table.filter(wrong).project(f'rij, "{kolom.naam}"').fetchall()
-        faults += [(rij, f"kolom {kolom.naam}: {getoond(value, kolom)} {allowed}.") for rij, value in rows]
+        rows = _first(table, wrong, [kolom.naam])
+        if rows:
+            said = [
+                (rij, f"{_shown(value, bron, kolom, codes)} {allowed}{lijkt(value) if kolom.soort == 'datum' else ''}.")
+                for rij, value, _ in rows
+            ]
+            faults.append(_Fout(kolom.naam, said, rows[0][-1]))
     return faults
 
 
-def _rule_faults(table: duckdb.DuckDBPyRelation, bron: Bron, regels: Sequence[Rijregel]) -> list[tuple[int, str]]:
+def _first(table: duckdb.DuckDBPyRelation, wrong: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Give the first rows for which a condition holds, each with how many there are."""
+    found = table.query(
+        _ROWS,
+        f"SELECT rij, {', '.join(map(kolomnaam, columns))}, count(*) OVER () FROM {_ROWS} WHERE {wrong} "
+        f"ORDER BY rij LIMIT {GENOEMD}",
+    )
+    return found.fetchall() if found is not None else []
+
+
+def _shown(value: object, bron: Bron, kolom: Kolom, codes: Codes) -> str:
+    bekend = codes.per_kolom.get(kolom.naam, {})
+    return getoond(value, kolom, register=bron.is_register, codes=(*bekend, *bekend.values()))
+
+
+def _rule_faults(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, regels: Sequence[Rijregel]) -> list[_Fout]:
     """Hold each row to rules that are declared for a file and a warehouse alike."""
     if not regels:
         return []
     rijen = ibis.table({naam: "int64" if naam == "rij" else "string" for naam in table.columns}, name=_ROWS)
     (aantallen,) = _ask(table, geschonden(rijen, regels))
     faults = []
-    for regel in (een for een, aantal in zip(regels, aantallen, strict=True) if aantal):
-        for rij, *waarden in _ask(table, rijen.filter(regel.fout(rijen)).select("rij", *regel.kolommen)):
+    for regel, aantal in zip(regels, aantallen, strict=True):
+        if not aantal:
+            continue
+        if samen := verwisseld(regel, aantal, _both_filled(table, regel)):
+            faults.append(_Fout("", [], aantal, samen))
+            continue
+        genoemd = []
+        fout = rijen.filter(regel.fout(rijen)).select("rij", *regel.kolommen).order_by("rij").limit(GENOEMD)
+        for rij, *waarden in _ask(table, fout):
             ruw = dict(zip(regel.kolommen, waarden, strict=True))
-            toon = {naam: getoond(waarde, bron.kolom(naam)) for naam, waarde in ruw.items()}
-            faults.append((rij, regel.tekst(toon, ruw)))
+            toon = {naam: _shown(waarde, bron, bron.kolom(naam), codes) for naam, waarde in ruw.items()}
+            genoemd.append((rij, regel.zeg(toon, ruw)))
+        faults.append(_Fout(regel.kolommen[0], genoemd, aantal))
     return faults
+
+
+def _both_filled(table: duckdb.DuckDBPyRelation, regel: Rijregel) -> int:
+    gevuld = " AND ".join(f"{kolomnaam(een)} IS NOT NULL" for een in regel.kolommen)
+    return int(table.filter(gevuld).aggregate("count(*)").fetchall()[0][0])
 
 
 def _ask(table: duckdb.DuckDBPyRelation, vraag: Table) -> list[tuple[Any, ...]]:
@@ -152,18 +225,14 @@ def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
             return [("waarde IS NULL", "mag hier niet; vul een tekst in")]
 
 
-def _key_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[tuple[int, str]]:
+def _key_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[_Fout]:
     names = ", ".join(f'"{name}"' for name in bron.sleutel)
-    rijen = table.set_alias("rijen")
-    found = rijen.query(
-        "rijen",
-        f"SELECT rij, min(rij) OVER (PARTITION BY {names}) AS eerste FROM rijen "
-        f"QUALIFY count(*) OVER (PARTITION BY {names}) > 1",
+    found = table.query(
+        _ROWS,
+        f"SELECT rij, eerste, count(*) OVER () FROM (SELECT rij, min(rij) OVER (PARTITION BY {names}) AS eerste "
+        f"FROM {_ROWS} QUALIFY count(*) OVER (PARTITION BY {names}) > 1) WHERE rij <> eerste "
+        f"ORDER BY rij LIMIT {GENOEMD}",
     )
     rows = found.fetchall() if found is not None else []
-    key = "+".join(bron.sleutel)
-    return [
-        (rij, f"kolom {key}: dezelfde sleutel als rij {eerste}; een sleutel komt één keer voor.")
-        for rij, eerste in rows
-        if rij != eerste
-    ]
+    said = [(rij, f"dezelfde sleutel als rij {eerste}; een sleutel komt één keer voor.") for rij, eerste, _ in rows]
+    return [_Fout("+".join(bron.sleutel), said, rows[0][-1])] if rows else []

@@ -3,16 +3,25 @@
 from collections.abc import Mapping
 from difflib import get_close_matches
 
+from monitorlib.bedoelt_u import years
 from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
 from monitorlib.sources.codes.codelijsten import CODELIJSTEN, Codelijst
+from monitorlib.sources.codes.getoond import VREEMD, getoond
 from monitorlib.sources.declared.declaration import Kolom
 
 
-def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str | None = None) -> str:
-    """Say that a code is unknown, what is allowed, and what to do; `lijst` names the national list it should be in."""
+def onbekend(
+    code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str | None = None, *, register: bool = False
+) -> str:
+    """Say that a code is unknown, what is allowed, and what to do; `lijst` names the national list it should be in.
+
+    In a register a value that is not like a code is not shown: it can be of a person.
+    """
     if lijkt_bsn(code):
         return f"{HIDDEN} is onbekend; zij lijkt een burgerservicenummer. Staan de kolommen op hun plaats?"
     mag = f"toegestaan: {', '.join(_genoemd(een, label) for een, label in toegestaan.items())}."
+    if getoond(code, kolom, register=register, codes=_bekende(toegestaan, lijst)) == VREEMD:
+        return f"{VREEMD} is onbekend; {mag} Staan de kolommen op hun plaats?"
     if lijst is None:
         # Fixed codes and gemeenten are nobody's to add here.
         vast = kolom.codes or kolom.soort == "gemeente"
@@ -27,6 +36,12 @@ def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str 
     return f"'{code}' is onbekend in {lijst} ({hier.naam}); {mag}" + (
         _elders(code, hier) or _bedoeld(code, kolom, toegestaan)
     )
+
+
+def _bekende(toegestaan: Mapping[str, str], lijst: str | None) -> list[str]:
+    """List what is a code somewhere, or the name of one."""
+    bekend = {**toegestaan, **(CODELIJSTEN[lijst].codes if lijst else {})}
+    return [*bekend, *bekend.values()]
 
 
 def _elders(code: str, hier: Codelijst) -> str:
@@ -48,7 +63,8 @@ def _bedoeld(code: str, kolom: Kolom, toegestaan: Mapping[str, str]) -> str:
         return ""
     kaal = _kaal(code)
     gelijk = [een for een, label in toegestaan.items() if kaal and kaal in (_kaal(een), _kaal(label))]
-    gelijk += get_close_matches(code, list(toegestaan), n=1)
+    # '2e helft 2016' does not mean that of another year.
+    gelijk += get_close_matches(code, [een for een in toegestaan if years(een) == years(code)], n=1)
     if not gelijk:
         return ""
     label = toegestaan[gelijk[0]]

@@ -17,10 +17,14 @@ from monitorlib.editie.bron_parameters import Database, Levering
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.files.swap import fresh_name, replace_file
+from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import declared, parameters_of
+from monitorlib.sources.codes.bsn import HIDDEN
 from monitorlib.sources.declared.declaration import Bron
-from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen, vingerafdruk
-from monitorlib.sources.delivery.translation import CLIENT, onze_namen
+from monitorlib.sources.delivery.geen_bsn import weiger_bsn
+from monitorlib.sources.delivery.pseudoniem import sleutel_instellen, vingerafdruk
+from monitorlib.sources.delivery.translation import onze_namen
+from monitorlib.sources.delivery.waarden import CLIENT, pseudoniem_van
 from monitorlib.sources.freeze.snapshot_index import blijft
 from monitorlib.sources.readers.fetched import NOTITIE, SUFFIX, notitie
 from monitorlib.sources.sql import naam, tekst
@@ -160,12 +164,18 @@ def _schrijf(
             notities["sleutel"] = vingerafdruk(shown)
         con.register("stroom", stroom)
         velden = [
-            f"{_als_tekst(kolom, schema[kolom], versleutelen and onze == CLIENT)} AS {naam(kolom)}"
+            f"{_versleuteld(bron, tekst_) if versleutelen and onze == CLIENT else tekst_} AS {naam(kolom)}"
             for kolom, onze in namen.items()
+            for tekst_ in [_als_tekst(kolom, schema[kolom])]
         ]
         # A raw bsn is never stored, also not in a file that is thrown away.
         con.execute(f"CREATE TABLE opgehaald AS SELECT {', '.join(velden)} FROM stroom")
         hun = {onze: kolom for kolom, onze in namen.items()}
+        if versleutelen:
+            _weiger_geen_bsn(con, bron, hun[CLIENT], shown)
+        onze_kolommen = ", ".join(f"{naam(kolom)} AS {naam(onze)}" for kolom, onze in namen.items())
+        als_onze = con.sql(f"SELECT row_number() OVER () AS rij, {onze_kolommen} FROM opgehaald")
+        weiger_bsn(als_onze, bron, shown, versleuteld=versleutelen)
         orde = ", ".join(naam(hun[een]) for een in bron.sleutel if een in hun)
         nummer = f"row_number() OVER (ORDER BY {orde})" if orde else "row_number() OVER ()"
         con.execute(
@@ -175,7 +185,7 @@ def _schrijf(
         return int(con.execute("SELECT count(*) FROM opgehaald").fetchall()[0][0])
 
 
-def _als_tekst(kolom: str, soort: str, is_bsn: bool) -> str:
+def _als_tekst(kolom: str, soort: str) -> str:
     waarde = naam(kolom)
     soort = soort.lstrip("!")
     if soort.startswith("timestamp"):
@@ -190,7 +200,25 @@ def _als_tekst(kolom: str, soort: str, is_bsn: bool) -> str:
         waarde = f"rtrim({waarde})"
     else:
         waarde = f"CAST({waarde} AS VARCHAR)"
-    return f"{HMAC}(lpad(nullif({waarde}, ''), 9, '0'))" if is_bsn else waarde
+    return waarde
+
+
+def _versleuteld(bron: Bron, waarde: str) -> str:
+    """Write the pseudonym of a bsn; of what is none, the number of what is wrong with it: it is refused next."""
+    kolom = pseudoniem_van(bron.kolom(CLIENT), CLIENT, f"nullif({waarde}, '')")
+    fouten = " ".join(f"WHEN {fout} THEN '{nummer}'" for nummer, (fout, _) in enumerate(kolom.fouten))
+    return f"CASE {fouten} ELSE {kolom.wordt} END"
+
+
+def _weiger_geen_bsn(con: duckdb.DuckDBPyConnection, bron: Bron, kolom: str, shown: str) -> None:
+    fouten = []
+    for nummer, (_, uitleg) in enumerate(pseudoniem_van(bron.kolom(CLIENT), CLIENT, CLIENT).fouten):
+        (aantal,) = con.execute(f"SELECT count(*) FROM opgehaald WHERE {naam(kolom)} = '{nummer}'").fetchall()[0]
+        if aantal:
+            rijen = f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+            fouten.append(f"{shown}, {rijen}, kolom {kolom}: {HIDDEN} {uitleg}.")
+    if fouten:
+        raise SourceError("\n".join(fouten))
 
 
 def _zelfde_typen(editie: Editie, bron: str, typen: dict[str, str], shown: str) -> None:

@@ -10,12 +10,14 @@ import duckdb
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
+from monitorlib.sources.checks.clienten import controleer_clienten, controleer_sleutel
 from monitorlib.sources.checks.samenhang import samenhang
 from monitorlib.sources.checks.tijdvak import controleer_tijdvak
 from monitorlib.sources.checks.validation import delivered, validate
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.columns import CLIENT
 from monitorlib.sources.declared.declaration import BENADERING, Bron, Codes, Kolom
+from monitorlib.sources.declared.grenzen import Uitdraai
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.delivery.pseudoniem import vingerafdruk
 from monitorlib.sources.delivery.refused import Refused
@@ -67,6 +69,7 @@ def freeze_all(
         if faults:
             raise Refused.by(faults)
         _number_clients(con, hier, folder)
+        _check_clients(con, editie, hier)
         index = {
             naam: (
                 _freeze_one(editie, naam, copies[naam], folder, con, mark)
@@ -120,7 +123,10 @@ def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnect
         verslagen.niet_overgenomen(naam, gelezen.tel(con))
         raise
     verslagen.gelezen(con, naam, path, f'"{naam}"')
-    validate(table, bron, codes, shown, gelezen.waar)
+    given = parameters_of(editie, naam)
+    if bron.is_register:
+        controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
+    validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.kwartaal.peildatum, given.opgehaald))
     controleer_tijdvak(table, bron, editie.kwartaal, shown)
 
 
@@ -179,6 +185,18 @@ def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder
     )
     con.execute(f"INSERT INTO clienten SELECT pseudoniem, row_number() OVER (ORDER BY pseudoniem) FROM ({alle})")
     con.table("clienten").order("client").write_parquet(str(folder / CLIENTEN), compression="zstd")
+
+
+def _check_clients(con: duckdb.DuckDBPyConnection, editie: Editie, namen: Sequence[str]) -> None:
+    """Hold the clients of all registers together to one way of writing them."""
+    registers = [naam for naam in namen if CLIENT.naam in con.table(naam).columns]
+    hoofdletters = {parameters_of(editie, naam).levering.hoofdletters.get(CLIENT.naam) for naam in registers}
+    shown = {naam: editie.shown(source_path(editie, naam)) for naam in registers}
+    try:
+        controleer_clienten(con, shown, "verschillend" in hoofdletters)
+    except SourceError as error:
+        # It is of all of them together.
+        raise Refused.by(dict.fromkeys(registers, str(error))) from None
 
 
 def _freeze_one(

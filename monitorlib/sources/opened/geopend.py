@@ -53,16 +53,28 @@ class Geopend:
 
     @property
     def herindelingen(self) -> list[tuple[str, str, date]]:
-        """List each gemeente that went up in another: its code, that of the other, and its last day."""
-        return [(een.code, een.opgegaan_in, een.tot) for een in self.gemeenten if een.opgegaan_in and een.tot]
+        """List each gemeente that went up in another: its code, that of the other, and its last day.
+
+        One that was split stands there with each that has a part of it.
+        """
+        return [(een.code, nieuw, een.tot) for een in self.gemeenten if een.tot for nieuw in een.opvolgers]
+
+    @property
+    def gesplitst(self) -> dict[str, date]:
+        """Give each gemeente of which the parts went to several, with its last day."""
+        return {een.code: een.tot for een in self.gemeenten if een.tot and len(een.opvolgers) > 1}
 
     @property
     def voorgangers(self) -> dict[str, list[str]]:
-        """List by name of each gemeente those that went up in it, the oldest mergers first."""
+        """List by name of each gemeente those that went up in it, the oldest mergers first.
+
+        None for a gemeente with a part of one that was split: their numbers together are not its own.
+        """
         gevonden: dict[str, list[str]] = {}
         for oud, nieuw, _ in sorted(self.herindelingen, key=lambda een: een[2]):
             gevonden.setdefault(self.codes.label("gemeente", nieuw), []).append(self.codes.label("gemeente", oud))
-        return gevonden
+        delen = {self.codes.label("gemeente", nieuw) for oud, nieuw, _ in self.herindelingen if oud in self.gesplitst}
+        return {nieuw: oude for nieuw, oude in gevonden.items() if nieuw not in delen}
 
     def bestaat(self, gemeente: str, van: date, tot: date, op: date | None = None) -> bool:
         """Tell whether a gemeente, by its name, exists on a day from `van` up to and including `tot`.

@@ -17,6 +17,8 @@ from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 # Beside a moment, the column with the gemeente in which a row was registered.
 EIGEN_GEMEENTE = "eigen_gemeente"
+# The part of a gemeente that was split in which a client goes on.
+_VERVOLG = "vervolg"
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 
@@ -90,21 +92,48 @@ class Register(Geopend):
         In the borders of a day of their moment: who stays where two gemeenten merge, goes nowhere. Without a day it is
         the gemeente that was registered.
         """
+        if dag and self.gesplitst and {"client", "ingangsdatum"} <= set(self.tabel.columns) & {*tabel.columns}:
+            tabel = self._met_vervolg(tabel)
         waar = self._ingedeeld(tabel, tabel[dag]) if dag else tabel.gemeente
+        weg = ("gemeente", "regio", _VERVOLG)
         gemeente = {EIGEN_GEMEENTE: tabel.gemeente, "gemeente": tabel.regio.ifelse(REGIO, waar)}
-        return tabel.select(*(naam for naam in tabel.columns if naam not in ("gemeente", "regio")), **gemeente)
+        return tabel.select(*(naam for naam in tabel.columns if naam not in weg), **gemeente)
 
     def _ingedeeld(self, tabel: Table, op: DateColumn) -> StringValue:
-        gevallen = [
+        gevallen: list[tuple[BooleanValue, StringValue | str]] = []
+        if _VERVOLG in tabel.columns:
+            gevallen += [
+                ((tabel.gemeente == oud) & (op > ibis.literal(na)) & tabel[_VERVOLG].notnull(), tabel[_VERVOLG])
+                for oud, na in self.gesplitst.items()
+            ]
+        gevallen += [
             ((tabel.gemeente == oud) & (op > ibis.literal(na)), nieuw)
             for oud, opvolgers in self._opvolgers().items()
             for nieuw, na in reversed(opvolgers)
         ]
         return ibis.cases(*gevallen, else_=tabel.gemeente) if gevallen else tabel.gemeente
 
+    def _met_vervolg(self, tabel: Table) -> Table:
+        """Add beside a row of a gemeente that was split in which of its parts the client goes on first."""
+        delen = []
+        for oud, laatste in self.gesplitst.items():
+            opvolgers = [nieuw for van, nieuw, _ in self.herindelingen if van == oud]
+            verder = self.tabel.filter(
+                self.tabel.gemeente.isin(opvolgers),
+                self.tabel.ingangsdatum > ibis.literal(laatste),
+                self.tabel.client.notnull(),
+            )
+            per_client = verder.group_by(deel_client=verder.client).aggregate(
+                **{_VERVOLG: verder.gemeente.argmin(verder.ingangsdatum)}
+            )
+            delen.append(per_client.mutate(deel_van=ibis.literal(oud)))
+        alle = delen[0].union(*delen[1:]) if len(delen) > 1 else delen[0]
+        naast = [tabel.client == alle.deel_client, tabel.gemeente == alle.deel_van]
+        return tabel.left_join(alle, naast).drop("deel_client", "deel_van")
+
     def _opvolgers(self) -> dict[str, list[tuple[str, date]]]:
         """List of each gemeente that went up in another what it is after which day: that one may go up in a third."""
-        volgende = {oud: (nieuw, laatste) for oud, nieuw, laatste in self.herindelingen}
+        volgende = {oud: (nieuw, na) for oud, nieuw, na in self.herindelingen if oud not in self.gesplitst}
         gevonden: dict[str, list[tuple[str, date]]] = {}
         for oud in volgende:
             code, na = oud, date.min

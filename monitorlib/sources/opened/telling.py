@@ -53,7 +53,17 @@ class Telling(Geopend):
         return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"), per_gemeente=self)
 
     def _geleverd_door(self) -> list[list[list[str]]]:
-        """Give per gemeente of the peildatum the ways to deliver its number: itself, or those that went up in it."""
-        nu = [een for een in self.gemeenten if not een.tot or een.tot >= self.kwartaal.peildatum]
-        voor = {een.code: [oud.code for oud in self.gemeenten if oud.opgegaan_in == een.code] for een in nu}
-        return [[[een.code], *([voor[een.code]] if voor[een.code] else [])] for een in nu]
+        """Give the ways to deliver the number of gemeenten of the peildatum: themselves, or those that went up in them.
+
+        Those that share one that was split stand together: only together are they what it was made of.
+        """
+        samen: list[tuple[list[str], list[str]]] = []
+        for een in self.gemeenten:
+            if een.tot and een.tot < self.kwartaal.peildatum:
+                continue
+            nu, voor = [een.code], [oud.code for oud in self.gemeenten if een.code in oud.opvolgers]
+            for ander in [groep for groep in samen if set(groep[1]) & set(voor)]:
+                samen.remove(ander)
+                nu, voor = ander[0] + nu, list(dict.fromkeys(ander[1] + voor))
+            samen.append((nu, voor))
+        return [[nu, voor] if voor else [nu] for nu, voor in samen]

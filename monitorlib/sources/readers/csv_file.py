@@ -8,9 +8,12 @@ from pathlib import Path
 import duckdb
 
 from monitorlib.errors import SourceError
+from monitorlib.notatie import getal
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
+# So many rows are named one by one.
+_NAMED = 20
 _TEKENS = {",": "','", ";": "';'", "\t": "tabs"}
 
 
@@ -45,8 +48,17 @@ def _refuse_rejected(shown: str, con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP TABLE geweigerd; DROP TABLE gescand")
     if rejected:
         raise SourceError(
-            "\n".join(f"{shown}, rij {line}: een aanhalingsteken mist of staat verkeerd." for (line,) in rejected)
+            "\n".join(
+                [f"{shown}, rij {line}: een aanhalingsteken mist of staat verkeerd." for (line,) in rejected[:_NAMED]]
+                + _others(shown, len(rejected))
+            )
         )
+
+
+def _others(shown: str, found: int) -> list[str]:
+    """Say how many rows more there are than those that are named."""
+    more = found - _NAMED
+    return [f"{shown}: en {getal(more)} andere {'rij' if more == 1 else 'rijen'}."] if more > 0 else []
 
 
 def kop_van(path: Path, shown: str, scheiding: str) -> list[str]:
@@ -141,7 +153,8 @@ def _refuse_other_widths(path: Path, shown: str, width: int, sign: str) -> None:
             # A field without end: the database engine says of which row.
             pass
     if faults:
-        raise SourceError("\n".join(f"{shown}, rij {rij}: {text}." for rij, text in faults))
+        lines = [f"{shown}, rij {rij}: {text}." for rij, text in faults[:_NAMED]]
+        raise SourceError("\n".join(lines + _others(shown, len(faults))))
 
 
 def _adds_up(path: Path, width: int, sign: str) -> bool:

@@ -9,6 +9,7 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.readers.fetched import SUFFIX, read_fetched
+from monitorlib.sources.readers.rand import read_with_edge
 from monitorlib.sources.readers.rows import Rows
 
 WERKMAP = (".xlsx", ".xlsm")
@@ -35,4 +36,6 @@ def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.Duc
         from monitorlib.sources.readers.messages import read_messages
 
         return read_messages(path, shown, bron, levering, con)
+    if levering.kop > 1 or levering.voet:
+        return read_with_edge(path, shown, levering)
     return read_csv(path, shown, levering.scheiding)

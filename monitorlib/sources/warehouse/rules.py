@@ -20,6 +20,7 @@ from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
 from monitorlib.sources.checks.dubbel import laat_ingetrokken_weg, mag_dubbel, telt_als_traject
 from monitorlib.sources.checks.geldigheid import erbuiten, zeg
+from monitorlib.sources.checks.grensregels import grensregels, verwisseld
 from monitorlib.sources.checks.naast_elkaar import (
     dubbele_rijen,
     dubbele_sleutels,
@@ -28,11 +29,13 @@ from monitorlib.sources.checks.naast_elkaar import (
     hulp_op,
     overlappende_rijen,
 )
-from monitorlib.sources.checks.rijregels import Rijregel, geschonden, getoond, rijregels, waarderegels
+from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.codes.bsn import HIDDEN
-from monitorlib.sources.declared.declaration import Bron, Codes
+from monitorlib.sources.codes.getoond import getoond
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
+from monitorlib.sources.declared.grenzen import Uitdraai
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
@@ -74,7 +77,8 @@ class Eisen:
     @property
     def hash(self) -> str:
         """Tell it from other demands: rows that were held to those must be looked at again."""
-        wat = (self.bron, self.codes, uitgangspunten(self.parameters, self.gemeenten), self.peildatum)
+        dagen = (self.peildatum, self.parameters.opgehaald)
+        wat = (self.bron, self.codes, uitgangspunten(self.parameters, self.gemeenten), *dagen)
         return hashlib.sha256(repr(wat).encode()).hexdigest()
 
 
@@ -85,8 +89,9 @@ def held_to_rules(con: BaseBackend, rijen: Table, eisen: Eisen) -> tuple[Registr
     many rows it is.
     """
     bron, kolommen = eisen.bron, [eisen.bron.kolom(naam) for naam in rijen.columns]
-    _stop(_of_rows(con, rijen, eisen, waarderegels(kolommen, eisen.codes)))
-    faults = _of_keys(con, rijen, eisen) + _of_rows(con, rijen, eisen, rijregels(bron, kolommen))
+    _stop(_of_rows(con, rijen, eisen, waarderegels(bron, kolommen, eisen.codes)))
+    grenzen = grensregels(bron, kolommen, Uitdraai(eisen.peildatum, eisen.parameters.opgehaald))
+    faults = _of_keys(con, rijen, eisen) + _of_rows(con, rijen, eisen, [*rijregels(bron, kolommen), *grenzen])
     faults += _of_gemeenten(con, rijen, eisen)
     found = []
     for one in (_twice(con, rijen, eisen), _overlapping(con, rijen, eisen)):
@@ -134,11 +139,19 @@ def _of_rule(con: BaseBackend, rijen: Table, eisen: Eisen, regel: Rijregel, aant
         fout = rijen.filter(regel.fout(rijen))
         per = fout.group_by(klassen).aggregate(aantal=fout.count())
         groepen = con.to_pyarrow(per.order_by([per.aantal.desc(), *klassen]).limit(GENOEMD)).to_pylist()
+    gevuld = rijen.filter([rijen[een].notnull() for een in regel.kolommen]) if regel.naam == "volgorde" else None
+    if gevuld is not None and (samen := verwisseld(regel, aantal, _count(con, gevuld))):
+        return [f"{eisen.shown}, {samen}"]
     faults = []
     for groep in groepen:
-        toon = {naam: getoond(groep[naam], een) if naam in klassen else elders for naam, een in soorten.items()}
+        toon = {naam: _shown(groep[naam], een, eisen) if naam in klassen else elders for naam, een in soorten.items()}
         faults.append(_line(eisen, groep["aantal"], f", {regel.tekst(toon, groep)}"))
     return faults
+
+
+def _shown(value: object, kolom: Kolom, eisen: Eisen) -> str:
+    bekend = eisen.codes.per_kolom.get(kolom.naam, {})
+    return getoond(value, kolom, register=True, codes=(*bekend, *bekend.values()))
 
 
 def _of_keys(con: BaseBackend, rijen: Table, eisen: Eisen) -> list[str]:

@@ -194,8 +194,8 @@ def _met_tijd(con: BaseBackend, waarde: Any, kolom: Kolom, shown: str) -> str:
 
 def _als_onze(waarde: Any, kolom: Kolom, levering: Levering) -> Any:
     if kolom.soort not in TYPEN:
-        # As in a file: nothing is nothing, and what a column of a fixed width adds does not count.
-        waarde = waarde.cast("string").rstrip().nullif("")
+        # As in a file: nothing is nothing, and what stands around a value does not count.
+        waarde = waarde.cast("string").strip().nullif("")
     if kolom.naam in levering.vertaal:
         tekst = waarde.cast("string")
         return ibis.cases(*((tekst == hun, onze) for hun, onze in levering.vertaal[kolom.naam].items()), else_=tekst)

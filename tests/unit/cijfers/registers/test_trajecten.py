@@ -11,6 +11,7 @@ from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, regi
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF, balans, mutaties
+from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.registers.wachttijd import wachtend
@@ -736,3 +737,47 @@ def test_a_code_of_a_national_list_keeps_its_own_rows() -> None:
         1,
         0,
     ]
+
+
+class TestSplitsing:
+    """Winsum went on 1 January to Het Hogeland and to Westerkwartier, each a part."""
+
+    GEMEENTEN = (
+        Gemeente(code="GM0053", naam="Winsum", tot=LAATSTE, opgegaan_in=["GM1966", "GM1969"]),
+        Gemeente(code="GM1966", naam="Het Hogeland", van=EERSTE),
+        Gemeente(code="GM1969", naam="Westerkwartier", van=EERSTE),
+    )
+
+    @pytest.mark.parametrize("naar", ["GM1966", "GM1969"])
+    def test_who_goes_on_in_a_part_comes_and_goes_nowhere(self, naar: str) -> None:
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente=naar),
+            gemeenten=self.GEMEENTEN,
+        )
+        assert verloop(geteld) == [
+            ("instroom", D(2015, 12, 1), LAATSTE, "herindeling"),
+            ("herindeling", EERSTE, None, "uitstroom"),
+        ]
+
+    @pytest.mark.parametrize("naar", ["GM1966", "GM1969"])
+    def test_a_client_counts_in_the_part_where_he_goes_on(self, naar: str) -> None:
+        """One who goes on is nobody's new or departed client; of a, who stops, Winsum had one before."""
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente=naar),
+            van(D(2015, 12, 1), D(2015, 12, 20), gemeente="GM0053", client="c9"),
+            gemeenten=self.GEMEENTEN,
+        )
+        kwartaal = Kwartaal(2016, 1)
+        for tel in (nieuwe_clienten, vertrokken_clienten):
+            assert {waarde for waarde in inhoud(tel(geteld, in_=kwartaal).per("gemeente")).values()} <= {0, None}
+            assert een(tel(geteld, in_=kwartaal).per()) == 0
+
+    def test_who_goes_on_elsewhere_leaves(self) -> None:
+        geteld = samen(
+            van(D(2015, 12, 1), LAATSTE, gemeente="GM0053"),
+            van(EERSTE, gemeente="GM0001"),
+            gemeenten=(*self.GEMEENTEN, Gemeente(code="GM0001", naam="Aa")),
+        )
+        assert [eind for *_, eind in verloop(geteld)] == ["uitstroom", "uitstroom"]

@@ -1,0 +1,155 @@
+"""A column as it is taken over: from the supplier's codes, days, numbers and marks to ours, in the database engine."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitorlib.editie.bron_parameters import Levering
+from monitorlib.sources.codes.bsn import cijfers_sql, elfproef_sql
+from monitorlib.sources.declared.declaration import Bron, Kolom
+from monitorlib.sources.delivery import datums, getallen, perioden
+from monitorlib.sources.delivery.pseudoniem import HMAC
+from monitorlib.sources.sql import naam, tekst
+
+CLIENT = "client"
+GETALLEN = ("getal", "bedrag", "waarde", "geheel")
+# What stands around a value and is no part of it, with the spaces that do not break and the mark of a byte order.
+_RAND = "' ' || chr(9) || chr(160) || chr(8199) || chr(8239) || chr(65279)"
+# Of a bsn that nobody has: all digits the same, or one more each time. [Filled in where a system asks for one.]
+_VULNUMMERS = (
+    *(cijfer * 9 for cijfer in "0123456789"),
+    *("01234567890123456789"[begin : begin + 9] for begin in range(10)),
+    *("98765432109876543210"[begin : begin + 9] for begin in range(10)),
+)
+
+
+@dataclass(frozen=True)
+class Overgenomen:
+    """A column as it is taken over: what it becomes, and which values cannot be, with what to say of each."""
+
+    kolom: Kolom
+    van: str
+    wordt: str
+    fouten: tuple[tuple[str, str], ...] = ()
+    versleuteld: bool = False
+
+
+def kaal(kolom: str) -> str:
+    """Write a value without what stands around it; nothing is nothing."""
+    return f"nullif(trim({naam(kolom)}, {_RAND}), '')"
+
+
+def bsn_cijfers(waarde: str) -> str:
+    """Write the nine digits of a bsn, however it is spelled; empty or shorter when there is none."""
+    cijfers = f"CASE WHEN regexp_full_match({waarde}, '[0-9]{{8,9}}') THEN {waarde} ELSE {cijfers_sql(waarde)} END"
+    return f"CASE WHEN {waarde} IS NOT NULL THEN lpad({cijfers}, 9, '0') END"
+
+
+def overgenomen(bron: Bron, onze: str, van: str, levering: Levering, *, versleutelen: bool) -> Overgenomen:
+    """Give how column `van` of the supplier becomes `onze`; `versleutelen` says that clients are raw bsn's."""
+    kolom, waarde = bron.kolom(onze), kaal(van)
+    if onze in levering.aanvullen:
+        waarde = _aangevuld(waarde, levering.aanvullen[onze])
+    if onze in levering.vertaal:
+        return _met_codes(kolom, van, levering.vertaal[onze], waarde)
+    if onze == CLIENT and versleutelen:
+        return pseudoniem_van(kolom, van, waarde)
+    if onze in levering.hoofdletters and levering.hoofdletters[onze] == "gelijk":
+        return Overgenomen(kolom, van, f"lower({waarde})")
+    if kolom.soort == "datum":
+        return _dag(bron, kolom, van, levering, waarde)
+    if kolom.soort in GETALLEN:
+        return _getal(kolom, van, levering, waarde)
+    if levering.perioden == "cbs" and perioden.is_periode(kolom):
+        fout = f"({waarde} IS NOT NULL AND {perioden.gelezen(waarde, kolom)} IS NULL)"
+        return Overgenomen(kolom, van, perioden.gelezen(waarde, kolom), ((fout, perioden.uitleg(kolom)),))
+    return Overgenomen(kolom, van, _zonder_tekens(waarde, levering))
+
+
+def _aangevuld(waarde: str, vorm: str) -> str:
+    """Write a value of digits, filled up at its left as `vorm` has it: 14 by GM0000 is GM0014."""
+    lengte = len(vorm)
+    korter = f"regexp_full_match({waarde}, '[0-9]+') AND length({waarde}) < {lengte}"
+    return f"CASE WHEN {korter} THEN left({tekst(vorm)}, {lengte} - length({waarde})) || {waarde} ELSE {waarde} END"
+
+
+def pseudoniem_van(kolom: Kolom, van: str, waarde: str) -> Overgenomen:
+    """Give how a raw bsn, in whatever spelling, becomes a pseudonym; what is none cannot be taken over."""
+    cijfers = bsn_cijfers(waarde)
+    is_bsn = f"regexp_full_match({cijfers}, '[0-9]{{9}}') AND regexp_matches({waarde}, '[0-9]')"
+    te_kort = f"length({cijfers_sql(waarde)}) < 8"
+    vulnummer = f"{cijfers} IN ({', '.join(map(tekst, _VULNUMMERS))})"
+    gevuld = f"{waarde} IS NOT NULL"
+    vorm = f"({gevuld} AND (NOT ({is_bsn}) OR {te_kort}))"
+    return Overgenomen(
+        kolom,
+        van,
+        f"{HMAC}({cijfers})",
+        (
+            (vorm, "is geen bsn; toegestaan: 8 of 9 cijfers, of leeg"),
+            (
+                f"({gevuld} AND NOT {vorm} AND {vulnummer})",
+                "is een vulnummer en van niemand; laat de cel leeg als het bsn onbekend is",
+            ),
+            (
+                f"({gevuld} AND NOT {vorm} AND NOT {vulnummer} AND NOT {elfproef_sql(cijfers)})",
+                "is geen bsn: het voldoet niet aan de elfproef; verbeter het, of laat de cel leeg",
+            ),
+        ),
+        versleuteld=True,
+    )
+
+
+def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) -> Overgenomen:
+    notatie = "jjjj-mm-dd" if levering.datums == "excel" else levering.datums
+    waarde = _zonder_tekens(waarde, levering)
+    gelezen = datums.dag(waarde, notatie)
+    fouten: tuple[tuple[str, str], ...] = ()
+    if notatie != "jjjj-mm-dd":
+        geen = f"NOT {datums.is_vorm(waarde, notatie)}"
+        fouten = (
+            (f"({waarde} IS NOT NULL AND {geen})", f"is geen datum in de vorm {notatie}"),
+            (
+                f"({waarde} IS NOT NULL AND NOT {geen} AND {gelezen} IS NULL)",
+                f"is geen datum in de vorm {notatie} die bestaat",
+            ),
+        )
+    if levering.open and bron.periode and kolom.naam == bron.periode[1]:
+        open_ = ", ".join(tekst(een.isoformat()) for een in levering.open)
+        gelezen = f"CASE WHEN {gelezen} NOT IN ({open_}) THEN {gelezen} END"
+    return Overgenomen(kolom, van, gelezen, fouten)
+
+
+def _getal(kolom: Kolom, van: str, levering: Levering, waarde: str) -> Overgenomen:
+    waarde = _zonder_tekens(waarde, levering)
+    if levering.decimaal == ".":
+        return Overgenomen(kolom, van, waarde)
+    is_getal, wordt = getallen.is_getal(waarde, ","), getallen.met_punt(waarde, ",")
+    uitleg = "is geen getal met een komma"
+    if kolom.soort != "waarde":
+        return Overgenomen(kolom, van, wordt, ((f"({waarde} IS NOT NULL AND NOT {is_getal})", uitleg),))
+    # Beside numbers a telling has signs and words; a number with a point would mean another one.
+    fout = f"(regexp_full_match({waarde}, '[-+]?[0-9.,]+') AND {waarde} <> '-' AND NOT {is_getal})"
+    return Overgenomen(kolom, van, f"CASE WHEN {is_getal} THEN {wordt} ELSE {waarde} END", ((fout, uitleg),))
+
+
+def _zonder_tekens(waarde: str, levering: Levering) -> str:
+    """Write a value by what its marks mean: nothing where it is not known or not told, a number that is provisional."""
+    voorlopig = [teken for teken, wat in levering.tekens.items() if wat == "voorlopig"]
+    if voorlopig:
+        kaal_ = f"rtrim({waarde}, {tekst(''.join(voorlopig) + ' ')})"
+        waarde = f"CASE WHEN regexp_matches({waarde}, '^-?[0-9]') THEN {kaal_} ELSE {waarde} END"
+    wordt = {"onbekend": "NULL", "geheim": "NULL", "nihil": "'-'"}
+    gevallen = [f"WHEN {tekst(een)} THEN {wordt[wat]}" for een, wat in levering.tekens.items() if wat in wordt]
+    return f"CASE {waarde} {' '.join(gevallen)} ELSE {waarde} END" if gevallen else waarde
+
+
+def _met_codes(kolom: Kolom, van: str, vertaal: Mapping[str, str], waarde: str) -> Overgenomen:
+    """Take over a value by what it is here; the empty value may have a meaning as well."""
+    gevallen = " ".join(f"WHEN {tekst(hun.strip())} THEN nullif({tekst(onze)}, '')" for hun, onze in vertaal.items())
+    leeg = "" if "" in vertaal else f"{waarde} IS NOT NULL AND "
+    bekend = ", ".join(tekst(hun.strip()) for hun in vertaal)
+    met_leeg = f"coalesce({waarde}, '')"
+    uitleg = f"staat niet bij 'vertaal'; bekend zijn: {', '.join(hun or 'leeg' for hun in vertaal)}"
+    return Overgenomen(
+        kolom, van, f"CASE {met_leeg} {gevallen} END", ((f"({leeg}{met_leeg} NOT IN ({bekend}))", uitleg),)
+    )

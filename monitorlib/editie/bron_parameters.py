@@ -145,6 +145,8 @@ class Levering(Blok):
     database: Database | None = None
     # Of the source inwoners: `monitor snapshot --referentie` takes it from CBS.
     cbs: UitCbs | None = None
+    # Of a folder with messages: the register that their chain begins with.
+    beginstand: "Beginstand | None" = None
 
     @model_validator(mode="after")
     def _elk_een_keer(self) -> Self:
@@ -156,6 +158,20 @@ class Levering(Blok):
         if beide:
             raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'")
         return self
+
+
+class Beginstand(Blok):
+    """The register that a chain of messages begins with, as it was after the messages of a day.
+
+    `bestand` stands in the folder `beginstand` of the messages, `op` is that day: messages until then are in it.
+    """
+
+    bestand: str
+    op: date
+    levering: Levering = Field(default_factory=lambda: Levering())
+
+
+Levering.model_rebuild()
 
 
 class BronParameters(Blok):

@@ -64,6 +64,11 @@ def files_in(folder: Path, under: str) -> Files:
     return found
 
 
+def delivered_in(folder: Path, under: str) -> Files:
+    """List every file of a delivery that is a folder, as `files_in` does, without what a system keeps for itself."""
+    return {name: path for name, path in files_in(folder, under).items() if not path.name.startswith(".")}
+
+
 def _copy(path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():

@@ -57,9 +57,10 @@ def freeze_all(
         faults = []
         elders = in_magazijnen(editie)
         hier = [naam for naam in fingerprints if naam not in elders]
+        gelezen: dict[str, tuple[Registratie, ...]] = {}
         for naam in hier:
             try:
-                _read_one(editie, naam, copies[naam], con)
+                gelezen[naam] = _read_one(editie, naam, copies[naam], con)
             except SourceError as error:
                 faults.append(str(error))
         if faults:
@@ -74,7 +75,10 @@ def freeze_all(
             for naam, mark in fingerprints.items()
         }
     found = _across(editie, folder, hier)
-    return {naam: replace(entry, registratie=found.get(naam, entry.registratie)) for naam, entry in index.items()}
+    return {
+        naam: replace(entry, registratie=gelezen.get(naam, ()) + found.get(naam, entry.registratie))
+        for naam, entry in index.items()
+    }
 
 
 @contextmanager
@@ -104,8 +108,10 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
-def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    """Read a delivery into a table of its own, and hold every value to what its source declares."""
+def _read_one(
+    editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection
+) -> tuple[Registratie, ...]:
+    """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
     bron, levering = declared(naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
     if path.suffix == SUFFIX:
@@ -115,6 +121,7 @@ def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnect
     table = tabel_maken(con, gelezen, bron, levering, shown, naam)
     validate(table, bron, codes, shown, gelezen.waar)
     controleer_tijdvak(table, bron, editie.kwartaal, shown)
+    return gelezen.gevonden
 
 
 def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:

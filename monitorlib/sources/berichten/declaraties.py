@@ -41,7 +41,7 @@ def declaraties(boek: Boek, begin: Sequence[tuple[Rij, str]], shown: str) -> Rij
     rijen.meld(
         "antwoord zonder declaratie",
         over,
-        "Bij een antwoord (325) hoort een declaratie (323), hier of in de beginstand; deze zijn gelaten, per aanbieder:",
+        "Bij een antwoord (325) hoort een declaratie (323), hier of in de beginstand; gelaten zijn, per aanbieder:",
     )
     rijen.meld("afwijzing zonder prestatie", onbekend, "Een 325 wijst af wat niet is gedeclareerd, per aanbieder:")
     rijen.meld(
@@ -59,9 +59,7 @@ def _sleutel(een: Declaratie, prestatie: Prestatie) -> tuple[Any, ...]:
 
 def _laatste_keer(alle: Iterable[Declaratie]) -> dict[tuple[Any, ...], Declaratie]:
     """Give of each prestatie the declaratie with which it was sent last, of those that were not refused as a whole."""
-    return {
-        _sleutel(een, prestatie): een for een in alle if not een.heel_afgewezen for prestatie in een.prestaties
-    }
+    return {_sleutel(een, prestatie): een for een in alle if not een.heel_afgewezen for prestatie in een.prestaties}
 
 
 def _toegekende(alle: Iterable[Declaratie]) -> set[tuple[Any, ...]]:
@@ -76,7 +74,7 @@ def _toegekende(alle: Iterable[Declaratie]) -> set[tuple[Any, ...]]:
 
 
 def _rij(een: Declaratie, prestatie: Prestatie, nummers: set[str]) -> Rij:
-    standaard, gemeente, aanbieder = een.partijen
+    _, gemeente, aanbieder = een.partijen
     return {
         "declaratie_nummer": _eigen_nummer(een, prestatie, nummers),
         "gemeente": f"GM{gemeente}",
@@ -133,9 +131,7 @@ def _totalen(een: Declaratie, shown: str) -> list[str]:
             f"{shown}/{een.bestand}: de prestaties zijn samen {euro(som)} euro, het TotaalIngediendBedrag is "
             f"{euro(een.totaal)}; vraag de aanbieder om een declaratie die klopt."
         ]
-    return _toegekend(
-        een.antwoord, sum(van.centen for van in een.prestaties if not _redenen(een.antwoord, van)), shown
-    )
+    return _toegekend(een.antwoord, sum(van.centen for van in een.prestaties if not _redenen(een.antwoord, van)), shown)
 
 
 def _toegekend(antwoord: Antwoord | None, som: int, shown: str) -> list[str]:

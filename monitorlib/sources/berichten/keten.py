@@ -17,9 +17,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from monitorlib.sources.berichten.lezen import Ontvangen
+from monitorlib.sources.codes.codelijsten import ZONDER_PRODUCT
 
-# The code of its own for a toewijzing that names no product: of help by budget, or of any kind.
-ZONDER_PRODUCT = "zonder product"
 _GOED = {"0200", "0233"}
 _NIEUW, _GEWIJZIGD, _VERWIJDEREN = "1", "2", "3"
 # By gemeente and number.

@@ -85,9 +85,7 @@ def _in_zip(naam: str, bestand: BinaryIO, gang: Gang, diepte: int) -> Iterator[S
         gang.fouten.append(f"{gang.shown}/{naam}: de zip is beschadigd; lever hem opnieuw.")
 
 
-def _in_deel(
-    naam: str, archief: zipfile.ZipFile, deel: zipfile.ZipInfo, gang: Gang, diepte: int
-) -> Iterator[Stuk]:
+def _in_deel(naam: str, archief: zipfile.ZipFile, deel: zipfile.ZipInfo, gang: Gang, diepte: int) -> Iterator[Stuk]:
     if deel.flag_bits & 1:
         gang.fouten.append(f"{gang.shown}/{naam}: dit bestand is versleuteld; lever de zip zonder wachtwoord.")
         return

@@ -67,7 +67,7 @@ def voorzieningen(keten: Keten, begin: Sequence[tuple[Rij, str]], product: str, 
 def nummer_van(voorziening: str, gemeente: str) -> Nummer:
     """Give the gemeente and the ToewijzingNummer of a row of a register: `0384-12`, or `12` of GM0384."""
     eigen, _, nummer = voorziening.rpartition("-")
-    if nummer.isdecimal() and (not eigen or (eigen.isdecimal() and len(eigen) == 4)):  # noqa: PLR2004 - a gemeentecode
+    if nummer.isdecimal() and (not eigen or (eigen.isdecimal() and len(eigen) == 4)):
         return eigen or gemeente.removeprefix("GM"), str(int(nummer))
     return gemeente.removeprefix("GM"), voorziening
 
@@ -182,8 +182,7 @@ def _van_versies(
         "aanbieder": laatste.aanbieder,
         "toewijzingsdatum": begin.get("toewijzingsdatum") or een.versies[0].moment[0],
         "verwijzer": next((van.verwijzer for van in gevraagd if van.verwijzer), begin.get("verwijzer")),
-        "verzoekdatum": begin.get("verzoekdatum")
-        or min((van.sleutel.dagtekening for van in gevraagd), default=None),
+        "verzoekdatum": begin.get("verzoekdatum") or min((van.sleutel.dagtekening for van in gevraagd), default=None),
         "ingetrokken": "ja" if laatste.ingetrokken else "nee",
     }
 

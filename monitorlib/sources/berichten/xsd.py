@@ -64,7 +64,7 @@ def _in_map(schemas: Path) -> Any:
     """Make what finds an imported schema in the folder by its name, however that is written: Basisschema.xsd."""
     from lxml import etree
 
-    class InMap(etree.Resolver):
+    class InMap(etree.Resolver):  # type: ignore[misc]
         def resolve(self, url: str, pubid: str, context: Any) -> Any:
             naam = url.rpartition("/")[2].lower()
             gevonden = [een for een in sorted(schemas.glob("*.xsd")) if een.name.lower() == naam]

@@ -114,7 +114,7 @@ def _verdeeld(geheel: str, delen: Sequence[str]) -> Rijregel:
 
     def zeg(toon: Mapping[str, str], _: Mapping[str, Any]) -> str:
         samen = ", ".join(f"{naam} {toon[naam]}" for naam in delen)
-        return f"{toon[geheel]} is niet de som van {samen}; verdeel het bedrag over die kolommen, en laat leeg wat nul is."
+        return f"{toon[geheel]} is niet de som van {samen}; verdeel het bedrag daarover, en laat leeg wat nul is."
 
     return Rijregel("verdeling", (geheel, *delen), fout, zeg)
 

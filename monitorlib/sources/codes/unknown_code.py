@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 
 from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
-from monitorlib.sources.codes.codelijsten import CODELIJSTEN, Codelijst
+from monitorlib.sources.codes.codelijsten import CODELIJSTEN, ZONDER_PRODUCT, Codelijst
 from monitorlib.sources.declared.declaration import Kolom
 
 
@@ -12,6 +12,9 @@ def onbekend(code: str, kolom: Kolom, toegestaan: Mapping[str, str], lijst: str 
     """Say that a code is unknown, what is allowed, and what to do; `lijst` names the national list it should be in."""
     if lijkt_bsn(code):
         return f"{HIDDEN} is onbekend; zij lijkt een burgerservicenummer. Staan de kolommen op hun plaats?"
+    if code == ZONDER_PRODUCT:
+        waar = "onder 'gebruikt'" if lijst else "bij 'codes'"
+        return f"'{code}' is de code van een toewijzing zonder product; voeg haar in params.yml {waar} toe."
     mag = f"toegestaan: {', '.join(_genoemd(een, label) for een, label in toegestaan.items())}."
     if lijst is None:
         # Fixed codes and gemeenten are nobody's to add here.

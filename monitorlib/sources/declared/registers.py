@@ -3,8 +3,8 @@
 from monitorlib.sources.declared.columns import (
     AANBIEDER,
     CLIENT,
-    EINDDATUM,
     EENHEID,
+    EINDDATUM,
     GEBOORTEDATUM,
     GEMEENTE,
     INGANGSDATUM,
@@ -129,7 +129,7 @@ REGISTERS = (
             Kolom("toegekend", "bedrag", "wat ervan is toegekend (325)", mag_leeg=True, mag_ontbreken=True),
             Kolom("afgewezen", "bedrag", "wat ervan is afgewezen (325)", mag_leeg=True, mag_ontbreken=True),
             Kolom("onbeantwoord", "bedrag", "waarop nog geen antwoord is", mag_leeg=True, mag_ontbreken=True),
-            Kolom("retourcodes", "tekst", "waarom is afgewezen (WJ001), met spaties", mag_leeg=True, mag_ontbreken=True),
+            Kolom("retourcodes", "tekst", "waarom afgewezen (WJ001), met spaties", mag_leeg=True, mag_ontbreken=True),
         ),
         periode=("ontvangen", "beantwoord"),
         # What was delivered in the old gemeente may be declared after its end.

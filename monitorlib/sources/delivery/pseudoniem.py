@@ -46,7 +46,7 @@ def sleutel_instellen(con: duckdb.DuckDBPyConnection, shown: str) -> None:
         con.execute(f"SET VARIABLE {naam} = ?::BLOB", [bytes(byte ^ vulling for byte in blok)])
     con.execute(
         f"CREATE OR REPLACE TEMP MACRO {HMAC}(waarde) AS left(sha256(getvariable('buiten')::BLOB || "
-        "unhex(sha256(getvariable('binnen')::BLOB || encode(waarde)))), {_TEKENS})"
+        f"unhex(sha256(getvariable('binnen')::BLOB || encode(waarde)))), {_TEKENS})"
     )
 
 

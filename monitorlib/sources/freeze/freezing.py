@@ -108,9 +108,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
-def _read_one(
-    editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection
-) -> tuple[Registratie, ...]:
+def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection) -> tuple[Registratie, ...]:
     """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
     bron, levering = declared(naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))

@@ -116,8 +116,8 @@ class _Lezing:
                 return
             if een.bericht.nummer != "323":
                 raise SourceError(
-                    f"{waar}: dit bericht is al geleverd, als {als} (zelfde afzender, identificatie en dagtekening), en "
-                    "is er niet aan gelijk; haal een van beide weg."
+                    f"{waar}: dit bericht is al geleverd, als {als} (zelfde afzender, identificatie en dagtekening), "
+                    "en is er niet aan gelijk; haal een van beide weg."
                 )
         if self.na and een.identificatie[2] <= self.na and een.bericht.nummer in _HEEN:
             self.al_verwerkt += 1
@@ -131,7 +131,7 @@ class _Lezing:
             for wat, namen in self.gang.terzijde.items()
         ]
         if self.al_verwerkt:
-            uitleg = f"Berichten tot en met {self.na} staan al in de beginstand; {getal(self.al_verwerkt)} zijn gelaten."
+            uitleg = f"Berichten tot en met {self.na} staan al in de beginstand: {getal(self.al_verwerkt)}."
             gevonden.append(Registratie("al in de beginstand", self.al_verwerkt, (), (), uitleg))
         return gevonden
 

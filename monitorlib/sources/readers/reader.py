@@ -18,7 +18,7 @@ ANDERE = (".xls", ".xlsb", ".ods")
 
 
 def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.DuckDBPyConnection) -> Rows:
-    """Give the rows of a delivery as text: of a CSV file, a workbook, a fetched table, or a folder or zip with messages.
+    """Give the rows of a delivery as text: of a CSV file, a workbook, a fetched table, a folder or zip with messages.
 
     Raises `SourceError` for a delivery that cannot be read.
     """

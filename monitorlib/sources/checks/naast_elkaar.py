@@ -20,16 +20,13 @@ OOIT = date(9999, 12, 31)
 
 
 def ingetrokken(rijen: Table, *, bij_gelijke_dagen: bool) -> BooleanValue:
-    """Tell which toewijzingen never were one: as the register says, or without that, where both days are equal.
+    """Tell which toewijzingen never were one: as the row says, or when it does not, where both days are equal.
 
     The second is a choice (`verwijderd` in the telwijze): one day of help can have begun and ended on it. [OP033x1 and
     OP087 of iWmo and iJw 3.2.]
     """
-    if "ingetrokken" in rijen.columns:
-        return (rijen.ingetrokken == "ja").fill_null(False)
-    if not bij_gelijke_dagen:
-        return ibis.literal(False)
-    return (rijen.einddatum == rijen.ingangsdatum).fill_null(False)
+    gelijk = (rijen.einddatum == rijen.ingangsdatum).fill_null(False) if bij_gelijke_dagen else ibis.literal(False)
+    return ibis.coalesce(rijen.ingetrokken == "ja", gelijk) if "ingetrokken" in rijen.columns else gelijk
 
 
 def dubbele_sleutels(rijen: Table, bron: Bron) -> Table:

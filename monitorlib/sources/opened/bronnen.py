@@ -36,7 +36,7 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:
     """Leave out the toewijzingen that never were one: nobody ever had that help.
 
-    The column `ingetrokken` says which. Of a register without it they are, where the telwijze says 'verwijderd', those
+    The column `ingetrokken` says which. Of rows without it they are, where the telwijze says 'verwijderd', those
     that end on the day on which they begin; otherwise that is one day of help.
     """
     return tabel.filter(~_ingetrokken(tabel, telwijze)) if _kan_ingetrokken(tabel, telwijze) else tabel

@@ -206,7 +206,8 @@ def test_euros_price_and_concentration_are_what_a_sum_in_cents_finds(rijen: list
     for een in rijen:
         if een["maand"] in ("2016-01", "2016-02", "2016-03"):
             centen[een["gemeente"], een["aanbieder"]] += int(een["bedrag"] * 100)
-            kwarten[een["gemeente"]] += int(een["volume"] * 4)
+            # A credit turns its volume round.
+            kwarten[een["gemeente"]] += int(een["volume"] * 4) * (-1 if een["bedrag"] < 0 else 1)
     geteld = uitgaven(register, in_=EERSTE_KWARTAAL).per("gemeente", "aanbieder")
     prijs = inhoud(gemiddeld_tarief(register, "gemeente", in_=EERSTE_KWARTAAL))
     deel = inhoud(concentratie(geteld, grootste=grootste))

@@ -24,18 +24,23 @@ def declaraties(boek: Boek, begin: Sequence[tuple[Rij, str]], shown: str) -> Rij
     wezen, fouten = boek.koppel(shown)
     rijen, vervangen, onbekend = Rijen(KOLOMMEN), Counter[str](), Counter[str]()
     alle = sorted(boek.declaraties, key=lambda een: een.volgorde)
-    laatste, toegekend = _laatste_keer(alle), _toegekende(alle)
+    vaker = Counter((een.partijen[1:], een.nummer) for een in alle)
+    nog_eens = [een for een in alle if vaker[een.partijen[1:], een.nummer] > 1]
+    laatste, toegekend = _laatste_keer(nog_eens), _toegekende(nog_eens)
     nummers = {rij["declaratie_nummer"] or "" for rij, _ in begin}
     over = _beantwoord(begin, wezen, rijen, fouten, shown)
     for een in sorted(alle, key=lambda een: een.heel_afgewezen):
         fouten += _totalen(een, shown)
         onbekend[een.partijen[2]] += _onbekend(een)
+        # Of a DeclaratieNummer that occurs once, only its own numbers can be the same.
+        bezet = nummers if vaker[een.partijen[1:], een.nummer] > 1 or begin else set[str]()
         for prestatie in een.prestaties:
             sleutel = _sleutel(een, prestatie)
-            if een.antwoord is None and (sleutel in toegekend or laatste[sleutel] is not een):
+            if een.antwoord is None and (sleutel in toegekend or laatste.get(sleutel, een) is not een):
                 vervangen[een.partijen[2]] += 1
             else:
-                rijen.erbij(_rij(een, prestatie, nummers), f"{een.bestand}, regel {prestatie.regel}")
+                rijen.erbij(_rij(een, prestatie, bezet), een.bestand, prestatie.regel)
+        een.prestaties.clear()
     if fouten:
         raise SourceError("\n".join(fouten))
     rijen.meld(

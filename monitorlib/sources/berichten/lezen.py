@@ -37,7 +37,7 @@ class Ontvangen:
         return self.header["Afzender"], kenmerk["Identificatie"], kenmerk["Dagtekening"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Vak:
     """An element as it is looked for: its tag, the test of its text, and what is in it."""
 
@@ -148,15 +148,19 @@ def _lees(node: Any, vakken: Sequence[_Vak], fouten: list[str], pad: Pad) -> dic
     kinderen = list(node.iterchildren("*"))
     plek, aantal = 0, len(kinderen)
     for vak in vakken:
-        if plek == aantal or kinderen[plek].tag != vak.tag:
+        kind = kinderen[plek] if plek < aantal else None
+        if kind is None or kind.tag != vak.tag:
             if vak.verplicht:
-                hier = f"; hier staat {_lokaal(kinderen[plek])}" if plek < aantal else ""
+                hier = "" if kind is None else f"; hier staat {_lokaal(kind)}"
                 fouten.append(f"regel {node.sourceline}: element {_noem(pad, vak.naam)} ontbreekt{hier}")
             continue
         if not vak.herhaald:
-            if vak.vorm != "dicht":
-                inhoud[vak.naam] = _waarde(kinderen[plek], vak, fouten, pad)
             plek += 1
+            # Nearly every element of a message is one of these: a text of the right form, once.
+            if vak.past is not None and vak.past(tekst := kind.text or "") and not len(kind):
+                inhoud[vak.naam] = tekst
+            elif vak.vorm != "dicht":
+                inhoud[vak.naam] = _waarde(kind, vak, fouten, pad)
             continue
         gevonden = inhoud[vak.naam] = list[Any]()
         while plek < aantal and kinderen[plek].tag == vak.tag:

@@ -20,6 +20,7 @@ from monitorlib.sources.berichten.lezen import Ontvangen
 from monitorlib.sources.berichten.structuur import WET
 
 _GOED, _NIET_BEOORDEELD = {"0200", "0233", "8001"}, "0233"
+_WET: Mapping[str, str] = {standaard: wet for standaard, wet in WET.items()}
 # By standard, gemeente and aanbieder.
 Partijen = tuple[str, str, str]
 
@@ -152,7 +153,7 @@ def euro(bedrag: int) -> str:
 
 def wet_van(partijen: Partijen) -> str:
     """Give the law of a declaratie."""
-    return next(wet for standaard, wet in WET.items() if standaard == partijen[0])
+    return _WET[partijen[0]]
 
 
 def _declaratie(bericht: Ontvangen) -> Declaratie:

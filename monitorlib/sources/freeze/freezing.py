@@ -26,7 +26,6 @@ from monitorlib.sources.freeze.snapshot_index import (
     Registratie,
     blijft,
     frozen_name,
-    hash_or_absent,
     in_magazijnen,
     read_index,
     sha256_of,
@@ -45,14 +44,18 @@ _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECI
 
 
 def freeze_all(
-    editie: Editie, copies: Mapping[str, Path], folder: Path, fingerprints: Mapping[str, str]
+    editie: Editie,
+    copies: Mapping[str, Path],
+    folder: Path,
+    fingerprints: Mapping[str, str],
+    contents: Mapping[str, str],
 ) -> dict[str, Frozen]:
-    """Freeze the copied deliveries of an edition into a folder and give their index.
+    """Freeze the copied deliveries of an edition into a folder and give their index, with their hashes `contents`.
 
     Raises `SourceError` on the faults of all sources together.
     """
     _one_key(editie, copies)
-    _each_once(editie, copies)
+    _each_once(editie, copies, contents)
     with _workbench(folder) as con:
         faults = []
         elders = in_magazijnen(editie)
@@ -68,7 +71,7 @@ def freeze_all(
         _number_clients(con, hier, folder)
         index = {
             naam: (
-                _freeze_one(editie, naam, copies[naam], folder, con, mark)
+                _freeze_one(editie, naam, contents[naam], folder, con, mark)
                 if naam in hier
                 else _freeze_answers(editie, naam, copies[naam], folder, mark)
             )
@@ -138,7 +141,7 @@ def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:
         )
 
 
-def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
+def _each_once(editie: Editie, copies: Mapping[str, Path], contents: Mapping[str, str]) -> None:
     """Refuse a register that was delivered before: as another source, or in the quarter before."""
     toen = editie.vorige
     seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
@@ -147,7 +150,7 @@ def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
         path = copies[naam]
         if not declared(naam).is_register or not path.exists():
             continue
-        content = hash_or_absent(path)
+        content = contents[naam]
         if content in seen:
             faults.append(
                 f"{editie.shown(source_path(editie, naam))}: dit is dezelfde levering als die van {seen[content]}. "
@@ -177,7 +180,7 @@ def _number_clients(con: duckdb.DuckDBPyConnection, namen: Sequence[str], folder
 
 
 def _freeze_one(
-    editie: Editie, naam: str, path: Path, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
+    editie: Editie, naam: str, content: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
 ) -> Frozen:
     bron = declared(naam)
     table, target = con.table(naam), folder / f"{naam}.parquet"
@@ -193,7 +196,7 @@ def _freeze_one(
     con.execute(f"COPY ({query}) TO {tekst(str(target))} (FORMAT parquet, COMPRESSION zstd)")
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
-        sha256=hash_or_absent(path),
+        sha256=content,
         vingerafdruk=vingerafdruk,
         rijen=table.aggregate("count(*)").fetchall()[0][0],
         parquet_sha256=sha256_of(target),

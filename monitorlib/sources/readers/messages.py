@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import MonitorError, SourceError
@@ -58,15 +57,11 @@ def read_messages(
 
 
 def _rows(gemaakt: Rijen, gevonden: Sequence[Registratie], con: duckdb.DuckDBPyConnection) -> Rows:
-    tabel = pa.table(
-        {"rij": pa.array(range(1, len(gemaakt) + 1), pa.int64())}
-        | {kolom: pa.array(waarden, pa.string()) for kolom, waarden in gemaakt.waarden.items()}
-    )
-    con.register("berichten", tabel)
+    con.register("berichten", gemaakt.tabel())
     return Rows(
         gemaakt.kolommen,
         f"SELECT rij, {', '.join(map(naam, gemaakt.kolommen))} FROM berichten",
-        waar=dict(enumerate(gemaakt.waar, 1)),
+        waar=gemaakt.herkomst,
         bsn_versleuteld=True,
         gevonden=tuple(gevonden),
     )

@@ -1,18 +1,16 @@
 """Read one message: safely, held to its structure, nothing of a name or an address taken along."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.berichten.structuur import BERICHTEN, NAAM, OUDER, RELEASE, VORMEN, Bericht, Element
+from monitorlib.sources.berichten.boom import lees_boom, vakken
+from monitorlib.sources.berichten.structuur import BERICHTEN, NAAM, OUDER, RELEASE, Bericht
 
 _RUIMTE = re.compile(r"http://www\.istandaarden\.nl/(iwmo|ijw)/(\d+_\d+)/((?:wmo|jw)\d+)/schema")
 _PER_BERICHT = 20
-# In a path of elements: the one that it is in, and its name.
-Pad = tuple[Any, str] | None
 # A 307 of an older iWmo can say with these codes what they do not say in 3.2: the toewijzing is closed, or kept.
 _ANDERE_REDEN = {"19", "20"}
 
@@ -37,20 +35,6 @@ class Ontvangen:
         return self.header["Afzender"], kenmerk["Identificatie"], kenmerk["Dagtekening"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Vak:
-    """An element as it is looked for: its tag, the test of its text, and what is in it."""
-
-    tag: str
-    naam: str
-    verplicht: bool
-    herhaald: bool
-    vorm: str
-    past: Callable[[str], object] | None
-    uitleg: str
-    kinderen: tuple["_Vak", ...]
-
-
 def lees_bericht(wortel: Any, waar: str, bestand: str) -> Ontvangen:
     """Read a message from its root; raise `SourceError` with every place where it is not as its structure says.
 
@@ -58,7 +42,7 @@ def lees_bericht(wortel: Any, waar: str, bestand: str) -> Ontvangen:
     """
     bericht, release = soort_van(wortel.tag, waar)
     fouten: list[str] = []
-    inhoud = _lees(wortel, _vakken(bericht, release), fouten, None)
+    inhoud = lees_boom(wortel, vakken(bericht, release), fouten)
     if release != RELEASE and (fouten or _andere_reden(bericht, release, inhoud)):
         raise AndereReleaseError(f"{bericht.naam} van {NAAM[bericht.standaard]} {release}, met andere elementen")
     if fouten:
@@ -120,76 +104,3 @@ def _andere_reden(bericht: Bericht, release: str, inhoud: Mapping[str, Any]) -> 
         return False
     stops = inhoud["Client"]["StopProducten"]["StopProduct"]
     return any(een["RedenBeeindiging"] in _ANDERE_REDEN for een in stops)
-
-
-@cache
-def _vakken(bericht: Bericht, release: str) -> tuple[_Vak, ...]:
-    ruimten = (bericht.ruimte(release), bericht.basisruimte(release))
-
-    def vak(element: Element) -> _Vak:
-        vorm, uitleg = VORMEN.get(element.vorm, ("", ""))
-        return _Vak(
-            f"{{{ruimten[element.basis]}}}{element.naam}",
-            element.naam,
-            element.verplicht,
-            element.herhaald,
-            element.vorm,
-            re.compile(vorm).fullmatch if vorm else None,
-            uitleg,
-            tuple(map(vak, element.kinderen)),
-        )
-
-    return tuple(map(vak, bericht.inhoud.kinderen))
-
-
-def _lees(node: Any, vakken: Sequence[_Vak], fouten: list[str], pad: Pad) -> dict[str, Any]:
-    """Give the children of an element by name: a text, a dict, or a list when it may occur more than once."""
-    inhoud: dict[str, Any] = {}
-    kinderen = list(node.iterchildren("*"))
-    plek, aantal = 0, len(kinderen)
-    for vak in vakken:
-        kind = kinderen[plek] if plek < aantal else None
-        if kind is None or kind.tag != vak.tag:
-            if vak.verplicht:
-                hier = "" if kind is None else f"; hier staat {_lokaal(kind)}"
-                fouten.append(f"regel {node.sourceline}: element {_noem(pad, vak.naam)} ontbreekt{hier}")
-            continue
-        if not vak.herhaald:
-            plek += 1
-            # Nearly every element of a message is one of these: a text of the right form, once.
-            if vak.past is not None and vak.past(tekst := kind.text or "") and not len(kind):
-                inhoud[vak.naam] = tekst
-            elif vak.vorm != "dicht":
-                inhoud[vak.naam] = _waarde(kind, vak, fouten, pad)
-            continue
-        gevonden = inhoud[vak.naam] = list[Any]()
-        while plek < aantal and kinderen[plek].tag == vak.tag:
-            waarde = _waarde(kinderen[plek], vak, fouten, pad)
-            if vak.kinderen:
-                waarde["regel"] = kinderen[plek].sourceline
-            gevonden.append(waarde)
-            plek += 1
-    for kind in kinderen[plek:]:
-        fouten.append(f"regel {kind.sourceline}: element {_noem(pad, _lokaal(kind))} hoort hier niet")
-    return inhoud
-
-
-def _waarde(node: Any, vak: _Vak, fouten: list[str], pad: Pad) -> Any:
-    if vak.kinderen:
-        return _lees(node, vak.kinderen, fouten, (pad, vak.naam))
-    if vak.vorm == "retour":
-        ruimte = vak.tag.partition("}")[0]
-        return [een.text or "" for een in node.iter(f"{ruimte}}}RetourCode")]
-    tekst = node.text or ""
-    # What it holds is not shown: it can tell of a person.
-    if len(node) or vak.past is None or not vak.past(tekst):
-        fouten.append(f"regel {node.sourceline}: element {_noem(pad, vak.naam)} is niet {vak.uitleg}")
-    return tekst
-
-
-def _noem(pad: Pad, naam: str) -> str:
-    return f"{_noem(*pad)}/{naam}" if pad else naam
-
-
-def _lokaal(node: Any) -> str:
-    return str(node.tag).rpartition("}")[2]

@@ -218,9 +218,10 @@ def wat_staat(eerst: Mapping[Any, None], meldingen: Iterable[Melding]) -> tuple[
             over = (van in stand or any(een.status == _GEWIJZIGD for een in delen)) - weg
             over += sum(een.status == _NIEUW for een in delen)
             zonder += max(0, -over)
-            if over <= 0:
+            if over <= 0 or erbij:
+                # What was sent last stands last.
                 stand.pop(van, None)
-            elif erbij:
+            if over > 0 and erbij:
                 stand[van] = erbij[-1]
     return stand, zonder
 

@@ -572,3 +572,33 @@ class TestMap:
         assert "geen enkel bericht heeft een rij voor bron voorzieningen_wmo" in gezegd
         assert "README.txt" in gezegd
         assert "WMO301 van iWmo 1.0" in gezegd
+
+
+class TestGeleverd:
+    """Declaraties that a supplier delivers as a file, with or without what became of them."""
+
+    KOP = "declaratie_nummer,gemeente,wet,aanbieder,product,maand,ontvangen,beantwoord,volume,bedrag"
+
+    def geleverd(self, root: Path, kop: str, *regels: str) -> Editie:
+        codes = {"aanbieder": [AANBIEDER], "product": ["01"]}
+        een = editie(root, "declaraties.csv", "declaraties", codes=codes)
+        begin = f"GM0384,Wmo,{AANBIEDER},01,2024-10,2024-11-05,2024-11-12"
+        tekst = "\n".join([kop, *(f"D{nummer},{begin},{regel}" for nummer, regel in enumerate(regels))])
+        (een.data / "declaraties.csv").write_text(f"{tekst}\n", encoding="utf-8")
+        return een
+
+    def test_without_the_new_columns_all_of_it_counts(self, tmp_path: Path) -> None:
+        assert kwartaal(self.geleverd(tmp_path, self.KOP, "10,600.00", "2,120.00")) == (720, 60)
+
+    def test_with_them_what_was_refused_does_not(self, tmp_path: Path) -> None:
+        kop = f"{self.KOP},eenheid,toegekend,afgewezen,onbeantwoord"
+        een = self.geleverd(tmp_path, kop, "10,600.00,04,,600.00,", "120,120.00,01,120.00,,")
+        assert kwartaal(een) == (120, 60)
+
+    def test_amounts_that_are_not_the_sum_are_refused(self, tmp_path: Path) -> None:
+        kop = f"{self.KOP},toegekend,afgewezen,onbeantwoord"
+        gezegd = melding(self.geleverd(tmp_path, kop, "10,600.00,500.00,50.00,"))
+        assert (
+            "kolom bedrag: '600.00' is niet de som van toegekend '500.00', afgewezen '50.00', onbeantwoord leeg"
+            in gezegd
+        )

@@ -33,9 +33,12 @@ from monitorlib.sources.berichten.xsd import valideer
 
 MAP = Path(os.environ.get("MONITOR_XSD", ""))
 XS = "{http://www.w3.org/2001/XMLSchema}"
-pytestmark = pytest.mark.skipif(
-    "MONITOR_XSD" not in os.environ, reason="MONITOR_XSD noemt geen map met schema's van iWmo en iJw"
-)
+pytestmark = [
+    pytest.mark.schemas,
+    pytest.mark.skipif(
+        "MONITOR_XSD" not in os.environ, reason="MONITOR_XSD noemt geen map met schema's van iWmo en iJw"
+    ),
+]
 KEER = {("1", "1"): (True, False), ("0", "1"): (False, False), ("1", "unbounded"): (True, True)}
 
 

@@ -304,6 +304,27 @@ class TestBeginstand:
             een
         )
 
+    def test_a_beginstand_that_names_one_twice_or_lacks_a_column(self, tmp_path: Path) -> None:
+        """0384-1 and 1 of GM0384 are the same toewijzing."""
+        regels = "".join(f"{nummer},,GM0384,01,ZIN,2021-05-01,,,\n" for nummer in ("0384-1", "1"))
+        een = met(tmp_path / "twee", **LOOPT)
+        begin(een, "voorzieningen_wmo", KOP + regels)
+        gezegd = melding(Editie.named(een.naam, een.layout))
+        assert "begin.csv, rij 3: deze voorziening staat er al, als beginstand/begin.csv, rij 2" in gezegd
+        een = met(tmp_path / "mist", **LOOPT)
+        begin(een, "voorzieningen_wmo", KOP.replace("voorziening_nummer,", ""))
+        (een.data / "berichten/beginstand/begin.csv").write_text(
+            KOP.partition(",")[2] + ",GM0384,01,ZIN,2021-05-01,,,\n", encoding="utf-8"
+        )
+        gezegd = melding(Editie.named(een.naam, een.layout))
+        assert "begin.csv, rij 1: kolom 'voorziening_nummer' ontbreekt" in gezegd
+
+    def test_only_messages_have_a_beginstand(self, tmp_path: Path) -> None:
+        stand = {"bestand": "begin.csv", "op": OP}
+        een = editie(tmp_path, "wmo.csv", levering={"beginstand": stand})
+        (een.data / "wmo.csv").write_text(KOP + "1,,GM0384,01,ZIN,2021-05-01,,,\n", encoding="utf-8")
+        assert "'beginstand' in params.yml hoort bij een map met berichten" in melding(een)
+
 
 class TestKeten:
     def test_never_existed_and_one_day_of_help(self, tmp_path: Path) -> None:

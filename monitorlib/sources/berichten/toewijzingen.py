@@ -49,7 +49,8 @@ def voorzieningen(keten: Keten, begin: Sequence[tuple[Rij, str]], product: str, 
     Raises `SourceError` when messages contradict each other.
     """
     rijen = Rijen((*KOLOMMEN, product))
-    alle, fouten = _bij_elkaar(keten, begin), list[str]()
+    fouten = list[str]()
+    alle = _bij_elkaar(keten, begin, fouten, shown)
     _verdeel(keten, alle, rijen, fouten, product, shown)
     verzoeken = keten.geldige_verzoeken()
     zonder = Counter[str]()
@@ -72,10 +73,14 @@ def nummer_van(voorziening: str, gemeente: str) -> Nummer:
     return gemeente.removeprefix("GM"), voorziening
 
 
-def _bij_elkaar(keten: Keten, begin: Iterable[tuple[Rij, str]]) -> dict[Nummer, _Toewijzing]:
+def _bij_elkaar(
+    keten: Keten, begin: Iterable[tuple[Rij, str]], fouten: list[str], shown: str
+) -> dict[Nummer, _Toewijzing]:
     alle: dict[Nummer, _Toewijzing] = {}
     for rij, waar in begin:
         nummer = nummer_van(rij["voorziening_nummer"] or "", rij["gemeente"] or "")
+        if nummer in alle:
+            fouten.append(f"{shown}/{waar}: deze voorziening staat er al, als {alle[nummer].begin_waar}; haal een weg.")
         alle[nummer] = _Toewijzing(rij, waar)
     for nummer, versies in keten.geldige_versies().items():
         alle.setdefault(nummer, _Toewijzing()).versies = versies

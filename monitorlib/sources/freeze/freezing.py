@@ -157,7 +157,7 @@ def _each_once(editie: Editie, copies: Mapping[str, Path], contents: Mapping[str
                 "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
             )
         # Messages of one folder make several registers.
-        if not path.is_dir():
+        if not path.is_dir() and path.suffix.lower() != ".zip":
             seen[content] = f"bron {naam}"
     if faults:
         raise SourceError("\n".join(faults))

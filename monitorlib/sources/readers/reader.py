@@ -23,6 +23,8 @@ def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.Duc
     Raises `SourceError` for a delivery that cannot be read.
     """
     soort = path.suffix.lower()
+    if levering.beginstand and not (path.is_dir() or soort in ("", ".zip")):
+        raise SourceError(f"{shown}: 'beginstand' in params.yml hoort bij een map met berichten; haal haar hier weg.")
     if soort in WERKMAP:
         from monitorlib.sources.readers.workbook import read_workbook
 
@@ -58,6 +60,9 @@ def _beginstand(
     gelezen = read(plek, waar, bron, begin.levering, con)
     tabel = tabel_maken(con, gelezen, bron, begin.levering, waar, f"{bron.naam} {BEGINSTAND}").order("rij")
     kolommen = tabel.columns
+    mist = [een.naam for een in bron.kolommen if not een.mag_ontbreken and een.naam not in kolommen]
+    if mist:
+        raise SourceError(f"{waar}, rij 1: kolom '{mist[0]}' ontbreekt ({bron.kolom(mist[0]).uitleg}).")
     return [
         (dict(zip(kolommen[1:], waarden, strict=True)), f"{BEGINSTAND}/{begin.bestand}, rij {rij}")
         for rij, *waarden in tabel.fetchall()

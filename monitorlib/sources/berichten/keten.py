@@ -36,9 +36,8 @@ class Sleutel(NamedTuple):
 
     @property
     def volgorde(self) -> tuple[str, int, str]:
-        """Order messages by day, and within it by their number, as far as that is one."""
-        nummer = self.identificatie
-        return self.dagtekening, int(nummer) if nummer.isdecimal() else 0, nummer
+        """Order messages by day, and within it by their number: 9 before 10."""
+        return self.dagtekening, len(self.identificatie), self.identificatie
 
 
 class Versie(NamedTuple):

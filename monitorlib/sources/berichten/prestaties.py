@@ -71,9 +71,9 @@ class Declaratie:
 
     @property
     def volgorde(self) -> tuple[str, int, str, str]:
-        """Order declaraties by day, and within it by the number of the message, as far as that is one."""
+        """Order declaraties by day, and within it by the number of the message: 9 before 10."""
         identificatie, dag = self.kenmerk
-        return dag, int(identificatie) if identificatie.isdecimal() else 0, identificatie, self.bestand
+        return dag, len(identificatie), identificatie, self.bestand
 
     @property
     def heel_afgewezen(self) -> bool:

@@ -76,8 +76,8 @@ VORMEN: Mapping[str, tuple[str, str]] = {
     "code": (r"[0-9A-Z]+", "een code"),
     "datum": (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "een datum als 2024-03-31"),
     "tijd": (r"(?:[01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?", "een tijd als 12:34:56"),
-    "nummer": (r"[0-9]{1,20}", "een geheel getal"),
-    "bedrag": (r"[0-9]{1,20}", "een bedrag in hele centen"),
+    "nummer": (r"0{0,20}[0-9]{1,9}", "een geheel getal"),
+    "bedrag": (r"0{0,20}[0-9]{1,12}", "een bedrag in hele centen"),
     "dc": (r"[DC]", "D (debet) of C (credit)"),
     "status": (r"[1239]", "1, 2, 3 of 9"),
 }

@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig mutanten kills bench bench-bronnen bench-indicatoren bench-toeval spark lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -38,6 +38,7 @@ bench: $(STAMP)
 	@$(BIN)/python benchmarks/bench_gemeenten.py
 	@$(BIN)/python benchmarks/bench_bronnen.py
 	@$(BIN)/python benchmarks/bench_indicatoren.py
+	@$(BIN)/python benchmarks/bench_berichten.py
 	@$(BIN)/python benchmarks/bench_toeval.py
 
 # The sources at full size alone, some six minutes and 5 GB of disk; fewer rows with OPTIES="2 10" (millions).
@@ -47,6 +48,10 @@ bench-bronnen: $(STAMP)
 # Queries and seconds of the catalogue on the example; more runs with OPTIES=20.
 bench-indicatoren: $(STAMP)
 	@$(BIN)/python benchmarks/bench_indicatoren.py $(OPTIES)
+
+# Fifty thousand messages, 1 GB, as registers, some four minutes; fewer with OPTIES=2000.
+bench-berichten: $(STAMP)
+	@$(BIN)/python benchmarks/bench_berichten.py $(OPTIES)
 
 # How often 'meer dan toeval' is false and how often a true change is found; fewer pages with OPTIES="--paginas 200".
 bench-toeval: $(STAMP)
@@ -96,6 +101,7 @@ help:
 	@echo "make bench      meet bouwen naast papermill en nbconvert, en bronnen naast pandas"
 	@echo "make bench-bronnen  meet alleen de bronnen: 2, 10 en 20 miljoen rijen"
 	@echo "make bench-indicatoren  meet alleen de indicatoren: vragen en seconden"
+	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken"

@@ -22,11 +22,12 @@ def registratiebevindingen(editie: Editie) -> list[Bevinding]:
 def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
     """Say of rows of a source what should not be, how many there are and which are the first."""
     rijen = f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}"
+    keer = f"{getal(een.aantal)} keer"
     return Bevinding(
         f"registratie {bron.naam} / {een.wat}",
         hoofdstuk_van_verantwoording(),
         "registratie",
         gedrukt="",
-        berekend=rijen,
+        berekend=keer if een.uitleg else rijen,
         regel=in_woorden(bron, bestand, een),
     )

@@ -188,6 +188,8 @@ class Levering(Blok):
     database: Database | None = None
     # Of the source inwoners: `monitor snapshot --referentie` takes it from CBS.
     cbs: UitCbs | None = None
+    # Of a folder with messages: the register that their chain begins with.
+    beginstand: "Beginstand | None" = None
 
     @model_validator(mode="after")
     def _elk_een_keer(self) -> Self:
@@ -212,6 +214,20 @@ class Levering(Blok):
         if blijven and (waarden := waarden & self.model_fields_set):
             raise ValueError(f"'{min(waarden)}' kan niet bij 'rijen: blijven'; doe het in 'vraag'")
         return self
+
+
+class Beginstand(Blok):
+    """The register that a chain of messages begins with, as it was after the messages of a day.
+
+    `bestand` stands in the folder `beginstand` of the messages, `op` is that day: messages until then are in it.
+    """
+
+    bestand: str
+    op: date
+    levering: Levering = Field(default_factory=lambda: Levering())
+
+
+Levering.model_rebuild()
 
 
 class BronParameters(Blok):

@@ -55,13 +55,18 @@ def different(was: Stamps, now: Stamps) -> list[str]:
 
 def files_in(folder: Path, under: str) -> Files:
     """List every file in a folder, each by its name in the copy; folders that are read by no chapter are left out."""
-    found = {}
+    found: dict[str, Path] = {}
     for place, folders, names in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
-        for name in sorted(names):
-            path = Path(place, name)
-            found[f"{under}/{path.relative_to(folder).as_posix()}"] = path
+        here = Path(place)
+        above = "/".join((under, *here.relative_to(folder).parts))
+        found |= {f"{above}/{name}": here / name for name in sorted(names)}
     return found
+
+
+def delivered_in(folder: Path, under: str) -> Files:
+    """List every file of a delivery that is a folder, as `files_in` does, without what a system keeps for itself."""
+    return {name: path for name, path in files_in(folder, under).items() if not path.name.startswith(".")}
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -13,6 +13,8 @@ from monitorlib.kwartalen import Kwartalen
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
+# What of a declaratie is an expense. [OP303 and IV087 of iWmo and iJw 3.2; the second half is our own choice.]
+_TELT = "Wat de gemeente afwees, telt niet mee; wat nog geen antwoord heeft, wel."
 _GRENS = "Ondersteuning binnen het budget."
 
 
@@ -21,7 +23,7 @@ _GRENS = "Ondersteuning binnen het budget."
     definitie=(
         "Gedeclareerde euro's van het vorige kwartaal per jeugdige met hulp in natura. Declaraties komen maanden "
         "later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Een jeugdige met hulp in twee "
-        "gemeenten telt in elk, en in de regio één keer."
+        f"gemeenten telt in elk, en in de regio één keer. {_TELT}"
     ),
     teller=(
         "bedrag voor hulp Jeugdwet die in de drie maanden van het vorige kwartaal is geleverd, ontvangen tot en met "
@@ -47,7 +49,7 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, perioden: 
     definitie=(
         "Gedeclareerde euro's van het vorige kwartaal per cliënt met zorg in natura. Declaraties komen maanden later "
         "binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Een cliënt met zorg in twee gemeenten telt "
-        "in elk, en in de regio één keer."
+        f"in elk, en in de regio één keer. {_TELT}"
     ),
     teller=(
         "bedrag voor zorg Wmo die in de drie maanden van het vorige kwartaal is geleverd, ontvangen tot en met de "
@@ -72,7 +74,8 @@ def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, perioden: Kwar
     naam="Tarief begeleiding Wmo",
     definitie=(
         "Gemiddelde prijs van een gedeclareerde eenheid begeleiding (Wmo-productcategorie 02) die in het kwartaal is "
-        "geleverd. Wat na de peildatum is ontvangen, telt niet mee."
+        f"geleverd. Wat na de peildatum is ontvangen, telt niet mee. {_TELT} Een credit telt negatief, bedrag en "
+        "volume. Minuten zijn uren; komen eenheden voor die niet in elkaar zijn om te rekenen, dan is er geen tarief."
     ),
     teller="bedrag van die declaraties, ontvangen tot en met de peildatum",
     noemer="eenheden van dezelfde declaraties",
@@ -94,7 +97,7 @@ def tarief_begeleiding(declaraties: Register, perioden: Kwartalen) -> Cijfers:
     naam="Uitputting van het budget",
     definitie=(
         "Deel van het jaarbudget Wmo en Jeugdwet dat sinds 1 januari is geleverd en op de peildatum is gedeclareerd. "
-        "Declaraties komen maanden later binnen: het hele jaar valt hoger uit."
+        f"Declaraties komen maanden later binnen: het hele jaar valt hoger uit. {_TELT}"
     ),
     teller="bedrag voor wat van 1 januari tot en met de peildatum is geleverd, ontvangen tot en met de peildatum",
     noemer="budget Wmo en Jeugdwet van het hele jaar",
@@ -122,7 +125,7 @@ def uitputting(declaraties: Register, budgetten: Telling, perioden: Kwartalen) -
     definitie=(
         "Aandeel van de drie grootste aanbieders in wat Wmo en Jeugdwet het vorige kwartaal kostten. Declaraties "
         "komen maanden later binnen; daarom krijgt elk kwartaal er drie maanden de tijd voor. Welke drie het grootst "
-        "zijn, is in elke gemeente en in de regio apart bepaald."
+        f"zijn, is in elke gemeente en in de regio apart bepaald. {_TELT}"
     ),
     teller=(
         "bedrag van de drie grootste aanbieders voor wat in het vorige kwartaal is geleverd, ontvangen tot en met de "

@@ -125,8 +125,13 @@ def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:
     if database := levering.get("database"):
         wat = "bevraagt haar daar" if database.get("rijen") == "blijven" else "haalt haar op"
         return [f"Staat in de database van {database['verbinding']}: `monitor snapshot {naam}` {wat}.", ""]
-    if "." not in gegeven["bestand"]:
-        return ["Een map met de berichten (XML) van iWmo of iJw; hieronder wat ervan wordt gemaakt.", ""]
+    if "." not in gegeven["bestand"] or gegeven["bestand"].endswith(".zip"):
+        return [
+            "Een map of zip met alle berichten (XML) van iWmo of iJw, heen en terug: ook de antwoorden (302, 306, 308, "
+            "325). Wat voor de eerste berichten al liep, komt in de map `beginstand` erbij (params.yml, `levering`). "
+            "Hieronder wat ervan wordt gemaakt.",
+            "",
+        ]
     if levering or not gegeven["bestand"].endswith(".csv"):
         return [
             "Zoals de leverancier haar schrijft; params.yml vertaalt haar kolommen en codes naar die hieronder.",

@@ -73,7 +73,7 @@ def _instellingen(blok: HoofdstukBlok) -> dict[str, Any]:
 def _bron(van: Editie, naam: str) -> dict[str, Any]:
     toen = van.parameters.bronnen[naam]
     # How its supplier writes it is the region's own: it begins as our CSV, or as the messages of the standard.
-    bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", "") else f"{naam}.csv"
+    bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", ".zip", "") else f"{naam}.csv"
     bron: dict[str, Any] = {"bestand": bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
     if toen.codes:
         bron["codes"] = {kolom: _codes(BRONNEN[naam].kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()}

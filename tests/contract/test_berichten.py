@@ -20,40 +20,18 @@ from berichten import (
     stop,
     toewijzing,
 )
+from berichten_editie import declareert, gestart, gestopt, melding, met, toegewezen
 from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
-from verslag_van_levering import verslagen, zonder_verslag
 
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import MonitorError
 from monitorlib.sources.berichten.structuur import BERICHTEN, ONBEVESTIGD, paden
 from monitorlib.sources.freeze.snapshot import freeze
-
-GEBOREN = "1950-05-17"
 
 
 @pytest.fixture(autouse=True)
 def _sleutel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MONITOR_SLEUTEL", SLEUTEL)
-
-
-def toegewezen(*delen: str, bsn: str = BSN[0], **kop: str) -> str:
-    return bericht("WMO301", client(bsn, GEBOREN, rond("ToegewezenProducten", *delen)), **{"dag": "2024-01-05", **kop})
-
-
-def gestart(*delen: str, bsn: str = BSN[0], **kop: str) -> str:
-    return bericht("WMO305", client(bsn, GEBOREN, rond("StartProducten", *delen), kort=True), **kop)
-
-
-def gestopt(*delen: str, bsn: str = BSN[0], **kop: str) -> str:
-    return bericht("WMO307", client(bsn, GEBOREN, rond("StopProducten", *delen), kort=True), **kop)
-
-
-def met(root: Path, **berichten: str) -> Editie:
-    """An edition whose Wmo comes from these messages."""
-    een = editie(root, "berichten", levering={"client": "bsn"})
-    schrijf(een.data / "berichten", **berichten)
-    return een
 
 
 def rijen(een: Editie) -> list[dict[str, Any]]:
@@ -67,21 +45,13 @@ def rijen(een: Editie) -> list[dict[str, Any]]:
 
 
 def rij(nummer: int, product: str, van: date, tot: date | None = None, **anders: Any) -> dict[str, Any]:
-    vast = {"toewijzingsdatum": date(2024, 1, 5), "startdatum": None, "reden": None}
+    vast = {"toewijzingsdatum": date(2024, 1, 5), "startdatum": None, "reden": None, "verwijzer": None,
+            "verzoekdatum": None, "ingetrokken": "nee"}  # fmt: skip
     return (
         {"voorziening_nummer": f"0384-{nummer}", "voorziening": product, "ingangsdatum": van, "einddatum": tot}
         | vast
         | anders
     )
-
-
-def melding(een: Editie) -> str:
-    with pytest.raises(MonitorError) as fout:
-        freeze(een)
-    assert not (een.data / "snapshot").exists()
-    for gezegd in (str(fout.value), *verslagen(een)):
-        assert not any(waarde in gezegd for waarde in (*BSN, "Niemand", GEBOREN))
-    return zonder_verslag(fout.value)
 
 
 class TestVoorzieningen:
@@ -120,14 +90,14 @@ class TestVoorzieningen:
         )
         assert rijen(een) == [rij(1, "01", date(2024, 1, 8), date(2024, 5, 31))]
 
-    def test_a_deleted_toewijzing_keeps_the_form_of_one(self, tmp_path: Path) -> None:
-        """Reden wijziging 13: its einddatum is its ingangsdatum, which `verwijderd` in the telwijze leaves out."""
+    def test_a_deleted_toewijzing_is_a_row_that_says_so(self, tmp_path: Path) -> None:
+        """Reden wijziging 13: it never existed, whatever was delivered on it and whatever the telwijze says."""
         een = met(
             tmp_path,
             a=toegewezen(toewijzing(1, "01", "2024-01-08", op="2024-01-05"), nummer="1"),
             b=toegewezen(toewijzing(1, "01", "2024-01-08", "2024-01-08", op="2024-02-01", reden="13"), nummer="2"),
         )
-        assert rijen(een) == [rij(1, "01", date(2024, 1, 8), date(2024, 1, 8))]
+        assert rijen(een) == [rij(1, "01", date(2024, 1, 8), date(2024, 1, 8), ingetrokken="ja")]
 
     def test_a_temporary_stop_is_no_end(self, tmp_path: Path) -> None:
         """Stopped for a while and begun again; then the last period decides."""
@@ -185,18 +155,12 @@ class TestVoorzieningen:
 
 
 class TestDeclaraties:
-    def levert(self, root: Path, **berichten: str) -> Editie:
-        codes = {"aanbieder": [AANBIEDER], "product": {"lijst": "iWmo 3.2 WMO020", "gebruikt": ["01", "07"]}}
-        een = editie(root, "berichten", "declaraties", codes=codes)
-        schrijf(een.data / "berichten", **berichten)
-        return een
-
     def test_prestaties_with_their_answer(self, tmp_path: Path) -> None:
         """Two of three declared on 5 November are answered on the 12th: 50.00 and -12.34; the other waits."""
         credit = prestatie("R2", "07", "2024-09", 1, 1234, "C")
         eerste = declaratie("D1", 3766, (BSN[0], [prestatie("R1", "01", "2024-10", 4, 5000)]), (BSN[1], [credit]))
         tweede = declaratie("D2", 100, (BSN[0], [prestatie("R1", "01", "2024-10", 1, 100)]))
-        een = self.levert(
+        een = declareert(
             tmp_path,
             a=bericht("WMO323", eerste, dag="2024-11-05", nummer="77"),
             b=bericht("WMO323", tweede, dag="2024-11-06", nummer="78"),
@@ -216,25 +180,16 @@ class TestDeclaraties:
         )
         assert [tuple(str(rij[veld]) for veld in velden) for rij in bevroren(een, "declaraties")] == [
             (f"0384-{AANBIEDER}-D1-R1", "GM0384", "Wmo", "01", "2024-10", "2024-11-05", "2024-11-12", "4.0", "50.00"),
-            (f"0384-{AANBIEDER}-D1-R2", "GM0384", "Wmo", "07", "2024-09", "2024-11-05", "2024-11-12", "1.0", "-12.34"),
+            (f"0384-{AANBIEDER}-D1-R2", "GM0384", "Wmo", "07", "2024-09", "2024-11-05", "2024-11-12", "-1.0", "-12.34"),
             (f"0384-{AANBIEDER}-D2-R1", "GM0384", "Wmo", "01", "2024-10", "2024-11-06", "None", "1.0", "1.00"),
         ]
 
     def test_a_total_that_is_not_the_sum(self, tmp_path: Path) -> None:
         inhoud = declaratie("D1", 5100, (BSN[0], [prestatie("R1", "01", "2024-10", 4, 5000)]))
-        een = self.levert(tmp_path, a=bericht("WMO323", inhoud, dag="2024-11-05", nummer="77"))
+        een = declareert(tmp_path, a=bericht("WMO323", inhoud, dag="2024-11-05", nummer="77"))
         assert "berichten/a.xml: de prestaties zijn samen 50.00 euro, het TotaalIngediendBedrag is 51.00" in melding(
             een
         )
-
-    def test_an_answer_to_nothing(self, tmp_path: Path) -> None:
-        inhoud = declaratie("D1", 5000, (BSN[0], [prestatie("R1", "01", "2024-10", 4, 5000)]))
-        een = self.levert(
-            tmp_path,
-            a=bericht("WMO323", inhoud, dag="2024-11-05", nummer="77"),
-            b=antwoord("78", "2024-11-05", dag="2024-11-12", nummer="1"),
-        )
-        assert "b.xml: dit antwoord (325) hoort bij een declaratie (323) die er niet is; lever die ook." in melding(een)
 
 
 GOED = toegewezen(toewijzing(1, "01", "2024-01-08", op="2024-01-05"), nummer="1")
@@ -254,11 +209,12 @@ class TestWeigert:
     @pytest.mark.parametrize(
         ("wijzig", "verwacht"),
         [
-            (lambda tekst: tekst.replace("3_2", "3_1"), "een bericht van iWmo 3.1; gelezen wordt release 3.2."),
+            (
+                lambda tekst: tekst.replace("3_2", "3_1"),
+                "de header noemt release 3.2; het bericht is er een van release 3.1.",
+            ),
             (lambda tekst: tekst.replace("<BerichtSubversie>2", "<BerichtSubversie>1"), "de header noemt release 3.1"),
             (lambda tekst: tekst.replace("<BerichtCode>414", "<BerichtCode>418"), "berichtcode 418; een WMO301 heeft"),
-            (lambda tekst: tekst.replace("wmo301", "wmo315"), "een WMO315 wordt niet gelezen; toegestaan: WMO301, "),
-            (lambda tekst: tekst.replace("istandaarden", "elders"), "dit is geen bericht van iWmo of iJw."),
             (lambda tekst: tekst.replace("</Bericht>", ""), "het bestand is geen XML; lever het bericht opnieuw."),
             (
                 lambda tekst: tekst.replace("Geslacht>", "Sekse>"),
@@ -284,7 +240,7 @@ class TestWeigert:
             ),
             (lambda tekst: "", "het bestand is geen XML"),
         ],
-        ids=_ids("release subversion code kind namespace no-xml name missing day bsn extra bomb external empty"),
+        ids=_ids("release subversion code no-xml name missing day bsn extra bomb external empty"),
     )
     def test_a_message_that_does_not_fit(self, tmp_path: Path, wijzig: Callable[[str], str], verwacht: str) -> None:
         een = met(tmp_path, a=GOED, b=wijzig(GOED.replace("<b:Identificatie>1<", "<b:Identificatie>2<")))
@@ -300,34 +256,28 @@ class TestWeigert:
     @pytest.mark.parametrize(
         ("berichten", "verwacht"),
         [
-            ({"b": GOED}, "b.xml: dit bericht is al geleverd, als a.xml (zelfde afzender en identificatie)"),
             (
-                {"b": toegewezen(toewijzing(1, "01", "2024-01-08", op="2024-01-05"), nummer="2")},
-                "deze toewijzing staat ook in a.xml, met dezelfde Toewijzingsdatum en -tijd",
+                {"b": GOED.replace("2024-01-08", "2024-01-09")},
+                "b.xml: dit bericht is al geleverd, als a.xml (zelfde afzender, identificatie en dagtekening), en",
+            ),
+            (
+                {"b": toegewezen(toewijzing(1, "02", "2024-01-08", op="2024-01-05"), nummer="2")},
+                "deze toewijzing staat ook in a.xml, anders, met dezelfde Toewijzingsdatum en -tijd en dagtekening",
             ),
             (
                 {"b": toegewezen(toewijzing(1, "01", "2024-01-08", op="2024-01-06"), bsn=BSN[1], nummer="2")},
                 "deze toewijzing staat ook in a.xml, bij een andere cliënt",
             ),
             (
-                {"b": gestart(start(2, "2024-01-10"), dag="2024-01-11", nummer="2")},
-                "dit StartProduct hoort bij een toewijzing (301) die er niet is; lever die ook.",
-            ),
-            (
                 {"b": gestart(start(1, "2024-01-10"), bsn=BSN[1], dag="2024-01-11", nummer="2")},
-                "dit StartProduct is van een andere cliënt dan zijn toewijzing.",
+                "deze start is van een andere cliënt dan zijn toewijzing.",
             ),
-            (
-                {"b": gestopt(stop(1, "2024-01-10", "19", "2024-01-31", status=3), dag="2024-02-01", nummer="2")},
-                "dit StopProduct verandert een eerder dat er niet is; lever dat ook.",
-            ),
-            ({"b": antwoord("1", "2024-01-01", dag="2024-01-02", nummer="2")}, "een WMO325 hoort niet bij deze bron"),
             (
                 {"b": gestopt(stop(1, "2024-01-10", "99", "2024-01-31"), dag="2024-02-01", nummer="2")},
                 ", rij 1 (a.xml, regel 25), kolom reden: '99' is onbekend in iWmo 3.2 WMO588",
             ),
         ],
-        ids=_ids("twice moment two-clients no-toewijzing other-client nothing-to-delete other-kind code"),
+        ids=_ids("twice moment two-clients other-client code"),
     )
     def test_messages_that_contradict(self, tmp_path: Path, berichten: dict[str, str], verwacht: str) -> None:
         assert verwacht in melding(met(tmp_path, a=GOED, **berichten))
@@ -347,10 +297,10 @@ class TestWeigert:
 def test_the_structure_marks_what_nothing_confirms() -> None:
     """Every mark is about an element or a message that there is."""
     for standaard, nummer, element in ONBEVESTIGD:
-        over = [een for een in BERICHTEN if een.standaard == standaard and nummer in ("*", een.nummer)]
+        over = [een for een in BERICHTEN if (een.standaard, een.nummer) == (standaard, nummer)]
         assert over, (standaard, nummer)
         alle = [pad for een in over for pad, _ in paden(een.inhoud)]
-        assert element in ("*", "de vorm van een waarde") or any(pad.endswith(element) for pad in alle), element
+        assert element == "*" or any(pad.endswith(element) for pad in alle), element
 
 
 def test_names_and_addresses_are_never_read() -> None:

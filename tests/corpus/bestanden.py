@@ -33,7 +33,9 @@ def gevallen() -> Gevallen:
         ("ods", "uitkeringen.ods"),
         ("een NUL", "uit\0keringen.csv"),
     ):
-        yield Geval(f"bestand, {naam} in params.yml", "uitkeringen", _misschien, "weigering", (), gegeven={"bestand": bestand})
+        yield Geval(
+            f"bestand, {naam} in params.yml", "uitkeringen", _misschien, "weigering", (), gegeven={"bestand": bestand}
+        )
     yield Geval("bestand, naam met een spatie", "uitkeringen", schrijft(UITKERINGEN), "waarde",
                 waarden={"count(*)": 3}, bestand="uit keringen '24.csv")  # fmt: skip
     yield Geval("bestand, extensie in hoofdletters", "uitkeringen", schrijft(UITKERINGEN), "waarde",

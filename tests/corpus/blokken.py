@@ -14,7 +14,9 @@ def gevallen() -> Gevallen:
     yield from _blok()
 
 
-def _params(naam: str, verander: Callable[[bytes], bytes], uitkomst: str = "weigering", zegt: str = "params.yml") -> Geval:
+def _params(
+    naam: str, verander: Callable[[bytes], bytes], uitkomst: str = "weigering", zegt: str = "params.yml"
+) -> Geval:
     return Geval(f"params.yml, {naam}", "uitkeringen", schrijft(UITKERINGEN), uitkomst, (zegt,),  # type: ignore[arg-type]
                  GOED if uitkomst == "waarde" else {}, params=verander)  # fmt: skip
 
@@ -76,7 +78,9 @@ def _levering() -> Gevallen:
                 "rij 3", "vertaal", tabel=vertaald)  # fmt: skip
     yield geval("vertaald naar een onbekende code", {"vertaal": {"reden": {"W": "Baan", "": ""}}}, "weigering",
                 "rij 3", "'Baan'", tabel=vertaald)  # fmt: skip
-    yield geval("vertaal van een kolom die er niet is", {"vertaal": {"redenen": {"W": "Werk"}}}, "weigering", "'redenen'")
+    yield geval(
+        "vertaal van een kolom die er niet is", {"vertaal": {"redenen": {"W": "Werk"}}}, "weigering", "'redenen'"
+    )
     for sleutel, waarde in (
         ("datums", "mm-dd-jjjj"), ("decimaal", "'"), ("scheiding", "|"), ("client", "naam"), ("kop", 0), ("kop", -1),
         ("kop", "een"), ("kolommen", ["client"]), ("weglaten", "client"), ("vertaal", {"reden": "Werk"}),

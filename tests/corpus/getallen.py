@@ -104,7 +104,20 @@ def _alleen_deze(geval: Geval, geschreven: str) -> Geval:
 
 
 def _aantallen() -> Gevallen:
-    for geschreven in ("12.5", "12,5", "-1", "1.000", "1e2", "ca. 5", "<5", "5*", "x", ".", "?", "99999999999999999999"):
+    for geschreven in (
+        "12.5",
+        "12,5",
+        "-1",
+        "1.000",
+        "1e2",
+        "ca. 5",
+        "<5",
+        "5*",
+        "x",
+        ".",
+        "?",
+        "99999999999999999999",
+    ):
         # A budget is in euro with cents: what is no amount is refused, what is one keeps its value.
         getal = {"12.5": "12.5", "-1": "-1.0"}.get(geschreven)
         yield met("budgetten", 2, {"waarde": geschreven}, f"waarde {geschreven}", "waarde" if getal else "weigering",

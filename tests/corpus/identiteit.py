@@ -1,6 +1,6 @@
 """A bsn where none may be, persons who would be one or three by accident, and codes that are not codes."""
 
-from geval import BASIS, GEMEENTE, Geval, Gevallen, anders, als_csv, met, schrijft
+from geval import BASIS, GEMEENTE, Geval, Gevallen, als_csv, anders, met, schrijft
 
 # In the range of numbers that are given to nobody; both pass the elfproef.
 BSN, NOG = "999900006", "999900018"
@@ -8,7 +8,7 @@ SPELLINGEN = {
     "kaal": BSN, "met .0": f"{BSN}.0", "met ,0": f'{BSN},0', "met spaties": "9999 00 006",
     "met vaste spaties": "9999\u00a000\u00a0006", "met punten": "9999.00.006", "met streepjes": "9999-00-006",
     "met een aanhalingsteken": f"'{BSN}", "met voorvoegsel": f"BSN{BSN}", "met voorvoegsel en dubbele punt": f"bsn: {BSN}",
-    "met spatie ervoor": f" {BSN}", "met een nulbreedte spatie": f"9999\u200b00006",
+    "met spatie ervoor": f" {BSN}", "met een nulbreedte spatie": "9999\u200b00006",
 }  # fmt: skip
 
 

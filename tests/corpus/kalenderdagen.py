@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from geval import Gevallen, Uitkomst, anders, Geval, met, schrijft
+from geval import Geval, Gevallen, Uitkomst, anders, met, schrijft
 
 VORMEN = {"dd-mm-jjjj": "%d-%m-%Y", "jjjjmmdd": "%Y%m%d", "jjjj-mm-dd": "%Y-%m-%d"}
 GEEN_DAG = (
@@ -65,7 +65,17 @@ def _vormen() -> Gevallen:
 
 
 def _maanden() -> Gevallen:
-    for geschreven in ("2024-3", "2024-13", "2024-00", "03-2024", "202403", "mrt 2024", "2024-03-01", "2024M03", "2024"):
+    for geschreven in (
+        "2024-3",
+        "2024-13",
+        "2024-00",
+        "03-2024",
+        "202403",
+        "mrt 2024",
+        "2024-03-01",
+        "2024M03",
+        "2024",
+    ):
         yield met("declaraties", 2, {"maand": geschreven}, f"maand {geschreven}", "weigering",
                   zegt=("rij 2", "kolom maand"))  # fmt: skip
     for geschreven in ("24", "2024.0", "2024JJ00", "20244", "1024", "0", "-2024", "MMXXIV", "2024-2025"):

@@ -51,7 +51,11 @@ def _loop(geval: Geval, root: Path) -> list[str]:
         fout.append(f"eindigde met {proces.exitcode}: {gezegd[-800:]}")
     if "Traceback" in gezegd:
         fout.append(f"een traceback: {gezegd[-800:]}")
-    erbij = {pad for pad in _bestanden(een.data) - voor if pad != "snapshot" and not pad.startswith("snapshot/") and pad != ".snapshot.slot"}
+    erbij = {
+        pad
+        for pad in _bestanden(een.data) - voor
+        if pad != "snapshot" and not pad.startswith("snapshot/") and pad != ".snapshot.slot"
+    }
     if erbij:
         fout.append(f"liet achter: {sorted(erbij)}")
     gelukt = proces.exitcode == 0

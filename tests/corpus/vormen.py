@@ -19,7 +19,12 @@ def gevallen() -> Gevallen:
 def _geval(naam: str, inhoud: str | bytes | Tabel, uitkomst: str, *zegt: str, **rest: object) -> Geval:
     waarden = GOED if uitkomst != "weigering" else {}
     return Geval(
-        f"vorm, {naam}", "uitkeringen", schrijft(inhoud), uitkomst, zegt, **{"waarden": waarden, **rest}  # type: ignore[arg-type]
+        f"vorm, {naam}",
+        "uitkeringen",
+        schrijft(inhoud),
+        uitkomst,
+        zegt,
+        **{"waarden": waarden, **rest},  # type: ignore[arg-type]
     )
 
 

@@ -63,7 +63,9 @@ def _verborgen() -> Gevallen:
 
     yield _geval("een verborgen rij", lambda blad: rij(blad, hidden=True), "weigering", "verborgen")
     yield _geval("een rij van hoogte 0", lambda blad: rij(blad, height=0), "weigering", "verborgen")
-    yield _geval("een dichtgeklapte groep", lambda blad: rij(blad, hidden=True, outlineLevel=1), "weigering", "verborgen")
+    yield _geval(
+        "een dichtgeklapte groep", lambda blad: rij(blad, hidden=True, outlineLevel=1), "weigering", "verborgen"
+    )
     yield _geval("een verborgen kolom", lambda blad: kolom(blad, hidden=True), "weigering", "verborgen")
     yield _geval("een kolom van breedte 0", lambda blad: kolom(blad, width=0), "weigering", "verborgen")
 
@@ -145,9 +147,11 @@ def _verknoeid() -> Gevallen:
         yield geval(f"{deel} is leeg", lambda inhoud, deel=deel: _zip(_delen(inhoud, **{deel: b""})))  # type: ignore[misc]
     yield geval("een deel met een vreemde naam", lambda inhoud: _zip({**_delen(inhoud), "../../weg.xml": b"<a/>"}),
                 "een van beide")  # fmt: skip
-    bom = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">' + b"".join(
-        b'<!ENTITY %c "%s">' % (n, b"&%c;" % (n - 1) * 10) for n in range(ord("b"), ord("j"))
-    ) + b"]><worksheet>&i;</worksheet>"
+    bom = (
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">'
+        + b"".join(b'<!ENTITY %c "%s">' % (n, b"&%c;" % (n - 1) * 10) for n in range(ord("b"), ord("j")))
+        + b"]><worksheet>&i;</worksheet>"
+    )
     yield geval("een bom van entiteiten", lambda inhoud: _zip(_delen(inhoud, **{"xl/worksheets/sheet1.xml": bom})))
     yield geval("een blad van 800 MB tekst", lambda inhoud: _zip(_delen(inhoud, **{"xl/worksheets/sheet1.xml":
                 b"<worksheet><sheetData><row><c t='inlineStr'><is><t>" + b"x" * 800_000_000})))  # fmt: skip
@@ -155,7 +159,9 @@ def _verknoeid() -> Gevallen:
 
     def miljoen(inhoud: bytes) -> bytes:
         blad = _delen(inhoud)["xl/worksheets/sheet1.xml"]
-        return _zip(_delen(inhoud, **{"xl/worksheets/sheet1.xml": blad.replace(b"</sheetData>", rijen + b"</sheetData>")}))
+        return _zip(
+            _delen(inhoud, **{"xl/worksheets/sheet1.xml": blad.replace(b"</sheetData>", rijen + b"</sheetData>")})
+        )
 
     yield geval("een miljoen lege rijen", miljoen, "een van beide")
 

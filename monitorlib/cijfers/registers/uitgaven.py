@@ -1,17 +1,19 @@
 """What aanbieders declare: amounts and prices by the month in which was delivered, and how it is spread over them.
 
-Declaraties arrive months later: the amounts of recent months are what was received, and will still rise. To compare
-periods, give each as much time: `tot_peildatum`.
+What a gemeente refused does not count; what waits for an answer does. A credit counts negative, its volume as well.
+[OP303 and OP366 of iWmo and iJw 3.2.] Declaraties arrive months later: the amounts of recent months are what was
+received, and will still rise. To compare periods, give each as much time: `tot_peildatum`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ibis.expr.types import BooleanValue, NumericScalar, Table
+from ibis.expr.types import BooleanValue, NumericScalar, NumericValue, Table
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.nagerekend import opgeteld as opgetelde_cellen
 from monitorlib.cijfers.kern.regels import TOTAAL, Inhoud, Sleutel
+from monitorlib.cijfers.registers.gedeclareerd import bedrag_van, eenheden, in_eenheid, volume_van, zonder_mengsel
 from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen, laatste_dag
@@ -21,21 +23,31 @@ from monitorlib.sources.opened.register import Register
 
 
 def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode], tot_peildatum: bool = False) -> Meting:
-    """Add up the declared euros of what was delivered in a period: all in the register, or what came `tot_peildatum`.
+    """Add up the euros of what was delivered in a period, but what was refused: all, or what came `tot_peildatum`.
 
     That is the peildatum of the period; of quarters that belong to a later one, of that one.
     """
-    return _geleverd(declaraties, "uitgaven", "bedrag", "euro", in_, tot_peildatum)
+    return _geleverd(declaraties, "uitgaven", bedrag_van, "euro", in_, tot_peildatum)
 
 
 def gemiddeld_tarief(
     declaraties: Register, *kolommen: str, in_: Periode | Sequence[Periode], tot_peildatum: bool = False
 ) -> Cijfers:
-    """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns."""
+    """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns.
+
+    Minutes are hours. Where units meet that do not convert, and of what was declared in euros, it is niet te bepalen.
+    """
     bedrag = uitgaven(declaraties, in_=in_, tot_peildatum=tot_peildatum)
-    volume = replace(_geleverd(declaraties, "volume", "volume", "eenheden", in_, tot_peildatum), decimalen=1)
+    volume = replace(_geleverd(declaraties, "volume", volume_van, "eenheden", in_, tot_peildatum), decimalen=1)
+    delen = [
+        _geleverd(declaraties, f"{wat} in {naam}", in_eenheid(van, codes), eenheid, in_, tot_peildatum)
+        for wat, van, eenheid in (("volume", volume_van, "eenheden"), ("uitgaven", bedrag_van, "euro"))
+        for naam, codes in eenheden(declaraties)
+    ]
+    teller, noemer, *per_eenheid = samen_geteld(bedrag, volume, *delen).per(*kolommen)
     return verhouding(
-        *samen_geteld(bedrag, volume).per(*kolommen),
+        teller,
+        zonder_mengsel(noemer, [naam for naam, _ in eenheden(declaraties)], per_eenheid),
         factor=1,
         eenheid="euro per eenheid",
         decimalen=2,
@@ -78,7 +90,12 @@ def _van_de_grootste(som: Inhoud, delen: Sequence[Inhoud], grootste: int) -> Inh
 
 
 def _geleverd(
-    declaraties: Register, maat: str, kolom: str, eenheid: str, in_: Periode | Sequence[Periode], tot_peildatum: bool
+    declaraties: Register,
+    maat: str,
+    wat: Callable[[Table], NumericValue],
+    eenheid: str,
+    in_: Periode | Sequence[Periode],
+    tot_peildatum: bool,
 ) -> Meting:
     def waar(tabel: Table) -> BooleanValue:
         maand = (tabel.maand + "-01").cast("date")
@@ -86,7 +103,7 @@ def _geleverd(
         return geleverd & (tabel.ontvangen <= tabel.peildatum) if tot_peildatum else geleverd
 
     def tel(tabel: Table, waar: BooleanValue | None) -> NumericScalar:
-        return tabel[kolom].sum(where=waar).cast("float64")
+        return wat(tabel).sum(where=waar).cast("float64")
 
     def keuze(een: Meetmoment) -> list[tuple[str, str]]:
         return [("ontvangen tot en met", str(een.peildatum or laatste_dag(een.moment)))] if tot_peildatum else []

@@ -9,7 +9,7 @@ from datetime import date
 from functools import reduce
 
 import ibis
-from ibis.expr.types import Table
+from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.sources.declared.declaration import Bron
 
@@ -17,6 +17,16 @@ DEEL_VAN_HULP = ("client", "gemeente", "leveringsvorm", "aanbieder")
 LOOPT = ("ingangsdatum", "einddatum")
 # Later than any day in a register: an open end.
 OOIT = date(9999, 12, 31)
+
+
+def ingetrokken(rijen: Table, *, bij_gelijke_dagen: bool) -> BooleanValue:
+    """Tell which toewijzingen never were one: as the row says, or when it does not, where both days are equal.
+
+    The second is a choice (`verwijderd` in the telwijze): one day of help can have begun and ended on it. [OP033x1 and
+    OP087 of iWmo and iJw 3.2.]
+    """
+    gelijk = (rijen.einddatum == rijen.ingangsdatum).fill_null(False) if bij_gelijke_dagen else ibis.literal(False)
+    return ibis.coalesce(rijen.ingetrokken == "ja", gelijk) if "ingetrokken" in rijen.columns else gelijk
 
 
 def dubbele_sleutels(rijen: Table, bron: Bron) -> Table:
@@ -59,8 +69,7 @@ def overlappende_rijen(
     dubbel = dubbele_rijen(rijen, bron, kolommen, orde)
     hulp = rijen.anti_join(dubbel, rijen[orde] == dubbel.nummer)
     hulp = hulp.filter(hulp.client.notnull()).mutate(laatste=ibis.coalesce(hulp.einddatum, ibis.literal(OOIT)))
-    if zonder_ingetrokken:
-        hulp = hulp.filter(~(hulp.einddatum == hulp.ingangsdatum).fill_null(False))
+    hulp = hulp.filter(~ingetrokken(hulp, bij_gelijke_dagen=zonder_ingetrokken))
     eerder = ibis.window(
         group_by=list(hulp_op(bron, kolommen)),
         order_by=[hulp.ingangsdatum, hulp.laatste, hulp[orde]],

@@ -6,10 +6,11 @@ form is looked at first (`validation`); in a warehouse the type of a column sees
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import add
 from typing import Any
 
-from ibis.expr.types import BooleanValue, Table
+from ibis.expr.types import BooleanValue, DecimalValue, Table
 
 from monitorlib.sources.codes.unknown_code import onbekend
 from monitorlib.sources.declared.declaration import Bron, Codes, Eis, Kolom
@@ -46,7 +47,9 @@ def rijregels(bron: Bron, kolommen: Sequence[Kolom]) -> list[Rijregel]:
     """Give the rules of values beside each other: days in their order, and what columns ask of each other."""
     namen = {kolom.naam for kolom in kolommen}
     periode = [op_volgorde(*bron.periode)] if bron.periode and set(bron.periode) <= namen else []
-    return [*periode, *(_eis(een) for een in bron.eisen if {een.van, een.kolom} <= namen)]
+    geheel, delen = bron.verdeling
+    verdeeld = [_verdeeld(geheel, delen)] if geheel and {geheel, *delen} <= namen else []
+    return [*periode, *verdeeld, *(_eis(een) for een in bron.eisen if {een.van, een.kolom} <= namen)]
 
 
 def _gevuld(kolom: Kolom) -> Rijregel:
@@ -100,6 +103,20 @@ def op_volgorde(begin: str, einde: str) -> Rijregel:
             f"{toon[einde]} ligt voor {begin} {toon[begin]}; toegestaan: dezelfde dag of later. Verbeter een van beide."
         ),
     )
+
+
+def _verdeeld(geheel: str, delen: Sequence[str]) -> Rijregel:
+    def bedrag(rijen: Table, naam: str) -> DecimalValue:
+        return rijen[naam].cast("decimal(18, 2)").fill_null(0)
+
+    def fout(rijen: Table) -> BooleanValue:
+        return reduce(add, (bedrag(rijen, naam) for naam in delen)) != bedrag(rijen, geheel)
+
+    def zeg(toon: Mapping[str, str], _: Mapping[str, Any]) -> str:
+        samen = ", ".join(f"{naam} {toon[naam]}" for naam in delen)
+        return f"{toon[geheel]} is niet de som van {samen}; verdeel het bedrag daarover, en laat leeg wat nul is."
+
+    return Rijregel("verdeling", (geheel, *delen), fout, zeg)
 
 
 def _eis(eis: Eis) -> Rijregel:

@@ -6,7 +6,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
-from monitorlib.sources.codes.codelijsten import codelijst
+from monitorlib.sources.codes.codelijsten import PRODUCT, ZONDER_PRODUCT, codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes
 
@@ -59,12 +59,13 @@ def _given(codes: list[str] | dict[str, str] | UitCodelijst, where: str) -> Mapp
     if isinstance(codes, dict):
         return codes
     lijst = codelijst(codes.lijst)
+    bekend = {**lijst.codes, **({ZONDER_PRODUCT: ZONDER_PRODUCT.capitalize()} if lijst.naam == PRODUCT else {})}
     for code in codes.gebruikt:
-        if code not in lijst.codes:
+        if code not in bekend:
             raise ParameterError(
                 f"{where}: code '{code}' staat niet in {codes.lijst} ({lijst.naam}). {nearest(code, lijst.codes)}"
             )
-    return {code: lijst.codes[code] for code in codes.gebruikt}
+    return {code: bekend[code] for code in codes.gebruikt}
 
 
 def _check_weights(bron: Bron, given: BronParameters, per_kolom: Mapping[str, Mapping[str, str]], where: str) -> None:

@@ -37,6 +37,11 @@ _IWMO_2 = (
     "gelijk aan het basisschema (XSD) van iWmo 2.1, Zorginstituut Nederland"
 )
 
+# Of no list: the code of its own for a toewijzing that names no product, by budget or of any kind. [Product in the
+# 301 is optional in iWmo and iJw 3.2.] An edition with such toewijzingen names it among the codes in use.
+ZONDER_PRODUCT = "zonder product"
+PRODUCT = "productcategorie"
+
 IJW_PRODUCT = Codelijst(
     "iJw 3.2",
     "productcategorie",

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from monitorlib.bedoelt_u import years
 from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
-from monitorlib.sources.codes.codelijsten import CODELIJSTEN, Codelijst
+from monitorlib.sources.codes.codelijsten import CODELIJSTEN, ZONDER_PRODUCT, Codelijst
 from monitorlib.sources.codes.getoond import VREEMD, getoond
 from monitorlib.sources.declared.declaration import Kolom
 
@@ -19,6 +19,9 @@ def onbekend(
     """
     if lijkt_bsn(code):
         return f"{HIDDEN} is onbekend; zij lijkt een burgerservicenummer. Staan de kolommen op hun plaats?"
+    if code == ZONDER_PRODUCT:
+        waar = "onder 'gebruikt'" if lijst else "bij 'codes'"
+        return f"'{code}' is de code van een toewijzing zonder product; voeg haar in params.yml {waar} toe."
     mag = f"toegestaan: {', '.join(_genoemd(een, label) for een, label in toegestaan.items())}."
     if getoond(code, kolom, register=register, codes=_bekende(toegestaan, lijst)) == VREEMD:
         return f"{VREEMD} is onbekend; {mag} Staan de kolommen op hun plaats?"

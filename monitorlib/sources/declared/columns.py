@@ -14,6 +14,28 @@ STARTDATUM = Kolom(
     "startdatum", "datum", "eerste dag van levering (305); leeg bij wachten", mag_leeg=True, mag_ontbreken=True
 )
 REDEN = Kolom("reden", "code", "reden van beëindiging (307); leeg zolang zij loopt", mag_leeg=True, mag_ontbreken=True)
+VERWIJZER = Kolom("verwijzer", "code", "wie verwees (COD327)", mag_leeg=True, mag_ontbreken=True)
+VERZOEKDATUM = Kolom(
+    "verzoekdatum", "datum", "dag van het verzoek van de aanbieder (315, 317)", mag_leeg=True, mag_ontbreken=True
+)
+# Without this column the telwijze says what equal dates mean.
+INGETROKKEN = Kolom(
+    "ingetrokken",
+    "code",
+    "ja als de toewijzing nooit heeft bestaan (301, reden wijziging 13)",
+    mag_leeg=True,
+    mag_ontbreken=True,
+    codes=("ja", "nee"),
+)
+# Minuut, uur, etmaal, dagdeel, stuks (output), euro's, stuks (inspanning). [WJ756 of iWmo and iJw 3.2.]
+EENHEID = Kolom(
+    "eenheid",
+    "code",
+    "eenheid van het volume (WJ756)",
+    mag_leeg=True,
+    mag_ontbreken=True,
+    codes=("01", "04", "14", "16", "82", "83", "84"),
+)
 WET = Kolom("wet", "code", "de wet", codes=("Wmo", "Jeugdwet", "Participatiewet"))
 
 

@@ -89,8 +89,9 @@ class Bron:
     (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
     rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
     maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
-    borders. `eisen` are what columns ask of each other within a row. `raad` says what to do with what is no amount.
-    A delivery without rows is one that was forgotten, unless it `mag_zonder_rijen`.
+    borders. `eisen` are what columns ask of each other within a row; `verdeling` names an amount and the amounts that
+    it falls apart in, held to it when all of them are delivered. `raad` says what to do with what is no amount. A
+    delivery without rows is one that was forgotten, unless it `mag_zonder_rijen`.
     """
 
     naam: str
@@ -105,6 +106,7 @@ class Bron:
     geldig: tuple[str, ...] = ()
     herrekend: bool = False
     eisen: tuple[Eis, ...] = ()
+    verdeling: tuple[str, tuple[str, ...]] = ("", ())
     raad: str = ""
     mag_zonder_rijen: bool = False
 

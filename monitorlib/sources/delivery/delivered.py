@@ -5,7 +5,7 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
-from monitorlib.files.still import Files, copy_still
+from monitorlib.files.still import Files, copy_still, delivered_in
 from monitorlib.sources.codes.allowed import parameters_of
 
 
@@ -33,7 +33,7 @@ def taken(editie: Editie, folder: Path) -> Mapping[str, Path]:
         found: dict[str, Path] = {}
         for path, name in names.items():
             if path.is_dir():
-                found |= {f"{name}/{one.name}": one for one in sorted(path.iterdir()) if not one.name.startswith(".")}
+                found |= delivered_in(path, name)
             elif path.exists():
                 found[name] = path
         return found

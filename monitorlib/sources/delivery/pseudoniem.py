@@ -7,6 +7,8 @@ The calculation runs in the database engine: twenty million rows pass through it
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
+from functools import cache
 
 import duckdb
 
@@ -16,6 +18,8 @@ OMGEVING = "MONITOR_SLEUTEL"
 # Of a shorter key all possibilities can be tried.
 _TEN_MINSTE = 32
 _BLOK = 64
+# 128 bits.
+_TEKENS = 32
 # The name of the macro that makes a pseudonym of a text.
 HMAC = "pseudoniem"
 
@@ -42,8 +46,19 @@ def sleutel_instellen(con: duckdb.DuckDBPyConnection, shown: str) -> None:
         con.execute(f"SET VARIABLE {naam} = ?::BLOB", [bytes(byte ^ vulling for byte in blok)])
     con.execute(
         f"CREATE OR REPLACE TEMP MACRO {HMAC}(waarde) AS left(sha256(getvariable('buiten')::BLOB || "
-        "unhex(sha256(getvariable('binnen')::BLOB || encode(waarde)))), 32)"
+        f"unhex(sha256(getvariable('binnen')::BLOB || encode(waarde)))), {_TEKENS})"
     )
+
+
+def pseudoniem_maker(shown: str) -> Callable[[str], str]:
+    """Give what makes the same pseudonym of a bsn here as the macro does there; errors as in `sleutel`."""
+    gegeven = sleutel(shown)
+
+    @cache
+    def maak(bsn: str) -> str:
+        return hmac.new(gegeven, bsn.encode(), hashlib.sha256).hexdigest()[:_TEKENS]
+
+    return maak
 
 
 def vingerafdruk(shown: str) -> str:

@@ -29,7 +29,6 @@ from monitorlib.sources.freeze.snapshot_index import (
     Registratie,
     blijft,
     frozen_name,
-    hash_or_absent,
     in_magazijnen,
     read_index,
     sha256_of,
@@ -49,21 +48,27 @@ _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECI
 
 
 def freeze_all(
-    editie: Editie, copies: Mapping[str, Path], folder: Path, fingerprints: Mapping[str, str], verslagen: Verslagen
+    editie: Editie,
+    copies: Mapping[str, Path],
+    folder: Path,
+    fingerprints: Mapping[str, str],
+    contents: Mapping[str, str],
+    verslagen: Verslagen,
 ) -> dict[str, Frozen]:
-    """Freeze the copied deliveries of an edition into a folder and give their index.
+    """Freeze the copied deliveries of an edition into a folder and give their index, with their hashes `contents`.
 
     `verslagen` hears of each delivery that was read. Raises `Refused` with the faults of all sources together.
     """
     _one_key(editie, copies)
-    _each_once(editie, copies)
+    _each_once(editie, copies, contents)
     with _workbench(folder) as con:
         faults = {}
         elders = in_magazijnen(editie)
         hier = [naam for naam in fingerprints if naam not in elders]
+        gelezen: dict[str, tuple[Registratie, ...]] = {}
         for naam in hier:
             try:
-                _read_one(editie, naam, copies[naam], con, verslagen)
+                gelezen[naam] = _read_one(editie, naam, copies[naam], contents[naam], con, verslagen)
             except SourceError as error:
                 faults[naam] = str(error)
         if faults:
@@ -72,14 +77,17 @@ def freeze_all(
         _check_clients(con, editie, hier)
         index = {
             naam: (
-                _freeze_one(editie, naam, copies[naam], folder, con, mark)
+                _freeze_one(editie, naam, contents[naam], folder, con, mark)
                 if naam in hier
                 else _freeze_answers(editie, naam, copies[naam], folder, mark)
             )
             for naam, mark in fingerprints.items()
         }
     found = _across(editie, folder, hier)
-    return {naam: replace(entry, registratie=found.get(naam, entry.registratie)) for naam, entry in index.items()}
+    return {
+        naam: replace(entry, registratie=gelezen.get(naam, ()) + found.get(naam, entry.registratie))
+        for naam, entry in index.items()
+    }
 
 
 @contextmanager
@@ -109,8 +117,10 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
         return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
 
 
-def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnection, verslagen: Verslagen) -> None:
-    """Read a delivery into a table of its own, and hold every value to what its source declares."""
+def _read_one(
+    editie: Editie, naam: str, path: Path, content: str, con: duckdb.DuckDBPyConnection, verslagen: Verslagen
+) -> tuple[Registratie, ...]:
+    """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
     bron, levering = declared(naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
     if path.suffix == SUFFIX:
@@ -122,12 +132,13 @@ def _read_one(editie: Editie, naam: str, path: Path, con: duckdb.DuckDBPyConnect
     except SourceError:
         verslagen.niet_overgenomen(naam, gelezen.tel(con))
         raise
-    verslagen.gelezen(con, naam, path, f'"{naam}"')
+    verslagen.gelezen(con, naam, content, f'"{naam}"')
     given = parameters_of(editie, naam)
     if bron.is_register:
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
     validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.kwartaal.peildatum, given.opgehaald))
     controleer_tijdvak(table, bron, editie.kwartaal, shown)
+    return gelezen.gevonden
 
 
 def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:
@@ -149,7 +160,7 @@ def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:
         raise Refused.by(dict.fromkeys(sources, fault))
 
 
-def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
+def _each_once(editie: Editie, copies: Mapping[str, Path], contents: Mapping[str, str]) -> None:
     """Refuse a register that was delivered before: as another source, or in the quarter before."""
     toen = editie.vorige
     seen = {entry.sha256: f"{toen.naam}, bron {naam}" for naam, entry in read_index(toen).items()} if toen else {}
@@ -158,14 +169,14 @@ def _each_once(editie: Editie, copies: Mapping[str, Path]) -> None:
         path = copies[naam]
         if not declared(naam).is_register or not path.exists():
             continue
-        content = hash_or_absent(path)
+        content = contents[naam]
         if content in seen:
             faults[naam] = (
                 f"{editie.shown(source_path(editie, naam))}: dit is dezelfde levering als die van {seen[content]}. "
                 "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
             )
         # Messages of one folder make several registers.
-        if not path.is_dir():
+        if not path.is_dir() and path.suffix.lower() != ".zip":
             seen[content] = f"bron {naam}"
     if faults:
         raise Refused.by(faults)
@@ -200,7 +211,7 @@ def _check_clients(con: duckdb.DuckDBPyConnection, editie: Editie, namen: Sequen
 
 
 def _freeze_one(
-    editie: Editie, naam: str, path: Path, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
+    editie: Editie, naam: str, content: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
 ) -> Frozen:
     bron = declared(naam)
     table, target = con.table(naam), folder / f"{naam}.parquet"
@@ -216,7 +227,7 @@ def _freeze_one(
     con.execute(f"COPY ({query}) TO {tekst(str(target))} (FORMAT parquet, COMPRESSION zstd)")
     return Frozen(
         bestand=parameters_of(editie, naam).bestand,
-        sha256=hash_or_absent(path),
+        sha256=content,
         vingerafdruk=vingerafdruk,
         rijen=table.aggregate("count(*)").fetchall()[0][0],
         parquet_sha256=sha256_of(target),

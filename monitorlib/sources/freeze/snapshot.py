@@ -46,7 +46,7 @@ def freeze(editie: Editie) -> list[str]:
         if naam not in BRONNEN:
             where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
             raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
-    wanted = _marks(editie, {naam: source_path(editie, naam) for naam in editie.parameters.bronnen})
+    wanted = _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
     if not _changed(editie, wanted):
         return []
     with held(editie.data / FOLDER):
@@ -76,9 +76,15 @@ def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
     return changed
 
 
-def _marks(editie: Editie, paths: Mapping[str, Path]) -> dict[str, str]:
-    """Give of each source what decides what is frozen, when it is delivered as these files."""
-    return {naam: _mark(editie, naam, hash_or_absent(path)) for naam, path in paths.items()}
+def _contents(paths: Mapping[str, Path]) -> dict[str, str]:
+    """Hash what is delivered as each source; a folder with messages that make several registers once."""
+    hashes = {path: hash_or_absent(path) for path in dict.fromkeys(paths.values())}
+    return {naam: hashes[path] for naam, path in paths.items()}
+
+
+def _marks(editie: Editie, contents: Mapping[str, str]) -> dict[str, str]:
+    """Give of each source what decides what is frozen, when this is delivered."""
+    return {naam: _mark(editie, naam, content) for naam, content in contents.items()}
 
 
 def _mark(editie: Editie, naam: str, content: str) -> str:
@@ -96,7 +102,8 @@ def _swap_in(editie: Editie) -> None:
     try:
         (fresh / _LEVERING).mkdir(parents=True)
         copies = taken(editie, fresh / _LEVERING)
-        index = freeze_all(editie, copies, fresh, _marks(editie, copies), verslagen)
+        contents = _contents(copies)
+        index = freeze_all(editie, copies, fresh, _marks(editie, contents), contents, verslagen)
         shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
         write_index(fresh, index)
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import SnapshotError
+from monitorlib.files.still import delivered_in
 
 if TYPE_CHECKING:
     from monitorlib.editie.bron_parameters import BronParameters
@@ -26,13 +27,15 @@ AFWEZIG = "ontbreekt"
 class Registratie:
     """Rows that should not be there beside others and still can be counted rightly: overlapping, or the same twice.
 
-    `rijen` are the first of them by their number in the file, `gelijk` the columns in which they are the same.
+    `rijen` are the first of them by their number in the file, `gelijk` the columns in which they are the same. What
+    was met while messages were read has a name of its own and `uitleg`: what should be, and how often it was not.
     """
 
-    wat: Literal["overlap", "dubbel"]
+    wat: str
     aantal: int
     rijen: tuple[int, ...]
     gelijk: tuple[str, ...]
+    uitleg: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,8 @@ def hash_or_absent(path: Path) -> str:
     try:
         if not path.is_dir():
             return sha256_of(path)
-        files = sorted(one for one in path.iterdir() if not one.name.startswith("."))
-        return hashlib.sha256(repr([(one.name, sha256_of(one)) for one in files]).encode()).hexdigest()
+        files = sorted(delivered_in(path, "").items())
+        return hashlib.sha256(repr([(name[1:], sha256_of(one)) for name, one in files]).encode()).hexdigest()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return AFWEZIG
 
@@ -136,7 +139,8 @@ def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
     return Frozen(
         **velden,
         registratie=tuple(
-            Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"])) for een in registratie
+            Registratie(een["wat"], een["aantal"], tuple(een["rijen"]), tuple(een["gelijk"]), een.get("uitleg", ""))
+            for een in registratie
         ),
     )
 

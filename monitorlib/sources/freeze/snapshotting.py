@@ -108,7 +108,8 @@ def _kept(path: Path) -> Iterator[Path]:
 def _to_schemas(editie: Editie, schemas: Path) -> None:
     from monitorlib.sources.berichten.xsd import valideer
 
-    mappen = sorted({path for naam in editie.parameters.bronnen if (path := source_path(editie, naam)).is_dir()})
+    paden = {source_path(editie, naam) for naam in editie.parameters.bronnen}
+    mappen = sorted(path for path in paden if path.is_dir() or (path.suffix.lower() == ".zip" and path.is_file()))
     if not mappen:
         raise SourceError(f"Editie {editie.naam} heeft geen bron met berichten; --xsd toetst alleen die.")
     for path in mappen:

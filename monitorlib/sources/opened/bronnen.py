@@ -8,7 +8,9 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.editie.editie import Editie
+from monitorlib.sources.checks.naast_elkaar import ingetrokken
 from monitorlib.sources.codes.allowed import codes_of, declared
+from monitorlib.sources.declared.columns import INGETROKKEN
 from monitorlib.sources.freeze.snapshot_index import frozen_path, in_magazijnen
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
@@ -32,28 +34,33 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 
 
 def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:
-    """Leave out the withdrawn toewijzingen where the telwijze says 'verwijderd': nobody ever had that help.
+    """Leave out the toewijzingen that never were one: nobody ever had that help.
 
-    Such a row ends on the day on which it begins. [iWmo and iJw 3.2, OP033 and OP087.] Without 'verwijderd' it is one
-    day of help.
+    The column `ingetrokken` says which. Of rows without it they are, where the telwijze says 'verwijderd', those
+    that end on the day on which they begin; otherwise that is one day of help.
     """
-    if telwijze is None or not telwijze.laat_ingetrokken_weg:
-        return tabel
-    return tabel.filter(~_ingetrokken(tabel))
+    return tabel.filter(~_ingetrokken(tabel, telwijze)) if _kan_ingetrokken(tabel, telwijze) else tabel
 
 
 def aantal_ingetrokken(editie: Editie, naam: str) -> int:
     """Count the rows of a source that `open_bron` leaves out as withdrawn."""
     telwijze = editie.parameters.bronnen[naam].telwijze
-    if telwijze is None or not telwijze.laat_ingetrokken_weg:
+    if INGETROKKEN not in declared(naam).kolommen and telwijze is None:
         return 0
     tabel = _rijen(editie, naam)
-    weg = tabel.filter(_ingetrokken(tabel))
+    if not _kan_ingetrokken(tabel, telwijze):
+        return 0
+    weg = tabel.filter(_ingetrokken(tabel, telwijze))
     return int(beantwoord(weg.aggregate(aantal=weg.count()), _elders(editie))[0]["aantal"])
 
 
-def _ingetrokken(tabel: Table) -> BooleanValue:
-    return (tabel.einddatum == tabel.ingangsdatum).fill_null(False)
+def _kan_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> bool:
+    zegt = telwijze is not None and telwijze.laat_ingetrokken_weg
+    return INGETROKKEN.naam in tabel.columns or zegt
+
+
+def _ingetrokken(tabel: Table, telwijze: Telwijze | None) -> BooleanValue:
+    return ingetrokken(tabel, bij_gelijke_dagen=telwijze is not None and telwijze.laat_ingetrokken_weg)
 
 
 def _rijen(editie: Editie, naam: str) -> Table:

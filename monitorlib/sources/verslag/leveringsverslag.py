@@ -16,7 +16,7 @@ from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.delivery.delivered import source_path
-from monitorlib.sources.freeze.snapshot_index import FOLDER, Frozen, hash_or_absent, read_index
+from monitorlib.sources.freeze.snapshot_index import FOLDER, Frozen, read_index
 from monitorlib.sources.verslag.profiel import Profiel, profiel
 from monitorlib.sources.verslag.registratie import in_woorden
 from monitorlib.sources.verslag.vergelijking import VorigeLevering, opvallend, vorige_levering
@@ -73,10 +73,10 @@ class Verslagen:
         self._van: dict[str, Leveringsverslag] = {}
         self._hash: dict[str, str] = {}
 
-    def gelezen(self, con: duckdb.DuckDBPyConnection, naam: str, path: Path, rijen: str) -> None:
-        """Measure a delivery that was read into a table of our columns, and lay it beside the one before."""
+    def gelezen(self, con: duckdb.DuckDBPyConnection, naam: str, content: str, rijen: str) -> None:
+        """Measure a delivery (of which `content` is the hash) in a table of our columns; lay it beside the one before."""
         codes, bron = codes_of(self._editie, declared(naam)), declared(naam)
-        self._hash[naam] = hash_or_absent(path)
+        self._hash[naam] = content
         nu, naast = profiel(con, bron, codes, rijen), None
         for map_, met in self._eerder(naam):
             naast = naast or vorige_levering(con, bron, codes, rijen, map_, met)

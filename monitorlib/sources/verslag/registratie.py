@@ -7,6 +7,8 @@ from monitorlib.sources.freeze.snapshot_index import Registratie
 
 def in_woorden(bron: Bron, bestand: str, een: Registratie) -> str:
     """Say what should be, what the counts make of it, and which rows are the first."""
+    if een.uitleg:
+        return een.uitleg
     aantal = f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}"
     return f"{_regel(bron, een)} {_waar(bestand, een) if een.rijen else f'In het magazijn: {aantal}.'}"
 

@@ -120,6 +120,70 @@ class TestPrice:
         assert prijs.cellen()["Verblijf",]["tekst"] == "de noemer is nul"
 
 
+class TestAnswered:
+    """What was answered, where the register says so; delivered by a supplier or made of messages."""
+
+    def test_submitted_but_what_was_refused(self) -> None:
+        """600 refused, 600 granted, 100 waiting, 50 of which 20 was refused: 600 + 100 + 30 = 730."""
+        rijen = [
+            rij("600.00", afgewezen=Decimal("600.00")),
+            rij("600.00", toegekend=Decimal("600.00")),
+            rij("100.00", onbeantwoord=Decimal("100.00")),
+            rij("50.00", toegekend=Decimal("30.00"), afgewezen=Decimal("20.00")),
+        ]
+        assert uitgaven(declaraties(rijen), in_=EERSTE_KWARTAAL).per().waarde() == 730
+
+    def test_what_was_refused_has_no_volume(self) -> None:
+        """(600 + 0) / (10 + 2): the refused 90 hours are no hours, a free prestatie that was granted is."""
+        rijen = [
+            rij("5400.00", volume=90, afgewezen=Decimal("5400.00")),
+            rij("0.00", volume=7, afgewezen=Decimal("0.00")),
+            rij("600.00", volume=10, toegekend=Decimal("600.00")),
+            rij("0.00", volume=2, toegekend=Decimal("0.00")),
+        ]
+        assert gemiddeld_tarief(declaraties(rijen), in_=EERSTE_KWARTAAL).waarde() == 50
+
+    @pytest.mark.parametrize("volume", [10, -10])
+    def test_a_credit_turns_its_volume_round_however_it_is_written(self, volume: int) -> None:
+        """10 hours 600, credited, 5 hours 300: 300 / 5."""
+        rijen = [rij("600.00", volume=10), rij("-600.00", volume=volume), rij("300.00", volume=5)]
+        assert gemiddeld_tarief(declaraties(rijen), in_=EERSTE_KWARTAAL).waarde() == 60
+
+    def test_two_units_are_two_lines(self) -> None:
+        """By product: hours of one, dagdelen of the other; together there is no tariff."""
+        rijen = [
+            rij("120.00", volume=2, eenheid="04"),
+            rij("60.00", volume=60, eenheid="01"),
+            rij("90.00", volume=1, eenheid="16", product="44"),
+        ]
+        register = declaraties(rijen)
+        assert inhoud(gemiddeld_tarief(register, "product", in_=EERSTE_KWARTAAL)) == {
+            ("Ambulant",): 60,
+            ("Verblijf",): 90,
+        }
+        (samen,) = gemiddeld_tarief(register, in_=EERSTE_KWARTAAL).cellen().values()
+        assert (samen["teken"], samen["tekst"]) == (
+            NIET_TE_BEPALEN,
+            "eenheden die niet in elkaar zijn om te rekenen: dagdeel, uur",
+        )
+
+    def test_a_unit_that_was_credited_is_not_there(self) -> None:
+        rijen = [
+            rij("120.00", volume=2, eenheid="04"),
+            rij("90.00", volume=1, eenheid="16"),
+            rij("-90.00", volume=1, eenheid="16"),
+        ]
+        assert gemiddeld_tarief(declaraties(rijen), in_=EERSTE_KWARTAAL).waarde() == 60
+
+    def test_a_unit_that_nobody_wrote_is_not_mixed_with_one_that_somebody_did(self) -> None:
+        zonder = [rij("120.00", volume=2), rij("60.00", volume=1)]
+        assert gemiddeld_tarief(declaraties(zonder), in_=EERSTE_KWARTAAL).waarde() == 60
+        deels = declaraties([rij("120.00", volume=2), rij("60.00", volume=1, eenheid="04")])
+        assert waarom(gemiddeld_tarief(deels, in_=EERSTE_KWARTAAL)) == {
+            (NIET_TE_BEPALEN, "eenheden die niet in elkaar zijn om te rekenen: onbekend, uur")
+        }
+
+
 def over_aanbieders(*waarden: Any, gemeenten: Sequence[str] = ("Aa",)) -> Cijfers:
     """Cijfers per gemeente and per aanbieder: De Eik, De Linde, De Wilg."""
     return cijfers({"gemeente": gemeenten, "aanbieder": list(AANBIEDERS.values())}, waarden)
@@ -206,7 +270,8 @@ def test_euros_price_and_concentration_are_what_a_sum_in_cents_finds(rijen: list
     for een in rijen:
         if een["maand"] in ("2016-01", "2016-02", "2016-03"):
             centen[een["gemeente"], een["aanbieder"]] += int(een["bedrag"] * 100)
-            kwarten[een["gemeente"]] += int(een["volume"] * 4)
+            # A credit turns its volume round.
+            kwarten[een["gemeente"]] += int(een["volume"] * 4) * (-1 if een["bedrag"] < 0 else 1)
     geteld = uitgaven(register, in_=EERSTE_KWARTAAL).per("gemeente", "aanbieder")
     prijs = inhoud(gemiddeld_tarief(register, "gemeente", in_=EERSTE_KWARTAAL))
     deel = inhoud(concentratie(geteld, grootste=grootste))

@@ -3,7 +3,7 @@
 from geval import BASIS, GEMEENTE, Geval, Gevallen, als_csv, anders, met, schrijft
 
 # In the range of numbers that are given to nobody; both pass the elfproef.
-BSN, NOG = "999900006", "999900018"
+BSN, NOG, DERDE = "999900006", "999900018", "999900031"
 SPELLINGEN = {
     "kaal": BSN, "met .0": f"{BSN}.0", "met ,0": f'{BSN},0', "met spaties": "9999 00 006",
     "met vaste spaties": "9999\u00a000\u00a0006", "met punten": "9999.00.006", "met streepjes": "9999-00-006",
@@ -52,14 +52,14 @@ def _elders() -> Gevallen:
 
 def _met_bsn() -> list[list[str]]:
     tabel = anders("uitkeringen", 2, client=BSN)
-    tabel[2][1], tabel[3][1] = NOG, ""
+    tabel[2][1], tabel[3][1] = NOG, DERDE
     return tabel
 
 
 def _met_sleutel() -> Gevallen:
     """With `client: bsn` the elfproef holds, and what is nobody's number is no person."""
     yield Geval("uitkeringen, bsn met sleutel", "uitkeringen", schrijft(_met_bsn()), "waarde",
-                waarden={"count(DISTINCT client)": 2}, levering={"client": "bsn"}, geheim=(BSN, NOG))  # fmt: skip
+                waarden={"count(DISTINCT client)": 3}, levering={"client": "bsn"}, geheim=(BSN, NOG))  # fmt: skip
     for geschreven in ("000000000", "999999999", "111111111", "123456789", "987654321", "999900007", "12345", "kvzwa",
                        "1234567890"):  # fmt: skip
         tabel = _met_bsn()
@@ -69,7 +69,7 @@ def _met_sleutel() -> Gevallen:
     tabel = _met_bsn()
     tabel[1][1], tabel[2][1] = "010000008", "10000008"
     yield Geval("uitkeringen, bsn van acht cijfers", "uitkeringen", schrijft(tabel), "waarde",
-                waarden={"count(DISTINCT client)": 1}, levering={"client": "bsn"}, geheim=("10000008",))  # fmt: skip
+                waarden={"count(DISTINCT client)": 2}, levering={"client": "bsn"}, geheim=("10000008",))  # fmt: skip
 
 
 def _codes() -> Gevallen:
@@ -88,5 +88,7 @@ def _codes() -> Gevallen:
     yield Geval("uitkeringen, vierduizend fouten", "uitkeringen", schrijft(vierhonderd), "weigering",
                 ("rij 2", "andere rijen"))  # fmt: skip
     leeg = anders("uitkeringen", 2, client="")
-    yield Geval("uitkeringen, niet elke rij een client", "uitkeringen", schrijft(leeg), "waarde",
-                waarden={"count(client)": 2})  # fmt: skip
+    yield Geval("uitkeringen, niet elke rij een client", "uitkeringen", schrijft(leeg), "weigering",
+                ("rij 2", "kolom client", "1 van de 3 rijen", "zonder_client"))  # fmt: skip
+    yield Geval("uitkeringen, niet elke rij een client, dat is gezegd", "uitkeringen", schrijft(leeg), "waarde",
+                waarden={"count(*)": 3}, levering={"zonder_client": "apart"})  # fmt: skip

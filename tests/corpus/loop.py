@@ -13,6 +13,8 @@ from pathlib import Path
 from geval import BLOK, Geval
 from levering import NAAM, SLEUTEL, editie
 
+from monitorlib.errors import MonitorError
+
 SECONDEN, GEHEUGEN = 20, 4 << 30
 _KLAAR, _STUK = 0, 99
 
@@ -32,12 +34,14 @@ def loop(geval: Geval, root: Path) -> list[str]:
 
 def _loop(geval: Geval, root: Path) -> list[str]:
     gegeven = {"bestand": geval.levert, **BLOK.get(geval.bron, {}), **geval.gegeven, "levering": dict(geval.levering)}
-    een = editie(root, bron=geval.bron, **gegeven)
+    # Parameters that cannot be are refused by the command as well.
+    with contextlib.suppress(MonitorError):
+        editie(root, bron=geval.bron, **gegeven)
     (root / "notebooks").mkdir()
-    params = een.params / "params.yml"
+    data, params = root / "data" / NAAM, root / "params" / NAAM / "params.yml"
     params.write_bytes(geval.params(params.read_bytes()))
-    geval.lever(een.data, geval.levert)
-    voor = _bestanden(een.data)
+    geval.lever(data, geval.levert)
+    voor = _bestanden(data)
     proces = multiprocessing.get_context("fork").Process(target=_kind, args=(geval, root))
     proces.start()
     proces.join(SECONDEN)
@@ -53,13 +57,13 @@ def _loop(geval: Geval, root: Path) -> list[str]:
         fout.append(f"een traceback: {gezegd[-800:]}")
     erbij = {
         pad
-        for pad in _bestanden(een.data) - voor
+        for pad in _bestanden(data) - voor
         if pad != "snapshot" and not pad.startswith("snapshot/") and pad != ".snapshot.slot"
     }
     if erbij:
         fout.append(f"liet achter: {sorted(erbij)}")
     gelukt = proces.exitcode == 0
-    fout += _waarden(root) if gelukt else _weigering(geval, gezegd, (een.data / "snapshot").exists())
+    fout += _waarden(root) if gelukt else _weigering(geval, gezegd, (data / "snapshot").exists())
     if geval.uitkomst != "een van beide" and gelukt != (geval.uitkomst == "waarde"):
         fout.append(f"verwacht was een {geval.uitkomst}; gezegd is: {gezegd[-600:] or 'niets'}")
     return fout + _geheim(geval, root, voor)

@@ -103,7 +103,7 @@ def _cellen() -> Gevallen:
     yield _geval("een lege rij ertussen", lambda blad: blad.insert_rows(3), "weigering", "rij 3")
     yield _geval("tekst ver onder de tabel", cel("A900", "bron: systeem"), "weigering", "rij")
     yield _geval("een titel boven de kop", lambda blad: blad.insert_rows(1), "weigering", "rij 1")
-    yield _geval("samengevoegde cellen", lambda blad: blad.merge_cells("C2:C3"), "weigering", "rij 3")
+    yield _geval("samengevoegde cellen", lambda blad: blad.merge_cells("C2:C3"), "weigering", "C2:C3")
     yield _geval("een waarde in de laatste cel die er is", cel("XFD1048576", "x"), "weigering")
     yield _geval("een waarde in de laatste kolom", cel("XFD2", "x"), "weigering")
     yield _geval("een waarde in de laatste rij", cel("A1048576", "x"), "weigering")

@@ -134,7 +134,7 @@ def _read_one(
         raise
     verslagen.gelezen(con, naam, content, f'"{naam}"')
     given = parameters_of(editie, naam)
-    if bron.is_register:
+    if bron.is_register and bron.sleutel[0] in table.columns:
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
     validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.kwartaal.peildatum, given.opgehaald))
     controleer_tijdvak(table, bron, editie.kwartaal, shown)

@@ -49,7 +49,7 @@ COPY (
     ([{producten}])[1 + (h // 64 % 10)::INT] AS productgroep,
     CASE WHEN h // 16 % 7 = 0 THEN 'PGB' ELSE 'ZIN' END AS leveringsvorm, van AS ingangsdatum,
     CASE WHEN van + duur < DATE '2025-01-01' THEN van + duur END AS einddatum,
-    DATE '1998-01-01' + (bsn % 7300)::INT AS geboortedatum,
+    DATE '1994-01-01' + (bsn % 7300)::INT AS geboortedatum,
     lpad((10000000 + h // 32 % 40)::VARCHAR, 8, '0') AS aanbieder, van - (h % 60)::INT AS toewijzingsdatum,
     van AS startdatum, CASE WHEN van + duur < DATE '2025-01-01' THEN ([{redenen}])[1 + (h // 128 % 8)::INT] END AS reden
   FROM wie

@@ -118,7 +118,7 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("uitkeringen", "U00002,,GM0005,2015-12-31,2016-01-01,Werk", "U00002,,GM0005,2015-12-31,2016-02-30,Werk",
          "rij 3, kolom einddatum", "'2016-02-30' is een datum die niet bestaat."),
         ("uitkeringen", "U00002,,GM0005,2015-12-31,2016-01-01,Werk", "U00002,,GM0005,31-12-2015,2016-01-01,Werk",
-         "rij 3, kolom ingangsdatum", "'31-12-2015' is geen datum in de vorm jjjj-mm-dd."),
+         "rij 3, kolom ingangsdatum", "'31-12-2015' is geen datum in de vorm jjjj-mm-dd; dit lijkt dd-mm-jjjj: "),
         ("uitkeringen", "U00002,,GM0005,2015-12-31,2016-01-01,Werk", "U00002,,GM0005,2016-01-02,2016-01-01,Werk",
          "rij 3, kolom einddatum",
          "'2016-01-01' ligt voor ingangsdatum '2016-01-02'; toegestaan: dezelfde dag of later."),

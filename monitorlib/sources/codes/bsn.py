@@ -63,8 +63,8 @@ def cijfers_sql(waarde: str) -> str:
 
 def elfproef_sql(cijfers: str) -> str:
     """Write the elfproef of an expression with nine digits; false for any other text."""
-    gewichten = enumerate(GEWICHTEN, 1)
-    gewogen = " + ".join(f"{gewicht} * CAST(substr({cijfers}, {plek}, 1) AS INT)" for plek, gewicht in gewichten)
+    getal = f"CAST({cijfers} AS INTEGER)"
+    gewogen = " + ".join(f"{gewicht} * ({getal} // {10 ** (8 - plek)} % 10)" for plek, gewicht in enumerate(GEWICHTEN))
     return f"CASE WHEN regexp_full_match({cijfers}, '[0-9]{{9}}') THEN ({gewogen}) % 11 = 0 ELSE false END"
 
 

@@ -19,7 +19,7 @@ from monitorlib.sources.delivery.datums import lijkt
 from monitorlib.sources.delivery.geen_bsn import weiger_bsn
 from monitorlib.sources.delivery.omvormen import omgevormd
 from monitorlib.sources.delivery.pseudoniem import sleutel_instellen
-from monitorlib.sources.delivery.waarden import CLIENT, Overgenomen, overgenomen
+from monitorlib.sources.delivery.waarden import CLIENT, Overgenomen, kaal, overgenomen
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 
@@ -34,7 +34,7 @@ def tabel_maken(
     Raises `SourceError` for columns or values that `levering` does not tell how to take over, and for no rows at all.
     """
     _is_een_kop(gelezen.kolommen, bron, levering, shown)
-    gelezen = omgevormd(con, gelezen, bron, levering, shown)
+    gelezen = _geknipt(omgevormd(con, gelezen, bron, levering, shown))
     kolommen = _kolommen(gelezen, bron, levering, shown)
     if any(een.versleuteld for een in kolommen):
         sleutel_instellen(con, shown)
@@ -126,6 +126,13 @@ def _waar_het_over_gaat(kolommen: Sequence[str], bron: Bron, levering: Levering,
         raise SourceError("\n".join(fouten))
 
 
+def _geknipt(gelezen: Rows) -> Rows:
+    """Give the rows without what stands around their values: once, for everything that is asked of them."""
+    velden = ", ".join(f"{kaal(een)} AS {naam(een)}" for een in gelezen.kolommen)
+    orde = gelezen.in_orde and (f"SELECT {velden} FROM ({gelezen.in_orde[0]})", gelezen.in_orde[1])
+    return replace(gelezen, vraag=f"SELECT rij, {velden} FROM ({gelezen.vraag})", in_orde=orde)
+
+
 def _kolommen(gelezen: Rows, bron: Bron, levering: Levering, shown: str) -> list[Overgenomen]:
     namen = onze_namen(gelezen.kolommen, bron, levering, shown)
     versleutelen = levering.client == "bsn" and not gelezen.bsn_versleuteld
@@ -149,8 +156,15 @@ def _weiger(
     if not nagaan:
         return
     waarden = ", ".join(f"CASE WHEN {fout} THEN {naam(een.van)} END" for een, fout, _ in nagaan)
-    ergens = " OR ".join(fout for _, fout, _ in nagaan)
+    ergens = " OR ".join(een.ergens for een in kolommen if een.fouten)
     try:
+        if (
+            gelezen.in_orde
+            and not con.execute(f"SELECT bool_or({ergens}) FROM ({gelezen.in_orde[0]})").fetchall()[0][0]
+        ):
+            # Without numbers rows are read side by side, and most deliveries have no such value.
+            gelezen.controleer(con)
+            return
         rijen = con.execute(
             f"SELECT rij, count(*) OVER (), {waarden} FROM ({gelezen.vraag}) WHERE {ergens} ORDER BY rij "
             f"LIMIT {_GENOEMD}"

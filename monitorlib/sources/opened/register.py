@@ -18,7 +18,7 @@ from monitorlib.sources.warehouse.warehouse import in_magazijn
 # Beside a moment, the column with the gemeente in which a row was registered.
 EIGEN_GEMEENTE = "eigen_gemeente"
 # The part of a gemeente that was split in which a client goes on.
-_VERVOLG = "vervolg"
+_VERVOLG = "deel_na_splitsing"
 # Overlapping records merge, nothing else does, and every start and end is somebody's.
 ALLES_APART = Telwijze(wachttijd=0, administratief=[])
 

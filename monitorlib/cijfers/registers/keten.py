@@ -28,7 +28,7 @@ TOT_DECLARATIE, TOT_ANTWOORD = "Dagen tot declaratie", "Dagen tot antwoord"
 
 
 def keten_per_aanbieder(declaraties: Register, *, in_: Periode) -> Cijfers:
-    """Give per aanbieder, and of all together, over `aanbieder` and `wat`, for what came in within a period.
+    """Give per aanbieder, and of all together, over `wat` and `aanbieder`, for what came in within a period.
 
     Ingediend: prestaties; afgewezen: in % of those that were answered; the median days from the end of the month of
     delivery to the declaratie, and from there to the answer. Raises `NotDeliveredError` when the register does not say
@@ -54,7 +54,7 @@ def keten_per_aanbieder(declaraties: Register, *, in_: Periode) -> Cijfers:
 
 
 def retourcodes(declaraties: Register, *, in_: Periode, hoogstens: int) -> Cijfers:
-    """Count per aanbieder how often each retourcode was given in a period, over `aanbieder` and `retourcode`.
+    """Count per aanbieder how often each retourcode was given in a period, over `retourcode` and `aanbieder`.
 
     Those that were given most, the most frequent one first; a prestatie can have several. Raises as above, and
     `NotDeliveredError` when there is no retourcode at all.

@@ -13,6 +13,8 @@ from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_v
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen
 from .cijfers.registers.facturen import dagen_tot_declaratie as dagen_tot_declaratie
 from .cijfers.registers.herhaald_beroep import herhaald_beroep_terug as herhaald_beroep_terug
+from .cijfers.registers.keten import keten_per_aanbieder as keten_per_aanbieder
+from .cijfers.registers.keten import retourcodes as retourcodes
 from .cijfers.registers.stand_en_stroom import duur as duur
 from .cijfers.registers.stand_en_stroom import instroom as instroom
 from .cijfers.registers.stand_en_stroom import stand as stand

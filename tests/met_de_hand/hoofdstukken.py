@@ -38,6 +38,12 @@ MUTATIES = {
     "leveringsvorm": "Andere leveringsvorm",
     "aanbieder": "Andere aanbieder",
 }
+REDENEN = {
+    "9321": "Meer volume dan toegewezen",
+    "9307": "Begint buiten de toewijzing",
+    "0611": "Ander tarief dan in het contract",
+    "9341": "Andere eenheid",
+}
 RICHTINGEN = {-1: "Lichter", 0: "Even zwaar", 1: "Zwaarder"}
 NIVEAUS, GEEN_HULP = ("Licht", "Middel", "Zwaar"), "Geen hulp"
 
@@ -231,6 +237,37 @@ def dashboard(bron: str, wet: str) -> Callable[..., Tabel]:
     return tel
 
 
+def _in_kwartaal(lees: Lees) -> dict[str, list[Rij]]:
+    """The prestaties that came in, by aanbieder and together."""
+    namen, van = PARAMS["declaraties"]["codes"]["aanbieder"], defaultdict[str, list[Rij]](list)
+    for rij in lees("declaraties"):
+        if NU.begin <= rij["ontvangen"] <= NU.einde:
+            van[namen[rij["aanbieder"]]].append(rij)
+            van[TOTAAL].append(rij)
+    return van
+
+
+def keten(lees: Lees, _: Lees, __: object) -> Tabel:
+    tabel: dict[tuple[str, str], float] = {}
+    for naam, rijen in _in_kwartaal(lees).items():
+        klaar = [rij for rij in rijen if rij["beantwoord"]]
+        later = [(rij["ontvangen"] - K_maand(int(rij["maand"][:4]), int(rij["maand"][5:]))).days for rij in rijen]
+        tabel |= {
+            (naam, "Ingediend"): len(rijen),
+            (naam, "Afgewezen in %"): 100 * sum(rij["afgewezen"] is not None for rij in klaar) / len(klaar),
+            (naam, "Dagen tot declaratie"): median(later),
+            (naam, "Dagen tot antwoord"): median((rij["beantwoord"] - rij["ontvangen"]).days for rij in klaar),
+        }
+    return tabel
+
+
+def retourcodes(lees: Lees, _: Lees, __: object) -> Tabel:
+    tabel: Counter[tuple[str, str]] = Counter()
+    for naam, rijen in _in_kwartaal(lees).items():
+        tabel.update((naam, f"{code} {REDENEN[code]}") for rij in rijen for code in (rij["retourcodes"] or "").split())
+    return tabel
+
+
 def wachtend(lees: Lees, _: Lees, __: object) -> Tabel:
     return {
         (naam, "Wachtend"): sum(wacht_op(rij, NU.einde) for rij in rijen)
@@ -319,6 +356,8 @@ TABELLEN: dict[tuple[str, str], Callable[..., Tabel]] = {
     ("aanbieders", "trajecten-wmo"): trajecten_per_aanbieder(WMO),
     ("aanbieders", "dashboard-jeugdwet"): dashboard(JEUGD, "Jeugdwet"),
     ("aanbieders", "dashboard-wmo"): dashboard(WMO, "Wmo"),
+    ("aanbieders", "keten"): keten,
+    ("aanbieders", "retourcodes"): retourcodes,
     ("aanbieders", "wachtend"): wachtend,
     ("transformatie", "gebruik-naar-zwaarte"): gebruik_naar_zwaarte,
     ("transformatie", "verschuiving"): verschuiving_per_kwartaal,

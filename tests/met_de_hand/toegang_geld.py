@@ -71,12 +71,12 @@ def gegronde_bezwaren(lees: Lees, k: K = NU) -> dict[str, Breuk]:
 
 
 def geleverd(lees: Lees, k: K, tot: K, *wetten: str) -> list[Rij]:
-    """What was delivered in the months of a quarter, and received until the peildatum of another."""
+    """What was delivered in the months of a quarter, received until the peildatum of another, and not refused."""
     maanden = {f"{k.jaar}-{maand:02d}" for maand in k.maanden}
     return [
         rij
         for rij in lees("declaraties")
-        if rij["wet"] in wetten and rij["maand"] in maanden and rij["ontvangen"] <= tot.einde
+        if rij["wet"] in wetten and rij["maand"] in maanden and rij["ontvangen"] <= tot.einde and not rij["afgewezen"]
     ]
 
 

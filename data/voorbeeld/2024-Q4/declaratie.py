@@ -3,7 +3,7 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from wereld import DAG, OPGEHAALD, Rij, kies, toeval
@@ -32,6 +32,18 @@ TARIEVEN = {
     ("Jeugdwet", "51"): (3.5, 1086),
     ("Jeugdwet", "54"): (4.5, 1264),
 }
+# In which unit a product is declared [WJ756]: 04 uur, 14 etmaal, 16 dagdeel, 82 stuks.
+EENHEDEN = {
+    "04": ("01", "02", "45", "50", "51", "54"),
+    "14": ("15", "35", "36", "43", "44"),
+    "16": ("04", "07", "41", "46"),
+    "82": ("08", "11", "12", "13", "14", "48"),
+}
+# Known truth 9: what one aanbieder sent in the last days of the year was refused more often, and sent again in January.
+# It is Jeugdwet alone and late, so that no term of an answer ends within the quarter.
+TERUG_VAN, TERUG_TOT, OPNIEUW_VAN = date(2024, 12, 19), date(2024, 12, 24), date(2025, 1, 7)
+VAKER, VAKER_DEEL, DEEL = "00451203", 0.9, 0.25
+REDENEN = {"9321": 50.0, "9307": 25.0, "0611": 15.0, "9341": 10.0}
 # Known truth 2: a dearer product. Begeleiding Wmo costs 8 % more for what is delivered from this day on.
 DUURDER, DUURDER_VAN, DUURDER_TARIEF = ("Wmo", "02"), date(2024, 7, 1), 675
 # In which month after delivery a declaratie comes, in %: the last months of every edition are incomplete.
@@ -55,6 +67,7 @@ class Declaratie:
     beantwoord: date
     volume: int
     bedrag: int
+    retourcode: str = ""
 
     def velden(self, op: date) -> dict[str, str]:
         """Give the values by column, as they were known on a day."""
@@ -67,8 +80,16 @@ class Declaratie:
             "ontvangen": self.ontvangen.isoformat(),
             "beantwoord": self.beantwoord.isoformat() if self.beantwoord <= op else "",
             "volume": f"{self.volume // 10}.{self.volume % 10}",
-            "bedrag": f"{self.bedrag // 100}.{self.bedrag % 100:02d}",
+            "eenheid": next(code for code, producten in EENHEDEN.items() if self.product in producten),
+            "bedrag": self._euro(True),
+            "toegekend": self._euro(self.beantwoord <= op and not self.retourcode),
+            "afgewezen": self._euro(self.beantwoord <= op and bool(self.retourcode)),
+            "onbeantwoord": self._euro(self.beantwoord > op),
+            "retourcodes": self.retourcode if self.beantwoord <= op else "",
         }
+
+    def _euro(self, waar: bool) -> str:
+        return f"{self.bedrag // 100}.{self.bedrag % 100:02d}" if waar else ""
 
 
 def declaraties(rijen: Iterable[Rij]) -> list[Declaratie]:
@@ -95,6 +116,18 @@ def declaraties(rijen: Iterable[Rij]) -> list[Declaratie]:
         (een for een in alle if een.ontvangen <= OPGEHAALD),
         key=lambda een: (een.ontvangen, een.gemeente, een.aanbieder, een.product, een.maand),
     )
+
+
+def teruggestuurd(alle: Iterable[Declaratie]) -> list[Declaratie]:
+    """List the earlier sendings, refused, of what was declared again in January; Jeugdwet, of months that were over."""
+    rng, eerder = toeval("teruggestuurd"), []
+    for een in alle:
+        laat = een.wet == "Jeugdwet" and een.ontvangen >= OPNIEUW_VAN and een.maand < "2024-12"
+        if laat and rng.random() < (VAKER_DEEL if een.aanbieder == VAKER else DEEL):
+            ontvangen = TERUG_VAN + DAG * rng.randint(0, (TERUG_TOT - TERUG_VAN).days)
+            beantwoord = een.ontvangen - DAG * rng.randint(1, 4)
+            eerder.append(replace(een, ontvangen=ontvangen, beantwoord=beantwoord, retourcode=kies(rng, REDENEN)))
+    return eerder
 
 
 def tarief_op(wet: str, product: str, dag: date) -> int:

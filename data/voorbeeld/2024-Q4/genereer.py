@@ -18,7 +18,7 @@ import kwaliteit
 import maatregel
 import tellingen
 import transformatie
-from declaratie import Declaratie, declaraties
+from declaratie import Declaratie, declaraties, teruggestuurd
 from jeugd import jeugdwet
 from registratie import genummerd, registreer, velden
 from uitkering import PEILDATUM, WET, groei, participatiewet
@@ -85,8 +85,10 @@ def schrijf_meldingen(map_: Path, meldingen: list[Melding], op: date) -> None:
 
 def schrijf_declaraties(map_: Path, alle: list[Declaratie], op: date) -> None:
     """Write the declaraties that had come in on a day."""
-    kop = "declaratie_nummer,gemeente,wet,aanbieder,product,maand,ontvangen,beantwoord,volume,bedrag"
-    nummers = enumerate(alle, 1)
+    kop = "declaratie_nummer,gemeente,wet,aanbieder,product,maand,ontvangen,beantwoord,volume,eenheid,bedrag,"
+    kop += "toegekend,afgewezen,onbeantwoord,retourcodes"
+    # What was sent back comes last, so that the others keep their numbers.
+    nummers = enumerate([*alle, *teruggestuurd(alle)], 1)
     rijen = ((f"D{nummer:06d}", *een.velden(op).values()) for nummer, een in nummers if een.ontvangen <= op)
     schrijf(map_, "declaraties", kop, rijen)
 

@@ -29,6 +29,7 @@ from monitorlib.engine.moment.moment import Moment
 from monitorlib.engine.stale.library import check_library, library
 from monitorlib.engine.stale.state import files_of, notebook_of
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.files.private import private_from_now_on
 
 _SECONDS = 20
 # What the inputs of an edition are; the last of them says that all are there.
@@ -216,6 +217,7 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
 
 def _own(run: str) -> Path:
     """Give the folder of a run on a worker, which nobody else can read."""
+    private_from_now_on()
     root = Path(tempfile.gettempdir()) / f"monitor-{run}"
     root.mkdir(exist_ok=True, mode=0o700)
     return root

@@ -14,6 +14,7 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.codes.bsn import GEWICHTEN, HIDDEN, lijkt_bsn
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery.pseudoniem import HMAC, sleutel_instellen
+from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
@@ -64,8 +65,7 @@ def tabel_maken(
         else:
             con.execute(f"CREATE TABLE {naam(tabel)} AS SELECT rij, {velden} FROM ({gelezen.vraag})")
     except duckdb.Error as error:
-        # Its text can hold a value.
-        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
+        raise of_engine(error, shown) from None
     gelezen.controleer(con)
     gemaakt = con.table(tabel)
     if not bron.mag_zonder_rijen and not gemaakt.limit(1).fetchall():
@@ -183,7 +183,7 @@ def _weiger(con: duckdb.DuckDBPyConnection, gelezen: Rows, kolommen: Sequence[_K
             f"SELECT rij, {waarden} FROM ({gelezen.vraag}) WHERE {ergens} ORDER BY rij LIMIT {_GENOEMD + 1}"
         ).fetchall()
     except duckdb.Error as error:
-        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
+        raise of_engine(error, shown) from None
     gelezen.controleer(con)
     regels = [
         f"{shown}, rij {rij}{gelezen.waar.get(rij, '')}, kolom {een.van}: "

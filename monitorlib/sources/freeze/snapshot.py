@@ -5,15 +5,19 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import duckdb
+
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
+from monitorlib.files.private import private
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.delivered import source_path, taken
+from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.freeze.freezing import freeze_all
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
@@ -47,7 +51,7 @@ def freeze(editie: Editie) -> list[str]:
     wanted = _marks(editie, {naam: source_path(editie, naam) for naam in editie.parameters.bronnen})
     if not _changed(editie, wanted):
         return []
-    with held(editie.data / FOLDER):
+    with private(), held(editie.data / FOLDER):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
@@ -85,6 +89,13 @@ def _mark(editie: Editie, naam: str, content: str) -> str:
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
 
+def _frozen_from(editie: Editie, copies: Mapping[str, Path], fresh: Path) -> dict[str, Frozen]:
+    try:
+        return freeze_all(editie, copies, fresh, _marks(editie, copies))
+    except duckdb.Error as error:
+        raise of_engine(error, f"De snapshot van {editie.naam}") from None
+
+
 def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
     ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
@@ -94,7 +105,7 @@ def _swap_in(editie: Editie) -> None:
     try:
         (fresh / _LEVERING).mkdir(parents=True)
         copies = taken(editie, fresh / _LEVERING)
-        index = freeze_all(editie, copies, fresh, _marks(editie, copies))
+        index = _frozen_from(editie, copies, fresh)
         shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
         write_index(fresh, index)
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 from monitorlib.errors import HoofdstukError
@@ -30,6 +31,7 @@ _REDENEN = {
     errno.EIO: "de schijf of het netwerk geeft een fout; laat de schijf nakijken en probeer het opnieuw",
     errno.ESTALE: "de verbinding met de netwerkschijf is weg; herstel die en probeer het opnieuw",
     errno.EXDEV: "het ligt op een andere schijf; zet de mappen op dezelfde schijf",
+    errno.ENXIO: "het is een pijp of apparaat; daar hoort een gewoon bestand",
     errno.EPIPE: "wie het zou lezen, is gestopt",
     errno.ECONNREFUSED: "aan de andere kant antwoordt niets",
     errno.ECONNRESET: "de verbinding is verbroken",
@@ -43,6 +45,8 @@ def reden(error: OSError) -> str:
     """Say why the system refused, and what to do; what is not known here keeps the number of the system."""
     if error.errno in _REDENEN:
         return _REDENEN[error.errno]
+    if isinstance(error, shutil.SpecialFileError):
+        return _REDENEN[errno.ENXIO]
     if error.errno is None:
         return f"het systeem weigert het ({type(error).__name__})"
     return f"het systeem weigert het (fout {error.errno}: {os.strerror(error.errno)})"

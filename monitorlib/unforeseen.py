@@ -38,7 +38,8 @@ def _told(error: Exception) -> HoofdstukError:
         return HoofdstukError(f"Het pakket {error.name} ontbreekt; installeer het project opnieuw (make).")
     return HoofdstukError(
         f"Hier ging iets mis dat niet voorzien is ({type(error).__name__}, {_place(error)}). De eerdere uitvoer is "
-        "niet veranderd. Met --traceback staat de hele fout op het scherm; geef die door aan wie het programma onderhoudt."
+        "niet veranderd. Met --traceback staat de hele fout op het scherm; geef die door aan wie het programma "
+        "onderhoudt."
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from monitorlib.errors import SourceError
+from monitorlib.sources.readers.line_ends import refuse_mixed_ends
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
@@ -22,6 +23,7 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
     """
     sign = _teken(scheiding)
     _refuse_what_is_no_csv(path, shown)
+    refuse_mixed_ends(path, shown)
     names = _heading(path, shown, sign)
     _refuse_other_widths(path, shown, len(names), sign)
     columns = ", ".join(f"{tekst(name)}: 'VARCHAR'" for name in names)

@@ -4,27 +4,45 @@ import argparse
 import sys
 import warnings
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from monitorlib import commands
-from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.errors import HoofdstukError
+from monitorlib.exit_codes import FAILED, WRONG_USE
+from monitorlib.files.private import private
+from monitorlib.opties import megabytes, seconds
+from monitorlib.terminal import ended, spoken
+from monitorlib.unforeseen import as_told, check_here
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; an error of ours is one clear message without a traceback."""
-    options = _parser().parse_args(arguments)
-    warnings.simplefilter("ignore")
+    """Run one command and return its exit code; whatever goes wrong is one clear message without a traceback."""
+    with spoken() as raw:
+        try:
+            return ended(_run(arguments), raw)
+        except SystemExit as stop:
+            raise SystemExit(ended(stop.code if isinstance(stop.code, int) else WRONG_USE, raw)) from None
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    asked = "--traceback" in (sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(options.command(options))
-    except MonitorError as error:
-        print(error, file=sys.stderr)
-        if options.traceback and isinstance(error, HoofdstukError) and error.detail:
-            print(error.detail, file=sys.stderr)
-        return error.exit_code
+        options = _parser().parse_args(arguments)
+        check_here()
+        warnings.simplefilter("ignore")
+        with private() if options.private else nullcontext():
+            return int(options.command(options))
     except KeyboardInterrupt:
         print("Afgebroken; de eerdere uitvoer is niet veranderd.", file=sys.stderr)
-        return 1
+        return FAILED
+    except Exception as error:
+        told = as_told(error)
+        print(told, file=sys.stderr)
+        if asked and isinstance(told, HoofdstukError) and told.detail:
+            print(told.detail, file=sys.stderr)
+        return told.exit_code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,14 +76,14 @@ def _parser() -> argparse.ArgumentParser:
                 metavar="EDITIE",
                 help="noem de indicatoren van de catalogus; met een editie ook waarvan zij de bronnen levert",
             )
-        sub.set_defaults(command=command)
+        sub.set_defaults(command=command, private=command is not commands.list_)
     _add_snapshot(subs, common)
     _add_new(subs, common)
     watch_help = "bouw een editie opnieuw zodra u iets opslaat, en laat de pagina in de browser volgen"
     watch = subs.add_parser("watch", parents=[common], help=watch_help, description=watch_help.capitalize() + ".")
     watch.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
     _add_limits(watch)
-    watch.set_defaults(command=commands.watch)
+    watch.set_defaults(command=commands.watch, private=True)
     return parser
 
 
@@ -87,11 +105,15 @@ def _add_limits(sub: argparse.ArgumentParser) -> None:
         help="'kernel' voert elk hoofdstuk uit in een gewone Jupyter-kernel; trager, dezelfde uitkomst",
     )
     sub.add_argument(
-        "--timeout", type=float, default=600, metavar="SECONDEN", help="hoe lang een hoofdstuk mag duren (anders: 600)"
+        "--timeout",
+        type=seconds,
+        default=600,
+        metavar="SECONDEN",
+        help="hoe lang een hoofdstuk mag duren (anders: 600)",
     )
     sub.add_argument(
         "--memory",
-        type=float,
+        type=megabytes,
         default=4096,
         metavar="MB",
         help="hoeveel geheugen een hoofdstuk mag gebruiken (anders: 4096)",
@@ -110,7 +132,7 @@ def _add_snapshot(subs: Any, common: argparse.ArgumentParser) -> None:
     snapshot.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
     snapshot.add_argument("--xsd", type=Path, metavar="MAP", help="toets berichten ook aan de schema's in deze map")
     snapshot.add_argument("--referentie", action="store_true", help="haal alleen de referentiecijfers van het CBS op")
-    snapshot.set_defaults(command=commands.snapshot)
+    snapshot.set_defaults(command=commands.snapshot, private=True)
 
 
 def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
@@ -146,7 +168,8 @@ def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
         metavar="NAAM,NAAM",
         help="alleen bij een nieuwe regio: deze hoofdstukken (anders: alle van de editie waarvan u uitgaat)",
     )
-    new.set_defaults(command=commands.new)
+    # What a new edition asks is for all who work on it.
+    new.set_defaults(command=commands.new, private=False)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,12 @@ class ParameterError(MonitorError):
     """A parameter of an edition is unknown, missing or of the wrong type."""
 
 
+class OptionError(MonitorError):
+    """An option of the command line has a value that it cannot have."""
+
+    exit_code = WRONG_USE
+
+
 class UnknownEditionError(MonitorError):
     """No parameters exist for the edition that was asked for."""
 

@@ -11,7 +11,12 @@ from monitorlib.controles.gedrukt import ontbrekende_tabellen
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.registratie import registratiebevindingen
-from monitorlib.controles.teksten import getoetste_aantallen, letterlijke_aantallen, ongewijzigd
+from monitorlib.controles.teksten import (
+    getoetste_aantallen,
+    letterlijke_aantallen,
+    ongewijzigd,
+    ontbrekende_teksten,
+)
 from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
@@ -34,6 +39,8 @@ class Hoofdstukinhoud:
     gedrukt: Gepubliceerd
     toelichting: Toelichting
     geschreven: Sequence[Geschreven]
+    # The sections of the text that it shows, also those that nobody wrote.
+    teksten: Sequence[str] = ()
 
     @property
     def getallen(self) -> LevendeGetallen:
@@ -101,6 +108,11 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         "een aantal in de toelichting met zijn cel of zijn bron",
         lambda een: letterlijke_aantallen(een.naam, een.toelichting, een.geschreven),
         lambda een: getoetste_aantallen(een.geschreven),
+    ),
+    Controle(
+        ("ontbreekt",),
+        "elke tekst die een hoofdstuk toont met wat geschreven is",
+        lambda een: ontbrekende_teksten(een.naam, een.toelichting, een.teksten),
     ),
     Controle(
         ("ongewijzigd",),

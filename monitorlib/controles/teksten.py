@@ -25,6 +25,27 @@ def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Ges
     ]
 
 
+def ontbrekende_teksten(hoofdstuk: str, nu: Toelichting, getoond: Iterable[str]) -> list[Bevinding]:
+    """Give a bevinding for each section that a chapter shows and that its text does not have, or not at all.
+
+    A section that stands there and says nothing yet is not absent: the page says that it is still to be written.
+    """
+    weg = "dit bestand ontbreekt" if not nu.is_er else "deze sectie staat er niet in"
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {sectie}",
+            hoofdstuk,
+            "ontbreekt",
+            gedrukt="",
+            berekend=weg,
+            regel=f"Wat een hoofdstuk toont, is geschreven. {nu.pad}: schrijf '## {sectie}' met de tekst eronder, of "
+            "haal de sectie uit params.yml.",
+        )
+        for sectie in getoond
+        if sectie not in nu.secties
+    ]
+
+
 def getoetste_aantallen(secties: Iterable[Geschreven]) -> Getoetst:
     """Count the quantities in a chapter's text that were looked at."""
     aantal = sum(sectie.gebrond + len(sectie.letterlijk) for sectie in secties)

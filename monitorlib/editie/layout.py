@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from monitorlib.errors import MonitorError
+from monitorlib.systeem import waarom
 
 # The environment carries the folders to the chapters, so that no path stands in a notebook or a page.
 ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
@@ -40,8 +41,8 @@ class Layout:
         override = os.environ.get(EDITION_OUTPUT)
         return cls(
             root=root,
-            data=(data or Path(os.environ.get(DATA, root / "data"))).resolve(),
-            output=(output or Path(os.environ.get(OUTPUT, root / "output"))).resolve(),
+            data=_folder(data or Path(os.environ.get(DATA, root / "data")), "gegevens (--data)"),
+            output=_folder(output or Path(os.environ.get(OUTPUT, root / "output")), "pagina's (--output)"),
             edition_output_override=Path(override) if override else None,
         )
 
@@ -85,6 +86,18 @@ class Layout:
             OUTPUT: str(self.output),
             EDITION_OUTPUT: str(edition_output),
         }
+
+
+def _folder(given: Path, what: str) -> Path:
+    """Find a folder that was given; raise `MonitorError` for a file, and for a link that leads to itself."""
+    try:
+        folder = given.resolve()
+        is_file = folder.exists() and not folder.is_dir()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise MonitorError(f"{given}: deze map voor {what} is niet te gebruiken: {waarom(error)}.") from error
+    if is_file:
+        raise MonitorError(f"{given}: dit is een bestand; wijs voor {what} een map aan.")
+    return folder
 
 
 def _find_root() -> Path:

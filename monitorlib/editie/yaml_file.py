@@ -17,7 +17,9 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from monitorlib.bedoelt_u import nearest
+from monitorlib.editie.yaml_form import check_form, line_of_fault
 from monitorlib.errors import ParameterError
+from monitorlib.files.reading import read_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -27,10 +29,7 @@ def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, 
 
     `context` holds what the model must know that is not in the file.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ParameterError(f"{where}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
+    text = read_text(path, where, ParameterError)
     return cast(Model, _validated(text, model, where, tuple((context or {}).items())))
 
 
@@ -56,7 +55,7 @@ def yaml_writer(breedte: int = 120) -> YAML:
 
 def holding(path: Path, where: str, texts: Sequence[str]) -> list[str]:
     """Say of each key and value of a file that holds one of these texts where it stands: file, line and keys."""
-    document = load_yaml(path.read_text(encoding="utf-8"), where)
+    document = load_yaml(read_text(path, where, ParameterError), where)
     return [
         f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}: {text}"
         for loc, text in _texts(document)
@@ -90,7 +89,8 @@ def _causes(error: ValidationError) -> list[Any]:
 
 
 def load_yaml(text: str, where: str) -> Any:
-    """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML."""
+    """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML, or has no end."""
+    check_form(text, where)
     try:
         return YAML(typ="rt").load(text)
     except DuplicateKeyError as error:
@@ -98,20 +98,29 @@ def load_yaml(text: str, where: str) -> Any:
         found = key.group(1) if key else "?"
         raise ParameterError(f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer.") from error
     except MarkedYAMLError as error:
-        raise ParameterError(
-            f"{where}, regel {_marked(error)}: geen geldige YAML ({error.problem}); "
-            "controleer inspringen, dubbele punten en aanhalingstekens."
-        ) from error
+        raise _no_yaml(where, f", regel {_marked(error)}", f" ({error.problem})") from error
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise ParameterError(f"{where}, regel {line}: hier staat een onzichtbaar teken; haal het weg.") from error
-    except ValueError as error:
-        # The reader makes dates itself, and says neither which nor where.
-        for line, content in enumerate(text.splitlines(), 1):
-            for day in re.findall(r"\b\d{4}-\d\d?-\d\d?\b", content):
-                if not _exists(day):
-                    raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat.") from error
-        raise ParameterError(f"{where}: geen geldige YAML ({error}).") from error
+    except Exception as error:
+        # The reader makes dates and numbers itself, and says neither which nor where; it stumbles in its own ways.
+        if isinstance(error, ValueError):
+            _refuse_day(text, where)
+        raise _no_yaml(where, line_of_fault(text), "") from error
+
+
+def _no_yaml(where: str, line: str, problem: str) -> ParameterError:
+    return ParameterError(
+        f"{where}{line}: geen geldige YAML{problem}; controleer inspringen, dubbele punten en aanhalingstekens."
+    )
+
+
+def _refuse_day(text: str, where: str) -> None:
+    """Raise `ParameterError` with the line of a day that does not exist, when there is one."""
+    for line, content in enumerate(text.splitlines(), 1):
+        for day in re.findall(r"\b\d{4}-\d\d?-\d\d?\b", content):
+            if not _exists(day):
+                raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat.")
 
 
 def _marked(error: MarkedYAMLError) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.errors import NotebookError
+from monitorlib.systeem import reden
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _CELLS = re.compile(r'"cells"\s*:\s*\[')
@@ -65,7 +66,7 @@ def _text(path: Path, shown: str) -> str:
     except FileNotFoundError:
         raise NotebookError(f"{shown}: het notebook ontbreekt.") from None
     except OSError as error:
-        raise NotebookError(f"{shown}: het notebook kan niet gelezen worden ({error.strerror}).") from None
+        raise NotebookError(f"{shown}: het notebook kan niet gelezen worden ({reden(error)}).") from None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

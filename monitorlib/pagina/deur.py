@@ -173,7 +173,9 @@ class Deur:
                 f"{nearest(ongebruikt[0], self._secties)}"
             )
         getoond = [tekst for tekst in self._secties.values() if tekst is not None]
-        return Hoofdstukinhoud(self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond)
+        return Hoofdstukinhoud(
+            self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond, tuple(self._secties)
+        )
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]

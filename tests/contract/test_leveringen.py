@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -424,6 +425,41 @@ class TestWerkmap:
         tekst = melding(een)
         assert tekst.startswith("data/proef/2024-Q4/zorg.xlsx")
         assert verwacht in tekst
+
+    @pytest.mark.parametrize(
+        ("oud", "nieuw", "verwacht"),
+        [
+            ('<row r="3"', '<row r="3" ht="0" customHeight="1"', "verborgen rijen (3)"),
+            ("<sheetData>", '<cols><col min="2" max="2" width="0"/></cols><sheetData>', "kolommen (nummer 2)"),
+            ("<sheetFormatPr", '<sheetFormatPr zeroHeight="1"', "rijen zijn standaard verborgen"),
+            ('<row r="3"', '<row r="3" outlineLevel="1" hidden="1"', "verborgen rijen (3)"),
+            (
+                "</sheetData>",
+                '</sheetData><autoFilter ref="A1:B3"><filterColumn colId="0"/></autoFilter>',
+                "er staat een filter aan",
+            ),
+        ],
+        ids=["height 0", "width 0", "zeroHeight", "a folded group", "a filter"],
+    )
+    def test_what_cannot_be_seen_is_hidden(self, tmp_path: Path, oud: str, nieuw: str, verwacht: str) -> None:
+        een = levert(tmp_path, "zorg.xlsx")
+        schrijf_werkmap(een.data / "zorg.xlsx", RIJEN)
+        with zipfile.ZipFile(een.data / "zorg.xlsx") as zip_:
+            delen = {naam: zip_.read(naam) for naam in zip_.namelist()}
+        blad = "xl/worksheets/sheet1.xml"
+        assert oud.encode() in delen[blad]
+        delen[blad] = delen[blad].replace(oud.encode(), nieuw.encode(), 1)
+        with zipfile.ZipFile(een.data / "zorg.xlsx", "w") as zip_:
+            for naam, inhoud in delen.items():
+                zip_.writestr(naam, inhoud)
+        assert verwacht in melding(een)
+
+    def test_a_workbook_with_a_password(self, tmp_path: Path) -> None:
+        een = levert(tmp_path, "zorg.xlsx")
+        (een.data / "zorg.xlsx").write_bytes(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le")
+        )
+        assert "zorg.xlsx: de werkmap is met een wachtwoord beveiligd" in melding(een)
 
     def test_a_sheet_of_several(self, tmp_path: Path) -> None:
         een = self.gewijzigd(tmp_path, lambda boek: boek.create_sheet("Jeugd"), blad="Wmo")

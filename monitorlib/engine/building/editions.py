@@ -10,10 +10,10 @@ from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.building.rounds import Outcome, Run, Work
-from monitorlib.engine.children.child import of_system
 from monitorlib.engine.children.pool import Pool
 from monitorlib.engine.moment.moments import Moments
 from monitorlib.files.swap import held
+from monitorlib.systeem import of_system
 
 
 def carry_out(

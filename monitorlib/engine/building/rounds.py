@@ -15,13 +15,14 @@ from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
 from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
-from monitorlib.engine.children.child import ask, has_fork, of_system
+from monitorlib.engine.children.child import ask, has_fork
 from monitorlib.engine.children.pool import Pool
 from monitorlib.engine.execution.job import KERNEL, After, Done, Job
 from monitorlib.engine.moment.moments import Moments
 from monitorlib.engine.stale.library import check_library
 from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.swap import fresh_name, work_name
+from monitorlib.systeem import of_system
 
 # Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
 Finish = Callable[[str, str, Path], Any]

@@ -17,10 +17,11 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from monitorlib.engine.children.guard import can_guard
-from monitorlib.engine.children.serving import Limits, kill_group, of_system, serve
+from monitorlib.engine.children.serving import Limits, kill_group, serve
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.systeem import reden
 
-__all__ = ["Limits", "ask", "go_on", "has_fork", "of_system", "stopping", "warm_up"]
+__all__ = ["Limits", "ask", "go_on", "has_fork", "stopping", "warm_up"]
 
 # What the parent imports: named here and not imported, since it reads in more than this room knows.
 _WARM = "monitorlib.warm"
@@ -105,9 +106,15 @@ def _starting() -> Iterator[None]:
     try:
         with _STARTING:
             yield
+    except EOFError as error:
+        # The parent died before it had forked: multiprocessing waits for an answer that does not come.
+        raise HoofdstukError(
+            "Het proces waaruit de hoofdstukken starten, is weggevallen voordat het begon. Is het geheugen van de "
+            "machine op, sluit dan programma's; bouw daarna opnieuw."
+        ) from error
     except OSError as error:
         raise MonitorError(
-            f"Er kan geen proces gestart worden ({error.strerror or error}). Draaien er te veel, wacht dan. "
+            f"Er kan geen proces gestart worden: {reden(error)}. Draaien er te veel, wacht dan. "
             "Is de map voor tijdelijke bestanden langer dan 80 tekens, wijs dan met TMPDIR een kortere aan."
         ) from error
 

@@ -5,6 +5,7 @@ puts what they left back. A worker that dies is replaced by another one: Dask gi
 """
 
 import multiprocessing
+import re
 import shutil
 import tempfile
 import uuid
@@ -29,8 +30,10 @@ from monitorlib.engine.moment.moment import Moment
 from monitorlib.engine.stale.library import check_library, library
 from monitorlib.engine.stale.state import files_of, notebook_of
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.files.private import private_from_now_on
 
-_SECONDS = 20
+_SECONDS = 10
+_ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?(?:[\w.-]+|\[[\da-fA-F:]+\]):(?P<port>\d{1,5})", re.ASCII)
 # What the inputs of an edition are; the last of them says that all are there.
 _PARTS = ("params", "data", "notebooks")
 
@@ -87,6 +90,7 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
     Raises `MonitorError` when the scheduler or the storage does not answer, when there is no worker, when a worker has
     another version of the library, or when it may not start processes.
     """
+    _check_address(address)
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
@@ -109,6 +113,16 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
                 client.run(_forget, storage.run)
             storage.remove()
             go_on()
+
+
+def _check_address(address: str) -> None:
+    """Refuse what is no address before a client tries: one that fails so leaves a thread that never ends."""
+    found = _ADDRESS.fullmatch(address)
+    if not found or not 0 < int(found["port"]) < 65536:
+        raise MonitorError(
+            f"--cluster: '{address}' is geen adres van een scheduler; schrijf tcp://naam:poort, zoals "
+            "tcp://10.0.0.1:8786."
+        )
 
 
 def _check(client: Client, address: str) -> None:
@@ -216,6 +230,7 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
 
 def _own(run: str) -> Path:
     """Give the folder of a run on a worker, which nobody else can read."""
+    private_from_now_on()
     root = Path(tempfile.gettempdir()) / f"monitor-{run}"
     root.mkdir(exist_ok=True, mode=0o700)
     return root

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from typing import Any
 
 from monitorlib.engine.children.guard import can_guard, guarded
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.files.private import private_from_now_on
+from monitorlib.systeem import of_system
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def do() -> None:
+        private_from_now_on()
         os.environ.clear()
         os.environ.update(environment)
         _limit_memory(limits.memory)
@@ -77,12 +79,6 @@ def kill_group(leader: int) -> None:
     if hasattr(os, "killpg"):
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(leader, signal.SIGKILL)
-
-
-def of_system(what: str, error: OSError) -> HoofdstukError:
-    """Say what the system refused: a full disk, a folder that may not be written. Of a path only the name is told."""
-    of_file = f" {Path(error.filename).name}" if isinstance(error.filename, str) else ""
-    return HoofdstukError(f"{what}: het bestand{of_file} kan niet gelezen of geschreven worden ({error.strerror}).")
 
 
 def _unexpected(what: str, error: BaseException) -> HoofdstukError:

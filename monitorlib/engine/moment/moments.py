@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.children.serving import of_system
 from monitorlib.engine.moment.moment import Moment
 from monitorlib.errors import MonitorError
 from monitorlib.sources.freeze.snapshot_index import check_frozen, is_complete
+from monitorlib.systeem import of_system
 
 
 class Moments:

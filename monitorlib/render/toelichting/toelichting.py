@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import MonitorError, ToelichtingError
+from monitorlib.files.reading import check_file, read_text
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.hoeveelheid import aantallen
@@ -51,6 +52,8 @@ class Toelichting:
     pad: str
     secties: Mapping[str, str]
     begin: Mapping[str, int] = field(default_factory=dict)
+    # False of a file that is not there.
+    is_er: bool = True
 
     def schrijf(self, sectie: str, getallen: LevendeGetallen, geen_aantal: Sequence[str] = ()) -> Geschreven | None:
         """Render one section with the numbers of its chapter; None when it is still to be written.
@@ -95,7 +98,7 @@ class Toelichting:
             gevonden = naam.group(1) if naam else "?"
             onbekend = f"de naam '{gevonden}' is onbekend. {nearest(gevonden, getallen.namen())}"
             raise ToelichtingError(f"{self._waar(sectie, error)} {onbekend}") from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
             raise ToelichtingError(f"{self._waar(sectie, error)} {_mislukt(error)} {_mag(getallen)}") from error
         except MonitorError as error:
             raise ToelichtingError(f"{self._waar(sectie, error)} {error}") from error
@@ -127,6 +130,8 @@ def _mislukt(fout: Exception) -> str:
         return "deze uitdrukking vraagt iets dat een tekst niet mag."
     if isinstance(fout, ZeroDivisionError):
         return "deze uitdrukking deelt door nul."
+    if isinstance(fout, RecursionError):
+        return "deze uitdrukking gaat te diep: haal haakjes weg."
     if isinstance(fout, OverflowError):
         return "deze uitdrukking geeft een te groot getal."
     return "deze uitdrukking rekent met iets dat geen getal is, of zoekt wat er niet is."
@@ -148,12 +153,10 @@ def _blok(tekst: str, overgenomen: Sequence[str]) -> str:
 
 def lees_toelichting(path: Path, shown: str) -> Toelichting:
     """Read the text of a chapter: '## Naam' starts a section; headings inside it start at '###'."""
-    if not path.is_file():
-        return Toelichting(shown, {})
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ToelichtingError(f"{shown}: het bestand is geen UTF-8; sla het op als UTF-8.") from error
+    check_file(path, shown, ToelichtingError)
+    if not path.exists():
+        return Toelichting(shown, {}, is_er=False)
+    text = read_text(path, shown, ToelichtingError)
     secties: dict[str, list[str]] = {}
     begin: dict[str, int] = {}
     huidig: list[str] | None = None

@@ -4,20 +4,41 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError
+from monitorlib.errors import ParameterError, SourceError
+from monitorlib.files.reading import check_file
 from monitorlib.files.still import Files, copy_still, delivered_in
 from monitorlib.sources.codes.allowed import parameters_of
+from monitorlib.systeem import waarom
 
 
 def source_path(editie: Editie, naam: str) -> Path:
     """Find the delivered file of a source, held inside the data folder of its edition."""
-    path = (editie.data / parameters_of(editie, naam).bestand).resolve()
-    if not path.is_relative_to(editie.data.resolve()):
+    given = editie.data / parameters_of(editie, naam).bestand
+    try:
+        path = given.resolve()
+        inside = path.is_relative_to(editie.data.resolve())
+    except (OSError, RuntimeError, ValueError) as error:
+        raise SourceError(f"{editie.shown(given)}: het bestand kan niet gelezen worden: {waarom(error)}.") from error
+    if not inside:
         raise ParameterError(
             f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}: "
             f"'bestand' wijst buiten de map {editie.shown(editie.data)}."
         )
+    _refuse_no_file(path, editie.shown(path))
     return path
+
+
+def _refuse_no_file(path: Path, shown: str) -> None:
+    """Refuse a pipe or a device where a delivery is expected, and what is no file in a folder of messages."""
+    if not path.is_dir():
+        check_file(path, shown, SourceError)
+        return
+    try:
+        inside = delivered_in(path, shown)
+    except OSError as error:
+        raise SourceError(f"{shown}: de map kan niet gelezen worden: {waarom(error)}.") from error
+    for name, one in inside.items():
+        check_file(one, name, SourceError)
 
 
 def taken(editie: Editie, folder: Path) -> Mapping[str, Path]:

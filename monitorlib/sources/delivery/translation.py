@@ -20,6 +20,7 @@ from monitorlib.sources.delivery.geen_bsn import weiger_bsn
 from monitorlib.sources.delivery.omvormen import omgevormd
 from monitorlib.sources.delivery.pseudoniem import sleutel_instellen
 from monitorlib.sources.delivery.waarden import CLIENT, Overgenomen, kaal, overgenomen
+from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 
@@ -50,8 +51,7 @@ def tabel_maken(
         else:
             con.execute(f"CREATE TABLE {naam(tabel)} AS SELECT rij, {velden} FROM ({gelezen.vraag})")
     except duckdb.Error as error:
-        # Its text can hold a value.
-        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
+        raise of_engine(error, shown) from None
     gelezen.controleer(con)
     gemaakt = con.table(tabel)
     if not bron.mag_zonder_rijen and not gemaakt.limit(1).fetchall():
@@ -170,7 +170,7 @@ def _weiger(
             f"LIMIT {_GENOEMD}"
         ).fetchall()
     except duckdb.Error as error:
-        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
+        raise of_engine(error, shown) from None
     gelezen.controleer(con)
     regels = [
         f"{shown}, rij {rij}{gelezen.waar.get(rij, '')}, kolom {een.van}: {_gezegd(bron, een, gevonden, uitleg)}"

@@ -5,9 +5,12 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import duckdb
+
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError, SourceError
+from monitorlib.files.private import private
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten
@@ -15,6 +18,7 @@ from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.delivered import source_path, taken
 from monitorlib.sources.delivery.refused import Refused
+from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.freeze.freezing import freeze_all
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
@@ -49,7 +53,7 @@ def freeze(editie: Editie) -> list[str]:
     wanted = _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
     if not _changed(editie, wanted):
         return []
-    with held(editie.data / FOLDER):
+    with private(), held(editie.data / FOLDER):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
@@ -93,6 +97,15 @@ def _mark(editie: Editie, naam: str, content: str) -> str:
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
 
+def _frozen_from(
+    editie: Editie, copies: Mapping[str, Path], contents: Mapping[str, str], fresh: Path, verslagen: Verslagen
+) -> dict[str, Frozen]:
+    try:
+        return freeze_all(editie, copies, fresh, _marks(editie, contents), contents, verslagen)
+    except duckdb.Error as error:
+        raise of_engine(error, f"De snapshot van {editie.naam}") from None
+
+
 def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
     ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
@@ -103,7 +116,7 @@ def _swap_in(editie: Editie) -> None:
         (fresh / _LEVERING).mkdir(parents=True)
         copies = taken(editie, fresh / _LEVERING)
         contents = _contents(copies)
-        index = freeze_all(editie, copies, fresh, _marks(editie, contents), contents, verslagen)
+        index = _frozen_from(editie, copies, contents, fresh, verslagen)
         shutil.rmtree(fresh / _LEVERING, ignore_errors=True)
         write_index(fresh, index)
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))

@@ -1,8 +1,10 @@
 """What stands in the index of a snapshot: which sources are frozen, and whether their bytes are still those."""
 
+import errno
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -84,7 +86,9 @@ def frozen_name(editie: "Editie", naam: str) -> str:
 
 
 def sha256_of(path: Path) -> str:
-    """Hash the bytes of a file."""
+    """Hash the bytes of a file; raise `OSError` for a pipe or a device, which has no end."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

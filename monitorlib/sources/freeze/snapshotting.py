@@ -6,6 +6,7 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
+from monitorlib.files.private import private
 from monitorlib.files.swap import replace_file
 from monitorlib.sources.codes.allowed import parameters_of
 from monitorlib.sources.delivery.delivered import source_path
@@ -29,6 +30,11 @@ def snapshot(editie: Editie, report: Report, vragen: Vragen, schemas: Path | Non
     """
     if schemas is not None:
         _to_schemas(editie, schemas)
+    with private():
+        _snapshot(editie, report, vragen)
+
+
+def _snapshot(editie: Editie, report: Report, vragen: Vragen) -> None:
     for naam in uit_database(editie):
         rijen = fetch(editie, naam)
         report(f"{editie.naam}: bron {naam} opgehaald, {rijen} {'rij' if rijen == 1 else 'rijen'}.")
@@ -41,7 +47,8 @@ def snapshot(editie: Editie, report: Report, vragen: Vragen, schemas: Path | Non
 
 def snapshot_reference(editie: Editie, report: Report) -> None:
     """Fetch the figures of CBS that an edition asks for, into their file; a build freezes it."""
-    aantal = fetch_reference(editie)
+    with private():
+        aantal = fetch_reference(editie)
     report(f"{editie.naam}: {aantal} {'cijfer' if aantal == 1 else 'cijfers'} van het CBS opgehaald.")
 
 

@@ -9,6 +9,7 @@ import duckdb
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
+from monitorlib.sources.readers.line_ends import refuse_mixed_ends
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
 
@@ -25,6 +26,7 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
     """
     sign = _teken(scheiding)
     _refuse_what_is_no_csv(path, shown)
+    refuse_mixed_ends(path, shown)
     names = _heading(path, shown, sign)
     _refuse_other_widths(path, shown, len(names), sign)
     columns = ", ".join(f"{tekst(name)}: 'VARCHAR'" for name in names)

@@ -5,7 +5,7 @@ The values come from `python-calamine`, an extra; the marks that it does not giv
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from monitorlib.sources.sql import naam
 
 _TOTAAL = re.compile(r"^\s*((sub|eind)?totaal|som|total)\b", re.IGNORECASE)
 _GENOEMD = 20
+# How a file begins that is a container of an older Office.
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The days that Excel counts from, by the setting of the workbook. Day 60 does not exist: Excel has a 29 February 1900.
 _NUL_1900, _NUL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
@@ -42,6 +44,8 @@ def read_workbook(
         ) from None
     if not path.is_file():
         raise SourceError(f"{shown}: het bestand ontbreekt; lever het aan of pas params.yml aan.")
+    if _heeft_wachtwoord(path):
+        raise SourceError(f"{shown}: de werkmap is met een wachtwoord beveiligd; sla haar zonder wachtwoord op.")
     if not zipfile.is_zipfile(path):
         raise SourceError(f"{shown}: dit is geen Excel-werkmap (.xlsx); sla het bestand opnieuw op als .xlsx.")
     try:
@@ -71,6 +75,12 @@ def read_workbook(
     )
     con.register("werkblad", tabel)
     return Rows(tuple(kop), f"SELECT rij, {', '.join(map(naam, kop))} FROM werkblad")
+
+
+def _heeft_wachtwoord(path: Path) -> bool:
+    """Tell whether Excel locked a workbook: it is then a container of another kind, with the workbook in it."""
+    with path.open("rb") as bestand:
+        return bestand.read(8) == _OLE and "EncryptedPackage".encode("utf-16-le") in bestand.read(1 << 20)
 
 
 def _blad(namen: Sequence[str], gevraagd: str, shown: str) -> str:
@@ -158,15 +168,19 @@ def _dag(cel: Any, levering: Levering, nul: date, plek: str) -> str | None:
 def _weiger_opmaak(zip_: zipfile.ZipFile, blad: str, plek: str) -> None:
     """Refuse merged cells and hidden rows and columns: what is seen is then not what is read."""
     samengevoegd, rijen, kolommen = [], [], []
+    fouten = []
     for soort, eigenschappen in _delen(zip_, _onderdeel(zip_, blad)):
-        verborgen = eigenschappen.get("hidden") in ("1", "true")
+        verborgen = _is_verborgen(soort, eigenschappen)
         if soort == "mergeCell":
             samengevoegd.append(eigenschappen.get("ref", ""))
         elif soort == "row" and verborgen:
             rijen.append(eigenschappen.get("r", "?"))
         elif soort == "col" and verborgen:
             kolommen.append(eigenschappen.get("min", "?"))
-    fouten = []
+        elif soort == "sheetFormatPr" and verborgen:
+            fouten.append(f"{plek}: rijen zijn standaard verborgen; maak alle rijen zichtbaar.")
+        elif soort == "filterColumn":
+            fouten.append(f"{plek}: er staat een filter aan; wis het filter, zodat alle rijen te zien zijn.")
     if samengevoegd:
         fouten.append(
             f"{plek}: samengevoegde cellen ({_opgesomd(samengevoegd)}); splits ze, elke rij staat op zichzelf."
@@ -177,6 +191,15 @@ def _weiger_opmaak(zip_: zipfile.ZipFile, blad: str, plek: str) -> None:
         fouten.append(f"{plek}: verborgen kolommen (nummer {_opgesomd(kolommen)}); maak ze zichtbaar of haal ze weg.")
     if fouten:
         raise SourceError("\n".join(fouten))
+
+
+def _is_verborgen(soort: str, eigenschappen: Mapping[str, str]) -> bool:
+    """Tell whether rows or columns cannot be seen: hidden, without height or width, or folded into a group."""
+    maat = {"row": "ht", "col": "width"}.get(soort, "")
+    return (
+        any(eigenschappen.get(een) in ("1", "true") for een in ("hidden", "collapsed", "zeroHeight"))
+        or float(eigenschappen.get(maat, "1") or 1) == 0
+    )
 
 
 def _opgesomd(plekken: Sequence[str]) -> str:

@@ -231,7 +231,10 @@ RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
             f", regel 1: geen geldige YAML (mapping values are not allowed here); {RAAD}",
         ),
         (met("gebied: Aa en Bee", "gebied: \x07"), ", regel 2: hier staat een onzichtbaar teken; haal het weg."),
-        (met("titel: Proef", "titel: ë").encode("latin-1"), ": het bestand is geen UTF-8; sla het op als UTF-8."),
+        (
+            met("titel: Proef", "titel: ë").encode("latin-1"),
+            ", regel 1: het bestand is geen UTF-8; sla het op als UTF-8.",
+        ),
         (met("vorige: null", "vorige: null\nvorige: null"), ", regel 6: de sleutel 'vorige' staat er twee keer."),
         (
             met("bestand: sporen.csv", "bestand: sporen.csv\n    bestand: x.csv"),

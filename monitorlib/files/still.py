@@ -54,14 +54,25 @@ def different(was: Stamps, now: Stamps) -> list[str]:
 
 
 def files_in(folder: Path, under: str) -> Files:
-    """List every file in a folder, each by its name in the copy; folders that are read by no chapter are left out."""
+    """List every file in a folder, each by its name in the copy; folders that are read by no chapter are left out.
+
+    A folder that a link leads back to is listed once.
+    """
     found: dict[str, Path] = {}
+    seen = {_identity(folder)}
     for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
         here = Path(place)
+        kept = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
+        folders[:] = [name for name in kept if _identity(here / name) not in seen]
+        seen |= {_identity(here / name) for name in folders}
         above = "/".join((under, *here.relative_to(folder).parts))
         found |= {f"{above}/{name}": here / name for name in sorted(names)}
     return found
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    found = folder.stat()
+    return found.st_dev, found.st_ino
 
 
 def delivered_in(folder: Path, under: str) -> Files:

@@ -12,7 +12,7 @@ def gevallen() -> Gevallen:
     for naam, lever, zegt in (
         ("ontbreekt", lambda data, bestand: None, "ontbreekt"),
         ("is een lege map", lambda data, bestand: (data / bestand).mkdir(), "uitkeringen.csv"),
-        ("is een map met een map", lambda data, bestand: (data / bestand / "map").mkdir(parents=True), "uitkeringen.csv"),
+        ("is een map met een map", lambda data, naam: (data / naam / "map").mkdir(parents=True), "uitkeringen.csv"),
         ("is een FIFO", lambda data, bestand: os.mkfifo(data / bestand), "uitkeringen.csv"),
         ("wijst naar zichzelf", lambda data, bestand: (data / bestand).symlink_to(data / bestand), "uitkeringen.csv"),
         ("wijst naar niets", lambda data, bestand: (data / bestand).symlink_to(data / "nergens"), "uitkeringen.csv"),

@@ -7,7 +7,8 @@ BSN, NOG, DERDE = "999900006", "999900018", "999900031"
 SPELLINGEN = {
     "kaal": BSN, "met .0": f"{BSN}.0", "met ,0": f'{BSN},0', "met spaties": "9999 00 006",
     "met vaste spaties": "9999\u00a000\u00a0006", "met punten": "9999.00.006", "met streepjes": "9999-00-006",
-    "met een aanhalingsteken": f"'{BSN}", "met voorvoegsel": f"BSN{BSN}", "met voorvoegsel en dubbele punt": f"bsn: {BSN}",
+    "met een aanhalingsteken": f"'{BSN}", "met voorvoegsel": f"BSN{BSN}",
+    "met voorvoegsel en dubbele punt": f"bsn: {BSN}",
     "met spatie ervoor": f" {BSN}", "met een nulbreedte spatie": "9999\u200b00006",
 }  # fmt: skip
 

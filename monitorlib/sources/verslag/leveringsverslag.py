@@ -74,7 +74,7 @@ class Verslagen:
         self._hash: dict[str, str] = {}
 
     def gelezen(self, con: duckdb.DuckDBPyConnection, naam: str, content: str, rijen: str) -> None:
-        """Measure a delivery (of which `content` is the hash) in a table of our columns; lay it beside the one before."""
+        """Measure a delivery, with the hash `content`, in a table of our columns; lay it beside the one before."""
         codes, bron = codes_of(self._editie, declared(naam)), declared(naam)
         self._hash[naam] = content
         nu, naast = profiel(con, bron, codes, rijen), None

@@ -140,3 +140,19 @@ def test_a_new_edition_is_for_all_who_work_on_it(project: Path) -> None:
     gezegd = monitor(project, *vraag, preexec_fn=lambda: os.umask(0o022))
     assert gezegd.returncode == 0, gezegd.stderr
     assert stat.S_IMODE((project / "params/proef/2025-Q1/params.yml").stat().st_mode) & 0o044 == 0o044
+
+
+def test_a_text_that_is_not_there_is_an_open_bevinding(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (klein / "params" / NAAM / "privacy.md").unlink()
+    assert main(["check", NAAM]) == 3
+    uit = " ".join(capsys.readouterr().out.split())
+    assert "schrijf '## Ontwikkelingen'" in uit
+    assert "dit bestand ontbreekt" in uit
+
+
+@pytest.mark.parametrize("adres", ["foo", "tcp://", "http://x:1", "tcp://127.0.0.1:abc", "127.0.0.1:99999", "a b"])
+def test_what_is_no_address_of_a_cluster_ends_at_once(klein: Path, adres: str) -> None:
+    """A client that tries it leaves a thread that never ends."""
+    gezegd = opdracht(klein, f"$MONITOR build {NAAM} --cluster '{adres}' --shared file:///tmp/x")
+    assert gezegd.returncode == 1
+    assert gezegd.stderr.startswith(f"--cluster: '{adres}' is geen adres van een scheduler; schrijf tcp://naam:poort")

@@ -142,7 +142,7 @@ def test_an_output_folder_that_cannot_be_written_is_reported(klein: Path) -> Non
     (klein / "output").write_text("geen map", encoding="utf-8")
     gezegd = monitor(klein, "build", NAAM)
     assert gezegd.returncode == 1
-    assert gezegd.stderr.startswith(f"Editie {NAAM}: het bestand")
+    assert "output: dit is een bestand; wijs voor pagina's (--output) een map aan." in gezegd.stderr
     assert "Traceback" not in gezegd.stderr
 
 

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+import berichtmappen
 import bestanden
 import blokken
 import getallen
@@ -16,7 +17,8 @@ def alle_gevallen() -> list[Geval]:
     """List every case; no two have one name."""
     gevallen = list(
         chain.from_iterable(
-            kind.gevallen() for kind in (vormen, getallen, kalenderdagen, identiteit, werkmappen, bestanden, blokken)
+            kind.gevallen()
+            for kind in (vormen, getallen, kalenderdagen, identiteit, werkmappen, bestanden, blokken, berichtmappen)
         )
     )
     namen = [een.naam for een in gevallen]

@@ -15,8 +15,8 @@ def gevallen() -> Gevallen:
         ("is een map met een map", lambda data, naam: (data / naam / "map").mkdir(parents=True), "uitkeringen.csv"),
         ("is een FIFO", lambda data, bestand: os.mkfifo(data / bestand), "uitkeringen.csv"),
         ("wijst naar zichzelf", lambda data, bestand: (data / bestand).symlink_to(data / bestand), "uitkeringen.csv"),
-        ("wijst naar niets", lambda data, bestand: (data / bestand).symlink_to(data / "nergens"), "uitkeringen.csv"),
-        ("wijst naar een map", lambda data, bestand: (data / bestand).symlink_to(data), "uitkeringen.csv"),
+        ("wijst naar niets", lambda data, bestand: (data / bestand).symlink_to(data / "nergens.csv"), "ontbreekt"),
+        ("wijst naar een map", lambda data, bestand: (data / bestand).symlink_to(data), "Lever een bestand"),
         ("wijst naar een apparaat", lambda data, bestand: (data / bestand).symlink_to("/dev/zero"), "bestand"),
     ):  # fmt: skip
         yield Geval(f"bestand, {naam}", "uitkeringen", lever, "weigering", (zegt,))  # type: ignore[arg-type]

@@ -77,7 +77,7 @@ def _levering() -> Gevallen:
     yield geval("een code die niet vertaald is", {"vertaal": {"reden": {"V": "Verhuizing", "": ""}}}, "weigering",
                 "rij 3", "vertaal", tabel=vertaald)  # fmt: skip
     yield geval("vertaald naar een onbekende code", {"vertaal": {"reden": {"W": "Baan", "": ""}}}, "weigering",
-                "rij 3", "'Baan'", tabel=vertaald)  # fmt: skip
+                "rij 3", "kolom reden", tabel=vertaald)  # fmt: skip
     yield geval(
         "vertaal van een kolom die er niet is", {"vertaal": {"redenen": {"W": "Werk"}}}, "weigering", "'redenen'"
     )

@@ -46,9 +46,18 @@ def _elders() -> Gevallen:
     verschoven = [een if plek != 2 else [een[0], "", een[1], *een[2:-1]] for plek, een in enumerate(_met_bsn())]
     yield Geval("uitkeringen, kolommen verschoven", "uitkeringen", schrijft(verschoven), "weigering", ("rij 3",),
                 levering={"client": "bsn"}, geheim=(NOG,))  # fmt: skip
-    for kolom in ("declaratie_nummer", "aanbieder", "product"):
+    for kolom in ("aanbieder", "product"):
         yield met("declaraties", 2, {kolom: BSN}, f"bsn als {kolom}", "weigering", zegt=("declaraties.csv",),
                   geheim=(BSN,))  # fmt: skip
+    anders_dan = anders("declaraties", 2, declaratie_nummer=BSN)
+    for plek in range(3, 9):
+        anders_dan.append([f"d{plek}", *anders_dan[2][1:]])
+    yield Geval("declaraties, bsn als declaratie_nummer tussen andere", "declaraties", schrijft(anders_dan), "weigering",
+                ("declaratie_nummer",), geheim=(BSN,))  # fmt: skip
+    # One of eleven numbers of nine digits passes: here three of thirty do.
+    gewoon = [[str(100000000 + 7919 * plek), *anders_dan[2][1:]] for plek in range(30)]
+    yield Geval("declaraties, gewone nummers van negen cijfers", "declaraties", schrijft([anders_dan[0], *gewoon]),
+                "waarde", waarden={"count(*)": 30})  # fmt: skip
 
 
 def _met_bsn() -> list[list[str]]:
@@ -68,7 +77,7 @@ def _met_sleutel() -> Gevallen:
         yield Geval(f"uitkeringen, {geschreven} als bsn", "uitkeringen", schrijft(tabel), "weigering",
                     ("client",), levering={"client": "bsn"}, geheim=(BSN, geschreven))  # fmt: skip
     tabel = _met_bsn()
-    tabel[1][1], tabel[2][1] = "010000008", "10000008"
+    tabel[1][1], tabel[3][1] = "010000008", "10000008"
     yield Geval("uitkeringen, bsn van acht cijfers", "uitkeringen", schrijft(tabel), "waarde",
                 waarden={"count(DISTINCT client)": 2}, levering={"client": "bsn"}, geheim=("10000008",))  # fmt: skip
 

@@ -58,7 +58,10 @@ def _given(codes: list[str] | dict[str, str] | UitCodelijst, where: str) -> Mapp
         return {code: code for code in codes}
     if isinstance(codes, dict):
         return codes
-    lijst = codelijst(codes.lijst)
+    try:
+        lijst = codelijst(codes.lijst)
+    except ParameterError as error:
+        raise ParameterError(f"{where}: {error}") from error
     bekend = {**lijst.codes, **({ZONDER_PRODUCT: ZONDER_PRODUCT.capitalize()} if lijst.naam == PRODUCT else {})}
     for code in codes.gebruikt:
         if code not in bekend:

@@ -2,7 +2,8 @@
 
 In a column of clients, and in free text, one is enough. Numbers of nine digits pass the elfproef one time in eleven: in
 a column of numbers or of keys they are bsn's when more of them pass than chance explains (the exact binomial tail of
-the different ones is below one in a thousand), or when one is that of a client in the same delivery. A column with
+the different ones is below one in a thousand), or when one is that of a client in the same delivery; among keys of
+another form also when all of the few that there are pass. A column with
 codes, days or periods needs no look: what is none of them is refused there, and not shown.
 
 A client of eight digits is a bsn that lost its zero, unless pseudonyms of eight signs are what the column holds: then
@@ -101,6 +102,8 @@ def _van_nummers(tabel: duckdb.DuckDBPyRelation, kolom: Kolom, shown: str, *, ve
     if versleuteld and (aantal := _van_een_client(tabel, kolom)):
         doe = f"Zij zijn van cliënten uit kolom {CLIENT}. {_DOE}"
         return [_regel(shown, kolom.naam, aantal, telling.eerste, doe)]
+    if kolom.soort == "tekst" and _vreemde_eend(tabel, kolom, telling):
+        return [_regel(shown, kolom.naam, telling.treffers, telling.eerste, _DOE)]
     if telling.treffers <= telling.negens * KANS:
         return []
     # The same number in many rows is one number.
@@ -108,6 +111,17 @@ def _van_nummers(tabel: duckdb.DuckDBPyRelation, kolom: Kolom, shown: str, *, ve
     if not beyond_chance(apart.treffers, apart.negens):
         return []
     return [_regel(shown, kolom.naam, telling.treffers, telling.eerste, _DOE)]
+
+
+def _vreemde_eend(tabel: duckdb.DuckDBPyRelation, kolom: Kolom, telling: _Telling) -> bool:
+    """Tell whether the only numbers of nine digits among keys of another form all pass: too few for chance to say."""
+    if telling.treffers < telling.negens:
+        return False
+    waarde = naam(kolom.naam)
+    anders = f"{waarde} IS NOT NULL AND NOT regexp_full_match({waarde}, '[0-9]+')"
+    vorm, ook = f"count(*) FILTER ({anders})", f"count(*) FILTER ({anders} AND length({cijfers_sql(waarde)}) = 9)"
+    letters, met_negen = tabel.aggregate(f"{vorm}, {ook}").fetchall()[0]
+    return bool(letters > met_negen + telling.negens)
 
 
 def _geteld(tabel: duckdb.DuckDBPyRelation, kolom: Kolom, *, verschillend: bool) -> _Telling:

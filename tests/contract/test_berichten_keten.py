@@ -556,6 +556,32 @@ class TestMap:
                 alles.writestr(f"{naam}.xml", tekst)
         assert dagen(een) == (D(2024, 1, 10), D(2024, 3, 31), "21")
 
+    def test_a_zip_makes_all_registers(self, tmp_path: Path) -> None:
+        """One delivery for three sources, as a folder is."""
+        from ruamel.yaml import YAML
+
+        een = editie(tmp_path, "berichten.zip", levering={"client": "bsn"})
+        yaml, path = YAML(typ="safe"), een.params / "params.yml"
+        parameters = yaml.load(path)
+        codes = {"aanbieder": [AANBIEDER], "product": ["01"]}
+        parameters["bronnen"]["declaraties"] = {**parameters["bronnen"]["voorzieningen_wmo"], "codes": codes}
+        for sleutel in ("levering", "telwijze", "volledig_vanaf", "opgehaald"):
+            del parameters["bronnen"]["declaraties"][sleutel]
+        yaml.dump(parameters, path)
+        with zipfile.ZipFile(een.data / "berichten.zip", "w") as alles:
+            for naam, tekst in {**LOOPT, "d": ingediend("1", "R1", 600, dag="2024-11-05")}.items():
+                alles.writestr(f"{naam}.xml", tekst)
+        een = Editie.named(een.naam, een.layout)
+        freeze(een)
+        assert (len(bevroren(een)), len(bevroren(een, "declaraties"))) == (1, 1)
+
+    def test_a_file_that_is_named_after_a_person(self, tmp_path: Path) -> None:
+        """What is left aside stands on a page: without the number."""
+        een = met(tmp_path, **LOOPT)
+        (een.data / "berichten/brief 123456782.pdf").write_bytes(b"%PDF")
+        freeze(een)
+        assert gemeld(een)["niet gelezen: geen bericht"][1] == "Niet gelezen, want geen bericht: brief (bsn).pdf."
+
     def test_a_zip_that_is_damaged(self, tmp_path: Path) -> None:
         een = met(tmp_path, **LOOPT)
         (een.data / "berichten/x.zip").write_bytes(b"PK\x03\x04 en verder niets")

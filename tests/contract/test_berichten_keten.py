@@ -203,6 +203,47 @@ class TestGeld:
             (f"0384-{AANBIEDER}-1-R1/Jeugdwet", "Jeugdwet"),
         ]
 
+    def test_what_was_not_judged_was_refused_for_its_client(self, tmp_path: Path) -> None:
+        """The code stands at the Client; its prestatie has 0233. [IV087.]"""
+        nee = antwoord(
+            "71", "2024-11-05", (BSN[0], [prestatie("R1", "01", "2024-10", 10, 60000, codes=("0233",))]),
+            dag="2024-11-12", nummer="9", declaratie="1", ingediend=60000,
+        )  # fmt: skip
+        goed, fout = (f"<RetourCode>{code}</RetourCode></RetourCodes></Client>" for code in ("0200", "8187"))
+        assert goed in nee
+        een = declareert(tmp_path, a=ingediend("1", "R1", 60000, dag="2024-11-05"), b=nee.replace(goed, fout))
+        assert kwartaal(een)[0] == 0
+        assert kolommen(een, "retourcodes") == [("8187",)]
+
+    def test_a_declaratie_that_was_refused_by_its_own_class(self, tmp_path: Path) -> None:
+        """DeclaratieAntwoord says 9333 and grants 0: it was not sent. [IV087.]"""
+        nee = antwoord("71", "2024-11-05", dag="2024-11-12", nummer="9", declaratie="1", ingediend=60000)
+        kop, _, rest = nee.rpartition("<RetourCode>0200")
+        een = declareert(tmp_path, a=ingediend("1", "R1", 60000, dag="2024-11-05"), b=f"{kop}<RetourCode>9333{rest}")
+        assert kwartaal(een)[0] == 0
+        assert kolommen(een, "retourcodes") == [("9333",)]
+
+    @pytest.mark.parametrize(("nummer", "dag"), [("71", "2024-11-06"), ("anders", "2024-11-05")])
+    def test_an_answer_that_names_another_day_or_only_the_declaratie(
+        self, tmp_path: Path, nummer: str, dag: str
+    ) -> None:
+        een = declareert(
+            tmp_path,
+            a=ingediend("1", "R1", 60000, dag="2024-11-05"),
+            b=antwoord(nummer, dag, dag="2024-11-12", nummer="9", declaratie="1", ingediend=60000, toegekend=60000),
+        )
+        assert kolommen(een, "toegekend", "beantwoord") == [(Decimal("600.00"), D(2024, 11, 12))]
+        assert gemeld(een, "declaraties") == {}
+
+    def test_two_answers_that_differ_are_refused(self, tmp_path: Path) -> None:
+        een = declareert(
+            tmp_path,
+            a=ingediend("1", "R1", 60000, dag="2024-11-05"),
+            b=toegekend("1", "2024-11-05", 60000, dag="2024-11-12"),
+            c=toegekend("1", "2024-11-05", 60000, dag="2024-11-13").replace(">91<", ">92<"),
+        )
+        assert "op deze declaratie is al geantwoord, in b.xml; haal een van beide weg." in melding(een)
+
     def test_an_answer_to_nothing_is_counted_per_aanbieder(self, tmp_path: Path) -> None:
         een = declareert(
             tmp_path,
@@ -555,6 +596,32 @@ class TestMap:
             for naam, tekst in LOOPT.items():
                 alles.writestr(f"{naam}.xml", tekst)
         assert dagen(een) == (D(2024, 1, 10), D(2024, 3, 31), "21")
+
+    def test_a_zip_makes_all_registers(self, tmp_path: Path) -> None:
+        """One delivery for three sources, as a folder is."""
+        from ruamel.yaml import YAML
+
+        een = editie(tmp_path, "berichten.zip", levering={"client": "bsn"})
+        yaml, path = YAML(typ="safe"), een.params / "params.yml"
+        parameters = yaml.load(path)
+        codes = {"aanbieder": [AANBIEDER], "product": ["01"]}
+        parameters["bronnen"]["declaraties"] = {**parameters["bronnen"]["voorzieningen_wmo"], "codes": codes}
+        for sleutel in ("levering", "telwijze", "volledig_vanaf", "opgehaald"):
+            del parameters["bronnen"]["declaraties"][sleutel]
+        yaml.dump(parameters, path)
+        with zipfile.ZipFile(een.data / "berichten.zip", "w") as alles:
+            for naam, tekst in {**LOOPT, "d": ingediend("1", "R1", 600, dag="2024-11-05")}.items():
+                alles.writestr(f"{naam}.xml", tekst)
+        een = Editie.named(een.naam, een.layout)
+        freeze(een)
+        assert (len(bevroren(een)), len(bevroren(een, "declaraties"))) == (1, 1)
+
+    def test_a_file_that_is_named_after_a_person(self, tmp_path: Path) -> None:
+        """What is left aside stands on a page: without the number."""
+        een = met(tmp_path, **LOOPT)
+        (een.data / "berichten/brief 123456782.pdf").write_bytes(b"%PDF")
+        freeze(een)
+        assert gemeld(een)["niet gelezen: geen bericht"][1] == "Niet gelezen, want geen bericht: brief (bsn).pdf."
 
     def test_a_zip_that_is_damaged(self, tmp_path: Path) -> None:
         een = met(tmp_path, **LOOPT)

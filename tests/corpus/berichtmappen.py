@@ -118,8 +118,8 @@ def _inhoud() -> Gevallen:
         ("zonder Bsn", f"<Bsn>{BSN}</Bsn>", "", "Bsn"),
         ("Bsn van acht cijfers", f"<Bsn>{BSN}</Bsn>", "<Bsn>99990006</Bsn>", "Bsn"),
         ("Bsn met letters", f"<Bsn>{BSN}</Bsn>", "<Bsn>99990000A</Bsn>", "Bsn"),
-        ("een Bsn die de elfproef niet doorstaat", f"<Bsn>{BSN}</Bsn>", "<Bsn>999900007</Bsn>", "client"),
-        ("een Bsn van nullen", f"<Bsn>{BSN}</Bsn>", "<Bsn>000000000</Bsn>", "client"),
+        ("een Bsn die de elfproef niet doorstaat", f"<Bsn>{BSN}</Bsn>", "<Bsn>999900007</Bsn>", "elfproef"),
+        ("een Bsn van nullen", f"<Bsn>{BSN}</Bsn>", "<Bsn>000000000</Bsn>", "vulnummer"),
         ("een dag die er niet is", "<Ingangsdatum>2024-01-01", "<Ingangsdatum>2024-02-30", "ngangsdatum"),
         ("een dag in het jaar 0001", "<Ingangsdatum>2024-01-01", "<Ingangsdatum>0001-01-01", "ngangsdatum"),
         ("een dag in een andere vorm", "<Ingangsdatum>2024-01-01", "<Ingangsdatum>01-01-2024", "Ingangsdatum"),
@@ -149,17 +149,17 @@ def _declaraties() -> Gevallen:
         return Geval(f"declaraties, {naam}", "declaraties", _map({"a.xml": tekst.encode()}), uitkomst, zegt,  # type: ignore[arg-type]
                      waarden, bestand="berichten", gegeven={"codes": codes}, geheim=(BSN,))  # fmt: skip
 
-    yield geval("een prestatie", declaratie("1", 60000, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)])), "waarde",
+    goed = declaratie("1", 60000, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)]))
+    yield geval("een prestatie", goed, "waarde",
                 **{"sum(bedrag)": "600.00", "count(*)": 1})  # fmt: skip
-    yield geval("een totaal dat niet klopt", declaratie("1", 60001, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)])),
+    yield geval("een totaal dat niet klopt", goed.replace("TotaalBedrag>60000", "TotaalBedrag>60001"),
                 "weigering", "600.01")  # fmt: skip
     keer = [prestatie("p1", "02", "2024-10", 10, 60000), prestatie("p1", "02", "2024-10", 10, 60000)]
-    yield geval("een nummer twee keer", declaratie("1", 120000, (BSN, keer)), "weigering", "p1")
-    yield geval("een bedrag met een punt", declaratie("1", 60000, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)])
-                                                      ).replace("<b:Bedrag>60000", "<b:Bedrag>600.00"),
-                "weigering", "Bedrag")  # fmt: skip
-    yield geval("een bedrag van 400 cijfers", declaratie("1", 60000, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)])
-                                                         ).replace("60000", "9" * 400), "weigering", "a.xml")  # fmt: skip
-    yield geval("een volume van 400 cijfers", declaratie("1", 60000, (BSN, [prestatie("p1", "02", "2024-10", 10, 60000)])
-                                                         ).replace("<GeleverdVolume>10", "<GeleverdVolume>" + "9" * 400),
-                "weigering", "a.xml")  # fmt: skip
+    yield geval("een nummer twee keer", declaratie("1", 120000, (BSN, keer)), "een van beide", "p1",
+                **{"sum(bedrag)": "1200.00"})  # fmt: skip
+    for naam, van, naar in (
+        ("een bedrag met een punt", "<b:Bedrag>60000", "<b:Bedrag>600.00"),
+        ("een bedrag van 400 cijfers", "60000", "9" * 400),
+        ("een volume van 400 cijfers", "<GeleverdVolume>10", "<GeleverdVolume>" + "9" * 400),
+    ):
+        yield geval(naam, goed.replace(van, naar), "weigering", "a.xml", "element")

@@ -52,8 +52,8 @@ def _elders() -> Gevallen:
     anders_dan = anders("declaraties", 2, declaratie_nummer=BSN)
     for plek in range(3, 9):
         anders_dan.append([f"d{plek}", *anders_dan[2][1:]])
-    yield Geval("declaraties, bsn als declaratie_nummer tussen andere", "declaraties", schrijft(anders_dan), "weigering",
-                ("declaratie_nummer",), geheim=(BSN,))  # fmt: skip
+    yield Geval("declaraties, bsn als declaratie_nummer tussen andere", "declaraties", schrijft(anders_dan),
+                "weigering", ("declaratie_nummer",), geheim=(BSN,))  # fmt: skip
     # One of eleven numbers of nine digits passes: here three of thirty do.
     gewoon = [[str(100000000 + 7919 * plek), *anders_dan[2][1:]] for plek in range(30)]
     yield Geval("declaraties, gewone nummers van negen cijfers", "declaraties", schrijft([anders_dan[0], *gewoon]),

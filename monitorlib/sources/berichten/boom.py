@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from monitorlib.sources.berichten.structuur import VORMEN, Bericht, Element
+from monitorlib.sources.codes.bsn import is_bsn
 
 # In a path of elements: the one that it is in, and its name.
 Pad = tuple[Any, str] | None
@@ -48,7 +49,7 @@ def vakken(bericht: Bericht, release: str) -> tuple[Vak, ...]:
             element.verplicht,
             element.herhaald,
             element.vorm,
-            re.compile(vorm).fullmatch if vorm else None,
+            is_bsn if element.vorm == "bsn" else re.compile(vorm).fullmatch if vorm else None,
             uitleg,
             tuple(map(vak, element.kinderen)),
             {},

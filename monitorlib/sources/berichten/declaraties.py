@@ -5,13 +5,15 @@ was granted or still waits counts. The totals of a 323 and a 325 are held to the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.berichten.prestaties import Antwoord, Boek, Declaratie, Prestatie, euro, wet_van
+from monitorlib.sources.berichten.beginstand import beantwoord
+from monitorlib.sources.berichten.boek import Boek
+from monitorlib.sources.berichten.prestaties import Antwoord, Declaratie, Prestatie, euro, wet_van
 from monitorlib.sources.berichten.rijen import Rij, Rijen
+from monitorlib.sources.berichten.uitkomsten import toegekend_past, uitkomst
 
 KOLOMMEN = (
     "declaratie_nummer", "gemeente", "wet", "aanbieder", "product", "maand", "ontvangen", "beantwoord", "volume",
@@ -28,7 +30,7 @@ def declaraties(boek: Boek, begin: Sequence[tuple[Rij, str]], shown: str) -> Rij
     nog_eens = [een for een in alle if vaker[een.partijen[1:], een.nummer] > 1]
     laatste, toegekend = _laatste_keer(nog_eens), _toegekende(nog_eens)
     nummers = {rij["declaratie_nummer"] or "" for rij, _ in begin}
-    over = _beantwoord(begin, wezen, rijen, fouten, shown)
+    over = beantwoord(begin, wezen, rijen, fouten, shown)
     for een in sorted(alle, key=lambda een: een.heel_afgewezen):
         fouten += _totalen(een, shown)
         onbekend[een.partijen[2]] += _onbekend(een)
@@ -91,25 +93,12 @@ def _rij(een: Declaratie, prestatie: Prestatie, nummers: set[str]) -> Rij:
         "volume": str(prestatie.volume),
         "eenheid": prestatie.eenheid,
         "bedrag": euro(prestatie.centen),
-        **_uitkomst(een.antwoord, euro(prestatie.centen), _redenen(een.antwoord, prestatie)),
+        **uitkomst(een.antwoord, euro(prestatie.centen), _redenen(een.antwoord, prestatie)),
     }
 
 
 def _redenen(antwoord: Antwoord | None, prestatie: Prestatie) -> tuple[str, ...]:
     return (antwoord.heel or antwoord.afgewezen.get(prestatie.wat, ())) if antwoord else ()
-
-
-def _uitkomst(antwoord: Antwoord | None, bedrag: str | None, redenen: Sequence[str]) -> Rij:
-    """Give the columns that an answer fills: exactly one of the three amounts holds what was submitted."""
-    waar = "onbeantwoord" if antwoord is None else "afgewezen" if redenen else "toegekend"
-    return {
-        "beantwoord": antwoord.dag if antwoord else None,
-        "toegekend": None,
-        "afgewezen": None,
-        "onbeantwoord": None,
-        "retourcodes": " ".join(redenen) or None,
-        waar: bedrag,
-    }
 
 
 def _eigen_nummer(een: Declaratie, prestatie: Prestatie, nummers: set[str]) -> str:
@@ -136,16 +125,9 @@ def _totalen(een: Declaratie, shown: str) -> list[str]:
             f"{shown}/{een.bestand}: de prestaties zijn samen {euro(som)} euro, het TotaalIngediendBedrag is "
             f"{euro(een.totaal)}; vraag de aanbieder om een declaratie die klopt."
         ]
-    return _toegekend(een.antwoord, sum(van.centen for van in een.prestaties if not _redenen(een.antwoord, van)), shown)
-
-
-def _toegekend(antwoord: Antwoord | None, som: int, shown: str) -> list[str]:
-    if antwoord is None or antwoord.toegekend in (None, som):
-        return []
-    return [
-        f"{shown}/{antwoord.bestand}: wat niet is afgewezen, is samen {euro(som)} euro, het TotaalToegekendBedrag is "
-        f"{euro(antwoord.toegekend or 0)}; lever de hele declaratie (323) en het antwoord (325) dat erbij hoort."
-    ]
+    return toegekend_past(
+        een.antwoord, sum(van.centen for van in een.prestaties if not _redenen(een.antwoord, van)), shown
+    )
 
 
 def _onbekend(een: Declaratie) -> int:
@@ -153,60 +135,3 @@ def _onbekend(een: Declaratie) -> int:
     if een.antwoord is None or een.antwoord.heel:
         return 0
     return len(set(een.antwoord.afgewezen) - {prestatie.wat for prestatie in een.prestaties})
-
-
-def _beantwoord(
-    begin: Iterable[tuple[Rij, str]], wezen: Iterable[Antwoord], rijen: Rijen, fouten: list[str], shown: str
-) -> Counter[str]:
-    """Add the rows to begin with, those that waited with an answer that came since; count the answers to nothing."""
-    over: Counter[str] = Counter()
-    open_, klaar = {}, dict[str, Rij]()
-    for rij, _ in begin:
-        nummer = rij["declaratie_nummer"] or ""
-        if rij.get("beantwoord") is None:
-            open_[nummer] = rij
-    for antwoord in wezen:
-        van = _open_rijen(antwoord, open_)
-        over[antwoord.partijen[2]] += not van
-        uitkomsten = {nummer: _redenen_van(antwoord, open_[nummer], naam) for nummer, naam in van.items()}
-        klaar |= {
-            nummer: {**open_[nummer], **_uitkomst(antwoord, open_[nummer]["bedrag"], codes)}
-            for nummer, codes in uitkomsten.items()
-        }
-        if van:
-            goed = [Decimal(open_[nummer]["bedrag"] or 0) for nummer, codes in uitkomsten.items() if not codes]
-            fouten += _toegekend(antwoord, int(sum(goed) * 100), shown)
-    for rij, waar in begin:
-        rijen.erbij(_verdeeld(klaar.get(rij["declaratie_nummer"] or "", rij)), waar)
-    return over
-
-
-def _open_rijen(antwoord: Antwoord, open_: Mapping[str, Rij]) -> dict[str, str]:
-    """Find the rows to begin with that an answer is about, each with its reference, by the DeclaratieNummer."""
-    if antwoord.nummer is None:
-        return {}
-    begin = f"{antwoord.partijen[1]}-{antwoord.partijen[2]}-{antwoord.nummer}-"
-    wet = wet_van(antwoord.partijen)
-    return {
-        nummer: nummer.removeprefix(begin)
-        for nummer, rij in open_.items()
-        if nummer.startswith(begin) and rij.get("wet") == wet
-    }
-
-
-def _redenen_van(antwoord: Antwoord, rij: Rij, naam: str) -> tuple[str, ...]:
-    """Give why a row to begin with was refused; its name is its reference, and what it was given beside that."""
-    credit, maand = (rij["bedrag"] or "").startswith("-"), rij["maand"]
-    van = [
-        codes
-        for (referentie, begin, was_credit), codes in antwoord.afgewezen.items()
-        if (naam == referentie or naam.startswith(f"{referentie}/")) and (begin[:7], was_credit) == (maand, credit)
-    ]
-    return antwoord.heel or (van[0] if van else ())
-
-
-def _verdeeld(rij: Rij) -> Rij:
-    """Say of a row to begin with what became of its amount, when it does not say so itself."""
-    if any(rij.get(naam) is not None for naam in ("toegekend", "afgewezen", "onbeantwoord")):
-        return rij
-    return {**rij, "onbeantwoord" if rij.get("beantwoord") is None else "toegekend": rij.get("bedrag")}

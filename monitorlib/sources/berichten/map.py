@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.lezen import is_bericht, ontleed
 from monitorlib.sources.berichten.structuur import BERICHTEN, NAAM
+from monitorlib.sources.codes.bsn import lijkt_bsn
 
 # The folder within a delivery with the register that a chain begins with: no message is in it.
 BEGINSTAND = "beginstand"
@@ -60,7 +61,7 @@ def berichten_in(plek: Path, gang: Gang) -> Iterator[Stuk]:
             continue
         gang.gezien += 1
         with path.open("rb") as bestand:
-            yield from _in_bestand(binnen.as_posix(), bestand, gang)
+            yield from _in_bestand(_zonder_bsn(binnen.as_posix()), bestand, gang)
 
 
 def _in_bestand(naam: str, bestand: BinaryIO, gang: Gang) -> Iterator[Stuk]:
@@ -80,7 +81,7 @@ def _in_zip(naam: str, bestand: BinaryIO, gang: Gang, diepte: int) -> Iterator[S
             for deel in sorted(archief.infolist(), key=lambda een: een.filename):
                 if not deel.is_dir() and not _verborgen(deel.filename):
                     gang.gezien += 1
-                    yield from _in_deel(f"{naam}/{deel.filename}", archief, deel, gang, diepte)
+                    yield from _in_deel(f"{naam}/{_zonder_bsn(deel.filename)}", archief, deel, gang, diepte)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
         gang.fouten.append(f"{gang.shown}/{naam}: de zip is beschadigd; lever hem opnieuw.")
 
@@ -101,6 +102,11 @@ def _in_deel(naam: str, archief: zipfile.ZipFile, deel: zipfile.ZipInfo, gang: G
         yield from _in_zip(naam, BytesIO(inhoud), gang, diepte + 1)
     elif not _overgeslagen(naam, inhoud[:_KOP], gang):
         yield from _in_inhoud(naam, inhoud, gang, diepte)
+
+
+def _zonder_bsn(naam: str) -> str:
+    """Give the name of a file as it may be shown: some systems name a file after a person."""
+    return re.sub(r"(?<!\d)\d{9}(?!\d)", lambda getal: "(bsn)" if lijkt_bsn(getal[0]) else getal[0], naam)
 
 
 def _verborgen(naam: str) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from monitorlib.sources.berichten.boek import Boek
 from monitorlib.sources.berichten.declaraties import declaraties
 from monitorlib.sources.berichten.keten import Keten
 from monitorlib.sources.berichten.lezen import Ontvangen
-from monitorlib.sources.berichten.prestaties import Boek
 from monitorlib.sources.berichten.rijen import Rij, Rijen
 from monitorlib.sources.berichten.structuur import Standaard
 from monitorlib.sources.berichten.toewijzingen import voorzieningen

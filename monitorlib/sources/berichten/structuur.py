@@ -70,7 +70,7 @@ class Bericht:
 # The form of a value, and how a message about it calls it. Amounts are in cents. Digits are those of ASCII alone.
 VORMEN: Mapping[str, tuple[str, str]] = {
     "tekst": (r".+", "een tekst"),
-    "bsn": (r"[0-9]{9}", "9 cijfers"),
+    "bsn": (r"[0-9]{9}", "een bsn: 9 cijfers die de elfproef doorstaan, en geen vulnummer"),
     "gemeente": (r"[0-9]{4}", "een gemeentecode van 4 cijfers"),
     "agb": (r"[0-9]{8}", "een AGB-code van 8 cijfers"),
     "code": (r"[0-9A-Z]+", "een code"),

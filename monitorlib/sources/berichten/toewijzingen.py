@@ -18,7 +18,8 @@ from itertools import pairwise
 from typing import Any
 
 from monitorlib.errors import SourceError
-from monitorlib.sources.berichten.keten import Keten, Melding, Nummer, Stand, Versie, Verzoek, wat_staat
+from monitorlib.sources.berichten.feiten import Melding, Nummer, Versie, Verzoek, nummer_van
+from monitorlib.sources.berichten.keten import Keten, Stand, wat_staat
 from monitorlib.sources.berichten.rijen import Rij, Rijen
 
 _TIJDELIJK = "20"
@@ -63,14 +64,6 @@ def voorzieningen(keten: Keten, begin: Sequence[tuple[Rij, str]], product: str, 
         raise SourceError("\n".join(fouten))
     rijen.meld("intrekking zonder melding", zonder, "Een start of stop is ingetrokken die er niet is, van aanbieder")
     return rijen
-
-
-def nummer_van(voorziening: str, gemeente: str) -> Nummer:
-    """Give the gemeente and the ToewijzingNummer of a row of a register: `0384-12`, or `12` of GM0384."""
-    eigen, _, nummer = voorziening.rpartition("-")
-    if nummer.isdecimal() and (not eigen or (eigen.isdecimal() and len(eigen) == 4)):
-        return eigen or gemeente.removeprefix("GM"), str(int(nummer))
-    return gemeente.removeprefix("GM"), voorziening
 
 
 def _bij_elkaar(

@@ -15,6 +15,12 @@ from monitorlib.sources.sql import tekst
 HIDDEN = "(waarde niet getoond: persoonsgegeven)"
 # The elfproef: nine digits, weighed like this, add up to a multiple of eleven.
 GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+# Of a bsn that nobody has: all digits the same, or one more each time. [Filled in where a system asks for one.]
+VULNUMMERS = (
+    *(cijfer * 9 for cijfer in "0123456789"),
+    *("01234567890123456789"[begin : begin + 9] for begin in range(10)),
+    *("98765432109876543210"[begin : begin + 9] for begin in range(10)),
+)
 # Of all numbers of nine digits the elfproef lets one in eleven pass.
 KANS = 1 / 11
 
@@ -51,6 +57,11 @@ def elfproef(cijfers: str) -> bool:
     """Tell whether eight or nine digits, the first of which may be a lost zero, pass the elfproef."""
     negen = cijfers.rjust(len(GEWICHTEN), "0")
     return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(GEWICHTEN, negen, strict=True)) % 11 == 0
+
+
+def is_bsn(waarde: str) -> bool:
+    """Tell whether a value is the bsn of somebody: nine digits that pass the elfproef, and no number that fills in."""
+    return len(waarde) == len(GEWICHTEN) and waarde.isdecimal() and waarde not in VULNUMMERS and elfproef(waarde)
 
 
 def cijfers_sql(waarde: str) -> str:

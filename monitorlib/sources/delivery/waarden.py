@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from monitorlib.editie.bron_parameters import Levering
-from monitorlib.sources.codes.bsn import cijfers_sql, elfproef, elfproef_sql
+from monitorlib.sources.codes.bsn import VULNUMMERS, cijfers_sql, elfproef, elfproef_sql
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery import datums, getallen, perioden
 from monitorlib.sources.delivery.pseudoniem import HMAC
@@ -15,12 +15,6 @@ GETALLEN = ("getal", "bedrag", "waarde", "geheel")
 # What stands around a value and is no part of it, with the spaces that do not break and the mark of a byte order.
 _TEKENS_ERNAAST = ("' '", "chr(9)", "chr(160)", "chr(8239)", "chr(65279)")
 _RAND = " || ".join(_TEKENS_ERNAAST)
-# Of a bsn that nobody has: all digits the same, or one more each time. [Filled in where a system asks for one.]
-_VULNUMMERS = (
-    *(cijfer * 9 for cijfer in "0123456789"),
-    *("01234567890123456789"[begin : begin + 9] for begin in range(10)),
-    *("98765432109876543210"[begin : begin + 9] for begin in range(10)),
-)
 
 
 @dataclass(frozen=True)
@@ -91,9 +85,9 @@ def _aangevuld(waarde: str, vorm: str) -> str:
 def pseudoniem_van(kolom: Kolom, van: str, waarde: str) -> Overgenomen:
     """Give how a raw bsn, in whatever spelling, becomes a pseudonym; what is none cannot be taken over."""
     cijfers = bsn_cijfers(waarde)
-    vulnummer = f"{cijfers} IN ({', '.join(map(tekst, _VULNUMMERS))})"
+    vulnummer = f"{cijfers} IN ({', '.join(map(tekst, VULNUMMERS))})"
     # Nearly every one is written as it should: of those nothing more is asked.
-    goed = f"{elfproef_sql(waarde)} AND {waarde} NOT IN ({', '.join(map(tekst, filter(elfproef, _VULNUMMERS)))})"
+    goed = f"{elfproef_sql(waarde)} AND {waarde} NOT IN ({', '.join(map(tekst, filter(elfproef, VULNUMMERS)))})"
     wat = (
         f"CASE WHEN {waarde} IS NULL OR {goed} THEN 0 "
         f"WHEN NOT regexp_full_match({waarde}, '[0-9]{{8,9}}') AND length({cijfers_sql(waarde)}) < 8 THEN 1 "

@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval spark lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -19,6 +19,10 @@ test: $(STAMP)
 # The tests on random registers with ten times as many of them; not part of `make test`.
 grondig: $(STAMP)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit $(OPTIES)
+
+# Some six hundred broken deliveries, each with what must come of it; `make test` does one of nine.
+corpus: $(STAMP)
+	@$(BIN)/python tests/corpus $(OPTIES)
 
 # Faults made on purpose, one at a time: does a test see each? Hours for all; OPTIES="monitorlib/cijfers --deel 10".
 mutanten: $(STAMP)
@@ -96,6 +100,7 @@ help:
 	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
 	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
 	@echo "make grondig    draai de tests op willekeurige registers tien keer zo uitgebreid"
+	@echo "make corpus     lever zeshonderd bestanden die stuk zijn, en kijk wat ervan komt"
 	@echo "make mutanten   maak fouten in de code, een voor een, en kijk of een test ze ziet (uren; zie OPTIES)"
 	@echo "make kills      bouw 200 keer met een kill -9 ertussen"
 	@echo "make bench      meet bouwen naast papermill en nbconvert, en bronnen naast pandas"

@@ -59,6 +59,8 @@ def files_in(folder: Path, under: str) -> Files:
     A folder that a link leads back to is listed once.
     """
     found: dict[str, Path] = {}
+    if not folder.is_dir():
+        return found
     seen = {_identity(folder)}
     for place, folders, names in os.walk(folder, followlinks=True):
         here = Path(place)

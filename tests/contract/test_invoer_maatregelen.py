@@ -128,5 +128,5 @@ def test_a_last_year_that_no_pakket_has(project: Path, edit: Edit, capsys: pytes
     """The rule that the measures add up would hold for nothing: the build stops and names the years."""
     edit(project / "params/hengelo/2019-Q1/params.yml", "    eindjaar: 2022\n", "    eindjaar: 2021\n")
     assert main(["build", "hengelo/2019-Q1", "--quiet"]) == 1
-    assert "'2021' is geen jaar. Bedoelt u '2022'?" in capsys.readouterr().err
+    assert "'2021' is geen jaar. Bekend zijn: 2019, 2022, " in capsys.readouterr().err
     assert not (project / "output/hengelo/2019-Q1/intern").exists()

@@ -41,7 +41,7 @@ MUTATIES = {
 _OOIT = date(9000, 1, 1)
 _DEEL_VAN_SLEUTEL = ("client", "gemeente", "leveringsvorm", "aanbieder")
 # What a traject takes from its first record, and what from its last.
-_VAN_EERSTE = ("toewijzingsdatum", "startdatum", "geboortedatum", "verwijzer")
+_VAN_EERSTE = ("toewijzingsdatum", "startdatum", "geboortedatum", "verwijzer", "verzoekdatum")
 _VAN_LAATSTE = ("reden",)
 
 

@@ -278,7 +278,7 @@ class TestWrongText:
         (tmp_path / "wmo.md").write_bytes("## A\nCliënten\n".encode("latin-1"))
         with pytest.raises(ToelichtingError) as fout:
             lees_toelichting(tmp_path / "wmo.md", "wmo.md")
-        assert str(fout.value) == "wmo.md: het bestand is geen UTF-8; sla het op als UTF-8."
+        assert str(fout.value) == "wmo.md, regel 2: het bestand is geen UTF-8; sla het op als UTF-8."
 
     def test_sections_are_read_with_their_own_headings(self, tmp_path: Path) -> None:
         """'###' belongs to the text."""

@@ -12,10 +12,11 @@ from locations import ROOT
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
+from monitorlib.cijfers.registers.keten import keten_per_aanbieder, retourcodes
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
-from monitorlib.cijfers.registers.uitgaven import uitgaven
+from monitorlib.cijfers.registers.uitgaven import gemiddeld_tarief, uitgaven
 from monitorlib.cijfers.registers.zwaarte import clienten_naar_zwaarte, stromen, vervolghulp
 from monitorlib.cijfers.tellingen.aanbieders import dashboard
 from monitorlib.editie.editie import Editie
@@ -68,6 +69,10 @@ MATEN: Mapping[str, Callable[[Bronnen], Cijfers]] = {
     "uitgaven": lambda van: uitgaven(van["declaraties"], in_=NU).per("gemeente", "wet"),
     "dashboard": lambda van: dashboard(_zin(van[WMO]), van["declaraties"], van["aanbiederbudgetten"], "Wmo"),
     "declaratiedagen": lambda van: dagen_tot_declaratie(van["declaraties"], in_=NU).per("gemeente"),
+    "keten": lambda van: keten_per_aanbieder(van["declaraties"], in_=NU),
+    "retourcodes": lambda van: retourcodes(van["declaraties"], in_=NU, hoogstens=3),
+    "tarief": lambda van: gemiddeld_tarief(van["declaraties"], "product", "gemeente", in_=NU),
+    "tarief samen": lambda van: gemiddeld_tarief(van["declaraties"], "gemeente", in_=NU),
     "binnen dagen": lambda van: binnen_dagen(van["declaraties"], dagen=40, in_=NU).per("gemeente"),
 }  # fmt: skip
 

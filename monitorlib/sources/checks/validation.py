@@ -10,6 +10,7 @@ from ibis.expr.types import Table
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
+from monitorlib.sources.checks.different_values import none_wrong, suspects
 from monitorlib.sources.checks.grensregels import grensregels, verwisseld
 from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
 from monitorlib.sources.codes.getoond import getoond
@@ -96,6 +97,8 @@ def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes
     """Hold the text of each value to the form of its column."""
     faults = []
     for wrong, allowed in _forms(bron, kolom, codes):
+        if none_wrong(table, kolom, wrong):
+            continue
         rows = _first(table, wrong, [kolom.naam])
         if rows:
             said = [
@@ -126,6 +129,9 @@ def _rule_faults(table: duckdb.DuckDBPyRelation, bron: Bron, codes: Codes, regel
     if not regels:
         return []
     rijen = ibis.table({naam: "int64" if naam == "rij" else "string" for naam in table.columns}, name=_ROWS)
+    regels = suspects(table, rijen, bron, regels)
+    if not regels:
+        return []
     (aantallen,) = _ask(table, geschonden(rijen, regels))
     faults = []
     for regel, aantal in zip(regels, aantallen, strict=True):

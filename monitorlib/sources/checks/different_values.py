@@ -1,0 +1,46 @@
+"""Look at each different value of a column once: millions of rows have few days, codes and gemeenten."""
+
+from collections.abc import Sequence
+
+import duckdb
+import ibis
+from ibis.expr.types import Table
+
+from monitorlib.sources.checks.rijregels import Rijregel, geschonden
+from monitorlib.sources.declared.declaration import Bron, Kolom
+from monitorlib.sources.sql import naam
+
+_FEW = ("datum", "moment", "maand", "kwartaal", "jaar", "code", "gemeente")
+# With fewer rows a second question takes longer than it saves.
+_MANY = 100_000
+
+
+def none_wrong(table: duckdb.DuckDBPyRelation, kolom: Kolom, wrong: str) -> bool:
+    """Tell that no value of a column is wrong, when that is known at once; `wrong` is a condition on that column."""
+    if kolom.soort not in _FEW or not _is_large(table):
+        return False
+    # Materialised, for the engine would ask the condition of every row first.
+    values = f"WITH waarden AS MATERIALIZED (SELECT DISTINCT {naam(kolom.naam)} FROM rijen)"
+    found = table.query("rijen", f"{values} SELECT 1 FROM waarden WHERE {wrong} LIMIT 1")
+    return found is not None and not found.fetchall()
+
+
+def suspects(
+    table: duckdb.DuckDBPyRelation, rijen: Table, bron: Bron, regels: Sequence[Rijregel]
+) -> Sequence[Rijregel]:
+    """Leave out the rules of one column that each of its values holds to; `rijen` is the table as an expression."""
+    if not _is_large(table):
+        return regels
+    one = [een for een in regels if len(een.kolommen) == 1 and bron.kolom(een.kolommen[0]).soort in _FEW]
+    held = set[int]()
+    for column in {een.kolommen[0] for een in one}:
+        of_column = [een for een in one if een.kolommen[0] == column]
+        question = geschonden(rijen.select(column).distinct(), of_column)
+        found = table.query(rijen.get_name(), str(ibis.to_sql(question, dialect="duckdb")))
+        counts = found.fetchall()[0] if found is not None else [1] * len(of_column)
+        held |= {id(een) for een, count in zip(of_column, counts, strict=True) if not count}
+    return [een for een in regels if id(een) not in held]
+
+
+def _is_large(table: duckdb.DuckDBPyRelation) -> bool:
+    return len(table.project("1").limit(1, offset=_MANY).fetchall()) > 0

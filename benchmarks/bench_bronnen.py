@@ -25,9 +25,9 @@ PRODUCTEN = ["35", "36", "41", "42", "43", "44", "45", "46", "50", "51"]
 ZWAARTE = {"licht": ["45", "50", "51"], "midden": ["41", "42"], "zwaar": ["35", "36", "43", "44", "46"]}
 REDENEN = ["02", "20", "31", "32", "33", "34", "36", "38"]
 MAATGEVEND = 20
-DOELEN = {"bevriezen": 120.0, "vier maten": 8.0, "catalogus": 25.0, "een gemeente": 1.0}
-# What the catalogue may take of memory, in MB.
-GEHEUGEN = {"catalogus": 2048}
+DOELEN = {"bevriezen": 100.0, "vier maten": 8.0, "catalogus": 25.0, "een gemeente": 1.0}
+# What freezing and the catalogue may take of memory, in MB.
+GEHEUGEN = {"bevriezen": 2048, "catalogus": 2048}
 # Five records a person. A bsn must pass the elfproef; these begin with a 9, as numbers for tests do, and end with the
 # digit that makes them pass (where that would be ten, the digit before it is one higher).
 GENEREER = """

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from bouwstenen import cijfers
+from bouwstenen import cijfers, proef
 from bs4 import BeautifulSoup
+from hypothesis import given
+from willekeurig import INGREPEN, Ingrepen, gewijzigd
 
 from monitorlib import totaal, verschil
 from monitorlib.controles.teksten import letterlijke_aantallen
@@ -278,7 +280,7 @@ class TestWrongText:
         (tmp_path / "wmo.md").write_bytes("## A\nCliënten\n".encode("latin-1"))
         with pytest.raises(ToelichtingError) as fout:
             lees_toelichting(tmp_path / "wmo.md", "wmo.md")
-        assert str(fout.value) == "wmo.md: het bestand is geen UTF-8; sla het op als UTF-8."
+        assert str(fout.value) == "wmo.md, regel 2: het bestand is geen UTF-8; sla het op als UTF-8."
 
     def test_sections_are_read_with_their_own_headings(self, tmp_path: Path) -> None:
         """'###' belongs to the text."""
@@ -370,3 +372,28 @@ class TestClaim:
         with pytest.raises(ParameterError) as fout:
             getallen.reken("vast", "40 + 2")
         assert str(fout.value) == "Bewering 'vast': de berekening noemt geen cel, en toetst dus niets."
+
+
+@proef(60)
+@given(INGREPEN)
+def test_whatever_is_in_a_text_is_shown_or_refused_by_its_place(
+    tmp_path_factory: pytest.TempPathFactory, ingrepen: Ingrepen
+) -> None:
+    path = tmp_path_factory.mktemp("tekst") / "wmo.md"
+    path.write_bytes(gewijzigd(WILLEKEURIG, ingrepen))
+    try:
+        lees_toelichting(path, "wmo.md").schrijf(
+            "Aantallen", LevendeGetallen({"bedragen": TABEL}, Kwartaal(2016, 1)), []
+        )
+    except ToelichtingError as fout:
+        gezegd = str(fout)
+    else:
+        gezegd = "wmo.md"
+    assert gezegd.startswith("wmo.md")
+
+
+WILLEKEURIG = b"""## Aantallen
+
+Er zijn {{ getal('bedragen', 'Zorg', 'Bedum') }} en {{ heel(cel('bedragen', 'Zorg', 'Bedum') + 2) }}, dus
+{% if cel('bedragen', 'Zorg', 'Bedum') > 3 %}ja{% else %}nee{% endif %} {{ overgenomen('12', 'p. 3') }}.
+"""

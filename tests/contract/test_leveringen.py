@@ -412,11 +412,13 @@ class TestWerkmap:
             ),
             (lambda boek: boek.active.cell(1, 4, "Nr"), "rij 1: kolom 4 heet hetzelfde als kolom 1."),
             (lambda boek: boek.active.cell(1, 3).__setattr__("value", None), "rij 1: kolom 3 heeft geen naam"),
+            (lambda boek: boek.active.cell(1048576, 1, "x"), f"hierboven zijn {1048576 - 4 - 1} rijen leeg; wis"),
+            (lambda boek: boek.active.cell(9000, 16384, "x"), "cel XFD9000: het blad loopt tot hier, 9000 rijen van"),
             (lambda boek: boek.active.cell(2, 4, "=1/0"), "rij 2, kolom Product: hier staat een formule die niet is"),
             (lambda boek: boek.active.cell(3, 5, "#REF!"), "rij 3, kolom Vorm: hier staat een fout van Excel (#REF!)"),
         ],
         ids=["merged", "hidden row", "hidden column", "total", "empty row", "two sheets", "serial day", "same name",
-             "no name", "formula", "error"],
+             "no name", "far below", "far away", "formula", "error"],
     )  # fmt: skip
     def test_stops_the_delivery(self, tmp_path: Path, wijzig: Callable[[Any], None], verwacht: str) -> None:
         een = self.gewijzigd(tmp_path, wijzig)

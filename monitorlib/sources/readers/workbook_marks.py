@@ -11,6 +11,8 @@ from monitorlib.sources.readers.workbook_parts import Werkmap
 GENOEMD = 20
 # A reader keeps every cell up to the last one: a sheet full to its last row, forty columns wide.
 _CELLEN = 42_000_000
+# No table has so many empty rows in it; what stands below them is something else.
+_GAT = 10_000
 _FOUT = re.compile(r"#[A-Z0-9/_]{1,20}[!?]?")
 _WAAR = ("1", "true")
 _SOORTEN = ("row", "col", "mergeCell", "sheetFormatPr", "filterColumn")
@@ -51,7 +53,7 @@ class _Rijen:
     """The rows of a sheet one after another: which are hidden, which cells hold an error, how far they go."""
 
     def __init__(self, plek: str) -> None:
-        self._plek, self._nummer, self._breedte = plek, 0, 0
+        self._plek, self._nummer, self._breedte, self._gevuld = plek, 0, 0, 0
         self.verborgen: list[str] = []
         self.fouten: list[Fout] = []
 
@@ -69,12 +71,18 @@ class _Rijen:
         cel = next((een for een in reversed(rij) if len(een)), None)
         if cel is None:
             return
+        waar = f"{self._plek}, cel {cel.get('r') or f'in rij {self._nummer}'}"
+        if self._nummer - self._gevuld > _GAT:
+            raise SourceError(
+                f"{waar}: hierboven zijn {self._nummer - self._gevuld - 1} rijen leeg; wis wat ver van de tabel staat."
+            )
+        self._gevuld = self._nummer
         self._breedte = max(self._breedte, _nummer(cel) or len(rij))
         if self._nummer * self._breedte > _CELLEN:
             raise SourceError(
-                f"{self._plek}, cel {cel.get('r') or f'in rij {self._nummer}'}: het blad loopt tot hier, "
-                f"{self._nummer} rijen van {self._breedte} kolommen; meer dan {_CELLEN // 1_000_000} miljoen cellen "
-                "kan niet. Wis wat ver van de tabel staat, of sla het blad op als .csv (UTF-8)."
+                f"{waar}: het blad loopt tot hier, {self._nummer} rijen van {self._breedte} kolommen; meer dan "
+                f"{_CELLEN // 1_000_000} miljoen cellen kan niet. Wis wat ver van de tabel staat, of sla het blad op "
+                "als .csv (UTF-8)."
             )
 
 

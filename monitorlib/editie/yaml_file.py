@@ -23,6 +23,9 @@ from monitorlib.files.reading import read_text
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_DIGITS = 400
+_LONG = re.compile(rf"(?<![^\s\[{{,])[-+]?(?:\d|0[xo][\da-fA-F])[\da-fA-F_.]{{{_DIGITS},}}(?![^\s\]}},])")
+
 
 def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, Any] | None = None) -> Model:
     """Read and validate a file that `where` names; raise one `ParameterError` with every fault in it.
@@ -91,6 +94,7 @@ def _causes(error: ValidationError) -> list[Any]:
 def load_yaml(text: str, where: str) -> Any:
     """Load YAML with its line numbers; raise `ParameterError` with the line of what is no YAML, or has no end."""
     check_form(text, where)
+    _refuse_endless_number(text, where)
     try:
         return YAML(typ="rt").load(text)
     except DuplicateKeyError as error:
@@ -107,6 +111,17 @@ def load_yaml(text: str, where: str) -> Any:
         if isinstance(error, ValueError):
             _refuse_day(text, where)
         raise _no_yaml(where, line_of_fault(text), "") from error
+
+
+def _refuse_endless_number(text: str, where: str) -> None:
+    """Raise `ParameterError` with the line of a number so long that Python does not read or write it."""
+    for line, content in enumerate(text.splitlines(), 1):
+        found = _LONG.search(content) if len(content) > _DIGITS else None
+        if found:
+            raise ParameterError(
+                f"{where}, regel {line}: een getal van {len(found[0])} tekens; zo lang is geen getal. Maak het korter, "
+                "of zet het tussen aanhalingstekens als het een tekst is."
+            )
 
 
 def _no_yaml(where: str, line: str, problem: str) -> ParameterError:

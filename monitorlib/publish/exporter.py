@@ -12,7 +12,6 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
-from monitorlib.errors import PublishError
 from monitorlib.publish import markdown
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
@@ -58,10 +57,7 @@ class Kaart:
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     """Turn an executed notebook into a complete page; raise `PublishError` at anything a page cannot show."""
     check_cells(notebook, naam)
-    try:
-        titel = titel_van(notebook)
-    except PublishError as error:
-        raise PublishError(f"{naam}: {error}") from error
+    titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(notebook)
     body, headings = number_headings(fragment, _OWN_IDS)

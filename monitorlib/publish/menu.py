@@ -29,7 +29,7 @@ def titels(editie: Editie) -> dict[str, str]:
     gevonden = {}
     for naam in editie.parameters.hoofdstukken.gevraagd():
         try:
-            gevonden[naam] = titel_van(notebook_of(editie, naam))
+            gevonden[naam] = titel_van(notebook_of(editie, naam), naam)
         except (NotebookError, PublishError):
             gevonden[naam] = naam
     return gevonden
@@ -44,15 +44,15 @@ def notebook_of(editie: Editie, naam: str) -> NotebookNode:
     return notebook
 
 
-def titel_van(notebook: NotebookNode) -> str:
-    """Read the text of the notebook's single '# ' heading; raise `PublishError` at none or several."""
+def titel_van(notebook: NotebookNode, naam: str) -> str:
+    """Read the text of the single '# ' heading of a chapter's notebook; raise `PublishError` at none or several."""
     found = [title for cell in notebook.cells if cell.cell_type == "markdown" for title in markdown.titles(cell.source)]
     if len(found) == 1 and found[0]:
         return found[0]
     if not any(found):
-        raise PublishError("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
+        raise PublishError(f"{naam}: het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
     named = " en ".join(f"'{title}'" for title in found)
-    raise PublishError(f"het notebook heeft {len(found)} titels: {named}; houd er één en maak de rest '## '.")
+    raise PublishError(f"{naam}: het notebook heeft {len(found)} titels: {named}; houd er één en maak de rest '## '.")
 
 
 def neighbours(naam: str, menu: Sequence[Menupunt]) -> tuple[Menupunt | None, Menupunt | None]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,8 +36,7 @@ class Server:
         self._news = threading.Condition()
         self._closed = False
         handler = type("Handler", (_Handler,), {"of": self})
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._http.daemon_threads = True
+        self._http = _Quiet(("127.0.0.1", 0), handler)
         self.port: int = self._http.server_address[1]
         self.address = f"http://127.0.0.1:{self.port}/"
 
@@ -64,7 +64,14 @@ class Server:
             return None if self._closed else self._number
 
     def file(self, path: str) -> Path | None:
-        """Find the file of a request inside the folder; None for anything else."""
+        """Find the file of a request inside the folder; None for anything else, what cannot be a path as well."""
+        try:
+            return self._inside(path)
+        # A zero in a name, a link that leads to itself, a name that is too long for the system.
+        except (ValueError, RuntimeError, OSError):
+            return None
+
+    def _inside(self, path: str) -> Path | None:
         parts = PurePosixPath(unquote(urlsplit(path).path)).parts[1:]
         target = self._folder.joinpath(*(parts or ("index.html",)))
         if target.is_dir():
@@ -86,6 +93,17 @@ def reloading(page: str) -> str:
     return page.replace("</body>", f"<script>{_SCRIPT}</script></body>", 1)
 
 
+class _Quiet(ThreadingHTTPServer):
+    """A server to which a browser that leaves is nothing to speak of."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a connection that broke."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
 class _Handler(BaseHTTPRequestHandler):
     of: Server
 
@@ -103,9 +121,14 @@ class _Handler(BaseHTTPRequestHandler):
         """What is read is nobody's business."""
 
     def _send(self, path: Path) -> None:
-        body = path.read_bytes()
+        try:
+            body = path.read_bytes()
+        except OSError:
+            # It was there a moment ago: the edition is being swapped.
+            self._refuse(HTTPStatus.NOT_FOUND, "Deze pagina is er niet (meer).")
+            return
         if path.suffix == ".html":
-            body = reloading(body.decode("utf-8")).encode("utf-8")
+            body = reloading(body.decode("utf-8", errors="replace")).encode("utf-8")
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", _TYPES[path.suffix])
         self.send_header("Content-Length", str(len(body)))

@@ -67,7 +67,6 @@ def _verborgen() -> Gevallen:
         "een dichtgeklapte groep", lambda blad: rij(blad, hidden=True, outlineLevel=1), "weigering", "verborgen"
     )
     yield _geval("een verborgen kolom", lambda blad: kolom(blad, hidden=True), "weigering", "verborgen")
-    yield _geval("een kolom van breedte 0", lambda blad: kolom(blad, width=0), "weigering", "verborgen")
 
     def filter_(blad: Any) -> None:
         blad.auto_filter.ref = "A1:G4"
@@ -145,6 +144,10 @@ def _verknoeid() -> Gevallen:
         yield geval(f"zonder {deel}", lambda inhoud, deel=deel: _zip(_delen(inhoud, **{deel: None})))  # type: ignore[misc]
         yield geval(f"{deel} is geen XML", lambda inhoud, deel=deel: _zip(_delen(inhoud, **{deel: b"<a><b>"})))  # type: ignore[misc]
         yield geval(f"{deel} is leeg", lambda inhoud, deel=deel: _zip(_delen(inhoud, **{deel: b""})))  # type: ignore[misc]
+    # openpyxl leaves a width of 0 out of the file.
+    smal = b'<cols><col min="3" max="3" width="0"/></cols><sheetData>'
+    yield geval("een kolom van breedte 0", lambda inhoud: _zip(_delen(inhoud, **{"xl/worksheets/sheet1.xml":
+                _delen(inhoud)["xl/worksheets/sheet1.xml"].replace(b"<sheetData>", smal)})))  # fmt: skip
     yield geval("een deel met een vreemde naam", lambda inhoud: _zip({**_delen(inhoud), "../../weg.xml": b"<a/>"}),
                 "een van beide")  # fmt: skip
     bom = (

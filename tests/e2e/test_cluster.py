@@ -14,12 +14,15 @@ from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, uitvoer
 
 pytest.importorskip("distributed", reason="distributed is niet geïnstalleerd")
 
+WEG = "--cluster: de scheduler of de laatste werker is weg; start ze opnieuw en bouw opnieuw.\n"
+
 
 @pytest.fixture
 def scheduler(tmp_path: Path) -> Iterator[str]:
     """A real scheduler in a process of its own; its address."""
     path = tmp_path / "scheduler.json"
     opties = ["--port", "0", "--no-dashboard", "--host", "127.0.0.1", "--scheduler-file", str(path)]
+    opties += ["--pid-file", str(tmp_path / "scheduler.pid")]
     proces = subprocess.Popen(
         [sys.executable, "-m", "distributed.cli.dask_scheduler", *opties], stderr=subprocess.DEVNULL
     )
@@ -83,6 +86,37 @@ def test_a_lost_worker_costs_nothing_but_time(
     # Sources of persons do not stay behind, neither on the storage nor with the worker that lives.
     assert list(gedeeld.iterdir()) == []
     assert list(mappen[1].glob("monitor-*")) == []
+
+
+def test_the_last_worker_that_dies_ends_the_build(
+    project: Path, scheduler: str, werkers: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    """kill -9 of all workers in the middle: one sentence, no pages, and nothing of persons on the storage."""
+    gedeeld = tmp_path / "gedeeld"
+    gedeeld.mkdir()
+    proces = begin(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{gedeeld}")
+    wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))), proces)
+    for werker in werkers:
+        os.kill(werker.pid, signal.SIGKILL)
+    _, fout = proces.communicate(timeout=60)
+    assert proces.returncode == 1
+    assert fout == WEG
+    assert list(gedeeld.iterdir()) == []
+    assert not uitvoer(project).exists()
+
+
+def test_a_scheduler_that_dies_ends_the_build(
+    project: Path, scheduler: str, werkers: list[subprocess.Popen[bytes]], tmp_path: Path
+) -> None:
+    gedeeld = tmp_path / "gedeeld"
+    gedeeld.mkdir()
+    proces = begin(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{gedeeld}")
+    wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))), proces)
+    os.kill(int((tmp_path / "scheduler.pid").read_text(encoding="utf-8")), signal.SIGKILL)
+    _, fout = proces.communicate(timeout=90)
+    assert proces.returncode == 1
+    assert fout == WEG
+    assert list(gedeeld.iterdir()) == []
 
 
 def test_a_chapter_that_fails_there_is_told_as_here(

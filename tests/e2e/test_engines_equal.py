@@ -143,6 +143,13 @@ def test_papermill_sees_the_cell_that_fails(tmp_path: Path) -> None:
     assert uitkomsten(eigen)[-1][1:4] == uitkomsten(gewoon)[-1][1:4]
 
 
+def test_a_process_that_ends_is_one_sentence_of_papermill(tmp_path: Path) -> None:
+    run, _ = uitgevoerd(notebook(tmp_path, ("import os; os._exit(3)",)), "--engine", "monitor")
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].startswith("Error: Notebook")
+    assert "Traceback" not in run.stderr
+
+
 def test_a_notebook_of_another_kernel_gets_that_kernel(tmp_path: Path) -> None:
     """The engine does not take what it cannot do; papermill says that there is no such kernel."""
     run, _ = uitgevoerd(notebook(tmp_path, ("1",), kernel="ir"), "--engine", "monitor")

@@ -112,7 +112,7 @@ class Run:
             return Outcome(self.editie, self._answer)
         if len(self._errors) == 1:
             return Outcome(self.editie, error=self._errors[0])
-        together = HoofdstukError("\n".join(sorted(str(error) for error in self._errors)))
+        together = HoofdstukError("\n".join(sorted({str(error) for error in self._errors})))
         together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, HoofdstukError))
         return Outcome(self.editie, error=together)
 

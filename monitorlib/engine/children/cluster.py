@@ -4,15 +4,18 @@ What an edition needs goes to the storage once, packed; a worker unpacks it, exe
 puts what they left back. A worker that dies is replaced by another one: Dask gives its chapters out again.
 """
 
+import logging
 import multiprocessing
 import re
 import shutil
 import tempfile
+import time
 import uuid
 import zipfile
+from asyncio import CancelledError
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -32,7 +35,8 @@ from monitorlib.engine.stale.state import files_of, notebook_of
 from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.private import private_from_now_on
 
-_SECONDS = 10
+# How long a scheduler may take to answer, and how long no worker may be there; and how often is looked.
+_SECONDS, _LOOK = 10, 1
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?(?:[\w.-]+|\[[\da-fA-F:]+\]):(?P<port>\d{1,5})", re.ASCII)
 # What the inputs of an edition are; the last of them says that all are there.
 _PARTS = ("params", "data", "notebooks")
@@ -41,8 +45,8 @@ _PARTS = ("params", "data", "notebooks")
 class Cluster:
     """A pool whose chapters are done elsewhere; what else there is to do is done here."""
 
-    def __init__(self, executor: Executor, threads: int, storage: "_Storage") -> None:
-        self._executor, self._storage, self.breadth = executor, storage, threads
+    def __init__(self, client: Client, executor: Executor, threads: int, storage: "_Storage") -> None:
+        self._client, self._executor, self._storage, self.breadth = client, executor, storage, threads
         self._here = ThreadPoolExecutor(max_workers=threads)
 
     def close(self) -> None:
@@ -61,16 +65,39 @@ class Cluster:
         self._storage.pack(job)
         self._storage.put(job.own, [Path(notebook_of(naam)) for naam in job.leest], _site(job))
         try:
-            done: Done = self._executor.submit(_elsewhere, job, self._storage).result()
+            done = self._wait(self._executor.submit(_elsewhere, job, self._storage))
         except MonitorError:
             raise
-        except Exception as error:
+        except (Exception, CancelledError) as error:
+            if not _workers(self._client):
+                raise _nobody() from error
             raise HoofdstukError(
                 f"Hoofdstuk {job.naam}: het cluster kon het niet uitvoeren ({type(error).__name__}). "
                 "Kijk of er werkers zijn en bouw opnieuw."
             ) from error
         self._storage.get(_site(job), files_of(job.naam), job.folder)
         return done
+
+    def _wait(self, done: Future[Done]) -> Done:
+        """Wait for a chapter as long as there is somebody to do it: Dask itself waits for ever."""
+        seen = time.monotonic()
+        while not wait([done], timeout=_LOOK).done:
+            if _workers(self._client):
+                seen = time.monotonic()
+            elif time.monotonic() - seen > _SECONDS:
+                raise _nobody()
+        return done.result()
+
+
+def _nobody() -> HoofdstukError:
+    return HoofdstukError("--cluster: de scheduler of de laatste werker is weg; start ze opnieuw en bouw opnieuw.")
+
+
+def _workers(client: Client) -> bool:
+    """Tell whether a cluster has a worker; one whose scheduler does not answer has none."""
+    with suppress(OSError):
+        return client.status == "running" and bool(client.nthreads())  # type: ignore[no-untyped-call]
+    return False
 
 
 def _region(job: Job) -> str:
@@ -91,6 +118,7 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
     another version of the library, or when it may not start processes.
     """
     _check_address(address)
+    _quiet()
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
@@ -101,18 +129,35 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
         threads = 2 * sum(client.nthreads().values())  # type: ignore[no-untyped-call]
         executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
         storage = _Storage(url, uuid.uuid4().hex)
-        pool = Cluster(executor, threads, storage)
+        pool = Cluster(client, executor, threads, storage)
         warm_up()
-        try:
+        # From the last to the first, whichever of them fails.
+        with ExitStack() as after:
+            after.callback(go_on)
+            after.callback(storage.remove)
+            after.callback(_forget_everywhere, client, storage.run)
+            after.callback(pool.close)
+            after.callback(_stop, executor)
             with stopping():
                 yield pool
-        finally:
-            executor.shutdown(wait=False)
-            pool.close()
-            with suppress(OSError):
-                client.run(_forget, storage.run)
-            storage.remove()
-            go_on()
+
+
+def _stop(executor: Executor) -> None:
+    """Give what is still to be done to nobody."""
+    with suppress(OSError, CancelledError):
+        executor.shutdown(wait=False)
+
+
+def _forget_everywhere(client: Client, run: str) -> None:
+    with suppress(OSError, CancelledError):
+        if _workers(client):
+            client.run(_forget, run)
+
+
+def _quiet() -> None:
+    """Let Dask keep its tracebacks to itself when a scheduler or a worker dies: what it means is said here."""
+    for name in ("distributed", "distributed.client", "tornado.application"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _check_address(address: str) -> None:

@@ -5,14 +5,21 @@ A notebook that names another kernel, or a system without fork, gets papermill's
 
 from typing import Any
 
+from click import ClickException
 from nbformat import NotebookNode
 from papermill.engines import Engine, NBClientEngine
 
 from monitorlib.engine.children.child import Limits, ask, has_fork
 from monitorlib.engine.execution.parameterize import PYTHON
+from monitorlib.errors import HoofdstukError
+from monitorlib.unforeseen import as_told
 
 # papermill has no limit of its own for a notebook.
 _A_WEEK = 7 * 24 * 3600.0
+
+
+class NotebookStopped(HoofdstukError, ClickException):
+    """The execution of a notebook ended before its cells did; papermill's command says it without a traceback."""
 
 
 class MonitorEngine(Engine):  # type: ignore[misc]
@@ -39,7 +46,10 @@ class MonitorEngine(Engine):  # type: ignore[misc]
             if index + 1 < len(cells):
                 nb_man.cell_start(cells[index + 1], index + 1)
 
-        executed = ask("Notebook", _run, nb_man.nb, limits.output, environment={}, limits=limits, on_event=on_event)
+        try:
+            executed = ask("Notebook", _run, nb_man.nb, limits.output, environment={}, limits=limits, on_event=on_event)
+        except Exception as error:
+            raise NotebookStopped(str(as_told(error))) from error
         # A cell can change what an earlier one showed.
         for cell, after in zip(cells, executed, strict=True):
             cell.update(after)

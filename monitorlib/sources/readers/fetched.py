@@ -27,10 +27,10 @@ def notitie(path: Path, shown: str) -> dict[str, object]:
     if not path.is_file():
         raise SourceError(f"{shown}: deze bron is nog niet uit haar database gehaald; draai eerst monitor snapshot.")
     try:
-        gevonden = (pq.read_schema(path).metadata or {}).get(NOTITIE)
-    except (OSError, ValueError):
+        gevonden = json.loads((pq.read_schema(path).metadata or {}).get(NOTITIE, b"null"))
+    # What is nested too deep is a RecursionError.
+    except (OSError, ValueError, RecursionError):
         gevonden = None
-    if gevonden is None:
+    if not isinstance(gevonden, dict):
         raise SourceError(f"{shown}: dit bestand komt niet van monitor snapshot; haal de bron opnieuw op.")
-    uit: dict[str, object] = json.loads(gevonden)
-    return uit
+    return gevonden

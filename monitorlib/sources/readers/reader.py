@@ -29,9 +29,7 @@ def read(path: Path, shown: str, bron: Bron, levering: Levering, con: duckdb.Duc
     if soort in WERKMAP:
         from monitorlib.sources.readers.workbook import read_workbook
 
-        dagen = [een.naam for een in bron.kolommen if een.soort == "datum"]
-        hun = {onze: kolom for kolom, onze in levering.kolommen.items()}
-        return read_workbook(path, shown, levering, [hun.get(een, een) for een in dagen], con)
+        return read_workbook(path, shown, bron, levering, con)
     if soort in ANDERE:
         raise SourceError(f"{shown}: een bestand {soort} wordt niet gelezen; sla het op als .xlsx of als .csv (UTF-8).")
     if soort == SUFFIX:

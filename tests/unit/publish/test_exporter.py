@@ -105,16 +105,18 @@ class TestPage:
 
 class TestTitle:
     def test_title_is_plain_text(self) -> None:
-        assert titel_van(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")])) == ("Monitor Wmo 2016")
+        assert titel_van(new_notebook(cells=[new_markdown_cell("# Monitor *Wmo* `2016`")]), "wmo") == (
+            "Monitor Wmo 2016"
+        )
 
     def test_a_comment_in_code_is_no_title(self) -> None:
         cells = [TITLE, new_markdown_cell("```\n# geen titel\n```"), new_code_cell("# ook niet")]
-        assert titel_van(new_notebook(cells=cells)) == "Monitor Wmo"
+        assert titel_van(new_notebook(cells=cells), "wmo") == "Monitor Wmo"
 
     def test_no_title(self) -> None:
         with pytest.raises(PublishError) as refused:
-            titel_van(new_notebook(cells=[new_markdown_cell("## Stand")]))
-        assert str(refused.value) == ("het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
+            titel_van(new_notebook(cells=[new_markdown_cell("## Stand")]), "wmo")
+        assert str(refused.value) == ("wmo: het notebook heeft geen titel; begin de eerste cel met '# ' en de titel.")
 
     def test_two_titles(self) -> None:
         assert message(new_markdown_cell("# Nog een")) == (

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from bouwstenen import cijfers
+from bouwstenen import cijfers, proef
 from bs4 import BeautifulSoup
+from hypothesis import given
+from willekeurig import INGREPEN, Ingrepen, gewijzigd
 
 from monitorlib import totaal, verschil
 from monitorlib.controles.teksten import letterlijke_aantallen
@@ -370,3 +372,28 @@ class TestClaim:
         with pytest.raises(ParameterError) as fout:
             getallen.reken("vast", "40 + 2")
         assert str(fout.value) == "Bewering 'vast': de berekening noemt geen cel, en toetst dus niets."
+
+
+@proef(60)
+@given(INGREPEN)
+def test_whatever_is_in_a_text_is_shown_or_refused_by_its_place(
+    tmp_path_factory: pytest.TempPathFactory, ingrepen: Ingrepen
+) -> None:
+    path = tmp_path_factory.mktemp("tekst") / "wmo.md"
+    path.write_bytes(gewijzigd(WILLEKEURIG, ingrepen))
+    try:
+        lees_toelichting(path, "wmo.md").schrijf(
+            "Aantallen", LevendeGetallen({"bedragen": TABEL}, Kwartaal(2016, 1)), []
+        )
+    except ToelichtingError as fout:
+        gezegd = str(fout)
+    else:
+        gezegd = "wmo.md"
+    assert gezegd.startswith("wmo.md")
+
+
+WILLEKEURIG = b"""## Aantallen
+
+Er zijn {{ getal('bedragen', 'Zorg', 'Bedum') }} en {{ heel(cel('bedragen', 'Zorg', 'Bedum') + 2) }}, dus
+{% if cel('bedragen', 'Zorg', 'Bedum') > 3 %}ja{% else %}nee{% endif %} {{ overgenomen('12', 'p. 3') }}.
+"""

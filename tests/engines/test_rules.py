@@ -20,7 +20,7 @@ from monitorlib.editie.bron_parameters import BronParameters, Levering, Telwijze
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.grensregels import grensregels
-from monitorlib.sources.checks.rijregels import rijregels, waarderegels
+from monitorlib.sources.checks.rijregels import geschonden, rijregels, waarderegels
 from monitorlib.sources.checks.samenhang import samenhang
 from monitorlib.sources.checks.validation import validate
 from monitorlib.sources.declared.catalogue import BRONNEN
@@ -324,8 +324,30 @@ def test_every_declared_rule_has_a_case() -> None:
                 *grensregels(bron, bron.kolommen, UITDRAAI),
             )
         }
-    assert namen == {"leeg", "code", "volgorde", "grens"}
-    assert namen <= set(GEVALLEN)
+    # That an amount is the sum of its parts is a rule of declaraties alone, and has a test of its own.
+    assert namen == {"leeg", "code", "volgorde", "grens", "verdeling"}
+    assert namen - {"verdeling"} <= set(GEVALLEN)
+
+
+@pytest.mark.parametrize("soort", ["decimal(18, 2)", "varchar(9)"], ids=["warehouse", "file"])
+def test_an_amount_is_the_sum_of_its_parts(magazijn: BaseBackend, soort: str) -> None:
+    """600 = 600 + nothing, 600 = 500 + 100; 600 is not 500 + 50, and 600 is not nothing."""
+    declaraties = BRONNEN["declaraties"]
+    (regel,) = (een for een in rijregels(declaraties, declaraties.kolommen) if een.naam == "verdeling")
+    rijen = [(600, 600, None, None), (600, 500, 100, 0), (600, 500, 50, 0), (600, None, None, None)]
+    vraag = " UNION ALL ".join(
+        "SELECT " + ", ".join(
+            f"CAST({'NULL' if waarde is None else repr(str(waarde))} AS {soort}) AS {kolom}"
+            for kolom, waarde in zip(regel.kolommen, rij, strict=True)
+        )
+        for rij in rijen
+    )  # fmt: skip
+    magazijn.raw_sql(f"CREATE TEMPORARY VIEW verdeeld AS {vraag}")
+    try:
+        gevonden = magazijn.to_pyarrow(geschonden(magazijn.table("verdeeld"), [regel])).to_pylist()
+    finally:
+        magazijn.raw_sql("DROP VIEW verdeeld")
+    assert gevonden == [{"r0": 2}]
 
 
 def test_what_cannot_be_asked_there_is_named() -> None:

@@ -56,8 +56,11 @@ def different(was: Stamps, now: Stamps) -> list[str]:
 def files_in(folder: Path, under: str) -> Files:
     """List every file in a folder, each by its name in the copy; folders that are read by no chapter are left out.
 
-    A folder that a link leads back to is listed once.
+    A folder that a link leads back to is listed once; one that is not there, as that of an earlier quarter can be, has
+    none.
     """
+    if not folder.exists():
+        return {}
     found: dict[str, Path] = {}
     if not folder.is_dir():
         return found

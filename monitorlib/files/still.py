@@ -59,8 +59,6 @@ def files_in(folder: Path, under: str) -> Files:
     A folder that a link leads back to is listed once; one that is not there, as that of an earlier quarter can be, has
     none.
     """
-    if not folder.exists():
-        return {}
     found: dict[str, Path] = {}
     if not folder.is_dir():
         return found

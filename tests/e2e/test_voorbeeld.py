@@ -114,7 +114,7 @@ class TestSite:
             plaatsen = [str(een["href"]) for een in blad.select("nav[aria-label=Hoofdstukken] a")]
             assert [plaats for plaats in plaatsen if plaats != "index.html"] == [f"{naam}.html" for naam in namen]
         for naam in namen:
-            titel = titel_van(nbformat.read(ROOT / "notebooks" / f"{naam}.ipynb", as_version=4))
+            titel = titel_van(nbformat.read(ROOT / "notebooks" / f"{naam}.ipynb", as_version=4), naam)
             assert bladen[naam].h1.get_text() == titel  # type: ignore[union-attr]
             assert (voorbeeld / "notebooks" / f"{naam}.ipynb").is_file()
 

@@ -47,7 +47,7 @@ def page(hoofdstukken: tuple[Menupunt, ...], banner: str | None = BANNER) -> Pag
 def write_site(folder: Path) -> Path:
     """Write index.html and the two chapters to `folder`."""
     notebooks = {"jeugdwet": jeugdwet(), "participatiewet": participatiewet()}
-    hoofdstukken = tuple(Menupunt(naam, titel_van(notebook)) for naam, notebook in notebooks.items())
+    hoofdstukken = tuple(Menupunt(naam, titel_van(notebook, naam)) for naam, notebook in notebooks.items())
     of_edition = page(hoofdstukken)
     kaarten = [
         Kaart("jeugdwet", hoofdstukken[0].titel, "Op 31 maart 2016 liepen 1.088 voorzieningen.", 4, 1, 2, True),

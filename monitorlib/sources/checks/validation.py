@@ -11,20 +11,16 @@ from ibis.expr.types import Table
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
 from monitorlib.sources.checks.different_values import none_wrong, suspects
+from monitorlib.sources.checks.forms import forms
 from monitorlib.sources.checks.grensregels import grensregels, verwisseld
 from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
 from monitorlib.sources.codes.getoond import getoond
-from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
+from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
 from monitorlib.sources.declared.grenzen import Uitdraai
 from monitorlib.sources.delivery.datums import lijkt
-from monitorlib.sources.delivery.getallen import BEDRAG as _BEDRAG
-from monitorlib.sources.delivery.getallen import GETAL as _GETAL
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.sources.sql import naam as kolomnaam
-from monitorlib.sources.sql import tekst
 
-_GEEN_GETAL = "is geen getal; toegestaan: een getal met een punt"
-_GEEN_BEDRAG = "is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen"
 # The rows that are validated, in the questions about them.
 _ROWS = "rijen"
 
@@ -96,7 +92,7 @@ def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> No
 def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes) -> list[_Fout]:
     """Hold the text of each value to the form of its column."""
     faults = []
-    for wrong, allowed in _forms(bron, kolom, codes):
+    for wrong, allowed in forms(bron, kolom, codes):
         if none_wrong(table, kolom, wrong):
             continue
         rows = _first(table, wrong, [kolom.naam])
@@ -159,76 +155,6 @@ def _ask(table: duckdb.DuckDBPyRelation, vraag: Table) -> list[tuple[Any, ...]]:
     """Ask an expression over the rows of a relation."""
     found = table.query(_ROWS, str(ibis.to_sql(vraag, dialect="duckdb")))
     return found.fetchall() if found is not None else []
-
-
-def _forms(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
-    """Give, per demand on the form of a column, the condition for a wrong value and what to say of it."""
-    name = f'"{kolom.naam}"'
-    filled = f"{name} IS NOT NULL"
-    rules: list[tuple[str, str]] = []
-    if kolom == BENADERING:
-        number = f"coalesce(regexp_full_match(waarde, '{_GETAL}'), false)"
-        rules.append((f"{filled} AND NOT {number}", "hoort bij een getal; in kolom waarde staat hier geen getal"))
-    match kolom.soort:
-        case "datum":
-            rules += _day_rules(name, r"\d{4}-\d{2}-\d{2}", "is geen datum in de vorm jjjj-mm-dd")
-        case "moment":
-            rules += _day_rules(name, r"\d{4}-\d{2}(-\d{2})?", "is geen dag of maand als 2017-07-01 of 2017-07")
-        case "kwartaal":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
-        case "jaar":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
-        case "maand":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-(0[1-9]|1[0-2])')", "is geen maand als 2016-03"))
-        case "getal":
-            rules.append(
-                (f"NOT regexp_full_match({name}, '{_GETAL}')", "is geen getal; toegestaan: een getal met een punt")
-            )
-        case "bedrag":
-            rules.append((f"NOT regexp_full_match({name}, '{_BEDRAG}')", _GEEN_BEDRAG))
-        case "waarde":
-            rules += _value_rules(bron, codes)
-    return rules
-
-
-def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
-    """Refuse another form, and a day or month that does not exist; of a month its first day is tried."""
-    matches = f"regexp_full_match({name}, '{form}')"
-    day = f"try_cast(left({name} || '-01', 10) AS DATE)"
-    return [
-        (f"{name} IS NOT NULL AND NOT {matches}", wrong_form),
-        (f"{matches} AND {day} IS NULL", "is een datum die niet bestaat"),
-    ]
-
-
-def _value_rules(bron: Bron, codes: Codes) -> list[tuple[str, str]]:
-    words = ", ".join(tekst(word) for word in ("-", *codes.woorden))
-    other = f"waarde IS NOT NULL AND waarde NOT IN ({words})"
-    also = ", '-' (nihil), leeg (niet opgegeven)" + "".join(f", '{word}'" for word in codes.woorden)
-    is_number = f"regexp_full_match(waarde, '{_GETAL}')"
-    if BENADERING in bron.kolommen:
-        also += f"; een benadering ({', '.join(BENADERINGEN)}) staat in kolom benadering, haar getal hier"
-    match bron.waarde:
-        case "aantal":
-            return [
-                (f"{other} AND NOT {is_number}", f"is geen aantal; toegestaan: een geheel getal{also}"),
-                (f"{is_number} AND waarde LIKE '-%'", "is negatief; een aantal is 0 of meer"),
-                (
-                    f"{is_number} AND waarde LIKE '%.%'",
-                    "is een gebroken getal; een aantal is geheel en heeft geen punt",
-                ),
-            ]
-        case "bedrag":
-            return [
-                (
-                    f"{other} AND NOT regexp_full_match(waarde, '{_BEDRAG}')",
-                    f"{_GEEN_BEDRAG}{also}{f'; {bron.raad}' if bron.raad else ''}",
-                ),
-            ]
-        case "decimaal":
-            return [(f"{other} AND NOT {is_number}", f"{_GEEN_GETAL}{also}")]
-        case _:
-            return [("waarde IS NULL", "mag hier niet; vul een tekst in")]
 
 
 def _key_faults(table: duckdb.DuckDBPyRelation, bron: Bron) -> list[_Fout]:

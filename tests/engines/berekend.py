@@ -72,7 +72,6 @@ MATEN: Mapping[str, Callable[[Bronnen], Cijfers]] = {
     "keten": lambda van: keten_per_aanbieder(van["declaraties"], in_=NU),
     "retourcodes": lambda van: retourcodes(van["declaraties"], in_=NU, hoogstens=3),
     "tarief": lambda van: gemiddeld_tarief(van["declaraties"], "product", "gemeente", in_=NU),
-    "tarief samen": lambda van: gemiddeld_tarief(van["declaraties"], "gemeente", in_=NU),
     "binnen dagen": lambda van: binnen_dagen(van["declaraties"], dagen=40, in_=NU).per("gemeente"),
 }  # fmt: skip
 

@@ -22,7 +22,8 @@ def con() -> Iterator[duckdb.DuckDBPyConnection]:
         gemaakt.execute(
             f"CREATE TABLE goed AS SELECT i + 2 AS rij, 'u' || i AS uitkering_nummer, 'c' || i AS client, "
             f"'GM000' || (1 + i % 2) AS gemeente, '2024-01-0' || (1 + i % 9) AS ingangsdatum, "
-            f"NULL::VARCHAR AS einddatum, NULL::VARCHAR AS reden, '1980-01-01' AS geboortedatum FROM range({RIJEN}) t(i)"
+            "NULL::VARCHAR AS einddatum, NULL::VARCHAR AS reden, '1980-01-01' AS geboortedatum "
+            f"FROM range({RIJEN}) t(i)"
         )
         yield gemaakt
 

@@ -84,6 +84,7 @@ def test_what_is_not_told_apart_per_gemeente_is_left_out() -> None:
     """Budgets per aanbieder are of the region: a gemeente has no dashboard against them."""
     deel = Editie.named("voorbeeld/2024-Q4/GM9801", Layout.find())
     assert "aanbiederbudgetten" not in deel.parameters.bronnen
-    assert "aanbieders" not in deel.parameters.hoofdstukken.gevraagd()
+    # Declaraties are: of chapter aanbieders the chain of them is left.
+    assert deel.parameters.hoofdstukken.gevraagd()["aanbieders"].secties == ["keten"]
     assert deel.parameters.beweringen == []
     assert deel.parameters.gebied == "Aldermeer (de voorbeeldregio)"

@@ -20,7 +20,7 @@ test: $(STAMP)
 grondig: $(STAMP)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit $(OPTIES)
 
-# Some six hundred broken deliveries, each with what must come of it; `make test` does one of nine.
+# Some six hundred broken deliveries, each with what must come of it; `make test` does one of nineteen.
 corpus: $(STAMP)
 	@$(BIN)/python tests/corpus $(OPTIES)
 

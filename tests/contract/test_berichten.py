@@ -228,7 +228,10 @@ class TestWeigert:
                 lambda tekst: tekst.replace("<Ingangsdatum>2024-01-08", "<Ingangsdatum>08-01-2024"),
                 "ToegewezenProduct/Ingangsdatum is niet een datum als 2024-03-31.",
             ),
-            (lambda tekst: tekst.replace(f"<Bsn>{BSN[0]}", "<Bsn>12"), "element Client/Bsn is niet een bsn: 9 cijfers die de elfproef doorstaan, en geen vulnummer."),
+            (
+                lambda tekst: tekst.replace(f"<Bsn>{BSN[0]}", "<Bsn>12"),
+                "element Client/Bsn is niet een bsn: 9 cijfers die de elfproef doorstaan, en geen vulnummer.",
+            ),
             (
                 lambda tekst: tekst.replace("</ToegewezenProduct>", "<Nog>1</Nog></ToegewezenProduct>"),
                 "ToegewezenProduct/Nog hoort hier niet.",

@@ -35,6 +35,11 @@ def met_teken(waarde: float, decimalen: int = 0, eenheid: str = "") -> str:
     return f"+{tekst}" if rond(waarde, decimalen) > 0 else tekst
 
 
+def aantal_rijen(aantal: int) -> str:
+    """Write a number of rows: '1 rij', '1.234 rijen'."""
+    return f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+
+
 def slug(naam: str) -> str:
     """Write a name as part of an id: 'De Marne' is 'de-marne'."""
     kaal = unicodedata.normalize("NFKD", naam).encode("ascii", "ignore").decode("ascii")

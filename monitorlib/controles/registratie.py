@@ -3,7 +3,7 @@
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.snapshot_index import Registratie, frozen
@@ -21,7 +21,7 @@ def registratiebevindingen(editie: Editie) -> list[Bevinding]:
 
 def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevinding:
     """Say of rows of a source what should not be, how many there are and which are the first."""
-    rijen = f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}"
+    rijen = aantal_rijen(een.aantal)
     keer = f"{getal(een.aantal)} keer"
     return Bevinding(
         f"registratie {bron.naam} / {een.wat}",

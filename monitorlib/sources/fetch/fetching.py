@@ -17,7 +17,7 @@ from monitorlib.editie.bron_parameters import Database, Levering
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.files.swap import fresh_name, replace_file
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.codes.allowed import declared, parameters_of
 from monitorlib.sources.codes.bsn import HIDDEN
 from monitorlib.sources.declared.declaration import Bron
@@ -215,7 +215,7 @@ def _weiger_geen_bsn(con: duckdb.DuckDBPyConnection, bron: Bron, kolom: str, sho
     for nummer, (_, uitleg) in enumerate(pseudoniem_van(bron.kolom(CLIENT), CLIENT, CLIENT).fouten):
         (aantal,) = con.execute(f"SELECT count(*) FROM opgehaald WHERE {naam(kolom)} = '{nummer}'").fetchall()[0]
         if aantal:
-            rijen = f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+            rijen = aantal_rijen(aantal)
             fouten.append(f"{shown}, {rijen}, kolom {kolom}: {HIDDEN} {uitleg}.")
     if fouten:
         raise SourceError("\n".join(fouten))

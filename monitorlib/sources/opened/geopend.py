@@ -14,7 +14,7 @@ from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.declared.declaration import Bron, Codes
 from monitorlib.sources.warehouse.warehouse import beantwoord
 
@@ -49,7 +49,7 @@ class Geopend:
             rijen = int(self.vraag(self.tabel.aggregate(aantal=self.tabel.count()))[0]["aantal"])
         except MonitorError:
             return "rijen in een magazijn"
-        return f"{getal(rijen)} {'rij' if rijen == 1 else 'rijen'}"
+        return aantal_rijen(rijen)
 
     @property
     def herindelingen(self) -> list[tuple[str, str, date]]:

@@ -1,6 +1,5 @@
 """The report of a delivery for its supplier: a page that says what was wrong and what is different, of nobody."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,6 +9,7 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.editie.editie import Editie
+from monitorlib.files.private import private
 from monitorlib.files.swap import replace_file
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
@@ -140,12 +140,11 @@ class Verslagen:
     def _schrijf(self, verslag: Leveringsverslag) -> None:
         """Write a report for its owner alone, whole or not at all."""
         pad = self._pad(verslag.bron.naam)
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        pad.parent.chmod(0o700)
         klaar = pad.with_name(f".{pad.name}.nieuw")
         klaar.unlink(missing_ok=True)
-        with os.fdopen(os.open(klaar, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as bestand:
-            bestand.write(verslag.html())
+        with private():
+            pad.parent.mkdir(parents=True, exist_ok=True)
+            klaar.write_text(verslag.html(), encoding="utf-8")
         replace_file(klaar, pad)
 
 

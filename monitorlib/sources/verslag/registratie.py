@@ -1,6 +1,6 @@
 """The words for rows that should not be there beside others: the same in the report to a supplier and on a page."""
 
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.snapshot_index import Registratie
 
@@ -9,7 +9,7 @@ def in_woorden(bron: Bron, bestand: str, een: Registratie) -> str:
     """Say what should be, what the counts make of it, and which rows are the first."""
     if een.uitleg:
         return een.uitleg
-    aantal = f"{getal(een.aantal)} {'rij' if een.aantal == 1 else 'rijen'}"
+    aantal = aantal_rijen(een.aantal)
     return f"{_regel(bron, een)} {_waar(bestand, een) if een.rijen else f'In het magazijn: {aantal}.'}"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.sources.declared.columns import CLIENT
 from monitorlib.sources.declared.declaration import Bron, Codes
 from monitorlib.sources.freeze.snapshot_index import CLIENTEN
@@ -112,10 +112,10 @@ def _codes(nu: Profiel, toen: Profiel) -> Iterator[str]:
         eerst, dan = toen.per_code.get(kolom, {}), nu.per_code[kolom]
         if kolom in toen.kolommen:
             yield from (
-                f"Kolom {kolom}: code '{een}' is nieuw ({_rijen(dan[een])})." for een in dan if een not in eerst
+                f"Kolom {kolom}: code '{een}' is nieuw ({aantal_rijen(dan[een])})." for een in dan if een not in eerst
             )
         yield from (
-            f"Kolom {kolom}: code '{een}' komt niet meer voor (was {_rijen(eerst[een])})."
+            f"Kolom {kolom}: code '{een}' komt niet meer voor (was {aantal_rijen(eerst[een])})."
             for een in eerst
             if een not in dan
         )
@@ -154,7 +154,7 @@ def _sprongen(nu: Mapping[str, int], toen: Mapping[str, int], tot: str) -> Itera
         if maand < laatste:
             was = toen.get(maand, 0)
             if _toeval(hier, was, 1) < NIVEAU:
-                yield f"{maand}: {_rijen(hier)}, in de vorige levering {getal(was)}."
+                yield f"{maand}: {aantal_rijen(hier)}, in de vorige levering {getal(was)}."
         elif maand > laatste:
             yield from _nieuwe_maand(maand, hier, [nu.get(een, 0) for een in maanden[max(0, plek - _JAAR) : plek]])
 
@@ -163,7 +163,7 @@ def _nieuwe_maand(maand: str, hier: int, eerder: Sequence[int]) -> Iterator[str]
     gemiddeld = sum(eerder) / len(eerder) if eerder else 0
     groot = hier > _GROOT * gemiddeld or hier * _GROOT < gemiddeld
     if len(eerder) >= _MINSTENS and groot and _toeval(hier, sum(eerder), len(eerder)) < NIVEAU:
-        yield f"{maand}: {_rijen(hier)}, in de {len(eerder)} maanden ervoor gemiddeld {getal(gemiddeld)}."
+        yield f"{maand}: {aantal_rijen(hier)}, in de {len(eerder)} maanden ervoor gemiddeld {getal(gemiddeld)}."
 
 
 def _toeval(hier: int, daar: int, maanden: int) -> float:
@@ -174,10 +174,6 @@ def _toeval(hier: int, daar: int, maanden: int) -> float:
     from scipy.stats import binomtest
 
     return float(binomtest(hier, hier + daar, 1 / (1 + maanden)).pvalue) if hier + daar else 1.0
-
-
-def _rijen(aantal: int) -> str:
-    return f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
 
 
 def _mensen(aantal: int) -> str:

@@ -24,7 +24,7 @@ from ibis.expr.types import Table
 
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import CalculationError, SnapshotError, SourceError
-from monitorlib.notatie import getal
+from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.declared.declaration import TYPEN, Bron, Kolom
 from monitorlib.sources.delivery.translation import onze_namen
 from monitorlib.sources.freeze.snapshot_index import Registratie
@@ -188,7 +188,7 @@ def _met_tijd(con: BaseBackend, waarde: Any, kolom: Kolom, shown: str) -> str:
     aantal = int(con.to_pyarrow((waarde != waarde.cast("date").cast(waarde.type())).sum()).as_py() or 0)
     if not aantal:
         return ""
-    rijen = f"{getal(aantal)} {'rij' if aantal == 1 else 'rijen'}"
+    rijen = aantal_rijen(aantal)
     return f"{shown}, {rijen}, kolom {kolom.naam}: heeft een tijd; toegestaan: een dag. Maak er in 'vraag' een dag van."
 
 

@@ -42,6 +42,8 @@ from .cijfers.rekenen.verhouding import verhouding as verhouding
 from .cijfers.rekenen.verloop import Verloop as Verloop
 from .cijfers.tellingen.aanbieders import dashboard as dashboard
 from .cijfers.tellingen.aanbieders import wachtlijsten as wachtlijsten
+from .cijfers.tellingen.eigen import eigen_cijfers as eigen_cijfers
+from .cijfers.tellingen.eigen import herziene_cijfers as herziene_cijfers
 from .cijfers.tellingen.maatregelen import KOERSGRENS as KOERSGRENS
 from .cijfers.tellingen.maatregelen import dekking as dekking
 from .cijfers.tellingen.maatregelen import effecten_in_euro as effecten_in_euro
@@ -58,6 +60,10 @@ from .cijfers.tellingen.planning import looptijd as looptijd
 from .cijfers.tellingen.telling import cijfers_uit as cijfers_uit
 from .pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
 from .render.figuren.alluviaal import alluviaal as alluviaal
+from .render.figuren.eigen import alleen_geteld as alleen_geteld
+from .render.figuren.eigen import lijnen as lijnen
+from .render.figuren.eigen import staven as staven
+from .render.figuren.eigen import tegen_streep as tegen_streep
 from .render.figuren.kleine_veelvouden import kleine_veelvouden as kleine_veelvouden
 from .render.figuren.kleine_veelvouden import stand_en_stroom as stand_en_stroom
 from .render.figuren.kleine_veelvouden import verandering as verandering

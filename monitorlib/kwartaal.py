@@ -1,6 +1,7 @@
 """Time as a value: a quarter and a month know their days, their neighbours and their Dutch labels."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Self
@@ -75,6 +76,10 @@ class Maand:
     @property
     def kort(self) -> str:
         return MAANDEN[self.nummer - 1].capitalize()
+
+    @property
+    def naam(self) -> str:
+        return self.label
 
     @property
     def label(self) -> str:
@@ -182,6 +187,10 @@ class Kwartaal:
         return f"{self.nummer}e kwartaal {self.jaar}"
 
     @property
+    def naam(self) -> str:
+        return self.label
+
+    @property
     def _volgnummer(self) -> int:
         return self.jaar * 4 + self.nummer - 1
 
@@ -239,11 +248,60 @@ class Halfjaar(_Kwartalen):
 
     aantal = 2
 
+    def __str__(self) -> str:
+        """Write it as a file does, where it is one of the calendar: 2024-H1."""
+        return self.label if self.laatste.nummer % 2 else f"{self.laatste.jaar}-H{self.laatste.nummer // 2}"
+
+    @property
+    def naam(self) -> str:
+        """The name in running text: 1e halfjaar 2024, where it is one of the calendar."""
+        return self.label if self.laatste.nummer % 2 else f"{self.laatste.nummer // 2}e halfjaar {self.laatste.jaar}"
+
 
 class Jaar(_Kwartalen):
     """Four quarters after each other: `Jaar(Kwartaal(2024, 2))` is July 2023 to June 2024."""
 
     aantal = 4
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def naam(self) -> str:
+        """The name in running text: 2024, where it is a year of the calendar."""
+        return str(self.laatste.jaar) if self.laatste.nummer == 4 else self.label
+
+
+@dataclass(frozen=True, order=True)
+class Tertaal:
+    """Four months of the calendar: `Tertaal(2024, 2)` is May to August 2024."""
+
+    jaar: int
+    nummer: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.nummer <= 3:
+            raise ParameterError(f"Tertaal {self.nummer} bestaat niet; een tertaal is 1, 2 of 3.")
+
+    def __str__(self) -> str:
+        return f"{self.jaar}-T{self.nummer}"
+
+    @property
+    def volgende(self) -> Self:
+        return type(self)(self.jaar + self.nummer // 3, self.nummer % 3 + 1)
+
+    @property
+    def eerste_dag(self) -> date:
+        return Maand(self.jaar, 4 * self.nummer - 3).eerste_dag
+
+    @property
+    def peildatum(self) -> date:
+        return Maand(self.jaar, 4 * self.nummer).peildatum
+
+    @property
+    def naam(self) -> str:
+        """The name in running text: 2e tertaal 2024."""
+        return f"{self.nummer}e tertaal {self.jaar}"
 
 
 Periode = Maand | Kwartaal | Halfjaar | Jaar
@@ -263,3 +321,36 @@ def lees_moment(tekst: date | str) -> Moment:
     if isinstance(tekst, date):
         return tekst
     return Kwartaal.lees(tekst) if "Q" in tekst else Maand.lees(tekst)
+
+
+def lees_periode(tekst: str) -> Moment | Tertaal:
+    """Read a day, month, quarter, tertaal, half-year or year of the calendar.
+
+    '2017-06-30', '2017-06', '2017-Q2', '2017-T2', '2017-H1', '2017'. Raises `ParameterError` on anything else.
+    """
+    if found := re.fullmatch(r"(\d{4})-([QTH])([1-4])", tekst):
+        jaar, nummer = int(found[1]), int(found[3])
+        if found[2] == "Q":
+            return Kwartaal(jaar, nummer)
+        if found[2] == "T":
+            return Tertaal(jaar, nummer)
+        if nummer <= 2:
+            return Halfjaar(Kwartaal(jaar, 2 * nummer))
+    elif re.fullmatch(r"\d{4}", tekst):
+        return Jaar(Kwartaal(int(tekst), 4))
+    elif re.fullmatch(r"\d{4}-\d{2}", tekst):
+        return Maand.lees(tekst)
+    elif re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
+        with suppress(ValueError):
+            return date.fromisoformat(tekst)
+    raise ParameterError(f"'{tekst}' is geen periode; schrijf 2017-06-30, 2017-06, 2017-Q2, 2017-T2, 2017-H1 of 2017.")
+
+
+def laatste_dag(periode: Moment | Tertaal) -> date:
+    """Give the last day of a period; of a day itself."""
+    return periode if isinstance(periode, date) else periode.peildatum
+
+
+def naam_van(periode: Moment | Tertaal) -> str:
+    """Give the name of a period in running text: 'juni 2017', '2e kwartaal 2017', '1e halfjaar 2017', '2017'."""
+    return datum_lang(periode) if isinstance(periode, date) else periode.naam

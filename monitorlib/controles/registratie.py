@@ -13,7 +13,7 @@ from monitorlib.sources.verslag.registratie import in_woorden
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
     """Give the bevindingen on the registration of an edition; raise `SnapshotError` when it has no snapshot."""
     return [
-        registratiebevinding(declared(naam), bron.bestand, een)
+        registratiebevinding(declared(editie, naam), bron.bestand, een)
         for naam, bron in frozen(editie).items()
         for een in bron.registratie
     ]

@@ -3,20 +3,16 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
+from monitorlib.editie.blok import Blok
+from monitorlib.editie.eigen_telling import EigenTelling
 from monitorlib.errors import ParameterError
 from monitorlib.kwartaal import lees_moment
 
 Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
 # Why a record can begin or end while nobody comes or goes.
 Mutatie = Literal["herindeling", "leveringsvorm", "aanbieder", "verwijderd"]
-
-
-class Blok(BaseModel):
-    """A block of params.yml: every key is declared, nothing is guessed from another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
 class Berekening(Blok):
@@ -97,8 +93,8 @@ class Database(Blok):
     # A file with one SELECT, beside params.yml.
     vraag: str = ""
     rijen: Literal["bevriezen", "blijven"] = "bevriezen"
-    indicatoren: list[str] = []
-    berekeningen: list[Berekening] = []
+    indicatoren: list[str] = Field(default_factory=list)
+    berekeningen: list[Berekening] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _een_van_beide(self) -> Self:
@@ -154,26 +150,26 @@ class Levering(Blok):
     value of the supplier and what it is here.
     """
 
-    kolommen: dict[str, str] = {}
-    weglaten: list[str] = []
+    kolommen: dict[str, str] = Field(default_factory=dict)
+    weglaten: list[str] = Field(default_factory=list)
     rest: Literal["", "weglaten"] = ""
-    vertaal: dict[str, dict[str, str]] = {}
+    vertaal: dict[str, dict[str, str]] = Field(default_factory=dict)
     # By column of ours what its digits are filled up with at the left: 14 by GM0000 is GM0014.
-    aanvullen: dict[str, str] = {}
-    tekens: dict[str, Teken] = {}
+    aanvullen: dict[str, str] = Field(default_factory=dict)
+    tekens: dict[str, Teken] = Field(default_factory=dict)
     # By column of the supplier the values of the rows that are taken over; a star stands for any signs.
-    alleen: dict[str, list[str]] = {}
+    alleen: dict[str, list[str]] = Field(default_factory=dict)
     kantelen: Kantelen | None = None
     # Columns that the file has not, with the one value that they have in all of it.
-    erbij: dict[str, str] = {}
+    erbij: dict[str, str] = Field(default_factory=dict)
     # `cbs` reads a period by its code or title in StatLine.
     perioden: Literal["", "cbs"] = ""
     # In a worksheet `excel` reads a number as the day that Excel means by it.
     datums: Datums = "jjjj-mm-dd"
     # The days that stand for an end that is not known yet.
-    open: list[date] = []
+    open: list[date] = Field(default_factory=list)
     # Whether a client or a number that is written with other capitals is the same one.
-    hoofdletters: dict[str, Literal["gelijk", "verschillend"]] = {}
+    hoofdletters: dict[str, Literal["gelijk", "verschillend"]] = Field(default_factory=dict)
     decimaal: Literal[".", ","] = "."
     scheiding: Literal[",", ";", "tab"] = ","
     # A bsn becomes a pseudonym before anything is stored.
@@ -239,13 +235,15 @@ class BronParameters(Blok):
     herkomst: Herkomst
     vindplaats: str
     # The allowed values of a coded column, in the order of the tables; with a name for each when the code has none.
-    codes: dict[str, Toegestaan] = {}
+    codes: dict[str, Toegestaan] = Field(default_factory=dict)
     # Words that may stand where a number is expected; any other text is an error.
-    woorden: list[str] = []
-    vastgesteld: list[Vaststelling] = []
+    woorden: list[str] = Field(default_factory=list)
+    vastgesteld: list[Vaststelling] = Field(default_factory=list)
     telwijze: Telwijze | None = None
     # Which products are light and which are heavy: levels from light to heavy, each with its codes.
-    zwaarte: dict[str, list[str]] = {}
+    zwaarte: dict[str, list[str]] = Field(default_factory=dict)
+    # What a telling is that only this edition has.
+    telling: EigenTelling | None = None
     # A register knows nothing of before this day, and nothing of after the day on which it was taken.
     volledig_vanaf: date | None = None
     opgehaald: date | None = None

@@ -4,10 +4,12 @@ import fnmatch
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
+from monitorlib.editie.hoofdstukken import EigenHoofdstuk
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.notebook import notebook_van
 from monitorlib.editie.parameters import Parameters
 from monitorlib.editie.yaml_file import read_yaml
 from monitorlib.errors import UnknownEditionError
@@ -114,6 +116,18 @@ class Editie:
     def _tekst(self, params: Path, hoofdstuk: str) -> Path:
         folder = params / "gemeente" / self.gemeente if self.gemeente else params
         return folder / f"{hoofdstuk}.md"
+
+    def notebook(self, hoofdstuk: str) -> dict[str, Any]:
+        """Give the notebook of a chapter, with the sections of the edition's own; errors as in `notebook_van`."""
+        path = self.layout.notebooks / f"{hoofdstuk}.ipynb"
+        van = (self.regio, str(self.kwartaal))
+        return notebook_van(self.parameters, hoofdstuk, van, path, self.notebook_shown(hoofdstuk))
+
+    def notebook_shown(self, hoofdstuk: str) -> str:
+        """Name where the notebook of a chapter is written, as an analyst knows it."""
+        if isinstance(self.parameters.hoofdstukken.gevraagd()[hoofdstuk], EigenHoofdstuk):
+            return f"{self.shown(self.params / 'params.yml')}, hoofdstuk {hoofdstuk}"
+        return self.shown(self.layout.notebooks / f"{hoofdstuk}.ipynb")
 
     @property
     def gemeentenamen(self) -> dict[str, str]:

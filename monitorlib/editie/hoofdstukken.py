@@ -7,12 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.bron_parameters import Blok
+from monitorlib.editie.blok import Blok
+from monitorlib.editie.eigen_sectie import NAAM
 from monitorlib.errors import ParameterError
 
+# The key under which an edition declares chapters of its own.
+EIGEN = "eigen"
 # In `leest`: every chapter that does not itself read all others.
 ALLE_ANDEREN = "alle anderen"
 
@@ -73,6 +76,19 @@ class VerantwoordingBlok(HoofdstukBlok):
     verantwoordt = True
 
 
+class EigenHoofdstuk(HoofdstukBlok):
+    """A chapter of the edition's own: its name in addresses, its title, the question that it answers, its sections."""
+
+    naam: str = Field(pattern=NAAM)
+    titel: str = Field(min_length=1)
+    vraag: str = Field(min_length=1)
+    secties: list[str] = Field(min_length=1)
+
+    @property
+    def instellingen(self) -> dict[str, Any]:
+        return {}
+
+
 class Hoofdstukken(Blok):
     """The chapters in the order of the site; an edition lists those that it wants."""
 
@@ -86,23 +102,45 @@ class Hoofdstukken(Blok):
     maatregelen: MaatregelenBlok | None = None
     aanbieders: HoofdstukBlok | None = None
     transformatie: TransformatieBlok | None = None
+    eigen: list[EigenHoofdstuk] = Field(default_factory=list)
     privacy: HoofdstukBlok | None = None
     prestatie_indicatoren: PrestatieIndicatorenBlok | None = Field(default=None, alias="prestatie-indicatoren")
     verantwoording: VerantwoordingBlok | None = None
 
     def gevraagd(self) -> dict[str, HoofdstukBlok]:
         """The chapters that the edition lists, by the name of their notebook, in the order of the site."""
-        blokken = {veld.alias or naam: getattr(self, naam) for naam, veld in type(self).model_fields.items()}
-        return {naam: blok for naam, blok in blokken.items() if blok is not None}
+        gevonden: dict[str, HoofdstukBlok] = {}
+        for naam, veld in type(self).model_fields.items():
+            if naam == EIGEN:
+                gevonden |= {blok.naam: blok for blok in self.eigen}
+            elif blok := getattr(self, naam):
+                gevonden[veld.alias or naam] = blok
+        return gevonden
+
+    @model_validator(mode="after")
+    def _eigen_heten_eigen(self) -> Self:
+        namen = [blok.naam for blok in self.eigen]
+        for naam in namen:
+            if naam in blokken() or naam == "index":
+                raise ValueError(f"hoofdstuk '{naam}' bestaat al; geef uw eigen hoofdstuk een andere naam")
+            if namen.count(naam) > 1:
+                raise ValueError(f"'eigen' noemt hoofdstuk '{naam}' twee keer")
+        return self
 
     def alleen(self, blokken: Mapping[str, HoofdstukBlok]) -> Self:
         """Give the same with these blocks, by the name of their notebook, and no others."""
-        velden = {naam: blokken.get(veld.alias or naam) for naam, veld in type(self).model_fields.items()}
+        velden: dict[str, Any] = {
+            naam: blokken.get(veld.alias or naam) for naam, veld in type(self).model_fields.items() if naam != EIGEN
+        }
+        velden[EIGEN] = [blok for blok in blokken.values() if isinstance(blok, EigenHoofdstuk)]
         return self.model_copy(update=velden)
 
     def leest(self, naam: str) -> list[str]:
         """List the chapters of the edition that this one reads, in the order of the site."""
-        return [een for een in self.gevraagd() if een in gelezen_door()[naam]]
+        gevraagd = self.gevraagd()
+        eigen = {een for een, blok in gevraagd.items() if isinstance(blok, EigenHoofdstuk)}
+        leest = {*gelezen_door().get(naam, ()), *(eigen if gevraagd[naam].leest_alles else ())}
+        return [een for een in gevraagd if een in leest]
 
     def rondes(self) -> list[list[str]]:
         """Order the chapters of the edition: each round reads none but those of the rounds before it."""
@@ -120,7 +158,7 @@ class Hoofdstukken(Blok):
 def blokken() -> Mapping[str, type[HoofdstukBlok]]:
     """Give the block of every chapter that there is, by the name of its notebook, in the order of the site."""
     velden = Hoofdstukken.model_fields.items()
-    return {veld.alias or naam: next(iter(get_args(veld.annotation))) for naam, veld in velden}
+    return {veld.alias or naam: next(iter(get_args(veld.annotation))) for naam, veld in velden if naam != EIGEN}
 
 
 @cache

@@ -1,15 +1,20 @@
 """The blocks of params.yml: every key is declared, none has a default, nothing is guessed from another type."""
 
+import re
 from collections.abc import Container
 from datetime import date, timedelta
 from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from monitorlib.editie.bron_parameters import Blok, BronParameters
+from monitorlib.bedoelt_u import nearest
+from monitorlib.editie.blok import Blok
+from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.eigen_sectie import NAAM, EigenSectie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.errors import ParameterError
 from monitorlib.kwartaal import Kwartaal, Maand, datum_lang
+from monitorlib.sources.declared.catalogue import BRONNEN
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]
@@ -190,6 +195,8 @@ class Parameters(Blok):
     gemeenten: list[Gemeente]
     hoofdstukken: Hoofdstukken
     bronnen: dict[str, BronParameters]
+    # Sections of the edition's own, by the name under which chapters list them.
+    secties: dict[str, EigenSectie] = Field(default_factory=dict)
     indicatoren: Literal["alle"] | list[str]
     doelen: dict[str, Doel]
     registratieproblemen: list[Registratieprobleem]
@@ -216,6 +223,45 @@ class Parameters(Blok):
             dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
             if dubbel:
                 raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer")
+        return self
+
+    @model_validator(mode="after")
+    def _eigen_tellingen_heten_eigen(self) -> Self:
+        for naam, bron in self.bronnen.items():
+            if bron.telling is None:
+                continue
+            if naam in BRONNEN:
+                raise ValueError(f"bron '{naam}' bestaat al in de bibliotheek; geef uw eigen telling een andere naam")
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", naam):
+                raise ValueError(f"bron '{naam}' kan zo niet heten; schrijf kleine letters, cijfers en _")
+            if bron.codes or bron.telwijze or bron.zwaarte:
+                raise ValueError(f"bron '{naam}' noemt haar leden bij 'telling', 'dimensies'; haal 'codes' weg")
+        return self
+
+    @model_validator(mode="after")
+    def _eigen_secties_kunnen(self) -> Self:
+        gevraagd = self.hoofdstukken.gevraagd()
+        genoemd = [naam for blok in gevraagd.values() for naam in blok.secties]
+        for naam, sectie in self.secties.items():
+            bron = self.bronnen.get(sectie.telling)
+            if not re.fullmatch(NAAM, naam):
+                raise ValueError(f"sectie '{naam}' kan zo niet heten; schrijf kleine letters, cijfers en streepjes")
+            if bron is None or bron.telling is None:
+                eigen = [een for een, van in self.bronnen.items() if van.telling]
+                raise ValueError(
+                    f"sectie '{naam}' toont '{sectie.telling}', en dat is geen telling van deze editie zelf "
+                    f"(bronnen, met 'telling'). {nearest(sectie.telling, eigen)}"
+                )
+            if fout := sectie.fout(bron.telling):
+                raise ValueError(f"sectie '{naam}': {fout}")
+            if naam not in genoemd:
+                raise ValueError(f"sectie '{naam}' staat in geen enkel hoofdstuk; zet haar ergens bij 'secties'")
+        for blok in self.hoofdstukken.eigen:
+            if zonder := [naam for naam in blok.secties if naam not in self.secties]:
+                raise ValueError(
+                    f"hoofdstuk '{blok.naam}' noemt sectie '{zonder[0]}', en die is niet gedeclareerd. "
+                    f"{nearest(zonder[0], self.secties)}"
+                )
         return self
 
     @model_validator(mode="after")

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from monitorlib.bedoelt_u import nearest
+from monitorlib.editie.eigen_bron import gedeclareerd
 from monitorlib.editie.hoofdstukken import HoofdstukBlok, Hoofdstukken
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.notebook import notebook_van
 from monitorlib.editie.parameters import Gemeente, Parameters
-from monitorlib.errors import NotebookError, ParameterError, UnknownEditionError
+from monitorlib.errors import MonitorError, ParameterError, UnknownEditionError
 from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
-from monitorlib.hoofdstuk.vorm import lees_vorm
+from monitorlib.hoofdstuk.vorm import vorm_van
 from monitorlib.kwartaal import Kwartaal
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.declaration import Bron
 
 FOLDER = "gemeente"
 
@@ -44,13 +46,16 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
     gemeenten = [een for een in parameters.gemeenten if code in (een.code, *een.opvolgers)]
     gemeenten = [_alleen_hier(een, {een.code for een in gemeenten}) for een in gemeenten]
     namen = {een.naam for een in gemeenten}
-    bronnen = {naam: een for naam, een in parameters.bronnen.items() if naam not in BRONNEN or _per_gemeente(naam)}
+    bekend = gedeclareerd(parameters.bronnen)
+    bronnen = {
+        naam: een for naam, een in parameters.bronnen.items() if naam not in bekend or _per_gemeente(bekend[naam])
+    }
     return parameters.model_copy(
         update={
             "gebied": f"{nu[code].naam} ({parameters.gebied})",
             "gemeenten": gemeenten,
             "bronnen": bronnen,
-            "hoofdstukken": _hoofdstukken(parameters.hoofdstukken, set(bronnen), layout.notebooks, teksten),
+            "hoofdstukken": _hoofdstukken(parameters, set(bronnen), layout.notebooks, teksten),
             "beweringen": [],
             "aanvaard": [een for een in parameters.aanvaard if een.soort == "registratie"],
             "registratieproblemen": [
@@ -67,24 +72,25 @@ def _alleen_hier(gemeente: Gemeente, hier: set[str]) -> Gemeente:
     return gemeente.model_copy(update={"opgegaan_in": opvolgers}) if anders and opvolgers else gemeente
 
 
-def _per_gemeente(naam: str) -> bool:
+def _per_gemeente(bron: Bron) -> bool:
     # A figure of CBS to hold against is no number of the region.
-    return naam == "referentie_cbs" or any(kolom.naam == "gemeente" for kolom in BRONNEN[naam].kolommen)
+    return bron.naam == "referentie_cbs" or "gemeente" in bron.kolomnamen
 
 
-def _hoofdstukken(alle: Hoofdstukken, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:
+def _hoofdstukken(heel: Parameters, bronnen: set[str], notebooks: Path, teksten: Path) -> Hoofdstukken:
     """Leave the chapters and sections that need no other sources than these."""
     delen = {
-        naam: _blok(blok, bronnen, notebooks / f"{naam}.ipynb", (teksten / f"{naam}.md").is_file())
-        for naam, blok in alle.gevraagd().items()
+        naam: _blok(heel, naam, bronnen, notebooks, (teksten / f"{naam}.md").is_file())
+        for naam in heel.hoofdstukken.gevraagd()
     }
-    return alle.alleen({naam: deel for naam, deel in delen.items() if deel is not None})
+    return heel.hoofdstukken.alleen({naam: deel for naam, deel in delen.items() if deel is not None})
 
 
-def _blok(blok: HoofdstukBlok, bronnen: set[str], notebook: Path, heeft_tekst: bool) -> HoofdstukBlok | None:
+def _blok(heel: Parameters, naam: str, bronnen: set[str], notebooks: Path, heeft_tekst: bool) -> HoofdstukBlok | None:
+    blok, path = heel.hoofdstukken.gevraagd()[naam], notebooks / f"{naam}.ipynb"
     try:
-        vorm = lees_vorm(notebook, notebook.name)
-    except NotebookError:
+        vorm = vorm_van(notebook_van(heel, naam, ("", ""), path, path.name)["cells"], path.name)
+    except MonitorError:
         # The chapter itself says what is wrong with its notebook.
         return blok
     if not bronnen.issuperset(bronnen_van(vorm.opzet)):

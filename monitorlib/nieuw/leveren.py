@@ -6,7 +6,7 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.kwartaal import Kwartaal, datum_kort
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
 
 # How to fill in what is open, by the key that it stands under.
@@ -49,7 +49,7 @@ def leveren_tekst(
     regels += ["'client: bsn' in params.yml. Die kolom is in elke rij gevuld of in geen enkele.", ""]
     regels += [f"Gemeenten: {gemeenten}.", ""]
     for bronnaam, kop in koppen.items():
-        bron, gegeven = BRONNEN[bronnaam], doc["bronnen"][bronnaam]
+        bron, gegeven = declared(van, bronnaam), doc["bronnen"][bronnaam]
         regels += [f"### {bron.titel}: {gegeven['bestand']}", "", *_wijze(naam, gegeven)]
         regels += [f"Voor {', '.join(door.get(bronnaam, ['geen hoofdstuk']))}. {_periode(bron, kwartaal, van, doc)}"]
         regels += ["", "| kolom | soort | uitleg | toegestaan |", "|---|---|---|---|"]

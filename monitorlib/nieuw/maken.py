@@ -19,7 +19,7 @@ from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.volgend_kwartaal import parameters_volgend_kwartaal
 from monitorlib.render.toelichting.toelichting import lees_toelichting
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.readers.csv_file import kop_van
@@ -196,13 +196,13 @@ def _vul(ontwerp: Ontwerp, params: Path, data: Path, layout: Layout) -> None:
 def _kop(van: Editie, naam: str) -> list[str]:
     """Give the heading of a source: the columns that the earlier edition delivered, else those that none may lack."""
     pad = source_path(van, naam)
-    verplicht = [kolom.naam for kolom in BRONNEN[naam].kolommen if not kolom.mag_ontbreken]
+    verplicht = [kolom.naam for kolom in declared(van, naam).kolommen if not kolom.mag_ontbreken]
     try:
         toen = kop_van(pad, van.shown(pad), van.parameters.bronnen[naam].levering.scheiding)
     except SourceError:
         return verplicht
     onze = {van.parameters.bronnen[naam].levering.kolommen.get(kolom, kolom) for kolom in toen}
-    return [kolom for kolom in BRONNEN[naam].kolomnamen if kolom in onze or kolom in verplicht]
+    return [kolom for kolom in declared(van, naam).kolomnamen if kolom in onze or kolom in verplicht]
 
 
 def _met_vorige_tekst(van: Editie, pad: Path) -> str:

@@ -11,7 +11,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import HoofdstukBlok
 from monitorlib.editie.yaml_file import yaml_writer
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
@@ -76,14 +76,18 @@ def _bron(van: Editie, naam: str) -> dict[str, Any]:
     bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", ".zip", "") else f"{naam}.csv"
     bron: dict[str, Any] = {"bestand": bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
     if toen.codes:
-        bron["codes"] = {kolom: _codes(BRONNEN[naam].kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()}
+        bron["codes"] = {
+            kolom: _codes(declared(van, naam).kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()
+        }
+    if toen.telling:
+        bron["telling"] = toen.telling.model_dump(exclude_defaults=True)
     if toen.woorden:
         bron["woorden"] = [IN_TE_VULLEN]
     if toen.telwijze:
         bron["telwijze"] = toen.telwijze.model_dump()
     if toen.zwaarte:
         bron["zwaarte"] = {IN_TE_VULLEN: []}
-    if BRONNEN[naam].is_register:
+    if declared(van, naam).is_register:
         bron["volledig_vanaf"] = IN_TE_VULLEN
     return bron
 

@@ -8,7 +8,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.yaml_file import yaml_writer
 from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
@@ -30,7 +30,7 @@ def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers:
         afspraak["datum"] = verschoven(afspraak["datum"], maanden)
         afspraak["onderwerp"] = str(afspraak["onderwerp"]).removesuffix(_DATUM_OPEN) + _DATUM_OPEN
     for bron, gegeven in doc["bronnen"].items():
-        _bron(gegeven, maanden, BRONNEN[bron].is_register)
+        _bron(gegeven, maanden, declared(van, bron).is_register)
     doc["bronnen"].pop(VORIGE_CIJFERS, None)
     if vorige_cijfers:
         cijfers = {

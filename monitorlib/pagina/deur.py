@@ -25,7 +25,7 @@ from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.gepubliceerd import read_published
 
 # What stands in an address of a page, and in a toelichting that names it.
@@ -65,17 +65,21 @@ class Deur:
         kolommen: Sequence[str],
         telt: str | None,
         verloop: Verloop | None = None,
+        leeg: str = "",
     ) -> Uitvoer:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
-        None of a table of words. `verloop` says what in it changed, for the samenvatting.
+        None of a table of words. `verloop` says what in it changed, for the samenvatting. `leeg` is the sentence that
+        stands in the place of a table without rows, where that can be.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
         for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
+        if not cijfers.cellen() and leeg:
+            return Uitvoer(f"<p>{escape(leeg)}</p>", f"Geen tabel: {titel}")
         if not cijfers.cellen():
             if self.editie.gemeente is None:
                 raise RenderError(f"Tabel {naam}: er is geen enkele rij om te tonen; {ONTBREEKT}")
@@ -178,7 +182,9 @@ class Deur:
         )
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
-        herkomst = [f"{BRONNEN[naam].titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen]
+        herkomst = [
+            f"{declared(self.editie, naam).titel} ({self.editie.parameters.bronnen[naam].herkomst})" for naam in bronnen
+        ]
         zinnen = [f"Telt: {telt}."] if telt else []
         return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)
 

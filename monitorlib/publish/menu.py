@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import NotebookError, PublishError
-from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+from monitorlib.hoofdstuk.notebook_file import source_of
 from monitorlib.publish import markdown
 
 
@@ -37,8 +37,7 @@ def titels(editie: Editie) -> dict[str, str]:
 
 def notebook_of(editie: Editie, naam: str) -> NotebookNode:
     """Read the notebook of a chapter as it was written; errors as in `read_notebook`."""
-    path = editie.layout.notebooks / f"{naam}.ipynb"
-    notebook: NotebookNode = nbformat.from_dict(read_notebook(path, editie.shown(path)))
+    notebook: NotebookNode = nbformat.from_dict(editie.notebook(naam))
     for cell in notebook.cells:
         cell.source = source_of(cell)
     return notebook

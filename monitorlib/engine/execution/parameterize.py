@@ -9,10 +9,10 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import HoofdstukBlok
-from monitorlib.engine.execution.sections import check_sections, notebook_path
+from monitorlib.engine.execution.sections import check_sections
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
-from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+from monitorlib.hoofdstuk.notebook_file import source_of
 
 PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
 PYTHON = "python3"
@@ -25,8 +25,7 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     for which the edition lacks something, and when the notebook's parameters are not those of the edition: an unknown
     parameter never runs with a default.
     """
-    path = notebook_path(editie, naam)
-    notebook = nbformat.from_dict(read_notebook(path, editie.shown(path)))
+    notebook = nbformat.from_dict(editie.notebook(naam))
     for cell in notebook.cells:
         cell.source = source_of(cell)
         # What it showed when somebody ran it, is nothing of this edition.
@@ -41,7 +40,7 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
         "gemeente": editie.gemeente,
         **blok.instellingen,
     }
-    declared = declared_parameters(notebook, editie.shown(path))
+    declared = declared_parameters(notebook, editie.notebook_shown(naam))
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
         where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"

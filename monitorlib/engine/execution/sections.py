@@ -1,36 +1,29 @@
 """What the sections of a chapter need: what they open, and what an edition lacks for them, before a cell runs."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.eigen_bron import gedeclareerd
 from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.cel import Cel
-from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, vorm_van
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
 from monitorlib.sources.checks.leden import leden_die_ontbreken
-from monitorlib.sources.declared.catalogue import BRONNEN
 
 
 def form_of(editie: Editie, naam: str) -> Vorm:
     """Read the form of a chapter's notebook; raise `NotebookError` when it has none, or names an unknown source."""
-    path = notebook_path(editie, naam)
-    vorm = lees_vorm(path, editie.shown(path))
+    shown, bekend = editie.notebook_shown(naam), gedeclareerd(editie.heel.parameters.bronnen)
+    vorm = vorm_van(editie.notebook(naam)["cells"], shown)
     for cel in vorm.cellen:
         for bron in cel.bronnen:
-            if bron not in BRONNEN:
+            if bron not in bekend:
                 raise NotebookError(
-                    f"{editie.shown(path)}, cel {cel.nummer}: bron '{bron}' is nergens gedeclareerd. "
-                    f"{nearest(bron, BRONNEN)}"
+                    f"{shown}, cel {cel.nummer}: bron '{bron}' is nergens gedeclareerd. {nearest(bron, bekend)}"
                 )
     return vorm
-
-
-def notebook_path(editie: Editie, naam: str) -> Path:
-    """Find the notebook of a chapter."""
-    return editie.layout.notebooks / f"{naam}.ipynb"
 
 
 def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:

@@ -10,9 +10,9 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.stale.library import library, library_used, packages
 from monitorlib.engine.stale.state import State, site_files
-from monitorlib.errors import NotebookError
-from monitorlib.hoofdstuk.notebook_file import read_notebook, what_counts
-from monitorlib.hoofdstuk.vorm import lees_vorm, titelregels
+from monitorlib.errors import MonitorError
+from monitorlib.hoofdstuk.notebook_file import what_counts
+from monitorlib.hoofdstuk.vorm import titelregels, vorm_van
 from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
 
 
@@ -65,8 +65,8 @@ class Inputs:
         """Hash what of the library a chapter uses; all of it when its notebook cannot be read."""
         blok = self._editie.parameters.hoofdstukken.gevraagd()[naam]
         try:
-            cellen = lees_vorm(self._path(naam), naam).lopend(blok.secties)
-        except NotebookError:
+            cellen = vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(blok.secties)
+        except MonitorError:
             return library()
         return library_used(frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren)
 
@@ -79,6 +79,7 @@ class Inputs:
         if not self._leest_alles(naam):
             block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
             seen["hoofdstukken"] = block.model_dump(mode="json")
+            seen["secties"] = {een: van for een, van in seen["secties"].items() if een in block.secties}
             seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]
             given = seen["bronnen"]
             seen["bronnen"] = [list(given), {bron: given[bron] for bron in gelezen if bron in given}]
@@ -99,22 +100,16 @@ class Inputs:
 
     def _title(self, naam: str) -> str:
         try:
-            return "\n".join(titelregels(read_notebook(self._path(naam), naam)["cells"]))
-        except NotebookError:
+            return "\n".join(titelregels(self._editie.notebook(naam)["cells"]))
+        except MonitorError:
             return ""
 
     def _notebook(self, naam: str) -> str:
         """Hash what of a notebook counts; one that cannot be read, as it stands."""
-        path = self._path(naam)
-        if path not in self._hashes:
-            try:
-                self._hashes[path] = _of_text(what_counts(read_notebook(path, naam)))
-            except NotebookError:
-                return self._hash(path)
-        return self._hashes[path]
-
-    def _path(self, naam: str) -> Path:
-        return self._editie.layout.notebooks / f"{naam}.ipynb"
+        try:
+            return _of_text(what_counts(self._editie.notebook(naam)))
+        except MonitorError:
+            return self._hash(self._editie.layout.notebooks / f"{naam}.ipynb")
 
     def _hash(self, path: Path) -> str:
         if path not in self._hashes:

@@ -14,7 +14,7 @@ from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.render.tabellen.woordentabel import woordentabel
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken
 from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
@@ -40,13 +40,16 @@ class Verantwoordingsblad:
     def __init__(self, editie: Editie, records: Sequence[Nagelaten]) -> None:
         self.editie, self.records = editie, records
 
+    def _titel(self, naam: str) -> str:
+        return declared(self.editie, naam).titel
+
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
         gebruikt: dict[str, list[str]] = {}
         for bron, titel in ((bron, record.titel) for record in self.records for bron in record.bronnen):
             gebruikt.setdefault(bron, []).append(titel)
         rijen = {
-            BRONNEN[naam].titel: {
+            self._titel(naam): {
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
                 "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
                 "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
@@ -59,7 +62,7 @@ class Verantwoordingsblad:
         return (
             tabel
             + "".join(
-                f"<p>De rijen van {escape(BRONNEN[naam].titel)} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
+                f"<p>De rijen van {escape(self._titel(naam))} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
                 "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
                 f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}). De rijen zijn daar getoetst aan dezelfde "
                 f"regels als een levering. Niet te toetsen was: {'; '.join(NIET_TE_TOETSEN)}.</p>\n"
@@ -72,7 +75,11 @@ class Verantwoordingsblad:
     def _ingetrokken(self) -> str:
         """Say of each source how many rows were withdrawn toewijzingen, which no count holds."""
         aantallen = {naam: aantal_ingetrokken(self.editie, naam) for naam in frozen(self.editie)}
-        delen = [f"{escape(BRONNEN[naam].titel)} {getal(aantal)}" for naam, aantal in aantallen.items() if aantal]
+        delen = [
+            f"{escape(declared(self.editie, naam).titel)} {getal(aantal)}"
+            for naam, aantal in aantallen.items()
+            if aantal
+        ]
         return f"<p>Ingetrokken toewijzingen ({INGETROKKEN}): {', '.join(delen)} rijen.</p>\n" if delen else ""
 
     def vastgesteld(self) -> str:
@@ -80,7 +87,7 @@ class Verantwoordingsblad:
         rijen = {}
         for naam, bron in self.editie.parameters.bronnen.items():
             for nummer, vast in enumerate(bron.vastgesteld, 1):
-                rijen[f"{BRONNEN[naam].titel} | {nummer}. {vast.maat}"] = {
+                rijen[f"{self._titel(naam)} | {nummer}. {vast.maat}"] = {
                     "Op of over": ", ".join(_in_woorden(over) for over in vast.over),
                     "Uitgesplitst naar": ", ".join(vast.per),
                 }

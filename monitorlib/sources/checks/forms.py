@@ -27,6 +27,8 @@ def forms(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
         case "maand":
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-(0[1-9]|1[0-2])')", "is geen maand als 2016-03"))
+        case "periode":
+            rules += _period_rules(name, kolom)
         case "getal":
             rules.append(
                 (f"NOT regexp_full_match({name}, '{GETAL}')", "is geen getal; toegestaan: een getal met een punt")
@@ -45,6 +47,32 @@ def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
     return [
         (f"{name} IS NOT NULL AND NOT {matches}", wrong_form),
         (f"{matches} AND {day} IS NULL", "is een datum die niet bestaat"),
+    ]
+
+
+# The form of each kind of period, with an example.
+PERIODEN = {
+    "dag": (r"\d{4}-\d{2}-\d{2}", "2017-06-30"),
+    "maand": (r"\d{4}-(0[1-9]|1[0-2])", "2017-06"),
+    "kwartaal": (r"\d{4}-Q[1-4]", "2017-Q2"),
+    "tertaal": (r"\d{4}-T[1-3]", "2017-T2"),
+    "halfjaar": (r"\d{4}-H[12]", "2017-H1"),
+    "jaar": (r"\d{4}", "2017"),
+}
+
+
+def _period_rules(name: str, kolom: Kolom) -> list[tuple[str, str]]:
+    """Hold what was counted to one kind of period, and what stands beside it to any, with its word before it."""
+    form, example = PERIODEN[kolom.vorm]
+    allowed = f"is geen {kolom.vorm} als {example}; alle getelde perioden zijn van één soort"
+    if kolom.ervoor:
+        any_form = "|".join(een for een, _ in PERIODEN.values())
+        form = f"{form}|({'|'.join(kolom.ervoor)}) ({any_form})"
+        allowed += f"; wat ernaast staat begint met {' of '.join(kolom.ervoor)}, zoals '{kolom.ervoor[0]} 2017'"
+    days = f"regexp_extract({name}, '\\d{{4}}-\\d{{2}}-\\d{{2}}$')"
+    return [
+        (f"NOT regexp_full_match({name}, {tekst(form)})", allowed),
+        (f"{days} <> '' AND try_cast({days} AS DATE) IS NULL", "is een datum die niet bestaat"),
     ]
 
 

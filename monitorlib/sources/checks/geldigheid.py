@@ -111,8 +111,31 @@ def _dagen(rijen: Table, bron: Bron) -> tuple[DateValue, DateValue]:
         case "maand":
             eerst = _dag(begin + "-01")
             return (eerst + ibis.interval(months=1) - ibis.interval(days=1)).cast("date"), eerst
+        case "periode":
+            return _dagen_van_periode(begin)
         case _:
             return begin, begin
+
+
+def _dagen_van_periode(tekst: StringValue) -> tuple[DateValue, DateValue]:
+    """Give the last and the first day of a period of any kind, with or without a word before it."""
+    periode = tekst.re_extract(r"([0-9].*)$", 1)
+    jaar, letter, nummer = periode.left(4), periode.substr(5, 1), periode.right(1)
+    lengte = ibis.cases((periode.length() == 4, 12), *((letter == een, zoveel) for een, zoveel in _MAANDEN), else_=1)
+    eerste = ibis.cases(
+        *((letter == een, (nummer.try_cast("int64") - 1) * zoveel + 1) for een, zoveel in _MAANDEN),
+        (periode.length() == 4, 1),
+        else_=periode.substr(5, 2).try_cast("int64"),
+    )
+    dag = periode.try_cast("date")
+    begin = _dag(jaar + "-" + eerste.cast("string").lpad(2, "0") + "-01")
+    einde = (begin + lengte * ibis.interval(months=1) - ibis.interval(days=1)).cast("date")
+    is_dag = periode.length() == 10
+    return is_dag.ifelse(dag, einde), is_dag.ifelse(dag, begin)
+
+
+# The number of months of each kind of period, by its letter.
+_MAANDEN = (("Q", 3), ("T", 4), ("H", 6))
 
 
 # The last day of each quarter.

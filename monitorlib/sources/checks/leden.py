@@ -17,7 +17,7 @@ def leden_die_ontbreken(editie: Editie, naam: str) -> list[str]:
 
     Errors as in `frozen_path`.
     """
-    gevraagd = [kolom for kolom in declared(naam).kolommen if kolom.vraagt_leden]
+    gevraagd = [kolom for kolom in declared(editie, naam).kolommen if kolom.vraagt_leden]
     if not gevraagd:
         return []
     tabel = pq.read_table(frozen_path(editie, naam), columns=[kolom.naam for kolom in gevraagd])

@@ -5,17 +5,25 @@ from collections.abc import Mapping
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.eigen_bron import gedeclareerd
 from monitorlib.errors import ParameterError
 from monitorlib.sources.codes.codelijsten import PRODUCT, ZONDER_PRODUCT, codelijst
-from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes
 
 
-def declared(naam: str) -> Bron:
-    """Give the declaration of a source by its name; raise `ParameterError` when there is none."""
-    if naam not in BRONNEN:
-        raise ParameterError(f"Bron '{naam}' is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
-    return BRONNEN[naam]
+def declared(editie: Editie, naam: str) -> Bron:
+    """Give the declaration of a source by its name, the edition's own ones included.
+
+    Raises `ParameterError` when there is none.
+    """
+    bekend = gedeclareerd(editie.heel.parameters.bronnen)
+    if naam not in bekend:
+        where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
+        raise ParameterError(
+            f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, bekend)} Een telling die alleen deze editie "
+            "heeft, declareert u er met 'telling'."
+        )
+    return bekend[naam]
 
 
 def parameters_of(editie: Editie, naam: str) -> BronParameters:

@@ -22,6 +22,7 @@ _VORMEN = {
     "maand": rf"{_DAG}|{_PERIODE}",
     "kwartaal": _PERIODE,
     "jaar": _PERIODE,
+    "periode": rf"([a-z ]{{5,13}} )?({_DAG}|{_PERIODE})",
     "geheel": _GETAL,
     "getal": _GETAL,
     "bedrag": _GETAL,

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Soort = Literal[
-    "tekst", "gemeente", "code", "datum", "maand", "moment", "kwartaal", "jaar", "geheel", "getal", "bedrag", "waarde"
+    "tekst",
+    "gemeente",
+    "code",
+    "datum",
+    "maand",
+    "moment",
+    "kwartaal",
+    "jaar",
+    "periode",
+    "geheel",
+    "getal",
+    "bedrag",
+    "waarde",
 ]
 # What a number in a telling is: a count is whole and never negative, an amount is in euro, with cents at most.
 Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
@@ -44,6 +56,9 @@ class Kolom:
     aantal: tuple[int, int | None] = (1, None)
     moet: tuple[str, ...] = ()
     jaren: tuple[int, ...] = ()
+    # Of a period: which kind it is, and the words before one that says what is not counted ('prognose 2017').
+    vorm: str = ""
+    ervoor: tuple[str, ...] = ()
 
     @property
     def vraagt_leden(self) -> bool:
@@ -143,6 +158,8 @@ BENADERING = Kolom(
     "benadering", "code", "leeg als het getal precies is", mag_leeg=True, mag_ontbreken=True, codes=BENADERINGEN
 )
 
+GETELD = Kolom("waarde", "waarde", "het getal, '-' of 0 voor nihil, leeg voor niet opgegeven")
+
 
 def telling(
     naam: str,
@@ -160,7 +177,7 @@ def telling(
     With `benaderd` a delivery may have a column benadering, with the word that says that a number is not exact.
     """
     sleutels = tuple(sleutels)
-    kolommen = (*sleutels, Kolom("waarde", "waarde", "het getal, '-' of 0 voor nihil, leeg voor niet opgegeven"))
+    kolommen = (*sleutels, GETELD)
     return Bron(
         naam,
         titel,

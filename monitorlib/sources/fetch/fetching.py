@@ -54,13 +54,14 @@ def fetch(editie: Editie, bron: str) -> int:
     with opened(database, shown) as con:
         tabel = table_of(con, database, editie)
         schema = {str(kolom): str(soort) for kolom, soort in tabel.schema().items()}
-        namen = onze_namen(list(schema), declared(bron), levering, shown)
+        van = declared(editie, bron)
+        namen = onze_namen(list(schema), van, levering, shown)
         _zelfde_typen(editie, bron, {onze: schema[kolom] for kolom, onze in namen.items()}, shown)
         fresh = fresh_name(path)
         fresh.mkdir(parents=True)
         try:
             klaar = fresh / path.name
-            rijen = _schrijf(_batches(con, tabel.select(*namen)), schema, namen, declared(bron), levering, klaar, shown)
+            rijen = _schrijf(_batches(con, tabel.select(*namen)), schema, namen, van, levering, klaar, shown)
             path.parent.mkdir(parents=True, exist_ok=True)
             replace_file(klaar, path)
         finally:

@@ -11,6 +11,7 @@ import duckdb
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.clienten import controleer_clienten, controleer_sleutel
+from monitorlib.sources.checks.eigen_perioden import controleer_perioden
 from monitorlib.sources.checks.samenhang import samenhang
 from monitorlib.sources.checks.tijdvak import controleer_tijdvak
 from monitorlib.sources.checks.validation import delivered, validate
@@ -109,7 +110,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
     with _workbench(folder) as con:
         bronnen = [
             FrozenView.lees(
-                con, folder / f"{naam}.parquet", declared(naam), given, editie.shown(source_path(editie, naam))
+                con, folder / f"{naam}.parquet", declared(editie, naam), given, editie.shown(source_path(editie, naam))
             )
             for naam, given in editie.parameters.bronnen.items()
             if naam in namen
@@ -121,7 +122,7 @@ def _read_one(
     editie: Editie, naam: str, path: Path, content: str, con: duckdb.DuckDBPyConnection, verslagen: Verslagen
 ) -> tuple[Registratie, ...]:
     """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
-    bron, levering = declared(naam), parameters_of(editie, naam).levering
+    bron, levering = declared(editie, naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
     if path.suffix == SUFFIX:
         # What is left out was not taken from the database either.
@@ -138,6 +139,8 @@ def _read_one(
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
     validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.kwartaal.peildatum, given.opgehaald))
     controleer_tijdvak(table, bron, editie.kwartaal, shown)
+    if given.telling:
+        controleer_perioden(table, given.telling, editie.kwartaal, shown)
     return gelezen.gevonden
 
 
@@ -167,7 +170,7 @@ def _each_once(editie: Editie, copies: Mapping[str, Path], contents: Mapping[str
     faults = {}
     for naam in editie.parameters.bronnen:
         path = copies[naam]
-        if not declared(naam).is_register or not path.exists():
+        if not declared(editie, naam).is_register or not path.exists():
             continue
         content = contents[naam]
         if content in seen:
@@ -213,7 +216,7 @@ def _check_clients(con: duckdb.DuckDBPyConnection, editie: Editie, namen: Sequen
 def _freeze_one(
     editie: Editie, naam: str, content: str, folder: Path, con: duckdb.DuckDBPyConnection, vingerafdruk: str
 ) -> Frozen:
-    bron = declared(naam)
+    bron = declared(editie, naam)
     table, target = con.table(naam), folder / f"{naam}.parquet"
     columns = ", ".join(["rij", *_typed(delivered(table, bron), bron, codes_of(editie, bron))])
     rows = f'"{naam}"'

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.errors import ParameterError, SourceError
+from monitorlib.editie.eigen_bron import gedeclareerd
+from monitorlib.errors import SourceError
 from monitorlib.files.private import private
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
-from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.delivered import source_path, taken
 from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.engine_errors import of_engine
@@ -47,9 +46,7 @@ def freeze(editie: Editie) -> list[str]:
     `SnapshotError` when a frozen file was altered; the existing snapshot then stays as it is.
     """
     for naam in editie.parameters.bronnen:
-        if naam not in BRONNEN:
-            where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
-            raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
+        declared(editie, naam)
     wanted = _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
     if not _changed(editie, wanted):
         return []
@@ -92,7 +89,7 @@ def _marks(editie: Editie, contents: Mapping[str, str]) -> dict[str, str]:
 
 
 def _mark(editie: Editie, naam: str, content: str) -> str:
-    bron, given = declared(naam), parameters_of(editie, naam)
+    bron, given = declared(editie, naam), parameters_of(editie, naam)
     rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, VORM)
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
@@ -108,7 +105,15 @@ def _frozen_from(
 
 def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
-    ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
+    ours = {
+        INDEX,
+        CLIENTEN,
+        *(
+            f"{naam}{end}"
+            for naam in (*gedeclareerd(editie.parameters.bronnen), *read_index(editie))
+            for end in (".parquet", ".json")
+        ),
+    }
     shown = editie.shown(target)
     refuse_strangers(target, shown, ours)
     fresh, verslagen = fresh_name(target), Verslagen(editie)

@@ -26,7 +26,7 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 
     Raises `ParameterError` when the edition does not deliver it, `SnapshotError` when it is not frozen as it was.
     """
-    bron, parameters = declared(naam), editie.parameters.bronnen[naam]
+    bron, parameters = declared(editie, naam), editie.parameters.bronnen[naam]
     codes = codes_of(editie, bron)
     tabel, elders = zonder_ingetrokken(_rijen(editie, naam), parameters.telwijze), _elders(editie)
     soort = Register if bron.is_register else Telling
@@ -45,7 +45,7 @@ def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:
 def aantal_ingetrokken(editie: Editie, naam: str) -> int:
     """Count the rows of a source that `open_bron` leaves out as withdrawn."""
     telwijze = editie.parameters.bronnen[naam].telwijze
-    if INGETROKKEN not in declared(naam).kolommen and telwijze is None:
+    if INGETROKKEN not in declared(editie, naam).kolommen and telwijze is None:
         return 0
     tabel = _rijen(editie, naam)
     if not _kan_ingetrokken(tabel, telwijze):
@@ -67,7 +67,7 @@ def _rijen(editie: Editie, naam: str) -> Table:
     """Give all frozen rows of a source, of an edition of one gemeente only its own."""
     _GELEZEN[editie.naam].add(naam)
     pad = frozen_path(editie, naam)
-    tabel = register_in_magazijn(declared(naam), pad) if naam in in_magazijnen(editie) else tabel_van(pad)
+    tabel = register_in_magazijn(declared(editie, naam), pad) if naam in in_magazijnen(editie) else tabel_van(pad)
     if editie.gemeente and "gemeente" in tabel.columns:
         # A telling of numbers of before names gemeenten by name.
         tabel = tabel.filter(tabel.gemeente.isin([*editie.gemeentenamen, *editie.gemeentenamen.values()]))
@@ -100,7 +100,7 @@ class Bronnen:
         """List the sources by what they are about."""
         namen = dir(self)
         breed = max(map(len, namen), default=0)
-        return "\n".join(f"{naam:<{breed}}  {declared(naam).titel}" for naam in namen)
+        return "\n".join(f"{naam:<{breed}}  {declared(self._editie, naam).titel}" for naam in namen)
 
 
 def gelezen(editie: Editie) -> list[str]:

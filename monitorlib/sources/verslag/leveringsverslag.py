@@ -75,7 +75,7 @@ class Verslagen:
 
     def gelezen(self, con: duckdb.DuckDBPyConnection, naam: str, content: str, rijen: str) -> None:
         """Measure a delivery, with the hash `content`, in a table of our columns; lay it beside the one before."""
-        codes, bron = codes_of(self._editie, declared(naam)), declared(naam)
+        codes, bron = codes_of(self._editie, declared(self._editie, naam)), declared(self._editie, naam)
         self._hash[naam] = content
         nu, naast = profiel(con, bron, codes, rijen), None
         for map_, met in self._eerder(naam):
@@ -131,7 +131,7 @@ class Verslagen:
 
     def _leeg(self, naam: str) -> Leveringsverslag:
         bestand = self._editie.shown(source_path(self._editie, naam))
-        return Leveringsverslag(self._editie.naam, declared(naam), bestand)
+        return Leveringsverslag(self._editie.naam, declared(self._editie, naam), bestand)
 
     def _pad(self, naam: str) -> Path:
         editie = self._editie

@@ -64,7 +64,7 @@ class Eisen:
     @classmethod
     def van(cls, editie: Editie, naam: str) -> Self:
         """Give what an edition asks of one of its registers."""
-        bron = declared(naam)
+        bron = declared(editie, naam)
         return cls(
             bron,
             codes_of(editie, bron),

@@ -1,0 +1,46 @@
+"""The sources of an edition: those that everyone can have, and the tellingen that it declares itself."""
+
+from collections.abc import Mapping
+
+from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
+from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.columns import GEMEENTE
+from monitorlib.sources.declared.declaration import BENADERING, GETELD, Bron, Kolom
+
+_ZO = {
+    "dag": "2017-06-30",
+    "maand": "2017-06",
+    "kwartaal": "2017-Q2",
+    "tertaal": "2017-T2",
+    "halfjaar": "2017-H1",
+    "jaar": "2017",
+}
+
+
+def bron_van(naam: str, telling: EigenTelling) -> Bron:
+    """Declare the source of a telling of an edition's own: a column per dimension, its period, and the number."""
+    uitleg = f"de {telling.periode}, zoals {_ZO[telling.periode]}"
+    if telling.naast:
+        uitleg += f"; van {' en '.join(telling.naast)} met dat woord ervoor, zoals '{telling.naast[0]} 2017'"
+    sleutels = (
+        *((GEMEENTE,) if telling.per_gemeente else ()),
+        *(Kolom(een, "code", f"de {een}", codes=tuple(leden)) for een, leden in telling.dimensies.items()),
+        Kolom(PERIODE, "periode", uitleg, vorm=telling.periode, ervoor=tuple(telling.naast)),
+    )
+    return Bron(
+        naam,
+        telling.titel,
+        sleutel=tuple(kolom.naam for kolom in sleutels),
+        kolommen=(*sleutels, GETELD, BENADERING),
+        waarde=telling.getal,
+        eenheid=telling.eenheid if isinstance(telling.eenheid, str) else "",
+        afgerond_op=telling.afgerond_op,
+        geldig=(PERIODE,),
+    )
+
+
+def gedeclareerd(bronnen: Mapping[str, BronParameters]) -> dict[str, Bron]:
+    """Give every source by its name: those that everyone can have, and the tellingen that `bronnen` declares itself."""
+    eigen = {naam: bron_van(naam, een.telling) for naam, een in bronnen.items() if een.telling is not None}
+    return {**BRONNEN, **eigen}

@@ -1,0 +1,210 @@
+"""A telling of an edition's own, declared in params.yml: what is counted, over which dimensions and periods."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, Self, get_args
+
+from pydantic import Field, model_validator
+
+from monitorlib.editie.blok import Blok
+from monitorlib.errors import ParameterError
+from monitorlib.kwartaal import lees_periode
+
+# What a number says of its period: how many there are at its end, how many came in it, or how many since 1 January.
+Aard = Literal["stand", "stroom", "cumulatief"]
+Periodesoort = Literal["dag", "maand", "kwartaal", "tertaal", "halfjaar", "jaar"]
+# What stands beside what was counted; `eerder` is what was printed before a number was revised.
+Naast = Literal["prognose", "begroting", "streefwaarde", "vorig jaar", "eerder"]
+# The columns that every telling has by itself.
+PERIODE, WAARDE, GEMEENTE = "periode", "waarde", "gemeente"
+
+
+def naast_in(kop: str) -> str:
+    """Give the word by which a heading of a period says that it was not counted ('Prognose 2017'); else nothing."""
+    return next((een.capitalize() for een in get_args(Naast) if kop.startswith(f"{een.capitalize()} ")), "")
+
+
+class Som(Blok):
+    """A member that must equal the sum of others that were delivered too; with `alleen` for some members only."""
+
+    dimensie: str
+    geheel: str
+    delen: list[str] = Field(min_length=1)
+    alleen: dict[str, str] = Field(default_factory=dict)
+
+
+class Deling(Blok):
+    """A row that is calculated: `factor` × one member of a dimension divided by another."""
+
+    naam: str
+    dimensie: str
+    teller: str
+    noemer: str
+    eenheid: str
+    factor: float = 1
+    decimalen: int = Field(default=1, ge=0, le=4)
+
+
+class EigenTelling(Blok):
+    """What a telling of the edition's own is: everything that a built-in one has in the code.
+
+    `dimensies` gives each dimension its members in order; `per_gemeente` adds the gemeenten of the edition. `eenheid`
+    is one for all numbers, or by the members of one dimension. `sommen` were delivered and are held to, `totalen` are
+    added up.
+    """
+
+    titel: str = Field(min_length=1)
+    telt: str = Field(min_length=1)
+    aard: Aard
+    getal: Literal["aantal", "bedrag", "decimaal"]
+    eenheid: str | dict[str, dict[str, str]]
+    periode: Periodesoort
+    per_gemeente: bool = False
+    dimensies: dict[str, list[str]] = Field(default_factory=dict)
+    afgerond_op: float = Field(default=0, ge=0)
+    naast: list[Naast] = Field(default_factory=list)
+    # The last period that is counted, where the file is not yet as far as the edition.
+    tot_en_met: str | None = None
+    sommen: list[Som] = Field(default_factory=list)
+    totalen: list[str] = Field(default_factory=list)
+    verhoudingen: list[Deling] = Field(default_factory=list)
+
+    @property
+    def alle_dimensies(self) -> tuple[str, ...]:
+        """Its dimensions but the period, in the order of its columns."""
+        return ((GEMEENTE,) if self.per_gemeente else ()) + tuple(self.dimensies)
+
+    def eenheid_van(self, leden: Mapping[str, str]) -> str:
+        """Give the unit of a number by its members."""
+        if isinstance(self.eenheid, str):
+            return self.eenheid
+        ((dimensie, per),) = self.eenheid.items()
+        return per[leden[dimensie]]
+
+    @model_validator(mode="after")
+    def _dimensies_kunnen(self) -> Self:
+        for naam, leden in self.dimensies.items():
+            if naam in (PERIODE, WAARDE, GEMEENTE, "rij", "teken", "tekst", "benadering"):
+                hoe = "zet 'per_gemeente: true'" if naam == GEMEENTE else "geef haar een andere naam"
+                raise ValueError(f"dimensie '{naam}' heeft een naam die al iets betekent; {hoe}")
+            if not naam.isidentifier() or naam != naam.lower():
+                raise ValueError(f"dimensie '{naam}' kan zo niet heten; schrijf kleine letters zonder spaties")
+            if not leden:
+                raise ValueError(f"dimensie '{naam}' heeft geen leden; noem ze in de volgorde van de tabel")
+            if dubbel := _dubbel(leden):
+                raise ValueError(f"dimensie '{naam}' noemt '{dubbel}' twee keer")
+        if dubbel := _dubbel(self.naast):
+            raise ValueError(f"'naast' noemt '{dubbel}' twee keer")
+        return self
+
+    @model_validator(mode="after")
+    def _eenheid_past(self) -> Self:
+        if isinstance(self.eenheid, str):
+            if not self.eenheid.strip():
+                raise ValueError("'eenheid' is leeg; schrijf wat er geteld is, zoals klanten of euro")
+            return self
+        if len(self.eenheid) != 1:
+            raise ValueError("'eenheid' gaat over één dimensie, of is één woord voor alle getallen")
+        ((dimensie, per),) = self.eenheid.items()
+        self._bekend("eenheid", dimensie)
+        for lid in self.dimensies[dimensie]:
+            if lid not in per:
+                raise ValueError(f"'eenheid' zegt niets van {dimensie} '{lid}'")
+        for lid in per:
+            self._bekend("eenheid", dimensie, lid)
+        return self
+
+    @model_validator(mode="after")
+    def _sommen_kunnen(self) -> Self:
+        for een in self.sommen:
+            for lid in (een.geheel, *een.delen):
+                self._bekend("sommen", een.dimensie, lid)
+            for dimensie, lid in een.alleen.items():
+                self._bekend("sommen", dimensie, lid)
+            if een.geheel in een.delen or _dubbel(een.delen):
+                raise ValueError(f"'sommen': '{een.geheel}' is de som van andere leden, elk één keer genoemd")
+            if een.dimensie in een.alleen:
+                raise ValueError(f"'sommen': 'alleen' noemt dimensie '{een.dimensie}', waarover wordt opgeteld")
+            eenheden = {self.eenheid_van({**een.alleen, een.dimensie: lid}) for lid in self._van_een_soort(een)}
+            if len(eenheden) > 1:
+                raise ValueError(f"'sommen': '{een.geheel}' telt {' en '.join(sorted(eenheden))} bij elkaar op")
+        self._geen_tegenspraak()
+        return self
+
+    def _van_een_soort(self, een: Som) -> Sequence[str]:
+        """The members whose units must be one; none when the unit is told by another dimension."""
+        if isinstance(self.eenheid, str) or een.dimensie not in self.eenheid:
+            return ()
+        return (een.geheel, *een.delen)
+
+    def _geen_tegenspraak(self) -> None:
+        """Refuse sums of which not all can hold: one whole twice, or a whole that is a part of itself."""
+        for een in self.sommen:
+            zelfde = [
+                ander
+                for ander in self.sommen
+                if (ander.dimensie, ander.geheel) == (een.dimensie, een.geheel) and _raken(ander.alleen, een.alleen)
+            ]
+            if len(zelfde) > 1:
+                raise ValueError(f"'sommen' zegt van '{een.geheel}' twee keer waaruit het bestaat; houd er één")
+        for een in self.sommen:
+            if een.geheel in set(self._onder(een.dimensie, een.geheel, ())):
+                raise ValueError(f"'sommen': '{een.geheel}' is zo een deel van zichzelf; haal een van de sommen weg")
+
+    def _onder(self, dimensie: str, lid: str, gezien: tuple[str, ...]) -> Iterator[str]:
+        """Walk over all that a member is made of."""
+        for een in self.sommen:
+            if (een.dimensie, een.geheel) == (dimensie, lid) and lid not in gezien:
+                for deel in een.delen:
+                    yield deel
+                    yield from self._onder(dimensie, deel, (*gezien, lid))
+
+    @model_validator(mode="after")
+    def _afgeleid_kan(self) -> Self:
+        for dimensie in self.totalen:
+            self._bekend("totalen", dimensie)
+            if "Totaal" in self.dimensies.get(dimensie, ()):
+                raise ValueError(f"'totalen': dimensie '{dimensie}' heeft al een Totaal; maak er 'sommen' van")
+            if not isinstance(self.eenheid, str) and dimensie in self.eenheid and len(self._eenheden()) > 1:
+                raise ValueError(f"'totalen': over '{dimensie}' is niet op te tellen: {', '.join(self._eenheden())}")
+        if dubbel := _dubbel(self.totalen):
+            raise ValueError(f"'totalen' noemt '{dubbel}' twee keer")
+        for een in self.verhoudingen:
+            for lid in (een.teller, een.noemer):
+                self._bekend("verhoudingen", een.dimensie, lid)
+            if een.teller == een.noemer:
+                raise ValueError(f"'verhoudingen': '{een.naam}' deelt '{een.teller}' door zichzelf")
+            if een.naam in self.dimensies[een.dimensie]:
+                raise ValueError(f"'verhoudingen': '{een.naam}' is al een {een.dimensie}")
+        if dubbel := _dubbel([een.naam for een in self.verhoudingen]):
+            raise ValueError(f"'verhoudingen' noemt '{dubbel}' twee keer")
+        return self
+
+    @model_validator(mode="after")
+    def _tot_en_met_is_een_periode(self) -> Self:
+        if self.tot_en_met is not None:
+            try:
+                lees_periode(self.tot_en_met)
+            except ParameterError as error:
+                raise ValueError(f"'tot_en_met': {str(error).rstrip('.')}") from error
+        return self
+
+    def _eenheden(self) -> list[str]:
+        return (
+            [self.eenheid] if isinstance(self.eenheid, str) else sorted({*next(iter(self.eenheid.values())).values()})
+        )
+
+    def _bekend(self, waar: str, dimensie: str, lid: str | None = None) -> None:
+        mag = self.alle_dimensies if waar == "totalen" else tuple(self.dimensies)
+        if dimensie not in mag:
+            raise ValueError(f"'{waar}': dimensie '{dimensie}' is er niet; er zijn: {', '.join(mag) or 'geen'}")
+        if lid is not None and lid not in self.dimensies[dimensie]:
+            raise ValueError(f"'{waar}': '{lid}' is geen {dimensie}; er zijn: {', '.join(self.dimensies[dimensie])}")
+
+
+def _dubbel(namen: Sequence[str]) -> str:
+    return next((een for een in namen if list(namen).count(een) > 1), "")
+
+
+def _raken(een: Mapping[str, str], ander: Mapping[str, str]) -> bool:
+    """Tell whether two restrictions can be about the same cell."""
+    return all(ander.get(naam, lid) == lid for naam, lid in een.items())

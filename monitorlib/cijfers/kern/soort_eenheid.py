@@ -5,7 +5,7 @@ from typing import Literal
 Soort = Literal["som", "personen", "geen som"]
 
 # Whoever is in two rows is one person: a total of these is counted, not added up.
-_PERSONEN = ("cliënten", "jeugdigen", "personen", "mensen")
+_PERSONEN = ("cliënten", "klanten", "jeugdigen", "kinderen", "jongeren", "volwassenen", "personen", "mensen")
 _GEEN_SOM = ("%", "dagen", "rapportcijfer", "")
 
 

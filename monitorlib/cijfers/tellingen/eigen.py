@@ -79,8 +79,12 @@ def _declaratie(telling: Telling) -> EigenTelling:
 
 
 def _rijen(telling: Telling, eigen: EigenTelling) -> list[dict[str, Any]]:
-    """Give all rows, codes by their name on a page; the oldest period first."""
-    rijen = telling.met({}, eigen.alle_dimensies)
+    """Give all rows, codes by their name on a page; the oldest period first.
+
+    What stands beside a number and is empty is not there: a wide file has a prognose in some of its rows.
+    """
+    alle = telling.met({}, eigen.alle_dimensies)
+    rijen = [rij for rij in alle if " " not in rij[PERIODE] or rij["teken"] != NIET_OPGEGEVEN]
     for rij in rijen:
         periode = lees_periode(rij[PERIODE].rpartition(" ")[2])
         # What was counted stands before what stands beside it, of whatever period.

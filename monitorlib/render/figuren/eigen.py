@@ -8,14 +8,16 @@ import seaborn as sns
 from matplotlib.axes import Axes
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.in_een import in_een
 from monitorlib.editie.eigen_telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
+from monitorlib.kwartaal import MAANDEN
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
-from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal, vakken
+from monitorlib.render.figuren.stijl import INKT, KLEUREN, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal, vakken
 
 _REEKS = "reeks"
 # More lines than this cross so often that nobody can follow one: each then has a panel of its own.
@@ -48,7 +50,7 @@ def lijnen(cijfers: Cijfers) -> Figuur:
         as_.set_xlim(-0.3, len(breed.columns) - 0.7 + 0.28 * len(breed.columns))
         as_.set_ylim(0, 1.1 * float(np.nanmax(breed.to_numpy())) or 1)
         getallen_langs(as_.yaxis)
-        as_.set_title(f"Aantal {next(iter(cijfers.eenheden), '')}", weight="normal", fontsize=9.5)
+        as_.set_title(_boven(cijfers), weight="normal", fontsize=9.5)
     return Figuur(figuur, "Lijnen over de tijd", reeksen, (_REEKS,), (PERIODE,))
 
 
@@ -68,7 +70,7 @@ def staven(cijfers: Cijfers) -> Figuur:
         as_.margins(x=0.1)
         as_.set_xlim(left=min(0, float(reeks.min())))
         as_.set_xticks([])
-        as_.set_title(f"{str(laatste).capitalize()}, {next(iter(cijfers.eenheden), '')}", weight="normal", fontsize=9.5)
+        as_.set_title(f"{_boven(cijfers)}, {laatste}", weight="normal", fontsize=9.5)
     nu = reeksen.beperk(PERIODE, laatste)
     return Figuur(figuur, "Staven, de langste bovenaan", nu, (_REEKS,), (PERIODE,))
 
@@ -96,28 +98,44 @@ def tegen_streep(cijfers: Cijfers, *, tegen: str) -> Figuur:
 
 
 def _in_reeksen(cijfers: Cijfers) -> Cijfers:
-    return in_een(cijfers, [naam for naam in cijfers.dimensies if naam != PERIODE], _REEKS)
+    """Make one dimension of all but the period; what is the same for all of them is not said with each."""
+    anders = [naam for naam in cijfers.dimensies if naam != PERIODE]
+    gelijk = {naam: cijfers.leden[naam][0] for naam in anders if len(cijfers.leden[naam]) == 1}
+    if len(gelijk) == len(anders):
+        gelijk.pop(anders[-1])
+    return in_een(cijfers.kies(**gelijk), [naam for naam in anders if naam not in gelijk], _REEKS)
 
 
 def _met_streep(as_: Axes, geteld: pd.Series, doelen: pd.Series) -> None:
     """Draw the bars of one panel with the line of its goal, and say how high each is."""
     kleuren = [RUSTIG] * (len(geteld) - 1) + [NADRUK]
     sns.barplot(x=list(geteld.index), y=geteld.to_numpy(), hue=list(geteld.index), palette=kleuren, ax=as_)
-    for plek, waarde in enumerate(geteld):
+    for plek, (waarde, kleur) in enumerate(zip(geteld, kleuren, strict=True)):
         if pd.notna(waarde):
-            as_.text(plek, waarde, getal(waarde), ha="center", va="bottom", fontsize=8.5)
+            # Above its bar the number of a bar that comes near the line would stand on it.
+            as_.annotate(
+                getal(waarde),
+                (plek, waarde),
+                xytext=(0, -4),
+                textcoords="offset points",
+                ha="center",
+                va="top",
+                fontsize=8.5,
+                color="white" if kleur == NADRUK else INKT,
+            )
+    rechts = len(geteld) - 0.4
     for naam, waarde in doelen.dropna().items():
-        as_.axhline(waarde, color=KLEUREN[1], linewidth=2, linestyle="--")
-        as_.annotate(
-            f"{naam}: {getal(waarde)}",
-            (1, waarde),
-            xycoords=("axes fraction", "data"),
-            xytext=(0, 3),
-            textcoords="offset points",
-            ha="right",
+        as_.hlines(waarde, -0.5, rechts, color=KLEUREN[1], linewidth=2, linestyle="--")
+        soort, _, periode = str(naam).partition(" ")
+        as_.text(
+            rechts + 0.1,
+            waarde,
+            f"{soort}\n{_kort(periode)}\n{getal(waarde)}",
             color=KLEUREN[3],
+            va="center",
             fontsize=8.5,
         )
+    as_.set_xlim(-0.6, len(geteld) + 0.9)
     as_.margins(y=0.22)
     kaal(as_)
     as_.set_yticks([])
@@ -127,17 +145,14 @@ def _met_streep(as_: Axes, geteld: pd.Series, doelen: pd.Series) -> None:
 
 def _koppen(perioden: Iterable[str]) -> list[str]:
     """Write periods under each other: the year below its month."""
-    return [
-        str(een).replace("t/m ", "t/m\n", 1)[:3] + "\n" + str(een)[-4:]
-        if _is_maand(str(een))
-        else str(een).replace(" ", "\n", 1)
-        for een in perioden
-    ]
+    return [_kort(str(een)).replace(" ", "\n") for een in perioden]
 
 
-def _is_maand(naam: str) -> bool:
-    delen = naam.split(" ")
-    return len(delen) == 2 and delen[1].isdigit() and delen[0].isalpha()
+def _kort(periode: str) -> str:
+    """Write a month in a name with three letters: 'jun 2024'."""
+    for maand in MAANDEN:
+        periode = periode.replace(maand, maand[:3] if maand != "maart" else "mrt")
+    return periode.removeprefix("t/m ")
 
 
 def _namen_aan_het_eind(as_: Axes, breed: pd.DataFrame) -> None:
@@ -148,3 +163,11 @@ def _namen_aan_het_eind(as_: Axes, breed: pd.DataFrame) -> None:
         plek = max(waarde, plek + ruimte)
         kleur = KLEUREN[list(breed.index).index(naam)]
         as_.text(len(breed.columns) - 0.85, plek, f"{naam}  {getal(waarde)}", color=kleur, va="center", weight="bold")
+
+
+def _boven(cijfers: Cijfers) -> str:
+    """Say above a figure what its axis measures."""
+    eenheid = next(iter(cijfers.eenheden), "")
+    return (
+        f"Aantal {eenheid}" if soort(eenheid) != "geen som" and eenheid not in ("euro", "fte") else eenheid.capitalize()
+    )

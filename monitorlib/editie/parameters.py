@@ -10,6 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.blok import Blok
 from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_sectie import NAAM, EigenSectie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.errors import ParameterError
@@ -198,6 +199,8 @@ class Parameters(Blok):
     # Sections of the edition's own, by the name under which chapters list them.
     secties: dict[str, EigenSectie] = Field(default_factory=dict)
     indicatoren: Literal["alle"] | list[str]
+    # Indicators over tellingen of the edition's own, by their name.
+    eigen_indicatoren: dict[str, EigenIndicator] = Field(default_factory=dict)
     doelen: dict[str, Doel]
     registratieproblemen: list[Registratieprobleem]
     kalender: list[Afspraak]
@@ -262,6 +265,23 @@ class Parameters(Blok):
                     f"hoofdstuk '{blok.naam}' noemt sectie '{zonder[0]}', en die is niet gedeclareerd. "
                     f"{nearest(zonder[0], self.secties)}"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _eigen_indicatoren_kunnen(self) -> Self:
+        gevraagd = self.hoofdstukken.gevraagd()
+        for naam, een in self.eigen_indicatoren.items():
+            bron = self.bronnen.get(een.telling)
+            if bron is None or bron.telling is None:
+                eigen = [een for een, van in self.bronnen.items() if van.telling]
+                raise ValueError(
+                    f"eigen indicator '{naam}' telt uit '{een.telling}', en dat is geen telling van deze editie zelf. "
+                    f"{nearest(een.telling, eigen)}"
+                )
+            if fout := een.fout(bron.telling, len(self.gemeenten)):
+                raise ValueError(f"eigen indicator '{naam}': {fout}")
+        if self.eigen_indicatoren and not any(blok.meet_indicatoren for blok in gevraagd.values()):
+            raise ValueError("'eigen_indicatoren' staan in hoofdstuk prestatie-indicatoren; zet dat bij 'hoofdstukken'")
         return self
 
     @model_validator(mode="after")

@@ -14,12 +14,11 @@ from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.regels import TELT_MEE, TOTAAL, Sleutel
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.registers.meting import Meting, Rijen, Tel, meting, op_peildatum
-from monitorlib.cijfers.registers.peilmomenten import laatste_dag
 from monitorlib.cijfers.registers.rijen import aantal, loopt
 from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import totaal
-from monitorlib.kwartaal import Moment
+from monitorlib.kwartaal import Moment, laatste_dag
 from monitorlib.sources.opened.register import EIGEN_GEMEENTE, Register
 
 VOORZIENINGEN, TRAJECTEN, CLIENTEN = "Voorzieningen", "Trajecten", "Cliënten"

@@ -19,13 +19,12 @@ from monitorlib.cijfers.registers.peilmomenten import (
     Meetmoment,
     dagen_van,
     eerste_dag,
-    laatste_dag,
     meetmomenten,
     naast,
     namen,
 )
 from monitorlib.errors import CalculationError, MonitorError
-from monitorlib.kwartaal import Moment
+from monitorlib.kwartaal import Moment, laatste_dag
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.warehouse import in_magazijn

@@ -11,7 +11,7 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort
+from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort, laatste_dag
 from monitorlib.kwartalen import Elk, Kwartalen
 from monitorlib.sources.warehouse.warehouse import in_magazijn
 
@@ -122,11 +122,6 @@ def dagen_van(moment: Moment) -> tuple[date, date]:
 def eerste_dag(moment: Moment) -> date:
     """Give the day itself, or the peildatum from which the flows of a period start."""
     return moment if isinstance(moment, date) else moment.beginstand
-
-
-def laatste_dag(moment: Moment) -> date:
-    """Give the day itself, or the peildatum of a period."""
-    return moment if isinstance(moment, date) else moment.peildatum
 
 
 def grenzen(moment: Moment) -> tuple[date, date]:

@@ -16,9 +16,9 @@ from monitorlib.cijfers.kern.regels import TOTAAL, Inhoud, Sleutel
 from monitorlib.cijfers.registers.gedeclareerd import bedrag_van, eenheden, in_eenheid, volume_van, zonder_mengsel
 from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.metingen_samen import samen_geteld
-from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen, laatste_dag
+from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.kwartaal import Periode
+from monitorlib.kwartaal import Periode, laatste_dag
 from monitorlib.sources.opened.register import Register
 
 

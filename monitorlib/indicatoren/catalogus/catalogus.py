@@ -8,6 +8,7 @@ from monitorlib import indicatoren
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
+from monitorlib.indicatoren.catalogus.eigen_indicator import eigen_indicatoren
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Indicator
 from monitorlib.kwartaal import Kwartaal
 
@@ -22,17 +23,23 @@ def catalogus() -> Mapping[str, Indicator]:
 
 
 def gevraagd(editie: Editie) -> list[Indicator]:
-    """List the indicators that an edition asks for; raise `ParameterError` on a name that no indicator has."""
+    """List the indicators that an edition asks for, and its own; raise `ParameterError` on a name that none has."""
     alle, gekozen = catalogus(), editie.parameters.indicatoren
+    eigen = {een.naam: een for een in eigen_indicatoren(editie)}
     waar = editie.shown(editie.params / "params.yml")
     for sleutel, namen in {
         "indicatoren": [] if gekozen == "alle" else gekozen,
         "doelen": editie.parameters.doelen,
     }.items():
         for naam in namen:
-            if naam not in alle:
-                raise ParameterError(f"{waar}, {sleutel}: er is geen indicator '{naam}'. {nearest(naam, alle)}")
-    return [een for een in alle.values() if gekozen == "alle" or een.naam in gekozen]
+            if naam not in alle and naam not in eigen:
+                raise ParameterError(
+                    f"{waar}, {sleutel}: er is geen indicator '{naam}'. {nearest(naam, (*alle, *eigen))}"
+                )
+    if dubbel := [naam for naam in eigen if naam in alle]:
+        raise ParameterError(f"{waar}, eigen_indicatoren: '{dubbel[0]}' is er al in de catalogus; noem haar anders.")
+    gevonden = [een for een in alle.values() if gekozen == "alle" or een.naam in gekozen]
+    return sorted([*gevonden, *eigen.values()], key=lambda een: THEMAS.index(een.thema))
 
 
 def geleverd(een: Indicator, editie: Editie) -> bool:

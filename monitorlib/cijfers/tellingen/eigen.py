@@ -160,9 +160,9 @@ def _met_regels(cijfers: Cijfers, eigen: EigenTelling) -> Cijfers:
         cijfers = _met_som(cijfers, som)
     for dimensie in eigen.totalen:
         cijfers = totaal(cijfers, dimensie)
-    for deling in eigen.verhoudingen:
-        cijfers = samen(cijfers, _gedeeld(cijfers, deling))
-    return cijfers
+    # Of what does not occur there is nothing to divide.
+    kan = [een for een in eigen.verhoudingen if {een.teller, een.noemer} <= set(cijfers.leden[een.dimensie])]
+    return samen(cijfers, *(_gedeeld(cijfers, een) for een in kan))
 
 
 def _met_som(cijfers: Cijfers, som: Som) -> Cijfers:

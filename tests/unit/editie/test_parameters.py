@@ -194,7 +194,12 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
             "",
             ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'.",
         ),
-        ("  sporen:\n", "  spooren:\n", ", bronnen.spooren: deze bron is nergens gedeclareerd. Bedoelt u 'sporen'?"),
+        (
+            "  sporen:\n",
+            "  spooren:\n",
+            ", bronnen.spooren: deze bron is nergens gedeclareerd. Bedoelt u 'sporen'? Een telling die alleen deze "
+            "editie heeft, declareert u er met 'telling'.",
+        ),
         (
             "herkomst: gepubliceerd",
             "herkomst: gereconstrueerd",

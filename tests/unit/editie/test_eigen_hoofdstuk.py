@@ -1,0 +1,126 @@
+"""Chapters and sections of an edition's own: declared in params.yml, run as cells that an analyst could have written."""
+
+import ast
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from locations import ROOT
+
+from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.engine.execution.sections import check_sections, form_of
+from monitorlib.errors import ParameterError
+from monitorlib.hoofdstuk.vorm import bronnen, teksten
+from monitorlib.sources.declared.catalogue import BRONNEN
+
+NAAM = "proefstad/2024-Q2"
+Maak = Callable[[str, str], Editie]
+
+
+@pytest.fixture(scope="module")
+def editie() -> Editie:
+    return Editie.named(NAAM, Layout(ROOT, ROOT / "data", ROOT / "output"))
+
+
+@pytest.fixture
+def anders(tmp_path: Path) -> Maak:
+    """The edition with one text of its params.yml replaced."""
+
+    def maak(oud: str, nieuw: str) -> Editie:
+        params = tmp_path / "params" / NAAM
+        shutil.copytree(ROOT / "params" / NAAM, params)
+        shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+        tekst = (params / "params.yml").read_text(encoding="utf-8")
+        assert oud in tekst
+        (params / "params.yml").write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+        return Editie.named(NAAM, Layout(tmp_path, ROOT / "data", tmp_path / "output"))
+
+    return maak
+
+
+def test_chapters_stand_in_the_order_of_the_site(editie: Editie) -> None:
+    verwacht = ["wmo", "gebruik-per-maand", "aanvragen", "prestatie-indicatoren", "verantwoording"]
+    assert list(editie.parameters.hoofdstukken.gevraagd()) == verwacht
+
+
+def test_who_reads_all_chapters_reads_those_of_its_own(editie: Editie) -> None:
+    gelezen = editie.parameters.hoofdstukken.leest("verantwoording")
+    assert gelezen == ["wmo", "gebruik-per-maand", "aanvragen", "prestatie-indicatoren"]
+    assert editie.parameters.hoofdstukken.rondes()[-1] == ["verantwoording"]
+
+
+def test_a_section_opens_its_telling_and_shows_its_text(editie: Editie) -> None:
+    vorm = form_of(editie, "gebruik-per-maand")
+    assert bronnen(vorm.van("prognose")) == ["gebruik"]
+    assert teksten(vorm.van("prognose")) == ["Klanten naast de prognose"]
+
+
+def test_a_section_stands_before_the_end_of_a_chapter_of_the_library(editie: Editie) -> None:
+    cellen = editie.notebook("wmo")["cells"]
+    eigen = [nummer for nummer, cel in enumerate(cellen) if cel["metadata"].get("tags") == ["sectie:wmo-per-maand"]]
+    laatste = next(nummer for nummer, cel in enumerate(cellen) if "hoofdstuk.controles()" in "".join(cel["source"]))
+    assert eigen == list(range(eigen[0], eigen[-1] + 1))
+    assert eigen[-1] < laatste
+
+
+def test_every_cell_is_python(editie: Editie) -> None:
+    for naam in editie.parameters.hoofdstukken.gevraagd():
+        for cel in editie.notebook(naam)["cells"]:
+            if cel["cell_type"] == "code":
+                ast.parse("".join(cel["source"]))
+
+
+def test_names_with_quotes_stay_text(anders: Maak) -> None:
+    editie = anders("titel: Klanten naast de prognose", 'titel: "Klanten \\"naast\\" \'de\' prognose"')
+    check_sections(editie, "gebruik-per-maand", ["prognose"])
+    assert teksten(form_of(editie, "gebruik-per-maand").van("prognose")) == ["Klanten \"naast\" 'de' prognose"]
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "gezegd"),
+    [
+        ("naam: aanvragen", "naam: wmo", "hoofdstuk 'wmo' bestaat al; geef uw eigen hoofdstuk een andere naam"),
+        ("naam: aanvragen", "naam: gebruik-per-maand", "'eigen' noemt hoofdstuk 'gebruik-per-maand' twee keer"),
+        ("naam: aanvragen", "naam: Aan vragen", "naam"),
+        ("naam: aanvragen", "naam: index", "hoofdstuk 'index' bestaat al"),
+        (
+            "secties: [aanvragen-sinds-januari, ",
+            "secties: [aanvragen-sinds-jan, ",
+            "sectie 'aanvragen-sinds-januari' staat in geen enkel hoofdstuk",
+        ),
+        (
+            "secties: [aanvragen-sinds-januari, ",
+            "secties: [aanvragen-sinds-januari, aanvragen-toen, ",
+            "hoofdstuk 'aanvragen' noemt sectie 'aanvragen-toen', en die is niet gedeclareerd.",
+        ),
+        ("    telling: aanvragen\n", "    telling: aanvraag\n", "Bedoelt u 'aanvragen'?"),
+        ("  aanvragen:\n    bestand", "  sporen:\n    bestand", "bron 'sporen' bestaat al in de bibliotheek"),
+        ("kies: {leveringsvorm: Totaal}", "kies: {leveringsvorm: Alles}", "'Alles' is geen leveringsvorm"),
+        ("noemer: {wet: Wmo, ", "noemer: {wet: Pw, ", "'noemer': 'Pw' is geen wet; er zijn: Jeugdwet, Wmo"),
+        ("        wet: [Jeugdwet, Wmo]\n", "        wet: [Jeugdwet, Wmo]\n        wet: [Wmo]\n", "staat er twee keer"),
+        ("  prestatie-indicatoren:\n    secties: []\n    kwartalen_terug: 2\n", "", "zet dat bij 'hoofdstukken'"),
+    ],
+)
+def test_what_cannot_be_is_refused(anders: Maak, oud: str, nieuw: str, gezegd: str) -> None:
+    with pytest.raises(ParameterError) as stop:
+        anders(oud, nieuw)
+    assert gezegd in str(stop.value)
+    assert str(stop.value).startswith("params/proefstad/2024-Q2/params.yml")
+
+
+def test_a_section_of_the_notebook_is_not_replaced(anders: Maak) -> None:
+    editie = anders("secties: [wmo-per-maand]", "secties: [wmo-per-maand, aantallen]")
+    eigen = editie.parameters.secties["wmo-per-maand"]
+    parameters = editie.parameters.model_copy(update={"secties": {**editie.parameters.secties, "aantallen": eigen}})
+    bestaand = form_of(Editie.named("voorbeeld/2024-Q4", Layout(ROOT, ROOT / "data", ROOT / "output")), "wmo").alle[0]
+    blok = editie.parameters.hoofdstukken.gevraagd()["wmo"].model_copy(update={"secties": [bestaand]})
+    hoofdstukken = parameters.hoofdstukken.alleen({"wmo": blok})
+    dubbel = parameters.model_copy(update={"hoofdstukken": hoofdstukken, "secties": {bestaand: eigen}})
+    with pytest.raises(ParameterError, match=f"sectie '{bestaand}' staat al in het notebook"):
+        Editie(editie.regio, editie.kwartaal, dubbel, editie.layout).notebook("wmo")
+
+
+def test_a_name_of_the_library_is_not_taken() -> None:
+    assert "gebruik" not in BRONNEN

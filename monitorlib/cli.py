@@ -149,6 +149,12 @@ def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
     )
     new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, regio/kwartaal, zoals bmwe/2016-Q2")
     new.add_argument(
+        "--hoofdstuk",
+        default="",
+        metavar="NAAM",
+        help="schrijf bij een editie die er is dit eigen hoofdstuk als notebook, om in JupyterLab verder te gaan",
+    )
+    new.add_argument(
         "--from",
         dest="uit",
         metavar="EDITIE",

@@ -174,11 +174,28 @@ def new(options: argparse.Namespace) -> int:
     """Make the folders of a new edition."""
     from monitorlib.nieuw.maken import nieuwe_editie
 
+    if options.hoofdstuk:
+        return _new_notebook(options)
     hoofdstukken = [naam.strip() for naam in options.hoofdstukken.split(",") if naam.strip()]
     pagina, weg = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
     for een in weg:
         _reporter(options)(f"Weggelaten: {een}")
     _reporter(options)(f"Klaar. Wat u moet leveren en invullen staat in {pagina}")
+    return 0
+
+
+def _new_notebook(options: argparse.Namespace) -> int:
+    """Write a chapter of an edition that is there as a notebook."""
+    from monitorlib.editie.editie import Editie
+    from monitorlib.nieuw.nieuw_notebook import schrijf_notebook
+
+    if options.uit or options.gemeenten or options.hoofdstukken:
+        raise ParameterError("--hoofdstuk schrijft een notebook bij een editie die er is; laat de andere keuzes weg.")
+    layout = _layout(options)
+    path, daarna = schrijf_notebook(Editie.named(options.editie, layout), options.hoofdstuk)
+    for een in daarna:
+        _reporter(options)(een)
+    _reporter(options)(f"Klaar: {layout.shown(path)}")
     return 0
 
 

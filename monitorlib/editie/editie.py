@@ -125,7 +125,8 @@ class Editie:
 
     def notebook_shown(self, hoofdstuk: str) -> str:
         """Name where the notebook of a chapter is written, as an analyst knows it."""
-        if isinstance(self.parameters.hoofdstukken.gevraagd()[hoofdstuk], EigenHoofdstuk):
+        blok = self.parameters.hoofdstukken.gevraagd()[hoofdstuk]
+        if isinstance(blok, EigenHoofdstuk) and not blok.notebook:
             return f"{self.shown(self.params / 'params.yml')}, hoofdstuk {hoofdstuk}"
         return self.shown(self.layout.notebooks / f"{hoofdstuk}.ipynb")
 

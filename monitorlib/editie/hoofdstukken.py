@@ -77,12 +77,23 @@ class VerantwoordingBlok(HoofdstukBlok):
 
 
 class EigenHoofdstuk(HoofdstukBlok):
-    """A chapter of the edition's own: its name in addresses, its title, the question that it answers, its sections."""
+    """A chapter of the edition's own: its name in addresses, its title, the question that it answers, its sections.
+
+    With `notebook` its cells stand in notebooks/, with its title and question; else they follow from its sections.
+    """
 
     naam: str = Field(pattern=NAAM)
-    titel: str = Field(min_length=1)
-    vraag: str = Field(min_length=1)
-    secties: list[str] = Field(min_length=1)
+    titel: str = ""
+    vraag: str = ""
+    notebook: bool = False
+
+    @model_validator(mode="after")
+    def _heeft_inhoud(self) -> Self:
+        if self.notebook and (self.titel or self.vraag):
+            raise ValueError(f"hoofdstuk '{self.naam}': titel en vraag staan in het notebook; haal ze hier weg")
+        if not self.notebook and not (self.titel and self.vraag and self.secties):
+            raise ValueError(f"hoofdstuk '{self.naam}' heeft een titel, een vraag en ten minste één sectie nodig")
+        return self
 
     @property
     def instellingen(self) -> dict[str, Any]:

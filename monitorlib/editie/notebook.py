@@ -20,7 +20,7 @@ def notebook_van(parameters: Parameters, naam: str, editie: tuple[str, str], pat
     """
     blok = parameters.hoofdstukken.gevraagd()[naam]
     eigen = _secties(parameters, blok.secties)
-    if isinstance(blok, EigenHoofdstuk):
+    if isinstance(blok, EigenHoofdstuk) and not blok.notebook:
         cellen = hoofdstuk_cellen(naam, blok.titel, blok.vraag, editie, [een for van in eigen.values() for een in van])
         return {"nbformat": 4, "nbformat_minor": 5, "metadata": KERNEL, "cells": cellen}
     notebook = read_notebook(path, shown)

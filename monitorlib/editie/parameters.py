@@ -260,7 +260,7 @@ class Parameters(Blok):
             if naam not in genoemd:
                 raise ValueError(f"sectie '{naam}' staat in geen enkel hoofdstuk; zet haar ergens bij 'secties'")
         for blok in self.hoofdstukken.eigen:
-            if zonder := [naam for naam in blok.secties if naam not in self.secties]:
+            if not blok.notebook and (zonder := [naam for naam in blok.secties if naam not in self.secties]):
                 raise ValueError(
                     f"hoofdstuk '{blok.naam}' noemt sectie '{zonder[0]}', en die is niet gedeclareerd. "
                     f"{nearest(zonder[0], self.secties)}"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.eigen_telling import PERIODE
 from monitorlib.kwartaal import Kwartaal, datum_kort
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
@@ -85,6 +86,10 @@ def _na_te_kijken(doc: Mapping[str, Any]) -> list[str]:
     """Name what moved with the quarter or names a period, so that it may have to move."""
     gevonden = []
     for naam, bron in doc["bronnen"].items():
+        if kantelen := (bron.get("levering") or {}).get("kantelen"):
+            gevonden.append(f"bronnen.{naam}.levering.kantelen noemt perioden: {', '.join(kantelen['kolommen'])}")
+        if "tot_en_met" in (bron.get("telling") or {}):
+            gevonden.append(f"bronnen.{naam}.telling.tot_en_met: {bron['telling']['tot_en_met']}; hoe ver is het nu?")
         if bron.get("opgehaald"):
             gevonden.append(
                 f"bronnen.{naam}.opgehaald: {bron['opgehaald']} is meegeschoven; op welke dag was het echt?"
@@ -114,6 +119,9 @@ def _periode(bron: Bron, kwartaal: Kwartaal, van: Editie, doc: Mapping[str, Any]
             else "Lever ook eerdere kwartalen, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
         )
         return f"Telling, een getal per rij, met rijen van {kwartaal}. {eerder}"
+    if PERIODE in bron.sleutel:
+        vorm = bron.kolom(PERIODE).vorm
+        return f"Telling, een getal per rij, per {vorm}: de {vorm} van {datum_kort(kwartaal.peildatum)} en die ervoor."
     if "jaar" in bron.sleutel:
         return f"Telling, een getal per rij, per jaar: {kwartaal.jaar} en de jaren waarmee wordt vergeleken."
     return f"Telling, een getal per rij: dit kwartaal, of de stand op {datum_kort(kwartaal.peildatum)}."

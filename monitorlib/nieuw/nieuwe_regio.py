@@ -8,7 +8,7 @@ from typing import Any
 
 from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import HoofdstukBlok
+from monitorlib.editie.hoofdstukken import EIGEN, EigenHoofdstuk, HoofdstukBlok
 from monitorlib.editie.yaml_file import yaml_writer
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.sources.codes.allowed import declared
@@ -26,7 +26,8 @@ _KOP = """\
 
 def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str], bronnen: Iterable[str]) -> str:
     """Write params.yml of a new region with these gemeenten (name by code) and sources, and the chapters of `van`."""
-    blokken = van.parameters.hoofdstukken.gevraagd()
+    blokken, bronnen = van.parameters.hoofdstukken.gevraagd(), list(bronnen)
+    secties = {een: van.parameters.secties[een] for een in van.parameters.secties if een in _genoemd(blokken)}
     doc = {
         "titel": IN_TE_VULLEN,
         "gebied": opgesomd(list(gemeenten.values())),
@@ -37,7 +38,13 @@ def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str]
         "indicatoren": van.parameters.indicatoren,
         "doelen": {},
         "registratieproblemen": [],
-        "hoofdstukken": {hoofdstuk: _instellingen(blok) for hoofdstuk, blok in blokken.items()},
+        "hoofdstukken": _hoofdstukken(blokken),
+        "secties": {een: sectie.model_dump(exclude_defaults=True) for een, sectie in secties.items()},
+        "eigen_indicatoren": {
+            een: van_deze.model_dump(exclude_defaults=True, exclude={"streefwaarde", "nulmeting"})
+            for een, van_deze in van.parameters.eigen_indicatoren.items()
+            if van_deze.telling in bronnen
+        },
         "bronnen": {bron: _bron(van, bron) for bron in bronnen},
         "kalender": [],
         "beweringen": [],
@@ -64,6 +71,17 @@ def zonder_eigen(van: Editie, hoofdstukken: Mapping[str, HoofdstukBlok]) -> Edit
 def opgesomd(namen: Sequence[str]) -> str:
     """Join names as running text does: A, B en C."""
     return " en ".join(deel for deel in (", ".join(namen[:-1]), namen[-1]) if deel)
+
+
+def _hoofdstukken(blokken: Mapping[str, HoofdstukBlok]) -> dict[str, Any]:
+    """Write the blocks of chapters, those of the edition's own as a list under their key."""
+    eigen = [blok.model_dump(exclude_defaults=True) for blok in blokken.values() if isinstance(blok, EigenHoofdstuk)]
+    rest = {een: _instellingen(blok) for een, blok in blokken.items() if not isinstance(blok, EigenHoofdstuk)}
+    return rest | ({EIGEN: eigen} if eigen else {})
+
+
+def _genoemd(blokken: Mapping[str, HoofdstukBlok]) -> set[str]:
+    return {sectie for blok in blokken.values() for sectie in blok.secties}
 
 
 def _instellingen(blok: HoofdstukBlok) -> dict[str, Any]:

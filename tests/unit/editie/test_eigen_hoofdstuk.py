@@ -1,4 +1,4 @@
-"""Chapters and sections of an edition's own: declared in params.yml, run as cells that an analyst could have written."""
+"""Chapters and sections of an edition's own: declared in params.yml, run as cells that an analyst could write."""
 
 import ast
 import shutil
@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 from locations import ROOT
+from ruamel.yaml import YAML
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.execution.sections import check_sections, form_of
-from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk.vorm import bronnen, teksten
-from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.errors import MonitorError, ParameterError
+from monitorlib.hoofdstuk.notebook_file import read_notebook
+from monitorlib.hoofdstuk.vorm import bronnen, teksten, vorm_van
+from monitorlib.nieuw.nieuw_notebook import schrijf_notebook
 
 NAAM = "proefstad/2024-Q2"
-Maak = Callable[[str, str], Editie]
+Maak = Callable[..., Editie]
 
 
 @pytest.fixture(scope="module")
@@ -26,15 +28,17 @@ def editie() -> Editie:
 
 @pytest.fixture
 def anders(tmp_path: Path) -> Maak:
-    """The edition with one text of its params.yml replaced."""
+    """The edition with texts of its params.yml replaced."""
 
-    def maak(oud: str, nieuw: str) -> Editie:
+    def maak(oud: str, nieuw: str, *ook: tuple[str, str]) -> Editie:
         params = tmp_path / "params" / NAAM
         shutil.copytree(ROOT / "params" / NAAM, params)
         shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
         tekst = (params / "params.yml").read_text(encoding="utf-8")
-        assert oud in tekst
-        (params / "params.yml").write_text(tekst.replace(oud, nieuw, 1), encoding="utf-8")
+        for was, wordt in ((oud, nieuw), *ook):
+            assert was in tekst
+            tekst = tekst.replace(was, wordt, 1)
+        (params / "params.yml").write_text(tekst, encoding="utf-8")
         return Editie.named(NAAM, Layout(tmp_path, ROOT / "data", tmp_path / "output"))
 
     return maak
@@ -111,16 +115,37 @@ def test_what_cannot_be_is_refused(anders: Maak, oud: str, nieuw: str, gezegd: s
 
 
 def test_a_section_of_the_notebook_is_not_replaced(anders: Maak) -> None:
-    editie = anders("secties: [wmo-per-maand]", "secties: [wmo-per-maand, aantallen]")
-    eigen = editie.parameters.secties["wmo-per-maand"]
-    parameters = editie.parameters.model_copy(update={"secties": {**editie.parameters.secties, "aantallen": eigen}})
-    bestaand = form_of(Editie.named("voorbeeld/2024-Q4", Layout(ROOT, ROOT / "data", ROOT / "output")), "wmo").alle[0]
-    blok = editie.parameters.hoofdstukken.gevraagd()["wmo"].model_copy(update={"secties": [bestaand]})
-    hoofdstukken = parameters.hoofdstukken.alleen({"wmo": blok})
-    dubbel = parameters.model_copy(update={"hoofdstukken": hoofdstukken, "secties": {bestaand: eigen}})
+    voorbeeld = Editie.named("voorbeeld/2024-Q4", Layout(ROOT, ROOT / "data", ROOT / "output"))
+    bestaand = form_of(voorbeeld, "wmo").alle[0]
+    editie = anders("secties: [wmo-per-maand]", f"secties: [{bestaand}]", ("  wmo-per-maand:\n", f"  {bestaand}:\n"))
     with pytest.raises(ParameterError, match=f"sectie '{bestaand}' staat al in het notebook"):
-        Editie(editie.regio, editie.kwartaal, dubbel, editie.layout).notebook("wmo")
+        editie.notebook("wmo")
 
 
-def test_a_name_of_the_library_is_not_taken() -> None:
-    assert "gebruik" not in BRONNEN
+def test_a_chapter_of_its_own_becomes_a_notebook(anders: Maak) -> None:
+    editie = anders("titel: Aanvragen\n", "titel: Aanvragen\n")
+    was = editie.notebook("aanvragen")["cells"]
+    path, daarna = schrijf_notebook(editie, "aanvragen")
+    assert daarna[0].endswith(
+        "- {naam: aanvragen, notebook: true, secties: [aanvragen-sinds-januari, aanvragen-naast-elkaar]}"
+    )
+    params = editie.params / "params.yml"
+    doc = YAML(typ="safe").load(params)
+    doc["hoofdstukken"]["eigen"][1] = YAML(typ="safe").load(daarna[0].partition("- ")[2])
+    for naam in ("aanvragen-sinds-januari", "aanvragen-naast-elkaar"):
+        del doc["secties"][naam]
+    YAML(typ="safe").dump(doc, params)
+    nu = Editie.named(NAAM, editie.layout).notebook("aanvragen")["cells"]
+    assert ["".join(cel["source"]) for cel in nu] == ["".join(cel["source"]) for cel in was]
+    with pytest.raises(MonitorError, match="bestaat al; er is niets veranderd"):
+        schrijf_notebook(editie, "aanvragen")
+    assert path.is_file()
+
+
+def test_a_notebook_of_another_name_begins_in_the_house_form(anders: Maak) -> None:
+    editie = anders("titel: Aanvragen\n", "titel: Aanvragen\n")
+    path, _ = schrijf_notebook(editie, "wonen-en-zorg")
+    assert vorm_van(read_notebook(path, "x")["cells"], "x").alle == ()
+    for naam in ("Wonen", "wmo", "aanvrage"):
+        with pytest.raises(MonitorError):
+            schrijf_notebook(editie, naam)

@@ -1,6 +1,7 @@
 """Chapters and sections of an edition's own: declared in params.yml, run as cells that an analyst could write."""
 
 import ast
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -149,3 +150,22 @@ def test_a_notebook_of_another_name_begins_in_the_house_form(anders: Maak) -> No
     for naam in ("Wonen", "wmo", "aanvrage"):
         with pytest.raises(MonitorError):
             schrijf_notebook(editie, naam)
+
+
+def test_what_the_documentation_declares_can_be(anders: Maak) -> None:
+    """Each block of YAML in docs/eigen-tabellen.md, put into the edition, is valid."""
+    tekst = (ROOT / "docs/eigen-tabellen.md").read_text(encoding="utf-8")
+    blokken = [YAML(typ="safe").load(een) for een in re.findall(r"```yaml\n(.*?)```", tekst, re.DOTALL)]
+    editie = anders("titel: Aanvragen\n", "titel: Aanvragen\n")
+    params = editie.params / "params.yml"
+    doc = YAML(typ="safe").load(params)
+    for blok in blokken:
+        for sleutel, waarde in blok.items():
+            doc[sleutel] |= waarde
+    doc["hoofdstukken"]["eigen"] += [{**een, "naam": "rest"} for een in doc["hoofdstukken"]["eigen"]]
+    doc["hoofdstukken"]["eigen"][-1]["secties"] = [een for een in doc["secties"] if een != "klanten"]
+    doc["bronnen"]["gebruik"] |= {"herkomst": "fictief"}
+    YAML(typ="safe").dump(doc, params)
+    gelezen = Editie.named(NAAM, editie.layout).parameters
+    assert gelezen.secties["klanten"].kies == {"leveringsvorm": "Totaal"}
+    assert gelezen.eigen_indicatoren["Wmo-voorzieningen met pgb"].streefwaarde == 7

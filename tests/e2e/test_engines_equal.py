@@ -1,6 +1,7 @@
 """Does a notebook come out of the forked shell as it comes out of a Jupyter kernel?"""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,13 +17,9 @@ from monitorlib.cli import main
 from monitorlib.engine.children import child, pool
 from monitorlib.engine.execution import in_child
 
-EDITIES = (
-    "bmwe/2016-Q1",
-    "groningen/2017-Q2",
-    "haarlemmermeer/2017-Q2",
-    "hengelo/2019-Q1",
-    "voorbeeld/2024-Q4",
-)
+# Between them they have every chapter; the others only when there is time for it.
+EDITIES = ("bmwe/2016-Q1", "voorbeeld/2024-Q4", "proefstad/2024-Q2")
+ANDERE = ("groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1")
 # Every kind of output that a cell can leave.
 CELLEN = (
     "import sys, warnings\nprint('een'); print('twee')",
@@ -52,7 +49,7 @@ CELLEN = (
 )
 
 
-@pytest.mark.parametrize("editie", EDITIES)
+@pytest.mark.parametrize("editie", EDITIES + (ANDERE if os.environ.get("MONITOR_GRONDIG") else ()))
 def test_every_chapter_of_every_edition_is_the_same(editie: str, built: Callable[[str], Path], tmp_path: Path) -> None:
     """Notebooks and pages of both ways, byte for byte."""
     gevorkt = bestanden(built(editie))

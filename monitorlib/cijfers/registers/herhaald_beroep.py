@@ -22,12 +22,11 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting, van_het_eind
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
-from monitorlib.cijfers.registers.trajecten import van_wie_hulp_had
+from monitorlib.cijfers.registers.samengevoegd import OOIT
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened.register import Register
 
 TERUG_JAREN = 5
-_OOIT = date(9000, 1, 1)
 
 
 def hulpperioden(tabel: Table) -> Table:
@@ -36,30 +35,38 @@ def hulpperioden(tabel: Table) -> Table:
     Gives client, ingangsdatum, einddatum, vorige_einddatum and volgende_ingangsdatum (of the same person; empty when
     there is none).
     """
-    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)))
+    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(OOIT)))
     orde = [tabel.ingangsdatum, tabel.laatste]
-    tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
-    los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
-    tabel = tabel.mutate(los=los.ifelse(1, 0))
-    tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
-    samen = tabel.group_by(["client", "nummer"]).aggregate(
-        ingangsdatum=tabel.ingangsdatum.min(), laatste=tabel.laatste.max()
+    tabel = tabel.select(
+        "client",
+        "ingangsdatum",
+        # The last day of all that came before, and of all there is.
+        tot=tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1))),
+        laatste=tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, None))),
     )
-    samen = samen.mutate(einddatum=samen.laatste.nullif(ibis.literal(_OOIT)))
-    na_elkaar = ibis.window(group_by="client", order_by=samen.nummer)
-    return samen.mutate(
-        vorige_einddatum=samen.einddatum.lag().over(na_elkaar),
-        volgende_ingangsdatum=samen.ingangsdatum.lead().over(na_elkaar),
+    begin = tabel.filter(tabel.tot.isnull() | (tabel.ingangsdatum > tabel.tot + ibis.interval(days=1)))
+    na_elkaar = ibis.window(group_by="client", order_by=begin.ingangsdatum)
+    return begin.select(
+        "client",
+        "ingangsdatum",
+        einddatum=begin.tot.lead().over(na_elkaar).fill_null(begin.laatste).nullif(ibis.literal(OOIT)),
+        vorige_einddatum=begin.tot,
+        volgende_ingangsdatum=begin.ingangsdatum.lead().over(na_elkaar),
     )
 
 
 def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
-    """Give the periods of help of everyone with help since a day, in each gemeente of a part with this `dag` of it."""
+    """Give the periods of help that have this `dag` since a day, in each gemeente of a part with it.
+
+    A period begins as one of its parts does, and ends as one.
+    """
 
     def hulp(sinds: date) -> Table:
-        delen = van_wie_hulp_had(register.rijen_vanaf(sinds), sinds)
+        tabel = register.tabel
+        delen = tabel.filter((tabel[dag] >= ibis.literal(sinds)) & tabel.client.notnull())
         waar = delen.select("client", "gemeente", dag).distinct()
-        return hulpperioden(delen).inner_join(waar, ["client", dag])
+        alle = tabel.semi_join(delen.select("client"), "client")
+        return hulpperioden(alle).inner_join(waar, ["client", dag])
 
     return hulp
 

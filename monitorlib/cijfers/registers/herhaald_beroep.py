@@ -23,6 +23,7 @@ from monitorlib.cijfers.registers.meting import meting, van_het_eind
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.samengevoegd import OOIT
+from monitorlib.cijfers.registers.trajecten import alle_van
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened.register import Register
 
@@ -55,20 +56,32 @@ def hulpperioden(tabel: Table) -> Table:
     )
 
 
-def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
-    """Give the periods of help that have this `dag` since a day, in each gemeente of a part with it.
-
-    A period begins as one of its parts does, and ends as one.
-    """
+def _gestart(register: Register) -> Callable[[date], Table]:
+    """Give the periods of help of everyone whose help began since a day, with all that came before."""
 
     def hulp(sinds: date) -> Table:
         tabel = register.tabel
-        delen = tabel.filter((tabel[dag] >= ibis.literal(sinds)) & tabel.client.notnull())
-        waar = delen.select("client", "gemeente", dag).distinct()
-        alle = tabel.semi_join(delen.select("client"), "client")
-        return hulpperioden(alle).inner_join(waar, ["client", dag])
+        nieuw = tabel.filter((tabel.ingangsdatum >= ibis.literal(sinds)) & tabel.client.notnull())
+        return _in_gemeenten(hulpperioden(alle_van(tabel, nieuw, ["client"])), nieuw, "ingangsdatum")
 
     return hulp
+
+
+def _gestopt(register: Register) -> Callable[[date], Table]:
+    """Give the periods of help that end since a day, or not yet: what was over before says nothing of that."""
+
+    def hulp(sinds: date) -> Table:
+        tabel = register.rijen_vanaf(sinds)
+        later = tabel.einddatum.isnull() | (tabel.einddatum >= ibis.literal(sinds))
+        tabel = tabel.filter(later & tabel.client.notnull())
+        return _in_gemeenten(hulpperioden(tabel), tabel, "einddatum")
+
+    return hulp
+
+
+def _in_gemeenten(hulp: Table, delen: Table, dag: str) -> Table:
+    """Put each period of help in every gemeente with a part of it that begins, or ends, on the same day."""
+    return hulp.inner_join(delen.select("client", "gemeente", dag).distinct(), ["client", dag])
 
 
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
@@ -83,7 +96,7 @@ def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode
     geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten", keur=grenzen)
     geheel = replace(
         van_het_eind(geheel),
-        basis=_hulp(register, "ingangsdatum"),
+        basis=_gestart(register),
         indeling="einde",
         waarom_niet=_reikt_terug(register, jaren),
     )
@@ -104,7 +117,7 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
     geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
     geheel = replace(
         geheel,
-        basis=_hulp(register, "einddatum"),
+        basis=_gestopt(register),
         dagen={"vervolg": _vervolg},
         indeling="vervolg",
         waarom_niet=_vervolg_bekend(register),
@@ -123,6 +136,7 @@ def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
     def waarom_niet(over: Moment) -> str:
         eerste_dag = grenzen(over)[0] + timedelta(days=1)
         nodig, vanaf = jaren_eerder(eerste_dag, jaren), register.parameters.volledig_vanaf
+        register.keur_dag(nodig)
         if vanaf is None:
             return "nog niet waarneembaar: params.yml zegt niet vanaf wanneer het register volledig is"
         if vanaf <= nodig:

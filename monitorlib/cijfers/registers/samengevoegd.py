@@ -33,9 +33,10 @@ def samengevoegd(register: Register, wachttijd: int) -> Table:
     bekend = rijen.filter(rijen.client.notnull())
     per_soort = bekend.group_by(sleutel).aggregate(keer=bekend.count())
     vaker = per_soort.filter(per_soort.keer > 1).select(sleutel)
-    zelfde = [_zelfde(rijen, vaker, naam) for naam in sleutel]
-    aaneen = _aaneen(rijen.semi_join(vaker, zelfde), sleutel, wachttijd)
-    return rijen.anti_join(vaker, zelfde).select(aaneen.columns).union(aaneen)
+    aaneen = _aaneen(rijen.semi_join(vaker, _zelfde(rijen, vaker)), sleutel, wachttijd)
+    # By another name, so that the query says once which they are.
+    elders = vaker.view()
+    return rijen.anti_join(elders, _zelfde(rijen, elders)).select(aaneen.columns).union(aaneen)
 
 
 def _met_sleutel(register: Register) -> tuple[Table, list[str]]:
@@ -46,9 +47,12 @@ def _met_sleutel(register: Register) -> tuple[Table, list[str]]:
     return rijen, [naam for naam in namen if naam in tabel.columns]
 
 
-def _zelfde(rijen: Table, vaker: Table, naam: str) -> BooleanValue:
+def _zelfde(rijen: Table, vaker: Table) -> list[BooleanValue]:
     # No leveringsvorm is a leveringsvorm as well. A client is always somebody: what a database can look up.
-    return rijen[naam] == vaker[naam] if naam == "client" else rijen[naam].identical_to(vaker[naam])
+    return [
+        rijen[naam] == vaker[naam] if naam == "client" else rijen[naam].identical_to(vaker[naam])
+        for naam in vaker.columns
+    ]
 
 
 def _aaneen(rijen: Table, sleutel: Sequence[str], wachttijd: int) -> Table:

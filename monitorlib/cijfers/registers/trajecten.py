@@ -109,11 +109,19 @@ def betrokken(register: Register, dag: date) -> Register:
     """
     tabel = register.tabel
     sindsdien = _sindsdien(tabel, dag)
-    samen = [naam for naam in ("client", register.bron.product) if naam] if not register.gesplitst else ["client"]
-    van_iemand = tabel.semi_join(tabel.filter(sindsdien & tabel.client.notnull()).select(samen), samen)
+    product = None if register.gesplitst else register.bron.product
+    van_iemand = alle_van(
+        tabel, tabel.filter(sindsdien & tabel.client.notnull()), ["client", product] if product else ["client"]
+    )
     if not register.clienten_bekend:
         van_iemand = van_iemand.union(tabel.filter(sindsdien.fill_null(False) & tabel.client.isnull()))
     return replace(register, tabel=van_iemand)
+
+
+def alle_van(tabel: Table, deel: Table, kolommen: list[str]) -> Table:
+    """Keep the rows that in these columns are the same as one of `deel`, where nothing is empty."""
+    # For a semi-join DuckDB keeps all rows of the register in memory to look up in; for a join what it looks for.
+    return tabel.inner_join(deel.select(kolommen).distinct(), kolommen)
 
 
 def _sindsdien(tabel: Table, dag: date) -> BooleanValue:

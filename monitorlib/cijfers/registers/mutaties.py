@@ -43,8 +43,7 @@ def met_mutaties(register: Register, samengevoegd: Table, telwijze: Telwijze) ->
 
 def _met_begin_van_voorganger(alle: Table, dag: date) -> Table:
     """Let the trajecten that came over by a herindeling on a day count from the first day of the one before."""
-    ging_over = (alle.eind_soort == "herindeling") & (alle.einddatum == ibis.literal(dag - timedelta(days=1)))
-    voorgangers = alle.filter(ging_over).select(voorganger="record", eerder_begonnen="begonnen").view()
+    voorgangers = alle.select(voorganger="record", eerder_begonnen="begonnen").view()
     alle = alle.left_join(voorgangers, "voorganger").drop("voorganger_right")
     over = (alle.begin_soort == "herindeling") & (alle.ingangsdatum == ibis.literal(dag))
     return alle.mutate(begonnen=over.ifelse(alle.eerder_begonnen, alle.begonnen)).drop("eerder_begonnen")

@@ -10,10 +10,10 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.registers.meting import Meting, meting
+from monitorlib.cijfers.registers.mutaties import MUTATIES
 from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen, label, momenten
 from monitorlib.cijfers.registers.rijen import aantal, geeindigd, in_periode
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
-from monitorlib.cijfers.registers.trajecten import MUTATIES
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.kwartaal import Moment, Periode, datum_kort, laatste_dag
 from monitorlib.sources.opened.register import Register

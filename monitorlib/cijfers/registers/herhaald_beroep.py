@@ -22,12 +22,12 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting, van_het_eind
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
-from monitorlib.cijfers.registers.trajecten import van_wie_hulp_had
+from monitorlib.cijfers.registers.samengevoegd import OOIT
+from monitorlib.cijfers.registers.trajecten import alle_van
 from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
 from monitorlib.sources.opened.register import Register
 
 TERUG_JAREN = 5
-_OOIT = date(9000, 1, 1)
 
 
 def hulpperioden(tabel: Table) -> Table:
@@ -36,32 +36,52 @@ def hulpperioden(tabel: Table) -> Table:
     Gives client, ingangsdatum, einddatum, vorige_einddatum and volgende_ingangsdatum (of the same person; empty when
     there is none).
     """
-    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(_OOIT)))
+    tabel = tabel.mutate(laatste=tabel.einddatum.fill_null(ibis.literal(OOIT)))
     orde = [tabel.ingangsdatum, tabel.laatste]
-    tot = tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1)))
-    los = tot.isnull() | (tabel.ingangsdatum > tot + ibis.interval(days=1))
-    tabel = tabel.mutate(los=los.ifelse(1, 0))
-    tabel = tabel.mutate(nummer=tabel.los.sum().over(ibis.window(group_by="client", order_by=orde, rows=(None, 0))))
-    samen = tabel.group_by(["client", "nummer"]).aggregate(
-        ingangsdatum=tabel.ingangsdatum.min(), laatste=tabel.laatste.max()
+    tabel = tabel.select(
+        "client",
+        "ingangsdatum",
+        # The last day of all that came before, and of all there is.
+        tot=tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, -1))),
+        laatste=tabel.laatste.max().over(ibis.window(group_by="client", order_by=orde, rows=(None, None))),
     )
-    samen = samen.mutate(einddatum=samen.laatste.nullif(ibis.literal(_OOIT)))
-    na_elkaar = ibis.window(group_by="client", order_by=samen.nummer)
-    return samen.mutate(
-        vorige_einddatum=samen.einddatum.lag().over(na_elkaar),
-        volgende_ingangsdatum=samen.ingangsdatum.lead().over(na_elkaar),
+    begin = tabel.filter(tabel.tot.isnull() | (tabel.ingangsdatum > tabel.tot + ibis.interval(days=1)))
+    na_elkaar = ibis.window(group_by="client", order_by=begin.ingangsdatum)
+    return begin.select(
+        "client",
+        "ingangsdatum",
+        einddatum=begin.tot.lead().over(na_elkaar).fill_null(begin.laatste).nullif(ibis.literal(OOIT)),
+        vorige_einddatum=begin.tot,
+        volgende_ingangsdatum=begin.ingangsdatum.lead().over(na_elkaar),
     )
 
 
-def _hulp(register: Register, dag: str) -> Callable[[date], Table]:
-    """Give the periods of help of everyone with help since a day, in each gemeente of a part with this `dag` of it."""
+def _gestart(register: Register) -> Callable[[date], Table]:
+    """Give the periods of help of everyone whose help began since a day, with all that came before."""
 
     def hulp(sinds: date) -> Table:
-        delen = van_wie_hulp_had(register.rijen_vanaf(sinds), sinds)
-        waar = delen.select("client", "gemeente", dag).distinct()
-        return hulpperioden(delen).inner_join(waar, ["client", dag])
+        tabel = register.tabel
+        nieuw = tabel.filter((tabel.ingangsdatum >= ibis.literal(sinds)) & tabel.client.notnull())
+        return _in_gemeenten(hulpperioden(alle_van(tabel, nieuw, ["client"])), nieuw, "ingangsdatum")
 
     return hulp
+
+
+def _gestopt(register: Register) -> Callable[[date], Table]:
+    """Give the periods of help that end since a day, or not yet: what was over before says nothing of that."""
+
+    def hulp(sinds: date) -> Table:
+        tabel = register.rijen_vanaf(sinds)
+        later = tabel.einddatum.isnull() | (tabel.einddatum >= ibis.literal(sinds))
+        tabel = tabel.filter(later & tabel.client.notnull())
+        return _in_gemeenten(hulpperioden(tabel), tabel, "einddatum")
+
+    return hulp
+
+
+def _in_gemeenten(hulp: Table, delen: Table, dag: str) -> Table:
+    """Put each period of help in every gemeente with a part of it that begins, or ends, on the same day."""
+    return hulp.inner_join(delen.select("client", "gemeente", dag).distinct(), ["client", dag])
 
 
 def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
@@ -76,7 +96,7 @@ def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode
     geheel = meting(register, "herhaald beroep", in_, gestart, personen(register), "cliënten", keur=grenzen)
     geheel = replace(
         van_het_eind(geheel),
-        basis=_hulp(register, "ingangsdatum"),
+        basis=_gestart(register),
         indeling="einde",
         waarom_niet=_reikt_terug(register, jaren),
     )
@@ -97,7 +117,7 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
     geheel = meting(register, "herhaald beroep", in_, beeindigd, personen(register), "cliënten")
     geheel = replace(
         geheel,
-        basis=_hulp(register, "einddatum"),
+        basis=_gestopt(register),
         dagen={"vervolg": _vervolg},
         indeling="vervolg",
         waarom_niet=_vervolg_bekend(register),
@@ -116,6 +136,7 @@ def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
     def waarom_niet(over: Moment) -> str:
         eerste_dag = grenzen(over)[0] + timedelta(days=1)
         nodig, vanaf = jaren_eerder(eerste_dag, jaren), register.parameters.volledig_vanaf
+        register.keur_dag(nodig)
         if vanaf is None:
             return "nog niet waarneembaar: params.yml zegt niet vanaf wanneer het register volledig is"
         if vanaf <= nodig:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from ibis.expr.types import BooleanValue, DateValue, IntegerScalar, Table
 
 from monitorlib.cijfers.registers.meting import Tel, Waar
+from monitorlib.cijfers.registers.mutaties import INSTROOM, UITSTROOM
 from monitorlib.cijfers.registers.peilmomenten import grenzen
-from monitorlib.cijfers.registers.trajecten import INSTROOM, UITSTROOM
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Moment, datum_kort
 from monitorlib.sources.opened.register import Register

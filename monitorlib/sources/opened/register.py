@@ -41,15 +41,15 @@ class Register(Geopend):
     beide: bool = False
     # Every row is known to have a client: so that many calculations look once.
     clienten_bekend: bool = False
-    # How to give the rows of `tabel` for the persons concerned from a day on, when that is less work than all rows.
+    # How to give the rows of `tabel` that matter from a day on, when that is less work than all rows.
     betrokken: "Betrokken | None" = None
-    # Who has had no help since this day is not in it.
+    # Help of before this day is not in it.
     sinds: date | None = None
 
     def rijen_vanaf(self, dag: date) -> Table:
-        """Give the rows that a measure needs that looks at nothing before a day: of everyone with help since then.
+        """Give the rows that a measure needs that looks at nothing before a day: all help since then.
 
-        All rows of those persons, also the earlier ones; other rows may be among them.
+        Other rows may be among them.
         """
         if self.betrokken is not None and self.betrokken.tabel is self.tabel:
             return self.betrokken.vanaf(dag)
@@ -67,13 +67,17 @@ class Register(Geopend):
 
     def te_vroeg(self, dag: date) -> str:
         """Say why the register cannot tell of a day: it is complete only from a later one; empty when it can."""
+        self.keur_dag(dag)
+        vanaf = self.parameters.volledig_vanaf
+        return f"het register is pas vanaf {datum_kort(vanaf)} volledig" if vanaf and dag < vanaf else ""
+
+    def keur_dag(self, dag: date) -> None:
+        """Raise `CalculationError` for a day before the one from which on this register holds the help."""
         if self.sinds and dag < self.sinds:
             raise CalculationError(
                 f"Bron {self.bron.naam} is hier beperkt tot wie sinds {datum_kort(self.sinds)} hulp had; "
                 f"{datum_kort(dag)} is eerder."
             )
-        vanaf = self.parameters.volledig_vanaf
-        return f"het register is pas vanaf {datum_kort(vanaf)} volledig" if vanaf and dag < vanaf else ""
 
     def als_regio(self) -> Self:
         """Give the register with all gemeenten as one: a person counts once, things add up to those of the gemeenten.
@@ -207,7 +211,7 @@ class Register(Geopend):
         return replace(self._met_keuze((wat, welke)), tabel=tabel)
 
     def _met_rijen(self, welke: Callable[[Table], Table]) -> Self:
-        """Keep some rows, each judged by itself: the same of those for fewer persons."""
+        """Keep some rows, each judged by itself: the same of those from a day on."""
         tabel, minder = welke(self.tabel), self.betrokken
         # What a warehouse was asked stays the question.
         if minder is None or minder.tabel is not self.tabel or in_magazijn(tabel):
@@ -239,7 +243,7 @@ class Register(Geopend):
 
 @dataclass(frozen=True)
 class Betrokken:
-    """How to calculate a table for fewer persons. It holds for this very table: what is derived from it is another."""
+    """How to calculate what matters of a table from a day on: of this very table, not of what is made of it."""
 
     tabel: Table
     vanaf: Callable[[date], Table]

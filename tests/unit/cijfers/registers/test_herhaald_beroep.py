@@ -14,6 +14,7 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.aandeel import Aandeel
 from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, herhaald_beroep_vooruit, hulpperioden
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
+from monitorlib.cijfers.registers.trajecten import sinds
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
 
@@ -183,6 +184,20 @@ class TestTerug:
         assert waarom(terug(van(D(2016, 2, 1)), **VASTGESTELD).geheel.per("gemeente")) == {
             (NIET_TE_BEPALEN, GERECONSTRUEERD)
         }
+
+    def test_what_holds_the_help_since_a_day_cannot_tell(self) -> None:
+        """Earlier help of another product is not in it: five years before 1 January 2016 is before 31 December 2015."""
+        bron = jeugdhulp(
+            [van(D(2014, 1, 1), D(2014, 6, 1), productgroep="44"), van(D(2016, 2, 1))],
+            kwartaal="2016-Q4",
+            volledig_vanaf=D(2009, 1, 1),
+        )
+        with pytest.raises(CalculationError) as fout:
+            herhaald_beroep_terug(sinds(bron, D(2015, 12, 31)), in_=EERSTE_KWARTAAL).per()
+        assert str(fout.value) == (
+            "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 31-12-2015 hulp had; 1-1-2011 is eerder."
+        )
+        assert deel_van(herhaald_beroep_terug(bron, in_=EERSTE_KWARTAAL)) == (1, 1)
 
     def test_rows_without_client_stop_it(self) -> None:
         with pytest.raises(CalculationError, match="heeft rijen zonder client; unieke cliënten zijn niet te tellen"):

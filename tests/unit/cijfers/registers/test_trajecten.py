@@ -7,7 +7,7 @@ from typing import Any
 
 import ibis
 import pytest
-from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, register
+from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, register, uitkeringen
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF, balans, mutaties
@@ -715,6 +715,40 @@ def test_who_left_on_the_first_day_that_counts_is_concerned(dagen: dict[str, dat
     wie = set(sinds(register, date(2015, 12, 31)).tabel.client.to_pyarrow().to_pylist())
     # What was entered on a later day can still be measured from that day.
     assert wie == ({"c1", "c2"} if dagen else {"c1"})
+
+
+def nummers_sinds(dag: date, register: Register) -> list[str]:
+    return sorted(sinds(register, dag).tabel.voorziening_nummer.to_pyarrow().to_pylist())
+
+
+def test_all_help_of_one_product_is_kept_and_no_other_that_was_over() -> None:
+    """A traject goes back as far as its product does: J00001 of 2013, but not J00003 of another, nor J00004."""
+    register = jeugdhulp(
+        [
+            van(D(2013, 1, 1), D(2013, 6, 30)),
+            van(D(2015, 1, 1), gemeente="GM0002", leveringsvorm="PGB", aanbieder=LINDE),
+            van(D(2015, 1, 1), D(2015, 12, 30), productgroep="44"),
+            van(D(2015, 1, 1), D(2015, 12, 30), client="c2"),
+        ]
+    )
+    assert nummers_sinds(LAATSTE, register) == ["J00001", "J00002"]
+
+
+def test_of_uitkeringen_all_of_a_person_is_kept() -> None:
+    """They have no product: that of 2013 and that of now may be one."""
+    register = uitkeringen(
+        [van(D(2013, 1, 1), D(2013, 6, 30)), van(D(2015, 1, 1)), van(D(2013, 1, 1), D(2013, 6, 30), client="c2")]
+    )
+    bewaard = sinds(register, LAATSTE).tabel.uitkering_nummer.to_pyarrow().to_pylist()
+    assert sorted(bewaard) == ["J00001", "J00002"]
+
+
+def test_where_a_gemeente_was_split_all_of_a_person_is_kept() -> None:
+    """Other help that was over may say in which part of it a person goes on."""
+    deel = Gemeente(code="GM0008", naam="Oud", tot=D(2014, 12, 31), opgegaan_in=["GM0001", "GM0002"])
+    rijen = van(D(2013, 1, 1), gemeente="GM0008"), van(D(2015, 1, 1), D(2015, 6, 30), productgroep="44")
+    assert nummers_sinds(LAATSTE, jeugdhulp(rijen, gemeenten=(*GEMEENTEN[:2], deel))) == ["J00001", "J00002"]
+    assert nummers_sinds(LAATSTE, jeugdhulp(rijen)) == ["J00001"]
 
 
 def test_before_the_day_that_was_asked_nothing_can_be_told() -> None:

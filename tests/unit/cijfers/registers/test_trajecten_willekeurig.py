@@ -400,11 +400,13 @@ def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
 
 
 @proef(8)
-@given(ALLES, TELWIJZEN, st.sampled_from([EERSTE_KWARTAAL, VORIG_KWARTAAL]), st.sampled_from([instroom, uitstroom]))
-def test_of_fewer_persons_the_same_is_counted(
+@given(
+    ALLES, TELWIJZEN, st.sampled_from([EERSTE_KWARTAAL, VORIG_KWARTAAL]), st.sampled_from([instroom, uitstroom, duur])
+)
+def test_of_less_help_the_same_is_counted(
     records: list[Stuk], telwijze: Telwijze, over: Periode, maat: Callable[..., Meting]
 ) -> None:
-    """Only who had help since the period began: as of everyone, and no measure of before."""
+    """Only the help since the period began: as of all, and no measure of before."""
     van = bron(records)
     verwacht = inhoud(maat(vastgelegd(trajecten(van, telwijze)), in_=over).per("gemeente"))
     # The library restricts by itself where it counts, and a register can be restricted beforehand.

@@ -128,6 +128,8 @@ def _waar_het_over_gaat(kolommen: Sequence[str], bron: Bron, levering: Levering,
 
 def _geknipt(gelezen: Rows) -> Rows:
     """Give the rows without what stands around their values: once, for everything that is asked of them."""
+    if gelezen.kaal:
+        return gelezen
     velden = ", ".join(f"{kaal(een)} AS {naam(een)}" for een in gelezen.kolommen)
     orde = gelezen.in_orde and (f"SELECT {velden} FROM ({gelezen.in_orde[0]})", gelezen.in_orde[1])
     return replace(gelezen, vraag=f"SELECT rij, {velden} FROM ({gelezen.vraag})", in_orde=orde)

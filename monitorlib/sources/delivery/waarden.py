@@ -13,7 +13,8 @@ from monitorlib.sources.sql import naam, tekst
 CLIENT = "client"
 GETALLEN = ("getal", "bedrag", "waarde", "geheel")
 # What stands around a value and is no part of it, with the spaces that do not break and the mark of a byte order.
-_TEKENS_ERNAAST = ("' '", "chr(9)", "chr(160)", "chr(8239)", "chr(65279)")
+ERNAAST = " \t\xa0\u202f\ufeff"
+_TEKENS_ERNAAST = tuple(f"chr({ord(een)})" for een in ERNAAST)
 _RAND = " || ".join(_TEKENS_ERNAAST)
 
 

@@ -8,7 +8,7 @@ from monitorlib.sources.codes.bsn import VULNUMMERS, cijfers_sql, elfproef, elfp
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery import datums, getallen, perioden
 from monitorlib.sources.delivery.pseudoniem import HMAC
-from monitorlib.sources.sql import naam, tekst
+from monitorlib.sources.sql import een_van, naam, tekst
 
 CLIENT = "client"
 GETALLEN = ("getal", "bedrag", "waarde", "geheel")
@@ -86,9 +86,9 @@ def _aangevuld(waarde: str, vorm: str) -> str:
 def pseudoniem_van(kolom: Kolom, van: str, waarde: str) -> Overgenomen:
     """Give how a raw bsn, in whatever spelling, becomes a pseudonym; what is none cannot be taken over."""
     cijfers = bsn_cijfers(waarde)
-    vulnummer = f"{cijfers} IN ({', '.join(map(tekst, VULNUMMERS))})"
+    vulnummer = een_van(cijfers, VULNUMMERS)
     # Nearly every one is written as it should: of those nothing more is asked.
-    goed = f"{elfproef_sql(waarde)} AND {waarde} NOT IN ({', '.join(map(tekst, filter(elfproef, VULNUMMERS)))})"
+    goed = f"{elfproef_sql(waarde)} AND NOT {een_van(waarde, filter(elfproef, VULNUMMERS))}"
     wat = (
         f"CASE WHEN {waarde} IS NULL OR {goed} THEN 0 "
         f"WHEN NOT regexp_full_match({waarde}, '[0-9]{{8,9}}') AND length({cijfers_sql(waarde)}) < 8 THEN 1 "
@@ -118,8 +118,8 @@ def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) ->
             ),
         )
     if levering.open and bron.periode and kolom.naam == bron.periode[1]:
-        open_ = ", ".join(tekst(een.isoformat()) for een in levering.open)
-        gelezen = f"CASE WHEN {gelezen} NOT IN ({open_}) THEN {gelezen} END"
+        open_ = een_van(gelezen, [een.isoformat() for een in levering.open])
+        gelezen = f"CASE WHEN NOT {open_} THEN {gelezen} END"
     return Overgenomen(kolom, van, gelezen, fouten)
 
 
@@ -151,9 +151,7 @@ def _met_codes(kolom: Kolom, van: str, vertaal: Mapping[str, str], waarde: str) 
     """Take over a value by what it is here; the empty value may have a meaning as well."""
     gevallen = " ".join(f"WHEN {tekst(hun.strip())} THEN nullif({tekst(onze)}, '')" for hun, onze in vertaal.items())
     leeg = "" if "" in vertaal else f"{waarde} IS NOT NULL AND "
-    bekend = ", ".join(tekst(hun.strip()) for hun in vertaal)
     met_leeg = f"coalesce({waarde}, '')"
+    bekend = een_van(met_leeg, [hun.strip() for hun in vertaal])
     uitleg = f"staat niet bij 'vertaal'; bekend zijn: {', '.join(hun or 'leeg' for hun in vertaal)}"
-    return Overgenomen(
-        kolom, van, f"CASE {met_leeg} {gevallen} END", ((f"({leeg}{met_leeg} NOT IN ({bekend}))", uitleg),)
-    )
+    return Overgenomen(kolom, van, f"CASE {met_leeg} {gevallen} END", ((f"({leeg}NOT {bekend})", uitleg),))

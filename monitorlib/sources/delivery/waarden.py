@@ -108,7 +108,9 @@ def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) ->
     waarde = _zonder_tekens(waarde, levering)
     gelezen = datums.dag(waarde, notatie)
     fouten: tuple[tuple[str, str], ...] = ()
+    samen = ""
     if notatie != "jjjj-mm-dd":
+        samen = f"({waarde} IS NOT NULL AND NOT {datums.bestaat(waarde, notatie)})"
         geen = f"NOT {datums.is_vorm(waarde, notatie)}"
         fouten = (
             (f"({waarde} IS NOT NULL AND {geen})", f"is geen datum in de vorm {notatie}"),
@@ -120,7 +122,7 @@ def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) ->
     if levering.open and bron.periode and kolom.naam == bron.periode[1]:
         open_ = een_van(gelezen, [een.isoformat() for een in levering.open])
         gelezen = f"CASE WHEN NOT {open_} THEN {gelezen} END"
-    return Overgenomen(kolom, van, gelezen, fouten)
+    return Overgenomen(kolom, van, gelezen, fouten, samen=samen)
 
 
 def _getal(kolom: Kolom, van: str, levering: Levering, waarde: str) -> Overgenomen:

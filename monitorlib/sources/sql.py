@@ -1,5 +1,7 @@
 """Texts and names as SQL writes them."""
 
+from collections.abc import Iterable
+
 
 def tekst(waarde: str) -> str:
     """Write a text as SQL does."""
@@ -9,3 +11,11 @@ def tekst(waarde: str) -> str:
 def naam(kolom: str) -> str:
     """Write the name of a column as SQL does."""
     return '"' + kolom.replace('"', '""') + '"'
+
+
+def een_van(waarde: str, waarden: Iterable[str]) -> str:
+    """Write whether a value is one of some texts; what is empty is none of them.
+
+    Of `IN` and of `list_contains` with many values the engine makes a join, behind which rows have lost their order.
+    """
+    return f"CASE {waarde} {' '.join(f'WHEN {tekst(een)} THEN true' for een in waarden)} ELSE false END"

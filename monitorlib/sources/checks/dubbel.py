@@ -13,9 +13,11 @@ one twice can be right (two clients with the same volume) or wrong, so it is a r
 from collections.abc import Sequence
 
 import duckdb
+from ibis.expr.types import Table
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.sources.checks.naast_elkaar import LOOPT, dubbele_rijen, eerste, gelijk_op, hulp_op, overlappende_rijen
+from monitorlib.sources.checks.naaste_rijen import naaste_rijen
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier
 from monitorlib.sources.freeze.snapshot_index import Registratie
@@ -26,7 +28,8 @@ def registratie(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> tuple[list[
     if not bron.bron.is_register:
         return [], []
     fouten, gevonden = [], []
-    for deel in (_dubbel(con, bron), _overlap(con, bron)):
+    naaste = naaste_rijen(con, bron)
+    for deel in (_dubbel(con, bron, naaste), _overlap(con, bron, naaste)):
         if isinstance(deel, Registratie):
             gevonden.append(deel)
         else:
@@ -34,8 +37,8 @@ def registratie(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> tuple[list[
     return fouten, gevonden
 
 
-def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
-    gevonden = dubbele_rijen(bron.rijen, bron.bron, bron.kolommen, "rij")
+def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView, naaste: Table) -> list[str] | Registratie:
+    gevonden = dubbele_rijen(naaste, bron.bron, bron.kolommen, "rij")
     rijen = beantwoord_hier(con, eerste(gevonden, GENOEMD))
     if not rijen:
         return []
@@ -49,14 +52,14 @@ def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Reg
     return bron.regels(fouten, rijen[0][-1], "gelijk aan een eerdere")
 
 
-def _overlap(con: duckdb.DuckDBPyConnection, bron: FrozenView) -> list[str] | Registratie:
+def _overlap(con: duckdb.DuckDBPyConnection, bron: FrozenView, naaste: Table) -> list[str] | Registratie:
     """Find the rows that begin while an earlier row of the same help runs; those that stand twice are left out."""
     sleutel = hulp_op(bron.bron, bron.kolommen)
     if not sleutel:
         return []
     zonder = laat_ingetrokken_weg(bron.parameters)
     gevonden = overlappende_rijen(
-        bron.rijen, bron.bron, bron.kolommen, "rij", zonder_ingetrokken=zonder, met_wie=True
+        naaste, bron.bron, bron.kolommen, "rij", zonder_ingetrokken=zonder, met_wie=True
     ).select("nummer", "met", "ingangsdatum")
     rijen = beantwoord_hier(con, eerste(gevonden, GENOEMD))
     if not rijen:

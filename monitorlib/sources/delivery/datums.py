@@ -46,6 +46,16 @@ def dag(waarde: str, notatie: str) -> str:
     """Write, for the database engine, a day as `jjjj-mm-dd`; nothing for a day that does not exist."""
     if notatie == "jjjj-mm-dd":
         return waarde
+    # The engine writes the year 202 without its zero.
+    return f"lpad(strftime({_gelezen(waarde, notatie)}, '%Y-%m-%d'), 10, '0')"
+
+
+def bestaat(waarde: str, notatie: str) -> str:
+    """Write, for the database engine, whether a text is a day of a notation, and one that exists."""
+    return f"({is_vorm(waarde, notatie)} AND {_gelezen(waarde, notatie)} IS NOT NULL)"
+
+
+def _gelezen(waarde: str, notatie: str) -> str:
     if notatie == "dd maand jjjj":
         naam = f"replace(left(lower(regexp_extract({waarde}, '[A-Za-z]+')), 3), 'maa', 'mrt')"
         nummer = f"list_position([{', '.join(map(tekst, _MAANDEN))}], {naam})"
@@ -53,11 +63,8 @@ def dag(waarde: str, notatie: str) -> str:
     elif "uu:mm" in notatie:
         waarde = f"regexp_replace({waarde}, '[ T].*$', '')"
     if _LEES[notatie].count("-"):
-        waarde = f"translate({waarde}, '/.', '--')"
-    gelezen = f"try_strptime({waarde}, {tekst(_LEES[notatie])})"
-    jaar = f"lpad(CAST(year({gelezen}) AS VARCHAR), 4, '0')"
-    # strftime writes the year 202 without its zero.
-    return f"{jaar} || strftime({gelezen}, '-%m-%d')"
+        waarde = f"replace(replace({waarde}, '/', '-'), '.', '-')"
+    return f"try_strptime({waarde}, {tekst(_LEES[notatie])})"
 
 
 def lijkt(waarde: str) -> str:

@@ -86,7 +86,7 @@ def _gekanteld(gelezen: Rows, kantelen: Kantelen) -> Rows:
     vraag = f"WITH bron AS ({gelezen.vraag}) {' UNION ALL '.join(delen)}"
     kolommen = (*blijven, kantelen.naar, _WAARDE)
     gekozen = f"SELECT rij, {', '.join(map(naam, kolommen))} FROM ({vraag}) ORDER BY rij, plek"
-    return replace(gelezen, kolommen=kolommen, vraag=gekozen, in_orde=None)
+    return replace(gelezen, kolommen=kolommen, vraag=gekozen, in_orde=None, kaal=False)
 
 
 def _aangevuld(gelezen: Rows, levering: Levering, shown: str) -> Rows:
@@ -94,7 +94,8 @@ def _aangevuld(gelezen: Rows, levering: Levering, shown: str) -> Rows:
     _weiger([f"{shown}, rij 1: kolom '{een}' staat in het bestand en bij 'erbij' in params.yml." for een in dubbel])
     velden = ", ".join(f"{tekst(waarde)} AS {naam(een)}" for een, waarde in levering.erbij.items())
     vraag = f"SELECT *, {velden} FROM ({gelezen.vraag})"
-    return replace(gelezen, kolommen=(*gelezen.kolommen, *levering.erbij), vraag=vraag, in_orde=None)
+    kolommen = (*gelezen.kolommen, *levering.erbij)
+    return replace(gelezen, kolommen=kolommen, vraag=vraag, in_orde=None, kaal=False)
 
 
 def _weiger(fouten: Sequence[str]) -> None:

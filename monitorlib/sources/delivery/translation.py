@@ -25,6 +25,8 @@ from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam
 
 _GENOEMD = 20
+# Beside what was taken over of a row: whether it has a value that cannot be.
+_KAN_NIET = '"kan niet"'
 
 
 def tabel_maken(
@@ -39,25 +41,34 @@ def tabel_maken(
     kolommen = _kolommen(gelezen, bron, levering, shown)
     if any(een.versleuteld for een in kolommen):
         sleutel_instellen(con, shown)
-    _weiger(con, gelezen, bron, kolommen, shown)
-    velden = ", ".join(f"{een.wordt} AS {naam(een.kolom.naam)}" for een in kolommen)
-    try:
-        if gelezen.in_orde:
-            vraag, eerste = gelezen.in_orde
-            con.execute(f"CREATE TABLE {naam(f'{tabel} op volgorde')} AS SELECT {velden} FROM ({vraag})")
-            # A table that was made in one go numbers its rows in the order in which they came.
-            rijen = f"SELECT rowid + {eerste} AS rij, * FROM {naam(f'{tabel} op volgorde')}"
-            con.execute(f"CREATE VIEW {naam(tabel)} AS {rijen}")
-        else:
-            con.execute(f"CREATE TABLE {naam(tabel)} AS SELECT rij, {velden} FROM ({gelezen.vraag})")
-    except duckdb.Error as error:
-        raise of_engine(error, shown) from None
-    gelezen.controleer(con)
+    _overnemen(con, gelezen, kolommen, shown, tabel)
+    _weiger(con, gelezen, bron, kolommen, shown, tabel)
     gemaakt = con.table(tabel)
     if not bron.mag_zonder_rijen and not gemaakt.limit(1).fetchall():
         raise SourceError(f"{shown}: er staat alleen een kop in; lever ten minste één rij.")
     weiger_bsn(gemaakt, bron, shown, versleuteld=any(een.versleuteld for een in kolommen))
     return gemaakt
+
+
+def _overnemen(
+    con: duckdb.DuckDBPyConnection, gelezen: Rows, kolommen: Sequence[Overgenomen], shown: str, tabel: str
+) -> None:
+    """Take the rows over as table `tabel`; beside them stands of each whether it has a value that cannot be."""
+    velden = ", ".join(f"{een.wordt} AS {naam(een.kolom.naam)}" for een in kolommen)
+    ergens = " OR ".join(f"({een.ergens})" for een in kolommen if een.fouten) or "false"
+    vraag, rij = (gelezen.in_orde[0], "") if gelezen.in_orde else (gelezen.vraag, "rij, ")
+    try:
+        con.execute(f"CREATE TABLE {_naast(tabel)} AS SELECT {rij}{velden}, {ergens} AS {_KAN_NIET} FROM ({vraag})")
+    except duckdb.Error as error:
+        raise of_engine(error, shown) from None
+    gelezen.controleer(con)
+    # A table that was made in one go numbers its rows in the order in which they came.
+    nummer = f"rowid + {gelezen.in_orde[1]} AS rij, " if gelezen.in_orde else ""
+    con.execute(f"CREATE VIEW {naam(tabel)} AS SELECT {nummer}* EXCLUDE ({_KAN_NIET}) FROM {_naast(tabel)}")
+
+
+def _naast(tabel: str) -> str:
+    return naam(f"{tabel} overgenomen")
 
 
 def onze_namen(kolommen: Sequence[str], bron: Bron, levering: Levering, shown: str) -> dict[str, str]:
@@ -128,6 +139,8 @@ def _waar_het_over_gaat(kolommen: Sequence[str], bron: Bron, levering: Levering,
 
 def _geknipt(gelezen: Rows) -> Rows:
     """Give the rows without what stands around their values: once, for everything that is asked of them."""
+    if gelezen.kaal:
+        return gelezen
     velden = ", ".join(f"{kaal(een)} AS {naam(een)}" for een in gelezen.kolommen)
     orde = gelezen.in_orde and (f"SELECT {velden} FROM ({gelezen.in_orde[0]})", gelezen.in_orde[1])
     return replace(gelezen, vraag=f"SELECT rij, {velden} FROM ({gelezen.vraag})", in_orde=orde)
@@ -149,28 +162,22 @@ def _apart(client: Overgenomen, sleutel: str) -> Overgenomen:
 
 
 def _weiger(
-    con: duckdb.DuckDBPyConnection, gelezen: Rows, bron: Bron, kolommen: Sequence[Overgenomen], shown: str
+    con: duckdb.DuckDBPyConnection,
+    gelezen: Rows,
+    bron: Bron,
+    kolommen: Sequence[Overgenomen],
+    shown: str,
+    tabel: str,
 ) -> None:
     """Name the first rows with values that cannot be taken over, and say how many more there are."""
-    nagaan = [(een, *fout) for een in kolommen for fout in een.fouten]
-    if not nagaan:
+    if not con.execute(f"SELECT 1 FROM {_naast(tabel)} WHERE {_KAN_NIET} LIMIT 1").fetchall():
         return
+    nagaan = [(een, *fout) for een in kolommen for fout in een.fouten]
     waarden = ", ".join(f"CASE WHEN {fout} THEN {naam(een.van)} END" for een, fout, _ in nagaan)
     ergens = " OR ".join(een.ergens for een in kolommen if een.fouten)
-    try:
-        if (
-            gelezen.in_orde
-            and not con.execute(f"SELECT bool_or({ergens}) FROM ({gelezen.in_orde[0]})").fetchall()[0][0]
-        ):
-            # Without numbers rows are read side by side, and most deliveries have no such value.
-            gelezen.controleer(con)
-            return
-        rijen = con.execute(
-            f"SELECT rij, count(*) OVER (), {waarden} FROM ({gelezen.vraag}) WHERE {ergens} ORDER BY rij "
-            f"LIMIT {_GENOEMD}"
-        ).fetchall()
-    except duckdb.Error as error:
-        raise of_engine(error, shown) from None
+    rijen = con.execute(
+        f"SELECT rij, count(*) OVER (), {waarden} FROM ({gelezen.vraag}) WHERE {ergens} ORDER BY rij LIMIT {_GENOEMD}"
+    ).fetchall()
     gelezen.controleer(con)
     regels = [
         f"{shown}, rij {rij}{gelezen.waar.get(rij, '')}, kolom {een.van}: {_gezegd(bron, een, gevonden, uitleg)}"

@@ -8,12 +8,13 @@ from monitorlib.sources.codes.bsn import VULNUMMERS, cijfers_sql, elfproef, elfp
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery import datums, getallen, perioden
 from monitorlib.sources.delivery.pseudoniem import HMAC
-from monitorlib.sources.sql import naam, tekst
+from monitorlib.sources.sql import een_van, naam, tekst
 
 CLIENT = "client"
 GETALLEN = ("getal", "bedrag", "waarde", "geheel")
 # What stands around a value and is no part of it, with the spaces that do not break and the mark of a byte order.
-_TEKENS_ERNAAST = ("' '", "chr(9)", "chr(160)", "chr(8239)", "chr(65279)")
+ERNAAST = " \t\xa0\u202f\ufeff"
+_TEKENS_ERNAAST = tuple(f"chr({ord(een)})" for een in ERNAAST)
 _RAND = " || ".join(_TEKENS_ERNAAST)
 
 
@@ -85,9 +86,9 @@ def _aangevuld(waarde: str, vorm: str) -> str:
 def pseudoniem_van(kolom: Kolom, van: str, waarde: str) -> Overgenomen:
     """Give how a raw bsn, in whatever spelling, becomes a pseudonym; what is none cannot be taken over."""
     cijfers = bsn_cijfers(waarde)
-    vulnummer = f"{cijfers} IN ({', '.join(map(tekst, VULNUMMERS))})"
+    vulnummer = een_van(cijfers, VULNUMMERS)
     # Nearly every one is written as it should: of those nothing more is asked.
-    goed = f"{elfproef_sql(waarde)} AND {waarde} NOT IN ({', '.join(map(tekst, filter(elfproef, VULNUMMERS)))})"
+    goed = f"{elfproef_sql(waarde)} AND NOT {een_van(waarde, filter(elfproef, VULNUMMERS))}"
     wat = (
         f"CASE WHEN {waarde} IS NULL OR {goed} THEN 0 "
         f"WHEN NOT regexp_full_match({waarde}, '[0-9]{{8,9}}') AND length({cijfers_sql(waarde)}) < 8 THEN 1 "
@@ -107,7 +108,9 @@ def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) ->
     waarde = _zonder_tekens(waarde, levering)
     gelezen = datums.dag(waarde, notatie)
     fouten: tuple[tuple[str, str], ...] = ()
+    samen = ""
     if notatie != "jjjj-mm-dd":
+        samen = f"({waarde} IS NOT NULL AND NOT {datums.bestaat(waarde, notatie)})"
         geen = f"NOT {datums.is_vorm(waarde, notatie)}"
         fouten = (
             (f"({waarde} IS NOT NULL AND {geen})", f"is geen datum in de vorm {notatie}"),
@@ -117,9 +120,9 @@ def _dag(bron: Bron, kolom: Kolom, van: str, levering: Levering, waarde: str) ->
             ),
         )
     if levering.open and bron.periode and kolom.naam == bron.periode[1]:
-        open_ = ", ".join(tekst(een.isoformat()) for een in levering.open)
-        gelezen = f"CASE WHEN {gelezen} NOT IN ({open_}) THEN {gelezen} END"
-    return Overgenomen(kolom, van, gelezen, fouten)
+        open_ = een_van(gelezen, [een.isoformat() for een in levering.open])
+        gelezen = f"CASE WHEN NOT {open_} THEN {gelezen} END"
+    return Overgenomen(kolom, van, gelezen, fouten, samen=samen)
 
 
 def _getal(kolom: Kolom, van: str, levering: Levering, waarde: str) -> Overgenomen:
@@ -150,9 +153,7 @@ def _met_codes(kolom: Kolom, van: str, vertaal: Mapping[str, str], waarde: str) 
     """Take over a value by what it is here; the empty value may have a meaning as well."""
     gevallen = " ".join(f"WHEN {tekst(hun.strip())} THEN nullif({tekst(onze)}, '')" for hun, onze in vertaal.items())
     leeg = "" if "" in vertaal else f"{waarde} IS NOT NULL AND "
-    bekend = ", ".join(tekst(hun.strip()) for hun in vertaal)
     met_leeg = f"coalesce({waarde}, '')"
+    bekend = een_van(met_leeg, [hun.strip() for hun in vertaal])
     uitleg = f"staat niet bij 'vertaal'; bekend zijn: {', '.join(hun or 'leeg' for hun in vertaal)}"
-    return Overgenomen(
-        kolom, van, f"CASE {met_leeg} {gevallen} END", ((f"({leeg}{met_leeg} NOT IN ({bekend}))", uitleg),)
-    )
+    return Overgenomen(kolom, van, f"CASE {met_leeg} {gevallen} END", ((f"({leeg}NOT {bekend})", uitleg),))

@@ -9,6 +9,7 @@ import duckdb
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
+from monitorlib.sources.readers.first_look import FirstLook, first_look
 from monitorlib.sources.readers.line_ends import refuse_mixed_ends
 from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import naam, tekst
@@ -25,10 +26,12 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
     quotation mark only once the rows have been read.
     """
     sign = _teken(scheiding)
-    _refuse_what_is_no_csv(path, shown)
-    refuse_mixed_ends(path, shown)
+    seen = _looked_at(path, shown, sign)
+    if seen.ends_are_mixed:
+        refuse_mixed_ends(path, shown)
     names = _heading(path, shown, sign)
-    _refuse_other_widths(path, shown, len(names), sign)
+    if not seen.all_as_wide_as(len(names)):
+        _refuse_other_widths(path, shown, len(names), sign)
     columns = ", ".join(f"{tekst(name)}: 'VARCHAR'" for name in names)
     # The reader keeps rows of a wrong width apart, with their line: all of them are named, none is dropped.
     source = (
@@ -42,6 +45,7 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
         f"SELECT row_number() OVER () + 1 AS rij, {fields} FROM {source}",
         in_orde=(f"SELECT {fields} FROM {source}", 2),
         controleer=partial(_refuse_rejected, shown),
+        kaal=seen.bare,
     )
 
 
@@ -65,8 +69,9 @@ def _others(shown: str, found: int) -> list[str]:
 
 def kop_van(path: Path, shown: str, scheiding: str) -> list[str]:
     """Give the column names of a CSV file; raise `SourceError` when it has none."""
-    _refuse_what_is_no_csv(path, shown)
-    return _heading(path, shown, _teken(scheiding))
+    sign = _teken(scheiding)
+    _looked_at(path, shown, sign)
+    return _heading(path, shown, sign)
 
 
 def _teken(scheiding: str) -> str:
@@ -80,7 +85,8 @@ def alleen_kop(path: Path) -> bool:
         return not file.read(1)
 
 
-def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
+def _looked_at(path: Path, shown: str, sign: str) -> FirstLook:
+    """Look through a file once; raise `SourceError` when it is no CSV at all."""
     if not path.is_file():
         raise SourceError(f"{shown}: het bestand ontbreekt; lever het aan of pas params.yml aan.")
     with path.open("rb") as file:
@@ -89,22 +95,27 @@ def _refuse_what_is_no_csv(path: Path, shown: str) -> None:
             raise SourceError(f"{shown}: het bestand is leeg; lever een CSV met een kop en rijen.")
         if start.startswith(b"PK\x03\x04") or start.startswith(b"\xd0\xcf\x11\xe0"):
             raise SourceError(f"{shown}: dit is een Excel-bestand met de extensie csv; sla het op als CSV (UTF-8).")
-        file.seek(0)
-        _refuse_other_encodings(file.read1, shown)
+    seen = first_look(path, sign)
+    if not seen.is_text:
+        _refuse_other_encodings(path, shown)
+    return seen
 
 
-def _refuse_other_encodings(read, shown: str) -> None:  # type: ignore[no-untyped-def]
+def _refuse_other_encodings(path: Path, shown: str) -> None:
     decoder, line, block = codecs.getincrementaldecoder("utf-8")(), 1, b"start"
-    while block:
-        block = read(1 << 20)
-        try:
-            text = decoder.decode(block, final=not block)
-        except UnicodeDecodeError as error:
-            line += error.object[: error.start].count(b"\n")
-            raise SourceError(f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8).") from error
-        if "\x00" in text:
-            raise SourceError(f"{shown}: het bestand is geen tekst; lever een CSV in UTF-8.")
-        line += text.count("\n")
+    with path.open("rb") as file:
+        while block:
+            block = file.read(1 << 20)
+            try:
+                text = decoder.decode(block, final=not block)
+            except UnicodeDecodeError as error:
+                line += error.object[: error.start].count(b"\n")
+                raise SourceError(
+                    f"{shown}, rij {line}: het bestand is geen UTF-8; sla het op als CSV (UTF-8)."
+                ) from error
+            if "\x00" in text:
+                raise SourceError(f"{shown}: het bestand is geen tekst; lever een CSV in UTF-8.")
+            line += text.count("\n")
 
 
 def _heading(path: Path, shown: str, sign: str) -> list[str]:
@@ -137,8 +148,6 @@ def _refuse_other_widths(path: Path, shown: str, width: int, sign: str) -> None:
     The database engine lets a row pass that is one empty field too wide. Its values then stand in the wrong columns,
     so that a value of a personal column would be shown as that of another.
     """
-    if _adds_up(path, width, sign):
-        return
     faults, empty = [], []
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
@@ -157,23 +166,3 @@ def _refuse_other_widths(path: Path, shown: str, width: int, sign: str) -> None:
     if faults:
         lines = [f"{shown}, rij {rij}: {text}." for rij, text in faults[:_NAMED]]
         raise SourceError("\n".join(lines + _others(shown, len(faults))))
-
-
-def _adds_up(path: Path, width: int, sign: str) -> bool:
-    """Tell, without looking at each row, that no row can be wider than the heading: most deliveries are so.
-
-    Without quotation marks every sign separates. When there are as many as the lines need, a row with one too many
-    has another beside it with one too few, and that one the database engine refuses.
-    """
-    signs = lines = 0
-    last = b"\n"
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            around = last + block
-            if b'"' in block or b"\n\n" in around or b"\n\r" in around:
-                return False
-            signs += block.count(sign.encode())
-            lines += block.count(b"\n")
-            last = block[-1:]
-    lines += last != b"\n"
-    return signs == lines * (width - 1)

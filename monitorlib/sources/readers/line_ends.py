@@ -12,23 +12,6 @@ _STUK = 1 << 20
 
 def refuse_mixed_ends(path: Path, shown: str) -> None:
     """Raise `SourceError` with the first row that ends in another way than row 1; within quotation marks all may be."""
-    if _are_mixed(path):
-        _refuse_the_first(path, shown)
-
-
-def _are_mixed(path: Path) -> bool:
-    feeds = returns = both = 0
-    last = b""
-    with path.open("rb") as file:
-        while block := file.read(_STUK):
-            feeds += block.count(b"\n")
-            returns += block.count(b"\r")
-            both += block.count(b"\r\n") + (last == b"\r" and block[:1] == b"\n")
-            last = block[-1:]
-    return sum(een > 0 for een in (feeds - both, returns - both, both)) > 1
-
-
-def _refuse_the_first(path: Path, shown: str) -> None:
     first, row, quoted, rest = b"", 1, False, b""
     with path.open("rb") as file:
         while block := file.read(_STUK):

@@ -16,7 +16,8 @@ class Rows:
     names. With `in_orde`, a query without `rij` and the number of the first row, the rows come in their order as well,
     and in less time: they are then read side by side. `controleer` says, after a query ran to its end, what the reader
     refused on the way. `waar` says of some rows more precisely where they come from. `bsn_versleuteld` is true when the
-    reader has made pseudonyms already. `gevonden` is what the reader met and could read all the same.
+    reader has made pseudonyms already, `kaal` when it knows that nothing stands around a value that is no part of it.
+    `gevonden` is what the reader met and could read all the same.
     """
 
     kolommen: tuple[str, ...]
@@ -25,6 +26,7 @@ class Rows:
     controleer: Callable[[duckdb.DuckDBPyConnection], None] = lambda _: None
     waar: Mapping[int, str] = field(default_factory=dict)
     bsn_versleuteld: bool = False
+    kaal: bool = False
     gevonden: tuple[Registratie, ...] = ()
 
     def tel(self, con: duckdb.DuckDBPyConnection) -> int | None:

@@ -40,7 +40,7 @@ def profiel(con: duckdb.DuckDBPyConnection, bron: Bron, codes: Codes, rijen: str
     per_code, anders = {}, {}
     for kolom in gedeclareerd:
         if bekend := codes.per_kolom.get(kolom.naam):
-            geteld = _per(con, naam(kolom.naam), rijen)
+            geteld = _per(con, kolom.naam, naam(kolom.naam), rijen)
             per_code[kolom.naam] = {code: geteld[code] for code in bekend if code in geteld}
             anders[kolom.naam] = sum(aantal for code, aantal in geteld.items() if code not in bekend)
     periode = periode_van(bron, gedeclareerd)
@@ -48,7 +48,7 @@ def profiel(con: duckdb.DuckDBPyConnection, bron: Bron, codes: Codes, rijen: str
     return Profiel(
         aantal,
         tuple(kolom.naam for kolom in gedeclareerd),
-        _per(con, _als_periode(periode), rijen) if periode else {},
+        _per(con, periode, _als_periode(periode), rijen) if periode else {},
         per_code,
         {kolom: aantal for kolom, aantal in anders.items() if aantal},
     )
@@ -68,8 +68,10 @@ def _als_periode(kolom: str) -> str:
     return f"CASE WHEN regexp_full_match({waarde}, {vorm}) THEN left({waarde}, {_MAAND}) END"
 
 
-def _per(con: duckdb.DuckDBPyConnection, wat: str, rijen: str) -> dict[str, int]:
+def _per(con: duckdb.DuckDBPyConnection, kolom: str, wat: str, rijen: str) -> dict[str, int]:
+    """Count rows by what the values of a column stand for: asked once of each different value."""
     geteld = con.execute(
-        f"SELECT {wat} AS wat, count(*) FROM {rijen} WHERE {wat} IS NOT NULL GROUP BY ALL ORDER BY ALL"
+        f"SELECT {wat} AS wat, sum(aantal) FROM (SELECT {naam(kolom)}, count(*) AS aantal FROM {rijen} GROUP BY ALL) "
+        "GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    return {str(een): aantal for een, aantal in geteld}
+    return {str(een): aantal for een, aantal in geteld if een is not None}

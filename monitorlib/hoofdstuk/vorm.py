@@ -4,11 +4,12 @@ A cell with a tag `sectie:<naam>` belongs to that section, and with several of t
 the setup, which always runs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.hoofdstuk.cel import Cel, lees_cel, secties_van
 from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
 
@@ -58,6 +59,18 @@ def teksten(cellen: Iterable[Cel]) -> list[str]:
 def deuren(cellen: Iterable[Cel]) -> list[str]:
     """Name the doors of the chapter that cells call, each once."""
     return list(dict.fromkeys(naam for cel in cellen for naam in cel.deuren))
+
+
+def onbekende_secties(vorm: Vorm, secties: Iterable[str]) -> list[str]:
+    """Say of each section that the notebook does not have that it is not there, and which is meant."""
+    return [
+        f"het notebook heeft geen sectie '{een}'. {nearest(een, vorm.alle)}" for een in secties if een not in vorm.alle
+    ]
+
+
+def zonder_bron(cellen: Iterable[Cel], geleverd: Collection[str]) -> list[str]:
+    """Say of each source that cells open and that is not delivered so, as the rest of a sentence."""
+    return [f"leest bron {een}, en die staat niet bij 'bronnen'" for een in bronnen(cellen) if een not in geleverd]
 
 
 def lees_vorm(path: Path, shown: str) -> Vorm:

@@ -7,7 +7,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.cel import Cel
-from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, lees_vorm, onbekende_secties, zonder_bron
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
 from monitorlib.sources.checks.leden import leden_die_ontbreken
@@ -41,9 +41,8 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
     vorm = form_of(editie, naam)
     where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
     faults = [f"{where}: het {een}; vul dat aan, of haal het hoofdstuk weg." for een in lacking(editie, vorm.opzet)]
+    faults += [f"{where}.secties: {een}" for een in onbekende_secties(vorm, secties)]
     for sectie in secties:
-        if sectie not in vorm.alle:
-            faults.append(f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, vorm.alle)}")
         mist = lacking(editie, vorm.van(sectie)) or incomplete(editie, vorm.van(sectie))
         faults += [f"{where}.secties: sectie '{sectie}' {een}; vul dat aan, of haal de sectie weg." for een in mist]
     if faults:
@@ -52,10 +51,9 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
 
 def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
     """Say what an edition lacks that cells need, each as the rest of a sentence."""
-    zonder = [een for een in bronnen(cellen) if een not in editie.parameters.bronnen]
     gemist = [nodig_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
     return [
-        *(f"leest bron {een}, en die staat niet bij 'bronnen'" for een in zonder),
+        *zonder_bron(cellen, editie.parameters.bronnen),
         *dict.fromkeys(een for een in gemist if een),
     ]
 

@@ -1,0 +1,97 @@
+"""The chapters that an edition lists: their notebooks, their sections, their texts, and the edition before."""
+
+import re
+from collections.abc import Iterator
+
+from monitorlib.bedoelt_u import nearest
+from monitorlib.doctor.fault import Fault, told_by
+from monitorlib.editie.editie import Editie, known_editions
+from monitorlib.errors import MonitorError, ParameterError
+from monitorlib.files.reading import read_text
+from monitorlib.hoofdstuk.vorm import Vorm, lees_vorm, onbekende_secties, zonder_bron
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+
+
+def notebooks(editie: Editie) -> Iterator[Fault]:
+    """Read the notebook of each chapter that is listed: it is there, whole, and Python."""
+    for _, found in _forms(editie):
+        if isinstance(found, MonitorError):
+            yield from told_by(found, editie.naam, "git checkout -- notebooks haalt het terug, of verbeter die plaats")
+
+
+def sections(editie: Editie) -> Iterator[Fault]:
+    """Look whether each section that is listed is in its notebook, and has its sources."""
+    where = editie.shown(editie.params / "params.yml")
+    for naam, vorm in _forms(editie):
+        if isinstance(vorm, MonitorError):
+            continue
+        secties = editie.parameters.hoofdstukken.gevraagd()[naam].secties
+        faults = [*onbekende_secties(vorm, secties)]
+        faults += [f"het hoofdstuk {een}" for een in zonder_bron(vorm.opzet, editie.parameters.bronnen)]
+        for sectie in secties:
+            faults += [f"sectie '{sectie}' {een}" for een in zonder_bron(vorm.van(sectie), editie.parameters.bronnen)]
+        for fault in faults:
+            yield Fault(
+                f"{where}, hoofdstukken.{naam}",
+                fault,
+                "vul dat aan, of haal de sectie weg; wat nog meer mist zegt: monitor build",
+            )
+
+
+def texts(editie: Editie) -> Iterator[Fault]:
+    """Read each text beside params.yml: a conflict of git in it goes onto the page."""
+    for path in sorted(editie.params.rglob("*.md")):
+        where = editie.shown(path)
+        try:
+            text = read_text(path, where, ParameterError)
+        except MonitorError as error:
+            yield from told_by(error, where, "sla het bestand opnieuw op")
+            continue
+        if conflict := _CONFLICT.search(text):
+            line = text.count("\n", 0, conflict.start()) + 1
+            yield Fault(
+                f"{where}, regel {line}", "hier staat een conflict van git", "kies wat blijft en haal de tekens weg"
+            )
+
+
+def unread_texts(editie: Editie) -> Iterator[Fault]:
+    """Find texts of chapters that the edition does not list: nobody sees them."""
+    listed = editie.parameters.hoofdstukken.gevraagd()
+    for path in sorted(editie.params.glob("*.md")):
+        if path.stem not in listed and path.stem.upper() != "LEVEREN":
+            yield Fault(
+                editie.shown(path),
+                f"deze tekst is van geen hoofdstuk van de editie; geen pagina toont hem. {nearest(path.stem, listed)}",
+                "geef hem de naam van zijn hoofdstuk, of zet het hoofdstuk in params.yml",
+            )
+
+
+def printed(editie: Editie) -> Iterator[Fault]:
+    """Read what a publication once printed."""
+    from monitorlib.sources.gepubliceerd import BESTAND, read_published
+
+    try:
+        read_published(editie)
+    except MonitorError as error:
+        yield from told_by(error, editie.shown(editie.data / BESTAND), "verbeter die rij")
+
+
+def earlier(editie: Editie) -> Iterator[Fault]:
+    """Look whether the edition before is here: without it nothing is held against it."""
+    vorige = editie.parameters.vorige
+    if vorige and vorige not in known_editions(editie.layout):
+        yield Fault(
+            f"{editie.shown(editie.params / 'params.yml')}, vorige",
+            f"editie '{vorige}' is hier niet: teksten en cijfers worden er niet mee vergeleken",
+            "zet de map van die editie onder params en data, of schrijf null",
+        )
+
+
+def _forms(editie: Editie) -> Iterator[tuple[str, Vorm | MonitorError]]:
+    for naam in editie.parameters.hoofdstukken.gevraagd():
+        path = editie.layout.notebooks / f"{naam}.ipynb"
+        try:
+            yield naam, lees_vorm(path, editie.shown(path))
+        except MonitorError as error:
+            yield naam, error

@@ -217,6 +217,9 @@ def doctor(options: argparse.Namespace) -> int:
     outcome = examine(options.editie, options.data, options.output)
     for line in as_json(outcome) if options.json else as_text(outcome, quiet=options.quiet):
         print(line)
+    for fault in outcome.faults if options.traceback else ():
+        if fault.detail:
+            print(fault.detail, file=sys.stderr)
     return FAILED if stops(outcome) else 0
 
 

@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.doctor.fault import Fault, told_by
-from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.errors import MonitorError, ParameterError
 from monitorlib.files.reading import read_text
 from monitorlib.hoofdstuk.vorm import Vorm, lees_vorm, onbekende_secties, zonder_bron
 
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
+
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
-def notebooks(editie: Editie) -> Iterator[Fault]:
+def notebooks(editie: "Editie") -> Iterator[Fault]:
     """Read the notebook of each chapter that is listed: it is there, whole, and Python."""
     for _, found in _forms(editie):
         if isinstance(found, MonitorError):
             yield from told_by(found, editie.naam, "git checkout -- notebooks haalt het terug, of verbeter die plaats")
 
 
-def sections(editie: Editie) -> Iterator[Fault]:
+def sections(editie: "Editie") -> Iterator[Fault]:
     """Look whether each section that is listed is in its notebook, and has its sources."""
     where = editie.shown(editie.params / "params.yml")
     for naam, vorm in _forms(editie):
@@ -39,7 +42,7 @@ def sections(editie: Editie) -> Iterator[Fault]:
             )
 
 
-def texts(editie: Editie) -> Iterator[Fault]:
+def texts(editie: "Editie") -> Iterator[Fault]:
     """Read each text beside params.yml: a conflict of git in it goes onto the page."""
     for path in sorted(editie.params.rglob("*.md")):
         where = editie.shown(path)
@@ -55,7 +58,7 @@ def texts(editie: Editie) -> Iterator[Fault]:
             )
 
 
-def unread_texts(editie: Editie) -> Iterator[Fault]:
+def unread_texts(editie: "Editie") -> Iterator[Fault]:
     """Find texts of chapters that the edition does not list: nobody sees them."""
     listed = editie.parameters.hoofdstukken.gevraagd()
     for path in sorted(editie.params.glob("*.md")):
@@ -67,7 +70,7 @@ def unread_texts(editie: Editie) -> Iterator[Fault]:
             )
 
 
-def printed(editie: Editie) -> Iterator[Fault]:
+def printed(editie: "Editie") -> Iterator[Fault]:
     """Read what a publication once printed."""
     from monitorlib.sources.gepubliceerd import BESTAND, read_published
 
@@ -77,8 +80,10 @@ def printed(editie: Editie) -> Iterator[Fault]:
         yield from told_by(error, editie.shown(editie.data / BESTAND), "verbeter die rij")
 
 
-def earlier(editie: Editie) -> Iterator[Fault]:
+def earlier(editie: "Editie") -> Iterator[Fault]:
     """Look whether the edition before is here: without it nothing is held against it."""
+    from monitorlib.editie.editie import known_editions
+
     vorige = editie.parameters.vorige
     if vorige and vorige not in known_editions(editie.layout):
         yield Fault(
@@ -88,7 +93,7 @@ def earlier(editie: Editie) -> Iterator[Fault]:
         )
 
 
-def _forms(editie: Editie) -> Iterator[tuple[str, Vorm | MonitorError]]:
+def _forms(editie: "Editie") -> Iterator[tuple[str, Vorm | MonitorError]]:
     for naam in editie.parameters.hoofdstukken.gevraagd():
         path = editie.layout.notebooks / f"{naam}.ipynb"
         try:

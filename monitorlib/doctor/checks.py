@@ -3,6 +3,8 @@
 To add one: a function that gives the faults it finds, in the module of what it looks at, and a line here.
 """
 
+from typing import TYPE_CHECKING
+
 from monitorlib.doctor import (
     chapters,
     delivery,
@@ -20,8 +22,10 @@ from monitorlib.doctor import (
 )
 from monitorlib.doctor.fault import Check, Severity
 from monitorlib.doctor.machine import Machine
-from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
 
 STOPS, HINDERS, REMARK = Severity.STOPS, Severity.HINDERS, Severity.REMARK
 
@@ -75,7 +79,7 @@ OF_PROJECT: tuple[Check[Layout], ...] = (
     Check("gegevens zonder editie", "leveringen van een kwartaal zonder editie", REMARK, editions.delivered_for_none),
 )
 
-OF_EDITION: tuple[Check[Editie], ...] = (
+OF_EDITION: tuple[Check["Editie"], ...] = (
     Check("bronnen", "de bronnen in params.yml, naast wat ervan gedeclareerd is", STOPS, delivery.declared_sources),
     Check("leveringen", "of elke bron geleverd is", STOPS, delivery.present),
     Check("soorten bestanden", "of elke levering gelezen kan worden", STOPS, delivery.formats),

@@ -3,15 +3,18 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.doctor.fault import Fault, Severity, shell, told_by
 from monitorlib.doctor.machine import Machine
 from monitorlib.doctor.packages import extra, install
 from monitorlib.doctor.settings import driver_lacks
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
+
+if TYPE_CHECKING:
+    from monitorlib.editie.bron_parameters import BronParameters
+    from monitorlib.editie.editie import Editie
 
 # What Excel and LibreOffice put beside a workbook that is open.
 _OPEN = ("~$", ".~lock.")
@@ -19,7 +22,7 @@ _OPEN = ("~$", ".~lock.")
 _READ = (".csv", ".xlsx", ".xlsm", ".zip", ".parquet", ".json", ".xls", ".xlsb", ".ods", ".txt", ".xml")
 
 
-def declared_sources(editie: Editie) -> Iterator[Fault]:
+def declared_sources(editie: "Editie") -> Iterator[Fault]:
     """Hold the sources of params.yml to what is declared of them: their names, their codes, their places."""
     from monitorlib.sources.codes.allowed import codes_of, declared
     from monitorlib.sources.delivery.delivered import source_path
@@ -33,7 +36,7 @@ def declared_sources(editie: Editie) -> Iterator[Fault]:
             yield from told_by(error, where, f"verbeter dat, en kijk opnieuw: monitor doctor {editie.naam}")
 
 
-def present(editie: Editie) -> Iterator[Fault]:
+def present(editie: "Editie") -> Iterator[Fault]:
     """Look whether each source is delivered, and may be read."""
     beside = [path.name for path in editie.data.iterdir()] if editie.data.is_dir() else []
     for van, path in files_of(editie):
@@ -54,7 +57,7 @@ def present(editie: Editie) -> Iterator[Fault]:
             yield Fault(where, "u mag dit bestand niet lezen", f"chmod u+r {shell(path)}")
 
 
-def formats(editie: Editie) -> Iterator[Fault]:
+def formats(editie: "Editie") -> Iterator[Fault]:
     """Look whether each delivery is of a kind that is read; of a CSV also its heading and whether it has rows."""
     from monitorlib.sources.readers.csv_file import alleen_kop, kop_van
     from monitorlib.sources.readers.reader import ANDERE
@@ -75,7 +78,7 @@ def formats(editie: Editie) -> Iterator[Fault]:
                 yield Fault(where, "onder de kop staat geen enkele rij", "lever de rijen aan", Severity.HINDERS)
 
 
-def opened_elsewhere(editie: Editie) -> Iterator[Fault]:
+def opened_elsewhere(editie: "Editie") -> Iterator[Fault]:
     """Find deliveries that a spreadsheet has open: what is not saved, is not delivered."""
     for _, path in files_of(editie):
         for mark in _OPEN:
@@ -87,7 +90,7 @@ def opened_elsewhere(editie: Editie) -> Iterator[Fault]:
                 )
 
 
-def unnamed(editie: Editie) -> Iterator[Fault]:
+def unnamed(editie: "Editie") -> Iterator[Fault]:
     """Find files in the data folder that no source names: nobody reads them."""
     from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
     from monitorlib.sources.delivery.tracked import BESIDE
@@ -103,7 +106,7 @@ def unnamed(editie: Editie) -> Iterator[Fault]:
             )
 
 
-def readers(editie: Editie) -> Iterator[Fault]:
+def readers(editie: "Editie") -> Iterator[Fault]:
     """Look whether the packages are there that read what is delivered."""
     lacks = extra(Machine.this(), "leveren")
     if lacks and (asking := _asking_readers(editie)):
@@ -111,7 +114,7 @@ def readers(editie: Editie) -> Iterator[Fault]:
             yield Fault(", ".join(asking), lack, install(Machine.this().code, "leveren"))
 
 
-def databases(editie: Editie) -> Iterator[Fault]:
+def databases(editie: "Editie") -> Iterator[Fault]:
     """Look whether the connection of each source in a database is given, and can be used here; nothing is connected."""
     for van, path in files_of(editie):
         database = van.levering.database
@@ -132,7 +135,7 @@ def databases(editie: Editie) -> Iterator[Fault]:
             )
 
 
-def _asking_readers(editie: Editie) -> list[str]:
+def _asking_readers(editie: "Editie") -> list[str]:
     """Name what cannot be read without the extra: workbooks, messages, figures of CBS."""
     from monitorlib.sources.readers.reader import WERKMAP
 
@@ -146,7 +149,7 @@ def _asking_readers(editie: Editie) -> list[str]:
     return found + ([f"{editie.shown(editie.params / 'params.yml')}, doelen"] if cbs else [])
 
 
-def files_of(editie: Editie) -> Iterator[tuple[BronParameters, Path]]:
+def files_of(editie: "Editie") -> Iterator[tuple["BronParameters", Path]]:
     """Give what is said of each source and its file; a place that cannot be is told of by itself."""
     from monitorlib.sources.delivery.delivered import source_path
 

@@ -1,17 +1,21 @@
 """The editions of a project as they stand on the disk: are they found, and can their parameters be read?"""
 
+import os
 from collections.abc import Iterator
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.doctor.fault import Fault, shell, told_by
+from monitorlib.doctor.fault import Fault, Severity, shell, told_by
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import MonitorError
 
 
 def known(layout: Layout) -> Iterator[Fault]:
-    """Find folders of an edition without a params.yml: no command sees them."""
+    """Find folders of an edition without a params.yml, or without rights on it: no command sees them."""
+    folders = [path for depth in ("*", "*/*") for path in layout.params.glob(depth) if path.is_dir()]
+    for folder in (one for one in folders if not os.access(one, os.R_OK | os.X_OK)):
+        yield Fault(layout.shown(folder), "u mag deze map niet lezen", f"chmod u+rwx {shell(folder)}", Severity.STOPS)
     for folder in sorted(path for path in layout.params.glob("*/*") if path.is_dir()):
-        if (folder / "params.yml").is_file() or folder.name.startswith("."):
+        if folder.name.startswith(".") or not os.access(folder, os.X_OK) or (folder / "params.yml").is_file():
             continue
         others = sorted(path for path in folder.iterdir() if path.suffix.lower() in (".yml", ".yaml"))
         yield Fault(

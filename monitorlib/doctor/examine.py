@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitorlib.doctor.checks import OF_EDITION, OF_MACHINE, OF_PROJECT
 from monitorlib.doctor.fault import Check, Fault, Severity, Subject, told_by
 from monitorlib.doctor.machine import Machine
-from monitorlib.editie.editie import Editie
+from monitorlib.doctor.packages import install
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import MonitorError
-from monitorlib.nieuw.nog_open import controleer_ingevuld
 from monitorlib.unforeseen import as_told
+
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
 
 _FINDING = "de mappen van het project"
 
@@ -66,10 +69,13 @@ def examine(naam: str | None, data: Path | None, output: Path | None) -> Outcome
 _OF_ALL = ("parameters", "gegevens zonder editie", "gegevens in git")
 
 
-def _opened(naam: str, layout: Layout) -> tuple[Looked, Editie | None]:
+def _opened(naam: str, layout: Layout) -> "tuple[Looked, Editie | None]":
     """Open an edition as a build does; what stops it is the first thing to mend."""
     name, where = "parameters", f"params/{naam}/params.yml"
     try:
+        from monitorlib.editie.editie import Editie
+        from monitorlib.nieuw.nog_open import controleer_ingevuld
+
         controleer_ingevuld(naam, layout)
         editie = Editie.named(naam, layout)
     except Exception as error:
@@ -87,13 +93,24 @@ def _found(check: Check[Subject], subject: Subject) -> Iterable[Fault]:
     try:
         return list(check.look(subject))
     except Exception as error:
-        told = told_by(as_told(error), check.looks_at, "met --traceback staat de hele fout op het scherm")
-        return [replace(fault, what=f"dit kon niet nagekeken worden. {fault.what}") for fault in told]
+        return [_broken(check, error)]
+
+
+def _broken(check: Check[Subject], error: Exception) -> Fault:
+    """Say that something could not be looked at; without a package nothing else works either."""
+    told, gone = as_told(error), isinstance(error, ModuleNotFoundError)
+    return Fault(
+        check.looks_at,
+        f"dit kon niet nagekeken worden. {told}",
+        install(Machine.this().code) if gone else "monitor doctor --traceback toont de hele fout",
+        Severity.STOPS if gone else Severity.HINDERS,
+        getattr(told, "detail", ""),
+    )
 
 
 def _looked(name: str, looks_at: str, faults: Iterable[Fault], severity: Severity) -> Looked:
     return Looked(name, looks_at, tuple(replace(one, severity=one.severity or severity) for one in faults))
 
 
-def _names(checks: Iterable[Check[Layout] | Check[Editie]]) -> tuple[str, ...]:
+def _names(checks: "Iterable[Check[Layout] | Check[Editie]]") -> tuple[str, ...]:
     return tuple(check.name for check in checks)

@@ -31,6 +31,8 @@ class Fault:
     what: str
     do: str
     severity: Severity | None = None
+    # Of a check that broke: the whole error, for a terminal that asks for it.
+    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from monitorlib.doctor.fault import Fault, Severity, told_by
-from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
+
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
 
 # So few different signs have keys that somebody typed; `secrets.token_hex` gives sixteen.
 _SIGNS = 8
@@ -13,7 +16,7 @@ _NEW = 'export MONITOR_SLEUTEL="$(...)" met de sleutel uit de kluis, of een eers
 _NEW += '"import secrets; print(secrets.token_hex(32))"'
 
 
-def there(editie: Editie) -> Iterator[Fault]:
+def there(editie: "Editie") -> Iterator[Fault]:
     """Ask for the key as reading does; what is frozen already needs it no more."""
     from monitorlib.doctor.snapshots import to_be_frozen
     from monitorlib.sources.delivery.pseudoniem import sleutel
@@ -29,7 +32,7 @@ def there(editie: Editie) -> Iterator[Fault]:
             yield Fault(fault.where, fault.what, fault.do, None if now else Severity.HINDERS)
 
 
-def safe(editie: Editie) -> Iterator[Fault]:
+def safe(editie: "Editie") -> Iterator[Fault]:
     """Look whether the key is what was meant, and no word that somebody typed; nothing of it is told."""
     from monitorlib.sources.delivery.pseudoniem import OMGEVING
 
@@ -51,7 +54,7 @@ def safe(editie: Editie) -> Iterator[Fault]:
         )
 
 
-def same(editie: Editie) -> Iterator[Fault]:
+def same(editie: "Editie") -> Iterator[Fault]:
     """Hold the key to that of what was fetched from a database, here and in the edition before."""
     from monitorlib.sources.delivery.pseudoniem import vingerafdruk
     from monitorlib.sources.readers.fetched import SUFFIX, notitie
@@ -76,6 +79,6 @@ def same(editie: Editie) -> Iterator[Fault]:
                 )
 
 
-def _needing(editie: Editie) -> list[str]:
+def _needing(editie: "Editie") -> list[str]:
     """Name the sources that hold a bsn."""
     return [naam for naam, van in editie.parameters.bronnen.items() if van.levering.client == "bsn"]

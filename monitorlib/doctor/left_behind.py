@@ -9,7 +9,6 @@ from pathlib import Path
 from monitorlib.doctor.fault import Fault, Severity, shell
 from monitorlib.doctor.folders import named
 from monitorlib.editie.layout import Layout
-from monitorlib.files.swap import left_by_dead
 
 # Seconds; a build that takes a day is rare, and its own folders are then younger than it.
 _DAY = 24 * 3600
@@ -17,6 +16,8 @@ _DAY = 24 * 3600
 
 def of_builds(layout: Layout) -> Iterator[Fault]:
     """Find the folders of builds and snapshots whose process is gone."""
+    from monitorlib.files.swap import left_by_dead
+
     for root, above in ((layout.output, ("*/*", "*/*/*/gemeente")), (layout.data, ("*/*", "*/*/*"))):
         for folder in sorted(path for pattern in above for path in root.glob(pattern) if path.is_dir()):
             if left := left_by_dead(folder):

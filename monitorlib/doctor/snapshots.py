@@ -3,14 +3,17 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from monitorlib.doctor.fault import Fault, Severity, shell, told_by
 from monitorlib.doctor.folders import named, open_to_others, unwritable
-from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 
+if TYPE_CHECKING:
+    from monitorlib.editie.editie import Editie
 
-def whole(editie: Editie) -> Iterator[Fault]:
+
+def whole(editie: "Editie") -> Iterator[Fault]:
     """Hold every frozen file to its hash, and the index to its own sum."""
     from monitorlib.sources.freeze.snapshot_index import FOLDER, INDEX, check_frozen, read_index
 
@@ -28,7 +31,7 @@ def whole(editie: Editie) -> Iterator[Fault]:
         )
 
 
-def current(editie: Editie) -> Iterator[Fault]:
+def current(editie: "Editie") -> Iterator[Fault]:
     """Look whether what is frozen is what is delivered and declared now."""
     changed = to_be_frozen(editie)
     if changed:
@@ -39,7 +42,7 @@ def current(editie: Editie) -> Iterator[Fault]:
         )
 
 
-def to_be_frozen(editie: Editie) -> list[str]:
+def to_be_frozen(editie: "Editie") -> list[str]:
     """Name the sources that a build would freeze; all when that cannot be told."""
     from monitorlib.sources.freeze.snapshot import to_be_frozen as would_freeze
 
@@ -49,7 +52,7 @@ def to_be_frozen(editie: Editie) -> list[str]:
         return list(editie.parameters.bronnen)
 
 
-def strangers(editie: Editie) -> Iterator[Fault]:
+def strangers(editie: "Editie") -> Iterator[Fault]:
     """Find what stands in the folders of a build and was made by somebody else: a build stops at it."""
     from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
     from monitorlib.engine.stale.state import State
@@ -65,7 +68,7 @@ def strangers(editie: Editie) -> Iterator[Fault]:
             yield from told_by(error, editie.shown(folder), "verplaats dat naar een andere map")
 
 
-def writable(editie: Editie) -> Iterator[Fault]:
+def writable(editie: "Editie") -> Iterator[Fault]:
     """Look whether a build may write where it must: also what somebody else made there before."""
     for folder in (editie.data, editie.output("intern").parent):
         yield from unwritable(folder)
@@ -78,7 +81,7 @@ def writable(editie: Editie) -> Iterator[Fault]:
                 )
 
 
-def deliveries_private(editie: Editie) -> Iterator[Fault]:
+def deliveries_private(editie: "Editie") -> Iterator[Fault]:
     """Find delivered sources that others than their owner can read."""
     from monitorlib.doctor.delivery import files_of
 

@@ -14,8 +14,6 @@ from monitorlib.notatie import getal
 
 # Below this a build of a small region stops half-way; below the other one a large register does.
 _FULL, _NEARLY = 100 * MB, 1000 * MB
-# Of a file or a folder with data: nothing for the group, and nothing for others.
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # How folders are called that a program copies to a computer elsewhere.
 _SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "box sync")
 _NAMED = 3
@@ -91,10 +89,10 @@ def private_only(layout: Layout) -> Iterator[Fault]:
 
 
 def open_to_others(folder: Path, layout: Layout, what: str, severity: Severity) -> Iterator[Fault]:
-    """Say it of a folder when others can come in and read something of it; who cannot come in, reads nothing."""
-    if not _mode(folder) & _OTHERS:
+    """Say it of a folder or a file when others can come at it and read something; above it all doors must be open."""
+    if not (_others(folder) and all(_others(one, stat.S_IXGRP, stat.S_IXOTH) for one in folder.parents)):
         return
-    found = [path for path in (folder, *sorted(folder.rglob("*"))) if _mode(path) & _OTHERS]
+    found = [path for path in (folder, *sorted(folder.rglob("*"))) if _others(path)]
     yield Fault(
         layout.shown(folder),
         f"anderen op deze machine kunnen {what} lezen ({named([one.name for one in found])})",
@@ -109,11 +107,14 @@ def named(names: Iterable[str]) -> str:
     return ", ".join(all_[:_NAMED]) + (f" en nog {len(all_) - _NAMED}" if len(all_) > _NAMED else "")
 
 
-def _mode(path: Path) -> int:
+def _others(path: Path, group: int = stat.S_IRWXG, others: int = stat.S_IRWXO) -> bool:
+    """Tell whether anybody but the owner has one of these rights; a group of the owner alone is nobody else."""
     try:
-        return path.lstat().st_mode if not path.is_symlink() else 0
+        seen = path.lstat()
     except OSError:
-        return 0
+        return False
+    of_group = group if seen.st_gid != seen.st_uid else 0
+    return not stat.S_ISLNK(seen.st_mode) and bool(seen.st_mode & (of_group | others))
 
 
 def _quarters(layout: Layout) -> list[Path]:

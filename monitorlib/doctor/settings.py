@@ -19,7 +19,8 @@ _OF_TESTS = ("MONITOR_ALLES", "MONITOR_GRONDIG", "MONITOR_KILLS", "MONITOR_XSD")
 _NEAR = 0.8
 # What a shell reads when it starts, in the home folder.
 _OF_SHELL = (".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv", ".config/fish/config.fish")
-_KEPT = re.compile(rf"\b{KEY}\b[\"']?\]?\s*[=:,]\s*[\"']?(?![$\s\"'])")
+# A value after the name, not that of another command or variable; no word in a sentence is so long.
+_KEPT = re.compile(rf"\b{KEY}\b[\"']?\]?[ \t]*[=:,][ \t]*[\"']?[^\s\"'$(]{{16,}}")
 # Of a URL of a database: how ibis calls it, where that is otherwise.
 _ALSO = {"postgresql": "postgres"}
 

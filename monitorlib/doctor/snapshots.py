@@ -91,5 +91,4 @@ def deliveries_private(editie: "Editie") -> Iterator[Fault]:
     for van, path in files_of(editie):
         if van.herkomst == "geleverd" and path.exists() and path not in seen:
             seen.add(path)
-            if editie.data.stat().st_mode & 0o077:
-                yield from open_to_others(path, editie.layout, "deze levering", Severity.HINDERS)
+            yield from open_to_others(path, editie.layout, "deze levering", Severity.HINDERS)

@@ -109,7 +109,11 @@ def test_a_process_that_may_write_small_files_only() -> None:
 
 def test_a_screen_without_accents() -> None:
     gedaan = subprocess.run(
-        [sys.executable, "-c", "from monitorlib.doctor.machine import *\nprint(*[f.do for f in screen(Machine.this())])"],
+        [
+            sys.executable,
+            "-c",
+            "from monitorlib.doctor.machine import *\nprint(*[f.do for f in screen(Machine.this())])",
+        ],
         capture_output=True,
         text=True,
         check=True,

@@ -71,14 +71,18 @@ bestaat-niet==4
 """
     (hier.code / "requirements.lock").write_text(lock, encoding="utf-8")
     (fault,) = packages.as_locked(hier)
-    assert fault.what.startswith(f"andere versies dan in requirements.lock: duckdb {version('duckdb')} (vastgelegd: 0.0.1).")
+    assert fault.what.startswith(
+        f"andere versies dan in requirements.lock: duckdb {version('duckdb')} (vastgelegd: 0.0.1)."
+    )
     assert fault.do.endswith(f"-m pip install --require-hashes -r {hier.code}/requirements.lock")
 
 
 def test_the_lock_of_the_project_is_read_whole() -> None:
     """Every line with a pin is one of ours, with or without a marker."""
     tekst = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert len(packages._PIN.findall(tekst)) == sum("==" in regel and regel[0].isalnum() for regel in tekst.splitlines())
+    assert len(packages._PIN.findall(tekst)) == sum(
+        "==" in regel and regel[0].isalnum() for regel in tekst.splitlines()
+    )
 
 
 def test_what_watch_needs(hier: Machine) -> None:

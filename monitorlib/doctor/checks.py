@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 STOPS, HINDERS, REMARK = Severity.STOPS, Severity.HINDERS, Severity.REMARK
 
 OF_MACHINE: tuple[Check[Machine], ...] = (
-    Check("Python", "de versie van Python", STOPS, machine.python_version),
+    Check("Python", "de versie van Python", STOPS, packages.python_version),
     Check("pakketten", "de pakketten die het project nodig heeft", STOPS, packages.required),
     Check("versies", "de versies van de pakketten, naast requirements.lock", HINDERS, packages.as_locked),
     Check("watch", "wat monitor watch nodig heeft", REMARK, packages.watching),

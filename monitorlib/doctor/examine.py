@@ -29,7 +29,7 @@ class Looked:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Examined:
     """All that was looked at, and the names of what could not be, because of a fault before it."""
 
     looked: tuple[Looked, ...]
@@ -45,7 +45,7 @@ class Outcome:
         )
 
 
-def examine(naam: str | None, data: Path | None, output: Path | None) -> Outcome:
+def examine(naam: str | None, data: Path | None, output: Path | None) -> Examined:
     """Look at the machine and the project, and at an edition when its name is given."""
     looked = [*_done(OF_MACHINE, Machine.this())]
     of_edition = OF_EDITION if naam else ()
@@ -54,15 +54,15 @@ def examine(naam: str | None, data: Path | None, output: Path | None) -> Outcome
     except MonitorError as error:
         faults = told_by(error, "het project", "cd naar de map van het project")
         found = _looked("mappen", _FINDING, faults, Severity.STOPS)
-        return Outcome((*looked, found), _names((*OF_PROJECT[1:], *of_edition)))
+        return Examined((*looked, found), _names((*OF_PROJECT[1:], *of_edition)))
     looked += _done([check for check in OF_PROJECT if not naam or check.name not in _OF_ALL], layout)
     if not naam:
-        return Outcome(tuple(looked))
+        return Examined(tuple(looked))
     opened, editie = _opened(naam, layout)
     looked.append(opened)
     if editie is None:
-        return Outcome(tuple(looked), _names(of_edition))
-    return Outcome((*looked, *_done(of_edition, editie.heel)))
+        return Examined(tuple(looked), _names(of_edition))
+    return Examined((*looked, *_done(of_edition, editie.heel)))
 
 
 # With the name of an edition the others are not looked at.

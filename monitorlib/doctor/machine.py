@@ -43,21 +43,6 @@ class Machine:
         return cls(Path(monitorlib.__file__).parent.parent, os.environ, Path.cwd())
 
 
-def python_version(machine: Machine) -> Iterator[Fault]:
-    """Hold the version of Python to that of pyproject.toml."""
-    from packaging.specifiers import SpecifierSet
-
-    from monitorlib.doctor.packages import project_of
-
-    needed, found = str(project_of(machine.code).get("requires-python", "")), platform.python_version()
-    if not SpecifierSet(needed).contains(found, prereleases=True):
-        yield Fault(
-            sys.executable,
-            f"dit is Python {found}; het project vraagt {needed}",
-            "maak de omgeving opnieuw: rm -r .venv en dan make PYTHON=/pad/naar/python",
-        )
-
-
 def fork(machine: Machine) -> Iterator[Fault]:
     """Say it when chapters cannot be forked from a warm parent."""
     from monitorlib.engine.children.child import has_fork

@@ -1,5 +1,6 @@
 """The packages that the library needs: are they there, in the versions that were agreed?"""
 
+import platform
 import re
 import sys
 import tomllib
@@ -22,6 +23,19 @@ def project_of(code: Path) -> dict[str, Any]:
     path = code / PROJECT
     found: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))["project"] if path.is_file() else {}
     return found
+
+
+def python_version(machine: Machine) -> Iterator[Fault]:
+    """Hold the version of Python to that of pyproject.toml."""
+    from packaging.specifiers import SpecifierSet
+
+    needed, found = str(project_of(machine.code).get("requires-python", "")), platform.python_version()
+    if not SpecifierSet(needed).contains(found, prereleases=True):
+        yield Fault(
+            sys.executable,
+            f"dit is Python {found}; het project vraagt {needed}",
+            "maak de omgeving opnieuw: rm -r .venv en dan make PYTHON=/pad/naar/python",
+        )
 
 
 def required(machine: Machine) -> Iterator[Fault]:

@@ -41,8 +41,8 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
     vorm = form_of(editie, naam)
     where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
     faults = [f"{where}: het {een}; vul dat aan, of haal het hoofdstuk weg." for een in lacking(editie, vorm.opzet)]
-    faults += [f"{where}.secties: {een}" for een in onbekende_secties(vorm, secties)]
     for sectie in secties:
+        faults += [f"{where}.secties: {een}" for een in onbekende_secties(vorm, [sectie])]
         mist = lacking(editie, vorm.van(sectie)) or incomplete(editie, vorm.van(sectie))
         faults += [f"{where}.secties: sectie '{sectie}' {een}; vul dat aan, of haal de sectie weg." for een in mist]
     if faults:

@@ -110,8 +110,13 @@ def test_parameters_that_are_wrong(
 def test_an_edition_that_is_still_to_be_filled_in(
     project: Path, edit: Callable[[Path, str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project / "params/bmwe/2016-Q1/params.yml", "\ngebied:", "\n# nog in te vullen\ngebied:")
-    assert _json(capsys, "bmwe/2016-Q1")[0] == 1
+    edit(project / "params/bmwe/2016-Q1/params.yml", "\ngebied: Bedum", "\ngebied: nog in te vullen Bedum")
+    code, gezegd = _json(capsys, "bmwe/2016-Q1")
+    assert code == 1
+    assert [een["waar"] for een in gezegd["parameters"]["gebreken"]] == [  # type: ignore[index,attr-defined]
+        "params/bmwe/2016-Q1/params.yml",
+        "params/bmwe/2016-Q1/params.yml, regel 5, gebied",
+    ]
 
 
 def test_outside_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,15 +24,6 @@ def hier(tmp_path: Path) -> Machine:
     return Machine(tmp_path, {}, tmp_path, tmp_path / "meminfo", tmp_path / "cgroup")
 
 
-def test_a_python_that_is_too_old(hier: Machine) -> None:
-    (hier.code / "pyproject.toml").write_text('[project]\nname = "monitor"\nrequires-python = ">=3.99"\n')
-    (fault,) = machine.python_version(hier)
-    assert "het project vraagt >=3.99" in fault.what
-    assert fault.do.endswith("make PYTHON=/pad/naar/python")
-    (hier.code / "pyproject.toml").write_text('[project]\nname = "monitor"\nrequires-python = ">=3.11"\n')
-    assert list(machine.python_version(hier)) == []
-
-
 def test_a_system_without_fork(hier: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(machine.fork(hier)) == []
     monkeypatch.setattr(child, "_HAS_FORK", False)

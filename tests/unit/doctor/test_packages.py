@@ -29,6 +29,15 @@ def _project(hier: Machine, nodig: str = "pandas>=1", watch: str = "pandas>=1") 
     (hier.code / "pyproject.toml").write_text(PROJECT.format(nodig=nodig, watch=watch), encoding="utf-8")
 
 
+def test_a_python_that_is_too_old(hier: Machine) -> None:
+    (hier.code / "pyproject.toml").write_text('[project]\nname = "monitor"\nrequires-python = ">=3.99"\n')
+    (fault,) = packages.python_version(hier)
+    assert "het project vraagt >=3.99" in fault.what
+    assert fault.do.endswith("make PYTHON=/pad/naar/python")
+    (hier.code / "pyproject.toml").write_text('[project]\nname = "monitor"\nrequires-python = ">=3.11"\n')
+    assert list(packages.python_version(hier)) == []
+
+
 @pytest.mark.parametrize(
     ("nodig", "wat"),
     [

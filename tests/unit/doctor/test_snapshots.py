@@ -3,7 +3,6 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +18,12 @@ CSV = "uitkering_nummer,client,gemeente,ingangsdatum,einddatum,reden\nu1,kvzwa,G
 
 
 @pytest.fixture
-def een(tmp_path: Path) -> Iterator[Editie]:
+def een(tmp_path: Path) -> Editie:
     """An edition that is frozen."""
     gemaakt = editie(tmp_path, "uitkeringen.csv", "uitkeringen", codes={"reden": ["Werk"]}, herkomst="fictief")
     (gemaakt.data / "uitkeringen.csv").write_text(CSV, encoding="utf-8")
     freeze(gemaakt)
-    yield gemaakt
+    return gemaakt
 
 
 def test_a_snapshot_that_is_well(een: Editie) -> None:

@@ -21,7 +21,7 @@ def known(layout: Layout) -> Iterator[Fault]:
         yield Fault(
             layout.shown(folder),
             "hier staat geen params.yml; geen opdracht ziet deze editie",
-            f"mv {shell(others[0])} {shell(folder / 'params.yml')}"
+            f"mv -n {shell(others[0])} {shell(folder / 'params.yml')}"
             if others
             else f"monitor new {folder.parent.name}/{folder.name}, of haal de map weg",
         )

@@ -52,7 +52,7 @@ def examine(naam: str | None, data: Path | None, output: Path | None) -> Examine
     try:
         layout = Layout.find(data, output)
     except MonitorError as error:
-        faults = told_by(error, "het project", "cd naar de map van het project")
+        faults = told_by(error, "het project", "kijk opnieuw als dat gedaan is: monitor doctor")
         found = _looked("mappen", _FINDING, faults, Severity.STOPS)
         return Examined((*looked, found), _names((*OF_PROJECT[1:], *of_edition)))
     looked += _done([check for check in OF_PROJECT if not naam or check.name not in _OF_ALL], layout)

@@ -110,7 +110,7 @@ def figures(machine: Machine) -> Iterator[Fault]:
         yield Fault(
             str(used.resolve()),
             "deze eigen instellingen van matplotlib veranderen de figuren; bij een ander zien zij er anders uit",
-            f"mv {shell(used.resolve())} {shell(used.resolve().with_suffix('.weg'))}",
+            f"mv -n {shell(used.resolve())} {shell(used.resolve().with_suffix('.weg'))}",
         )
     font = own / "fonts/ttf/DejaVuSans.ttf"
     if not font.is_file():
@@ -135,7 +135,7 @@ def shadowing(folder: Path, harm: str) -> Iterator[Fault]:
             yield Fault(
                 str(path),
                 f"dit heeft de naam van een pakket: {harm}",
-                f"mv {shell(path)} {shell(path.with_name('mijn_' + path.name))}",
+                f"mv -n {shell(path)} {shell(path.with_name('mijn_' + path.name))}",
             )
 
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from monitorlib.doctor.fault import Fault, Severity, shell
 from monitorlib.doctor.folders import named
-from monitorlib.editie.layout import Layout
+from monitorlib.editie.layout import SPILL, Layout
 
 # Seconds; a build that takes a day is rare, and its own folders are then younger than it.
 _DAY = 24 * 3600
+# What is in the folder of a check, and in that of a worker: another program can have a folder of such a name.
+_WITHIN = {"site", "invoer", "hoofdstukken", "params", "notebooks"}
 
 
 def of_builds(layout: Layout) -> Iterator[Fault]:
@@ -24,7 +26,7 @@ def of_builds(layout: Layout) -> Iterator[Fault]:
                 regio, kwartaal = folder.relative_to(root).parts[:2]
                 yield Fault(
                     layout.shown(folder),
-                    f"een bouw die werd afgebroken, liet {named(one.name for one in left)} achter, met gegevens",
+                    f"een bouw die hier niet meer draait, liet {named(one.name for one in left)} achter, met gegevens",
                     _remedy(left, f"{regio}/{kwartaal}"),
                 )
 
@@ -44,7 +46,7 @@ def among_temporary(layout: Layout) -> Iterator[Fault]:
     found = []
     for path in sorted(Path(tempfile.gettempdir()).glob("monitor-*")):
         seen = path.lstat()
-        if path.is_dir() and not path.is_symlink() and seen.st_uid == own and seen.st_mtime < before:
+        if path.is_dir() and not path.is_symlink() and seen.st_uid == own and seen.st_mtime < before and _is_ours(path):
             found.append(path)
     if found:
         yield Fault(
@@ -53,3 +55,7 @@ def among_temporary(layout: Layout) -> Iterator[Fault]:
             f"rm -r {' '.join(map(shell, found))}",
             Severity.HINDERS,
         )
+
+
+def _is_ours(folder: Path) -> bool:
+    return folder.name.startswith(SPILL) or any((folder / name).is_dir() for name in _WITHIN)

@@ -1,6 +1,7 @@
 """The notebooks of a project: can they be read, do they run here, what did somebody leave in them?"""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,9 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.doctor.fault import Fault, Severity, shell, told_by
 from monitorlib.doctor.folders import named
 from monitorlib.doctor.installation import shadowing
-from monitorlib.doctor.repository import has_hook
+from monitorlib.doctor.repository import has_hook, is_repository
 from monitorlib.editie.layout import Layout
-from monitorlib.errors import NotebookError
+from monitorlib.errors import MonitorError, NotebookError
 from monitorlib.hoofdstuk.notebook_file import read_notebook
 
 _PYTHON = "python3"
@@ -46,8 +47,8 @@ def outputs(layout: Layout) -> Iterator[Fault]:
             named(layout.shown(one) for one in found),
             "in deze notebooks staat uitvoer, misschien met gegevens",
             f".venv/bin/nbstripout --keep-id {' '.join(shell(one) for one in found)}",
-            # At a commit they are taken out.
-            Severity.REMARK if has_hook(layout.root) else None,
+            # At a commit they are taken out; without git there is none.
+            Severity.REMARK if has_hook(layout.root) or not is_repository(layout.root) else None,
         )
 
 
@@ -55,12 +56,14 @@ def strays(layout: Layout) -> Iterator[Fault]:
     """Find notebooks beside the chapters that are none: a copy that somebody works in, and that nobody builds."""
     from monitorlib.editie.hoofdstukken import blokken
 
-    for path in sorted(layout.notebooks.glob("*.ipynb")):
-        if path.stem not in blokken():
+    others = sorted(path for path in layout.notebooks.glob("*.ipynb") if path.stem not in blokken())
+    chapters = _listed(layout) if others else []
+    for path in others:
+        if path.stem not in chapters:
             yield Fault(
                 layout.shown(path),
-                f"dit notebook is van geen hoofdstuk; geen bouw leest het. {nearest(path.stem, blokken())}",
-                f"mv {shell(path)} {shell(path.parent / 'verkenning' / path.name)}",
+                f"dit notebook is van geen hoofdstuk; geen bouw leest het. {nearest(path.stem, chapters)}",
+                f"mv -n {shell(path)} {shell(path.parent / 'verkenning' / path.name)}",
             )
 
 
@@ -68,6 +71,18 @@ def shadows(layout: Layout) -> Iterator[Fault]:
     """Find modules beside the notebooks that JupyterLab takes for a package."""
     if layout.notebooks.is_dir():
         yield from shadowing(layout.notebooks, "JupyterLab leest het in plaats van het pakket")
+
+
+def _listed(layout: Layout) -> list[str]:
+    """Name every chapter that there is, and those that an edition lists."""
+    from monitorlib.editie.editie import Editie, known_editions
+    from monitorlib.editie.hoofdstukken import blokken
+
+    found = dict.fromkeys(blokken())
+    for naam in known_editions(layout):
+        with suppress(MonitorError):
+            found |= dict.fromkeys(Editie.named(naam, layout).parameters.hoofdstukken.gevraagd())
+    return list(found)
 
 
 def _known_kernels() -> frozenset[str]:

@@ -118,6 +118,7 @@ def _version(name: str) -> str | None:
 
 def _gone(package: Distribution) -> str:
     """Name a first file of a package that is no longer there; empty when all of those are."""
-    # A package has a module or a folder of its own with one; what an installation wrote of it is enough to tell.
-    firsts = [file for file in package.files or () if len(file.parts) <= 2 and file.suffix == ".py"]
-    return next((str(file) for file in firsts if not Path(str(file.locate())).is_file()), "")
+    # A package has a module or a folder of its own with one: of what an installation wrote that is enough to tell.
+    written = (line.split(",")[0] for line in (package.read_text("RECORD") or "").splitlines())
+    firsts = (file for file in written if file.endswith(".py") and file.count("/") <= 1)
+    return next((file for file in firsts if not Path(str(package.locate_file(file))).is_file()), "")

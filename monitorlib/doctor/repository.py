@@ -35,7 +35,7 @@ def reads(layout: Layout) -> Iterator[Fault]:
 
 def hooks(layout: Layout) -> Iterator[Fault]:
     """Look whether the hooks are installed that keep data and outputs out of git."""
-    if (layout.root / _HOOKS).is_file() and _is_repository(layout.root) and not has_hook(layout.root):
+    if (layout.root / _HOOKS).is_file() and is_repository(layout.root) and not has_hook(layout.root):
         yield Fault(
             layout.shown(layout.root / _HOOKS),
             "de hooks zijn niet geïnstalleerd: geleverde gegevens, en uitvoer in notebooks, kunnen in git komen",
@@ -45,7 +45,7 @@ def hooks(layout: Layout) -> Iterator[Fault]:
 
 def has_hook(root: Path) -> bool:
     """Tell whether a commit in this project passes its hooks."""
-    found = _git(root, "rev-parse", "--git-path", "hooks/pre-commit") if _is_repository(root) else None
+    found = _git(root, "rev-parse", "--git-path", "hooks/pre-commit") if is_repository(root) else None
     return found is not None and not found.returncode and (root / found.stdout.strip()).is_file()
 
 
@@ -53,7 +53,7 @@ def delivered_data(layout: Layout) -> Iterator[Fault]:
     """Look whether git follows a data file that may not be public."""
     from monitorlib.sources.delivery.tracked import refused, tracked_data
 
-    if layout.data != layout.root / "data" or not _is_repository(layout.root):
+    if layout.data != layout.root / "data" or not is_repository(layout.root):
         return
     try:
         faults = refused(layout, tracked_data(layout.root))
@@ -65,7 +65,8 @@ def delivered_data(layout: Layout) -> Iterator[Fault]:
         yield Fault(where, what, f"git rm --cached {shell(Path(where))}")
 
 
-def _is_repository(root: Path) -> bool:
+def is_repository(root: Path) -> bool:
+    """Tell whether a folder is that of a repository that git reads."""
     try:
         return (root / ".git").exists() and not _git(root, "rev-parse", "--git-dir").returncode
     except OSError:

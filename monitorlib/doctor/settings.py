@@ -5,18 +5,23 @@ import re
 import stat
 from collections.abc import Iterator
 from difflib import get_close_matches
-from importlib.metadata import requires
+from importlib.metadata import entry_points, requires
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.doctor.fault import Fault, shell
 from monitorlib.editie.layout import DATA, EDITION_OUTPUT, OUTPUT, ROOT, Layout
+
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
 
 KEY, ENGINE = "MONITOR_SLEUTEL", "MONITOR_MOTOR"
 _KNOWN = (ROOT, DATA, OUTPUT, EDITION_OUTPUT, KEY, ENGINE)
 # What only the tests and the benchmarks read.
 _OF_TESTS = ("MONITOR_ALLES", "MONITOR_GRONDIG", "MONITOR_KILLS", "MONITOR_XSD")
 # So near to a known name is a slip of the pen.
-_NEAR = 0.8
+_NEAR = 0.9
 # What a shell reads when it starts, in the home folder.
 _OF_SHELL = (".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv", ".config/fish/config.fish")
 # A value after the name, not that of another command or variable; no word in a sentence is so long.
@@ -59,17 +64,20 @@ def driver_lacks(url: str) -> Iterator[tuple[str, str]]:
     from monitorlib.doctor.packages import lacking
 
     kind = url.partition(":")[0]
-    backend = _ALSO.get(kind, kind)
-    needed = [one for one in map(Requirement, requires("ibis-framework") or []) if one.marker]
-    own = [one for one in needed if one.marker and _belongs_to(one, backend)]
-    if url and not own:
-        yield f"'{kind}' is geen soort database dat Ibis kent", "schrijf een URL zoals postgres://..., zie de README"
+    # A file, which Ibis opens by its name.
+    if "://" not in url or kind in ("", "file"):
+        return
+    backend, known = _ALSO.get(kind, kind), entry_points(group="ibis.backends").names
+    if backend not in known:
+        yield f"'{kind}' is geen soort database dat Ibis kent. {nearest(kind, sorted(known))}", "verbeter de URL"
+    own = [one for one in map(Requirement, requires("ibis-framework") or []) if _belongs_to(one, backend)]
     for lack in lacking(f"{one.name}{one.specifier}" for one in own):
         yield f"voor {kind} geldt: {lack}", f"pip install 'ibis-framework[{backend}]'"
 
 
-def _belongs_to(requirement: "object", backend: str) -> bool:
-    marker = getattr(requirement, "marker", None)
+def _belongs_to(requirement: "Requirement", backend: str) -> bool:
+    """Tell whether a package is asked for by the extra of this backend."""
+    marker = requirement.marker
     return bool(marker and marker.evaluate({"extra": backend}) and not marker.evaluate({"extra": ""}))
 
 

@@ -61,7 +61,7 @@ def strangers(editie: "Editie") -> Iterator[Fault]:
     from monitorlib.sources.freeze.snapshot_index import FOLDER
 
     site, frozen = editie.output("intern"), editie.data / FOLDER
-    for folder, ours in ((site, State.read(site).names()), (frozen, names_of_snapshot())):
+    for folder, ours in ((site, State.read(site).names()), (frozen, names_of_snapshot(editie))):
         try:
             refuse_strangers(folder, editie.shown(folder), ours, GEMEENTEN)
         except MonitorError as error:

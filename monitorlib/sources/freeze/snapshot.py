@@ -73,9 +73,10 @@ def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
     )
 
 
-def names_of_snapshot() -> set[str]:
-    """Name the files that a snapshot can have."""
-    return {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
+def names_of_snapshot(editie: Editie) -> set[str]:
+    """Name the files that a snapshot of an edition can have."""
+    bronnen = (*BRONNEN, *editie.parameters.bronnen)
+    return {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in bronnen for end in (".parquet", ".json"))}
 
 
 def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
@@ -123,7 +124,7 @@ def _frozen_from(
 
 def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
-    ours, shown = names_of_snapshot(), editie.shown(target)
+    ours, shown = names_of_snapshot(editie), editie.shown(target)
     refuse_strangers(target, shown, ours)
     fresh, verslagen = fresh_name(target), Verslagen(editie)
     try:

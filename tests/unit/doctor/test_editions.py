@@ -21,7 +21,7 @@ def test_parameters_under_another_name(project: Path) -> None:
     (project / "params/bmwe/2016-Q1/params.yml").rename(fout)
     (fault,) = editions.known(_layout(project))
     assert fault.where == "params/bmwe/2016-Q1"
-    assert fault.do == f"mv {fout} {fout.with_suffix('.yml')}"
+    assert fault.do == f"mv -n {fout} {fout.with_suffix('.yml')}"
 
 
 def test_a_key_that_is_misspelt(project: Path, edit: Callable[[Path, str, str], None]) -> None:

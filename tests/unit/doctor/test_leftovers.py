@@ -61,11 +61,13 @@ def test_folders_of_a_build_that_is_busy(layout: Layout) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="eigenaren zijn die van Unix")
 def test_copies_among_temporary_files(layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of today can be in use, and those of another program are not ours."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    oud, nieuw = tmp_path / "monitor-oud", tmp_path / "monitor-nieuw"
-    for plek in (oud, nieuw):
-        plek.mkdir()
+    oud, nieuw, vreemd, motor = (tmp_path / f"monitor-{naam}" for naam in ("oud", "nieuw", "vreemd", "tijdelijk-12"))
+    for plek in (oud / "invoer", nieuw / "invoer", vreemd / "metingen", motor):
+        plek.mkdir(parents=True)
     gisteren = time.time() - 25 * 3600
-    os.utime(oud, (gisteren, gisteren))
+    for plek in (oud, vreemd, motor):
+        os.utime(plek, (gisteren, gisteren))
     (fault,) = left_behind.among_temporary(layout)
-    assert fault.do == f"rm -r {oud}"
+    assert fault.do == f"rm -r {oud} {motor}"

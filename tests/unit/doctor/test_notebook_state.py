@@ -52,13 +52,16 @@ def test_a_kernel_of_another_machine(layout: Layout) -> None:
     assert fault.what.startswith("het notebook vraagt kernel 'conda-env-zorg-py', en die is er niet.")
 
 
-@pytest.mark.parametrize(("haak", "ernst"), [(True, Severity.REMARK), (False, None)])
-def test_outputs_that_were_saved(layout: Layout, haak: bool, ernst: Severity | None) -> None:
+@pytest.mark.parametrize(
+    ("git", "haak", "ernst"), [(True, True, Severity.REMARK), (True, False, None), (False, False, Severity.REMARK)]
+)
+def test_outputs_that_were_saved(layout: Layout, git: bool, haak: bool, ernst: Severity | None) -> None:
     """What is shown in them stays out of the report."""
     pad = layout.notebooks / "wmo.ipynb"
     _verander(pad, outputs=[{"output_type": "stream", "name": "stdout", "text": "geheime rij"}])
-    if haak:
+    if git:
         subprocess.run(["git", "-C", str(layout.root), "init", "-q"], check=True)
+    if haak:
         (layout.root / ".git/hooks").mkdir(exist_ok=True)
         (layout.root / ".git/hooks/pre-commit").touch()
     (fault,) = notebooks.outputs(layout)

@@ -40,7 +40,7 @@ def test_the_folder_of_a_chapter_for_all(layout: Layout, monkeypatch: pytest.Mon
     assert fault.do == "unset MONITOR_EDITION_OUTPUT"
 
 
-@pytest.mark.parametrize("soort", ["onzin", "/data/x.duckdb"])
+@pytest.mark.parametrize("soort", ["onzin", "postgress"])
 def test_an_engine_that_does_not_exist(layout: Layout, monkeypatch: pytest.MonkeyPatch, soort: str) -> None:
     monkeypatch.setenv("MONITOR_MOTOR", f"{soort}://naam:{GEHEIM}@server/x")
     (fault,) = settings.engine(layout)
@@ -59,7 +59,7 @@ def test_an_engine_without_its_driver(layout: Layout, monkeypatch: pytest.Monkey
     assert GEHEIM not in repr(fault)
 
 
-@pytest.mark.parametrize("url", ["", "duckdb://", "duckdb:///tmp/x.ddb"])
+@pytest.mark.parametrize("url", ["", "duckdb://", "duckdb:///tmp/x.ddb", "/data/x.duckdb", "file:///data/x.duckdb"])
 def test_an_engine_that_is_here(layout: Layout, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
     monkeypatch.setenv("MONITOR_MOTOR", url)
     assert list(settings.engine(layout)) == []

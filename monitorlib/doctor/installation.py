@@ -6,12 +6,16 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from monitorlib.doctor.fault import Fault, Severity, shell
 from monitorlib.doctor.machine import Machine
 from monitorlib.doctor.packages import install
 from monitorlib.editie.layout import ROOT
+
+if TYPE_CHECKING:
+    from jupyter_client.kernelspec import KernelSpecManager
 
 # What stands in a project and is no package of somebody else.
 _OURS = {"monitorlib", "tests", "benchmarks", "docs"}
@@ -67,12 +71,20 @@ def one_environment(machine: Machine) -> Iterator[Fault]:
         )
 
 
+def kernels() -> "KernelSpecManager":
+    """Give what finds kernels where Jupyter does; where IPython did long ago it would make a folder."""
+    from jupyter_client.kernelspec import KernelSpecManager
+    from jupyter_core.paths import jupyter_path
+
+    return KernelSpecManager(kernel_dirs=jupyter_path("kernels"))
+
+
 def kernel(machine: Machine) -> Iterator[Fault]:
     """Look whether Jupyter starts a notebook with the Python that runs now."""
-    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+    from jupyter_client.kernelspec import NoSuchKernel
 
     try:
-        found = KernelSpecManager().get_kernel_spec("python3")
+        found = kernels().get_kernel_spec("python3")
     except NoSuchKernel:
         yield Fault(sys.prefix, "er is geen kernel python3 voor JupyterLab", install(machine.code))
         return
@@ -88,36 +100,6 @@ def kernel(machine: Machine) -> Iterator[Fault]:
             str(found.resource_dir),
             f"de kernel python3 start een andere Python dan deze: {program}, misschien zonder dit project",
             again,
-        )
-
-
-def figures(machine: Machine) -> Iterator[Fault]:
-    """Look whether figures come out as they were meant: the settings of matplotlib, and the font of the project."""
-    try:
-        import matplotlib
-    except ValueError:
-        # What it says when MPLBACKEND names nothing that it knows.
-        yield Fault(
-            "MPLBACKEND",
-            "matplotlib kent deze instelling niet en start niet",
-            "unset MPLBACKEND",
-            Severity.STOPS,
-        )
-        return
-    own = Path(matplotlib.get_data_path())
-    used = Path(matplotlib.matplotlib_fname())
-    if used.resolve() != (own / "matplotlibrc").resolve():
-        yield Fault(
-            str(used.resolve()),
-            "deze eigen instellingen van matplotlib veranderen de figuren; bij een ander zien zij er anders uit",
-            f"mv -n {shell(used.resolve())} {shell(used.resolve().with_suffix('.weg'))}",
-        )
-    font = own / "fonts/ttf/DejaVuSans.ttf"
-    if not font.is_file():
-        yield Fault(
-            str(font),
-            "het lettertype van de figuren ontbreekt",
-            f"{sys.executable} -m pip install --force-reinstall matplotlib",
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from monitorlib.bedoelt_u import nearest
 from monitorlib.doctor.fault import Fault, Severity, shell, told_by
 from monitorlib.doctor.folders import named
-from monitorlib.doctor.installation import shadowing
+from monitorlib.doctor.installation import kernels, shadowing
 from monitorlib.doctor.repository import has_hook, is_repository
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import MonitorError, NotebookError
@@ -26,7 +26,7 @@ def readable(layout: Layout) -> Iterator[Fault]:
             yield from told_by(error, layout.shown(path), f"git checkout -- {shell(path)} haalt het terug")
 
 
-def kernels(layout: Layout) -> Iterator[Fault]:
+def kernels_there(layout: Layout) -> Iterator[Fault]:
     """Look whether the kernel that each notebook names is here: who saves it elsewhere, leaves the name of his own."""
     known = _known_kernels()
     for path, notebook in _readable(layout):
@@ -86,9 +86,7 @@ def _listed(layout: Layout) -> list[str]:
 
 
 def _known_kernels() -> frozenset[str]:
-    from jupyter_client.kernelspec import KernelSpecManager
-
-    return frozenset({_PYTHON, *KernelSpecManager().find_kernel_specs()})
+    return frozenset({_PYTHON, *kernels().find_kernel_specs()})
 
 
 def _all(layout: Layout) -> list[Path]:

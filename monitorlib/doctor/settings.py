@@ -28,6 +28,8 @@ _OF_SHELL = (".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zs
 _KEPT = re.compile(rf"\b{KEY}\b[\"']?\]?[ \t]*[=:,][ \t]*[\"']?[^\s\"'$(]{{16,}}")
 # Of a URL of a database: how ibis calls it, where that is otherwise.
 _ALSO = {"postgresql": "postgres"}
+# What this project installs itself.
+_OF_PROJECT = {"postgres": "pip install -e '.[postgres]'", "pyspark": "make spark"}
 
 
 def own_names(layout: Layout) -> Iterator[Fault]:
@@ -72,7 +74,7 @@ def driver_lacks(url: str) -> Iterator[tuple[str, str]]:
         yield f"'{kind}' is geen soort database dat Ibis kent. {nearest(kind, sorted(known))}", "verbeter de URL"
     own = [one for one in map(Requirement, requires("ibis-framework") or []) if _belongs_to(one, backend)]
     for lack in lacking(f"{one.name}{one.specifier}" for one in own):
-        yield f"voor {kind} geldt: {lack}", f"pip install 'ibis-framework[{backend}]'"
+        yield f"voor {kind} geldt: {lack}", _OF_PROJECT.get(backend, f"pip install 'ibis-framework[{backend}]'")
 
 
 def _belongs_to(requirement: "Requirement", backend: str) -> bool:

@@ -55,6 +55,17 @@ def test_nothing_is_changed(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert _stand(project) == ervoor
 
 
+def test_nothing_is_made_in_the_home_folder(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Packages make folders of their own there when they are imported."""
+    thuis = tmp_path_factory.mktemp("thuis")
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("XDG_", "MPL", "JUPYTER"))}
+    opdracht = [sys.executable, "-m", "monitorlib.cli", "doctor", "bmwe/2016-Q1"]
+    subprocess.run(
+        opdracht, check=True, capture_output=True, env={**omgeving, "PYTHONPATH": str(ROOT), "HOME": str(thuis)}
+    )
+    assert list(thuis.iterdir()) == []
+
+
 def test_each_fault_has_its_remedy_under_it(
     project: Path, edit: Callable[[Path, str, str], None], capsys: pytest.CaptureFixture[str]
 ) -> None:

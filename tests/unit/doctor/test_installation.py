@@ -1,7 +1,6 @@
 """Is it told which library, environment and kernel run, where that is another than one thinks?"""
 
 import json
-import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -118,26 +117,3 @@ def test_a_kernel_of_this_python(
 ) -> None:
     _kernel(tmp_path, monkeypatch, programma)
     assert list(installation.kernel(hier)) == []
-
-
-def test_own_settings_of_figures(hier: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("MATPLOTLIBRC", raising=False)
-    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path / "leeg"))
-    assert list(installation.figures(hier)) == []
-    (tmp_path / "matplotlibrc").write_text("axes.facecolor: red\n")
-    (fault,) = installation.figures(hier)
-    assert fault.where == str(tmp_path / "matplotlibrc")
-    assert fault.do.startswith("mv ")
-
-
-def test_a_backend_that_matplotlib_does_not_know() -> None:
-    code = "from monitorlib.doctor.installation import *\nprint(*[f.do for f in figures(Machine.this())])"
-    gedaan = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "MPLBACKEND": "onzin"},
-    )
-    assert gedaan.stdout == "unset MPLBACKEND\n"

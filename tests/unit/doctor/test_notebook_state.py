@@ -30,7 +30,7 @@ def _verander(pad: Path, **anders: object) -> None:
 
 
 def test_notebooks_that_are_well(layout: Layout) -> None:
-    for check in (notebooks.readable, notebooks.kernels, notebooks.outputs, notebooks.strays, notebooks.shadows):
+    for check in (notebooks.readable, notebooks.kernels_there, notebooks.outputs, notebooks.strays, notebooks.shadows):
         assert list(check(layout)) == []
 
 
@@ -47,7 +47,7 @@ def test_a_conflict_of_git(layout: Layout) -> None:
 def test_a_kernel_of_another_machine(layout: Layout) -> None:
     pad = layout.notebooks / "jeugdwet.ipynb"
     _verander(pad, kernelspec={"name": "conda-env-zorg-py", "display_name": "zorg", "language": "python"})
-    (fault,) = notebooks.kernels(layout)
+    (fault,) = notebooks.kernels_there(layout)
     assert fault.where == "notebooks/jeugdwet.ipynb"
     assert fault.what.startswith("het notebook vraagt kernel 'conda-env-zorg-py', en die is er niet.")
 

@@ -100,3 +100,12 @@ def test_a_key_that_others_can_read(layout: Layout) -> None:
     assert GEHEIM not in repr(fault)
     pad.chmod(0o600)
     assert list(settings.kept_secrets(layout)) == []
+
+
+def test_spark_without_java(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MONITOR_MOTOR", "pyspark://")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert [fault.do for fault in settings.engine(layout) if "Java 17" in fault.what] == [
+        "installeer Java 17 (openjdk-17-jre-headless)"
+    ]

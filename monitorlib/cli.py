@@ -84,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
     _add_limits(watch)
     watch.set_defaults(command=commands.watch, private=True)
+    _add_doctor(subs, common)
     return parser
 
 
@@ -133,6 +134,19 @@ def _add_snapshot(subs: Any, common: argparse.ArgumentParser) -> None:
     snapshot.add_argument("--xsd", type=Path, metavar="MAP", help="toets berichten ook aan de schema's in deze map")
     snapshot.add_argument("--referentie", action="store_true", help="haal alleen de referentiecijfers van het CBS op")
     snapshot.set_defaults(command=commands.snapshot, private=True)
+
+
+def _add_doctor(subs: Any, common: argparse.ArgumentParser) -> None:
+    help_text = "kijk na wat er mis is met deze machine, het project of een editie, en zeg wat u kunt doen"
+    doctor = subs.add_parser(
+        "doctor",
+        parents=[common],
+        help=help_text,
+        description=f"{help_text.capitalize()}. Verandert niets; eindigt met 1 als er iets het werk stopt.",
+    )
+    doctor.add_argument("editie", metavar="EDITIE", nargs="?", help="kijk ook deze editie na, zoals bmwe/2016-Q1")
+    doctor.add_argument("--json", action="store_true", help="meld elk ding als een regel JSON")
+    doctor.set_defaults(command=commands.doctor, private=False)
 
 
 def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from monitorlib.errors import HoofdstukError, MonitorError, ParameterError
-from monitorlib.exit_codes import OPEN_BEVINDINGEN
+from monitorlib.exit_codes import FAILED, OPEN_BEVINDINGEN
 
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
@@ -224,6 +224,20 @@ def _list_indicators(options: argparse.Namespace) -> int:
 
     print(indicatorenlijst(Editie.named(options.indicatoren, _layout(options)) if options.indicatoren else None))
     return 0
+
+
+def doctor(options: argparse.Namespace) -> int:
+    """Say what is wrong with the machine, the project or an edition; the exit code tells of what stops the work."""
+    from monitorlib.doctor.examine import examine
+    from monitorlib.doctor.report import as_json, as_text, stops
+
+    outcome = examine(options.editie, options.data, options.output)
+    for line in as_json(outcome) if options.json else as_text(outcome, quiet=options.quiet):
+        print(line)
+    for fault in outcome.faults if options.traceback else ():
+        if fault.detail:
+            print(fault.detail, file=sys.stderr)
+    return FAILED if stops(outcome) else 0
 
 
 def _editions(options: argparse.Namespace) -> list["Editie"]:

@@ -14,6 +14,8 @@ from filelock import FileLock, Timeout
 
 # Linux: exchange two names in one step. The numbers are those of <fcntl.h> and <linux/fs.h>.
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+# What is made, worked in, or put aside beside a folder.
+_OURS = re.compile(r"\.(?P<of>.+)\.(?:(?:nieuw|werk)-(?P<pid>\d+)|oud)")
 
 
 def swap_in(fresh: Path, target: Path, keep: str = "", check: Callable[[Path], None] = lambda earlier: None) -> None:
@@ -52,8 +54,10 @@ def put_back(target: Path, keep: str = "") -> None:
     old = _aside(target)
     if old.exists() and not target.exists():
         old.rename(target)
-    ours = re.compile(rf"\.{re.escape(target.name)}\.(nieuw|werk)-\d+")
-    for rest in [old, *(path for path in target.parent.iterdir() if ours.fullmatch(path.name))]:
+    ours = [
+        path for path in target.parent.iterdir() if (name := _OURS.fullmatch(path.name)) and name["of"] == target.name
+    ]
+    for rest in [old, *ours]:
         _carry_over(keep, rest, target)
         shutil.rmtree(rest, ignore_errors=True)
 
@@ -68,6 +72,21 @@ def work_name(target: Path) -> Path:
     """Name the folder beside `target` in which this process keeps what it needs meanwhile."""
     target = _real(target)
     return target.with_name(f".{target.name}.werk-{os.getpid()}")
+
+
+def left_by_dead(folder: Path) -> list[Path]:
+    """List what processes that died left in a folder: what they made or worked in, and what was put aside.
+
+    What a process still works on is not in it, nor what is put aside beside that.
+    """
+    found, busy = [], set()
+    for path in sorted(folder.glob(".*")):
+        name = _OURS.fullmatch(path.name)
+        if name and name["pid"] and _lives(int(name["pid"])):
+            busy.add(name["of"])
+        elif name:
+            found.append((name["of"], path))
+    return [path for of, path in found if of not in busy]
 
 
 @contextmanager
@@ -161,3 +180,16 @@ def _exchanged(fresh: Path, target: Path) -> bool:
     except AttributeError:
         return False
     return bool(renameat2(_AT_FDCWD, os.fsencode(fresh), _AT_FDCWD, os.fsencode(target), _RENAME_EXCHANGE) == 0)
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process is there; on Windows a signal would end it, and each is taken to live."""
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

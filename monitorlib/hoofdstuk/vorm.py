@@ -4,13 +4,13 @@ A cell with a tag `sectie:<naam>` belongs to that section, and with several of t
 the setup, which always runs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from monitorlib.bedoelt_u import nearest
 from monitorlib.hoofdstuk.cel import Cel, lees_cel, secties_van
-from monitorlib.hoofdstuk.notebook_file import read_notebook, source_of
+from monitorlib.hoofdstuk.notebook_file import source_of
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,16 @@ def deuren(cellen: Iterable[Cel]) -> list[str]:
     return list(dict.fromkeys(naam for cel in cellen for naam in cel.deuren))
 
 
-def lees_vorm(path: Path, shown: str) -> Vorm:
-    """Read the form of a notebook; errors as in `read_notebook` and `vorm_van`."""
-    return vorm_van(read_notebook(path, shown)["cells"], shown)
+def onbekende_secties(vorm: Vorm, secties: Iterable[str]) -> list[str]:
+    """Say of each section that the notebook does not have that it is not there, and which is meant."""
+    return [
+        f"het notebook heeft geen sectie '{een}'. {nearest(een, vorm.alle)}" for een in secties if een not in vorm.alle
+    ]
+
+
+def zonder_bron(cellen: Iterable[Cel], geleverd: Collection[str]) -> list[str]:
+    """Say of each source that cells open and that is not delivered so, as the rest of a sentence."""
+    return [f"leest bron {een}, en die staat niet bij 'bronnen'" for een in bronnen(cellen) if een not in geleverd]
 
 
 def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str) -> Vorm:

@@ -25,7 +25,7 @@ LAGEN = (
     ("pagina",),
     ("engine",),
     ("nieuw", "publish"),
-    ("watch", "warm"),
+    ("watch", "warm", "doctor"),
     ("commands",),
     ("cli",),
 )

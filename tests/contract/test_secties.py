@@ -25,7 +25,8 @@ from monitorlib.engine.execution.sections import form_of, opened
 from monitorlib.engine.stale.uses import module_of, used_by
 from monitorlib.errors import ParameterError, RenderError
 from monitorlib.hoofdstuk.cel import secties_van
-from monitorlib.hoofdstuk.vorm import bronnen, deuren, lees_vorm
+from monitorlib.hoofdstuk.notebook_file import read_notebook
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, vorm_van
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.freeze.snapshot import freeze
@@ -35,6 +36,11 @@ BIBLIOTHEEK = ROOT / "monitorlib"
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # The example has every section and the longest registers: there only what no other edition lists.
 EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "voorbeeld/2024-Q4")
+
+
+def vorm_op(path: Path, naam: str) -> Vorm:
+    """The form of a notebook as it stands on the disk."""
+    return vorm_van(read_notebook(path, naam)["cells"], naam)
 
 
 def code(path: Path) -> list[NotebookNode]:
@@ -75,7 +81,7 @@ def test_what_is_shared_is_made_in_one_place(path: Path) -> None:
 def test_every_source_that_a_notebook_names_is_declared() -> None:
     """By a literal name: anything else is an error of the form itself."""
     for path in HOOFDSTUKKEN:
-        assert {naam for cel in lees_vorm(path, path.name).cellen for naam in cel.bronnen} <= set(BRONNEN), path.stem
+        assert {naam for cel in vorm_op(path, path.name).cellen for naam in cel.bronnen} <= set(BRONNEN), path.stem
 
 
 def test_a_code_that_a_section_calculates_with_is_declared_at_its_source() -> None:
@@ -83,7 +89,7 @@ def test_a_code_that_a_section_calculates_with_is_declared_at_its_source() -> No
     layout = Layout(ROOT, ROOT / "data", ROOT / "output")
     woorden: dict[str, set[str]] = {}
     for path in HOOFDSTUKKEN:
-        vorm = lees_vorm(path, path.stem)
+        vorm = vorm_op(path, path.stem)
         for sectie in vorm.alle:
             for bron in bronnen(vorm.van(sectie)):
                 woorden.setdefault(bron, set()).update(een for cel in vorm.van(sectie) for een in cel.woorden)
@@ -101,7 +107,7 @@ def test_a_code_that_a_section_calculates_with_is_declared_at_its_source() -> No
 
 def van_hoofdstuk(naam: str) -> frozenset[str]:
     """The modules that are in the hash of a chapter."""
-    cellen = lees_vorm(ROOT / "notebooks" / f"{naam}.ipynb", naam).cellen
+    cellen = vorm_op(ROOT / "notebooks" / f"{naam}.ipynb", naam).cellen
     invoer = frozenset(een for cel in cellen for een in cel.invoer)
     return used_by(BIBLIOTHEEK, invoer, blokken()[naam].meet_indicatoren)
 
@@ -221,7 +227,7 @@ def test_what_a_listed_section_lacks_is_said_before_a_cell_runs(project: Path) -
 
 def test_only_a_chapter_that_says_so_measures_indicators() -> None:
     """All modules of the catalogue are in its hash, and in that of no other."""
-    meten = {path.stem for path in HOOFDSTUKKEN if "indicatoren" in deuren(lees_vorm(path, path.stem).cellen)}
+    meten = {path.stem for path in HOOFDSTUKKEN if "indicatoren" in deuren(vorm_op(path, path.stem).cellen)}
     assert meten == {naam for naam, blok in blokken().items() if blok.meet_indicatoren}
     themas = {f"monitorlib.indicatoren.{een}" for een in ("jeugdwet", "wmo", "geld", "toegang")}
     assert {naam: themas & van_hoofdstuk(naam) for naam in blokken()} == {

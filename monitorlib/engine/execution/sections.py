@@ -7,7 +7,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_bron import gedeclareerd
 from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.cel import Cel
-from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, vorm_van
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, onbekende_secties, vorm_van, zonder_bron
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
 from monitorlib.sources.checks.leden import leden_die_ontbreken
@@ -35,8 +35,7 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
     where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
     faults = [f"{where}: het {een}; vul dat aan, of haal het hoofdstuk weg." for een in lacking(editie, vorm.opzet)]
     for sectie in secties:
-        if sectie not in vorm.alle:
-            faults.append(f"{where}.secties: het notebook heeft geen sectie '{sectie}'. {nearest(sectie, vorm.alle)}")
+        faults += [f"{where}.secties: {een}" for een in onbekende_secties(vorm, [sectie])]
         mist = lacking(editie, vorm.van(sectie)) or incomplete(editie, vorm.van(sectie))
         faults += [f"{where}.secties: sectie '{sectie}' {een}; vul dat aan, of haal de sectie weg." for een in mist]
     if faults:
@@ -45,10 +44,9 @@ def check_sections(editie: Editie, naam: str, secties: Sequence[str]) -> None:
 
 def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
     """Say what an edition lacks that cells need, each as the rest of a sentence."""
-    zonder = [een for een in bronnen(cellen) if een not in editie.parameters.bronnen]
     gemist = [nodig_van(Hoofdstuk, een).mist(editie) for een in deuren(cellen)]
     return [
-        *(f"leest bron {een}, en die staat niet bij 'bronnen'" for een in zonder),
+        *zonder_bron(cellen, editie.parameters.bronnen),
         *dict.fromkeys(een for een in gemist if een),
     ]
 

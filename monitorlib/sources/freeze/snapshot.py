@@ -47,7 +47,7 @@ def freeze(editie: Editie) -> list[str]:
     """
     for naam in editie.parameters.bronnen:
         declared(editie, naam)
-    wanted = _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
+    wanted = _wanted(editie)
     if not _changed(editie, wanted):
         return []
     with private(), held(editie.data / FOLDER):
@@ -58,11 +58,23 @@ def freeze(editie: Editie) -> list[str]:
     return changed
 
 
+def to_be_frozen(editie: Editie) -> list[str]:
+    """Name the sources that `freeze` would freeze or leave out, and change nothing; errors as there."""
+    return _changed(editie, _wanted(editie))
+
+
 def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
     """Tell whether a snapshot is of the sources and the parameters of an edition, whatever was delivered since."""
     return set(index) == set(editie.parameters.bronnen) and all(
         _mark(editie, naam, entry.sha256) == entry.vingerafdruk for naam, entry in index.items()
     )
+
+
+def names_of_snapshot(editie: Editie) -> set[str]:
+    """Name the files that a snapshot of an edition can have."""
+    # Of a telling that the edition declared before, a file may still be there.
+    bronnen = (*gedeclareerd(editie.parameters.bronnen), *editie.parameters.bronnen, *read_index(editie))
+    return {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in bronnen for end in (".parquet", ".json"))}
 
 
 def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
@@ -75,6 +87,11 @@ def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
         for naam, entry in have.items():
             verified(editie, naam, entry)
     return changed
+
+
+def _wanted(editie: Editie) -> dict[str, str]:
+    """Give of each source what decides what is frozen, as it is delivered now."""
+    return _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
 
 
 def _contents(paths: Mapping[str, Path]) -> dict[str, str]:
@@ -105,16 +122,7 @@ def _frozen_from(
 
 def _swap_in(editie: Editie) -> None:
     target = editie.data / FOLDER
-    ours = {
-        INDEX,
-        CLIENTEN,
-        *(
-            f"{naam}{end}"
-            for naam in (*gedeclareerd(editie.parameters.bronnen), *read_index(editie))
-            for end in (".parquet", ".json")
-        ),
-    }
-    shown = editie.shown(target)
+    ours, shown = names_of_snapshot(editie), editie.shown(target)
     refuse_strangers(target, shown, ours)
     fresh, verslagen = fresh_name(target), Verslagen(editie)
     try:

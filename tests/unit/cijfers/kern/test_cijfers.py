@@ -146,6 +146,10 @@ def test_every_change_knows_its_dimensions(doe: Callable[[], object]) -> None:
 
 def test_what_would_fall_together_is_refused() -> None:
     """Two members of one name, two dimensions of one name, two cells of one place."""
+    drie = cijfers({"vorm": ["PGB", "ZIN", "anders"]}, [1, 2, 3])
+    assert bericht(lambda: drie.hernoem("vorm", {"PGB": "anders"})) == (
+        "hernoem geeft meer dan één vorm de naam 'anders'. Neem leden samen met groepeer(...)."
+    )
     beide = {"PGB": "Hulp", "ZIN": "Hulp"}
     assert bericht(lambda: TAFEL.hernoem("vorm", beide)) == (
         "hernoem geeft meer dan één vorm de naam 'Hulp'. Neem leden samen met groepeer(...)."

@@ -166,6 +166,12 @@ class TestTotalsOf:
 
     LEDEN = ("a", "b", "Totaal")
 
+    def test_each_line_has_its_own_total(self) -> None:
+        """b is in the second line only: there its total would stand beside a part."""
+        leden = {"1": ("a", "Totaal"), "2": ("a", "b", "Totaal")}
+        cellen = {("x", lid, jaar): cel(1) for jaar, van in leden.items() for lid in van}
+        assert totalen_van(cellen, Regels(), 1, {"b"}) == [("x", "Totaal", "2")]
+
     def totalen(self, *weg: str, regels: Regels | None = None, leden: Sequence[str] = LEDEN) -> list[Sleutel]:
         """Of a table with a line x and a line y."""
         cellen = {(wat, lid): cel(1) for wat in ("x", "y") for lid in leden}

@@ -10,6 +10,8 @@ from pathlib import Path
 # Another project, for the tests of this tool itself.
 ROOT = Path(os.environ.get("MUTANTEN_ROOT", Path(__file__).parents[2]))
 BEWAARD = ROOT / "build" / "mutanten"
+# Which functions are called while the library is imported.
+BIJ_IMPORT = BEWAARD / "import.json"
 # The tests that are fast enough to be asked a thousand times.
 MAPPEN = ("tests/unit", "tests/contract")
 # They build, start other processes, or read what is no calculation.
@@ -27,11 +29,13 @@ class Dekking:
     duur: dict[str, float]
     vooraf: dict[str, dict[str, float]]
     importeert: dict[str, set[str]]
+    van_bibliotheek: dict[str, list[str]]
 
     def langs(self, module: str, functie: str | None) -> set[str]:
         """Give the tests that run a function; of none, all that have the module at hand: import concerns them all."""
         if functie is not None:
-            return self.tests.get(module, {}).get(functie, set()) - {""}
+            tests = self.tests.get(module, {}).get(functie, set())
+            return self.importeert[module] if tests == {""} else tests - {""}
         return self.importeert.get(module, set())
 
     def draait(self, module: str) -> set[str]:
@@ -39,8 +43,10 @@ class Dekking:
         return set().union(*self.tests.get(module, {}).values()) - {""}
 
     def bij_import(self, module: str, functie: str) -> bool:
-        """Say whether a function is called while the library is imported."""
-        return "" in self.tests.get(module, {}).get(functie, set())
+        """Say whether a function is called while the library is imported, or only while tests are."""
+        if functie in self.van_bibliotheek.get(module, []):
+            return True
+        return self.tests.get(module, {}).get(functie, set()) == {""}
 
     def breedte(self) -> Counter[str]:
         """Count the functions that each test runs: one that runs few of them is about those few."""
@@ -77,4 +83,5 @@ def lees(bestanden: Iterable[Path]) -> Dekking:
             importeert[module] |= inhoud["duur"].keys()
             for functie, namen in functies.items():
                 tests[module][functie] |= set(namen)
-    return Dekking(tests, duur, vooraf, importeert)
+    bij_import = json.loads(BIJ_IMPORT.read_text(encoding="utf-8"))
+    return Dekking(tests, duur, vooraf, importeert, bij_import)

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import hashlib
+import importlib
 import json
 import os
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import coverage
 import pytest
-from dekking import BEWAARD, ROOT, Dekking, lees
+from dekking import BEWAARD, BIJ_IMPORT, ROOT, Dekking, lees
 from mutaties import buitenste
 
 OPTIES = [
@@ -29,6 +30,7 @@ def meet(bestanden: list[Path], processen: int, oud: bool) -> Dekking:
     for every change of the library, and a test may be missed that comes along a function only now.
     """
     BEWAARD.mkdir(parents=True, exist_ok=True)
+    naast_elkaar([BIJ_IMPORT], _meet_import, 1)
     naast_elkaar([bestand for bestand in bestanden if not _nog_waar(bestand, oud)], _meet_een, processen)
     return lees(map(_bewaard, bestanden))
 
@@ -135,13 +137,37 @@ def _gedeelde_fixtures(item: pytest.Item) -> list[str]:
     return sorted({_naam(een) for van in bekend for een in van if een.scope != "function"})
 
 
+def _meet_import(doel: Path) -> None:
+    """Import the library, and write down which of its functions that runs: a constant may be made by one."""
+    # It asks this module where the project is.
+    from wissel import vergeet_bibliotheek
+
+    stil()
+    vergeet_bibliotheek()
+    meting = _coverage()
+    meting.start()
+    paden = sorted((ROOT / "monitorlib").rglob("*.py"))
+    for pad in paden:
+        with contextlib.suppress(Exception):
+            importlib.import_module(".".join(pad.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    meting.stop()
+    gegevens = meting.get_data()
+    gemeten = {pad.relative_to(ROOT): gegevens.contexts_by_lineno(str(pad)) for pad in paden}
+    functies = {pad.as_posix(): sorted(per_functie(pad, regels, lambda een: {een})) for pad, regels in gemeten.items()}
+    doel.write_text(json.dumps(functies), encoding="utf-8")
+
+
+def _coverage() -> coverage.Coverage:
+    return coverage.Coverage(data_file=None, include=[f"{ROOT}/*"], omit=[f"{ROOT}/.venv/*"], config_file=False)
+
+
 def _meet_een(bestand: Path) -> None:
     # It asks this module where the project is.
     from wissel import vergeet_bibliotheek
 
     stil()
     vergeet_bibliotheek()
-    meting = coverage.Coverage(data_file=None, include=[f"{ROOT}/*"], omit=[f"{ROOT}/.venv/*"], config_file=False)
+    meting = _coverage()
     meter = _Meter(meting)
     meting.start()
     uitkomst = pytest.main([*OPTIES, str(bestand)], plugins=[meter])

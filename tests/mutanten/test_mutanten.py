@@ -103,6 +103,19 @@ def test_what_tests_share_is_run_by_each_of_them(tmp_path: Path) -> None:
     assert code == 0
 
 
+def test_what_a_test_makes_at_import_hides_no_other_test(tmp_path: Path) -> None:
+    """Files nearer by name only have an answer at hand; of those that ask, each is asked."""
+    (tmp_path / "tests/unit").mkdir(parents=True)
+    weet = "from monitorlib.klein import jeugdig\nJONG = jeugdig(10)\n"
+    for naam in "abcdefgh":
+        anders = f"{weet}\ndef test_jong():\n    assert JONG\n    jeugdig(3)\n"
+        (tmp_path / f"tests/unit/test_a{naam}.py").write_text(anders, encoding="utf-8")
+    (tmp_path / "tests/unit/test_z.py").write_text(GOED, encoding="utf-8")
+    code, uitvoer = klein(tmp_path, "def test_niets():\n    import monitorlib.klein\n", "::jeugdig")
+    assert uitvoer.split("samen")[1].split()[:3] == ["2", "2", "0"], uitvoer
+    assert code == 0
+
+
 def test_what_no_test_runs_survives(tmp_path: Path) -> None:
     code, uitvoer = klein(tmp_path, "def test_niets():\n    import monitorlib.klein\n")
     assert "jeugdig (geen test)" in uitvoer

@@ -6,21 +6,24 @@ import hashlib
 import importlib
 import json
 import os
-import time
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import coverage
 import pytest
 from dekking import BEWAARD, BIJ_IMPORT, ROOT, Dekking, lees
+from meter import Meter
 from mutaties import buitenste
 
 OPTIES = [
     *("-qq", "-s", "--no-summary", "--disable-warnings", "--tb=no", "--assert=plain", f"--rootdir={ROOT}"),
     *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:nbval"),
 ]
+
+
+# What another one measured is measured again.
+METER = Path(__file__).with_name("meter.py")
 
 
 def meet(bestanden: list[Path], processen: int, oud: bool) -> Dekking:
@@ -60,7 +63,7 @@ def _nog_waar(bestand: Path, oud: bool) -> bool:
     if not _bewaard(bestand).exists():
         return False
     bewaard = json.loads(_bewaard(bestand).read_text(encoding="utf-8"))
-    if bewaard.get("meter") != _som(Path(__file__)):
+    if bewaard.get("meter") != _som(METER):
         return False
     toen = bewaard["bestanden"]
     if oud:
@@ -70,71 +73,6 @@ def _nog_waar(bestand: Path, oud: bool) -> bool:
 
 def _som(bestand: Path) -> str:
     return hashlib.sha256(bestand.read_bytes()).hexdigest()
-
-
-@dataclass
-class _Meter:
-    """Tell coverage which test runs, or which fixture that tests share, and keep how long it took.
-
-    A shared fixture is run by the first test that asks for it, and belongs to all that use it.
-    """
-
-    meting: coverage.Coverage
-    duur: dict[str, float] = field(default_factory=dict)
-    gebruikt: dict[str, list[str]] = field(default_factory=dict)
-    gedeeld: dict[str, float] = field(default_factory=dict)
-    test: str = ""
-    vooraf: float = 0.0
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        self.test, self.vooraf = item.nodeid, 0.0
-        self.gebruikt[item.nodeid] = _gedeelde_fixtures(item)
-        self.meting.switch_context(item.nodeid)
-        begin = time.process_time()
-        uitkomst = yield
-        self.duur[item.nodeid] = time.process_time() - begin - self.vooraf
-        self.meting.switch_context("")
-        return uitkomst
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
-        if fixturedef.scope == "function":
-            return (yield)
-        naam = _naam(fixturedef)
-        self.meting.switch_context(naam)
-        begin = time.process_time()
-        try:
-            return (yield)
-        finally:
-            duur = time.process_time() - begin
-            self.gedeeld[naam] = self.gedeeld.get(naam, 0.0) + duur
-            self.vooraf += duur
-            self.meting.switch_context(self.test)
-
-    def wie(self, context: str) -> set[str]:
-        """Give the tests that a piece of the measurement belongs to."""
-        if context not in self.gedeeld:
-            return {context}
-        return {test for test, fixtures in self.gebruikt.items() if context in fixtures}
-
-    def klaargezet(self) -> dict[str, dict[str, float]]:
-        """Give per test the shared fixtures that it needs, with their seconds."""
-        return {
-            test: {naam: self.gedeeld[naam] for naam in fixtures if naam in self.gedeeld}
-            for test, fixtures in self.gebruikt.items()
-        }
-
-
-def _naam(fixture: pytest.FixtureDef[object]) -> str:
-    return f"fixture {fixture.baseid}::{fixture.argname}"
-
-
-def _gedeelde_fixtures(item: pytest.Item) -> list[str]:
-    """Name the fixtures that a test uses, directly or through others, and that are made for more than one test."""
-    info = getattr(item, "_fixtureinfo", None)
-    bekend = info.name2fixturedefs.values() if info else ()
-    return sorted({_naam(een) for van in bekend for een in van if een.scope != "function"})
 
 
 def _meet_import(doel: Path) -> None:
@@ -168,7 +106,7 @@ def _meet_een(bestand: Path) -> None:
     stil()
     vergeet_bibliotheek()
     meting = _coverage()
-    meter = _Meter(meting)
+    meter = Meter(meting)
     meting.start()
     uitkomst = pytest.main([*OPTIES, str(bestand)], plugins=[meter])
     meting.stop()
@@ -178,7 +116,7 @@ def _meet_een(bestand: Path) -> None:
     paden = [een.relative_to(ROOT) for een in gemeten if een.is_file()]
     inhoud = {
         "uitkomst": int(uitkomst),
-        "meter": _som(Path(__file__)),
+        "meter": _som(METER),
         "duur": meter.duur,
         "vooraf": meter.klaargezet(),
         "bestanden": {pad.as_posix(): _som(ROOT / pad) for pad in paden if pad.parts[:2] != ("tests", "mutanten")},

@@ -20,7 +20,7 @@ def rijen() -> Iterator[tuple[str, ...]]:
     for bron in BRONNEN.values():
         yield bron.naam, "", bron.waarde or "register", "", "", _bron(bron)
         for kolom in bron.kolommen:
-            yield bron.naam, kolom.naam, kolom.soort, _mag(kolom), " | ".join(kolom.codes), ""
+            yield bron.naam, kolom.naam, kolom.soort, _mag(kolom), " | ".join(kolom.codes), _moet(kolom)
         for eis in bron.eisen:
             yield bron.naam, eis.kolom, "", "", "", _eis(eis)
 
@@ -41,6 +41,18 @@ def _bron(bron: Bron) -> str:
 def _mag(kolom: Kolom) -> str:
     delen = {"leeg": kolom.mag_leeg, "ontbreken": kolom.mag_ontbreken, "persoonlijk": kolom.persoonlijk}
     return " ".join(naam for naam, waar in delen.items() if waar)
+
+
+def _moet(kolom: Kolom) -> str:
+    """Write what must occur in a column: so many values, these, of these years; and what chapters calculate with."""
+    minstens, hoogstens = kolom.aantal
+    delen = {
+        "aantal": "" if kolom.aantal == (1, None) else f"{minstens} tot en met {hoogstens or 'alle'}",
+        "moet": ", ".join(kolom.moet),
+        "jaren": ", ".join(map(str, kolom.jaren)),
+        "vast": ", ".join(kolom.vast),
+    }
+    return "; ".join(f"{naam} {deel}" for naam, deel in delen.items() if deel)
 
 
 def _eis(eis: Eis) -> str:

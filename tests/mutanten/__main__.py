@@ -1,11 +1,13 @@
 """`make mutanten`: change the library in one place at a time, and see whether a test notices.
 
-Arguments: modules or folders (all that count when none is given), `--deel N` for one in N, the same ones each time,
-`--tests BESTAND...` to ask only those, `--oude-meting` (see `dekking.meet`), `--processen N`, `--eis N` for the share
+Arguments: modules, functions of them (`monitorlib/x.py::naam`) or folders (all that count when none is given),
+`--deel N` for one in N, the same ones each time,
+`--tests BESTAND...` to ask only those, `--oude-meting` (see `meting.meet`), `--processen N`, `--eis N` for the share
 in percent that must be found.
 """
 
 import argparse
+import functools
 import importlib
 import os
 import random
@@ -15,8 +17,9 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from dekking import OPTIES, ROOT, Dekking, meet, testbestanden
+from dekking import ROOT, Dekking, testbestanden
 from gelijkwaardig import Gelijkwaardig
+from meting import OPTIES, meet
 from mutaties import mutanten
 from proef import Proef, Proeven
 from verslag import Verloop, tabel
@@ -41,11 +44,11 @@ def main(woorden: list[str]) -> int:
     for naam in () if "MUTANTEN_ROOT" in os.environ else GROOT:
         importlib.import_module(naam)
     begin = time.monotonic()
-    modules = sorted(_modules(keuze.waar))
+    modules = sorted(set(_modules(keuze.waar)))
     bekend = Gelijkwaardig.lees()
     print(f"Meten welke test langs welke functie komt ({len(modules)} modules) ...", flush=True)
     dekking = meet(keuze.tests or testbestanden(), keuze.processen, keuze.oude_meting)
-    proeven = _proeven(modules, dekking, bekend, keuze.deel)
+    proeven = _proeven(modules, dekking, bekend, keuze)
     verloop = Verloop(len(proeven))
     _probeer(proeven, dekking, keuze.processen, verloop)
     print(tabel(proeven, bekend, time.monotonic() - begin))
@@ -68,24 +71,32 @@ def _keuze(woorden: list[str]) -> argparse.Namespace:
 
 def _modules(waar: list[str]) -> Iterator[str]:
     for plek in waar:
-        pad = ROOT / plek
+        pad = ROOT / plek.split("::")[0]
         if pad.suffix:
-            yield plek
+            yield plek.split("::")[0]
         else:
             yield from {bestand.relative_to(ROOT).as_posix() for bestand in pad.rglob("*.py")} - {*BUITEN}
 
 
-def _proeven(modules: list[str], dekking: Dekking, bekend: Gelijkwaardig, deel: int) -> list[Proef]:
+def _proeven(modules: list[str], dekking: Dekking, bekend: Gelijkwaardig, keuze: argparse.Namespace) -> list[Proef]:
     """Give the mutants that are not known to do the same, or one in so many of them."""
+    in_delen = {plek.split("::")[0] for plek in keuze.waar if "::" in plek}
     alle = [
         (module, mutant)
         for module in modules
         for mutant in mutanten(boom_van(module))
         if not bekend.noemt(module, mutant)
+        and (module not in in_delen or f"{module}::{mutant.waar.functie}" in keuze.waar)
     ]
+    deel = keuze.deel
     gekozen = alle if deel == 1 else random.Random(len(modules)).sample(alle, len(alle) // deel)
+
+    @functools.cache
+    def langs(module: str, functie: str | None) -> list[str]:
+        return sorted(dekking.langs(module, functie))
+
     return [
-        Proef(module, mutant, sorted(dekking.langs(module, None if mutant.waar.bij_import else mutant.waar.buitenste)))
+        Proef(module, mutant, langs(module, None if mutant.waar.bij_import else mutant.waar.buitenste))
         for module, mutant in gekozen
     ]
 

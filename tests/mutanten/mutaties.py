@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from vervangingen import STIL, ander, vervangingen
 
 # Their arguments are for the type checker.
-VOOR_TYPEN = {"cast", "TypeVar", "NewType"}
+VOOR_TYPEN = {"cast", "TypeVar", "ParamSpec", "NewType"}
 TYPEN = {"Literal", "Callable", "Mapping", "Sequence", "Iterator", "dict", "list", "tuple", "type"}
 
 

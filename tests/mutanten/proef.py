@@ -7,26 +7,20 @@ import resource
 import shutil
 import signal
 import tempfile
-from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import accumulate, dropwhile, zip_longest
 from pathlib import Path
 
 import pytest
 from _pytest.main import pytest_runtestloop as draai_tests
-from dekking import OPTIES, Dekking, stil
+from dekking import Dekking
+from meting import OPTIES, stil
 from mutaties import Mutant
+from volgorde import Volgorde
 from wissel import functies, vergeet, wissel
 
 # A test takes some time more than when it was measured: the machine does other things too.
 RUIM, LANGST = 10, 3
-# Of the tests that cover a line, so many seconds: a fault that none of these sees is a survivor.
-GENOEG = 20.0
-# So many test files are imported anew for a mutation that matters at import.
-NAASTE = 4
-# What holds declarations to what was agreed.
-AFSPRAAK = ("test_leverafspraak", "test_indicatorafspraak")
 DOOR = "gedood door"
 
 
@@ -53,7 +47,6 @@ class Proeven:
     processen: int
     meld: Callable[[Proef], None]
     bezig: dict[int, tuple[Proef, Path]] = field(default_factory=dict)
-    doders: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     items: dict[str, pytest.Item] = field(default_factory=dict)
     beproefd: dict[tuple[bool, str], bool] = field(default_factory=dict)
     session: pytest.Session | None = None
@@ -61,7 +54,7 @@ class Proeven:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.session = session
         self.items = {item.nodeid: item for item in session.items}
-        self.functies = functies()
+        self.functies, self.volgorde = functies(), Volgorde(self.dekking)
         gc.collect()
         gc.freeze()
         for proef in self.proeven:
@@ -73,7 +66,7 @@ class Proeven:
         return True
 
     def _begin(self, proef: Proef) -> None:
-        tests = self._volgorde(proef)
+        tests = self._tests(proef)
         if not tests:
             proef.uitkomst = "geen test"
             self.meld(proef)
@@ -87,7 +80,7 @@ class Proeven:
             return nummer
         with contextlib.suppress(BaseException):
             os.setpgid(0, 0)
-            _begrens(sum(self.dekking.duur[test] for test in tests))
+            _begrens(self.dekking.seconden(tests)[-1])
             os.environ["TMPDIR"], tempfile.tempdir = str(map_), None
             stil()
             os._exit(self._kind(proef, tests, map_ / DOOR))
@@ -103,14 +96,14 @@ class Proeven:
         if proef.uitkomst == "gedood" and not self._eerlijk(proef, door):
             self._begin(proef)
             return
-        self.doders[proef.module][door] += 1
+        self.volgorde.doders[proef.module][door] += 1
         self.meld(proef)
 
     def _eerlijk(self, proef: Proef, door: str) -> bool:
         """Try the test that failed once without a mutation: one that fails then too proves nothing, and is left out."""
         sleutel = (self._opnieuw(proef), door or proef.module)
         if sleutel not in self.beproefd:
-            tests = [door] if door else self._volgorde(proef)
+            tests = [door] if door else self._tests(proef)
             map_ = Path(tempfile.mkdtemp(prefix="mutant-"))
             nummer = self._start(Proef(proef.module, proef.mutant.zonder(), tests), tests, map_)
             self.beproefd[sleutel] = os.waitpid(nummer, 0)[1] == 0
@@ -122,27 +115,8 @@ class Proeven:
             proef.tests = [test for test in proef.tests if test != door] if door else []
         return self.beproefd[sleutel]
 
-    def _volgorde(self, proef: Proef) -> list[str]:
-        """Begin with the tests that found most in this module, then the fastest, sooner when they lie where it lies."""
-        doders = self.doders[proef.module]
-        tests = self._naaste(proef) if self._opnieuw(proef) else proef.tests
-        duur = {test: self.dekking.duur[test] * (1 + _afstand(proef.module, test)) for test in tests}
-        volgorde = sorted(tests, key=lambda test: (-doders[test], duur[test]))
-        tot = list(accumulate(self.dekking.duur[test] for test in volgorde))
-        return [test for test, tijd in zip(volgorde, tot, strict=True) if test == volgorde[0] or tijd <= GENOEG]
-
-    def _naaste(self, proef: Proef) -> list[str]:
-        """Leave the tests in the files that have to do with the module: to import them all again takes long."""
-        stam, doders = Path(proef.module).stem, self.doders[proef.module]
-        gewicht: Counter[str] = Counter()
-        duur: Counter[str] = Counter()
-        for test in proef.tests:
-            gewicht[_bestand(test)] += (
-                1 + 1000 * doders[test] + 1000 * (Path(_bestand(test)).stem in (f"test_{stam}", *AFSPRAAK))
-            )
-            duur[_bestand(test)] += int(1000 * self.dekking.duur[test])
-        naaste = sorted(gewicht, key=lambda bestand: (gewicht[bestand] < 1000, duur[bestand]))[:NAASTE]
-        return [test for test in proef.tests if _bestand(test) in naaste]
+    def _tests(self, proef: Proef) -> list[str]:
+        return self.volgorde.van(proef.module, proef.tests, opnieuw=self._opnieuw(proef))
 
     def _opnieuw(self, proef: Proef) -> bool:
         """Say whether the change matters while the library is imported."""
@@ -176,20 +150,10 @@ class Verslag:
             self.doel.write_text(report.nodeid, encoding="utf-8")
 
 
-def _bestand(test: str) -> str:
-    return test.split("::")[0]
-
-
 def _ruim_op(nummer: int) -> None:
     """End what a test of a mutant left running."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(nummer, signal.SIGKILL)
-
-
-def _afstand(module: str, test: str) -> int:
-    """Tell how many folders a test does not share with a module: tests/unit mirrors the library."""
-    kamer, waar = Path(module).parts[1:-1], Path(_bestand(test)).parts[2:-1]
-    return sum(1 for _ in dropwhile(lambda paar: paar[0] == paar[1], zip_longest(kamer, waar[: len(kamer)])))
 
 
 def _begrens(verwacht: float) -> None:

@@ -37,7 +37,7 @@ def draai(*woorden: str, **omgeving: str) -> tuple[int, str]:
     return klaar.returncode, klaar.stdout
 
 
-def klein(root: Path, test: str) -> tuple[int, str]:
+def klein(root: Path, test: str, functie: str = "") -> tuple[int, str]:
     for naam, inhoud in {
         "monitorlib/__init__.py": "",
         "monitorlib/klein.py": MODULE,
@@ -46,7 +46,7 @@ def klein(root: Path, test: str) -> tuple[int, str]:
     }.items():
         (root / naam).parent.mkdir(parents=True, exist_ok=True)
         (root / naam).write_text(inhoud, encoding="utf-8")
-    return draai("monitorlib/klein.py", MUTANTEN_ROOT=str(root), PYTHONPATH=str(root))
+    return draai(f"monitorlib/klein.py{functie}", MUTANTEN_ROOT=str(root), PYTHONPATH=str(root))
 
 
 def mutaties(bron: str) -> list[tuple[str, str]]:
@@ -79,6 +79,40 @@ def test_a_module_that_a_test_imports_late_is_mutated_too(tmp_path: Path) -> Non
     laat = f"def test_laat():\n    from monitorlib.klein import jeugdig\n    {vraag}\n"
     code, uitvoer = klein(tmp_path, laat)
     assert uitvoer.split("samen")[1].split()[:3] == ["3", "3", "0"]
+    assert code == 0
+
+
+def test_a_constant_is_asked_of_who_reads_it(tmp_path: Path) -> None:
+    """It runs no function of the module, and yet sees that the bound moved; nothing else is asked for."""
+    leest = "import monitorlib.klein\n\ndef test_grens():\n    assert monitorlib.klein.GRENS == 18\n"
+    code, uitvoer = klein(tmp_path, f"{ZWAK}\n{leest}", "::")
+    assert uitvoer.split("samen")[1].split()[:3] == ["1", "1", "0"]
+    assert code == 0
+
+
+def test_what_tests_share_is_run_by_each_of_them(tmp_path: Path) -> None:
+    """The fixture is made for the first test; only the second looks at what came of it."""
+    gedeeld = (
+        "import pytest\nfrom monitorlib.klein import jeugdig\n\n"
+        "@pytest.fixture(scope='module')\ndef antwoorden():\n    return [*map(jeugdig, (17, 18))]\n\n"
+        "def test_twee(antwoorden):\n    assert len(antwoorden) == 2\n\n"
+        "def test_welke(antwoorden):\n    assert antwoorden == [True, False]\n"
+    )
+    code, uitvoer = klein(tmp_path, gedeeld)
+    assert uitvoer.split("samen")[1].split()[:3] == ["3", "3", "0"]
+    assert code == 0
+
+
+def test_what_a_test_makes_at_import_hides_no_other_test(tmp_path: Path) -> None:
+    """Files nearer by name only have an answer at hand; of those that ask, each is asked."""
+    (tmp_path / "tests/unit").mkdir(parents=True)
+    weet = "from monitorlib.klein import jeugdig\nJONG = jeugdig(10)\n"
+    for naam in "abcdefgh":
+        anders = f"{weet}\ndef test_jong():\n    assert JONG\n    jeugdig(3)\n"
+        (tmp_path / f"tests/unit/test_a{naam}.py").write_text(anders, encoding="utf-8")
+    (tmp_path / "tests/unit/test_z.py").write_text(GOED, encoding="utf-8")
+    code, uitvoer = klein(tmp_path, "def test_niets():\n    import monitorlib.klein\n", "::jeugdig")
+    assert uitvoer.split("samen")[1].split()[:3] == ["2", "2", "0"], uitvoer
     assert code == 0
 
 

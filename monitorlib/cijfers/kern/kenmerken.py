@@ -47,6 +47,5 @@ def _gedeeld(kenmerken: Kenmerken, dimensie: str) -> tuple[Kenmerk, str, set[str
     kolommen = {kolom for delen in anders for kolom, _ in delen}
     if len(kolommen) != 1 or any(len(delen) != 1 for delen in anders):
         return None
-    heel = all(een.heel for een in bekend)
-    rest = samen - anders[0] if len(bekend) == 1 else samen
-    return replace(bekend[0], delen=rest, heel=heel), kolommen.pop(), {lid for delen in anders for _, lid in delen}
+    gedeeld = replace(bekend[0], delen=samen - anders[0], heel=all(een.heel for een in bekend))
+    return gedeeld, kolommen.pop(), {lid for delen in anders for _, lid in delen}

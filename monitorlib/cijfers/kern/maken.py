@@ -57,7 +57,7 @@ def maak(
 def samen(*delen: Cijfers) -> Cijfers:
     """Put cijfers with the same dimensions under each other; their members come after each other."""
     eerste = delen[0]
-    for deel in delen[1:]:
+    for deel in delen:
         if set(deel.dimensies) != set(eerste.dimensies):
             raise CalculationError(
                 f"Cijfers met dimensies {', '.join(deel.dimensies)} passen niet bij {', '.join(eerste.dimensies)}."

@@ -87,7 +87,7 @@ def _staart(teller: int, noemer: int, aandeel: float) -> float:
 
     _controleer(aandeel)
     onder = float(bdtr(teller, noemer, aandeel))
-    return min(onder, float(bdtrc(teller - 1, noemer, aandeel)) if teller else 1.0)
+    return min(onder, float(bdtrc(teller - 1, noemer, aandeel)))
 
 
 def _laag(staart: float, aandeel: float, noemers: tuple[int, ...]) -> tuple[float, ...]:

@@ -22,7 +22,7 @@ AFWIJKEND = 0.02
 
 def hoofdgebied(reeks: Meetreeks) -> str:
     """Name the place that the series over time is drawn for: all together, or the only gemeente."""
-    return TOTAAL if TOTAAL in reeks.gebieden else reeks.gebieden[-1]
+    return reeks.gebieden[-1]
 
 
 def tijdreeks(reeks: Meetreeks, gebied: str, tot: Kwartaal) -> list[Punt]:

@@ -1,11 +1,16 @@
 """Do cijfers keep their numbers, their order and their rules when they are chosen, renamed and put together?"""
 
+from collections.abc import Callable
+from dataclasses import replace
+from math import isnan
+
 import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib import samen, sluit_aan, totaal
+from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk, Regels
 from monitorlib.errors import CalculationError
 
 TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 0, NIET_OPGEGEVEN])
@@ -100,3 +105,149 @@ def test_rows_and_members_must_be_the_same() -> None:
     with pytest.raises(CalculationError) as fout:
         maak([een, {**een, "deel": "c"}], {"deel": ["a"]}, eenheid="fte")
     assert str(fout.value) == "Onbekende leden in cijfers: c."
+
+
+def bericht(doe: Callable[[], object]) -> str:
+    with pytest.raises(CalculationError) as fout:
+        doe()
+    return str(fout.value)
+
+
+@pytest.mark.parametrize("wat", ["kies", "zonder", "beperk", "volgorde", "hernoem"])
+def test_every_change_knows_its_members(wat: str) -> None:
+    """A typing error leaves nothing out and renames nothing, in silence."""
+    doe: dict[str, Callable[[], object]] = {
+        "kies": lambda: TAFEL.kies(vorm="ZON"),
+        "zonder": lambda: TAFEL.zonder("vorm", "PGB", "ZON"),
+        "beperk": lambda: TAFEL.beperk("vorm", "PGB", "ZON"),
+        "volgorde": lambda: TAFEL.volgorde("vorm", ["ZON"]),
+        "hernoem": lambda: TAFEL.hernoem("vorm", {"ZON": "Zorg"}),
+    }
+    assert bericht(doe[wat]) == "'ZON' is geen vorm. Bedoelt u 'ZIN'?"
+
+
+@pytest.mark.parametrize(
+    "doe",
+    [
+        lambda: TAFEL.kies(vrom="PGB"),
+        lambda: TAFEL.splits("vrom"),
+        lambda: TAFEL.onder("vrom", "PGB"),
+        lambda: TAFEL.zonder("vrom"),
+        lambda: TAFEL.hernoem("vrom", "Als {}"),
+        lambda: TAFEL.hernoem_dimensie("vrom", "soort"),
+        lambda: TAFEL.alfabetisch("vrom"),
+        lambda: TAFEL.bekend("vrom", "PGB"),
+    ],
+    ids=["kies", "splits", "onder", "zonder", "hernoem", "hernoem_dimensie", "alfabetisch", "bekend"],
+)
+def test_every_change_knows_its_dimensions(doe: Callable[[], object]) -> None:
+    assert bericht(doe) == "Dimensie 'vrom' bestaat hier niet. Bedoelt u 'vorm'?"
+
+
+def test_what_would_fall_together_is_refused() -> None:
+    """Two members of one name, two dimensions of one name, two cells of one place."""
+    drie = cijfers({"vorm": ["PGB", "ZIN", "anders"]}, [1, 2, 3])
+    assert bericht(lambda: drie.hernoem("vorm", {"PGB": "anders"})) == (
+        "hernoem geeft meer dan één vorm de naam 'anders'. Neem leden samen met groepeer(...)."
+    )
+    beide = {"PGB": "Hulp", "ZIN": "Hulp"}
+    assert bericht(lambda: TAFEL.hernoem("vorm", beide)) == (
+        "hernoem geeft meer dan één vorm de naam 'Hulp'. Neem leden samen met groepeer(...)."
+    )
+    assert bericht(lambda: TAFEL.hernoem_dimensie("vorm", "gemeente")) == "Dimensie 'gemeente' bestaat hier al."
+    assert bericht(lambda: TAFEL.met_dimensie("vorm", "x")) == "Dimensie 'vorm' bestaat hier al."
+    leden = {"gemeente": TAFEL.leden["gemeente"], "vorm": ("x",)}
+    assert (
+        bericht(lambda: TAFEL.langs(lambda cel: (cel[0], "x"), leden)) == "Twee cellen zouden samen Bedum / x worden."
+    )
+
+
+def test_a_dimension_may_keep_its_name_and_a_member_too() -> None:
+    assert TAFEL.hernoem_dimensie("vorm", "vorm").dimensies == ("gemeente", "vorm")
+    assert TAFEL.hernoem_dimensie("vorm", "soort").leden == {
+        "gemeente": ("Bedum", "Winsum"),
+        "soort": ("PGB", "ZIN"),
+    }
+    assert TAFEL.hernoem("vorm", {"PGB": "PGB"}).leden["vorm"] == ("PGB", "ZIN")
+
+
+def test_what_is_left_out_takes_its_total_along_or_stays() -> None:
+    """A total of two without one of them would be a wrong number."""
+    met = totaal(TAFEL.kies(gemeente="Bedum"), "vorm")
+    assert bericht(lambda: met.zonder("vorm", "PGB")) == (
+        "Totaal telt mee wat u weglaat (PGB). Laat dat totaal ook weg en tel daarna opnieuw op, of neem leden samen "
+        "met groepeer(...)."
+    )
+    zonder = met.zonder("vorm", "PGB", "Totaal")
+    assert (inhoud(zonder), zonder.leden) == ({("ZIN",): 2}, {"vorm": ("ZIN",)})
+
+
+@pytest.mark.parametrize(("weg", "heel"), [(("Totaal",), True), (("PGB", "Totaal"), False), (("PGB",), False)])
+def test_beside_what_was_left_out_a_number_is_not_all_of_it(weg: tuple[str, ...], heel: bool) -> None:
+    """Without the total all parts are still there."""
+    kenmerk = Kenmerk("proef", "2016-Q1", frozenset({("vorm", "ZIN")}))
+    waarden = {"PGB": 1, "ZIN": 2, "Totaal": 3} if "Totaal" in weg else {"PGB": 1, "ZIN": 2}
+    van = cijfers({"vorm": list(waarden)}, waarden.values())
+    van = replace(van, regels=Regels(kenmerken={("ZIN",): kenmerk}))
+    assert van.zonder("vorm", *weg).regels.kenmerken[("ZIN",)].heel is heel
+
+
+def test_members_and_cells_cannot_be_changed() -> None:
+    """Given as lists and dicts, kept as what nobody changes."""
+    leden = {"wie": ["a"]}
+    van = Cijfers({("a",): TAFEL.cellen()["Bedum", "PGB"]}, leden)  # type: ignore[arg-type]
+    leden["wie"].append("b")
+    assert van.leden["wie"] == ("a",)
+    for afgeschermd in (van.leden, van.cellen()):
+        with pytest.raises(TypeError):
+            afgeschermd["b"] = ()  # type: ignore[index]
+
+
+def test_a_row_says_what_it_is_itself() -> None:
+    """Its unit, decimals and kenmerk before those of all; without a value it holds none."""
+    eigen, ander = (Kenmerk(naam, "2016-Q1", frozenset()) for naam in ("van de rij", "van de maker"))
+    rijen = [
+        {"wie": "a", "waarde": 1.5, "teken": "getal", "tekst": "", "eenheid": "fte", "decimalen": 1, "kenmerk": eigen},
+        {"wie": "b", "waarde": None, "teken": NIET_OPGEGEVEN, "tekst": "", "kenmerk": None},
+    ]
+    gemaakt = maak(
+        rijen,
+        {"wie": ["a", "b", "c", "d"]},
+        eenheid="euro",
+        bronnen=["proef"],
+        ontbrekend=lambda cel: (0.0, "getal", "") if cel == ("c",) else None,
+        kenmerk=lambda cel: ander if cel == ("c",) else None,
+    )
+    assert {cel[0]: (een.teken, een.eenheid, een.decimalen) for cel, een in gemaakt.cellen().items()} == {
+        "a": ("getal", "fte", 1),
+        "b": (NIET_OPGEGEVEN, "euro", 0),
+        "c": ("getal", "euro", 0),
+    }
+    assert isnan(gemaakt.cellen()["b",].waarde)
+    assert (gemaakt.waarde(wie="a"), gemaakt.waarde(wie="c")) == (1.5, 0)
+    assert {een.afgerond_op for een in gemaakt.cellen().values()} == {0}
+    assert gemaakt.regels.kenmerken == {("a",): eigen, ("c",): ander}
+    assert gemaakt.bronnen == ("proef",)
+
+
+def test_two_rows_of_one_cell_are_refused() -> None:
+    een = {"deel": "a", "waarde": 1.0, "teken": "getal", "tekst": ""}
+    assert bericht(lambda: maak([een, een], {"deel": ["a"]}, eenheid="fte")) == (
+        "Twee rijen geven een cijfer voor a. Tel ze eerst op."
+    )
+
+
+@pytest.mark.parametrize(
+    ("soort", "wat"),
+    [
+        ("Meting", "een Meting: tel eerst, met .per(kolom, ...)"),
+        ("Aandeel", "een Aandeel: tel eerst, met .per(kolom, ...)"),
+        ("TijdTot", "een TijdTot: tel eerst, met .per(kolom, ...)"),
+        ("Register", "een Register: tel eerst, met stand(...) of cijfers_uit(...)"),
+        ("Telling", "een Telling: tel eerst, met stand(...) of cijfers_uit(...)"),
+        ("int", "een int"),
+    ],
+)
+def test_what_is_no_cijfers_is_named_with_what_to_do(soort: str, wat: str) -> None:
+    gegeven = 3 if soort == "int" else type(soort, (), {})()
+    assert bericht(lambda: totaal(gegeven, "vorm")) == f"totaal rekent met cijfers; gegeven is {wat}."  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from IPython.core.interactiveshell import InteractiveShell
 import monitorlib
 from monitorlib import samenstelling, stand, totaal
 from monitorlib.cijfers.kern import vertoning
+from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
 from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.stand_en_stroom import instroom
@@ -179,3 +180,58 @@ def test_completion_knows_every_name_with_its_docstring() -> None:
     assert {een.split(".")[-1] for een in gevonden} == {"voorzieningen_wmo", "voorzieningen_jeugdwet"}
     with pytest.raises(AttributeError, match="Bedoelt u 'voorzieningen_wmo'"):
         hoofdstuk.bron.voorziening_wmo  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("van", "kop"),
+    [
+        (cijfers({}, [3]), "Cijfers: voorzieningen; 1 cel"),
+        (cijfers({"a": ["1", "2"]}, [1, 2]), "Cijfers: voorzieningen, naar a (2); 2 cellen"),
+        (cijfers({"a": ["1"], "b": ["1"]}, [1]), "Cijfers: voorzieningen, naar a (1) en b (1); 1 cel"),
+        (
+            cijfers({"a": ["1"], "b": ["1"], "c": ["1"]}, [1]),
+            "Cijfers: voorzieningen, naar a (1), b (1) en c (1); 1 cel",
+        ),
+        (
+            cijfers({"a": ["1"], "b": ["1"], "c": ["1"], "d": ["1"]}, [1]),
+            "Cijfers: voorzieningen, naar a (1), b (1), c (1) en d (1); 1 cel",
+        ),
+        (cijfers({"a": ["1"]}, ["veel"], eenheid=""), "Cijfers: woorden, naar a (1); 1 cel"),
+    ],
+)
+def test_cijfers_name_what_they_count_and_over_what(van: Cijfers, kop: str) -> None:
+    regels = repr(van).splitlines()
+    assert regels[0] == kop
+    assert len(regels) == 1 + 1 + len(van.cellen())
+
+
+def test_cijfers_without_cells_are_their_name_and_six_cells_are_all() -> None:
+    assert repr(cijfers({"dag": []}, [])) == "Cijfers: woorden, naar dag (0); 0 cellen"
+    zes = repr(cijfers({"dag": list("abcdef")}, range(6))).splitlines()
+    assert len(zes) == 1 + 1 + 6
+    zeven = repr(cijfers({"dag": list("abcdefg")}, range(7))).splitlines()
+    assert zeven[-1] == "... en nog 1; alles staat in .frame"
+    assert len(zeven) == 1 + 1 + 6 + 1
+
+
+def test_the_columns_of_numbers_are_numbers() -> None:
+    """Also without a row, or with whole numbers only."""
+    for van in (cijfers({"dag": []}, []), cijfers({"dag": ["a"]}, [1])):
+        assert {naam: str(van.frame[naam].dtype) for naam in ("waarde", "afgerond_op")} == {
+            "waarde": "float64", "afgerond_op": "float64",
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("naam", "zegt"),
+    [
+        ("shape", "Cijfers zijn geen tabel van pandas; die staat in .frame: cijfers.frame.shape."),
+        ("head", "Cijfers zijn geen tabel van pandas; die staat in .frame: cijfers.frame.head(...)."),
+        ("__array__", "Cijfers hebben geen '__array__'."),
+        ("_mgr", "Cijfers hebben geen '_mgr'."),
+    ],
+)
+def test_a_name_of_pandas_is_told_as_it_is_called(naam: str, zegt: str) -> None:
+    with pytest.raises(AttributeError) as fout:
+        getattr(TAFEL, naam)
+    assert str(fout.value) == zegt

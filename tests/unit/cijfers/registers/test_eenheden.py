@@ -1,10 +1,12 @@
 """From voorzieningen to cliënten, on a register that was drawn by hand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bouwstenen import inhoud, jeugdhulp, proef, van
+import pytest
+from bouwstenen import GEMEENTEN, inhoud, jeugdhulp, proef, van
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +16,7 @@ from monitorlib.cijfers.registers.eenheden import van_voorzieningen_naar_cliente
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
+from monitorlib.sources.declared.declaration import Codes
 
 OP = Kwartaal.lees("2016-Q1")
 TELWIJZE = {"telwijze": {"wachttijd": 31, "administratief": []}}
@@ -82,6 +85,43 @@ def test_a_step_that_is_nowhere_is_left_out() -> None:
         "Min: cliënt met hulp in nog een gemeente",
         "Cliënten",
     )
+
+
+def test_each_post_is_in_its_own_unit() -> None:
+    """Aa has each of them, and c4 has help in Bee too."""
+    cijfers = eenheden(
+        van(JANUARI),
+        van(date(2016, 2, 1)),
+        van(JANUARI, client="c2"),
+        van(JANUARI, client="c2", productgroep="44"),
+        van(JANUARI, MAART, client="c3"),
+        van(APRIL, client="c3"),
+        van(JANUARI, client="c2", gemeente=B),
+    )
+    assert {post: cijfers.cellen()[post, "Totaal"].eenheid for post in cijfers.leden["post"]} == {
+        "Voorzieningen": "voorzieningen",
+        "Min: overlapt een andere, samen één traject": "voorzieningen",
+        "Plus: traject dat die dag tussen twee voorzieningen is": "trajecten",
+        "Trajecten": "trajecten",
+        "Min: nog een traject van dezelfde cliënt": "trajecten",
+        "Min: cliënt die die dag alleen tussen twee voorzieningen is": "cliënten",
+        "Cliënten, per gemeente geteld": "cliënten",
+        "Min: cliënt met hulp in nog een gemeente": "cliënten",
+        "Cliënten": "cliënten",
+    }
+
+
+@pytest.mark.parametrize(("gemeenten", "totaal"), [(2, True), (1, False)])
+def test_two_gemeenten_have_a_total_and_one_has_none(gemeenten: int, totaal: bool) -> None:
+    register = jeugdhulp([van(JANUARI)], gemeenten=GEMEENTEN[:gemeenten], **TELWIJZE)
+    register = replace(
+        register,
+        codes=Codes({**register.codes.per_kolom, "gemeente": {een.code: een.naam for een in GEMEENTEN[:gemeenten]}}),
+    )
+    cijfers = van_voorzieningen_naar_clienten(register, op=OP)
+    assert ("Totaal" in cijfers.leden["gemeente"]) is totaal
+    assert ("Cliënten, per gemeente geteld" in cijfers.leden["post"]) is totaal
+    assert cijfers.leden["post"][-1] == "Cliënten"
 
 
 def test_each_count_is_a_controle() -> None:

@@ -517,6 +517,35 @@ class TestVerwijderd:
         assert len(verloop(samen(*rijen, administratief=["aanbieder"]))) == 1
 
 
+class TestWhatATrajectKeeps:
+    """Its first record tells how it began, its last how it ended."""
+
+    @pytest.mark.parametrize("eerst", [0, 1])
+    def test_of_two_that_begin_alike_the_shorter_was_first(self, eerst: int) -> None:
+        """Whatever their order in the register: until 10 January was over when the other went on."""
+        kort = van(D(2016, 1, 1), D(2016, 1, 10), verwijzer="kort", toewijzingsdatum=D(2015, 12, 1))
+        lang = van(D(2016, 1, 1), verwijzer="lang", toewijzingsdatum=D(2015, 12, 2))
+        (rij,) = samen(*((kort, lang) if eerst == 0 else (lang, kort))).tabel.to_pyarrow().to_pylist()
+        assert (rij["verwijzer"], rij["toewijzingsdatum"]) == ("kort", D(2015, 12, 1))
+
+    @pytest.mark.parametrize("einde", [D(2016, 1, 10), D(2016, 1, 20)])
+    def test_the_reason_is_that_of_the_last_end_and_of_two_at_once_of_the_last_record(self, einde: date) -> None:
+        rijen = van(D(2016, 1, 1), D(2016, 1, 10), reden="eerst"), van(D(2016, 1, 1), einde, reden="laatst")
+        (rij,) = samen(*rijen).tabel.to_pyarrow().to_pylist()
+        assert (rij["reden"], rij["einddatum"]) == ("laatst", einde)
+
+    def test_of_two_changes_that_are_as_near_it_is_the_aanbieder(self) -> None:
+        """Both have one thing that is other, so neither is nearer: one of the two, and always the same."""
+        oud = van(D(2015, 6, 1), D(2016, 1, 10))
+        nieuw = van(D(2016, 1, 11), leveringsvorm="PGB"), van(D(2016, 1, 11), aanbieder=LINDE)
+        for volgorde in (nieuw, nieuw[::-1]):
+            assert sorted(begin for begin, *_ in verloop(samen(oud, *volgorde))) == [
+                "aanbieder",
+                "instroom",
+                "instroom",
+            ]
+
+
 class TestDefinitief:
     """An end is final when the waiting time had passed on the day that the register was taken."""
 

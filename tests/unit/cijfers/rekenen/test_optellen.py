@@ -1,17 +1,19 @@
 """Do totals, differences, shares and money follow by the arithmetic that their rules say?"""
 
 import pickle
+from dataclasses import replace
 
 import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.regels import Kenmerk, Regels
 from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
 from monitorlib.cijfers.rekenen.geld import eigen_middelen, met_saldo
 from monitorlib.cijfers.rekenen.groeperen import groepeer
 from monitorlib.cijfers.rekenen.halfjaar import per_halfjaar
-from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil
+from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil, zelf_geteld
 from monitorlib.cijfers.rekenen.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
 from monitorlib.kwartaal import Kwartaal
@@ -347,3 +349,79 @@ def test_a_rule_between_columns_holds_for_a_total_of_rows() -> None:
         (("1", "Totaal", "y"), ("1", "Totaal", "x")),
         (("2", "Totaal", "y"), ("2", "Totaal", "x")),
     }
+
+
+def test_a_difference_is_between_two() -> None:
+    with pytest.raises(CalculationError) as fout:
+        verschil(cijfers({"jaar": ["2015", "2016"]}, [1, 2]), "jaar", "2015", "2015")
+    assert str(fout.value) == "Een verschil is tussen twee leden; '2015' staat er twee keer."
+
+
+def test_each_sum_says_by_which_rule_it_was_made() -> None:
+    van = cijfers({"jaar": ["2015", "2016"]}, [1, 2])
+    regels = [een.regel for maak in (lambda: totaal(van, "jaar"), lambda: verschil(van, "jaar", "2015", "2016"))
+              for een in maak().vergelijkingen]  # fmt: skip
+    assert regels == ["Totaal = optelling over jaar", "Verschil = 2016 − 2015"]
+
+
+def test_a_total_is_what_its_parts_are_of_all_of_them() -> None:
+    """Not what is taken off, nor a sum under another name: of those nobody knows what they are."""
+    kenmerken = {(lid,): Kenmerk("proef", "2016-Q1", frozenset({("wie", lid), ("wet", "Wmo")})) for lid in "ab"}
+    van = replace(cijfers({"wie": ["a", "b"]}, [3, 5]), regels=Regels(kenmerken=kenmerken))
+    assert totaal(van, "wie").regels.kenmerken == {
+        **kenmerken, ("Totaal",): Kenmerk("proef", "2016-Q1", frozenset({("wet", "Wmo")})),
+    }  # fmt: skip
+    assert som(van, "wie", "samen", {"a": 1, "b": 1}).regels.kenmerken == kenmerken
+    assert som(van, "wie", "meer", {"a": 1, "b": -1}).regels.kenmerken == kenmerken
+    dubbel = cijfers({"wie": ["a", "b"]}, ["nog niet", 5])
+    assert totaal(replace(dubbel, regels=van.regels), "wie").regels.kenmerken.keys() == {("a",), ("b",), ("Totaal",)}
+
+
+def test_a_member_is_added_once_unless_in_other_lines() -> None:
+    """A Totaal for a, then for b; a second time for a is refused."""
+    tabel = cijfers({"wie": ("a", "b"), "wat": ("x", "y")}, [1, 2, 3, 4])
+    voor_a = totaal(tabel, "wat", alleen={"wie": "a"})
+    beide = totaal(voor_a, "wat", alleen={"wie": "b"})
+    assert {cel[0]: waarde for cel, waarde in inhoud(beide).items() if cel[1] == "Totaal"} == {"a": 1 + 2, "b": 3 + 4}
+    for nog_eens in ({"wie": "a"}, None):
+        with pytest.raises(CalculationError, match="'Totaal' bestaat al als wat"):
+            totaal(voor_a, "wat", alleen=nog_eens)
+    assert ("Totaal", "x") not in inhoud(totaal(tabel, "wat"))
+
+
+def test_a_mean_is_per_line_with_one_decimal_and_no_sums() -> None:
+    """(1 + 2) / 2 and (3 + 5) / 2, over the last dimension as over the first."""
+    tabel = cijfers({"wie": ("a", "b"), "kwartaal": ("1", "2")}, [1, 2, 3, 5])
+    klaar = gemiddeld(totaal(tabel, "wie"), "kwartaal")
+    assert inhoud(klaar) == {("a",): 1.5, ("b",): 4.0, ("Totaal",): 5.5}
+    assert {een.decimalen for een in klaar.cellen().values()} == {1}
+    assert klaar.vergelijkingen == ()
+
+
+@pytest.mark.parametrize("eerste", [40, "niet opgegeven", "veel"])
+def test_a_whole_is_a_number_whatever_its_parts_are(eerste: float | str) -> None:
+    """Beside each line once, behind all of its parts, and the rest before it."""
+    tabel = cijfers({"wie": ("p", "q"), "wat": ("x", "y", "z")}, [eerste, 20, 30, 50, 10, 5], eenheid="%")
+    met = met_rest(tabel, "wat", geheel="alles", waarde=100, rest="over")
+    assert met.leden["wat"] == ("x", "y", "z", "over", "alles")
+    alles = met.cellen()["p", "alles"]
+    assert (alles.waarde, alles.teken, alles.tekst, alles.eenheid) == (100, "getal", "", "%")
+    assert inhoud(met)["p", "over"] == (100 - 40 - 20 - 30 if eerste == 40 else "niet te bepalen")
+    assert inhoud(met)["q", "over"] == 100 - 50 - 10 - 5
+
+
+def test_what_follows_in_one_line_was_counted_in_none() -> None:
+    """A Totaal, and what is made of other members of its dimension; a sum across makes no member of it."""
+    van = verschil(cijfers({"jaar": ("1", "2"), "wie": ("a", "b", "Totaal")}, [1, 2, 3, 4, 5, 9]), "jaar", "1", "2")
+    assert zelf_geteld(van, "jaar") == ["1", "2"]
+    assert zelf_geteld(van, "wie") == ["a", "b"]
+
+
+def test_a_rule_for_a_total_is_one_where_all_of_it_exists() -> None:
+    """In both rows y is made of x; b has no z, so of a total of z nothing is said that is not there."""
+    van = cijfers({"wie": ("a", "b"), "wat": ("x", "y")}, [1, 1, 3, 3])
+    met = totaal(delen_van(van, "wat", "y", ["x"]), "wie", alleen={"wat": "x"})
+    assert {een.cel for een in met.vergelijkingen} == {("a", "y"), ("b", "y"), ("Totaal", "x")}
+    assert {een.cel for een in totaal(delen_van(van, "wat", "y", ["x"]), "wie").vergelijkingen} == {
+        ("a", "y"), ("b", "y"), ("Totaal", "x"), ("Totaal", "y"),
+    }  # fmt: skip

@@ -5,7 +5,9 @@ from bouwstenen import Cel, cijfers, inhoud
 
 from monitorlib import afgerond, maal, sluit_aan, totaal, verhouding, verschil
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, Verhouding
+from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.errors import CalculationError
 
 
@@ -115,3 +117,52 @@ def test_a_relative_difference_is_a_difference() -> None:
         meer, standen.kies(op="toen"), factor=100, eenheid="%", decimalen=1, regel="Verschil in %"
     ).cellen()["x",]
     assert (cel.waarde, cel.eenheid, cel.verschil) == (pytest.approx(100 * 79 / 1302), "%", True)
+
+
+def test_a_teller_over_other_dimensions_is_refused() -> None:
+    with pytest.raises(CalculationError) as fout:
+        percentage(cijfers({"gemeente": ["x"], "vorm": ["PGB"]}, [1]), per(1))
+    assert str(fout.value) == "Een teller over gemeente, vorm past niet op een noemer over gemeente."
+
+
+def test_why_there_is_no_teller_or_noemer_goes_along() -> None:
+    """The reason of the noemer first; without one it is only no number."""
+    te_vroeg = maak(
+        [{"gemeente": "x", "waarde": None, "teken": NIET_TE_BEPALEN, "tekst": "te vroeg"}],
+        {"gemeente": ["x"]},
+        eenheid="fte",
+        bronnen=["boven"],
+    )
+    getal = maak(
+        [{"gemeente": "x", "waarde": 2.0, "teken": "ongeveer", "tekst": "bijna"}],
+        {"gemeente": ["x"]},
+        eenheid="fte",
+        bronnen=["onder", "boven"],
+    )
+    for teller, noemer in ((te_vroeg, getal), (getal, te_vroeg), (te_vroeg, per(0))):
+        assert percentage(teller, noemer).cellen()["x",].tekst == "te vroeg"
+    assert percentage(te_vroeg, getal).bronnen == ("boven", "onder")
+    for teller, noemer in ((per(1), getal), (getal, per(1))):
+        cel = percentage(teller, noemer).cellen()["x",]
+        assert (cel.teken, cel.tekst) == ("ongeveer", "ca.")
+    assert maal(te_vroeg, 2).cellen()["x",].teken == NIET_TE_BEPALEN
+    dubbel = maal(getal, 2).cellen()["x",]
+    assert (dubbel.waarde, dubbel.tekst) == (4, "ca.")
+
+
+def test_a_share_times_ten_keeps_what_it_was_made_of() -> None:
+    """1 of 4 in percents is 25, in promilles 250."""
+    (een,) = maal(percentage(per(1), per(4)), 10).verhoudingen
+    assert (een.teller, een.noemer, een.factor) == (1, 4, 1000)
+
+
+def test_rounded_numbers_add_up_to_a_rounded_sum() -> None:
+    """400 + 400 = 800 is 1.000 rounded, and 0 of rounded parts; the share of it is gone."""
+    van = totaal(per(400, 400), "gemeente")
+    assert inhoud(afgerond(van, 1000)) == {("x",): 0, ("y",): 0, ("Totaal",): 0 + 0}
+    min_ = verschil(per(400, 600), "gemeente", "x", "y")
+    assert inhoud(afgerond(min_, 1000)) == {("x",): 0, ("y",): 1000, ("Verschil",): 1000 - 0}
+    los = delen_van(per(400, 600), "gemeente", "y", ["x"])
+    assert inhoud(afgerond(los, 1000)) == {("x",): 0, ("y",): 1000}
+    assert afgerond(percentage(per(1), per(4)), 10).verhoudingen == ()
+    assert afgerond(sluit_aan(per(400), per(400), "elders"), 1000).aansluitingen == ()

@@ -1,5 +1,7 @@
 """What changed in a table, as it is declared beside it."""
 
+from dataclasses import replace
+
 import pytest
 from bouwstenen import Cel, cijfers
 
@@ -100,3 +102,37 @@ def test_a_member_that_is_not_there_is_named() -> None:
 )
 def test_a_unit_says_how_numbers_make_a_total(eenheid: str, hoe: str) -> None:
     assert soort(eenheid) == hoe
+
+
+def test_members_that_are_not_there_are_refused() -> None:
+    for van, naar in (("ooit", "nu"), ("toen", "straks"), ("ooit", "ooit")):
+        with pytest.raises(CalculationError, match="is geen periode"):
+            wijzigingen(tabel(1, 2, 3, 4), Verloop("periode", van, naar, wat="Voorzieningen"))
+    assert wijzigingen(tabel(1, 2, 3, 4), Verloop("periode", "nu", "nu", wat="Voorzieningen")) == []
+
+
+def test_a_change_says_from_when_to_when_in_what_and_from_which_source() -> None:
+    """The source of its own where that is said; the indicator that is about the same."""
+    van = tabel(100, 90, 40, 45)
+    bron = replace(van, bronnen=("proef",))
+    (een,) = wijzigingen(bron, WMO)
+    assert (een.wat, een.indicator, een.momenten) == ("Voorzieningen Wmo", "", ("toen", "nu"))
+    assert (een.eenheid, een.decimalen, een.bronnen) == ("voorzieningen", 0, ("proef",))
+    (ander,) = wijzigingen(bron, replace(WMO, indicator="Trajecten Wmo", bron={"Voorzieningen Wmo": "elders"}))
+    assert (ander.indicator, ander.bronnen) == ("Trajecten Wmo", ("elders",))
+
+
+def test_of_another_dimension_the_total_counts_and_else_each_member() -> None:
+    """30 + 10 becomes 20 + 15; without that total PGB and ZIN each change, and must be named."""
+    van = cijfers({"vorm": ["PGB", "ZIN"], "periode": ["toen", "nu"]}, [30, 20, 10, 15])
+    (een,) = wijzigingen(totaal(van, "vorm"), WMO)
+    assert (een.van, een.naar, een.gebied) == (30 + 10, 20 + 15, "")
+    elk = wijzigingen(van, Verloop("periode", "toen", "nu", wat="Hulp in {vorm}"))
+    assert [(een.wat, een.van, een.naar) for een in elk] == [("Hulp in PGB", 30, 20), ("Hulp in ZIN", 10, 15)]
+    with pytest.raises(CalculationError) as fout:
+        wijzigingen(van, WMO)
+    assert str(fout.value) == (
+        "'Voorzieningen Wmo' zegt niet welke vorm verandert, en een Totaal is er niet; schrijf '{vorm}' erin."
+    )
+    (enige,) = wijzigingen(van.beperk("vorm", "PGB"), WMO)
+    assert (enige.wat, enige.van, enige.naar) == ("Voorzieningen Wmo", 30, 20)

@@ -159,6 +159,17 @@ class TestHistory:
         (van,) = spreidingen([met_stromen(9)], NU)
         assert [(een.phi, een.gezamenlijk, een.voorlopig) for een in van.values()] == [(1, 0, False)] * 2
 
+    def test_a_stroom_is_compared_with_the_one_before_it_so_half_of_what_is_common_is_its_own(self) -> None:
+        """40 in and 10 out, then 10 in and 40 out: from 0,6 to −0,6 and back, in all gemeenten alike."""
+        van = zes([100.0] * 9, toets="stroom")
+        momenten = sorted({een.kwartaal for een in van.punten})
+        stromen = {kwartaal: (40.0, 10.0) if plek % 2 else (10.0, 40.0) for plek, kwartaal in enumerate(momenten)}
+        punten = (replace(een, erbij=stromen[een.kwartaal][0], eraf=stromen[een.kwartaal][1]) for een in van.punten)
+        (gespreid,) = spreidingen([replace(van, punten=tuple(punten))], NU)
+        stappen = [1.2, -1.2, 1.2, -1.2, 1.2, -1.2, 1.2]
+        assert gespreid["kwartaal"].gezamenlijk == pytest.approx(variance(stappen) / 2)
+        assert gespreid["jaar"].gezamenlijk == 0
+
     def test_a_season_counts_over_a_quarter_and_not_over_a_year(self) -> None:
         """40 and 60 in turn, in all gemeenten together: steps of 2 · 20 / 100, up and down."""
         waarden = {letter: [40.0, 60.0] * 4 + [40.0] for letter in "ABCDEF"}

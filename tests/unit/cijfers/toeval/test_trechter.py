@@ -5,7 +5,8 @@ from math import comb
 
 import pytest
 
-from monitorlib.cijfers.toeval.trechter import Grenzen, grenzen, plaats
+from monitorlib.cijfers.toeval.spreiding import Spreiding
+from monitorlib.cijfers.toeval.trechter import Grenzen, grenzen, kans, plaats
 from monitorlib.errors import CalculationError
 
 
@@ -116,3 +117,29 @@ def test_a_teller_above_its_noemer_is_refused() -> None:
     with pytest.raises(CalculationError) as fout:
         plaats(11, 10, 0.3)
     assert str(fout.value) == "De teller 11 is groter dan de noemer 10; een aandeel is hoogstens 100 %."
+
+
+@pytest.mark.parametrize("phi", [4.0, 0.25])
+@pytest.mark.parametrize(("teller", "noemer"), [(teller, 100) for teller in (1, 8, 20, 35, 38, 42, 60)])
+def test_with_another_dispersion_a_point_lies_where_the_lines_are(phi: float, teller: int, noemer: int) -> None:
+    """Beyond the outer line on either side is outside, between the lines a warning; the lines are √phi as far away."""
+    lijn, smal = grenzen(0.2, [noemer], phi=phi), grenzen(0.2, [noemer])
+    for ver, dichtbij in ((lijn.laag95, smal.laag95), (lijn.hoog998, smal.hoog998)):
+        assert ver[0] == pytest.approx(min(100, max(0, 20 + phi**0.5 * (dichtbij[0] - 20))))
+    deel = 100 * teller / noemer
+    if deel < lijn.laag998[0] or deel > lijn.hoog998[0]:
+        verwacht = "buiten"
+    elif deel < lijn.laag95[0] or deel > lijn.hoog95[0]:
+        verwacht = "waarschuwing"
+    else:
+        verwacht = "binnen"
+    assert plaats(teller, noemer, 0.2, phi=phi) == verwacht
+
+
+def test_the_chance_of_a_share_is_twice_its_smaller_tail() -> None:
+    """2 of 20 at one half: twice P(R <= 2) = 2 * 211 / 2^20; at the mean itself it is 1; with dispersion larger."""
+    assert kans(2, 20, 0.5, Spreiding()) == pytest.approx(2 * 211 / 2**20)
+    assert kans(18, 20, 0.5, Spreiding()) == pytest.approx(2 * 211 / 2**20)
+    assert kans(0, 20, 0.5, Spreiding()) == pytest.approx(2 / 2**20)
+    assert kans(10, 20, 0.5, Spreiding()) == 1
+    assert kans(2, 20, 0.5, Spreiding(phi=2.0)) > kans(2, 20, 0.5, Spreiding())

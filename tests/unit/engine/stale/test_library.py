@@ -77,3 +77,27 @@ def test_the_parent_of_the_chapters_has_read_no_indicator() -> None:
     """So saving one asks for no other parent."""
     assert {"monitorlib", "monitorlib.pagina.hoofdstuk"} <= set(modules_of_parent())
     assert not {een.bereken.__module__ for een in catalogus().values()} & set(modules_of_parent())
+
+
+def test_another_package_is_another_library(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of each package names its version; other folders, and places that are not there, do not matter."""
+    plek = tmp_path / "site-packages"
+    plek.mkdir()
+    monkeypatch.setattr("sys.path", [str(plek), str(tmp_path / "weg")])
+
+    def nu() -> str:
+        library.packages.cache_clear()
+        return library.packages()
+
+    eerder = nu()
+    for naam in ("pandas", "dist-info", ".dist-info.oud"):
+        (plek / naam).mkdir()
+    assert nu() == eerder
+    (plek / "pandas-3.1.1.dist-info").mkdir()
+    met = nu()
+    assert met != eerder
+    (plek / "pandas-3.1.1.dist-info").rename(plek / "pandas-3.1.2.dist-info")
+    assert nu() not in (eerder, met)
+    (folder.parent / "requirements.lock").write_text("pandas==3.1.2", encoding="utf-8")
+    assert nu().split("\0")[1] != met.split("\0")[1]
+    library.packages.cache_clear()

@@ -22,7 +22,6 @@ from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.freeze.freezing import freeze_all
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
-    FOLDER,
     INDEX,
     Frozen,
     gone,
@@ -50,15 +49,20 @@ def freeze(editie: Editie) -> list[str]:
         if naam not in BRONNEN:
             where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
             raise ParameterError(f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, BRONNEN)}")
-    wanted = _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
+    wanted = _wanted(editie)
     if not _changed(editie, wanted):
         return []
-    with private(), held(editie.data / FOLDER):
+    with private(), held(editie.snapshot):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
             _swap_in(editie)
     return changed
+
+
+def is_current(editie: Editie) -> bool:
+    """Tell whether the snapshot of an edition is what freezing it now would give; errors as in `freeze`."""
+    return not _changed(editie, _wanted(editie))
 
 
 def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
@@ -78,6 +82,10 @@ def _changed(editie: Editie, wanted: Mapping[str, str]) -> list[str]:
         for naam, entry in have.items():
             verified(editie, naam, entry)
     return changed
+
+
+def _wanted(editie: Editie) -> dict[str, str]:
+    return _marks(editie, _contents({naam: source_path(editie, naam) for naam in editie.parameters.bronnen}))
 
 
 def _contents(paths: Mapping[str, Path]) -> dict[str, str]:
@@ -107,7 +115,7 @@ def _frozen_from(
 
 
 def _swap_in(editie: Editie) -> None:
-    target = editie.data / FOLDER
+    target = editie.snapshot
     ours = {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in BRONNEN for end in (".parquet", ".json"))}
     shown = editie.shown(target)
     refuse_strangers(target, shown, ours)
@@ -122,7 +130,8 @@ def _swap_in(editie: Editie) -> None:
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))
     except Refused as refused:
         geschreven = verslagen.geweigerd(refused.faults)
-        raise SourceError(f"{refused}\nVerslag voor de leverancier: {', '.join(geschreven)}") from None
+        verslag = f"\nVerslag voor de leverancier: {', '.join(geschreven)}" if geschreven else ""
+        raise SourceError(f"{refused}{verslag}") from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     verslagen.aangenomen(index)

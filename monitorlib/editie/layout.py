@@ -74,7 +74,7 @@ class Layout:
         return self.data / regio / kwartaal
 
     def edition_snapshot(self, regio: str, kwartaal: str) -> Path:
-        """Find the frozen sources of an edition: beside its deliveries, but for a trial that freezes them its own way."""
+        """Find the frozen sources of an edition, or those that a trial froze for itself."""
         own = self.snapshots if self.proef and self.proef.editie == f"{regio}/{kwartaal}" else None
         return (own or self.data) / regio / kwartaal / "snapshot"
 

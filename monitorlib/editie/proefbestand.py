@@ -42,9 +42,7 @@ def write_trial(path: Path, where: str, anders: Anders) -> str:
 def verschil(text: str, where: str, anders: Anders) -> str:
     """Say in a sentence which values of a file differ, and what they are in it."""
     document = plain(load_yaml(text, where))
-    delen = [
-        deel for een in anders for deel in _verschillen(een.pad, waarde_op(document, een.pad), waarde_van(een))
-    ]
+    delen = [deel for een in anders for deel in _verschillen(een.pad, waarde_op(document, een.pad), waarde_van(een))]
     return f"Proef: {'; '.join(delen)}."
 
 

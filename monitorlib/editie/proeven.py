@@ -28,9 +28,19 @@ class Reeks:
     """A trial for each value of one key, by the value in words; `eigen` is that of the edition itself."""
 
     naam: str
-    sleutel: str
+    pad: Pad
     edities: dict[str, Editie]
     eigen: str
+
+    @property
+    def sleutel(self) -> str:
+        """Name the key as a page does: its blocks stand in `waar`."""
+        return str(self.pad[-1])
+
+    @property
+    def waar(self) -> str:
+        """Name the blocks in which the key stands, between brackets; empty when it stands in none."""
+        return f" ({gestippeld(self.pad[:-1])})" if len(self.pad) > 1 else ""
 
 
 def proef(editie: Editie, met: Sequence[str], naam: str = "") -> Editie:
@@ -75,7 +85,7 @@ def reeks(editie: Editie, over: str, met: Sequence[str], naam: str = "") -> Reek
     for woord, waarde in waarden.items():
         een = AndereWaarde(pad, als_yaml(waarde), f"--over {gestippeld(pad)}={woord}")
         edities[woord] = _geopend(editie, als_map(f"{boven}-{woord}"), (*rest, een))
-    return Reeks(boven, gestippeld(pad), edities, in_woorden(eigen))
+    return Reeks(boven, pad, edities, in_woorden(eigen))
 
 
 def _document(editie: Editie) -> tuple[Any, str]:

@@ -31,7 +31,15 @@ def publish_uitkomsten(reeks: Reeks, options: Options) -> Path:
         try:
             fresh.mkdir(parents=True)
             environment = editie.layout.environment(fresh)
-            ask(f"Editie {editie.naam}", _write, reeks, options.lezers, fresh, environment=environment, limits=options.limits)
+            ask(
+                f"Editie {editie.naam}",
+                _write,
+                reeks,
+                options.lezers,
+                fresh,
+                environment=environment,
+                limits=options.limits,
+            )
             swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, {BESTAND}))
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
@@ -46,8 +54,8 @@ def _write(reeks: Reeks, lezers: str, folder: Path, tell: Callable[[Any], None])
     from monitorlib.publish.site import page_of
 
     eigen = reeks.edities[reeks.eigen]
-    waarden = [een for een in reeks.edities if een != reeks.eigen]
-    banner = f"Proef: {reeks.sleutel} {', '.join(waarden)} naast {reeks.eigen}, dat in params.yml staat."
+    andere = "; ".join(een for een in reeks.edities if een != reeks.eigen)
+    banner = f"Proef: {reeks.sleutel} {andere} naast {reeks.eigen}, zoals in params.yml{reeks.waar}."
     # The sentence of a trial is about one value; what else the edition says of itself, stays.
     page = page_of(eigen, lezers, {})
     rest = (page.banner or "").removeprefix(eigen.proef).strip()
@@ -67,28 +75,30 @@ def _inhoud(reeks: Reeks, lezers: str) -> dict[str, Any]:
     }
     alle, totalen = blad.indicatoren(nagelaten), blad.totalen(nagelaten)
     indicatoren_anders, totalen_anders = blad.op_grootte(alle), blad.op_grootte(totalen)
-    gevonden = {waarde: blad.getoonde_getallen(folder) for waarde, folder in folders.items()}
-    anders = {waarde: blad.aantal_anders(gevonden[reeks.eigen], ander) for waarde, ander in gevonden.items()}
+    gevonden = {waarde: blad.getallen_in_tabellen(folders[waarde], van) for waarde, van in nagelaten.items()}
+    per_tabel = blad.anders_per_tabel(gevonden)
+    anders = {waarde: sum(van[waarde] for van in per_tabel.values()) for waarde in folders}
     return {
         "sleutel": reeks.sleutel,
+        "waar": reeks.waar,
         "eigen": reeks.eigen,
-        "aantal": getal(len(gevonden[reeks.eigen])),
+        "aantal": getal(sum(map(len, gevonden[reeks.eigen].values()))),
         "anders": any(anders.values()),
         "proeven": [
-            {"waarde": waarde, "map": folder.name, "anders": getal(anders[waarde])} for waarde, folder in folders.items()
+            {"waarde": waarde, "map": folder.name, "anders": getal(anders[waarde])}
+            for waarde, folder in folders.items()
         ],
         "figuur": _figuur(indicatoren_anders or totalen_anders),
         "indicatoren": _tabel(indicatoren_anders, reeks.eigen, "indicatoren", "Indicatoren die veranderen"),
         "totalen": _tabel(totalen_anders, reeks.eigen, "totalen", "Totalen in tabellen die veranderen"),
+        "per_tabel": _per_tabel(per_tabel, reeks.eigen),
         "gelijk": [een.wat for een in alle if not een.anders],
         "totalen_gelijk": _van_de_totalen(len(totalen), len(totalen_anders)),
     }
 
 
 def _van_de_totalen(aantal: int, anders: int) -> str:
-    if not aantal:
-        return ""
-    return f"Van de {aantal} totalen in tabellen veranderen er {anders}." if anders else "Geen totaal van een tabel verandert."
+    return f"Totalen in tabellen die veranderen: {anders} van {aantal}." if aantal else ""
 
 
 def _namen(editie: Any) -> list[str]:
@@ -113,6 +123,17 @@ def _figuur(uitkomsten: Sequence[Any]) -> str:
     return gevoeligheid(cijfers, rij="wat", wat="bij").html(id_="figuur-gevoeligheid", titel=titel, tabel=cellen)
 
 
+def _per_tabel(per_tabel: Mapping[str, Mapping[str, int]], eigen: str) -> str:
+    from monitorlib.pagina.bladen.uitkomsten import aantallen
+    from monitorlib.render.tabellen.tabel import Opmaak, html
+
+    if not any(any(van.values()) for van in per_tabel.values()):
+        return ""
+    opmaak, titel = Opmaak(("tabel",), ("bij",), "Tabel"), "Waar staan getallen die anders zijn?"
+    cijfers = aantallen(per_tabel, eigen)
+    return html(cijfers, opmaak, id_="tabel-waar", titel=titel, eenheid="aantal getallen per waarde", bron="")
+
+
 def _tabel(uitkomsten: Sequence[Any], eigen: str, naam: str, titel: str) -> str:
     from monitorlib.pagina.bladen.uitkomsten import naast_elkaar
     from monitorlib.render.tabellen.tabel import Opmaak, html
@@ -120,5 +141,5 @@ def _tabel(uitkomsten: Sequence[Any], eigen: str, naam: str, titel: str) -> str:
     if not uitkomsten:
         return ""
     cijfers = naast_elkaar(uitkomsten, eigen)
-    bron = "Het grootste verschil is dat met de waarde in params.yml."
+    bron = "Van alle gemeenten samen, op het laatste moment. Het grootste verschil is dat met de waarde in params.yml."
     return html(cijfers, Opmaak(("wat",), ("bij",), "Getal"), id_=f"tabel-{naam}", titel=titel, eenheid="", bron=bron)

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TOTAAL, Inhoud
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TOTAAL, Inhoud, Sleutel
 from monitorlib.controles.een_getal import Plek
 from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.notatie import rond
@@ -14,7 +15,7 @@ from monitorlib.pagina.record import Nagelaten
 from monitorlib.pagina.uitvoer import DATA_MIME
 
 VERSCHIL = "Grootste verschil"
-# By its place, a number of a trial as it is shown; None for a sign.
+# Of a table, by cell: the number as it is shown; None for a sign.
 Getallen = Mapping[tuple[str, ...], float | None]
 
 
@@ -90,7 +91,9 @@ def totalen(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Uitkomst]:
                     wat = (plek.titel, *(lid for lid in plek.cel if lid != TOTAAL))
                     gevonden.setdefault(wat, (plek.decimalen, {}))[1][waarde] = plek.waarde
     return [
-        Uitkomst(": ".join((wat[0], ", ".join(wat[1:]))) if wat[1:] else wat[0], "", decimalen, _aangevuld(van, nagelaten))
+        Uitkomst(
+            ": ".join((wat[0], ", ".join(wat[1:]))) if wat[1:] else wat[0], "", decimalen, _aangevuld(van, nagelaten)
+        )
         for wat, (decimalen, van) in gevonden.items()
     ]
 
@@ -99,7 +102,7 @@ def _laatste_totalen(record: Nagelaten) -> Iterator[Plek]:
     if record.hoofdstuk == hoofdstuk_van_indicatoren():
         return
     heel = [plek for plek in record.plekken if plek.soort == "tabel" and not plek.kenmerk.delen]
-    laatste = {}
+    laatste: dict[str, str] = {}
     for plek in heel:
         laatste[plek.tabel] = max(laatste.get(plek.tabel, ""), _einde(plek.kenmerk.moment))
     yield from (plek for plek in heel if _einde(plek.kenmerk.moment) == laatste[plek.tabel])
@@ -122,7 +125,7 @@ def op_grootte(uitkomsten: Sequence[Uitkomst]) -> list[Uitkomst]:
 def naast_elkaar(uitkomsten: Sequence[Uitkomst], eigen: str) -> Cijfers:
     """Lay numbers out by value, with the largest difference behind them."""
     koppen = {waarde: waarde for waarde in uitkomsten[0].waarden} | {eigen: f"{eigen} (params.yml)"}
-    cellen = {}
+    cellen: dict[Sleutel, Inhoud] = {}
     for een in uitkomsten:
         naam = met_eenheid(een)
         for waarde, getal in een.waarden.items():
@@ -134,7 +137,10 @@ def naast_elkaar(uitkomsten: Sequence[Uitkomst], eigen: str) -> Cijfers:
 
 def veranderingen(uitkomsten: Sequence[Uitkomst]) -> Cijfers:
     """Give of each number its largest difference in %."""
-    cellen = {(een.wat, VERSCHIL): _inhoud(een.deel or 0.0, 1, verschil=True, eenheid="%") for een in uitkomsten}
+    decimalen = 1 if max(abs(een.deel or 0) for een in uitkomsten) >= 1 else 2
+    cellen: dict[Sleutel, Inhoud] = {
+        (een.wat, VERSCHIL): _inhoud(een.deel or 0.0, decimalen, verschil=True, eenheid="%") for een in uitkomsten
+    }
     return Cijfers(cellen, {"wat": tuple(een.wat for een in uitkomsten), "bij": (VERSCHIL,)})
 
 
@@ -149,19 +155,45 @@ def _inhoud(getal: float | str, decimalen: int, *, verschil: bool = False, eenhe
     return Inhoud(getal, GETAL, "", eenheid, decimalen, verschil=verschil)
 
 
-def getoonde_getallen(folder: Path) -> Getallen:
-    """Read every number of every table and figure of a site, by its place."""
-    gevonden: dict[tuple[str, ...], float | None] = {}
-    for pad in sorted((folder / "notebooks").glob("*.ipynb")):
-        for cel in json.loads(pad.read_bytes())["cells"]:
-            for uitvoer in cel.get("outputs", []):
-                if bron := uitvoer.get("data", {}).get(DATA_MIME):
-                    for rij in bron["data"]:
-                        sleutel = (str(rij[naam]) for naam in bron["schema"]["primaryKey"])
-                        gevonden[pad.stem, bron["monitor"]["soort"], bron["monitor"]["naam"], *sleutel] = rij["waarde"]
+def getallen_in_tabellen(folder: Path, records: Sequence[Nagelaten]) -> dict[str, Getallen]:
+    """Read by chapter and table every number of a site, as it is shown."""
+    gevonden: dict[str, Getallen] = {}
+    for record in records:
+        notebook = json.loads((folder / "notebooks" / f"{record.hoofdstuk}.ipynb").read_bytes())
+        for uitvoer in (een for cel in notebook["cells"] for een in cel.get("outputs", [])):
+            bron = uitvoer.get("data", {}).get(DATA_MIME)
+            if bron and bron["monitor"]["soort"] == "tabel":
+                gevonden[f"{record.titel} | {bron['monitor']['titel']}"] = dict(_cellen(bron))
     return gevonden
 
 
-def aantal_anders(een: Getallen, ander: Getallen) -> int:
-    """Count the numbers that are not the same in two sites, those included that only one of them has."""
+def _cellen(bron: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], float | None]]:
+    for rij in bron["data"]:
+        waarde = rij["waarde"]
+        cel = tuple(str(rij[naam]) for naam in bron["schema"]["primaryKey"])
+        yield cel, None if waarde is None else rond(waarde, rij["decimalen"])
+
+
+def anders_per_tabel(gevonden: Mapping[str, Mapping[str, Getallen]]) -> dict[str, dict[str, int]]:
+    """Count by table and value the numbers that the first has not, or not the same; those that only it has as well."""
+    niets: Getallen = {}
+    eigen = next(iter(gevonden.values()))
+    tabellen = dict.fromkeys(tabel for van in gevonden.values() for tabel in van)
+    return {
+        tabel: {waarde: _anders(eigen.get(tabel, niets), van.get(tabel, niets)) for waarde, van in gevonden.items()}
+        for tabel in tabellen
+    }
+
+
+def _anders(een: Getallen, ander: Getallen) -> int:
     return sum(een.get(plek) != ander.get(plek) for plek in {*een, *ander})
+
+
+def aantallen(per_tabel: Mapping[str, Mapping[str, int]], eigen: str) -> Cijfers:
+    """Lay out how many numbers of each table are others; tables without any are left out."""
+    anders = {tabel: van for tabel, van in per_tabel.items() if any(van.values())}
+    waarden = [waarde for waarde in next(iter(per_tabel.values())) if waarde != eigen]
+    cellen: dict[Sleutel, Inhoud] = {
+        (tabel, waarde): _inhoud(van[waarde], 0) for tabel, van in anders.items() for waarde in waarden
+    }
+    return Cijfers(cellen, {"tabel": tuple(anders), "bij": tuple(waarden)})

@@ -1,10 +1,15 @@
 """How much a choice matters: by how much each number differs when it is made otherwise."""
 
+from matplotlib.ticker import MaxNLocator
+
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.notatie import met_teken
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.matrix import in_rijen
 from monitorlib.render.figuren.stijl import INKT, MEER, MINDER, doek, getallen_langs, huisstijl, kaal
+
+# In %: from here on whole numbers along the axis tell its steps apart.
+_HEEL = 8
 
 
 @tekent
@@ -29,6 +34,7 @@ def gevoeligheid(cijfers: Cijfers, *, rij: str, wat: str) -> Figuur:
         as_.axvline(0, color=INKT, linewidth=0.8)
         as_.margins(x=0.14)
         as_.set_ylim(len(verandering) - 0.5, -0.6)
-        getallen_langs(as_.xaxis)
+        as_.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+        getallen_langs(as_.xaxis, decimalen=0 if verandering.abs().max() >= _HEEL else decimalen)
         as_.set_xlabel("verandering in %")
     return Figuur(figuur, "Liggende staven", cijfers, (rij,), (wat,))

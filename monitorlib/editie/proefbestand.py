@@ -1,6 +1,7 @@
 """params.yml with the values of a trial in it: validated as the file itself is, which stays as it stands."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -41,9 +42,20 @@ def write_trial(path: Path, where: str, anders: Anders) -> str:
 
 def verschil(text: str, where: str, anders: Anders) -> str:
     """Say in a sentence which values of a file differ, and what they are in it."""
-    document = plain(load_yaml(text, where))
+    document = lees(text, where)
     delen = [deel for een in anders for deel in _verschillen(een.pad, waarde_op(document, een.pad), waarde_van(een))]
     return f"Proef: {'; '.join(delen)}."
+
+
+def lees(text: str, where: str) -> Any:
+    """Give what a file says as plain values, which may be changed."""
+    return deepcopy(_lees(text, where))
+
+
+# A trial looks at the same file several times, and reading takes long.
+@lru_cache(maxsize=16)
+def _lees(text: str, where: str) -> Any:
+    return plain(load_yaml(text, where))
 
 
 def waarde_van(een: AndereWaarde) -> Any:
@@ -83,7 +95,7 @@ def _trial(
 
 
 def _changed(text: str, where: str, anders: Anders) -> Any:
-    document = plain(load_yaml(text, where))
+    document = lees(text, where)
     for een in anders:
         *above, last = een.pad
         node = document

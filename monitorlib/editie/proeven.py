@@ -8,7 +8,7 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.proef import AndereWaarde, Pad, Proef, gestippeld
-from monitorlib.editie.proefbestand import NIETS, als_yaml, in_woorden, waarde_op, waarde_van
+from monitorlib.editie.proefbestand import NIETS, als_yaml, in_woorden, lees, waarde_op, waarde_van
 from monitorlib.editie.sleutels import kort, zoek
 from monitorlib.editie.yaml_file import load_yaml, plain
 from monitorlib.errors import ParameterError
@@ -91,7 +91,7 @@ def reeks(editie: Editie, over: str, met: Sequence[str], naam: str = "") -> Reek
 def _document(editie: Editie) -> tuple[Any, str]:
     path = editie.params / "params.yml"
     where = editie.shown(path)
-    return plain(load_yaml(read_text(path, where, ParameterError), where)), where
+    return lees(read_text(path, where, ParameterError), where), where
 
 
 def _andere(gegeven: str, hier: str, document: Any, where: str, editie: Editie) -> AndereWaarde:

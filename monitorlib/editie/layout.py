@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from monitorlib.editie.proef import Proef
+from monitorlib.editie.proef import Proefopzet
 from monitorlib.errors import MonitorError
 from monitorlib.systeem import waarom
 
@@ -37,7 +37,7 @@ class Layout:
     # Of a copy that a build reads: the project that it was taken from.
     project: Path | None = None
     # Of a trial: which values of params.yml are others, and how its pages are called.
-    proef: Proef | None = None
+    proef: Proefopzet | None = None
     # Where the frozen sources of a trial are, when they are not those of the edition.
     snapshots: Path | None = None
 

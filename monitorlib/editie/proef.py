@@ -15,7 +15,7 @@ class AndereWaarde:
 
 
 @dataclass(frozen=True)
-class Proef:
+class Proefopzet:
     """A trial of one edition; without `anders` its values stand in params.yml already, as in the copy that is built."""
 
     editie: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.proef import AndereWaarde, Pad, Proef, gestippeld
+from monitorlib.editie.proef import AndereWaarde, Pad, Proefopzet, gestippeld
 from monitorlib.editie.proefbestand import NIETS, als_yaml, in_woorden, lees, waarde_op, waarde_van
 from monitorlib.editie.sleutels import kort, zoek
 from monitorlib.editie.yaml_file import load_yaml, plain
@@ -158,7 +158,7 @@ def _geopend(editie: Editie, naam: str, anders: tuple[AndereWaarde, ...]) -> Edi
         raise ParameterError(
             f"--als {naam}: zo kan een map niet heten; gebruik ten hoogste {_LANG} letters, cijfers en streepjes."
         )
-    layout = replace(editie.layout, proef=Proef(editie.naam, naam, anders))
+    layout = replace(editie.layout, proef=Proefopzet(editie.naam, naam, anders))
     return Editie.named(editie.naam, layout)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import COMMIT, PROEF, Layout
-from monitorlib.editie.proef import Proef
+from monitorlib.editie.proef import Proefopzet
 from monitorlib.editie.proefbestand import write_trial
 from monitorlib.errors import MonitorError
 from monitorlib.files.still import Files, Stamps, copy_still, different, files_in, stamps
@@ -83,7 +83,7 @@ def _copied(editie: Editie, folder: Path, say: Callable[[str], None]) -> Layout:
     return layout
 
 
-def _in_copy(editie: Editie, folder: Path) -> Proef | None:
+def _in_copy(editie: Editie, folder: Path) -> Proefopzet | None:
     """Put the values of a trial into the copy of its parameters, with a sentence that says so for its pages."""
     proef = editie.layout.proef
     if proef is None:

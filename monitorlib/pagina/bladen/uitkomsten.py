@@ -20,7 +20,7 @@ Getallen = Mapping[tuple[str, ...], float | None]
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Proefuitkomst:
     """What is counted, and by value the number of that trial, or why there is none; the first is the edition's own."""
 
     wat: str
@@ -61,7 +61,7 @@ class Uitkomst:
         return max(verschillen, key=abs, default=None)
 
 
-def indicatoren(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Uitkomst]:
+def indicatoren(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Proefuitkomst]:
     """Give by value the number of every indicator in its last quarter: of all gemeenten together where there is one."""
     gevonden: dict[tuple[str, str], tuple[str, int, dict[str, float | str]]] = {}
     for waarde, records in nagelaten.items():
@@ -74,12 +74,12 @@ def indicatoren(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Uitkomst]:
                 plek = (punt.indicator, "" if punt.gemeente == TOTAAL else punt.gemeente)
                 gevonden.setdefault(plek, (punt.eenheid, punt.decimalen, {}))[2][waarde] = getal
     return [
-        Uitkomst(", ".join(filter(None, plek)), eenheid, decimalen, _aangevuld(waarden, nagelaten))
+        Proefuitkomst(", ".join(filter(None, plek)), eenheid, decimalen, _aangevuld(waarden, nagelaten))
         for plek, (eenheid, decimalen, waarden) in gevonden.items()
     ]
 
 
-def totalen(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Uitkomst]:
+def totalen(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Proefuitkomst]:
     """Give by value each number of a table that is of all together, at its last moment; each number once."""
     gevonden: dict[tuple[str, ...], tuple[int, dict[str, float | str]]] = {}
     for waarde, records in nagelaten.items():
@@ -91,7 +91,7 @@ def totalen(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Uitkomst]:
                     wat = (plek.titel, *(lid for lid in plek.cel if lid != TOTAAL))
                     gevonden.setdefault(wat, (plek.decimalen, {}))[1][waarde] = plek.waarde
     return [
-        Uitkomst(
+        Proefuitkomst(
             ": ".join((wat[0], ", ".join(wat[1:]))) if wat[1:] else wat[0], "", decimalen, _aangevuld(van, nagelaten)
         )
         for wat, (decimalen, van) in gevonden.items()
@@ -116,13 +116,13 @@ def _aangevuld(waarden: Mapping[str, float | str], nagelaten: Mapping[str, objec
     return {waarde: waarden.get(waarde, "dit getal is er niet bij deze waarde") for waarde in nagelaten}
 
 
-def op_grootte(uitkomsten: Sequence[Uitkomst]) -> list[Uitkomst]:
+def op_grootte(uitkomsten: Sequence[Proefuitkomst]) -> list[Proefuitkomst]:
     """List those that differ: the largest part of its number first, then what has no part."""
     anders = [een for een in uitkomsten if een.anders]
     return sorted(anders, key=lambda een: (een.deel is None, -abs(een.deel or 0)))
 
 
-def naast_elkaar(uitkomsten: Sequence[Uitkomst], eigen: str) -> Cijfers:
+def naast_elkaar(uitkomsten: Sequence[Proefuitkomst], eigen: str) -> Cijfers:
     """Lay numbers out by value, with the largest difference behind them."""
     koppen = {waarde: waarde for waarde in uitkomsten[0].waarden} | {eigen: f"{eigen} (params.yml)"}
     cellen: dict[Sleutel, Inhoud] = {}
@@ -135,7 +135,7 @@ def naast_elkaar(uitkomsten: Sequence[Uitkomst], eigen: str) -> Cijfers:
     return Cijfers(cellen, {"wat": tuple(map(met_eenheid, uitkomsten)), "bij": (*koppen.values(), VERSCHIL)})
 
 
-def veranderingen(uitkomsten: Sequence[Uitkomst]) -> Cijfers:
+def veranderingen(uitkomsten: Sequence[Proefuitkomst]) -> Cijfers:
     """Give of each number its largest difference in %."""
     decimalen = 1 if max(abs(een.deel or 0) for een in uitkomsten) >= 1 else 2
     cellen: dict[Sleutel, Inhoud] = {
@@ -144,7 +144,7 @@ def veranderingen(uitkomsten: Sequence[Uitkomst]) -> Cijfers:
     return Cijfers(cellen, {"wat": tuple(een.wat for een in uitkomsten), "bij": (VERSCHIL,)})
 
 
-def met_eenheid(een: Uitkomst) -> str:
+def met_eenheid(een: Proefuitkomst) -> str:
     """Name what is counted with its unit."""
     return f"{een.wat} ({een.eenheid})" if een.eenheid else een.wat
 

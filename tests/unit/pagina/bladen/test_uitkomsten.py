@@ -2,14 +2,14 @@
 
 import pytest
 
-from monitorlib.pagina.bladen.uitkomsten import Uitkomst, anders_per_tabel, naast_elkaar, op_grootte, veranderingen
+from monitorlib.pagina.bladen.uitkomsten import Proefuitkomst, anders_per_tabel, naast_elkaar, op_grootte, veranderingen
 from monitorlib.publish.exporter import Page, export_uitkomsten
 from monitorlib.render.figuren.gevoeligheid import gevoeligheid
 
 
-def uitkomst(wat: str, *waarden: float | str) -> Uitkomst:
+def uitkomst(wat: str, *waarden: float | str) -> Proefuitkomst:
     """A number at 30 days, which stands in params.yml, and at 61 and 91."""
-    return Uitkomst(wat, "%", 1, dict(zip(("30", "61", "91"), waarden, strict=True)))
+    return Proefuitkomst(wat, "%", 1, dict(zip(("30", "61", "91"), waarden, strict=True)))
 
 
 @pytest.mark.parametrize(

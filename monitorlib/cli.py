@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
             )
             _add_making(sub)
         if command is commands.build:
+            _add_trials(sub)
             sub.add_argument(
                 "--explain", action="store_true", help="zeg per hoofdstuk waarom het opnieuw moet; bouw niets"
             )
@@ -95,7 +96,25 @@ def _add_making(sub: argparse.ArgumentParser) -> None:
     _add_limits(sub)
     sub.add_argument("--cluster", metavar="ADRES", help="voer hoofdstukken uit op het Dask-cluster met deze scheduler")
     sub.add_argument("--shared", metavar="URL", help="bij --cluster: opslag die elke werker ziet, zoals file:///delen")
+    sub.add_argument(
+        "--met",
+        action="append",
+        default=[],
+        metavar="SLEUTEL=WAARDE",
+        help="een proef met een andere waarde dan in params.yml, zoals wachttijd=31; herhaalbaar",
+    )
     sub.add_argument("--per", choices=("gemeente",), help="maak van elke gemeente een eigen monitor")
+
+
+def _add_trials(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--over",
+        action="append",
+        default=[],
+        metavar="SLEUTEL=WAARDE,WAARDE",
+        help="bouw een proef voor elke waarde, en een pagina die de uitkomsten naast elkaar zet",
+    )
+    sub.add_argument("--als", default="", metavar="NAAM", help="hoe de proef heet (anders: naar wat er verandert)")
 
 
 def _add_limits(sub: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from monitorlib.exit_codes import FAILED, OPEN_BEVINDINGEN
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
     from monitorlib.editie.layout import Layout
+    from monitorlib.editie.proeven import Reeks
     from monitorlib.engine.building.plan import Options
     from monitorlib.engine.building.progress import Progress
     from monitorlib.engine.building.rounds import Outcome
@@ -26,21 +27,50 @@ def build(options: argparse.Namespace) -> int:
     if _is_plain(options) and _unchanged(options):
         return 0
     if options.explain:
-        return _explain(_editions(options), options)
+        series = _series(options) if options.over else []
+        trials = [editie for reeks in series for editie in reeks.edities.values()]
+        return _explain(trials or _editions(options), options)
     _begin_to_warm_up(options)
     from monitorlib.publish import editions as published
 
-    editions = _editions(options)
+    if options.over:
+        return _build_series(options)
     with _progress(options) as progress:
-        outcomes = published.build(editions, _options(options), progress, _pool(options))
+        outcomes = published.build(_editions(options), _options(options), progress, _pool(options))
+    _tell_built(options, outcomes)
+    if _is_plain(options):
+        _note_unchanged(outcomes)
+    return int(any(outcome.error for outcome in outcomes))
+
+
+def _build_series(options: argparse.Namespace) -> int:
+    """Build a trial for each value of a key, and a page that lays what came of them side by side."""
+    from monitorlib.publish import editions as published
+    from monitorlib.publish.uitkomsten import publish_uitkomsten
+
+    failed = False
+    for reeks in _series(options):
+        outcomes: list[Outcome] = []
+        with _progress(options) as progress:
+            for editie in reeks.edities.values():
+                outcomes += published.build([editie], _options(options), progress, _pool(options))
+                # What stops one value mostly stops the others.
+                if outcomes[-1].error:
+                    break
+        _tell_built(options, outcomes)
+        failed |= bool(outcomes[-1].error)
+        if not outcomes[-1].error:
+            page = publish_uitkomsten(reeks, _options(options))
+            _reporter(options)(f"Uitkomsten naast elkaar: {page}")
+    return int(failed)
+
+
+def _tell_built(options: argparse.Namespace, outcomes: Sequence["Outcome"]) -> None:
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
         if outcome.error or not options.quiet:
             _tell(options, outcome, lines, str(index))
-    if _is_plain(options):
-        _note_unchanged(outcomes)
-    return int(any(outcome.error for outcome in outcomes))
 
 
 def _begin_to_warm_up(options: argparse.Namespace) -> None:
@@ -53,7 +83,8 @@ def _begin_to_warm_up(options: argparse.Namespace) -> None:
 
 def _is_plain(options: argparse.Namespace) -> bool:
     """Tell whether a build asks for no more than that editions are as they should be."""
-    return not any(getattr(options, een) for een in ("explain", "force", "only", "json", "cluster", "shared", "per"))
+    asked = ("explain", "force", "only", "json", "cluster", "shared", "per", "met", "over", "als")
+    return not any(getattr(options, een) for een in asked)
 
 
 def _unchanged(options: argparse.Namespace) -> bool:
@@ -133,7 +164,8 @@ def _explain(editions: Sequence["Editie"], options: argparse.Namespace) -> int:
     hashes: dict[Path, str] = {}
     for editie in editions:
         plan = Plan.of(editie, _options(options), hashes)
-        print(editie.naam)
+        proef = editie.layout.proef
+        print(f"{editie.naam}, {proef.map}" if proef else editie.naam)
         for naam, reasons in plan.reasons.items():
             print(f"  {naam}: {'; '.join(reasons) or 'blijft staan'}")
         for reason in plan.site:
@@ -241,7 +273,30 @@ def doctor(options: argparse.Namespace) -> int:
 
 
 def _editions(options: argparse.Namespace) -> list["Editie"]:
-    """Open every edition before work on the first one starts; a pattern as `*/2024-Q4` stands for all that fit it."""
+    """Open every edition before work on the first one starts, or a trial of each."""
+    from monitorlib.editie.proeven import proef
+
+    editions = _as_they_are(options)
+    if options.met:
+        editions = [proef(editie, options.met, getattr(options, "als", "")) for editie in editions]
+    elif getattr(options, "als", ""):
+        raise ParameterError("--als geeft een proef een naam; noem bij --met of --over wat er anders moet.")
+    return [deel for editie in editions for deel in editie.gemeenten] if options.per else editions
+
+
+def _series(options: argparse.Namespace) -> list["Reeks"]:
+    """Open of every edition a trial for each value, before work on the first one starts."""
+    from monitorlib.editie.proeven import reeks
+
+    if len(options.over) > 1:
+        raise ParameterError("--over kan één keer; met --met kunt u er andere vaste waarden naast zetten.")
+    if options.per:
+        raise ParameterError("--over en --per gaan niet samen; bouw met --met een proef per gemeente.")
+    return [reeks(editie, options.over[0], options.met, options.als) for editie in _as_they_are(options)]
+
+
+def _as_they_are(options: argparse.Namespace) -> list["Editie"]:
+    """Open the editions that were asked for; a pattern as `*/2024-Q4` stands for all that fit it."""
     from monitorlib.editie.editie import Editie, editions_named
     from monitorlib.nieuw.nog_open import controleer_ingevuld
 
@@ -249,8 +304,7 @@ def _editions(options: argparse.Namespace) -> list["Editie"]:
     namen = editions_named(options.edities, layout)
     for naam in namen:
         controleer_ingevuld(naam, layout)
-    editions = [Editie.named(naam, layout) for naam in namen]
-    return [deel for editie in editions for deel in editie.gemeenten] if options.per else editions
+    return [Editie.named(naam, layout) for naam in namen]
 
 
 def _options(options: argparse.Namespace) -> "Options":

@@ -29,7 +29,7 @@ def declared_sources(editie: "Editie") -> Iterator[Fault]:
 
     for naam in editie.parameters.bronnen:
         try:
-            codes_of(editie, declared(naam))
+            codes_of(editie, declared(editie, naam))
             source_path(editie, naam)
         except MonitorError as error:
             where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def whole(editie: "Editie") -> Iterator[Fault]:
     """Hold every frozen file to its hash, and the index to its own sum."""
-    from monitorlib.sources.freeze.snapshot_index import FOLDER, INDEX, check_frozen, read_index
+    from monitorlib.sources.freeze.snapshot_index import INDEX, check_frozen, read_index
 
-    folder = editie.data / FOLDER
+    folder = editie.snapshot
     try:
         check_frozen(editie)
     except MonitorError as error:
@@ -58,9 +58,8 @@ def strangers(editie: "Editie") -> Iterator[Fault]:
     from monitorlib.engine.stale.state import State
     from monitorlib.files.strangers import refuse_strangers
     from monitorlib.sources.freeze.snapshot import names_of_snapshot
-    from monitorlib.sources.freeze.snapshot_index import FOLDER
 
-    site, frozen = editie.output("intern"), editie.data / FOLDER
+    site, frozen = editie.output("intern"), editie.snapshot
     for folder, ours in ((site, State.read(site).names()), (frozen, names_of_snapshot(editie))):
         try:
             refuse_strangers(folder, editie.shown(folder), ours, GEMEENTEN)

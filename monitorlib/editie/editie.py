@@ -8,11 +8,13 @@ from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.hoofdstukken import EigenHoofdstuk
-from monitorlib.editie.layout import Layout
+from monitorlib.editie.layout import PROEF, Layout
 from monitorlib.editie.notebook import notebook_van
 from monitorlib.editie.parameters import Parameters
+from monitorlib.editie.proefbestand import read_trial, verschil
 from monitorlib.editie.yaml_file import read_yaml
-from monitorlib.errors import UnknownEditionError
+from monitorlib.errors import ParameterError, UnknownEditionError
+from monitorlib.files.reading import read_text
 from monitorlib.kwartaal import Kwartaal
 
 
@@ -42,7 +44,11 @@ class Editie:
             raise UnknownEditionError(f"Editie '{naam}' bestaat niet. {nearest(naam, bekend)}")
         path = layout.edition_params(regio, kwartaal) / "params.yml"
         dit = Kwartaal.lees(kwartaal)
-        parameters = read_yaml(path, Parameters, layout.shown(path), {"kwartaal": dit})
+        where, context = layout.shown(path), {"kwartaal": dit}
+        if layout.proef and layout.proef.anders and layout.proef.editie == naam:
+            parameters = read_trial(path, Parameters, where, context, layout.proef.anders)
+        else:
+            parameters = read_yaml(path, Parameters, where, context)
         heel = cls(regio, dit, parameters, layout)
         return heel if gemeente is None else heel.voor(gemeente)
 
@@ -90,6 +96,22 @@ class Editie:
     @property
     def data(self) -> Path:
         return self.layout.edition_data(self.regio, str(self.kwartaal))
+
+    @property
+    def snapshot(self) -> Path:
+        """Where its sources are frozen."""
+        return self.layout.edition_snapshot(self.regio, str(self.kwartaal))
+
+    @property
+    def proef(self) -> str:
+        """Say in a sentence which parameters a trial changed; empty of the edition itself."""
+        proef, path = self.layout.proef, self.params / "params.yml"
+        if proef and proef.anders:
+            where = self.shown(path)
+            return verschil(read_text(path, where, ParameterError), where, proef.anders)
+        # The copy that a build reads says it of itself.
+        said = self.layout.params / PROEF
+        return said.read_text(encoding="utf-8") if said.is_file() else ""
 
     def output(self, lezers: str) -> Path:
         return self.layout.edition_output(self.regio, str(self.kwartaal), lezers, self.gemeente)

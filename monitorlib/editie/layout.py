@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from monitorlib.editie.proef import Proefopzet
 from monitorlib.errors import MonitorError
 from monitorlib.systeem import waarom
 
@@ -20,6 +21,8 @@ ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
 SPILL = "monitor-tijdelijk-"
 # In the copy that a build reads: the commit of the code at that moment.
 COMMIT = "commit"
+# In that copy, among the parameters: what a trial changed in them, as a sentence.
+PROEF = ".proef"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Layout:
     edition_output_override: Path | None = None
     # Of a copy that a build reads: the project that it was taken from.
     project: Path | None = None
+    # Of a trial: which values of params.yml are others, and how its pages are called.
+    proef: Proefopzet | None = None
+    # Where the frozen sources of a trial are, when they are not those of the edition.
+    snapshots: Path | None = None
 
     @classmethod
     def find(cls, data: Path | None = None, output: Path | None = None) -> Self:
@@ -66,9 +73,14 @@ class Layout:
     def edition_data(self, regio: str, kwartaal: str) -> Path:
         return self.data / regio / kwartaal
 
+    def edition_snapshot(self, regio: str, kwartaal: str) -> Path:
+        """Find the frozen sources of an edition, or those that a trial froze for itself."""
+        own = self.snapshots if self.proef and self.proef.editie == f"{regio}/{kwartaal}" else None
+        return (own or self.data) / regio / kwartaal / "snapshot"
+
     def edition_output(self, regio: str, kwartaal: str, lezers: str, gemeente: str | None = None) -> Path:
-        """Find the site of an edition; that of one gemeente lies within that of its region."""
-        region = self.output / regio / kwartaal / lezers
+        """Find the site of an edition, or of a trial; that of one gemeente lies within that of its region."""
+        region = self.output / regio / kwartaal / (self.proef.map if self.proef else lezers)
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
     def shown(self, path: Path) -> str:

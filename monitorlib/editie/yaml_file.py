@@ -1,7 +1,7 @@
 """Read a YAML file into a typed model; say in Dutch, with file and line, what is wrong with it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
@@ -40,10 +40,21 @@ def read_yaml(path: Path, model: type[Model], where: str, context: Mapping[str, 
 @lru_cache(maxsize=16)
 def _validated(text: str, model: type[BaseModel], where: str, context: tuple[tuple[str, Any], ...]) -> BaseModel:
     document = load_yaml(text, where)
+
+    def place(loc: tuple[Any, ...]) -> str:
+        return f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}" if loc else where
+
+    return validated(plain(document), model, context, place)
+
+
+def validated(
+    found: Any, model: type[BaseModel], context: Iterable[tuple[str, Any]], place: Callable[[tuple[Any, ...]], str]
+) -> BaseModel:
+    """Validate plain values; raise one `ParameterError` with every fault, `place` saying where each is."""
     try:
-        return model.model_validate(_plain(document), context=dict(context))
+        return model.model_validate(found, context=dict(context))
     except ValidationError as error:
-        faults = [_explain(dict(fault), document, where, model) for fault in _causes(error)]
+        faults = [_explain(dict(fault), place, model) for fault in _causes(error)]
         raise ParameterError("\n".join(dict.fromkeys(faults))) from error
 
 
@@ -150,15 +161,15 @@ def _exists(day: str) -> bool:
     return True
 
 
-def _plain(node: Any) -> Any:
+def plain(node: Any) -> Any:
     """Turn a round-trip document into plain Python values, so that strict types can be checked."""
     if isinstance(node, dict):
-        return {str(key): _plain(value) for key, value in node.items()}
+        return {str(key): plain(value) for key, value in node.items()}
     if isinstance(node, list):
-        return [_plain(value) for value in node]
+        return [plain(value) for value in node]
     if isinstance(node, bool) or node is None or type(node) is date:
         return node
-    return next((plain(node) for plain in (str, int, float) if isinstance(node, plain)), node)
+    return next((kind(node) for kind in (str, int, float) if isinstance(node, kind)), node)
 
 
 _EXPECTED = {
@@ -177,13 +188,13 @@ _EXPECTED = {
 _FORMS = {r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053"}
 
 
-def _explain(fault: dict[str, Any], document: Any, where: str, model: type[BaseModel]) -> str:
+def _explain(fault: dict[str, Any], where: Callable[[tuple[Any, ...]], str], model: type[BaseModel]) -> str:
     """Say in Dutch where a fault is, what was found and what is allowed."""
-    loc = tuple(part for part in fault["loc"] if not _is_union_label(part, document, fault["loc"]))
-    place = f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}" if loc else where
+    loc = tuple(part for part in fault["loc"] if not _is_union_label(part, fault["loc"]))
+    place = where(loc)
     kind, found, limits = str(fault["type"]), _found(fault["input"]), fault.get("ctx", {})
     if kind == "extra_forbidden":
-        known = _keys_at(model, loc[:-1])
+        known = keys_at(model, loc[:-1])
         return f"{place}: deze sleutel is onbekend. {nearest(str(loc[-1]), known)}"
     if kind == "missing":
         return f"{place}: deze sleutel ontbreekt; vul hem aan."
@@ -218,7 +229,7 @@ def _found(value: Any) -> str:
     return str(value)
 
 
-def _is_union_label(part: Any, document: Any, loc: tuple[Any, ...]) -> bool:
+def _is_union_label(part: Any, loc: tuple[Any, ...]) -> bool:
     """Tell whether a part of pydantic's location is no key of the file but the name of a type in a union."""
     if not isinstance(part, str):
         return False
@@ -238,7 +249,7 @@ def _line(document: Any, loc: tuple[Any, ...]) -> int:
     return line
 
 
-def _keys_at(model: Any, loc: tuple[Any, ...]) -> list[str]:
+def keys_at(model: Any, loc: tuple[Any, ...]) -> list[str]:
     """List the keys that are declared at a location of the parameters; none where nothing is declared."""
     kinds = list(_kinds(model))
     for part in loc:

@@ -81,6 +81,11 @@ def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = No
     return _finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
 
 
+def export_uitkomsten(page: Page, **inhoud: Any) -> str:
+    """Make the page that lays trials side by side."""
+    return _finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
+
+
 def css_string(text: str) -> str:
     r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex, so it stays one."""
     safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)

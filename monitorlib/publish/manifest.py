@@ -26,6 +26,7 @@ def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
     return {
         "editie": editie.naam,
         "lezers": lezers,
+        **({"proef": editie.proef} if editie.proef else {}),
         "gebouwd": datetime.now(UTC).isoformat(timespec="seconds"),
         "parameters": editie.parameters.model_dump(mode="json"),
         "bronnen": {

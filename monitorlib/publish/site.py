@@ -51,6 +51,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
     if parameters.publicatie is not None:
         publicatie = parameters.publicatie
         banner = f"{BANNER} {publicatie.titel}, {datum_lang(publicatie.datum)}."
+    banner = " ".join(filter(None, (editie.proef, banner))) or None
     return Page(
         titel=parameters.titel,
         gebied=parameters.gebied,

@@ -81,7 +81,13 @@ def _check_only(editie: Editie, only: Sequence[str], mee: Sequence[str], state: 
             raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, hoofdstukken)}")
     missing = [naam for naam in hoofdstukken if naam not in (*only, *mee, *state.hoofdstukken)]
     if only and missing:
+        proef = editie.layout.proef
+        eerst = (
+            "de proef eerst helemaal, zonder --only."
+            if proef
+            else f"de editie eerst helemaal: monitor build {editie.naam}"
+        )
         raise ParameterError(
             f"--only: van {editie.naam} is hoofdstuk '{missing[0]}' nog nooit gebouwd, dus kan het niet blijven staan. "
-            f"Bouw de editie eerst helemaal: monitor build {editie.naam}"
+            f"Bouw {eerst}"
         )

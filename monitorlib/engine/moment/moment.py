@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.layout import COMMIT, Layout
+from monitorlib.editie.layout import COMMIT, PROEF, Layout
+from monitorlib.editie.proef import Proefopzet
+from monitorlib.editie.proefbestand import write_trial
 from monitorlib.errors import MonitorError
 from monitorlib.files.still import Files, Stamps, copy_still, different, files_in, stamps
-from monitorlib.sources.freeze.snapshot_index import CLIENTEN, FOLDER, read_index
+from monitorlib.sources.freeze.snapshot_index import CLIENTEN, read_index
 
 # Parameters, texts and sources that change between them are taken again.
 _TRIES = 3
@@ -68,21 +70,42 @@ class Moment:
 
 
 def _copied(editie: Editie, folder: Path, say: Callable[[str], None]) -> Layout:
-    # Only a build that makes something waits for the database engine.
-    from monitorlib.sources.freeze.snapshot import freeze
-
     live = editie.layout
     for name in ("params", "notebooks"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     copy_still(lambda: _inputs(editie), folder, live.shown)
-    layout = Layout(folder, live.data, live.output, project=live.root)
-    half = Editie.named(editie.naam, layout)
-    if changed := freeze(half):
-        say(f"Bronnen bevroren: {', '.join(changed)}.")
+    layout = Layout(folder, live.data, live.output, project=live.root, proef=_in_copy(editie, folder))
+    frozen = _frozen(Editie.named(editie.naam, layout), folder / "bevroren", say)
     layout = replace(layout, data=folder / "data")
     whole = Editie.named(editie.naam, layout)
-    copy_still(lambda: _snapshot(half), whole.data / FOLDER, live.shown)
+    copy_still(lambda: _snapshot(frozen), whole.snapshot, live.shown)
+    shutil.rmtree(folder / "bevroren", ignore_errors=True)
     return layout
+
+
+def _in_copy(editie: Editie, folder: Path) -> Proefopzet | None:
+    """Put the values of a trial into the copy of its parameters, with a sentence that says so for its pages."""
+    proef = editie.layout.proef
+    if proef is None:
+        return None
+    path = folder / "params" / proef.editie / "params.yml"
+    said = write_trial(path, editie.shown(editie.params / path.name), proef.anders)
+    (folder / "params" / PROEF).write_text(said, encoding="utf-8")
+    return replace(proef, anders=())
+
+
+def _frozen(editie: Editie, apart: Path, say: Callable[[str], None]) -> Editie:
+    """Freeze the sources of an edition; of a trial in a folder apart, unless those of the edition will do."""
+    # Only a build that makes something waits for the database engine.
+    from monitorlib.sources.freeze.snapshot import freeze, to_be_frozen
+
+    if editie.layout.proef:
+        if not to_be_frozen(editie):
+            return editie
+        editie = Editie.named(editie.naam, replace(editie.layout, snapshots=apart))
+    if changed := freeze(editie):
+        say(f"Bronnen bevroren: {', '.join(changed)}.")
+    return editie
 
 
 def _belongs_together(editie: Editie) -> bool:
@@ -107,7 +130,7 @@ def _snapshot(editie: Editie) -> Files:
     # Who a client is, nobody needs to calculate.
     return {
         path.name: path
-        for path in sorted((editie.data / FOLDER).glob("*"))
+        for path in sorted(editie.snapshot.glob("*"))
         if path.name != CLIENTEN and not path.name.startswith(".")
     }
 

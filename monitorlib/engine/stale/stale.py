@@ -21,6 +21,7 @@ class Inputs:
 
     def __init__(self, editie: Editie, lezers: str, hashes: dict[Path, str]) -> None:
         self._editie, self._lezers, self._hashes = editie, lezers, hashes
+        self._proef = editie.proef
         self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
 
     def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
@@ -52,10 +53,11 @@ class Inputs:
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
 
     def _of_all(self) -> dict[str, str]:
-        return {
+        found = {
             "de versie van Python of van een pakket": _of_text(packages()),
             "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
         }
+        return found | ({"wat de proef verandert": _of_text(self._proef)} if self._proef else {})
 
     @property
     def _hoofdstukken(self) -> list[str]:

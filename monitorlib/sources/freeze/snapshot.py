@@ -21,7 +21,6 @@ from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.freeze.freezing import freeze_all
 from monitorlib.sources.freeze.snapshot_index import (
     CLIENTEN,
-    FOLDER,
     INDEX,
     Frozen,
     gone,
@@ -50,7 +49,7 @@ def freeze(editie: Editie) -> list[str]:
     wanted = _wanted(editie)
     if not _changed(editie, wanted):
         return []
-    with private(), held(editie.data / FOLDER):
+    with private(), held(editie.snapshot):
         # Another process may have frozen them while this one waited.
         changed = _changed(editie, wanted)
         if changed:
@@ -121,7 +120,7 @@ def _frozen_from(
 
 
 def _swap_in(editie: Editie) -> None:
-    target = editie.data / FOLDER
+    target = editie.snapshot
     ours, shown = names_of_snapshot(editie), editie.shown(target)
     refuse_strangers(target, shown, ours)
     fresh, verslagen = fresh_name(target), Verslagen(editie)
@@ -135,7 +134,8 @@ def _swap_in(editie: Editie) -> None:
         swap_in(fresh, target, check=lambda earlier: refuse_strangers(earlier, shown, ours))
     except Refused as refused:
         geschreven = verslagen.geweigerd(refused.faults)
-        raise SourceError(f"{refused}\nVerslag voor de leverancier: {', '.join(geschreven)}") from None
+        verslag = f"\nVerslag voor de leverancier: {', '.join(geschreven)}" if geschreven else ""
+        raise SourceError(f"{refused}{verslag}") from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     verslagen.aangenomen(index)

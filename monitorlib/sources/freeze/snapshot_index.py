@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from monitorlib.editie.bron_parameters import BronParameters
     from monitorlib.editie.editie import Editie
 
-FOLDER, INDEX = "snapshot", "snapshot.json"
+INDEX = "snapshot.json"
 # The pseudonym of each client by its number: nothing that is calculated reads it.
 CLIENTEN = "clienten.parquet"
 # The hash of what is not there.
@@ -107,7 +107,7 @@ def hash_or_absent(path: Path) -> str:
 def read_index(editie: "Editie") -> dict[str, Frozen]:
     """Read the index of a snapshot; empty when there is none, or not as it was written: it is then made again."""
     try:
-        found = json.loads((editie.data / FOLDER / INDEX).read_bytes())
+        found = json.loads((editie.snapshot / INDEX).read_bytes())
         if found["som"] != sum_of(found["bronnen"]):
             return {}
         return {naam: _entry(**entry) for naam, entry in found["bronnen"].items()}
@@ -136,7 +136,7 @@ def is_complete(editie: "Editie") -> bool:
 
 def gone(editie: "Editie", index: Iterable[str]) -> list[str]:
     """List the frozen sources whose file is no longer there."""
-    return [naam for naam in index if not os.path.lexists(editie.data / FOLDER / frozen_name(editie, naam))]
+    return [naam for naam in index if not os.path.lexists(editie.snapshot / frozen_name(editie, naam))]
 
 
 def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
@@ -151,11 +151,11 @@ def _entry(registratie: Sequence[dict[str, Any]] = (), **velden: Any) -> Frozen:
 
 def verified(editie: "Editie", naam: str, entry: Frozen) -> Path:
     """Find a frozen file; raise `SnapshotError` when its bytes are not those that were frozen."""
-    path = editie.data / FOLDER / frozen_name(editie, naam)
+    path = editie.snapshot / frozen_name(editie, naam)
     if not path.is_file() or sha256_of(path) != entry.parquet_sha256:
         raise SnapshotError(
             f"{editie.shown(path)}: het bestand is niet meer wat er bevroren is. Verwijder de map "
-            f"{editie.shown(editie.data / FOLDER)} en draai monitor build {editie.naam} opnieuw."
+            f"{editie.shown(editie.snapshot)} en draai monitor build {editie.naam} opnieuw."
         )
     return path
 

@@ -16,7 +16,7 @@ from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.delivery.delivered import source_path
-from monitorlib.sources.freeze.snapshot_index import FOLDER, Frozen, read_index
+from monitorlib.sources.freeze.snapshot_index import Frozen, read_index
 from monitorlib.sources.verslag.profiel import Profiel, profiel
 from monitorlib.sources.verslag.registratie import in_woorden
 from monitorlib.sources.verslag.vergelijking import VorigeLevering, opvallend, vorige_levering
@@ -92,13 +92,17 @@ class Verslagen:
         self._van[naam] = replace(self._leeg(naam), nu=None if rijen is None else Profiel(rijen))
 
     def geweigerd(self, faults: Mapping[str, str]) -> list[str]:
-        """Write the reports of what was refused, and name them."""
+        """Write the reports of what was refused, and name them; a trial says nothing to a supplier."""
+        if self._editie.layout.proef:
+            return []
         for naam, tekst in faults.items():
             self._schrijf(replace(self._van.get(naam, self._leeg(naam)), stopt=tuple(tekst.splitlines())))
         return [self._editie.shown(self._pad(naam)) for naam in faults]
 
     def aangenomen(self, index: Mapping[str, Frozen]) -> None:
-        """Write the reports of what is frozen now and was not before, or of which there is none."""
+        """Write the reports of what is frozen now and was not before, or of which there is none; of a trial none."""
+        if self._editie.layout.proef:
+            return
         for naam, verslag in self._van.items():
             was = self._index.get(naam)
             if was is None or was.sha256 != self._hash.get(naam) or self._is_oud(naam):
@@ -117,9 +121,9 @@ class Verslagen:
         eerder = []
         was = self._index.get(naam)
         if was and was.sha256 != self._hash[naam]:
-            eerder.append((self._editie.data / FOLDER, "de levering die zij vervangt"))
+            eerder.append((self._editie.snapshot, "de levering die zij vervangt"))
         if toen := self._editie.vorige:
-            eerder.append((toen.data / FOLDER, f"de levering van {toen.naam}"))
+            eerder.append((toen.snapshot, f"de levering van {toen.naam}"))
         return eerder
 
     def _tot(self, naam: str) -> str:

@@ -44,7 +44,7 @@ def imports(folder: Path) -> Mapping[str, frozenset[str]]:
     found = {}
     for module, path in files.items():
         used: set[str] = _modules_of(module, files) - {module}
-        for name in _imported(ast.parse(path.read_bytes()).body):
+        for name in imported(ast.parse(path.read_bytes()).body):
             used |= _modules_of(names.get(name, name), files)
         found[module] = frozenset(used)
     return found
@@ -64,7 +64,7 @@ def _reached(begin: Iterable[str], graph: Mapping[str, frozenset[str]]) -> set[s
     return reached
 
 
-def _imported(statements: Iterable[ast.AST]) -> Iterator[str]:
+def imported(statements: Iterable[ast.AST]) -> Iterator[str]:
     """Name what statements import of this library, and those within them."""
     for statement in statements:
         if isinstance(statement, ast.Import | ast.ImportFrom):
@@ -73,7 +73,7 @@ def _imported(statements: Iterable[ast.AST]) -> Iterator[str]:
             # An import stands in the body of a function, of a branch, of an attempt; never in an expression.
             for part in ("body", "orelse", "handlers", "finalbody", "cases"):
                 inner = getattr(statement, part, ())
-                yield from _imported(inner if isinstance(inner, list) else ())
+                yield from imported(inner if isinstance(inner, list) else ())
 
 
 def _modules_of(name: str, known: Iterable[str]) -> set[str]:

@@ -1,8 +1,12 @@
 """The figure of an indicator: its series over time, and beside it the gemeenten, as a funnel or as dots."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.figure import Figure as Doek
 from matplotlib.ticker import MaxNLocator
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -10,6 +14,7 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.trechter import grenzen
+from monitorlib.indicatoren.catalogus.indicator import AANDELEN
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import (
     buiten_de_trechter,
@@ -21,7 +26,8 @@ from monitorlib.indicatoren.meten.patroon import (
 )
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
-from monitorlib.render.figuren.figuur import Figuur
+from monitorlib.render.figuren.figuur import Beeld, Figuur
+from monitorlib.render.figuren.kept_drawing import getekend
 from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal
 from monitorlib.sources.declared.declaration import TOTAAL
 
@@ -35,22 +41,43 @@ def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
     """
     gebied = hoofdgebied(reeks)
     punten = tijdreeks(reeks, gebied, op)
-    gemeenten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal}
-    gemeenten.pop(TOTAAL, None)
+    gemeenten = _van_gemeenten(reeks, op)
     beelden = []
-    with huisstijl():
-        if len(punten) > 1:
-            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            beelden.append((figuur, _reeks(as_, reeks, punten), _cijfers(reeks, punten, {})))
-        if len(gemeenten) > 1:
-            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            beelden.append((figuur, _gemeenten(as_, reeks, gemeenten, op), _cijfers(reeks, [], gemeenten)))
+    if len(punten) > 1:
+        beelden.append((*_getekende_reeks(reeks, op), _cijfers(reeks, punten, {})))
+    if len(gemeenten) > 1:
+        beelden.append((*_getekende_gemeenten(reeks, op), _cijfers(reeks, [], gemeenten)))
     if not beelden:
         return None
     (eerste, vorm, in_beeld), *tweede = beelden
     naast = tweede[0] if tweede else None
     cijfers = _cijfers(reeks, punten, gemeenten)
     return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
+
+
+def _van_gemeenten(reeks: Meetreeks, op: Kwartaal) -> dict[str, Punt]:
+    return {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal and een.gebied != TOTAAL}
+
+
+def _getekende_reeks(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+    # What a drawing does not show, it does not get: it is kept when only that is different.
+    reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding={})
+    punten = tijdreeks(reeks, hoofdgebied(reeks), op)
+    return getekend("reeks", reeks, op, lambda: _op_doek(lambda as_: _reeks(as_, reeks, punten)))
+
+
+def _getekende_gemeenten(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+    # Only a funnel shows the dispersion.
+    gespreid = reeks.spreiding if reeks.indicator.toets in AANDELEN else {}
+    reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding=gespreid)
+    gemeenten = _van_gemeenten(reeks, op)
+    return getekend("gemeenten", reeks, op, lambda: _op_doek(lambda as_: _gemeenten(as_, reeks, gemeenten, op)))
+
+
+def _op_doek(teken: Callable[[Axes], str]) -> tuple[Doek, str]:
+    with huisstijl():
+        figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
+        return figuur, teken(as_)
 
 
 def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
+from monitorlib.engine.building.kept_results import KeptResults
 from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.children.child import ask, has_fork
@@ -21,6 +22,7 @@ from monitorlib.engine.execution.job import KERNEL, After, Done, Job
 from monitorlib.engine.moment.moments import Moments
 from monitorlib.engine.stale.library import check_library
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.files.kept import Kept
 from monitorlib.files.swap import fresh_name, work_name
 from monitorlib.systeem import of_system
 
@@ -57,6 +59,10 @@ class Run:
         self._errors: list[MonitorError] = []
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
+        # By chapter what earlier builds kept, and what is kept of this one.
+        self._results = KeptResults(self._target)
+        self._found: dict[str, dict[str, Any]] = {}
+        self._keep: dict[str, dict[str, Any]] = {}
         self._errors += moments.check(editie.heel)
 
     @property
@@ -84,7 +90,9 @@ class Run:
             again = [naam for naam in self._rounds.pop(0) if self._is_stale(naam) or not self._kept(naam)]
             if again:
                 self._progress.begin(self.editie.naam, again)
-                return {naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam)) for naam in again}
+                return {
+                    naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam), self._on_page(naam)) for naam in again
+                }
         if self._finished:
             return {}
         self._finished = True
@@ -97,6 +105,9 @@ class Run:
             answer = future.result()
             if isinstance(answer, Done):
                 self._site.note(answer, self._inputs_of(answer.naam, answer.gelezen))
+                if answer.asked:
+                    known = {**self._found[naam], **answer.made}
+                    self._keep[naam] = {key: known[key] for key in answer.asked}
                 self._progress.done(self.editie.naam, naam)
             else:
                 self._answer = answer
@@ -162,13 +173,33 @@ class Run:
             self._options.limits,
             self._work.after,
             tuple(leest),
+            self._kept_of(naam),
         )
+
+    def _kept_of(self, naam: str) -> Kept | None:
+        """Give the results that a chapter may take from earlier builds; None of one that has none."""
+        code = self._plan.inputs.code_of_results(naam) if self._work.keep else {}
+        if not code:
+            return None
+        self._found[naam] = {} if self._options.force else self._results.read(naam)
+        return Kept(code, self._found[naam])
 
     def _leest(self, naam: str) -> list[str]:
         return self._plan.inputs.leest(naam)
 
     def _on_cell(self, naam: str) -> Callable[[int, int], None]:
         return partial(self._progress.cell, self.editie.naam, naam)
+
+    def _on_page(self, naam: str) -> Callable[[], None]:
+        """Tell of a page that is there before the others are, unless something changed that it was made from."""
+
+        def tell() -> None:
+            with suppress(MonitorError, OSError):
+                self._moment.check()
+                check_library()
+                self._progress.page(self.editie.naam, naam, self._site.folder / f"{naam}.html")
+
+        return tell
 
     def _check_inputs(self) -> None:
         """Refuse what chapters can have done beside their own work."""
@@ -187,8 +218,14 @@ class Run:
         check_library()
         if self._work.keep:
             self._site.swap_in(self._plan.inputs.of_site(), self._plan.state)
+            # Not before it is known that the code and the sources stayed what they were.
+            for naam, results in self._keep.items():
+                self._results.write(naam, results)
+            self._results.forget_others(self._plan.reasons)
         # Of many editions only the answers are kept.
         self._site.built.clear()
+        self._found.clear()
+        self._keep.clear()
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:

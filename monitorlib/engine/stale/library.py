@@ -38,7 +38,7 @@ def library_used(imported: frozenset[str], catalogue: bool) -> str:
 
 @cache
 def code_of_results(imported: frozenset[str], catalogue: bool) -> Mapping[str, str]:
-    """Hash by name the code that a result of a chapter follows from: of each indicator, and `FIGURES` for what is drawn.
+    """Hash by name the code that a result of a chapter follows from: of each indicator, and of what is drawn.
 
     That is all of the library that the chapter uses, with of the modules of indicators only what this one can reach.
     """

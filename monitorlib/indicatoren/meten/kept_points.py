@@ -25,9 +25,7 @@ class KeptPoints:
         self._editie = hashlib.sha256(json.dumps(naar, sort_keys=True).encode()).hexdigest()
         self._frozen = {naam: een.parquet_sha256 for naam, een in read_index(editie).items()}
 
-    def of(
-        self, een: Indicator, kwartalen: Sequence[Kwartaal], meet: Callable[[], Sequence[Punt]]
-    ) -> tuple[Punt, ...]:
+    def of(self, een: Indicator, kwartalen: Sequence[Kwartaal], meet: Callable[[], Sequence[Punt]]) -> tuple[Punt, ...]:
         """Give the points of an indicator over quarters: kept ones, or what `meet` gives.
 
         Its sources are open: each is what the snapshot says that it is.

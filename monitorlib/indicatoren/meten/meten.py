@@ -74,7 +74,7 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
 
 
 class _Open:
-    """The sources of indicators, all of them open, and each prepared when the first indicator that reads it is measured."""
+    """The sources of indicators, all of them open; each is prepared when an indicator that reads it is measured."""
 
     def __init__(self, indicatoren: Sequence[Indicator], editie: Editie, nodig: Sequence[Kwartaal]) -> None:
         namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)

@@ -5,12 +5,25 @@ Read from the syntax of the modules, without importing one. Where that does not 
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeGuard
 
-from monitorlib.engine.stale.uses import imported
+from monitorlib.engine.stale.uses import imported_in
+from monitorlib.hoofdstuk.cel import within
 
 # What declares a function as an indicator: `@indicator(...)`, and nothing beside it.
 _DECLARES = "indicator"
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A statement of a module: which indicator it is, what it says and names, and whether it acts on other modules."""
+
+    indicator: str
+    code: str
+    names: frozenset[str]
+    acts: bool
 
 
 def code_of_functions(themes: Mapping[str, bytes]) -> dict[str, str]:
@@ -20,32 +33,39 @@ def code_of_functions(themes: Mapping[str, bytes]) -> dict[str, str]:
     its module holds beside the other indicators, those that it names, the modules of themes that this one imports, and
     what any module does when it is imported. Lines and remarks do not count.
     """
-    bodies = {module: ast.parse(source).body for module, source in themes.items()}
-    does = [ast.dump(one) for body in bodies.values() for one in body if _acts(one)]
-    found = {}
-    for module, body in bodies.items():
-        others = [ast.dump(one) for other in sorted(_reached(module, bodies)) for one in bodies[other]]
-        for name in {one.name for one in body if _is_indicator(one)}:
-            found[f"{module}.{name}"] = "\n".join([*does, *others, *(ast.dump(one) for one in _of(name, body))])
+    does, found = what_themes_do(themes), {}
+    for module, source in themes.items():
+        others = [part.code for other in _reached(module, themes) for part in _parts(themes[other])]
+        for name in {part.indicator for part in _parts(source)} - {""}:
+            own = [part.code for part in _of(name, _parts(source))]
+            found[f"{module}.{name}"] = "\n".join([does, *others, *own])
     return found
 
 
 def what_themes_do(themes: Mapping[str, bytes]) -> str:
     """Give what any of these modules does when it is imported, beside saying what it has."""
-    return "\n".join(ast.dump(one) for source in themes.values() for one in ast.parse(source).body if _acts(one))
+    return "\n".join(part.code for source in themes.values() for part in _parts(source) if part.acts)
 
 
-def _of(name: str, body: Iterable[ast.stmt]) -> list[ast.stmt]:
-    """List the statements of a module that a function in it can reach: no indicator that none of them names."""
-    taken = [one for one in body if not _is_indicator(one) or one.name == name]
-    left = [one for one in body if _is_indicator(one) and one.name != name]
-    while called := [one for one in left if one.name in {word for statement in taken for word in _words(statement)}]:
+@lru_cache(maxsize=1024)
+def _parts(source: bytes) -> tuple[_Part, ...]:
+    return tuple(
+        _Part(one.name if _is_indicator(one) else "", ast.dump(one), frozenset(_names(one)), _acts(one))
+        for one in ast.parse(source).body
+    )
+
+
+def _of(name: str, parts: Iterable[_Part]) -> list[_Part]:
+    """List the parts of a module that a function in it can reach: no indicator that none of them names."""
+    taken = [part for part in parts if part.indicator in ("", name)]
+    left = [part for part in parts if part.indicator not in ("", name)]
+    while called := [part for part in left if any(part.indicator in one.names for one in taken)]:
         taken += called
-        left = [one for one in left if one not in called]
+        left = [part for part in left if part not in called]
     return taken
 
 
-def _words(statement: ast.stmt) -> Iterator[str]:
+def _names(statement: ast.stmt) -> Iterator[str]:
     """Name all that a statement names, also as a text."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Name):
@@ -91,12 +111,17 @@ def _calls(node: ast.AST) -> bool:
     return any(isinstance(one, ast.Call) for one in ast.walk(node))
 
 
-def _reached(module: str, bodies: Mapping[str, list[ast.stmt]]) -> set[str]:
-    """Name the other modules of themes that one imports, and those that they import."""
+def _reached(module: str, themes: Mapping[str, bytes]) -> list[str]:
+    """Name the other modules of themes that one imports, or a package that holds them, and those that they import."""
     reached, open_ = {module}, [module]
     while open_:
-        names = list(imported(bodies[open_.pop()]))
-        new = {one for one in bodies if any(name == one or name.startswith(f"{one}.") for name in names)} - reached
-        reached |= new
+        names = imported_in(themes[open_.pop()])
+        new = [one for one in themes if one not in reached and any(_within(name, one) for name in names)]
+        reached.update(new)
         open_ += new
-    return reached - {module}
+    return sorted(reached - {module})
+
+
+def _within(name: str, module: str) -> bool:
+    """Tell whether a name is of a module, or of a package that holds it."""
+    return within(name, module) or within(module, name)

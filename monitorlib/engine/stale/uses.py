@@ -6,7 +6,7 @@ page; of the rest what its notebook names. An import inside a function counts, o
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from monitorlib.hoofdstuk.cel import LIBRARY, ingevoerd, within
@@ -44,10 +44,17 @@ def imports(folder: Path) -> Mapping[str, frozenset[str]]:
     found = {}
     for module, path in files.items():
         used: set[str] = _modules_of(module, files) - {module}
-        for name in imported(ast.parse(path.read_bytes()).body):
+        for name in imported_in(path.read_bytes()):
             used |= _modules_of(names.get(name, name), files)
         found[module] = frozenset(used)
     return found
+
+
+# Of a module that is read again, mostly nothing changed.
+@lru_cache(maxsize=4096)
+def imported_in(source: bytes) -> tuple[str, ...]:
+    """Name what a module imports of this library, from its text."""
+    return tuple(_imported(ast.parse(source).body))
 
 
 def _for_types_only(test: ast.expr) -> bool:
@@ -64,7 +71,7 @@ def _reached(begin: Iterable[str], graph: Mapping[str, frozenset[str]]) -> set[s
     return reached
 
 
-def imported(statements: Iterable[ast.AST]) -> Iterator[str]:
+def _imported(statements: Iterable[ast.AST]) -> Iterator[str]:
     """Name what statements import of this library, and those within them."""
     for statement in statements:
         if isinstance(statement, ast.Import | ast.ImportFrom):
@@ -73,7 +80,7 @@ def imported(statements: Iterable[ast.AST]) -> Iterator[str]:
             # An import stands in the body of a function, of a branch, of an attempt; never in an expression.
             for part in ("body", "orelse", "handlers", "finalbody", "cases"):
                 inner = getattr(statement, part, ())
-                yield from imported(inner if isinstance(inner, list) else ())
+                yield from _imported(inner if isinstance(inner, list) else ())
 
 
 def _modules_of(name: str, known: Iterable[str]) -> set[str]:

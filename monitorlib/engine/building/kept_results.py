@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from monitorlib.engine.execution.job import Done
+from monitorlib.files.kept import Kept
 from monitorlib.files.swap import replace_file
 
 
@@ -52,6 +54,35 @@ class KeptResults:
 
     def _path(self, naam: str) -> Path:
         return self.folder / f"{naam}.json"
+
+
+class ResultsOfBuild:
+    """What the chapters of one build may take of what is kept, and what is kept of it when it is done."""
+
+    def __init__(self, earlier: KeptResults, *, use_earlier: bool) -> None:
+        self._earlier, self._use = earlier, use_earlier
+        self._found: dict[str, dict[str, Any]] = {}
+        self._asked: dict[str, dict[str, Any]] = {}
+
+    def of(self, naam: str, code: Mapping[str, str]) -> Kept | None:
+        """Give what a chapter may take: results by the `code` that they follow from; None when it has no such code."""
+        if not code:
+            return None
+        self._found[naam] = self._earlier.read(naam) if self._use else {}
+        return Kept(code, self._found[naam])
+
+    def note(self, done: Done) -> None:
+        """Note what a chapter that was executed asked and made."""
+        known = {**self._found.pop(done.naam, {}), **done.made}
+        if done.asked:
+            self._asked[done.naam] = {key: known[key] for key in done.asked}
+
+    def keep(self, namen: Collection[str]) -> None:
+        """Keep what was asked, and nothing of other chapters than these: for who knows that no input changed since."""
+        for naam, results in self._asked.items():
+            self._earlier.write(naam, results)
+        self._earlier.forget_others(namen)
+        self._asked.clear()
 
 
 def _sum(inhoud: bytes) -> bytes:

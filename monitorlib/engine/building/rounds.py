@@ -13,7 +13,7 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
-from monitorlib.engine.building.kept_results import KeptResults
+from monitorlib.engine.building.kept_results import KeptResults, ResultsOfBuild
 from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.children.child import ask, has_fork
@@ -22,7 +22,6 @@ from monitorlib.engine.execution.job import KERNEL, After, Done, Job
 from monitorlib.engine.moment.moments import Moments
 from monitorlib.engine.stale.library import check_library
 from monitorlib.errors import HoofdstukError, MonitorError
-from monitorlib.files.kept import Kept
 from monitorlib.files.swap import fresh_name, work_name
 from monitorlib.systeem import of_system
 
@@ -59,10 +58,7 @@ class Run:
         self._errors: list[MonitorError] = []
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
-        # By chapter what earlier builds kept, and what is kept of this one.
-        self._results = KeptResults(self._target)
-        self._found: dict[str, dict[str, Any]] = {}
-        self._keep: dict[str, dict[str, Any]] = {}
+        self._results = ResultsOfBuild(KeptResults(self._target), use_earlier=not options.force)
         self._errors += moments.check(editie.heel)
 
     @property
@@ -105,9 +101,7 @@ class Run:
             answer = future.result()
             if isinstance(answer, Done):
                 self._site.note(answer, self._inputs_of(answer.naam, answer.gelezen))
-                if answer.asked:
-                    known = {**self._found[naam], **answer.made}
-                    self._keep[naam] = {key: known[key] for key in answer.asked}
+                self._results.note(answer)
                 self._progress.done(self.editie.naam, naam)
             else:
                 self._answer = answer
@@ -173,16 +167,8 @@ class Run:
             self._options.limits,
             self._work.after,
             tuple(leest),
-            self._kept_of(naam),
+            self._results.of(naam, self._plan.inputs.code_of_results(naam)) if self._work.keep else None,
         )
-
-    def _kept_of(self, naam: str) -> Kept | None:
-        """Give the results that a chapter may take from earlier builds; None of one that has none."""
-        code = self._plan.inputs.code_of_results(naam) if self._work.keep else {}
-        if not code:
-            return None
-        self._found[naam] = {} if self._options.force else self._results.read(naam)
-        return Kept(code, self._found[naam])
 
     def _leest(self, naam: str) -> list[str]:
         return self._plan.inputs.leest(naam)
@@ -219,13 +205,9 @@ class Run:
         if self._work.keep:
             self._site.swap_in(self._plan.inputs.of_site(), self._plan.state)
             # Not before it is known that the code and the sources stayed what they were.
-            for naam, results in self._keep.items():
-                self._results.write(naam, results)
-            self._results.forget_others(self._plan.reasons)
+            self._results.keep(self._plan.reasons)
         # Of many editions only the answers are kept.
         self._site.built.clear()
-        self._found.clear()
-        self._keep.clear()
 
     def _guarded(self, work: Callable[[], None]) -> None:
         try:

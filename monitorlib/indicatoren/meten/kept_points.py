@@ -15,6 +15,8 @@ from monitorlib.kwartaal import Kwartaal
 from monitorlib.sources.freeze.snapshot_index import read_index
 from monitorlib.sources.warehouse.engine import MOTOR
 
+_GETALLEN = ("waarde", "teller", "noemer", "erbij", "eraf")
+
 
 class KeptPoints:
     """The points of the indicators of an edition, of which these quarters are needed together."""
@@ -40,13 +42,10 @@ class KeptPoints:
 
 
 def als_json(punt: Punt) -> dict[str, Any]:
-    """Write a point as JSON has it; raise `TypeError` for a value that would come back as another one."""
+    """Write a point as JSON has it; a number of numpy is then one of Python, whether it was kept or not."""
     kenmerk = punt.kenmerk and {**vars(punt.kenmerk), "delen": sorted(map(list, punt.kenmerk.delen))}
-    geschreven = {**vars(punt), "kwartaal": str(punt.kwartaal), "kenmerk": kenmerk}
-    for naam, waarde in geschreven.items():
-        if type(waarde) not in (str, int, float, dict, type(None)):
-            raise TypeError(f"{naam} of a point is a {type(waarde).__name__}")
-    return geschreven
+    getallen = {naam: float(getattr(punt, naam)) for naam in _GETALLEN}
+    return {**vars(punt), **getallen, "kwartaal": str(punt.kwartaal), "kenmerk": kenmerk}
 
 
 def uit_json(gegevens: Mapping[str, Any]) -> Punt:

@@ -17,10 +17,14 @@ for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 import duckdb  # noqa: E402, F401
+import ibis.backends.duckdb.converter  # noqa: E402
+import ibis.formats.pandas  # noqa: E402, F401
 import IPython.core.interactiveshell  # noqa: E402, F401
 import matplotlib_inline.backend_inline  # noqa: E402, F401
 import papermill.parameterize  # noqa: E402, F401
+import pyarrow.pandas_compat  # noqa: E402, F401
 import scipy.stats  # noqa: E402, F401
+import sqlglot.dialects.duckdb  # noqa: E402, F401
 import statsmodels.duration.survfunc  # noqa: E402, F401
 
 import monitorlib  # noqa: E402

@@ -22,6 +22,7 @@ from monitorlib.publish.outputs import check_cells
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try.
 CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+HTML = "text/html"
 # Ids of the frame around a chapter.
 _OWN_IDS = ("inhoud",)
 
@@ -59,7 +60,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     check_cells(notebook, naam)
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
-    fragment, _ = _exporter().from_notebook_node(notebook)
+    fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
     body, headings = number_headings(fragment, _OWN_IDS)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
@@ -73,6 +74,21 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         volgende=volgende,
         extra_css=extra_css,
     )
+
+
+def _as_shown(notebook: NotebookNode) -> NotebookNode:
+    """Give a notebook with of its outputs only what a page shows: nbconvert copies all that it gets."""
+    cells = [
+        NotebookNode(cell | {"outputs": [_html_of(output) for output in cell.outputs]})
+        if cell.cell_type == "code"
+        else cell
+        for cell in notebook.cells
+    ]
+    return NotebookNode(notebook | {"cells": cells})
+
+
+def _html_of(output: NotebookNode) -> NotebookNode:
+    return NotebookNode(output | {"data": NotebookNode({HTML: output.data[HTML]})})
 
 
 def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:

@@ -12,6 +12,8 @@ from contextlib import nullcontext
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Lock
+from typing import cast
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
@@ -24,6 +26,9 @@ from monitorlib.errors import MonitorError
 from monitorlib.nieuw.nog_open import controleer_ingevuld
 from monitorlib.publish.editions import build
 
+# Gets the name of a page's file, and its bytes.
+Show = Callable[[str, bytes], None]
+
 
 class Builder:
     """The way to that process; its parent of chapters stays warm from one build to the next."""
@@ -32,25 +37,31 @@ class Builder:
         self._arguments, self._say = (naam, layout, options), say
         self._start()
 
-    def build(self, library: Sequence[Path] = ()) -> bool:
-        """Build what changed and say how it went; True when the site was made anew.
+    def build(self, library: Sequence[Path] = (), show: Show = lambda naam, page: None) -> None:
+        """Build what changed and say how it went.
 
-        `library` are the files of the library that were saved since the build before.
+        `library` are the files of the library that were saved since the build before. `show` hears the pages that are
+        ready before the site is, each by the name of its file.
         """
         try:
-            self._here.send(library)
-            changed, text = self._here.recv()
+            text = self._ask(library, show)
             if text is None:
                 self.restart()
-                self._here.send(())
-                changed, text = self._here.recv()
+                text = self._ask((), show)
         except (EOFError, OSError):
-            self._say("De bouw viel om en is opnieuw gestart; sla nog een keer op.")
+            text = "De bouw viel om en is opnieuw gestart; sla nog een keer op."
             self.restart()
-            return False
         if text:
             self._say(text)
-        return bool(changed)
+
+    def _ask(self, library: Sequence[Path], show: Show) -> str | None:
+        """Let the process build, and give what it says in the end; None when it must be started anew for that."""
+        self._here.send(library)
+        while True:
+            naam, content = self._here.recv()
+            if not naam:
+                return cast(str | None, content)
+            show(naam, content)
 
     def restart(self) -> None:
         """Go on with the library as it is now."""
@@ -77,6 +88,7 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
     # Ctrl-C is for the asker, which ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with local() as pool:
+        progress = _Telling(there)
         while True:
             try:
                 library = there.recv()
@@ -85,15 +97,30 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
             try:
                 if not look_again(library, {*sys.modules, *modules_of_parent()}):
                     # Who asks starts this anew.
-                    there.send((False, None))
+                    progress.send("", None)
                     continue
                 controleer_ingevuld(naam, layout)
                 editie = Editie.named(naam, layout)
-                (outcome,) = build([editie], options, Lines(), lambda: nullcontext(pool))
+                (outcome,) = build([editie], options, progress, lambda: nullcontext(pool))
             except MonitorError as error:
-                there.send((False, str(error)))
+                progress.send("", str(error))
             else:
-                there.send((outcome.answer is not None, str(outcome.error) if outcome.error else ""))
+                progress.send("", str(outcome.error) if outcome.error else "")
+
+
+class _Telling(Lines):
+    """Says a line for each chapter, and sends each page that is ready to who looks at it."""
+
+    def __init__(self, there: Connection) -> None:
+        self._there, self._one_at_a_time = there, Lock()
+
+    def send(self, naam: str, content: object) -> None:
+        """Send a page by the name of its file; with no name what there is to say in the end."""
+        with self._one_at_a_time:
+            self._there.send((naam, content))
+
+    def page(self, editie: str, naam: str, path: Path) -> None:
+        self.send(path.name, path.read_bytes())
 
 
 @cache

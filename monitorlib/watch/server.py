@@ -10,11 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+# Followed by the path of a page: what it is now, and each time that it is another one.
 _EVENTS = "/~herladen"
-# Reconnects by itself; a page that missed an event reloads when it finds another number.
+# Reconnects by itself; a page that missed an event reloads when it finds that it is no longer what is there.
 _SCRIPT = (
-    f"const bron = new EventSource('{_EVENTS}'); let eerst;"
-    "bron.onmessage = (bericht) => { if (eerst && bericht.data !== eerst) location.reload(); eerst = bericht.data; };"
+    "const dit = document.currentScript.dataset.dit;"
+    f"new EventSource('{_EVENTS}' + location.pathname).onmessage = (bericht) => "
+    "{ if (bericht.data !== dit) location.reload(); };"
 )
 _HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 # What the pages allow themselves, and what a page that is watched may do besides.
@@ -33,6 +35,8 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self._folder, self._number = folder, 1
+        # By the name of its file each page that is ready before the site is.
+        self._ready: dict[str, bytes] = {}
         self._news = threading.Condition()
         self._closed = False
         handler = type("Handler", (_Handler,), {"of": self})
@@ -51,17 +55,37 @@ class Server:
         self._http.shutdown()
         self._http.server_close()
 
-    def reload(self) -> None:
-        """Let every open page reload."""
+    def show(self, naam: str, page: bytes) -> None:
+        """Show a page that is ready before the site is: wherever it is open, it reloads."""
+        self._tell({**self._ready, naam: page})
+
+    def show_site(self) -> None:
+        """Show the site as it is now: what is open and is another page now, reloads."""
+        self._tell({})
+
+    def _tell(self, ready: dict[str, bytes]) -> None:
         with self._news:
+            self._ready = ready
             self._number += 1
             self._news.notify_all()
 
     def next_number(self, known: int, seconds: float) -> int | None:
-        """Wait for a number after `known`, for at most some seconds; None when the server closes."""
+        """Wait for news after number `known`, for at most some seconds; None when the server closes."""
         with self._news:
             self._news.wait_for(lambda: self._closed or self._number != known, timeout=seconds)
             return None if self._closed else self._number
+
+    def content(self, path: str) -> tuple[bytes, str] | None:
+        """Give what a request gets, and its kind; None where there is nothing."""
+        found = self.file(path)
+        if found is None:
+            return None
+        ready = self._ready.get(found.name) if found.parent == self._folder else None
+        try:
+            return ready or found.read_bytes(), _TYPES[found.suffix]
+        except OSError:
+            # It was there a moment ago: the edition is being swapped.
+            return None
 
     def file(self, path: str) -> Path | None:
         """Find the file of a request inside the folder; None for anything else, what cannot be a path as well."""
@@ -86,11 +110,16 @@ class Server:
         return host in (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
 
 
-def reloading(page: str) -> str:
-    """Add the script that reloads a page, and allow it and nothing else."""
+def mark(page: bytes) -> str:
+    """Say which page this is: another one has another mark."""
+    return hashlib.sha256(page).hexdigest()
+
+
+def reloading(page: str, dit: str) -> str:
+    """Add the script that reloads a page when it is no longer `dit`, and allow it and nothing else."""
     for closed in _CLOSED:
         page = page.replace(closed, f"{closed} script-src 'sha256-{_HASH}'; connect-src 'self';", 1)
-    return page.replace("</body>", f"<script>{_SCRIPT}</script></body>", 1)
+    return page.replace("</body>", f'<script data-dit="{dit}">{_SCRIPT}</script></body>', 1)
 
 
 class _Quiet(ThreadingHTTPServer):
@@ -110,42 +139,38 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self.of.knows(self.headers.get("Host")):
             self._refuse(HTTPStatus.FORBIDDEN, "Alleen vanaf deze computer.")
-        elif self.path == _EVENTS:
-            self._events()
-        elif (path := self.of.file(self.path)) is None:
+        elif self.path.startswith(_EVENTS):
+            self._events(self.path.removeprefix(_EVENTS))
+        elif (content := self.of.content(self.path)) is None:
             self._refuse(HTTPStatus.NOT_FOUND, "Deze pagina is er niet (meer).")
         else:
-            self._send(path)
+            self._send(*content)
 
     def log_message(self, format: str, *arguments: Any) -> None:
         """What is read is nobody's business."""
 
-    def _send(self, path: Path) -> None:
-        try:
-            body = path.read_bytes()
-        except OSError:
-            # It was there a moment ago: the edition is being swapped.
-            self._refuse(HTTPStatus.NOT_FOUND, "Deze pagina is er niet (meer).")
-            return
-        if path.suffix == ".html":
-            body = reloading(body.decode("utf-8", errors="replace")).encode("utf-8")
+    def _send(self, body: bytes, kind: str) -> None:
+        if kind == _TYPES[".html"]:
+            body = reloading(body.decode("utf-8", errors="replace"), mark(body)).encode("utf-8")
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", _TYPES[path.suffix])
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self._close_headers()
         self.wfile.write(body)
 
-    def _events(self) -> None:
+    def _events(self, path: str) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self._close_headers()
-        known = 0
+        known, said = 0, ""
         try:
-            # An empty line now and then finds out that the browser is gone.
             while (number := self.of.next_number(known, 10)) is not None:
-                self.wfile.write(f"data: {number}\n\n".encode() if number != known else b":\n\n")
+                content = self.of.content(path) if number != known else None
+                known, dit = number, mark(content[0]) if content else said
+                # An empty line now and then finds out that the browser is gone.
+                self.wfile.write(f"data: {dit}\n\n".encode() if dit != said else b":\n\n")
                 self.wfile.flush()
-                known = number
+                said = dit
         except OSError:
             return
 

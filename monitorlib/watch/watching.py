@@ -31,8 +31,8 @@ def watch_edition(editie: Editie, options: Options, say: Callable[[str], None]) 
                 *places, watch_filter=_Filter(), debounce=4 * _REST, step=_REST, raise_interrupt=False
             ):
                 saved = [Path(path) for _, path in changes if Path(path).is_relative_to(library)]
-                if builder.build(saved):
-                    server.reload()
+                builder.build(saved, server.show)
+                server.show_site()
         finally:
             builder.end()
 

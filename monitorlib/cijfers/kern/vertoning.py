@@ -5,6 +5,7 @@ expects a frame.
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
 import pandas as pd
 
 from monitorlib.cijfers.kern.regels import KOLOMMEN
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # So many rows stand in a repr: enough to see what a row is.
 _RIJEN = 6
+# Numbers also where all of them are missing.
+_GETALLEN = ("waarde", "afgerond_op")
 
 
 class Vertoning:
@@ -52,8 +55,10 @@ class Vertoning:
             Bedum     Januari    165.0  getal         uitkeringen          0          0.0
         """
         rijen = [(*cel, *inhoud.values()) for cel, inhoud in self.cellen().items()]
-        frame = pd.DataFrame(rijen, columns=[*self.leden, *KOLOMMEN])
-        return frame.astype({"waarde": "float64", "afgerond_op": "float64"})
+        namen = [*self.leden, *KOLOMMEN]
+        kolommen: dict[str, Any] = {naam: [rij[plek] for rij in rijen] for plek, naam in enumerate(namen)}
+        # A column that is an array already is not looked through for what it holds.
+        return pd.DataFrame(kolommen | {naam: np.array(kolommen[naam], "float64") for naam in _GETALLEN})
 
     @property
     def eenheden(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """How far the work is: a live view on a terminal, plain lines elsewhere, JSON for machines."""
 
 import json
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
@@ -20,6 +21,9 @@ class Progress(Protocol):
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
         """A cell of a chapter is done."""
 
+    def page(self, editie: str, naam: str, path: Path) -> None:
+        """The page of a chapter is there, before the site is: in a folder that will be gone."""
+
     def done(self, editie: str, naam: str) -> None:
         """A chapter is executed."""
 
@@ -37,6 +41,9 @@ class Quiet:
         pass
 
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
+        pass
+
+    def page(self, editie: str, naam: str, path: Path) -> None:
         pass
 
     def done(self, editie: str, naam: str) -> None:
@@ -70,6 +77,9 @@ class Json:
 
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
         self._write("cel", editie=editie, hoofdstuk=naam, klaar=done, van=total)
+
+    def page(self, editie: str, naam: str, path: Path) -> None:
+        """Of no use to who cannot look at it."""
 
     def done(self, editie: str, naam: str) -> None:
         self._write("klaar", editie=editie, hoofdstuk=naam)
@@ -130,6 +140,9 @@ class Live:
         if key not in self._rows:
             self._rows[key] = self._bars.add_task(f"  {editie} {naam}", total=total, wat="cellen")
         self._bars.update(self._rows[key], completed=done)
+
+    def page(self, editie: str, naam: str, path: Path) -> None:
+        pass
 
     def done(self, editie: str, naam: str) -> None:
         self._end(editie, naam, "[green]✓[/green]")

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
+from monitorlib.engine.building.kept_results import KeptResults, ResultsOfBuild
 from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.children.child import ask, has_fork
@@ -57,6 +58,7 @@ class Run:
         self._errors: list[MonitorError] = []
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
+        self._results = ResultsOfBuild(KeptResults(self._target), use_earlier=not options.force)
         self._errors += moments.check(editie.heel)
 
     @property
@@ -84,7 +86,9 @@ class Run:
             again = [naam for naam in self._rounds.pop(0) if self._is_stale(naam) or not self._kept(naam)]
             if again:
                 self._progress.begin(self.editie.naam, again)
-                return {naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam)) for naam in again}
+                return {
+                    naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam), self._on_page(naam)) for naam in again
+                }
         if self._finished:
             return {}
         self._finished = True
@@ -97,6 +101,7 @@ class Run:
             answer = future.result()
             if isinstance(answer, Done):
                 self._site.note(answer, self._inputs_of(answer.naam, answer.gelezen))
+                self._results.note(answer)
                 self._progress.done(self.editie.naam, naam)
             else:
                 self._answer = answer
@@ -162,6 +167,7 @@ class Run:
             self._options.limits,
             self._work.after,
             tuple(leest),
+            self._results.of(naam, self._plan.inputs.code_of_results(naam)) if self._work.keep else None,
         )
 
     def _leest(self, naam: str) -> list[str]:
@@ -169,6 +175,17 @@ class Run:
 
     def _on_cell(self, naam: str) -> Callable[[int, int], None]:
         return partial(self._progress.cell, self.editie.naam, naam)
+
+    def _on_page(self, naam: str) -> Callable[[], None]:
+        """Tell of a page that is there before the others are, unless something changed that it was made from."""
+
+        def tell() -> None:
+            with suppress(MonitorError, OSError):
+                self._moment.check()
+                check_library()
+                self._progress.page(self.editie.naam, naam, self._site.folder / f"{naam}.html")
+
+        return tell
 
     def _check_inputs(self) -> None:
         """Refuse what chapters can have done beside their own work."""
@@ -187,6 +204,8 @@ class Run:
         check_library()
         if self._work.keep:
             self._site.swap_in(self._plan.inputs.of_site(), self._plan.state)
+            # Not before it is known that the code and the sources stayed what they were.
+            self._results.keep(self._plan.reasons)
         # Of many editions only the answers are kept.
         self._site.built.clear()
 

@@ -27,7 +27,7 @@ from filelock import FileLock
 
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.children.child import go_on, stopping, warm_up
-from monitorlib.engine.execution.in_child import OnCell, execute
+from monitorlib.engine.execution.in_child import OnCell, OnPage, execute
 from monitorlib.engine.execution.job import Done, Job
 from monitorlib.engine.moment.moment import Moment
 from monitorlib.engine.stale.library import check_library, library
@@ -53,9 +53,12 @@ class Cluster:
         """Begin nothing more."""
         self._here.shutdown(cancel_futures=True)
 
-    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
-        """Have a chapter executed; each thread here waits for one, and brings home what it left."""
-        return self._here.submit(self._bring_home, job)
+    def hoofdstuk(self, job: Job, on_cell: OnCell, on_page: OnPage) -> Future[Done]:
+        """Have a chapter executed; each thread here waits for one, and brings home what it left.
+
+        A worker takes no results of earlier builds: it calculates.
+        """
+        return self._here.submit(self._bring_home, replace(job, kept=None))
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
         """Do other work here."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 from monitorlib.engine.children.child import go_on, stopping, warm_up
-from monitorlib.engine.execution.in_child import OnCell, execute
+from monitorlib.engine.execution.in_child import OnCell, OnPage, execute
 from monitorlib.engine.execution.job import Done, Job
 
 
@@ -16,8 +16,8 @@ class Pool(Protocol):
 
     breadth: int
 
-    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
-        """Have a chapter executed, here or elsewhere."""
+    def hoofdstuk(self, job: Job, on_cell: OnCell, on_page: OnPage) -> Future[Done]:
+        """Have a chapter executed, here or elsewhere; who does it elsewhere need not tell how far it is."""
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any) -> Future[Any]:
         """Do other work on this machine."""
@@ -28,8 +28,8 @@ class _Local(ThreadPoolExecutor):
         super().__init__(max_workers=processors())
         self.breadth = 2 * processors()
 
-    def hoofdstuk(self, job: Job, on_cell: OnCell) -> Future[Done]:
-        return self.submit(execute, job, on_cell)
+    def hoofdstuk(self, job: Job, on_cell: OnCell, on_page: OnPage) -> Future[Done]:
+        return self.submit(execute, job, on_cell, on_page)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 import nbformat
@@ -20,19 +21,25 @@ from monitorlib.engine.execution.job import MONITOR, Done, Job
 from monitorlib.engine.execution.parameterize import PYTHON, cleaned, prepare
 from monitorlib.errors import HoofdstukError
 from monitorlib.files.descriptors import in_kernel, silent
+from monitorlib.files.kept import Kept, keeping
 from monitorlib.pagina.nagelaten import record_of
 
 
-def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
-    """Execute a chapter and give its notebook as text; `tell` hears how many cells are done, of how many."""
+def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> tuple[str, Kept | None]:
+    """Execute a chapter and give its notebook as text, with what it asked and made of the results that are kept.
+
+    `tell` hears how many cells are done, of how many.
+    """
     editie = Editie.named(job.editie, Layout.find())
     blok = editie.parameters.hoofdstukken.gevraagd()[job.naam]
     prepared, parameters = prepare(editie, job.naam, blok, job.lezers)
     total = len(prepared.cells) + 1
+    kept = replace(job.kept, around=_around(prepared, parameters)) if job.kept else None
     try:
-        notebook = run_notebook(
-            prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
-        )
+        with keeping(kept):
+            notebook = run_notebook(
+                prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
+            )
     except CellFailed as failure:
         raise as_hoofdstuk_error(job.naam, failure) from None
     except TooMuchOutput as failure:
@@ -40,17 +47,27 @@ def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> str:
             f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
             f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
         ) from None
-    return json.dumps(notebook)
+    return json.dumps(notebook), kept and replace(kept, found={})
 
 
-def leave(job: Job, executed: str) -> Done:
-    """Leave the executed notebook and what is made of it in the folder of the site, as the same bytes every time."""
+def _around(notebook: NotebookNode, parameters: Mapping[str, Any]) -> str:
+    """Hash what every result of a chapter follows from: any cell can change how the next ones calculate."""
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    return hashlib.sha256(json.dumps([cells, dict(parameters)], sort_keys=True).encode()).hexdigest()
+
+
+def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
+    """Leave the executed notebook and what is made of it in the folder of the site, as the same bytes every time.
+
+    `tell` hears when what is made of it is there.
+    """
     editie = Editie.named(job.editie, Layout.find())
     notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
-    job.executed.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, job.executed)
     if job.after is not None:
         job.after(notebook, editie, job.lezers, job.naam, job.folder)
+        tell(None)
+    job.executed.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, job.executed)
     if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
         return Done(job.naam, (), "")
     record = record_of(notebook, job.naam)

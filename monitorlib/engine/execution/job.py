@@ -1,11 +1,12 @@
 """One chapter as a job: what it asks and what came of it, as plain values."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monitorlib.engine.children.child import Limits
+from monitorlib.files.kept import Kept
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -37,6 +38,8 @@ class Job:
     after: After | None
     # The chapters whose executed notebooks it reads, in its own folder.
     leest: tuple[str, ...] = ()
+    # The results that it may take from earlier builds; None when it takes and keeps none.
+    kept: Kept | None = None
 
     @property
     def executed(self) -> Path:
@@ -46,8 +49,13 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it."""
+    """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it.
+
+    `asked` are the results that it asked, by their hash, and `made` those of them that were not kept.
+    """
 
     naam: str
     gelezen: tuple[str, ...]
     record: str
+    asked: tuple[str, ...] = ()
+    made: Mapping[str, Any] = field(default_factory=dict)

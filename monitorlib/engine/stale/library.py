@@ -3,13 +3,15 @@
 import hashlib
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import monitorlib
-from monitorlib.engine.stale.uses import imports, module_of, names_of, used_by
+from monitorlib.engine.stale.functions import code_of_functions, what_themes_do
+from monitorlib.engine.stale.uses import CATALOGUE, imports, module_of, names_of, used_by
 from monitorlib.errors import MonitorError
+from monitorlib.files.kept import FIGURES
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
 Stamps = dict[str, tuple[int, int, int]]
@@ -32,6 +34,30 @@ def library_used(imported: frozenset[str], catalogue: bool) -> str:
         if path.suffix != ".py" or module_of(path, _FOLDER) in used:
             total.update(line)
     return total.hexdigest()
+
+
+@cache
+def code_of_results(imported: frozenset[str], catalogue: bool) -> Mapping[str, str]:
+    """Hash by name the code that a result of a chapter follows from: of each indicator, and of what is drawn.
+
+    That is all of the library that the chapter uses, with of the modules of indicators only what this one can reach.
+    """
+    used, themes, rest = used_by(_FOLDER, imported, catalogue), _themes(), hashlib.sha256(packages().encode())
+    for path, line in _lines().items():
+        module = module_of(path, _FOLDER)
+        if path.suffix != ".py" or (module in used and module not in themes):
+            rest.update(line)
+    texts = {module: path.read_bytes() for module, path in themes.items()}
+    parts = {**code_of_functions(texts), FIGURES: what_themes_do(texts)}
+    return {name: hashlib.sha256(f"{rest.hexdigest()}\0{part}".encode()).hexdigest() for name, part in parts.items()}
+
+
+def _themes() -> dict[str, Path]:
+    """Find the modules of indicators by name, but for one that a module which is no theme imports."""
+    found = {module_of(path, _FOLDER): path for path in sorted((_FOLDER / CATALOGUE.split(".")[1]).glob("*.py"))}
+    themes = {module: path for module, path in found.items() if module != CATALOGUE}
+    taken = {one for module, uses in imports(_FOLDER).items() if module not in themes for one in uses}
+    return {module: path for module, path in themes.items() if module not in taken}
 
 
 @cache
@@ -63,7 +89,7 @@ def look_again(saved: Iterable[Path], modules: Collection[str]) -> bool:
     # What is no module, such as a template, may have been read by any.
     if any(path.suffix != ".py" or module_of(path, _FOLDER) in modules for path in written):
         return False
-    for known in (library, library_used, _lines, _stamps, used_by, imports, names_of):
+    for known in (library, library_used, code_of_results, _lines, _stamps, used_by, imports, names_of):
         known.cache_clear()
     return not _different(now, _stamps())
 

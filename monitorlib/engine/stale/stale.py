@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.stale.library import library, library_used, packages
+from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.engine.stale.state import State, site_files
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.notebook_file import what_counts
@@ -46,6 +46,11 @@ class Inputs:
         """List the chapters that a chapter reads."""
         return self._editie.parameters.hoofdstukken.leest(naam)
 
+    def code_of_results(self, naam: str) -> Mapping[str, str]:
+        """Hash the code of each result of a chapter that can be kept: none of one that measures no indicators."""
+        uses = self._uses(naam)
+        return code_of_results(*uses) if uses and uses[1] else {}
+
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
         parameters = _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
@@ -65,12 +70,17 @@ class Inputs:
 
     def _library(self, naam: str) -> str:
         """Hash what of the library a chapter uses; all of it when its notebook cannot be read."""
+        uses = self._uses(naam)
+        return library_used(*uses) if uses else library()
+
+    def _uses(self, naam: str) -> tuple[frozenset[str], bool] | None:
+        """Give what a chapter imports of the library, and whether it measures indicators; None when that is unknown."""
         blok = self._editie.parameters.hoofdstukken.gevraagd()[naam]
         try:
             cellen = vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(blok.secties)
         except MonitorError:
-            return library()
-        return library_used(frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren)
+            return None
+        return frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren
 
     def _leest_alles(self, naam: str) -> bool:
         return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles

@@ -6,7 +6,7 @@ page; of the rest what its notebook names. An import inside a function counts, o
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from monitorlib.hoofdstuk.cel import LIBRARY, ingevoerd, within
@@ -44,10 +44,17 @@ def imports(folder: Path) -> Mapping[str, frozenset[str]]:
     found = {}
     for module, path in files.items():
         used: set[str] = _modules_of(module, files) - {module}
-        for name in _imported(ast.parse(path.read_bytes()).body):
+        for name in imported_in(path.read_bytes()):
             used |= _modules_of(names.get(name, name), files)
         found[module] = frozenset(used)
     return found
+
+
+# Of a module that is read again, mostly nothing changed.
+@lru_cache(maxsize=4096)
+def imported_in(source: bytes) -> tuple[str, ...]:
+    """Name what a module imports of this library, from its text."""
+    return tuple(_imported(ast.parse(source).body))
 
 
 def _for_types_only(test: ast.expr) -> bool:

@@ -58,7 +58,8 @@ class Meetreeks:
     @property
     def waarom_niet(self) -> str:
         """Why the last quarter has no number for any place; empty when it has one."""
-        laatste = [een for een in self.punten if een.kwartaal == max(punt.kwartaal for punt in self.punten)]
+        nu = max(een.kwartaal for een in self.punten)
+        laatste = [een for een in self.punten if een.kwartaal == nu]
         if any(een.is_getal for een in laatste):
             return ""
         return "; ".join(dict.fromkeys(een.tekst or een.teken for een in laatste))

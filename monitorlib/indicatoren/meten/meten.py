@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import Kenmerk, Sleutel
@@ -14,6 +15,7 @@ from monitorlib.errors import NotDeliveredError
 from monitorlib.indicatoren.catalogus.catalogus import geleverd, gevraagd, ontbreekt
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.herzien import vorige_cijfers
+from monitorlib.indicatoren.meten.kept_points import KeptPoints
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
 from monitorlib.kwartaal import Kwartaal
@@ -47,30 +49,47 @@ def meet_alle(editie: Editie, kwartalen_terug: int) -> Gemeten:
 def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug: int) -> Gemeten:
     """Measure these indicators, whether or not the edition asks for them; their tests are corrected together."""
     alle, niet_geleverd = [], {}
-    namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
-    hier = {naam: open_bron(editie, naam) for naam in namen}
     kwartalen = editie.kwartaal.terug(kwartalen_terug)
-    nodig = sorted({*kwartalen, *(een for ind in indicatoren for een in _ook(kwartalen, _doel(ind, editie)))})
-    meer = len(editie.gemeentenamen) > 1
-    bronnen = voorbereid(hier, nodig, met_regio=meer)
-    regio = {naam: van.als_regio() for naam, van in bronnen.items()} if meer else None
+    doelen = {een.naam: _doel(een, editie) for een in indicatoren}
+    nodig = sorted({*kwartalen, *(een for doel in doelen.values() for een in _ook(kwartalen, doel))})
+    open_ = _Open(indicatoren, editie, nodig)
+    kept = KeptPoints(editie, nodig)
     for een in indicatoren:
         if zonder := ontbreekt(een, editie):
             niet_geleverd[een.naam] = zonder
             continue
-        doel = _doel(een, editie)
+        gevraagd_ = _ook(kwartalen, doelen[een.naam])
         try:
-            punten = meet(een, bronnen, regio, _ook(kwartalen, doel))
+            punten = kept.of(een, gevraagd_, partial(open_.meet, een, gevraagd_))
         except NotDeliveredError as error:
             niet_geleverd[een.naam] = str(error)
             continue
-        alle.append(Meetreeks(een, punten, doel))
+        alle.append(Meetreeks(een, punten, doelen[een.naam]))
     alle = vergeleken(
         alle, editie.kwartaal, toen=vorige_cijfers(editie), problemen=editie.parameters.registratieproblemen
     )
     return Gemeten(
         tuple(een for een in alle if not een.waarom_niet), tuple(een for een in alle if een.waarom_niet), niet_geleverd
     )
+
+
+class _Open:
+    """The sources of indicators, all of them open; each is prepared when an indicator that reads it is measured."""
+
+    def __init__(self, indicatoren: Sequence[Indicator], editie: Editie, nodig: Sequence[Kwartaal]) -> None:
+        namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
+        self._hier = {naam: open_bron(editie, naam) for naam in namen}
+        self._nodig, self._met_regio = nodig, len(editie.gemeentenamen) > 1
+        self._klaar: dict[str, Register | Telling] = {}
+        self._regio: dict[str, Register | Telling] = {}
+
+    def meet(self, een: Indicator, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
+        """Measure one indicator, where there are several gemeenten also all together."""
+        nieuw = {naam: self._hier[naam] for naam in een.bron if naam not in self._klaar}
+        self._klaar |= voorbereid(nieuw, self._nodig, met_regio=self._met_regio)
+        if self._met_regio:
+            self._regio |= {naam: self._klaar[naam].als_regio() for naam in nieuw}
+        return meet(een, self._klaar, self._regio, kwartalen)
 
 
 def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:

@@ -16,6 +16,8 @@ from monitorlib.render.figuren.alt_tekst import alt_tekst
 from monitorlib.render.figuren.stijl import svg
 
 P = ParamSpec("P")
+# A drawing, or the SVG of one that was kept.
+Beeld = Doek | bytes
 # What to do about a table or figure with nothing in it.
 ONTBREEKT = "lever wat ontbreekt, of haal de sectie weg uit params.yml."
 
@@ -24,7 +26,7 @@ ONTBREEKT = "lever wat ontbreekt, of haal de sectie weg uit params.yml."
 class Figuur:
     """What a form of `render.vormen` gives back; `rijen` and `kolommen` lay its numbers out as a table."""
 
-    doek: Doek
+    doek: Beeld
     vorm: str
     cijfers: Cijfers
     rijen: tuple[str, ...]
@@ -32,7 +34,7 @@ class Figuur:
     # What the drawing shows, where the table holds more.
     in_beeld: Cijfers | None = None
     # A second drawing with its form and what it shows: beside the first, on a phone under it.
-    naast: tuple[Doek, str, Cijfers] | None = None
+    naast: tuple[Beeld, str, Cijfers] | None = None
     # Why there is nothing to draw.
     leeg: str = ""
 
@@ -81,6 +83,6 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
     return teken
 
 
-def _img(doek: Doek, alt: str) -> str:
-    bron = b64encode(svg(doek)).decode("ascii")
+def _img(doek: Beeld, alt: str) -> str:
+    bron = b64encode(doek if isinstance(doek, bytes) else svg(doek)).decode("ascii")
     return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{bron}">'

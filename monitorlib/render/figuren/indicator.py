@@ -1,18 +1,18 @@
 """The figure of an indicator: its series over time, and beside it the gemeenten, as a funnel or as dots."""
 
-import numpy as np
+from collections.abc import Callable
+from dataclasses import replace
+
 from matplotlib.axes import Axes
-from matplotlib.axis import Axis
-from matplotlib.ticker import MaxNLocator
+from matplotlib.figure import Figure as Doek
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN
 from monitorlib.cijfers.toeval.punt import Punt
-from monitorlib.cijfers.toeval.trechter import grenzen
+from monitorlib.indicatoren.catalogus.indicator import AANDELEN
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import (
-    buiten_de_trechter,
     gezamenlijk,
     hoofdgebied,
     kaart_van,
@@ -21,8 +21,10 @@ from monitorlib.indicatoren.meten.patroon import (
 )
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
-from monitorlib.render.figuren.figuur import Figuur
-from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal
+from monitorlib.render.figuren.figuur import Beeld, Figuur
+from monitorlib.render.figuren.kept_drawing import getekend
+from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, huisstijl, kaal, verdeel
+from monitorlib.render.figuren.trechter import teken_trechter
 from monitorlib.sources.declared.declaration import TOTAAL
 
 _BREEDTE, _HOOGTE = 4.4, 3.3
@@ -35,22 +37,43 @@ def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
     """
     gebied = hoofdgebied(reeks)
     punten = tijdreeks(reeks, gebied, op)
-    gemeenten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal}
-    gemeenten.pop(TOTAAL, None)
+    gemeenten = _van_gemeenten(reeks, op)
     beelden = []
-    with huisstijl():
-        if len(punten) > 1:
-            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            beelden.append((figuur, _reeks(as_, reeks, punten), _cijfers(reeks, punten, {})))
-        if len(gemeenten) > 1:
-            figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
-            beelden.append((figuur, _gemeenten(as_, reeks, gemeenten, op), _cijfers(reeks, [], gemeenten)))
+    if len(punten) > 1:
+        beelden.append((*_getekende_reeks(reeks, op), _cijfers(reeks, punten, {})))
+    if len(gemeenten) > 1:
+        beelden.append((*_getekende_gemeenten(reeks, op), _cijfers(reeks, [], gemeenten)))
     if not beelden:
         return None
     (eerste, vorm, in_beeld), *tweede = beelden
     naast = tweede[0] if tweede else None
     cijfers = _cijfers(reeks, punten, gemeenten)
     return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
+
+
+def _van_gemeenten(reeks: Meetreeks, op: Kwartaal) -> dict[str, Punt]:
+    return {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal and een.gebied != TOTAAL}
+
+
+def _getekende_reeks(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+    # What a drawing does not show, it does not get: it is kept when only that is different.
+    reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding={})
+    punten = tijdreeks(reeks, hoofdgebied(reeks), op)
+    return getekend("reeks", reeks, op, lambda: _op_doek(lambda as_: _reeks(as_, reeks, punten)))
+
+
+def _getekende_gemeenten(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+    # Only a funnel shows the dispersion.
+    gespreid = reeks.spreiding if reeks.indicator.toets in AANDELEN else {}
+    reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding=gespreid)
+    gemeenten = _van_gemeenten(reeks, op)
+    return getekend("gemeenten", reeks, op, lambda: _op_doek(lambda as_: _gemeenten(as_, reeks, gemeenten, op)))
+
+
+def _op_doek(teken: Callable[[Axes], str]) -> tuple[Doek, str]:
+    with huisstijl():
+        figuur, (as_,) = doek(_HOOGTE, breedte=_BREEDTE)
+        return figuur, teken(as_)
 
 
 def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
@@ -86,52 +109,15 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
         str(een.kwartaal.jaar) if per_jaar else _kwartaal(een.kwartaal, eerste=een is punten[0]) for een in punten
     ]
     as_.set_xticks(plekken, labels)
-    _verdeel(as_.yaxis)
+    verdeel(as_.yaxis)
     return vorm
 
 
 def _gemeenten(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
     trechter = trechter_van(reeks, op)
     if trechter and 0 < gezamenlijk(trechter) < 1:
-        return _trechter(as_, trechter, reeks.spreiding_tussen_gemeenten.phi)
+        return teken_trechter(as_, trechter, reeks.spreiding_tussen_gemeenten.phi)
     return _stippen(as_, reeks, gemeenten, op)
-
-
-def _trechter(as_: Axes, trechter: dict[str, Punt], phi: float) -> str:
-    """Draw shares against their noemers, with the limits of chance around the share of all together."""
-    samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter, phi)
-    grootste = max(int(een.noemer) for een in trechter.values())
-    noemers = sorted({max(1, int(noemer)) for noemer in np.linspace(1, 1.12 * grootste, 60)})
-    lijnen = grenzen(samen, noemers, phi=phi)
-    as_.fill_between(noemers, lijnen.laag998, lijnen.hoog998, color=RUSTIG, alpha=0.14, linewidth=0)
-    as_.fill_between(noemers, lijnen.laag95, lijnen.hoog95, color=RUSTIG, alpha=0.22, linewidth=0)
-    as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
-    for naam, een in trechter.items():
-        kleur, teken = (MEER, "D") if naam in buiten else (NADRUK, "o")
-        as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=6)
-    _namen(as_, {naam: (een.noemer, een.waarde) for naam, een in trechter.items()}, 1.12 * grootste)
-    kaal(as_, raster="y")
-    as_.set(xlim=(0, 1.12 * grootste), ylim=(0, min(100.0, 1.35 * max(100 * samen, *_waarden(trechter))) * 1.05))
-    as_.set_title("Per gemeente")
-    as_.set_xlabel("aantal waarover het aandeel gaat (noemer)")
-    _verdeel(as_.xaxis)
-    _verdeel(as_.yaxis)
-    slot = f"; buiten de trechter: {', '.join(buiten)}" if buiten else "; alle gemeenten liggen erin"
-    return f"Trechter met per gemeente het aandeel en de noemer{slot}"
-
-
-def _namen(as_: Axes, punten: dict[str, tuple[float, float]], breedte: float) -> None:
-    """Write each name beside its point: at the side where there is room, and not over the name below it."""
-    vorige = -1e9
-    hoogte = 0.06 * max(100.0 if max(y for _, y in punten.values()) > 70 else max(y for _, y in punten.values()), 1e-9)
-    for naam, (x, y) in sorted(punten.items(), key=lambda een: een[1][1]):
-        plek = max(y, vorige + hoogte) if abs(y - vorige) < hoogte or y < vorige else y
-        rechts = x < 0.6 * breedte
-        as_.annotate(
-            naam, (x, plek), xytext=(7 if rechts else -7, 0), textcoords="offset points", va="center",
-            ha="left" if rechts else "right", fontsize=8.5,
-        )  # fmt: skip
-        vorige = plek
 
 
 def _stippen(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
@@ -153,7 +139,7 @@ def _stippen(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwarta
     as_.set_yticks(plekken, namen)
     as_.set_ylim(len(namen) - 0.5, -0.6)
     as_.set_xlim(0, 1.25 * max([*waarden, *toen.values()]) or 1)
-    _verdeel(as_.xaxis)
+    verdeel(as_.xaxis)
     as_.set_title(f"○ {eerder.kort_met_jaar}   ● {op.kort_met_jaar}" if toen else f"● {op.kort_met_jaar}")
     return "Per gemeente een open stip voor toen en een dichte stip voor nu" if toen else "Stip per gemeente"
 
@@ -192,11 +178,3 @@ def _kwartaal(kwartaal: Kwartaal, eerste: bool) -> str:
 
 def _in(reeks: Meetreeks, waarde: float) -> str:
     return getal(waarde, reeks.punten[-1].decimalen) + (" %" if reeks.indicator.eenheid == "%" else "")
-
-
-def _verdeel(as_: Axis) -> None:
-    """Give an axis a few round steps, written with as many decimals as they need."""
-    as_.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
-    stappen = as_.get_majorticklocs()
-    stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
-    getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2)

@@ -8,9 +8,10 @@ from typing import Any
 import matplotlib
 import seaborn as sns
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure as Doek
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from monitorlib.notatie import getal
 
@@ -89,6 +90,14 @@ def svg(figuur: Doek) -> bytes:
 def getallen_langs(as_: object, deler: float = 1, decimalen: int = 0) -> None:
     """Write the ticks of an axis in Dutch notation."""
     as_.set_major_formatter(FuncFormatter(lambda waarde, _: getal(waarde / deler, decimalen)))  # type: ignore[attr-defined]
+
+
+def verdeel(as_: Axis) -> None:
+    """Give an axis a few round steps, written with as many decimals as they need."""
+    as_.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+    stappen = as_.get_majorticklocs()
+    stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
+    getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2)
 
 
 def kaal(as_: Axes, *, raster: str | None = None) -> None:

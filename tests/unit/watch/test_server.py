@@ -62,3 +62,75 @@ def test_a_browser_that_leaves_is_nothing(
         assert geweest.wait(20)
         assert server.file("/") is not None
     assert capfd.readouterr() == ("", "")
+
+
+class Open:
+    """A page that is open in a browser: what it is told of itself."""
+
+    def __init__(self, server: Server, pad: str) -> None:
+        self._lijn = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+        self._lijn.sendall(f"GET /~herladen{pad} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode())
+        self._bestand = self._lijn.makefile("rb")
+
+    def verteld(self) -> str:
+        """What it is told next: which page is there now."""
+        return next(regel for regel in self._bestand if regel.startswith(b"data: ")).decode().split()[1]
+
+    def dicht(self) -> None:
+        self._bestand.close()
+        self._lijn.close()
+
+
+def is_nu(server: Server, pad: str) -> str:
+    """What a page that is asked now says that it is."""
+    return vraag(server, f"GET {pad} HTTP/1.1".encode()).decode().split('data-dit="')[1].split('"')[0]
+
+
+def test_a_page_that_is_ready_is_shown_before_the_site(tmp_path: Path) -> None:
+    """An open page hears it once: not again when the site has the same page; the others hear nothing of it."""
+    for naam in ("een", "ander"):
+        (tmp_path / f"{naam}.html").write_text(f"<html><body>{naam}</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        een, ander = Open(server, "/een.html"), Open(server, "/ander.html")
+        eerst, ander_eerst = een.verteld(), ander.verteld()
+        assert (eerst, ander_eerst) == (is_nu(server, "/een.html"), is_nu(server, "/ander.html"))
+        server.show("een.html", b"<html><body>nieuw</body></html>")
+        klaar = een.verteld()
+        assert klaar == is_nu(server, "/een.html") != eerst
+        assert b"nieuw" in vraag(server, b"GET /een.html HTTP/1.1")
+        (tmp_path / "een.html").write_bytes(b"<html><body>nieuw</body></html>")
+        (tmp_path / "ander.html").write_bytes(b"<html><body>ook nieuw</body></html>")
+        server.show_site()
+        assert ander.verteld() == is_nu(server, "/ander.html") != ander_eerst
+        (tmp_path / "een.html").write_bytes(b"<html><body>nieuwst</body></html>")
+        server.show_site()
+        # The first that it hears since is the newest: in between it was what it was.
+        assert een.verteld() == is_nu(server, "/een.html") != klaar
+        een.dicht()
+        ander.dicht()
+
+
+def test_a_build_that_fails_shows_what_stood_there(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        pagina = Open(server, "/")
+        eerst = pagina.verteld()
+        server.show("index.html", b"<html><body>nieuw</body></html>")
+        assert pagina.verteld() != eerst
+        server.show_site()
+        assert pagina.verteld() == eerst
+        assert b"oud" in vraag(server, b"GET / HTTP/1.1")
+        pagina.dicht()
+
+
+def test_only_a_page_of_the_site_is_shown_early(tmp_path: Path) -> None:
+    """Not a file of the same name in a folder of it, and nothing that the site has not."""
+    (tmp_path / "gemeente").mkdir()
+    for plek in ("index.html", "gemeente/index.html"):
+        (tmp_path / plek).write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        server.show("index.html", b"<html><body>nieuw</body></html>")
+        server.show("geheim.html", b"<html><body>nieuw</body></html>")
+        assert b"nieuw" in vraag(server, b"GET /index.html HTTP/1.1")
+        assert b"oud" in vraag(server, b"GET /gemeente/index.html HTTP/1.1")
+        assert b" 404 " in vraag(server, b"GET /geheim.html HTTP/1.1")

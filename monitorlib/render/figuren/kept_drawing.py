@@ -1,0 +1,41 @@
+"""A drawing of an indicator, drawn or kept: what it follows from, and its SVG."""
+
+from collections.abc import Callable
+from dataclasses import asdict, fields
+from typing import Any
+
+from matplotlib.figure import Figure as Doek
+
+from monitorlib.files.kept import FIGURES, is_kept, kept_or_made
+from monitorlib.indicatoren.meten.kept_points import als_json as punt_als_json
+from monitorlib.indicatoren.meten.meetreeks import Meetreeks
+from monitorlib.kwartaal import Kwartaal
+from monitorlib.render.figuren.figuur import Beeld
+from monitorlib.render.figuren.stijl import svg
+
+
+def getekend(deel: str, reeks: Meetreeks, op: Kwartaal, teken: Callable[[], tuple[Doek, str]]) -> tuple[Beeld, str]:
+    """Give a part of the figure of an indicator with its form in words: drawn by `teken`, or as it was kept.
+
+    `teken` draws from this `reeks` and `op`, and from nothing else.
+    """
+    if not is_kept(FIGURES):
+        return teken()
+    beeld, vorm = kept_or_made(FIGURES, lambda: [deel, str(op), _als_json(reeks)], lambda: _als_svg(*teken()))
+    return beeld.encode("utf-8"), vorm
+
+
+def _als_svg(figuur: Doek, vorm: str) -> list[str]:
+    return [svg(figuur).decode("utf-8"), vorm]
+
+
+def _als_json(reeks: Meetreeks) -> dict[str, Any]:
+    """Write all that a series holds but the function of its indicator: what it calculated stands in the points."""
+    een = reeks.indicator
+    return {
+        **{veld.name: getattr(reeks, veld.name) for veld in fields(reeks)},
+        "indicator": {veld.name: getattr(een, veld.name) for veld in fields(een) if veld.name != "bereken"},
+        "punten": [punt_als_json(punt) for punt in reeks.punten],
+        "doel": reeks.doel.model_dump(mode="json"),
+        "spreiding": {stap: asdict(van) for stap, van in reeks.spreiding.items()},
+    }

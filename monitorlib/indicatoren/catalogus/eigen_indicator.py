@@ -1,7 +1,6 @@
 """An indicator that an edition declares over a telling of its own, as one of the catalogue."""
 
 from collections.abc import Mapping
-from functools import partial
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
@@ -31,6 +30,10 @@ def eigen_indicatoren(editie: Editie) -> list[Indicator]:
 
 def _indicator(naam: str, eigen: EigenIndicator, telling: EigenTelling, editie: Editie) -> Indicator:
     gebied = next(reversed(editie.gemeentenamen.values()))
+
+    def bereken(bron: Telling, perioden: Kwartalen) -> Cijfers:
+        return _bereken(eigen, telling, gebied, bron, perioden)
+
     return Indicator(
         naam=naam,
         definitie=eigen.definitie,
@@ -49,7 +52,7 @@ def _indicator(naam: str, eigen: EigenIndicator, telling: EigenTelling, editie: 
         nulmeting=eigen.nulmeting,
         streefwaarde=eigen.streefwaarde,
         per="jaar" if telling.periode == "jaar" else "kwartaal",
-        bereken=partial(_bereken, eigen, telling, gebied),
+        bereken=bereken,
     )
 
 

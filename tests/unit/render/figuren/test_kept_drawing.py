@@ -11,7 +11,12 @@ from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.sources.declared.declaration import TOTAAL
 
-AANDELEN = {"Aa": [(5, 20), (6, 20)], "Bee": [(9, 30), (8, 30)], "Cee": [(4, 25), (5, 25)], TOTAAL: [(18, 75), (19, 75)]}
+AANDELEN = {
+    "Aa": [(5, 20), (6, 20)],
+    "Bee": [(9, 30), (8, 30)],
+    "Cee": [(4, 25), (5, 25)],
+    TOTAAL: [(18, 75), (19, 75)],
+}
 
 
 def html(van: Meetreeks, kept: Kept | None) -> str:

@@ -31,12 +31,11 @@ class Kept:
         """Give the kept result, or make it and keep it."""
         parts = [name, self.code[name], self.around, follows_from]
         key = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-        self.asked.append(key)
-        if key in self.found:
-            return self.found[key]
-        if key not in self.made:
+        if key not in self.found and key not in self.made:
             self.made[key] = make()
-        return self.made[key]
+        # One that cannot be made is not kept either.
+        self.asked.append(key)
+        return self.found[key] if key in self.found else self.made[key]
 
 
 _KEPT: ContextVar[Kept | None] = ContextVar("kept", default=None)

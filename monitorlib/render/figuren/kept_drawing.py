@@ -1,9 +1,12 @@
 """A drawing of an indicator, drawn or kept: what it follows from, and its SVG."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
 
+import matplotlib
 from matplotlib.figure import Figure as Doek
 
 from monitorlib.files.kept import FIGURES, is_kept, kept_or_made
@@ -11,7 +14,7 @@ from monitorlib.indicatoren.meten.kept_points import als_json as punt_als_json
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.kwartaal import Kwartaal
 from monitorlib.render.figuren.figuur import Beeld
-from monitorlib.render.figuren.stijl import svg
+from monitorlib.render.figuren.stijl import huisstijl, svg
 
 
 def getekend(deel: str, reeks: Meetreeks, op: Kwartaal, teken: Callable[[], tuple[Doek, str]]) -> tuple[Beeld, str]:
@@ -21,8 +24,17 @@ def getekend(deel: str, reeks: Meetreeks, op: Kwartaal, teken: Callable[[], tupl
     """
     if not is_kept(FIGURES):
         return teken()
-    beeld, vorm = kept_or_made(FIGURES, lambda: [deel, str(op), _als_json(reeks)], lambda: _als_svg(*teken()))
+    beeld, vorm = kept_or_made(
+        FIGURES, lambda: [deel, str(op), _instellingen(), _als_json(reeks)], lambda: _als_svg(*teken())
+    )
     return beeld.encode("utf-8"), vorm
+
+
+@cache
+def _instellingen() -> str:
+    """Hash the settings of matplotlib as they are here: who has a file of them, draws otherwise."""
+    with huisstijl():
+        return hashlib.sha256(repr(sorted(matplotlib.rcParams.items())).encode()).hexdigest()
 
 
 def _als_svg(figuur: Doek, vorm: str) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from monitorlib.errors import NotDeliveredError
 from monitorlib.files.kept import Kept, is_kept, keeping, kept_or_made
 
 NAAM = "monitorlib.indicatoren.wmo.een"
@@ -62,3 +63,16 @@ def test_outside_a_build_nothing_is_kept() -> None:
         assert is_kept(NAAM)
         assert not is_kept("__main__.een")
     assert not is_kept(NAAM)
+
+
+def test_what_cannot_be_made_is_not_asked_either() -> None:
+    """A source that was not delivered: the next one is made as ever."""
+    kept = Kept({NAAM: "code"}, {})
+
+    def kan_niet() -> int:
+        raise NotDeliveredError("niet geleverd")
+
+    with keeping(kept), pytest.raises(NotDeliveredError):
+        kept_or_made(NAAM, lambda: "vraag", kan_niet)
+    assert (kept.asked, kept.made) == ([], {})
+    assert vraag(kept) == len(GEMAAKT)

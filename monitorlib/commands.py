@@ -46,10 +46,12 @@ def build(options: argparse.Namespace) -> int:
 def _build_series(options: argparse.Namespace) -> int:
     """Build a trial for each value of a key, and a page that lays what came of them side by side."""
     from monitorlib.publish import editions as published
-    from monitorlib.publish.uitkomsten import publish_uitkomsten
+    from monitorlib.publish.uitkomsten import publish_uitkomsten, refuse_uitkomsten
 
-    failed = False
-    for reeks in _series(options):
+    failed, series = False, _series(options)
+    for reeks in series:
+        refuse_uitkomsten(reeks)
+    for reeks in series:
         outcomes: list[Outcome] = []
         with _progress(options) as progress:
             for editie in reeks.edities.values():

@@ -16,6 +16,8 @@ from monitorlib.files.reading import read_text
 
 # A folder of this name is one everywhere.
 _NAAM, _LANG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*"), 60
+# Words and numbers with one sign between them: then a folder name says all of it.
+_LEESBAAR = re.compile(r"[a-z0-9_]+(?:(?:, |[-., ])[a-z0-9_]+)*")
 # What tells which edition it is: its gemeenten, what it is to readers, and what comes before it.
 _VAN_DE_EDITIE = ("gemeenten", "status", "publicatie", "vorige")
 # What tells where a source comes from.
@@ -81,10 +83,15 @@ def reeks(editie: Editie, over: str, met: Sequence[str], naam: str = "") -> Reek
             f"{where}, --over {over}: dat is alleen de waarde die er staat; noem er een andere bij, met komma's."
         )
     boven = naam or _naam(rest, document, kort(pad, document))
+    mappen = {woord: als_map(f"{boven}-{woord}") for woord in waarden}
+    if len(set(mappen.values())) < len(mappen):
+        raise ParameterError(
+            f"--over {over}: twee waarden zouden een map van dezelfde naam krijgen; bouw ze met --met."
+        )
     edities = {}
     for woord, waarde in waarden.items():
         een = AndereWaarde(pad, als_yaml(waarde), f"--over {gestippeld(pad)}={woord}")
-        edities[woord] = _geopend(editie, als_map(f"{boven}-{woord}"), (*rest, een))
+        edities[woord] = _geopend(editie, mappen[woord], (*rest, een))
     return Reeks(boven, pad, edities, in_woorden(eigen))
 
 
@@ -168,8 +175,11 @@ def _naam(anders: Sequence[AndereWaarde], document: Any, ook: str = "") -> str:
 
 
 def als_map(naam: str) -> str:
-    """Write a name so that a folder can have it; of a long one the end is a number that tells it from others."""
+    """Write a name so that a folder can have it.
+
+    Where that loses more than it may, as of a long one or of a minus sign, the end tells it from others.
+    """
     kaal = re.sub(r"[^a-z0-9_]+", "-", naam.lower()).strip("-") or "anders"
-    if len(kaal) <= _LANG:
+    if len(kaal) <= _LANG and _LEESBAAR.fullmatch(naam.lower()):
         return kaal
     return f"{kaal[: _LANG - 7].rstrip('-')}-{hashlib.sha256(naam.encode()).hexdigest()[:6]}"

@@ -17,14 +17,19 @@ BESTAND = "uitkomsten.html"
 _STAVEN = 20
 
 
+def refuse_uitkomsten(reeks: Reeks) -> None:
+    """Raise `MonitorError` when the page cannot come where it belongs, before trials are built for it."""
+    target, shown = _target(reeks)
+    refuse_strangers(target, shown, {BESTAND})
+
+
 def publish_uitkomsten(reeks: Reeks, options: Options) -> Path:
     """Write the page of trials that are built, in a folder beside theirs, and say where it is.
 
     Raises `MonitorError` when something stands there that no build made.
     """
     editie = next(iter(reeks.edities.values()))
-    target = editie.layout.output / editie.regio / str(editie.kwartaal) / f"proef-{reeks.naam}"
-    shown = editie.shown(target)
+    target, shown = _target(reeks)
     with held(target):
         refuse_strangers(target, shown, {BESTAND})
         fresh = fresh_name(target)
@@ -44,6 +49,12 @@ def publish_uitkomsten(reeks: Reeks, options: Options) -> Path:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return target / BESTAND
+
+
+def _target(reeks: Reeks) -> tuple[Path, str]:
+    editie = next(iter(reeks.edities.values()))
+    target = editie.output("intern").with_name(f"proef-{reeks.naam}")
+    return target, editie.shown(target)
 
 
 # What follows runs in a child, where the imports are done.

@@ -183,6 +183,17 @@ def test_a_series_has_the_value_of_the_edition_first() -> None:
     ]
 
 
+def test_two_values_never_share_a_folder() -> None:
+    """A folder cannot begin with a minus, and has no capitals."""
+    over = reeks(voorbeeld(), "doelen.Uitval jeugdhulp.streefwaarde=5,-5,0.5", [])
+    mappen = [een.output("intern").name for een in over.edities.values()]
+    assert mappen[:2] == ["proef-uitval-jeugdhulp-streefwaarde-niets", "proef-uitval-jeugdhulp-streefwaarde-5"]
+    assert mappen[3] == "proef-uitval-jeugdhulp-streefwaarde-0-5"
+    assert len(set(mappen)) == 4
+    with pytest.raises(ParameterError, match="een map van dezelfde naam"):
+        reeks(voorbeeld(), "titel=aan zee,Aan zee", [])
+
+
 @pytest.mark.parametrize(
     ("over", "fout"),
     [

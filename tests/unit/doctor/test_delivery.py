@@ -43,7 +43,7 @@ def test_a_delivery_that_is_well(tmp_path: Path) -> None:
 def test_a_source_that_is_misspelt(tmp_path: Path) -> None:
     een = editie(tmp_path, "uitkeringen.csv", "uitkeringn")
     (fault,) = delivery.declared_sources(een)
-    assert fault.what == "Bron 'uitkeringn' is nergens gedeclareerd. Bedoelt u 'uitkeringen'?"
+    assert fault.what.startswith("deze bron is nergens gedeclareerd. Bedoelt u 'uitkeringen'?")
     assert fault.where == f"params/{NAAM}/params.yml, bronnen.uitkeringn"
 
 

@@ -12,6 +12,7 @@ from locations import ROOT
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.hoofdstukken import blokken, gelezen_door
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.proeven import proef
 from monitorlib.engine.stale import library
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import Built, State, outputs_of, site_files
@@ -132,6 +133,18 @@ def test_a_setting_counts_for_its_own_chapter(editie: Editie) -> None:
     nieuw = Editie.open("bmwe", "2016-Q1", Layout.find())
     for naam, gezien in (("financien", {DEEL}), ("wmo", set()), ("samenvatting", {DEEL})):
         assert anders(voor[naam], invoer(nieuw, naam)) == gezien
+
+
+def test_what_a_trial_changes_stands_on_every_page(editie: Editie) -> None:
+    """Also on that of a chapter which does not see the parameter; and so does what it is in params.yml."""
+    wat = {"wat de proef verandert"}
+    een, twee = (proef(editie, [f"uitvoering_wmo={deel}"]) for deel in (9, 8))
+    voor = invoer(een)
+    assert anders(invoer(editie), voor) == anders(voor, invoer(twee)) == wat
+    pad = editie.params / "params.yml"
+    tekst = pad.read_text(encoding="utf-8")
+    pad.write_text(tekst.replace("uitvoering_wmo: 7.0", "uitvoering_wmo: 6.0"), encoding="utf-8")
+    assert anders(voor, invoer(Editie.named(editie.naam, een.layout))) == wat
 
 
 def test_which_sources_there_are_counts_and_their_order_in_what_was_read_does_not(editie: Editie) -> None:

@@ -63,10 +63,10 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
     """
     editie = Editie.named(job.editie, Layout.find())
     notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
+    job.executed.parent.mkdir(parents=True, exist_ok=True)
     if job.after is not None:
         job.after(notebook, editie, job.lezers, job.naam, job.folder)
         tell(None)
-    job.executed.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, job.executed)
     if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
         return Done(job.naam, (), "")

@@ -16,9 +16,11 @@ monitor: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
-# The tests on random registers with ten times as many of them; not part of `make test`.
+# What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
+# that a kept result follows from.
 grondig: $(STAMP)
-	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit $(OPTIES)
+	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \
+		tests/e2e/test_engines_equal.py $(OPTIES)
 
 # Some six hundred broken deliveries, each with what must come of it; `make test` does one of nineteen.
 corpus: $(STAMP)

@@ -65,7 +65,7 @@ def test_without_fork_a_chapter_gets_a_kernel_by_itself(
     """As on Windows: children are started anew, and the chapter comes out the same."""
     monkeypatch.setattr(child, "_HAS_FORK", False)
     jobs = []
-    monkeypatch.setattr(pool, "execute", lambda job, on_cell: (jobs.append(job), in_child.execute(job, on_cell))[1])
+    monkeypatch.setattr(pool, "execute", lambda job, *hoort: (jobs.append(job), in_child.execute(job, *hoort))[1])
     alleen(project, "privacy")
     assert main(["build", NAAM, "--quiet"]) == 0
     assert [job.engine for job in jobs] == ["kernel"]

@@ -16,13 +16,13 @@ monitor: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
-# What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
+# What `make test` does in a short form: many more random registers, every edition in a kernel, every change
 # that a kept result follows from.
 grondig: $(STAMP)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \
-		tests/e2e/test_engines_equal.py $(OPTIES)
+		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py $(OPTIES)
 
-# Some six hundred broken deliveries, each with what must come of it; `make test` does one of nineteen.
+# Some six hundred broken deliveries, each with what must come of it; `make test` does one of thirty-one.
 corpus: $(STAMP)
 	@$(BIN)/python tests/corpus $(OPTIES)
 

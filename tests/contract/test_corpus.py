@@ -7,11 +7,11 @@ import sys
 import pytest
 from locations import ROOT
 
-ELKE = "19"
+ELKE = "31"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="each case runs in a forked process")
-def test_every_nineteenth_delivery_comes_to_what_it_must() -> None:
+def test_every_thirty_first_delivery_comes_to_what_it_must() -> None:
     loop = subprocess.run(
         [sys.executable, str(ROOT / "tests/corpus"), "--elke", ELKE],
         capture_output=True, text=True, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False,

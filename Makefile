@@ -20,7 +20,7 @@ test: $(STAMP)
 # that a kept result follows from.
 grondig: $(STAMP)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \
-		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py $(OPTIES)
+		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py tests/e2e/test_notebooks_run.py $(OPTIES)
 
 # Some six hundred broken deliveries, each with what must come of it; `make test` does one of thirty-one.
 corpus: $(STAMP)
@@ -33,7 +33,7 @@ mutanten: $(STAMP)
 lab: $(STAMP)
 	@$(BIN)/python -m jupyterlab notebooks
 
-# Two hundred builds that are killed at a random moment; `make test` does four of them.
+# Two hundred builds that are killed at a random moment; `make test` does two of them.
 kills: $(STAMP)
 	@MONITOR_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_faults.py -k after_a_kill $(OPTIES)
 

@@ -14,7 +14,7 @@ from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, process
 
 from monitorlib.cli import main
 
-KILLS = int(os.environ.get("MONITOR_KILLS", "4"))
+KILLS = int(os.environ.get("MONITOR_KILLS", "2"))
 
 
 # Beside the pages: an empty file that carries the hold on the folder, and a note of the bytes of a build.

@@ -16,7 +16,7 @@ monitor: $(STAMP)
 test: $(STAMP)
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
-# What `make test` does in a short form: many more random registers, every edition in a kernel, every change
+# What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
 # that a kept result follows from.
 grondig: $(STAMP)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \

@@ -6,21 +6,12 @@ from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.columns import GEMEENTE
-from monitorlib.sources.declared.declaration import BENADERING, GETELD, Bron, Kolom
-
-_ZO = {
-    "dag": "2017-06-30",
-    "maand": "2017-06",
-    "kwartaal": "2017-Q2",
-    "tertaal": "2017-T2",
-    "halfjaar": "2017-H1",
-    "jaar": "2017",
-}
+from monitorlib.sources.declared.declaration import BENADERING, GETELD, PERIODEN, Bron, Kolom
 
 
 def bron_van(naam: str, telling: EigenTelling) -> Bron:
     """Declare the source of a telling of an edition's own: a column per dimension, its period, and the number."""
-    uitleg = f"de {telling.periode}, zoals {_ZO[telling.periode]}"
+    uitleg = f"de {telling.periode}, zoals {PERIODEN[telling.periode][1]}"
     if telling.naast:
         uitleg += f"; van {' en '.join(telling.naast)} met dat woord ervoor, zoals '{telling.naast[0]} 2017'"
     sleutels = (

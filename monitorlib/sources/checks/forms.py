@@ -1,6 +1,6 @@
 """The form that a value of each kind of column has, as a condition for a wrong one in the database engine."""
 
-from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, Bron, Codes, Kolom
+from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, PERIODEN, Bron, Codes, Kolom
 from monitorlib.sources.delivery.getallen import BEDRAG, GETAL
 from monitorlib.sources.sql import tekst
 
@@ -48,17 +48,6 @@ def _day_rules(name: str, form: str, wrong_form: str) -> list[tuple[str, str]]:
         (f"{name} IS NOT NULL AND NOT {matches}", wrong_form),
         (f"{matches} AND {day} IS NULL", "is een datum die niet bestaat"),
     ]
-
-
-# The form of each kind of period, with an example.
-PERIODEN = {
-    "dag": (r"\d{4}-\d{2}-\d{2}", "2017-06-30"),
-    "maand": (r"\d{4}-(0[1-9]|1[0-2])", "2017-06"),
-    "kwartaal": (r"\d{4}-Q[1-4]", "2017-Q2"),
-    "tertaal": (r"\d{4}-T[1-3]", "2017-T2"),
-    "halfjaar": (r"\d{4}-H[12]", "2017-H1"),
-    "jaar": (r"\d{4}", "2017"),
-}
 
 
 def _period_rules(name: str, kolom: Kolom) -> list[tuple[str, str]]:

@@ -25,6 +25,16 @@ Waarde = Literal["aantal", "bedrag", "decimaal", "tekst"]
 # The type of a column by its kind, where it is no longer text; every other kind is text.
 TYPEN: Mapping[str, str] = {"datum": "date", "geheel": "int64", "getal": "float64", "bedrag": "decimal(18, 2)"}
 
+# The form of each kind of period, with an example.
+PERIODEN = {
+    "dag": (r"\d{4}-\d{2}-\d{2}", "2017-06-30"),
+    "maand": (r"\d{4}-(0[1-9]|1[0-2])", "2017-06"),
+    "kwartaal": (r"\d{4}-Q[1-4]", "2017-Q2"),
+    "tertaal": (r"\d{4}-T[1-3]", "2017-T2"),
+    "halfjaar": (r"\d{4}-H[12]", "2017-H1"),
+    "jaar": (r"\d{4}", "2017"),
+}
+
 # The code of all gemeenten of an edition together, and the name of every total.
 REGIO, TOTAAL = "GM0000", "Totaal"
 # The words by which a publication says that a number is not exact; a number calculated with one has the first.

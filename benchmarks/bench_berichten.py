@@ -245,8 +245,8 @@ def parameters(root: Path) -> None:
         "voorzieningen_jeugdwet": {**vast, **register, "codes": {**codes, "productgroep": ["45"]}},
         "declaraties": {**vast, "codes": {"aanbieder": AANBIEDERS, "product": ["02", "45"]}},
     }}  # fmt: skip
-    regio, kwartaal = NAAM.split("/")
-    map_ = root / "params" / regio / kwartaal
+    regio, periode = NAAM.split("/")
+    map_ = root / "params" / regio / periode
     map_.mkdir(parents=True)
     lezer.dump(alles, map_ / "params.yml")
 
@@ -272,8 +272,8 @@ def main() -> None:
     aantal = int(sys.argv[1]) if len(sys.argv) > 1 else MAATGEVEND
     with tempfile.TemporaryDirectory() as tijdelijk:
         root = Path(tijdelijk)
-        regio, kwartaal = NAAM.split("/")
-        folder = root / "data" / regio / kwartaal / "berichten"
+        regio, periode = NAAM.split("/")
+        folder = root / "data" / regio / periode / "berichten"
         folder.mkdir(parents=True)
         maker = Maker(folder)
         maker.maak(aantal)

@@ -138,7 +138,7 @@ def maten(root: Path) -> dict[str, Any]:
 
     een = editie(root)
     register = open_bron(een, BRON)
-    nu = een.kwartaal
+    nu = een.periode
     tijden, uit = {}, {}
     for naam, maat in {
         "stand": stand(register, op=nu), "instroom": instroom(register, in_=nu),
@@ -156,7 +156,7 @@ def met_pandas(root: Path) -> dict[str, Any]:
     import pandas as pd
 
     een = editie(root)
-    begin_, einde = pd.Timestamp(een.kwartaal.beginstand), pd.Timestamp(een.kwartaal.peildatum)
+    begin_, einde = pd.Timestamp(een.periode.beginstand), pd.Timestamp(een.periode.peildatum)
     begin = time.perf_counter()
     rijen = pd.read_parquet(een.data / f"snapshot/{BRON}.parquet")
     # The telwijze of the example: a record that ends on its first day was withdrawn.
@@ -186,11 +186,11 @@ def catalogus_(root: Path) -> dict[str, Any]:
     een = editie(root)
     indicatoren = [ind for ind in catalogus().values() if BRON in ind.bron and set(ind.bron) <= {BRON, "inwoners"}]
     begin = time.perf_counter()
-    bronnen = voorbereid({naam: open_bron(een, naam) for naam in (BRON, "inwoners")}, [een.kwartaal])
+    bronnen = voorbereid({naam: open_bron(een, naam) for naam in (BRON, "inwoners")}, [een.periode])
     tijden = {"trajecten": time.perf_counter() - begin}
     for ind in indicatoren:
         begin = time.perf_counter()
-        punten = meet(ind, bronnen, None, [een.kwartaal])
+        punten = meet(ind, bronnen, None, [een.periode])
         tijden[ind.naam] = time.perf_counter() - begin
         assert len(punten) == GEMEENTEN
     return {"tijden": tijden}
@@ -205,8 +205,8 @@ def een_gemeente(root: Path) -> dict[str, Any]:
     begin = time.perf_counter()
     register = open_bron(een, BRON)
     open_ = time.perf_counter() - begin
-    stand(register, op=een.kwartaal).per("productgroep")
-    unieke_clienten(register, op=een.kwartaal).per("gemeente")
+    stand(register, op=een.periode).per("productgroep")
+    unieke_clienten(register, op=een.periode).per("gemeente")
     return {"tijden": {"openen, met hash": open_, "stand en cliënten": time.perf_counter() - begin - open_}}
 
 

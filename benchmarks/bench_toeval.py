@@ -90,7 +90,7 @@ def percentages(pool: ProcessPoolExecutor, wereld: Wereld, aantal: int, waar: Ve
     samen = sum((stuk.result() for stuk in stukken), Counter[str]())
     return [
         f"{100 * samen[wat] / samen[f'alle {stap}']:.1f} %"
-        for stap in ("kwartaal", "jaar")
+        for stap in ("periode", "jaar")
         for wat in (stap, f"Fisher {stap}")
     ]
 

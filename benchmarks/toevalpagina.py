@@ -17,7 +17,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 OP = Kwartaal(2024, 4)
 KWARTALEN = OP.terug(8)
@@ -113,11 +113,11 @@ def _overlappend(
         delen[:, WIE, :] = waar.van
     teller = _tellers(kans, groottes[:, :, 0], delen[:, :, 0], wereld)
     tellers, noemer = [teller], groottes[:, :, 0]
-    for kwartaal in range(1, len(KWARTALEN)):
+    for periode in range(1, len(KWARTALEN)):
         blijft = kans.binomial(teller.astype(int), wereld.blijft)
         anders = kans.binomial((noemer - teller).astype(int), wereld.blijft)
         nieuw = noemer - blijft - anders
-        teller = blijft + _tellers(kans, nieuw, delen[:, :, kwartaal], wereld)
+        teller = blijft + _tellers(kans, nieuw, delen[:, :, periode], wereld)
         tellers.append(teller)
     alle = np.stack(tellers, axis=2)
     if waar:
@@ -177,22 +177,22 @@ def _reeks(naam: str, soort: str, van: Mapping[str, Getallen], pagina: int) -> M
     """Make the measured series of one page: each gemeente, and their sum."""
     deze = {wat: np.vstack([alle[pagina], alle[pagina].sum(axis=0)]) for wat, alle in van.items()}
     punten = tuple(
-        _punt(wie, kwartaal, {wat: float(waarden[rij, kolom]) for wat, waarden in deze.items()})
-        for kolom, kwartaal in enumerate(KWARTALEN)
+        _punt(wie, periode, {wat: float(waarden[rij, kolom]) for wat, waarden in deze.items()})
+        for kolom, periode in enumerate(KWARTALEN)
         for rij, wie in enumerate([*GEMEENTEN, TOTAAL])
     )
     return Meetreeks(_indicator(naam, soort), punten, Doel())
 
 
-def _punt(wie: str, kwartaal: Kwartaal, wat: Mapping[str, float]) -> Punt:
+def _punt(wie: str, periode: Kwartaal, wat: Mapping[str, float]) -> Punt:
     is_deel = "noemer" in wat
     waarde = 100 * wat["teller"] / wat["noemer"] if is_deel and wat["noemer"] else wat.get("waarde", 0.0)
     rest: Mapping[str, Any] = {naam: getal for naam, getal in wat.items() if naam != "waarde"}
-    return Punt(wie, kwartaal, waarde, GETAL, "", "%" if is_deel else "aantal", 1 if is_deel else 0, **rest)
+    return Punt(wie, periode, waarde, GETAL, "", "%" if is_deel else "aantal", 1 if is_deel else 0, **rest)
 
 
 def _indicator(naam: str, soort: str) -> Indicator:
     return Indicator(
         naam, "", "", "", "", ("meldingen",), "Wmo", "Wmo", "geen", soort, "", "", "2015-Q1", "", None, None,
-        "kwartaal", lambda: None,
+        "periode", lambda: None,
     )  # type: ignore[arg-type, return-value]  # fmt: skip

@@ -61,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = subs.add_parser(naam, parents=[common], help=help_text, description=help_text.capitalize() + ".")
         if editions:
             sub.add_argument(
-                "edities", nargs=editions, metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1 of '*/2024-Q4'"
+                "edities", nargs=editions, metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1 of '*/2024-Q4'"
             )
             _add_making(sub)
         if command is commands.build:
@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(subs, common)
     watch_help = "bouw een editie opnieuw zodra u iets opslaat, en laat de pagina in de browser volgen"
     watch = subs.add_parser("watch", parents=[common], help=watch_help, description=watch_help.capitalize() + ".")
-    watch.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+    watch.add_argument("editie", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1")
     _add_limits(watch)
     watch.set_defaults(command=commands.watch, private=True)
     _add_doctor(subs, common)
@@ -149,7 +149,7 @@ def _add_snapshot(subs: Any, common: argparse.ArgumentParser) -> None:
         description=f"{help_text.capitalize()}. Alleen deze opdracht leest een database of een dienst; build doet dat "
         "nooit. Gaat er iets mis, dan blijft de eerdere snapshot zoals hij is.",
     )
-    snapshot.add_argument("editie", metavar="EDITIE", help="regio/kwartaal, zoals bmwe/2016-Q1")
+    snapshot.add_argument("editie", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1")
     snapshot.add_argument("--xsd", type=Path, metavar="MAP", help="toets berichten ook aan de schema's in deze map")
     snapshot.add_argument("--referentie", action="store_true", help="haal alleen de referentiecijfers van het CBS op")
     snapshot.set_defaults(command=commands.snapshot, private=True)
@@ -169,7 +169,7 @@ def _add_doctor(subs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
-    help_text = "begin een volgend kwartaal, of de monitor van een nieuwe regio"
+    help_text = "begin een volgende periode, of de monitor van een nieuwe regio"
     new = subs.add_parser(
         "new",
         parents=[common],
@@ -180,7 +180,7 @@ def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
         epilog="Voorbeelden: monitor new bmwe/2016-Q2; monitor new nieuweregio/2025-Q1 --gemeente GM0001:Naam "
         "--hoofdstukken jeugdwet,wmo,verantwoording",
     )
-    new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, regio/kwartaal, zoals bmwe/2016-Q2")
+    new.add_argument("editie", metavar="EDITIE", help="de nieuwe editie, regio/periode, zoals bmwe/2016-Q2")
     new.add_argument(
         "--hoofdstuk",
         default="",

@@ -7,7 +7,7 @@ from monitorlib.editie.editie import Editie
 
 def map_van(editie: Editie) -> Path:
     """The folder with the reports of an edition."""
-    return editie.layout.output / editie.regio / str(editie.kwartaal) / "levering"
+    return editie.layout.output / editie.regio / str(editie.periode) / "levering"
 
 
 def verslagen(editie: Editie) -> list[str]:

@@ -45,7 +45,7 @@ class Hoofdstukinhoud:
     @property
     def getallen(self) -> LevendeGetallen:
         """The numbers of its tables, by the names that a claim uses."""
-        return LevendeGetallen(self.tabellen, self.editie.kwartaal)
+        return LevendeGetallen(self.tabellen, self.editie.periode)
 
 
 @dataclass(frozen=True)

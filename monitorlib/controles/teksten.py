@@ -68,7 +68,7 @@ def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevindi
             "ongewijzigd",
             gedrukt="",
             berekend=f"de tekst van {vorige}",
-            regel=f"Een toelichting gaat over haar eigen kwartaal; deze is woord voor woord die van {vorige}.",
+            regel=f"Een toelichting gaat over haar eigen periode; deze is woord voor woord die van {vorige}.",
         )
         for sectie in nu.secties
         if _woorden(nu, sectie) and _woorden(nu, sectie) == _woorden(toen, sectie)

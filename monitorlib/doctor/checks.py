@@ -77,7 +77,7 @@ OF_PROJECT: tuple[Check[Layout], ...] = (
     Check("namen bij notebooks", "bestanden met de naam van een pakket, bij de notebooks", HINDERS, notebooks.shadows),
     Check("edities", "mappen van een editie zonder params.yml", HINDERS, editions.known),
     Check("parameters", "params.yml van elke editie", HINDERS, editions.readable),
-    Check("gegevens zonder editie", "leveringen van een kwartaal zonder editie", REMARK, editions.delivered_for_none),
+    Check("gegevens zonder editie", "leveringen van een periode zonder editie", REMARK, editions.delivered_for_none),
 )
 
 OF_EDITION: tuple[Check["Editie"], ...] = (

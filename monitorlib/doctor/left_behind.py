@@ -23,11 +23,11 @@ def of_builds(layout: Layout) -> Iterator[Fault]:
     for root, above in ((layout.output, ("*/*", "*/*/*/gemeente")), (layout.data, ("*/*", "*/*/*"))):
         for folder in sorted(path for pattern in above for path in root.glob(pattern) if path.is_dir()):
             if left := left_by_dead(folder):
-                regio, kwartaal = folder.relative_to(root).parts[:2]
+                regio, periode = folder.relative_to(root).parts[:2]
                 yield Fault(
                     layout.shown(folder),
                     f"een bouw die hier niet meer draait, liet {named(one.name for one in left)} achter, met gegevens",
-                    _remedy(left, f"{regio}/{kwartaal}"),
+                    _remedy(left, f"{regio}/{periode}"),
                 )
 
 

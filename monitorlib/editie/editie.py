@@ -15,7 +15,7 @@ from monitorlib.editie.proefbestand import read_trial, verschil
 from monitorlib.editie.yaml_file import read_yaml
 from monitorlib.errors import ParameterError, UnknownEditionError
 from monitorlib.files.reading import read_text
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Editie:
     """One monitor: a region and a quarter with its parameters."""
 
     regio: str
-    kwartaal: Kwartaal
+    periode: Periode
     parameters: Parameters
     layout: Layout
     # The code of the one gemeente that it is about, and then the edition of the whole region.
@@ -31,20 +31,20 @@ class Editie:
     regio_editie: "Editie | None" = None
 
     @classmethod
-    def open(cls, regio: str, kwartaal: str, layout: Layout | None = None, gemeente: str | None = None) -> Self:
+    def open(cls, regio: str, periode: str, layout: Layout | None = None, gemeente: str | None = None) -> Self:
         """Read and validate the parameters of an edition; with the code of a gemeente only what is about that one.
 
         Raises `UnknownEditionError` when it does not exist, `ParameterError` when its params.yml is wrong.
         """
         layout = layout or Layout.find()
-        naam = f"{regio}/{kwartaal}"
+        naam = f"{regio}/{periode}"
         bekend = known_editions(layout)
         # The name is checked against the folders that exist: no path can be smuggled in through it.
         if naam not in bekend:
             raise UnknownEditionError(f"Editie '{naam}' bestaat niet. {nearest(naam, bekend)}")
-        path = layout.edition_params(regio, kwartaal) / "params.yml"
-        dit = Kwartaal.lees(kwartaal)
-        where, context = layout.shown(path), {"kwartaal": dit}
+        path = layout.edition_params(regio, periode) / "params.yml"
+        dit = Periode.lees(periode)
+        where, context = layout.shown(path), {"periode": dit}
         if layout.proef and layout.proef.anders and layout.proef.editie == naam:
             parameters = read_trial(path, Parameters, where, context, layout.proef.anders)
         else:
@@ -54,22 +54,20 @@ class Editie:
 
     @classmethod
     def named(cls, naam: str, layout: Layout) -> Self:
-        """Open an edition by its name, 'regio/kwartaal' or 'regio/kwartaal/gemeente'.
+        """Open an edition by its name, 'regio/periode' or 'regio/periode/gemeente'.
 
         Raises `UnknownEditionError` for anything else.
         """
         deel = naam.split("/")
         if len(deel) not in (2, 3):
-            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.")
+            raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/periode, bijvoorbeeld bmwe/2016-Q1.")
         return cls.open(deel[0], deel[1], layout, *deel[2:])
 
     def voor(self, gemeente: str) -> Self:
         """Give the part of this edition that is about one gemeente, by its code."""
         from monitorlib.editie.per_gemeente import deel_van
 
-        parameters = deel_van(
-            self.parameters, gemeente, self.kwartaal, self.layout, self.params / "gemeente" / gemeente
-        )
+        parameters = deel_van(self.parameters, gemeente, self.periode, self.layout, self.params / "gemeente" / gemeente)
         return replace(self, parameters=parameters, gemeente=gemeente, regio_editie=self)
 
     @property
@@ -77,12 +75,12 @@ class Editie:
         """The part of this edition about each gemeente that exists on the peildatum."""
         from monitorlib.editie.per_gemeente import check_teksten, gemeenten_op
 
-        check_teksten(self.params / "gemeente", self.parameters, self.kwartaal)
-        return [self.voor(een.code) for een in gemeenten_op(self.parameters, self.kwartaal)]
+        check_teksten(self.params / "gemeente", self.parameters, self.periode)
+        return [self.voor(een.code) for een in gemeenten_op(self.parameters, self.periode)]
 
     @property
     def naam(self) -> str:
-        return "/".join(een for een in (self.regio, str(self.kwartaal), self.gemeente) if een)
+        return "/".join(een for een in (self.regio, self.periode.map, self.gemeente) if een)
 
     @property
     def heel(self) -> "Editie":
@@ -91,16 +89,16 @@ class Editie:
 
     @property
     def params(self) -> Path:
-        return self.layout.edition_params(self.regio, str(self.kwartaal))
+        return self.layout.edition_params(self.regio, self.periode.map)
 
     @property
     def data(self) -> Path:
-        return self.layout.edition_data(self.regio, str(self.kwartaal))
+        return self.layout.edition_data(self.regio, self.periode.map)
 
     @property
     def snapshot(self) -> Path:
         """Where its sources are frozen."""
-        return self.layout.edition_snapshot(self.regio, str(self.kwartaal))
+        return self.layout.edition_snapshot(self.regio, self.periode.map)
 
     @property
     def proef(self) -> str:
@@ -114,7 +112,7 @@ class Editie:
         return said.read_text(encoding="utf-8") if said.is_file() else ""
 
     def output(self, lezers: str) -> Path:
-        return self.layout.edition_output(self.regio, str(self.kwartaal), lezers, self.gemeente)
+        return self.layout.edition_output(self.regio, self.periode.map, lezers, self.gemeente)
 
     def toelichting(self, hoofdstuk: str) -> Path:
         """Find the text of a chapter; that of a gemeente is its own."""
@@ -142,7 +140,7 @@ class Editie:
     def notebook(self, hoofdstuk: str) -> dict[str, Any]:
         """Give the notebook of a chapter, with the sections of the edition's own; errors as in `notebook_van`."""
         path = self.layout.notebooks / f"{hoofdstuk}.ipynb"
-        van = (self.regio, str(self.kwartaal))
+        van = (self.regio, self.periode.map)
         return notebook_van(self.parameters, hoofdstuk, van, path, self.notebook_shown(hoofdstuk))
 
     def notebook_shown(self, hoofdstuk: str) -> str:
@@ -163,7 +161,7 @@ class Editie:
 
 
 def known_editions(layout: Layout) -> list[str]:
-    """List the editions that have parameters, as 'regio/kwartaal'."""
+    """List the editions that have parameters, as 'regio/periode'."""
     return sorted(f"{path.parent.parent.name}/{path.parent.name}" for path in layout.params.glob("*/*/params.yml"))
 
 

@@ -1,6 +1,7 @@
 """The sources of an edition: those that everyone can have, and the tellingen that it declares itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
@@ -29,6 +30,14 @@ def bron_van(naam: str, telling: EigenTelling) -> Bron:
         afgerond_op=telling.afgerond_op,
         geldig=(PERIODE,),
     )
+
+
+def met_periode(bron: Bron, soort: str) -> Bron:
+    """Give a source of which the column periode holds periods of one kind, that of the edition, where it says none."""
+    kolommen = tuple(
+        replace(een, vorm=soort) if een.soort == "periode" and not een.vorm else een for een in bron.kolommen
+    )
+    return bron if kolommen == bron.kolommen else replace(bron, kolommen=kolommen)
 
 
 def gedeclareerd(bronnen: Mapping[str, BronParameters]) -> dict[str, Bron]:

@@ -22,7 +22,7 @@ _TELT = {
 _VORM = {"verloop": "lijnen", "vergelijking": "staven", "doel": "tegen_streep", "delen": "samenstelling"}
 _PARAMETERS = """\
 regio: str = {regio}  # map onder params/
-kwartaal: str = {kwartaal}  # map onder params/<regio>/
+periode: str = {periode}  # map onder params/<regio>/
 lezers: str = "intern"  # intern; een openbare editie komt uit publish
 gemeente: str | None = None  # code; None is de hele regio"""
 _CONTROLES = """\
@@ -37,14 +37,14 @@ KERNEL = {
 
 
 def hoofdstuk_cellen(naam: str, titel: str, vraag: str, editie: tuple[str, str], secties: Sequence[Cell]) -> list[Cell]:
-    """Write the cells of a chapter of an edition (region and quarter) around those of its sections."""
-    regio, kwartaal = editie
+    """Write the cells of a chapter of an edition (region and period) around those of its sections."""
+    regio, periode = editie
     opent = (
-        f"from monitorlib import Hoofdstuk\nhoofdstuk = Hoofdstuk.open({_in(naam)}, regio, kwartaal, lezers, gemeente)"
+        f"from monitorlib import Hoofdstuk\nhoofdstuk = Hoofdstuk.open({_in(naam)}, regio, periode, lezers, gemeente)"
     )
     cellen = [
         _markdown(f"# {titel}\n\n{vraag}"),
-        _code(_PARAMETERS.format(regio=_in(regio), kwartaal=_in(kwartaal)), tags=["parameters"]),
+        _code(_PARAMETERS.format(regio=_in(regio), periode=_in(periode)), tags=["parameters"]),
         _code(opent),
         *secties,
         _markdown(_CONTROLES),

@@ -1,12 +1,12 @@
 """An indicator over a telling of the edition's own, declared in params.yml: a number, or one divided by another."""
 
-import re
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from monitorlib.editie.blok import Blok
 from monitorlib.editie.eigen_telling import EigenTelling
+from monitorlib.periode import Periode, is_periode
 
 
 class EigenIndicator(Blok):
@@ -31,17 +31,17 @@ class EigenIndicator(Blok):
     streefwaarde: float | None = None
 
     @model_validator(mode="after")
-    def _nulmeting_is_een_kwartaal(self) -> Self:
-        if self.nulmeting is not None and not re.fullmatch(r"\d{4}-Q[1-4]", self.nulmeting):
-            raise ValueError(f"'nulmeting': '{self.nulmeting}' is geen kwartaal; schrijf bijvoorbeeld 2023-Q4")
+    def _nulmeting_is_een_periode(self) -> Self:
+        if self.nulmeting is not None and not is_periode(self.nulmeting):
+            raise ValueError(f"'nulmeting': '{self.nulmeting}' is geen periode; schrijf bijvoorbeeld 2023-Q4")
         return self
 
-    def fout(self, telling: EigenTelling, gemeenten: int) -> str:
-        """Say what cannot be with this telling; empty when all can."""
+    def fout(self, telling: EigenTelling, gemeenten: int, periode: Periode | None) -> str:
+        """Say what cannot be with this telling in an edition over this period; empty when all can."""
         if gemeenten > 1 and not telling.per_gemeente:
             return "de editie heeft meer dan één gemeente, en de telling is niet 'per_gemeente'"
-        if telling.periode in ("dag", "halfjaar", "tertaal"):
-            return f"een indicator heeft een getal per kwartaal, en de telling is per {telling.periode}"
+        if periode is not None and telling.periode != "jaar" and not telling.delen_van(periode):
+            return f"een indicator heeft hier een getal per {periode.soort}, en de telling is per {telling.periode}"
         for waar, gekozen in (("teller", self.teller), ("noemer", self.noemer or {})):
             if waar == "noemer" and self.noemer is None:
                 continue

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from monitorlib.editie.blok import Blok
 from monitorlib.errors import ParameterError
-from monitorlib.kwartaal import lees_periode
+from monitorlib.periode import SOORTEN, Periode, delen_van, lees_moment
 
 # What a number says of its period: how many there are at its end, how many came in it, or how many since 1 January.
 Aard = Literal["stand", "stroom", "cumulatief"]
@@ -21,6 +21,9 @@ PERIODE, WAARDE, GEMEENTE = "periode", "waarde", "gemeente"
 def naast_in(kop: str) -> str:
     """Give the word by which a heading of a period says that it was not counted ('Prognose 2017'); else nothing."""
     return next((een.capitalize() for een in get_args(Naast) if kop.startswith(f"{een.capitalize()} ")), "")
+
+
+SOORT = {een.soort: een for een in SOORTEN}
 
 
 class Som(Blok):
@@ -72,6 +75,10 @@ class EigenTelling(Blok):
     def alle_dimensies(self) -> tuple[str, ...]:
         """Its dimensions but the period, in the order of its columns."""
         return ((GEMEENTE,) if self.per_gemeente else ()) + tuple(self.dimensies)
+
+    def delen_van(self, periode: Periode) -> tuple[Periode, ...]:
+        """Give the periods of its kind that one of an edition consists of; none when it does not, or per day."""
+        return delen_van(periode, SOORT[self.periode]) if self.periode in SOORT else ()
 
     def eenheid_van(self, leden: Mapping[str, str]) -> str:
         """Give the unit of a number by its members."""
@@ -183,7 +190,7 @@ class EigenTelling(Blok):
     def _tot_en_met_is_een_periode(self) -> Self:
         if self.tot_en_met is not None:
             try:
-                lees_periode(self.tot_en_met)
+                lees_moment(self.tot_en_met)
             except ParameterError as error:
                 raise ValueError(f"'tot_en_met': {str(error).rstrip('.')}") from error
         return self

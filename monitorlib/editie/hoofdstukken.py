@@ -44,7 +44,7 @@ class HoofdstukBlok(Blok):
 
 
 class JeugdwetBlok(HoofdstukBlok):
-    kwartalen_terug: int = Field(ge=1)
+    perioden_terug: int = Field(ge=1)
 
 
 class SamenvattingBlok(HoofdstukBlok):
@@ -54,7 +54,7 @@ class SamenvattingBlok(HoofdstukBlok):
 
 class PrestatieIndicatorenBlok(HoofdstukBlok):
     meet_indicatoren = True
-    kwartalen_terug: int = Field(ge=1)
+    perioden_terug: int = Field(ge=1)
 
 
 class FinancienBlok(HoofdstukBlok):
@@ -63,7 +63,7 @@ class FinancienBlok(HoofdstukBlok):
 
 
 class TransformatieBlok(HoofdstukBlok):
-    kwartalen_terug: int = Field(ge=1)
+    perioden_terug: int = Field(ge=1)
     jaren_terug: int = Field(ge=1)
 
 

@@ -67,20 +67,20 @@ class Layout:
     def params(self) -> Path:
         return self.root / "params"
 
-    def edition_params(self, regio: str, kwartaal: str) -> Path:
-        return self.params / regio / kwartaal
+    def edition_params(self, regio: str, periode: str) -> Path:
+        return self.params / regio / periode
 
-    def edition_data(self, regio: str, kwartaal: str) -> Path:
-        return self.data / regio / kwartaal
+    def edition_data(self, regio: str, periode: str) -> Path:
+        return self.data / regio / periode
 
-    def edition_snapshot(self, regio: str, kwartaal: str) -> Path:
+    def edition_snapshot(self, regio: str, periode: str) -> Path:
         """Find the frozen sources of an edition, or those that a trial froze for itself."""
-        own = self.snapshots if self.proef and self.proef.editie == f"{regio}/{kwartaal}" else None
-        return (own or self.data) / regio / kwartaal / "snapshot"
+        own = self.snapshots if self.proef and self.proef.editie == f"{regio}/{periode}" else None
+        return (own or self.data) / regio / periode / "snapshot"
 
-    def edition_output(self, regio: str, kwartaal: str, lezers: str, gemeente: str | None = None) -> Path:
+    def edition_output(self, regio: str, periode: str, lezers: str, gemeente: str | None = None) -> Path:
         """Find the site of an edition, or of a trial; that of one gemeente lies within that of its region."""
-        region = self.output / regio / kwartaal / (self.proef.map if self.proef else lezers)
+        region = self.output / regio / periode / (self.proef.map if self.proef else lezers)
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
     def shown(self, path: Path) -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Container
 from datetime import date, timedelta
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.blok import Blok
@@ -14,7 +14,7 @@ from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_sectie import NAAM, EigenSectie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.errors import ParameterError
-from monitorlib.kwartaal import Kwartaal, Maand, datum_lang
+from monitorlib.periode import VORMEN, Maand, Periode, datum_lang, is_periode
 from monitorlib.sources.declared.catalogue import BRONNEN
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
@@ -61,7 +61,7 @@ class Publicatie(Blok):
 class Afspraak(Blok):
     """A line of the bestuurlijke kalender: on a day, or in a month when no day is known (`2017-07`).
 
-    The kalender of an edition covers its quarter and the year after it.
+    The kalender of an edition covers its period and the year after it.
     """
 
     datum: date | str
@@ -75,13 +75,13 @@ class Afspraak(Blok):
             eerste, laatste = _dagen(datum)
         except ParameterError as error:
             raise ValueError(f"'{datum}' is geen dag of maand; schrijf bijvoorbeeld 2017-09-14 of 2017-09") from error
-        kwartaal: Kwartaal | None = (info.context or {}).get("kwartaal")
-        if kwartaal is not None:
-            van, tot = kwartaal.eerste_dag, Kwartaal(kwartaal.jaar + 1, kwartaal.nummer).peildatum
+        periode: Periode | None = (info.context or {}).get("periode")
+        if periode is not None:
+            van, tot = periode.eerste_dag, periode.jaar_later.peildatum
             if eerste < van or laatste > tot:
                 raise ValueError(
                     f"{datum} valt buiten de kalender van deze editie; toegestaan is {datum_lang(van)} tot en met "
-                    f"{datum_lang(tot)}, het kwartaal en het jaar erna; verbeter de datum of haal de regel weg"
+                    f"{datum_lang(tot)}, {periode.het} en het jaar erna; verbeter de datum of haal de regel weg"
                 )
         return datum
 
@@ -145,6 +145,15 @@ class Cijfer(Blok):
     keuze: dict[str, str]
 
 
+def _is_periode(tekst: str) -> str:
+    if not is_periode(tekst):
+        raise ValueError(f"'{tekst}' is geen periode; schrijf {VORMEN}")
+    return tekst
+
+
+Periodetekst = Annotated[str, AfterValidator(_is_periode)]
+
+
 class Referentie(Blok):
     """A number from elsewhere to hold an indicator against, with where it comes from: given here, or of CBS."""
 
@@ -162,7 +171,7 @@ class Referentie(Blok):
 class Doel(Blok):
     """What an edition holds an indicator against; it goes before what the indicator itself declares."""
 
-    nulmeting: str | None = Field(default=None, pattern=r"^\d{4}-Q[1-4]$")
+    nulmeting: Periodetekst | None = None
     streefwaarde: float | None = None
     referentie: Referentie | None = None
 
@@ -170,19 +179,20 @@ class Doel(Blok):
 class Registratieprobleem(Blok):
     """A known fault in how a source was kept: shown beside every change that it can touch.
 
-    `gemeenten` names those concerned, none means all; it holds from the quarter `van` up to and including `tot`.
+    `gemeenten` names those concerned, none means all; it holds from the period `van` up to and including `tot`.
     """
 
     bron: str
     gemeenten: list[str]
-    van: str = Field(pattern=r"^\d{4}-Q[1-4]$")
-    tot: str = Field(pattern=r"^\d{4}-Q[1-4]$")
+    van: Periodetekst
+    tot: Periodetekst
     tekst: str
 
-    def raakt(self, bronnen: Container[str], gemeente: str | None, kwartaal: Kwartaal) -> bool:
+    def raakt(self, bronnen: Container[str], gemeente: str | None, periode: Periode) -> bool:
         """Tell whether a number of these sources can be touched; None is that of all gemeenten together."""
         hier = not self.gemeenten or gemeente is None or gemeente in self.gemeenten
-        return hier and self.bron in bronnen and self.van <= str(kwartaal) <= self.tot
+        van, tot = Periode.lees(self.van).eerste_dag, Periode.lees(self.tot).peildatum
+        return hier and self.bron in bronnen and van <= periode.peildatum and periode.eerste_dag <= tot
 
 
 class Parameters(Blok):
@@ -268,7 +278,19 @@ class Parameters(Blok):
         return self
 
     @model_validator(mode="after")
-    def _eigen_indicatoren_kunnen(self) -> Self:
+    def _nulmetingen_zijn_van_de_soort(self, info: ValidationInfo) -> Self:
+        periode: Periode | None = (info.context or {}).get("periode")
+        eigen = {naam: een.nulmeting for naam, een in self.eigen_indicatoren.items()}
+        for naam, nulmeting in {**{naam: een.nulmeting for naam, een in self.doelen.items()}, **eigen}.items():
+            if nulmeting and periode is not None and not isinstance(Periode.lees(nulmeting), type(periode)):
+                raise ValueError(
+                    f"de nulmeting van '{naam}', {nulmeting}, is geen {periode.soort}, en deze editie telt per "
+                    f"{periode.soort}; schrijf bijvoorbeeld {periode.jaar_eerder}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _eigen_indicatoren_kunnen(self, info: ValidationInfo) -> Self:
         gevraagd = self.hoofdstukken.gevraagd()
         for naam, een in self.eigen_indicatoren.items():
             bron = self.bronnen.get(een.telling)
@@ -278,7 +300,7 @@ class Parameters(Blok):
                     f"eigen indicator '{naam}' telt uit '{een.telling}', en dat is geen telling van deze editie zelf. "
                     f"{nearest(een.telling, eigen)}"
                 )
-            if fout := een.fout(bron.telling, len(self.gemeenten)):
+            if fout := een.fout(bron.telling, len(self.gemeenten), (info.context or {}).get("periode")):
                 raise ValueError(f"eigen indicator '{naam}': {fout}")
         if self.eigen_indicatoren and not any(blok.meet_indicatoren for blok in gevraagd.values()):
             raise ValueError("'eigen_indicatoren' staan in hoofdstuk prestatie-indicatoren; zet dat bij 'hoofdstukken'")

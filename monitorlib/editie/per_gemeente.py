@@ -11,20 +11,20 @@ from monitorlib.editie.parameters import Gemeente, Parameters
 from monitorlib.errors import MonitorError, ParameterError, UnknownEditionError
 from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
 from monitorlib.hoofdstuk.vorm import vorm_van
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Bron
 
 FOLDER = "gemeente"
 
 
-def gemeenten_op(parameters: Parameters, kwartaal: Kwartaal) -> list[Gemeente]:
+def gemeenten_op(parameters: Parameters, periode: Periode) -> list[Gemeente]:
     """List the gemeenten of a region that exist on the peildatum."""
-    return [een for een in parameters.gemeenten if not een.tot or een.tot >= kwartaal.peildatum]
+    return [een for een in parameters.gemeenten if not een.tot or een.tot >= periode.peildatum]
 
 
-def check_teksten(folder: Path, parameters: Parameters, kwartaal: Kwartaal) -> None:
+def check_teksten(folder: Path, parameters: Parameters, periode: Periode) -> None:
     """Raise `ParameterError` for texts of a gemeente that has no monitor: nobody would ever read them."""
-    codes = {een.code: een.naam for een in gemeenten_op(parameters, kwartaal)}
+    codes = {een.code: een.naam for een in gemeenten_op(parameters, periode)}
     for found in sorted(path.name for path in folder.glob("[!.]*")):
         if found not in codes:
             raise ParameterError(
@@ -32,7 +32,7 @@ def check_teksten(folder: Path, parameters: Parameters, kwartaal: Kwartaal) -> N
             )
 
 
-def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layout, teksten: Path) -> Parameters:
+def deel_van(parameters: Parameters, code: str, periode: Periode, layout: Layout, teksten: Path) -> Parameters:
     """Give the parameters of one gemeente's monitor; what went up in it belongs to it.
 
     A source that does not tell gemeenten apart is left out, with the sections and indicators that need it: a number of
@@ -40,7 +40,7 @@ def deel_van(parameters: Parameters, code: str, kwartaal: Kwartaal, layout: Layo
     sections of text in a chapter for which `teksten`, the folder of the gemeente, has no file.
     Raises `UnknownEditionError` for a gemeente that the region does not have on the peildatum.
     """
-    nu = {een.code: een for een in gemeenten_op(parameters, kwartaal)}
+    nu = {een.code: een for een in gemeenten_op(parameters, periode)}
     if code not in nu:
         raise UnknownEditionError(f"Gemeente '{code}' hoort op de peildatum niet bij deze editie. {nearest(code, nu)}")
     gemeenten = [een for een in parameters.gemeenten if code in (een.code, *een.opvolgers)]

@@ -3,10 +3,10 @@
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.optellen import opgeteld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_kwartaal, som_uit
+from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_periode, som_uit
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.kwartaal import Kwartaal
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import Periode
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.telling import Telling
 
 _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
@@ -32,7 +32,7 @@ _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
     herkomst="Cliëntervaringsonderzoek Wmo (tien vaste stellingen); het gemiddelde is een eigen keuze",
     lees="van elke 100 antwoorden was dit aantal positief. Iemand geeft er tien: een toets zou te snel aanslaan.",
 )
-def clientervaring_wmo(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
+def clientervaring_wmo(onderzoek: Telling, perioden: Perioden) -> Cijfers:
     return _aandeel_eens(onderzoek, onderzoek.leden("stelling"), perioden)
 
 
@@ -55,7 +55,7 @@ def clientervaring_wmo(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
     herkomst="Cliëntervaringsonderzoek Wmo, stelling 10",
     lees="van elke 100 cliënten ervaart dit aantal een betere kwaliteit van leven.",
 )
-def kwaliteit_van_leven(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
+def kwaliteit_van_leven(onderzoek: Telling, perioden: Perioden) -> Cijfers:
     return _aandeel_eens(onderzoek, onderzoek.leden("stelling")[-1:], perioden)
 
 
@@ -75,7 +75,7 @@ def kwaliteit_van_leven(onderzoek: Telling, perioden: Kwartalen) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel klachten kwamen er binnen. Meer klachten kan ook betekenen dat klagen makkelijker werd.",
 )
-def klachten(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
+def klachten(bezwaren_klachten: Telling, perioden: Perioden) -> Cijfers:
     return _geteld(bezwaren_klachten, perioden, "Klachten | Formeel", "Klachten | Informeel")
 
 
@@ -95,7 +95,7 @@ def klachten(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel bezwaarschriften kwamen er in het kwartaal binnen.",
 )
-def bezwaarschriften(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
+def bezwaarschriften(bezwaren_klachten: Telling, perioden: Perioden) -> Cijfers:
     return _geteld(bezwaren_klachten, perioden, "Bezwaarschriften | Ontvangen")
 
 
@@ -118,7 +118,7 @@ def bezwaarschriften(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers
     herkomst="eigen keuze",
     lees="van elke 100 bezwaren kreeg dit aantal gelijk.",
 )
-def gegronde_bezwaren(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfers:
+def gegronde_bezwaren(bezwaren_klachten: Telling, perioden: Perioden) -> Cijfers:
     return verhouding(
         _geteld(bezwaren_klachten, perioden, "Wijze van afhandeling | Gegrond"),
         _geteld(bezwaren_klachten, perioden, "Bezwaarschriften | Afgehandeld"),
@@ -129,12 +129,12 @@ def gegronde_bezwaren(bezwaren_klachten: Telling, perioden: Kwartalen) -> Cijfer
     )
 
 
-def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Kwartalen) -> Cijfers:
+def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Perioden) -> Cijfers:
     alle = cijfers_uit(onderzoek, "gemeente", "stelling", "antwoord", "jaar")
     drager = alle.kies(stelling=alle.leden["stelling"][0], antwoord="Eens", jaar=alle.leden["jaar"][0])
 
-    def van_het_jaar(kwartaal: Kwartaal) -> Cijfers:
-        jaar = [str(kwartaal.jaar)]
+    def van_het_jaar(periode: Periode) -> Cijfers:
+        jaar = [str(periode.jaar)]
         return verhouding(
             som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Eens"], jaar=jaar),
             som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Alle antwoorden"], jaar=jaar),
@@ -144,9 +144,9 @@ def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Kwa
             regel="eens gedeeld door alle antwoorden",
         )
 
-    return per_kwartaal(perioden, van_het_jaar)
+    return per_periode(perioden, van_het_jaar)
 
 
-def _geteld(telling: Telling, perioden: Kwartalen, *onderdelen: str) -> Cijfers:
+def _geteld(telling: Telling, perioden: Perioden, *onderdelen: str) -> Cijfers:
     alle = cijfers_uit(telling, "gemeente", "wet", "onderdeel", over=perioden, alle_leden=True)
     return opgeteld(opgeteld(alle.beperk("onderdeel", *onderdelen), "onderdeel"), "wet")

@@ -9,7 +9,7 @@ from monitorlib.cijfers.rekenen.optellen import opgeteld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -40,7 +40,7 @@ _GRENS = "Ondersteuning binnen het budget."
     herkomst="eigen keuze",
     lees="zoveel euro kostte de hulp per jeugdige in het vorige kwartaal.",
 )
-def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return _per_client(declaraties.waar(wet="Jeugdwet"), jeugdhulp, perioden, "euro per jeugdige")
 
 
@@ -66,7 +66,7 @@ def uitgaven_per_jeugdige(declaraties: Register, jeugdhulp: Register, perioden: 
     herkomst="eigen keuze",
     lees="zoveel euro kostte de ondersteuning per cliënt in het vorige kwartaal.",
 )
-def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, perioden: Kwartalen) -> Cijfers:
+def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, perioden: Perioden) -> Cijfers:
     return _per_client(declaraties.waar(wet="Wmo"), wmo, perioden, "euro per cliënt")
 
 
@@ -88,7 +88,7 @@ def uitgaven_per_wmo_client(declaraties: Register, wmo: Register, perioden: Kwar
     herkomst="eigen keuze",
     lees="een eenheid begeleiding kost gemiddeld zoveel euro.",
 )
-def tarief_begeleiding(declaraties: Register, perioden: Kwartalen) -> Cijfers:
+def tarief_begeleiding(declaraties: Register, perioden: Perioden) -> Cijfers:
     begeleiding = declaraties.waar(wet="Wmo").met_code("product", "02")
     return gemiddeld_tarief(begeleiding, "gemeente", in_=perioden, tot_peildatum=True)
 
@@ -111,8 +111,8 @@ def tarief_begeleiding(declaraties: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze; pgb's en eigen bijdragen zitten niet in de declaraties",
     lees="zoveel procent van het budget van het hele jaar is tot nu toe gedeclareerd.",
 )
-def uitputting(declaraties: Register, budgetten: Telling, perioden: Kwartalen) -> Cijfers:
-    tot_nu = perioden.elk_van(lambda kwartaal: kwartaal.van_het_jaar_tot_hier)
+def uitputting(declaraties: Register, budgetten: Telling, perioden: Perioden) -> Cijfers:
+    tot_nu = perioden.elk_van(lambda periode: periode.van_het_jaar_tot_hier)
     besteed = opgeteld(uitgaven(declaraties, in_=tot_nu, tot_peildatum=True).per("gemeente"), "moment")
     budget = noemer_van_het_jaar(budgetten, besteed, perioden, wet=["Wmo", "Jeugdwet"])
     return verhouding(
@@ -141,8 +141,8 @@ def uitputting(declaraties: Register, budgetten: Telling, perioden: Kwartalen) -
     herkomst="naar de concentratiegraad (C3) van toezichthouders op markten",
     lees="van elke 100 euro gaat dit bedrag naar de drie grootste aanbieders.",
 )
-def concentratie_aanbieders(declaraties: Register, perioden: Kwartalen) -> Cijfers:
-    return concentratie(_van_vorig_kwartaal(declaraties, perioden).per("gemeente", "aanbieder"), grootste=3)
+def concentratie_aanbieders(declaraties: Register, perioden: Perioden) -> Cijfers:
+    return concentratie(_van_vorige_periode(declaraties, perioden).per("gemeente", "aanbieder"), grootste=3)
 
 
 @indicator(
@@ -163,18 +163,18 @@ def concentratie_aanbieders(declaraties: Register, perioden: Kwartalen) -> Cijfe
     herkomst="iWmo en iJw, procesafspraken bij bericht 325",
     lees="van elke 100 declaraties kreeg dit aantal op tijd antwoord.",
 )
-def declaraties_op_tijd(declaraties: Register, perioden: Kwartalen) -> Cijfers:
+def declaraties_op_tijd(declaraties: Register, perioden: Perioden) -> Cijfers:
     return binnen_termijn(
         declaraties, van="ontvangen", tot="beantwoord", termijn=ANTWOORD_DECLARATIE, in_=perioden
     ).per("gemeente")
 
 
-def _van_vorig_kwartaal(declaraties: Register, perioden: Kwartalen) -> Meting:
+def _van_vorige_periode(declaraties: Register, perioden: Perioden) -> Meting:
     """Add up what was delivered in the quarter before, as received on the peildatum: each gets three months."""
     return uitgaven(declaraties, in_=perioden.vorige, tot_peildatum=True)
 
 
-def _per_client(declaraties: Register, voorzieningen: Register, perioden: Kwartalen, eenheid: str) -> Cijfers:
+def _per_client(declaraties: Register, voorzieningen: Register, perioden: Perioden, eenheid: str) -> Cijfers:
     clienten = unieke_clienten(voorzieningen.waar(leveringsvorm="ZIN"), op=perioden.vorige).per("gemeente")
-    besteed = _van_vorig_kwartaal(declaraties, perioden).per("gemeente")
+    besteed = _van_vorige_periode(declaraties, perioden).per("gemeente")
     return verhouding(besteed, clienten, factor=1, eenheid=eenheid, decimalen=0, regel="bedrag gedeeld door cliënten")

@@ -11,7 +11,7 @@ from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -36,7 +36,7 @@ _OP_TIJD = "Hulp die er is als zij nodig is."
     herkomst="CBS, Jeugdhulp; de leeftijdsgrens van 18 jaar is een eigen keuze",
     lees="van elke 1.000 inwoners tot 18 jaar heeft dit aantal jeugdhulp.",
 )
-def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
+def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Perioden) -> Uitkomst:
     onder_18 = binnen_leeftijd(jeugdhulp, tot=18)
     jeugdigen, nieuw, vertrokken = samen_geteld(
         unieke_clienten(onder_18, op=perioden),
@@ -66,7 +66,7 @@ def jeugdigen_met_jeugdhulp(jeugdhulp: Register, inwoners: Telling, perioden: Kw
     herkomst="Definitiedocument Medemblik 2022; de wachttijd staat in de parameters",
     lees="zoveel trajecten lopen er op de laatste dag van het kwartaal.",
 )
-def trajecten_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Uitkomst:
+def trajecten_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Uitkomst:
     geteld = trajecten(jeugdhulp)
     lopend, erbij, eraf = samen_geteld(
         stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
@@ -92,7 +92,7 @@ def trajecten_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Uitkomst:
     herkomst="eigen keuze: wie beide heeft, telt als pgb",
     lees="van elke 100 jeugdigen met jeugdhulp heeft dit aantal een pgb.",
 )
-def pgb_aandeel(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def pgb_aandeel(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     personen = naar_leveringsvormen(jeugdhulp, op=perioden)
     met_pgb = aandeel(personen, lambda rijen: rijen.leveringsvormen != "ZIN", "met een pgb gedeeld door alle")
     return met_pgb.per("gemeente")
@@ -117,7 +117,7 @@ def pgb_aandeel(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze; alleen wat echt eindigt telt, een andere aanbieder of leveringsvorm niet",
     lees="een traject dat nu eindigde, duurde gemiddeld zoveel dagen.",
 )
-def duur_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def duur_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return duur(trajecten(jeugdhulp), in_=perioden).per("gemeente")
 
 
@@ -140,7 +140,7 @@ def duur_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="Informatieprotocol Beleidsinformatie Jeugd: uitval",
     lees="van elke 100 trajecten die eindigden, stopte dit aantal voortijdig door één kant.",
 )
-def uitval_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def uitval_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return uitval(trajecten(jeugdhulp), in_=perioden).per("gemeente")
 
 
@@ -163,7 +163,7 @@ def uitval_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
-def wachttijd_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def wachttijd_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return tijd_tot(jeugdhulp, van="toewijzingsdatum", tot="startdatum", in_=perioden).per("gemeente")
 
 
@@ -184,6 +184,6 @@ def wachttijd_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016",
     lees="zoveel casussen zijn er in het kwartaal besproken.",
 )
-def casussen_basisteams(basisteams: Telling, perioden: Kwartalen) -> Cijfers:
+def casussen_basisteams(basisteams: Telling, perioden: Perioden) -> Cijfers:
     alle = cijfers_uit(basisteams, "gemeente", "onderdeel", over=perioden, alle_leden=True)
     return alle.kies(onderdeel="Aantal cases besproken in basisteam")

@@ -7,8 +7,8 @@ from monitorlib.cijfers.registers.stand_en_stroom import instroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.kwartaal import Halfjaar, Jaar
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import halfjaar_tot, jaar_tot, maanden_eerder
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 
 _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
@@ -33,7 +33,7 @@ _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
     herkomst="CBS, Eerder jeugdhulp gekregen",
     lees="van elke 100 jeugdigen die startten, kwam dit aantal terug.",
 )
-def eerder_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def eerder_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     # As CBS does: without a waiting time, one free day is enough to have stopped.
     return herhaald_beroep_terug(jeugdhulp, in_=perioden).per("gemeente")
 
@@ -59,8 +59,8 @@ def eerder_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="CBS, Herhaald beroep jeugdhulp",
     lees="van elke 100 jeugdigen die stopten, startte dit aantal binnen een halfjaar weer.",
 )
-def herhaald_beroep(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
-    gestopt = perioden.elk(lambda kwartaal: Halfjaar(kwartaal.vorige.vorige))
+def herhaald_beroep(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
+    gestopt = perioden.elk(lambda periode: halfjaar_tot(maanden_eerder(periode, 6)))
     return herhaald_beroep_vooruit(jeugdhulp, in_=gestopt).per("gemeente")
 
 
@@ -82,7 +82,7 @@ def herhaald_beroep(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 trajecten is dit aantal zwaar.",
 )
-def aandeel_zware_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def aandeel_zware_jeugdhulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return aandeel_zwaar(trajecten(jeugdhulp), op=perioden).per("gemeente")
 
 
@@ -104,7 +104,7 @@ def aandeel_zware_jeugdhulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 nieuwe trajecten is dit aantal zwaar.",
 )
-def zware_instroom(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def zware_instroom(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     geteld = naar_zwaarte(trajecten(jeugdhulp))
     zwaarste = list(geteld.parameters.zwaarte)[-1]
     nieuw = instroom(geteld, in_=perioden)
@@ -132,7 +132,7 @@ def zware_instroom(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 keer dat andere hulp volgde, was zij dit aantal keren lichter.",
 )
-def lichtere_vervolghulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
+def lichtere_vervolghulp(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
     return vervolg_lichter(trajecten(jeugdhulp), in_=perioden.vorige).per("gemeente")
 
 
@@ -155,6 +155,6 @@ def lichtere_vervolghulp(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze; de indeling naar zwaarte staat in de parameters",
     lees="van elke 100 jeugdigen met hulp op beide dagen kreeg dit aantal lichtere hulp.",
 )
-def verschuiving_jeugd(jeugdhulp: Register, perioden: Kwartalen) -> Cijfers:
-    geteld = verschuiving(trajecten(jeugdhulp), in_=perioden.elk(Jaar))
+def verschuiving_jeugd(jeugdhulp: Register, perioden: Perioden) -> Cijfers:
+    geteld = verschuiving(trajecten(jeugdhulp), in_=perioden.elk(jaar_tot))
     return aandeel(geteld, lambda rijen: rijen.richting == "lichter", "lichter gedeeld door alle").per("gemeente")

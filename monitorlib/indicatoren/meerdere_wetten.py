@@ -4,7 +4,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
 from monitorlib.cijfers.registers.personen import stapeling
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 
 
@@ -27,7 +27,7 @@ from monitorlib.sources.opened.register import Register
     herkomst="naar Waarstaatjegemeente (VNG), stapeling; hier per persoon, niet per huishouden (eigen keuze)",
     lees="van elke 100 mensen met hulp gebruikt dit aantal meer dan één wet.",
 )
-def stapeling_over_wetten(jeugd: Register, wmo: Register, bijstand: Register, perioden: Kwartalen) -> Cijfers:
+def stapeling_over_wetten(jeugd: Register, wmo: Register, bijstand: Register, perioden: Perioden) -> Cijfers:
     personen = stapeling({"Jeugdwet": jeugd, "Wmo": wmo, "Participatiewet": bijstand}, op=perioden)
     meer = aandeel(personen, lambda rijen: rijen.wetten != "1", "meer dan één wet gedeeld door alle")
     return meer.per("gemeente")

@@ -10,8 +10,8 @@ from monitorlib.cijfers.rekenen.optellen import gemiddeld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.kwartaal import Halfjaar
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import halfjaar_tot, maanden_eerder
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -37,7 +37,7 @@ _WERK = "Inwoners doen mee, als het kan met betaald werk."
     herkomst="Monitor sociaal domein BMWE, 2016; andere monitors tellen personen",
     lees="zoveel uitkeringen lopen er op de laatste dag van het kwartaal.",
 )
-def uitkeringen(register: Register, perioden: Kwartalen) -> Uitkomst:
+def uitkeringen(register: Register, perioden: Perioden) -> Uitkomst:
     geteld = trajecten(register)
     lopend, erbij, eraf = samen_geteld(
         stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
@@ -64,7 +64,7 @@ def uitkeringen(register: Register, perioden: Kwartalen) -> Uitkomst:
     herkomst="CBS, Bijstand; de leeftijdsgrens van 65 jaar is een eigen keuze",
     lees="op elke 1.000 inwoners van deze leeftijd zijn er zoveel uitkeringen.",
 )
-def bijstandsdichtheid(register: Register, inwoners: Telling, perioden: Kwartalen) -> Cijfers:
+def bijstandsdichtheid(register: Register, inwoners: Telling, perioden: Perioden) -> Cijfers:
     lopend = stand(binnen_leeftijd(trajecten(register), van=18, tot=65), op=perioden).per("gemeente")
     wie = "inwoners van 18 tot 65 jaar"
     return per_inwoners(lopend, inwoners, leeftijden=["18-22", "23-64"], op=perioden, per=1000, wie=wie)
@@ -89,9 +89,9 @@ def bijstandsdichtheid(register: Register, inwoners: Telling, perioden: Kwartale
     herkomst="Monitor sociaal domein BMWE, 2016: % gemiddelde uitkeringsbestand",
     lees="van elke 100 uitkeringen eindigde dit aantal in het kwartaal.",
 )
-def uitstroompercentage(register: Register, perioden: Kwartalen) -> Cijfers:
+def uitstroompercentage(register: Register, perioden: Perioden) -> Cijfers:
     geteld = trajecten(register)
-    standen = stand(geteld, op=perioden.elk_van(lambda kwartaal: kwartaal.standen)).per("gemeente")
+    standen = stand(geteld, op=perioden.elk_van(lambda periode: periode.standen)).per("gemeente")
     return verhouding(
         uitstroom(geteld, in_=perioden).per("gemeente"),
         gemiddeld(standen, "moment"),
@@ -121,7 +121,7 @@ def uitstroompercentage(register: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="Monitor sociaal domein BMWE, 2016: reden uitstroom",
     lees="van elke 100 uitkeringen die eindigden, eindigde dit aantal door werk.",
 )
-def uitstroom_naar_werk(register: Register, perioden: Kwartalen) -> Cijfers:
+def uitstroom_naar_werk(register: Register, perioden: Perioden) -> Cijfers:
     return aandeel_met_reden(trajecten(register), "Werk", in_=perioden).per("gemeente")
 
 
@@ -146,6 +146,6 @@ def uitstroom_naar_werk(register: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="naar CBS, Herhaald beroep jeugdhulp: dezelfde berekening op uitkeringen (eigen keuze)",
     lees="van elke 100 mensen die eruit gingen, kwam dit aantal binnen een halfjaar terug.",
 )
-def terug_in_bijstand(register: Register, perioden: Kwartalen) -> Cijfers:
-    gestopt = perioden.elk(lambda kwartaal: Halfjaar(kwartaal.vorige.vorige))
+def terug_in_bijstand(register: Register, perioden: Perioden) -> Cijfers:
+    gestopt = perioden.elk(lambda periode: halfjaar_tot(maanden_eerder(periode, 6)))
     return herhaald_beroep_vooruit(register, in_=gestopt).per("gemeente")

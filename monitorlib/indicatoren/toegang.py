@@ -6,7 +6,7 @@ from monitorlib.cijfers.registers.binnen_norm import ACHT_WEKEN, binnen_termijn
 from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 
 _SNEL = "Inwoners weten snel waar zij aan toe zijn."
@@ -28,7 +28,7 @@ _SNEL = "Inwoners weten snel waar zij aan toe zijn."
     herkomst="eigen keuze",
     lees="zoveel keer klopte iemand in het kwartaal aan.",
 )
-def meldingen_toegang(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+def meldingen_toegang(meldingen: Register, perioden: Perioden) -> Cijfers:
     return gemeld(meldingen, in_=perioden).per("gemeente")
 
 
@@ -50,7 +50,7 @@ def meldingen_toegang(meldingen: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="bij de helft duurt het ten hoogste dit aantal dagen.",
 )
-def doorlooptijd(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+def doorlooptijd(meldingen: Register, perioden: Perioden) -> Cijfers:
     return tijd_tot(meldingen, van="meldingsdatum", tot="besluitdatum", in_=perioden).per("gemeente")
 
 
@@ -74,7 +74,7 @@ def doorlooptijd(meldingen: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="Wmo 2015, artikel 2.3.2 en 2.3.5; Algemene termijnenwet",
     lees="van elke 100 meldingen kreeg dit aantal op tijd een besluit.",
 )
-def binnen_termijn_wmo(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+def binnen_termijn_wmo(meldingen: Register, perioden: Perioden) -> Cijfers:
     wmo = meldingen.waar(wet="Wmo")
     return binnen_termijn(wmo, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=perioden).per(
         "gemeente"
@@ -101,7 +101,7 @@ def binnen_termijn_wmo(meldingen: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="Algemene wet bestuursrecht, artikel 4:13; Algemene termijnenwet",
     lees="van elke 100 aanvragen kreeg dit aantal op tijd een besluit.",
 )
-def binnen_termijn_bijstand(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+def binnen_termijn_bijstand(meldingen: Register, perioden: Perioden) -> Cijfers:
     bijstand = meldingen.waar(wet="Participatiewet")
     return binnen_termijn(bijstand, van="meldingsdatum", tot="besluitdatum", termijn=ACHT_WEKEN, in_=perioden).per(
         "gemeente"
@@ -125,7 +125,7 @@ def binnen_termijn_bijstand(meldingen: Register, perioden: Kwartalen) -> Cijfers
     herkomst="eigen keuze",
     lees="van elke 100 besluiten was dit aantal een toekenning.",
 )
-def toegekend(meldingen: Register, perioden: Kwartalen) -> Cijfers:
+def toegekend(meldingen: Register, perioden: Perioden) -> Cijfers:
     genomen = besloten(meldingen, in_=perioden)
     return aandeel(genomen, lambda rijen: rijen.besluit == "Toegekend", "toegekend gedeeld door alle besluiten").per(
         "gemeente"

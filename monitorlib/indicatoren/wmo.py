@@ -9,7 +9,7 @@ from monitorlib.cijfers.registers.wachttijd import tijd_tot, wachtend
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -34,7 +34,7 @@ _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
     herkomst="CBS, Wmo-cliënten; CBS deelt soms door 1.000",
     lees="van elke 10.000 volwassenen heeft dit aantal ondersteuning.",
 )
-def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Kwartalen) -> Uitkomst:
+def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Perioden) -> Uitkomst:
     volwassenen = binnen_leeftijd(wmo, van=18)
     clienten, nieuw, vertrokken = samen_geteld(
         unieke_clienten(volwassenen, op=perioden),
@@ -64,7 +64,7 @@ def inwoners_met_wmo(wmo: Register, inwoners: Telling, perioden: Kwartalen) -> U
     herkomst="Definitiedocument Medemblik 2022; de wachttijd staat in de parameters",
     lees="zoveel trajecten lopen er op de laatste dag van het kwartaal.",
 )
-def trajecten_wmo(wmo: Register, perioden: Kwartalen) -> Uitkomst:
+def trajecten_wmo(wmo: Register, perioden: Perioden) -> Uitkomst:
     geteld = trajecten(wmo)
     lopend, erbij, eraf = samen_geteld(
         stand(geteld, op=perioden), instroom(geteld, in_=perioden), uitstroom(geteld, in_=perioden)
@@ -90,7 +90,7 @@ def trajecten_wmo(wmo: Register, perioden: Kwartalen) -> Uitkomst:
     herkomst="eigen keuze",
     lees="een cliënt heeft gemiddeld zoveel voorzieningen.",
 )
-def voorzieningen_per_client(wmo: Register, perioden: Kwartalen) -> Cijfers:
+def voorzieningen_per_client(wmo: Register, perioden: Perioden) -> Cijfers:
     return verhouding(
         *samen_geteld(stand(wmo, op=perioden), unieke_clienten(wmo, op=perioden)).per("gemeente"),
         factor=1,
@@ -118,7 +118,7 @@ def voorzieningen_per_client(wmo: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze: mediaan volgens Kaplan en Meier",
     lees="de helft van de voorzieningen begint binnen dit aantal dagen.",
 )
-def wachttijd_wmo(wmo: Register, perioden: Kwartalen) -> Cijfers:
+def wachttijd_wmo(wmo: Register, perioden: Perioden) -> Cijfers:
     return tijd_tot(wmo, van="toewijzingsdatum", tot="startdatum", in_=perioden).per("gemeente")
 
 
@@ -139,5 +139,5 @@ def wachttijd_wmo(wmo: Register, perioden: Kwartalen) -> Cijfers:
     herkomst="eigen keuze",
     lees="zoveel toegewezen voorzieningen moeten nog beginnen.",
 )
-def wachtenden_wmo(wmo: Register, perioden: Kwartalen) -> Cijfers:
+def wachtenden_wmo(wmo: Register, perioden: Perioden) -> Cijfers:
     return wachtend(wmo, van="toewijzingsdatum", tot="startdatum", op=perioden).per("gemeente")

@@ -6,7 +6,7 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_telling import PERIODE
-from monitorlib.kwartaal import Kwartaal, datum_kort
+from monitorlib.periode import Periode, datum_kort
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
 
@@ -36,7 +36,7 @@ def leveren_tekst(
     `koppen` gives the heading of each file to deliver, `door` the chapters that read it, `open_` what is open in
     params.yml, `weg` what was left out. Per source: its period, its columns with kinds and codes, what is personal.
     """
-    kwartaal = Kwartaal.lees(naam.split("/")[1])
+    periode = Periode.lees(naam.split("/")[1])
     regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, list(open_))]
     if weg:
         regels += ["## Weggelaten", "", f"Uit de opzet van {van.naam} is weggelaten wat nog niet kan:", ""]
@@ -52,7 +52,7 @@ def leveren_tekst(
     for bronnaam, kop in koppen.items():
         bron, gegeven = declared(van, bronnaam), doc["bronnen"][bronnaam]
         regels += [f"### {bron.titel}: {gegeven['bestand']}", "", *_wijze(naam, gegeven)]
-        regels += [f"Voor {', '.join(door.get(bronnaam, ['geen hoofdstuk']))}. {_periode(bron, kwartaal, van, doc)}"]
+        regels += [f"Voor {', '.join(door.get(bronnaam, ['geen hoofdstuk']))}. {_periode(bron, periode, van, doc)}"]
         regels += ["", "| kolom | soort | uitleg | toegestaan |", "|---|---|---|---|"]
         regels += [_kolom(kolom, gegeven.get("codes", {})) for kolom in bron.kolommen if kolom.naam in kop]
         erbij = [kolom.naam for kolom in bron.kolommen if kolom.naam not in kop]
@@ -72,8 +72,8 @@ def _stappen(van: Editie, naam: str, doc: Mapping[str, Any], open_: list[str]) -
     if doc["vorige"]:
         wat += [
             f"3. Schrijf {params}/*.md. Onder elke kop staat de tekst van {van.naam} tussen {{# en #}},",
-            "   gemerkt met 'vorig kwartaal'. Die komt niet op de pagina: daar staat 'Nog te schrijven' tot er tekst",
-            "   buiten staat. Een tekst die gelijk blijft aan die van het vorige kwartaal is een bevinding.",
+            "   gemerkt met 'vorige editie'. Die komt niet op de pagina: daar staat 'Nog te schrijven' tot er tekst",
+            "   buiten staat. Een tekst die gelijk blijft aan die van de vorige editie is een bevinding.",
         ]
     else:
         wat += [
@@ -101,30 +101,30 @@ def _na_te_kijken(doc: Mapping[str, Any]) -> list[str]:
     return gevonden
 
 
-def _periode(bron: Bron, kwartaal: Kwartaal, van: Editie, doc: Mapping[str, Any]) -> str:
+def _periode(bron: Bron, periode: Periode, van: Editie, doc: Mapping[str, Any]) -> str:
     if bron.is_register:
-        terug = [blok["kwartalen_terug"] for blok in doc["hoofdstukken"].values() if "kwartalen_terug" in blok]
-        begin = min(kwartaal.van_het_jaar[0], kwartaal.terug(max(terug, default=1))[0]).beginstand
+        terug = [blok["perioden_terug"] for blok in doc["hoofdstukken"].values() if "perioden_terug" in blok]
+        begin = min(periode.van_het_jaar[0], periode.terug(max(terug, default=1))[0]).beginstand
         return (
             f"Register, een rij per record: alles wat liep op {datum_kort(begin)} of daarna, tot en met "
-            f"{datum_kort(kwartaal.peildatum)}, ook wat al is geëindigd. Eerdere kwartalen worden hieruit opnieuw "
-            "geteld. Gaat het register minder ver terug, dan zegt `volledig_vanaf` in params.yml vanaf welke dag er "
+            f"{datum_kort(periode.peildatum)}, ook wat al is geëindigd. Eerdere {periode.meervoud} worden hieruit "
+            "opnieuw geteld. Gaat het register minder ver terug, dan zegt `volledig_vanaf` in params.yml vanaf welke dag er "
             "iets te tellen is. `opgehaald` is de dag van de uitdraai, als dat niet de peildatum is."
         )
-    if bron.geldig == ("kwartaal",):
+    if bron.geldig == ("periode",):
         eerder = (
-            f"Neem de rijen van eerdere kwartalen over uit het bestand van {van.naam} en zet die van {kwartaal} erbij: "
-            "zo staan de kwartalen naast elkaar."
+            f"Neem de rijen van eerdere {periode.meervoud} over uit het bestand van {van.naam} en zet die van {periode} "
+            f"erbij: zo staan de {periode.meervoud} naast elkaar."
             if doc["vorige"]
-            else "Lever ook eerdere kwartalen, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
+            else f"Lever ook eerdere {periode.meervoud}, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
         )
-        return f"Telling, een getal per rij, met rijen van {kwartaal}. {eerder}"
+        return f"Telling, een getal per rij, met rijen van {periode}. {eerder}"
     if PERIODE in bron.sleutel:
         vorm = bron.kolom(PERIODE).vorm
-        return f"Telling, een getal per rij, per {vorm}: de {vorm} van {datum_kort(kwartaal.peildatum)} en die ervoor."
+        return f"Telling, een getal per rij, per {vorm}: de {vorm} van {datum_kort(periode.peildatum)} en die ervoor."
     if "jaar" in bron.sleutel:
-        return f"Telling, een getal per rij, per jaar: {kwartaal.jaar} en de jaren waarmee wordt vergeleken."
-    return f"Telling, een getal per rij: dit kwartaal, of de stand op {datum_kort(kwartaal.peildatum)}."
+        return f"Telling, een getal per rij, per jaar: {periode.jaar} en de jaren waarmee wordt vergeleken."
+    return f"Telling, een getal per rij: {periode.dit}, of de stand op {datum_kort(periode.peildatum)}."
 
 
 def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:

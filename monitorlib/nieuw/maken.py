@@ -12,12 +12,12 @@ from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.nieuw.nog_open import open_in_parameters
-from monitorlib.nieuw.volgend_kwartaal import parameters_volgend_kwartaal
+from monitorlib.nieuw.volgende_periode import parameters_volgende_periode
+from monitorlib.periode import VORMEN, Periode, is_periode
 from monitorlib.render.toelichting.toelichting import lees_toelichting
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
@@ -49,8 +49,10 @@ def nieuwe_editie(
     anything is written, for a name that cannot be, an edition that exists, or one that does not follow.
     """
     regio, _, tekst = naam.partition("/")
-    if not re.fullmatch(r"[a-z0-9-]+", regio) or not re.fullmatch(r"\d{4}-Q[1-4]", tekst):
-        raise UnknownEditionError(f"'{naam}' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q2.")
+    if not re.fullmatch(r"[a-z0-9-]+", regio) or not is_periode(tekst) or Periode.lees(tekst).map != tekst:
+        raise UnknownEditionError(
+            f"'{naam}' is geen editie; schrijf regio/periode, bijvoorbeeld bmwe/2016-Q2. Een periode is {VORMEN}."
+        )
     for map_ in (layout.edition_params(regio, tekst), layout.edition_data(regio, tekst)):
         if map_.exists():
             raise MonitorError(f"{layout.shown(map_)} bestaat al; er is niets veranderd.")
@@ -61,7 +63,7 @@ def nieuwe_editie(
                 f"--gemeente en --hoofdstukken zijn voor een nieuwe regio, en {regio} is er al; zij gaat verder zoals "
                 "zij was. Pas params.yml daarna aan."
             )
-        ontwerp = _volgend_kwartaal(naam, Editie.named(uit or _laatste(naam, bekend), layout))
+        ontwerp = _volgende_periode(naam, Editie.named(uit or _laatste(naam, bekend), layout))
     else:
         ontwerp = _nieuwe_regio(naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken)
     _schrijf(ontwerp, layout)
@@ -69,10 +71,12 @@ def nieuwe_editie(
 
 
 def _laatste(naam: str, bekend: Sequence[str]) -> str:
-    eerder = [een for een in bekend if een.split("/")[0] == naam.split("/")[0] and een < naam]
+    regio, periode = naam.split("/")[0], Periode.lees(naam.split("/")[1])
+    perioden = [Periode.lees(een.split("/")[1]) for een in bekend if een.split("/")[0] == regio]
+    eerder = sorted(een for een in perioden if isinstance(een, type(periode)) and een < periode)
     if not eerder:
         raise UnknownEditionError(f"Voor '{naam}' is er geen eerdere editie van deze regio; zij kan nergens op volgen.")
-    return eerder[-1]
+    return f"{regio}/{eerder[-1].map}"
 
 
 def _voorbeeld(bekend: Sequence[str], layout: Layout) -> str:
@@ -87,11 +91,12 @@ def _voorbeeld(bekend: Sequence[str], layout: Layout) -> str:
     )
 
 
-def _volgend_kwartaal(naam: str, van: Editie) -> Ontwerp:
+def _volgende_periode(naam: str, van: Editie) -> Ontwerp:
     regio, tekst = naam.split("/")
-    kwartaal = Kwartaal.lees(tekst)
-    if regio != van.regio or kwartaal <= van.kwartaal:
-        raise UnknownEditionError(f"'{naam}' volgt niet op {van.naam}; noem een later kwartaal van {van.regio}.")
+    periode = Periode.lees(tekst)
+    if regio != van.regio or not isinstance(periode, type(van.periode)) or periode <= van.periode:
+        later = f"{'een latere' if van.periode.lengte == 1 else 'een later'} {van.periode.soort}"
+        raise UnknownEditionError(f"'{naam}' volgt niet op {van.naam}; noem {later} van {van.regio}.")
     cijfers = None
     if any(blok.meet_indicatoren for blok in van.parameters.hoofdstukken.gevraagd().values()):
         cijfers = van.output("intern") / "indicatoren.csv"
@@ -102,7 +107,7 @@ def _volgend_kwartaal(naam: str, van: Editie) -> Ontwerp:
     return Ontwerp(
         van,
         naam,
-        parameters_volgend_kwartaal(van, kwartaal, cijfers is not None),
+        parameters_volgende_periode(van, periode, cijfers is not None),
         {pad.name: _met_vorige_tekst(van, pad) for pad in sorted(van.params.glob("*.md"))},
         [bron for bron in van.parameters.bronnen if bron != VORIGE_CIJFERS],
         cijfers,
@@ -148,8 +153,8 @@ def _gemeenten(naam: str, gegeven: Sequence[str]) -> dict[str, str]:
 
 def _schrijf(ontwerp: Ontwerp, layout: Layout) -> None:
     """Write both folders under another name, and put them in their place when they are whole."""
-    regio, kwartaal = ontwerp.naam.split("/")
-    params, data = layout.edition_params(regio, kwartaal), layout.edition_data(regio, kwartaal)
+    regio, periode = ontwerp.naam.split("/")
+    params, data = layout.edition_params(regio, periode), layout.edition_data(regio, periode)
     gemaakt = [map_ for map_ in (params.parent, data.parent) if not map_.exists()]
     for map_ in (params.parent, data.parent):
         map_.mkdir(parents=True, exist_ok=True)
@@ -211,7 +216,7 @@ def _met_vorige_tekst(van: Editie, pad: Path) -> str:
     return "\n".join(
         f"## {naam}\n"
         + (
-            f"\n{{# vorig kwartaal ({van.naam}): neem over wat nog klopt, buiten deze haakjes\n\n{geschreven}\n#}}\n"
+            f"\n{{# vorige editie ({van.naam}): neem over wat nog klopt, buiten deze haakjes\n\n{geschreven}\n#}}\n"
             if (geschreven := toen.geschreven(naam))
             else ""
         )

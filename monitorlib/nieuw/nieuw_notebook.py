@@ -39,7 +39,7 @@ def schrijf_notebook(editie: Editie, naam: str) -> tuple[Path, list[str]]:
 
 def _leeg(editie: Editie, naam: str) -> list[dict[str, object]]:
     titel, vraag = naam.replace("-", " ").capitalize(), "Welke vraag beantwoordt dit hoofdstuk?"
-    return hoofdstuk_cellen(naam, titel, vraag, (editie.regio, str(editie.kwartaal)), [])
+    return hoofdstuk_cellen(naam, titel, vraag, (editie.regio, editie.periode.map), [])
 
 
 def _daarna(editie: Editie, naam: str, blok: EigenHoofdstuk | None) -> list[str]:

@@ -15,7 +15,7 @@ from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom
 
 # How a page looks; every other setting is a choice of the region, such as a percentage of its budget.
-_VAN_DE_PAGINA = ("secties", "kwartalen_terug", "jaren_terug", "aantal")
+_VAN_DE_PAGINA = ("secties", "perioden_terug", "jaren_terug", "aantal")
 _KOP = """\
 # Everything that the edition {naam} asks for. Its structure is that of {van}, without what is that region's own.
 # What says '{open}' is yours: the build stops until it is filled in. Take out a chapter, a section or a source

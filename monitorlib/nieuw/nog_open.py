@@ -27,8 +27,8 @@ def controleer_ingevuld(naam: str, layout: Layout) -> None:
     """Raise one `ParameterError` with all that is open, the files to deliver included, while params.yml has any."""
     if naam not in known_editions(layout):
         return
-    regio, kwartaal = naam.split("/")
-    pad, data = layout.edition_params(regio, kwartaal) / "params.yml", layout.edition_data(regio, kwartaal)
+    regio, periode = naam.split("/")
+    pad, data = layout.edition_params(regio, periode) / "params.yml", layout.edition_data(regio, periode)
     regels = open_in_parameters(pad, layout)
     if not regels:
         return

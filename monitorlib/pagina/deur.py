@@ -15,10 +15,11 @@ from monitorlib.controles.alle_controles import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import RenderError, ToelichtingError
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import slug
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
+from monitorlib.periode import Periode
+from monitorlib.periodewoorden import verwoord
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
@@ -47,8 +48,8 @@ class Deur:
         self._secties: dict[str, Geschreven | None] = {}
 
     @property
-    def kwartaal(self) -> Kwartaal:
-        return self.editie.kwartaal
+    def periode(self) -> Periode:
+        return self.editie.periode
 
     @property
     def gemeenten(self) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ class Deur:
         for wat, gegeven in (("rijen", rijen), ("kolommen", kolommen)):
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
+        titel, telt = self._woord(titel), telt and self._woord(telt)
         if not cijfers.cellen() and leeg:
             return Uitvoer(f"<p>{escape(leeg)}</p>", f"Geen tabel: {titel}")
         if not cijfers.cellen():
@@ -126,6 +128,7 @@ class Deur:
         place: the region has the number, this gemeente not.
         """
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
+        titel, telt = self._woord(titel), self._woord(telt)
         if figuur.leeg:
             if self.editie.gemeente is None:
                 raise RenderError(figuur.leeg)
@@ -148,16 +151,19 @@ class Deur:
         return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Uitvoer:
-        """Show a section of the quarter's own text; the tables that it quotes stand above it.
+        """Show a section of the edition's own text; the tables that it quotes stand above it.
 
         A gemeente for which nobody wrote has none: the text of the region is not about it.
         """
         if self.editie.gemeente and not self._toelichting.secties:
             return Uitvoer("", f"Geen toelichting: {sectie}")
-        getallen = LevendeGetallen(self._tabellen, self.kwartaal)
+        getallen = LevendeGetallen(self._tabellen, self.periode)
         tekst = self._toelichting.schrijf(sectie, getallen, self.editie.parameters.geen_aantal)
         self._secties[sectie] = tekst
         return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
+
+    def _woord(self, tekst: str) -> str:
+        return verwoord(tekst, self.periode)
 
     def noteer(self, wat: str, titel: str) -> None:
         """Keep a name to one table or figure; running the same cell again is fine."""

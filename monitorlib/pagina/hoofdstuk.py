@@ -38,13 +38,13 @@ class Hoofdstuk(Deur):
         return f"Hoofdstuk {self.naam} van {self.editie.naam} ({self.lezers}): {getoond}"
 
     @classmethod
-    def open(cls, naam: str, regio: str, kwartaal: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
+    def open(cls, naam: str, regio: str, periode: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
         """Open a chapter of an edition with the parameters that its notebook received.
 
         Raises `ParameterError` when the edition does not list the chapter, or when a setting is not what params.yml
         says: a page never shows another parameter than the one that was asked for.
         """
-        editie = Editie.open(regio, kwartaal, gemeente=gemeente)
+        editie = Editie.open(regio, periode, gemeente=gemeente)
         blokken = editie.parameters.hoofdstukken.gevraagd()
         if naam not in blokken:
             raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, blokken)}")
@@ -57,9 +57,9 @@ class Hoofdstuk(Deur):
         return cls(naam, editie, lezers)
 
     @nodig(opent=bronnen_van_indicatoren)
-    def indicatoren(self, kwartalen_terug: int) -> Indicatorenblad:
+    def indicatoren(self, perioden_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
-        self._blad = Indicatorenblad(self, meet_alle(self.editie, kwartalen_terug))
+        self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug))
         return self._blad
 
     def samenvatting(self) -> Samenvattingsblad:

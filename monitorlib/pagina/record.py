@@ -49,7 +49,7 @@ class Puntregel:
     eenheid: str
     per: str
     gemeente: str
-    kwartaal: str
+    periode: str
     reden: str
     waarde: float | None
     decimalen: int

@@ -33,7 +33,7 @@ class Page:
 
     titel: str
     gebied: str
-    kwartaal: str
+    periode: str
     peildatum: str
     status: str
     lezers: str

@@ -6,7 +6,7 @@ from monitorlib.pagina.nagelaten import Executed
 
 BESTAND = "indicatoren.csv"
 # The columns of source vorige_cijfers.
-_KOLOMMEN = ("editie", "indicator", "gemeente", "kwartaal", "reden", "waarde")
+_KOLOMMEN = ("editie", "indicator", "gemeente", "periode", "reden", "waarde")
 
 
 def write_indicators(ready: Executed) -> None:

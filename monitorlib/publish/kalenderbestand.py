@@ -36,11 +36,11 @@ def _event(editie: Editie, afspraak: Afspraak) -> list[str]:
     uid = uuid5(NAMESPACE_URL, f"monitor/{editie.regio}/{afspraak.datum}/{afspraak.naam}")
     uitleg = [f"Wie: {afspraak.orgaan}." if afspraak.orgaan else ""]
     uitleg.append("" if eerste == laatste else f"De dag is nog niet bekend: {afspraak.wanneer}.")
-    uitleg.append(f"Bron: {editie.parameters.titel} {editie.parameters.gebied}, {editie.kwartaal.label}.")
+    uitleg.append(f"Bron: {editie.parameters.titel} {editie.parameters.gebied}, {editie.periode.label}.")
     return [
         "BEGIN:VEVENT",
         f"UID:{uid}",
-        f"DTSTAMP:{editie.kwartaal.peildatum:%Y%m%d}T000000Z",
+        f"DTSTAMP:{editie.periode.peildatum:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{eerste:%Y%m%d}",
         # The end is the first day that is no part of it.
         f"DTEND;VALUE=DATE:{laatste + timedelta(days=1):%Y%m%d}",

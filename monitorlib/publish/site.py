@@ -7,10 +7,10 @@ from nbformat import NotebookNode
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.hoofdstuk.vorm import kop_van
-from monitorlib.kwartaal import datum_lang
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
+from monitorlib.periode import datum_lang
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
@@ -55,8 +55,8 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
     return Page(
         titel=parameters.titel,
         gebied=parameters.gebied,
-        kwartaal=editie.kwartaal.label,
-        peildatum=datum_lang(editie.kwartaal.peildatum),
+        periode=editie.periode.label,
+        peildatum=datum_lang(editie.periode.peildatum),
         status=parameters.status,
         lezers=lezers,
         banner=banner,

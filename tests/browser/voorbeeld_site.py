@@ -35,7 +35,7 @@ def page(hoofdstukken: tuple[Menupunt, ...], banner: str | None = BANNER) -> Pag
     return Page(
         titel="Monitor sociaal domein",
         gebied="Veldwijk, Duinmeer, Kerkambt en Zuiderhoek",
-        kwartaal="1e kwartaal 2016",
+        periode="1e kwartaal 2016",
         peildatum="31 maart 2016",
         status="reproductie",
         lezers="intern",
@@ -75,7 +75,7 @@ def jeugdwet() -> NotebookNode:
         ),
         new_code_cell('kwartaal = "1999-Q4"  # standaardwaarde', metadata={"tags": ["parameters"]}),
         new_code_cell(
-            '# Parameters\nregio = "veldwijk"\nkwartaal = "2016-Q1"\nlezers = "intern"\nkwartalen_terug = 5',
+            '# Parameters\nregio = "veldwijk"\nkwartaal = "2016-Q1"\nlezers = "intern"\nperioden_terug = 5',
             metadata={"tags": ["injected-parameters"]},
         ),
         html_cell("from monitorlib import *\n\nhoofdstuk = open_hoofdstuk(regio, kwartaal, lezers)"),

@@ -28,7 +28,7 @@ from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 
 from monitorlib.cijfers.registers.uitgaven import gemiddeld_tarief, uitgaven
 from monitorlib.editie.editie import Editie
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken, open_bron
 
@@ -80,7 +80,7 @@ def toegekend(nummer: str, op_dag: str, centen: int, *, dag: str) -> str:
     )
 
 
-def kwartaal(een: Editie) -> tuple[float, Any]:
+def periode(een: Editie) -> tuple[float, Any]:
     """The uitgaven of the quarter, and the tariff of a unit."""
     freeze(een)
     register = open_bron(een, "declaraties")
@@ -105,7 +105,7 @@ class TestGeld:
             d=toegekend("2", "2024-11-20", 60000, dag="2024-11-25"),
             e=ingediend("3", "R3", 12000, dag="2024-12-02", volume=2),
         )
-        assert kwartaal(een) == (720, 60)
+        assert periode(een) == (720, 60)
         leeg, zeshonderd = None, Decimal("600.00")
         assert kolommen(een, "bedrag", "toegekend", "afgewezen", "onbeantwoord", "retourcodes") == [
             (zeshonderd, leeg, zeshonderd, leeg, "9321 9341"),
@@ -121,7 +121,7 @@ class TestGeld:
             b=ingediend("2", "R2", 60000, dag="2024-11-15", dc="C", vorig="R1"),
             c=ingediend("3", "R3", 30000, dag="2024-11-16", volume=5),
         )
-        assert kwartaal(een) == (300, 60)
+        assert periode(een) == (300, 60)
 
     def test_minutes_are_hours_and_dagdelen_are_not(self, tmp_path: Path) -> None:
         """2 hours 120 and 90 minutes 90: 210 / 3,5 = 60. With a dagdeel there is no such tariff."""
@@ -129,15 +129,15 @@ class TestGeld:
             "a": ingediend("1", "R1", 12000, dag="2024-11-05", volume=2),
             "b": ingediend("2", "R2", 9000, dag="2024-11-05", volume=90, eenheid="01"),
         }
-        assert kwartaal(declareert(tmp_path / "uren", **uren)) == (210, 60)
+        assert periode(declareert(tmp_path / "uren", **uren)) == (210, 60)
         uren["c"] = ingediend("3", "R3", 20000, dag="2024-11-05", volume=1, eenheid="16")
-        besteed, waarom = kwartaal(declareert(tmp_path / "ook", **uren))
+        besteed, waarom = periode(declareert(tmp_path / "ook", **uren))
         assert besteed == 410
         assert waarom == "eenheden die niet in elkaar zijn om te rekenen: dagdeel, uur"
 
     def test_in_euros_there_is_no_tariff(self, tmp_path: Path) -> None:
         een = declareert(tmp_path, a=ingediend("1", "R1", 12000, dag="2024-11-05", volume=12000, eenheid="83"))
-        assert kwartaal(een) == (120, "in euro's gedeclareerd: er is geen tarief")
+        assert periode(een) == (120, "in euro's gedeclareerd: er is geen tarief")
 
     def test_the_total_of_the_answer_is_held(self, tmp_path: Path) -> None:
         een = declareert(
@@ -161,7 +161,7 @@ class TestGeld:
             c=tweede,
             d=antwoord(nummer, dag, dag="2024-11-25", nummer="8", declaratie="1", ingediend=59000, toegekend=59000),
         )
-        assert kwartaal(een)[0] == 590
+        assert periode(een)[0] == 590
         assert [codes for (codes,) in kolommen(een, "retourcodes")] == [None, "0001"]
 
     def test_refused_under_the_very_same_number_and_day(self, tmp_path: Path) -> None:
@@ -173,13 +173,13 @@ class TestGeld:
             c=ingediend("1", "R1", 59000, dag="2024-11-05"),
             d=toegekend("1", "2024-11-05", 59000, dag="2024-11-11"),
         )
-        assert kwartaal(een)[0] == 590
+        assert periode(een)[0] == 590
 
     def test_a_total_that_is_wrong_does_not_matter_when_it_was_refused(self, tmp_path: Path) -> None:
         fout = ingediend("1", "R1", 60000, dag="2024-11-05").replace("TotaalBedrag>60000", "TotaalBedrag>60001")
         goed = ingediend("2", "R2", 60000, dag="2024-11-06")
         nee = antwoord("71", "2024-11-05", dag="2024-11-12", nummer="9", codes=("0001",))
-        assert kwartaal(declareert(tmp_path, a=fout, b=nee, c=goed))[0] == 600
+        assert periode(declareert(tmp_path, a=fout, b=nee, c=goed))[0] == 600
 
     def test_sent_again_before_it_was_answered_counts_once(self, tmp_path: Path) -> None:
         een = declareert(
@@ -187,7 +187,7 @@ class TestGeld:
             a=ingediend("1", "R1", 60000, dag="2024-11-05"),
             b=ingediend("1", "R1", 60000, dag="2024-11-20").replace(">71<", ">79<"),
         )
-        assert kwartaal(een)[0] == 600
+        assert periode(een)[0] == 600
         assert gemeld(een, "declaraties")["opnieuw gedeclareerd"][0] == 1
 
     def test_the_numbers_of_two_laws_are_their_own(self, tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ class TestGeld:
         goed, fout = (f"<RetourCode>{code}</RetourCode></RetourCodes></Client>" for code in ("0200", "8187"))
         assert goed in nee
         een = declareert(tmp_path, a=ingediend("1", "R1", 60000, dag="2024-11-05"), b=nee.replace(goed, fout))
-        assert kwartaal(een)[0] == 0
+        assert periode(een)[0] == 0
         assert kolommen(een, "retourcodes") == [("8187",)]
 
     def test_a_declaratie_that_was_refused_by_its_own_class(self, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ class TestGeld:
         nee = antwoord("71", "2024-11-05", dag="2024-11-12", nummer="9", declaratie="1", ingediend=60000)
         kop, _, rest = nee.rpartition("<RetourCode>0200")
         een = declareert(tmp_path, a=ingediend("1", "R1", 60000, dag="2024-11-05"), b=f"{kop}<RetourCode>9333{rest}")
-        assert kwartaal(een)[0] == 0
+        assert periode(een)[0] == 0
         assert kolommen(een, "retourcodes") == [("9333",)]
 
     @pytest.mark.parametrize(("nummer", "dag"), [("71", "2024-11-06"), ("anders", "2024-11-05")])
@@ -250,7 +250,7 @@ class TestGeld:
             a=ingediend("1", "R1", 60000, dag="2024-11-05"),
             b=antwoord("999", "2024-01-05", dag="2024-11-12", nummer="1"),
         )
-        assert kwartaal(een)[0] == 600
+        assert periode(een)[0] == 600
         aantal, uitleg = gemeld(een, "declaraties")["antwoord zonder declaratie"]
         assert aantal == 1
         assert uitleg.endswith(f"per aanbieder: {AANBIEDER} 1.")
@@ -267,7 +267,7 @@ class TestGeld:
             f"0384-{AANBIEDER}-1-R2,GM0384,Wmo,{AANBIEDER},01,2024-10,2024-10-05,,2,100.00\n",
         )  # fmt: skip
         een = Editie.named(een.naam, een.layout)
-        assert kwartaal(een) == (100, 50)
+        assert periode(een) == (100, 50)
         assert kolommen(een, "toegekend", "afgewezen", "beantwoord") == [
             (None, Decimal("600.00"), D(2024, 11, 12)),
             (Decimal("100.00"), None, D(2024, 11, 12)),
@@ -676,12 +676,12 @@ class TestGeleverd:
         return een
 
     def test_without_the_new_columns_all_of_it_counts(self, tmp_path: Path) -> None:
-        assert kwartaal(self.geleverd(tmp_path, self.KOP, "10,600.00", "2,120.00")) == (720, 60)
+        assert periode(self.geleverd(tmp_path, self.KOP, "10,600.00", "2,120.00")) == (720, 60)
 
     def test_with_them_what_was_refused_does_not(self, tmp_path: Path) -> None:
         kop = f"{self.KOP},eenheid,toegekend,afgewezen,onbeantwoord"
         een = self.geleverd(tmp_path, kop, "10,600.00,04,,600.00,", "120,120.00,01,120.00,,")
-        assert kwartaal(een) == (120, 60)
+        assert periode(een) == (120, 60)
 
     def test_amounts_that_are_not_the_sum_are_refused(self, tmp_path: Path) -> None:
         kop = f"{self.KOP},toegekend,afgewezen,onbeantwoord"

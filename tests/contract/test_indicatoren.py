@@ -17,7 +17,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus, geleverd, gevraagd
 from monitorlib.indicatoren.catalogus.indicator import THEMAS, Indicator
 from monitorlib.indicatoren.meten.meten import meet
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register
@@ -61,15 +61,15 @@ def bronnen(editie: Editie) -> list[dict[str, Register | Telling]]:
 @pytest.fixture(scope="module")
 def reeksen(bronnen: list[dict[str, Register | Telling]]) -> dict[str, Reeks]:
     """The points of each indicator, by place and quarter."""
-    kwartalen = NU.terug(len(met_de_hand.KWARTALEN))
-    return {een.naam: {(punt.gebied, punt.kwartaal): punt for punt in meet(een, *bronnen, kwartalen)} for een in ALLE}
+    perioden = NU.terug(len(met_de_hand.KWARTALEN))
+    return {een.naam: {(punt.gebied, punt.periode): punt for punt in meet(een, *bronnen, perioden)} for een in ALLE}
 
 
 @pytest.fixture(scope="module")
 def gemeten(reeksen: dict[str, Reeks]) -> dict[str, dict[str, Punt]]:
     """The points of the last quarter of each indicator, by place."""
     return {
-        naam: {gebied: punt for (gebied, kwartaal), punt in reeks.items() if kwartaal == NU}
+        naam: {gebied: punt for (gebied, periode), punt in reeks.items() if periode == NU}
         for naam, reeks in reeksen.items()
     }
 
@@ -150,7 +150,7 @@ def test_it_has_a_number_and_every_place_that_exists(een: Indicator, gemeten: Ma
 @ELK
 def test_a_number_is_one_and_what_is_none_says_why(een: Indicator, gemeten: Mapping[str, Meting]) -> None:
     for punt in gemeten[een.naam].values():
-        assert punt.kwartaal == NU
+        assert punt.periode == NU
         if punt.is_getal:
             assert isfinite(punt.waarde)
             assert punt.tekst == ""
@@ -247,18 +247,18 @@ def test_it_is_what_a_count_by_hand_finds(
 
     What a count of then could not be: a register that begins in 2023 does not know what led to its first quarters.
     """
-    for (gebied, kwartaal), punt in reeksen[een.naam].items():
-        k = met_de_hand.K(kwartaal.jaar, kwartaal.nummer)
+    for (gebied, periode), punt in reeksen[een.naam].items():
+        k = met_de_hand.K(periode.jaar, periode.nummer)
         tel = met_de_hand.GETELD[een.naam]
         geteld = {**tel(lezers[0].op(k), k), **tel(lezers[1], k)}.get(gebied, 0)
         if not punt.is_getal:
             zonder_noemer = not geteld or (isinstance(geteld, tuple) and geteld[1] == 0)
-            assert zonder_noemer or kwartaal < Kwartaal(2023, 3), (gebied, kwartaal)
+            assert zonder_noemer or periode < Kwartaal(2023, 3), (gebied, periode)
             continue
         gevonden = (punt.teller, punt.noemer) if isinstance(geteld, tuple) else punt.waarde
-        assert gevonden == pytest.approx(geteld), (gebied, kwartaal)
+        assert gevonden == pytest.approx(geteld), (gebied, periode)
         if isinstance(geteld, tuple):
-            assert punt.waarde == pytest.approx(per_eenheid(een) * geteld[0] / geteld[1]), (gebied, kwartaal)
+            assert punt.waarde == pytest.approx(per_eenheid(een) * geteld[0] / geteld[1]), (gebied, periode)
 
 
 def per_eenheid(een: Indicator) -> float:

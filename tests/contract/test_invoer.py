@@ -46,19 +46,19 @@ def regel(path: Path, tekst: str) -> int:
     ("oud", "nieuw", "verwacht"),
     [
         (
-            "kwartalen_terug: 5",
+            "perioden_terug: 5",
             "kwartalen_trug: 5",
-            "hoofdstukken.jeugdwet.kwartalen_trug: deze sleutel is onbekend. Bedoelt u 'kwartalen_terug'?",
+            "hoofdstukken.jeugdwet.kwartalen_trug: deze sleutel is onbekend. Bedoelt u 'perioden_terug'?",
         ),
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug: vijf",
-            "hoofdstukken.jeugdwet.kwartalen_terug: 'vijf' is niet goed; verwacht wordt een geheel getal.",
+            "perioden_terug: 5",
+            "perioden_terug: vijf",
+            "hoofdstukken.jeugdwet.perioden_terug: 'vijf' is niet goed; verwacht wordt een geheel getal.",
         ),
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug: 0",
-            "hoofdstukken.jeugdwet.kwartalen_terug: 0 kan hier niet; toegestaan is ten minste 1.",
+            "perioden_terug: 5",
+            "perioden_terug: 0",
+            "hoofdstukken.jeugdwet.perioden_terug: 0 kan hier niet; toegestaan is ten minste 1.",
         ),
         (
             "status: reproductie",
@@ -96,10 +96,10 @@ def test_parameters(project: Path, edit: Edit, oud: str, nieuw: str, verwacht: s
 
 def test_a_missing_key(project: Path, edit: Edit) -> None:
     """No key has a default."""
-    edit(project / YML, "    kwartalen_terug: 5  # how many quarters the tables of the basisteams show\n", "")
+    edit(project / YML, "    perioden_terug: 5  # how many quarters the tables of the basisteams show\n", "")
     nummer = regel(project / YML, "  jeugdwet:")
     assert melding(project) == (
-        f"{YML}, regel {nummer}, hoofdstukken.jeugdwet.kwartalen_terug: deze sleutel ontbreekt; vul hem aan."
+        f"{YML}, regel {nummer}, hoofdstukken.jeugdwet.perioden_terug: deze sleutel ontbreekt; vul hem aan."
     )
 
 
@@ -109,7 +109,7 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "Editie 'bmwe/2016-Q2' bestaat niet. Bedoelt u 'bmwe/2016-Q1'?\n"
     assert main(["build", "../bmwe"]) == 2
     assert main(["build", "bmwe"]) == 2
-    assert "schrijf regio/kwartaal" in capsys.readouterr().err
+    assert "schrijf regio/periode" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
          "rij 3, kolom gemeente", "dezelfde sleutel als rij 2; een sleutel komt één keer voor."),
         ("budgetten", "GM0005,Wmo,2015,1342582", "GM0005,Wmo,'15,1342582", "rij 2, kolom jaar",
          "is geen jaar als 2016."),
-        ("basisteams", "GM0005,Wachtlijst,2016-Q1,17", "GM0005,Wachtlijst,2016-1,17", "kolom kwartaal",
+        ("basisteams", "GM0005,Wachtlijst,2016-Q1,17", "GM0005,Wachtlijst,2016-1,17", "kolom periode",
          "'2016-1' is geen kwartaal als 2016-Q1"),
     ],
 )  # fmt: skip

@@ -117,7 +117,7 @@ def test_a_record_that_was_recoded_as_a_whole(project: Path) -> None:
 def test_tellingen_of_a_gemeente_that_is_not_there(project: Path) -> None:
     """An old one in 2024; a budget of 2023 for both the new one and a part of it."""
     teams, budgetten = Bron(project, "basisteams"), Bron(project, "budgetten")
-    team = teams.voeg_toe({**teams.rijen()[0], "gemeente": "GM9808", "kwartaal": "2024-Q1"})
+    team = teams.voeg_toe({**teams.rijen()[0], "gemeente": "GM9808", "periode": "2024-Q1"})
     nieuw = budgetten.zoek(lambda rij: rij["gemeente"] == "GM9806" and rij["jaar"] == "2023" and rij["wet"] == "Wmo")
     oud = budgetten.voeg_toe({"gemeente": "GM9807", "wet": "Wmo", "jaar": "2023", "waarde": "1"})
     assert melding(project) == [

@@ -282,7 +282,7 @@ class TestPseudoniem:
                 }
             }
         )
-        een = Editie(een.regio, een.kwartaal, beide, een.layout)
+        een = Editie(een.regio, een.periode, beide, een.layout)
         (een.data / "uitkeringen.csv").write_text(
             f"uitkering_nummer,client,gemeente,ingangsdatum,einddatum,reden\nU1,{BSN[0]},GM0014,2024-01-01,,\n"
         )
@@ -553,7 +553,7 @@ class TestTweedeLevering:
         een = levert(tmp_path, "zorg.csv")
         schrijf_csv(een.data / "zorg.csv", date.isoformat, ",")
         freeze(een)
-        toen, nu = (een.layout.edition_params("proef", kwartaal) for kwartaal in ("2024-Q3", "2024-Q4"))
+        toen, nu = (een.layout.edition_params("proef", periode) for periode in ("2024-Q3", "2024-Q4"))
         shutil.copytree(nu, toen)
         shutil.copytree(een.data, een.data.with_name("2024-Q3"))
         shutil.rmtree(een.data / "snapshot")

@@ -130,7 +130,7 @@ def test_a_name_that_no_indicator_has_is_refused(
     ("naam", "gezegd"),
     [
         ("bmwe/2016-Q9", "Editie 'bmwe/2016-Q9' bestaat niet. Bedoelt u 'bmwe/2016-Q1'?\n"),
-        ("bmwe", "'bmwe' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1.\n"),
+        ("bmwe", "'bmwe' is geen editie; schrijf regio/periode, bijvoorbeeld bmwe/2016-Q1.\n"),
     ],
 )
 def test_an_unknown_edition_is_wrong_use(capsys: Uitvoer, naam: str, gezegd: str) -> None:

@@ -72,7 +72,7 @@ def test_the_text_of_the_quarter_before_is_kept_for_the_maker_only(tweede: Editi
     wmo = lees_toelichting(tweede.params / "wmo.md", "wmo.md")
     assert "{# vorig kwartaal (bmwe/2016-Q1)" in wmo.secties["Ontwikkelingen"]
     assert "latende partijen" in wmo.secties["Ontwikkelingen"]
-    getallen = LevendeGetallen({}, tweede.kwartaal)
+    getallen = LevendeGetallen({}, tweede.periode)
     assert wmo.schrijf("Ontwikkelingen", getallen) is None
     assert ongewijzigd(tweede, "wmo", wmo) == []
     los = {naam: re.sub(r"\{#.*|#\}", "", tekst) for naam, tekst in wmo.secties.items()}
@@ -228,14 +228,14 @@ def test_a_telling_without_its_own_quarter_is_refused(project: Path) -> None:
     with pytest.raises(SourceError) as gevonden:
         freeze(editie)
     assert zonder_verslag(gevonden.value) == (
-        "data/bmwe/2016-Q1/bezwaren_klachten.csv, kolom kwartaal: geen enkele rij is van 2016-Q1; gevonden: 2015-Q4. "
+        "data/bmwe/2016-Q1/bezwaren_klachten.csv, kolom periode: geen enkele rij is van 2016-Q1; gevonden: 2015-Q4. "
         "Zet de rijen van 2016-Q1 erbij; die van eerdere kwartalen blijven staan."
     )
     pad.write_text(inhoud.replace("2016-Q1", "2016-Q2", 1), encoding="utf-8")
     with pytest.raises(SourceError) as gevonden:
         freeze(editie)
     assert zonder_verslag(gevonden.value) == (
-        "data/bmwe/2016-Q1/bezwaren_klachten.csv, rij 2, kolom kwartaal: '2016-Q2' ligt na het kwartaal van deze "
+        "data/bmwe/2016-Q1/bezwaren_klachten.csv, rij 2, kolom periode: '2016-Q2' ligt na het kwartaal van deze "
         "editie; toegestaan: tot en met 2016-Q1. Haal de rij weg of verbeter het kwartaal."
     )
 

@@ -49,7 +49,7 @@ def test_parameters_are_those_of_the_chapter(hoofdstuk: tuple[str, NotebookNode]
     naam, notebook = hoofdstuk
     velden = blokken()[naam].model_fields
     instellingen = {veld: info.annotation.__name__ for veld, info in velden.items() if veld != "secties"}
-    vast = {"regio": "str", "kwartaal": "str", "lezers": "str", "gemeente": "str | None"}
+    vast = {"regio": "str", "periode": "str", "lezers": "str", "gemeente": "str | None"}
     assert declared_parameters(notebook) == vast | instellingen
 
 

@@ -498,7 +498,7 @@ def test_a_reconstructed_register_gives_no_number_that_was_not_printed(bmwe: Pat
 
     editie = Editie.open("bmwe", "2016-Q1")
     wmo, uitkeringen = open_bron(editie, "voorzieningen_wmo"), open_bron(editie, "uitkeringen")
-    jeugdwet, nu = open_bron(editie, "voorzieningen_jeugdwet"), editie.kwartaal
+    jeugdwet, nu = open_bron(editie, "voorzieningen_jeugdwet"), editie.periode
     onbepaald = [
         duur(uitkeringen, in_=nu).per("gemeente"),
         duur(wmo, in_=nu).per(),

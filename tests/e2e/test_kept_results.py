@@ -83,7 +83,7 @@ def _klein(parameters: dict[str, object]) -> None:
         del hoofdstukken[naam]
     for naam in set(bronnen) - set(BRONNEN):
         del bronnen[naam]
-    hoofdstukken[HOOFDSTUK].update(secties=[], kwartalen_terug=KWARTALEN)
+    hoofdstukken[HOOFDSTUK].update(secties=[], perioden_terug=KWARTALEN)
     parameters.update(
         vorige=None, indicatoren=list(INDICATOREN), doelen={UITVAL: {"nulmeting": "2023-Q4"}}, registratieproblemen=[],
         aanvaard=[],
@@ -142,11 +142,11 @@ def parameter(een: Monitor) -> None:
     een.parameters(verander)
 
 
-def kwartalen(een: Monitor) -> None:
+def perioden(een: Monitor) -> None:
     """How many quarters are asked, and against which one an indicator is held."""
 
     def verander(parameters: dict[str, object]) -> None:
-        parameters["hoofdstukken"][HOOFDSTUK]["kwartalen_terug"] = KWARTALEN + 1  # type: ignore[index]
+        parameters["hoofdstukken"][HOOFDSTUK]["perioden_terug"] = KWARTALEN + 1  # type: ignore[index]
         parameters["doelen"][UITVAL]["nulmeting"] = "2023-Q2"  # type: ignore[index]
 
     een.parameters(verander)
@@ -206,7 +206,7 @@ def monitor(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
 
 # One of each kind; the others of the same kinds only when there is time for them (make grondig).
 ALTIJD = (functie, kleur, parameter, bron)
-OOK = (declaratie, hulp_van_functies, berekening, kwartalen, naam_van_gemeente, cel_die_ingrijpt, cel_weer_weg)
+OOK = (declaratie, hulp_van_functies, berekening, perioden, naam_van_gemeente, cel_die_ingrijpt, cel_weer_weg)
 GRONDIG = bool(os.environ.get("MONITOR_GRONDIG"))
 
 

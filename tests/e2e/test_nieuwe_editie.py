@@ -76,7 +76,7 @@ def tweede_kwartaal(**anders: str) -> Callable[[Rijen], Rijen]:
     """Add the second quarter to the first: the same numbers, but for `anders` of Bedum."""
 
     def verander(rijen: Rijen) -> Rijen:
-        nieuw = [rij | {"kwartaal": "2016-Q2"} for rij in rijen if rij["kwartaal"] == "2016-Q1"]
+        nieuw = [rij | {"periode": "2016-Q2"} for rij in rijen if rij["periode"] == "2016-Q1"]
         for rij in nieuw:
             if rij["gemeente"] == "GM0005" and rij.get("wet", "Wmo") == "Wmo":
                 rij["waarde"] = anders.get(rij["onderdeel"], rij["waarde"])
@@ -140,7 +140,7 @@ def test_the_second_quarter_stands_next_to_the_first(tweede: Path, bmwe: Path) -
         ("wmo", "recapitulatie-wmo", "Totaal", "Totaal | ", 7 - 4),
     ):
         toen, nu = tabel(bmwe, hoofdstuk, naam), tabel(tweede, hoofdstuk, naam)
-        eerste, tweede_ = (getal(nu[rij, f"{vorm}{kwartaal}"]) for kwartaal in ("1e kw", "2e kw"))
+        eerste, tweede_ = (getal(nu[rij, f"{vorm}{periode}"]) for periode in ("1e kw", "2e kw"))
         assert eerste == getal(toen[rij, f"{vorm}1e kw"])
         assert tweede_ - eerste == verschil, (rij, vorm)
         assert toen[rij, f"{vorm}2e kw"] == nu[rij, f"{vorm}3e kw"] == "…"
@@ -153,7 +153,7 @@ def test_the_second_quarter_stands_next_to_the_first(tweede: Path, bmwe: Path) -
     assert [bezwaren[ontvangen, kolom] for kolom in ("1e kw", "2e kw", "3e kw")] == ["2", "5", "…"]
     besproken = tabel(tweede, "jeugdwet", "basisteam-bedum")
     geheel = "Aantal cases besproken in basisteam"
-    assert [besproken[geheel, f"{kwartaal} 2016"] for kwartaal in ("1e kw", "2e kw")] == ["36", "41"]
+    assert [besproken[geheel, f"{periode} 2016"] for periode in ("1e kw", "2e kw")] == ["36", "41"]
     assert (geheel, "2e kw 2015") in besproken
     assert (geheel, "1e kw 2015") not in besproken
 
@@ -263,7 +263,7 @@ def maak_af(project: Path, van: str, naar: str) -> None:
     oud, nieuw = (een.split("/")[1] for een in (van, naar))
 
     def verder(rijen: Rijen) -> Rijen:
-        extra = [rij | {"kwartaal": nieuw} for rij in rijen if rij.get("kwartaal") == oud]
+        extra = [rij | {"periode": nieuw} for rij in rijen if rij.get("periode") == oud]
         return rijen + (extra if oud != nieuw else [])
 
     for naam, bron in gegeven["bronnen"].items():
@@ -291,7 +291,7 @@ def test_a_new_region_like_any_edition_builds(
     """With what that edition delivered; what a new region cannot have yet is left out, and that is said."""
     editie = Editie.named(van, Layout.find())
     gemeenten = [deel for code, naam in editie.gemeentenamen.items() for deel in ("--gemeente", f"{code}:{naam}")]
-    naar = f"proefregio/{editie.kwartaal}"
+    naar = f"proefregio/{editie.periode}"
     keuze = ["--hoofdstukken", hoofdstukken] if hoofdstukken else []
     assert main(["new", naar, "--from", van, *gemeenten, *keuze]) == 0
     gezegd = capsys.readouterr().out
@@ -317,7 +317,7 @@ def test_a_new_region_like_any_edition_builds(
 def test_the_next_quarter_of_any_edition_builds(project: Path, van: str) -> None:
     """With all its sections; that of bmwe is read above."""
     editie = Editie.named(van, Layout.find())
-    naar = f"{editie.regio}/{editie.kwartaal.volgende}"
+    naar = f"{editie.regio}/{editie.periode.volgende}"
     assert main(["new", naar, "--quiet"]) == 0
     maak_af(project, van, naar)
     assert main(["build", naar, "--quiet"]) == 0

@@ -32,7 +32,7 @@ def klein(project: Path) -> Path:
         del parameters["bronnen"][naam]
     indicatoren = ["Uitkeringen", "Uitstroom uit de bijstand"]
     parameters |= {"vorige": None, "doelen": {}, "registratieproblemen": [], "indicatoren": indicatoren}
-    parameters["hoofdstukken"]["prestatie-indicatoren"]["kwartalen_terug"] = 2
+    parameters["hoofdstukken"]["prestatie-indicatoren"]["perioden_terug"] = 2
     yaml.dump(parameters, path)
     for tekst in path.parent.glob("*.md"):
         tekst.unlink()
@@ -101,8 +101,7 @@ def _uitstroom(path: Path) -> float:
         rijen = [
             rij
             for rij in csv.DictReader(bestand)
-            if (rij["indicator"], rij["gemeente"], rij["kwartaal"])
-            == ("Uitstroom uit de bijstand", "Totaal", "2024-Q4")
+            if (rij["indicator"], rij["gemeente"], rij["periode"]) == ("Uitstroom uit de bijstand", "Totaal", "2024-Q4")
         ]
     return float(rijen[0]["waarde"])
 

@@ -213,7 +213,7 @@ class TestHeavyToLight:
     def test_new_help(self, indicatoren: Indicatoren) -> None:
         """A year of quarters around 32, the last two around 17."""
         reeks = indicatoren.reeks("Zware hulp bij nieuwe jeugdhulp")
-        totaal = [getal(reeks[hand.TOTAAL, kwartaal]) for kwartaal in KWARTALEN]
+        totaal = [getal(reeks[hand.TOTAAL, periode]) for periode in KWARTALEN]
         assert sum(totaal[:4]) / 4 == pytest.approx(32, abs=3)
         assert sum(totaal[6:]) / 2 == pytest.approx(17, abs=2)
         assert min(totaal[:4]) > max(totaal[6:]) + 10
@@ -234,8 +234,8 @@ class TestTariff:
     def test_every_quarter_and_gemeente(self, indicatoren: Indicatoren) -> None:
         """Until the second quarter of 2024 the one, then the other; counted by hand over the declaraties."""
         reeks = indicatoren.reeks("Tarief begeleiding Wmo")
-        for kwartaal in KWARTALEN:
-            nummer, jaar = int(kwartaal[0]), kwartaal[-4:]
+        for periode in KWARTALEN:
+            nummer, jaar = int(periode[0]), periode[-4:]
             maanden = {f"{jaar}-{maand:02d}" for maand in range(3 * nummer - 2, 3 * nummer + 1)}
             rijen = [
                 rij
@@ -245,7 +245,7 @@ class TestTariff:
             tarief = sum(float(rij["bedrag"]) for rij in rijen) / sum(float(rij["volume"]) for rij in rijen)
             verwacht = "67,50" if (jaar, nummer) >= ("2024", 3) else "62,50"
             assert geschreven(tarief, 2) == verwacht
-            assert {reeks[gebied, kwartaal] for gebied in GEBIEDEN} - {""} == {verwacht}
+            assert {reeks[gebied, periode] for gebied in GEBIEDEN} - {""} == {verwacht}
 
     def test_it_names_the_change_over_a_year(self, indicatoren: Indicatoren) -> None:
         assert indicatoren.regels("Tarief begeleiding Wmo")[1] == (
@@ -261,7 +261,7 @@ class TestSlowToegang:
     def test_from_the_second_quarter_of_2024_on(self, indicatoren: Indicatoren) -> None:
         """Small numbers go up and down: the best quarter since is far below the worst before it."""
         reeks = indicatoren.reeks(self.NAAM)
-        duinwaarde = [getal(reeks["Duinwaarde", kwartaal]) for kwartaal in KWARTALEN[1:]]
+        duinwaarde = [getal(reeks["Duinwaarde", periode]) for periode in KWARTALEN[1:]]
         voor, na = duinwaarde[:4], duinwaarde[4:]
         assert sum(na) / 3 == pytest.approx(55, abs=5)
         assert sum(voor) / 4 == pytest.approx(90, abs=3)
@@ -356,11 +356,11 @@ class TestMerger:
     def test_in_every_quarter_the_rows_are_what_all_together_is(self, naam: str, indicatoren: Indicatoren) -> None:
         """In 2023 with the two that merged since, in 2024 with the one that they became."""
         for tabel in (indicatoren.tabel(naam), indicatoren.reeks(naam)):
-            for kwartaal in {kolom for _, kolom in tabel if re.match(r"\d+e kw", kolom)}:
-                rijen = {gebied: w for (gebied, kolom), w in tabel.items() if kolom == kwartaal and w}
+            for periode in {kolom for _, kolom in tabel if re.match(r"\d+e kw", kolom)}:
+                rijen = {gebied: w for (gebied, kolom), w in tabel.items() if kolom == periode and w}
                 alles = rijen.pop(hand.TOTAAL)
-                assert sum(map(getal, rijen.values())) == getal(alles), kwartaal
-                assert ("Hazelrade" in rijen, "Nieuw-Hazelrade" in rijen) == ("2023" in kwartaal, "2024" in kwartaal)
+                assert sum(map(getal, rijen.values())) == getal(alles), periode
+                assert ("Hazelrade" in rijen, "Nieuw-Hazelrade" in rijen) == ("2023" in periode, "2024" in periode)
 
     def test_no_change_is_shown_over_it(self, indicatoren: Indicatoren) -> None:
         """Of the new gemeente there is nothing before 2024: no number, no line over a year, no judgement."""
@@ -375,7 +375,7 @@ class TestMerger:
     def test_the_file_keeps_each_to_its_own_days(self, voorbeeld: Path) -> None:
         with (voorbeeld / "indicatoren.csv").open(encoding="utf-8", newline="") as bestand:
             rijen = list(csv.DictReader(bestand))
-        jaren = {naam: {rij["kwartaal"][:4] for rij in rijen if rij["gemeente"] == naam}
+        jaren = {naam: {rij["periode"][:4] for rij in rijen if rij["gemeente"] == naam}
                  for naam in ("Hazelrade", "Munterveld", "Nieuw-Hazelrade")}  # fmt: skip
         assert jaren == {"Hazelrade": {"2023"}, "Munterveld": {"2023"}, "Nieuw-Hazelrade": {"2024"}}
 
@@ -394,7 +394,7 @@ class TestRevised:
             toen = {
                 rij["gemeente"]: int(rij["waarde"])
                 for rij in csv.DictReader(bestand)
-                if rij["indicator"] == "Uitkeringen" and rij["kwartaal"] == "2024-Q3"
+                if rij["indicator"] == "Uitkeringen" and rij["periode"] == "2024-Q3"
             }
         anders = [
             f"{gebied}, 3e kw 2024: van {geschreven(toen[gebied])} naar {geschreven(nu[gebied])}"

@@ -39,7 +39,7 @@ def geheel(waarde: str) -> int:
 def test_bemiddeling_takes_over(clientbeleving: BeautifulSoup) -> None:
     """1 of 18 in the first quarter, 9 of 20 in the last; a half-year is its two quarters: 1 + 3, 4 + 6, 7 + 9."""
     klachten = tabel(clientbeleving, "klachten")
-    assert [klachten["Bemiddeld", kwartaal] for kwartaal in ZES] == ["1", "3", "4", "6", "7", "9"]
+    assert [klachten["Bemiddeld", periode] for periode in ZES] == ["1", "3", "4", "6", "7", "9"]
     assert (klachten["Totaal", ZES[0]], klachten["Totaal", ZES[-1]]) == ("18", "20")
     assert rij(tabel(clientbeleving, "klachten-halfjaar"), "Bemiddeld") == ["4", "10", "16"]
 
@@ -74,21 +74,21 @@ def test_an_approximation_stays_one(voorbeeld: Path) -> None:
 
 def test_the_wachtlijsten(jeugdwet: BeautifulSoup) -> None:
     wachtlijsten = tabel(jeugdwet, "wachtlijsten")
-    groeiend = [geheel(wachtlijsten["Dagopvang jeugd", kwartaal]) for kwartaal in ACHT[-5:]]
+    groeiend = [geheel(wachtlijsten["Dagopvang jeugd", periode]) for periode in ACHT[-5:]]
     assert groeiend == [22, 26, 30, 34, 38]
 
 
 def test_every_term_of_the_flows_is_there(jeugdwet: BeautifulSoup) -> None:
     """Begin and all terms make up eind, which is the begin of the next quarter."""
     stroom = tabel(jeugdwet, "stroom-jeugdwet")
-    kwartalen = [kolom for post, kolom in stroom if post == "Begin"]
-    assert len(kwartalen) == 4
-    for kwartaal, volgende in zip(kwartalen, [*kwartalen[1:], None], strict=True):
-        af = {post: geheel(stroom[post, kwartaal]) for post in STROOM}
+    perioden = [kolom for post, kolom in stroom if post == "Begin"]
+    assert len(perioden) == 4
+    for periode, volgende in zip(perioden, [*perioden[1:], None], strict=True):
+        af = {post: geheel(stroom[post, periode]) for post in STROOM}
         bij = af.pop("Erbij") - af.pop("Eraf") - af.pop("Eraf, nog niet definitief") + sum(af.values())
-        assert geheel(stroom["Begin", kwartaal]) + bij == geheel(stroom["Eind", kwartaal])
+        assert geheel(stroom["Begin", periode]) + bij == geheel(stroom["Eind", periode])
         if volgende:
-            assert stroom["Eind", kwartaal] == stroom["Begin", volgende]
+            assert stroom["Eind", periode] == stroom["Begin", volgende]
 
 
 def test_what_cannot_be_known_yet_has_no_number(jeugdwet: BeautifulSoup) -> None:

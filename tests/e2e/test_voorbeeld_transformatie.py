@@ -51,8 +51,8 @@ def test_jeugdhulp_shifts_from_heavy_to_light(blad: BeautifulSoup) -> None:
     """The share of heavy falls by a quarter at least over two years, and the numbers are those of the register."""
     gebruik = tabel(blad, "gebruik-naar-zwaarte")
     aandeel = [
-        getal(gebruik["Jeugdwet | Zwaar", kwartaal]) / getal(gebruik["Jeugdwet | Totaal", kwartaal])
-        for kwartaal in ("1e kw 2023", "4e kw 2024")
+        getal(gebruik["Jeugdwet | Zwaar", periode]) / getal(gebruik["Jeugdwet | Totaal", periode])
+        for periode in ("1e kw 2023", "4e kw 2024")
     ]
     assert aandeel[1] < 0.75 * aandeel[0]
     geteld = Counter(zwaarste(date(2024, 12, 31)).values())

@@ -23,7 +23,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register

@@ -56,7 +56,7 @@ def project(tmp_path: Path) -> Path:
     parameters = yaml.load(path)
     blok = parameters["hoofdstukken"]["prestatie-indicatoren"]
     parameters |= {"indicatoren": INDICATOREN, "doelen": {}, "vorige": None, "beweringen": []}
-    blok["kwartalen_terug"] = 1
+    blok["perioden_terug"] = 1
     parameters["hoofdstukken"] = {"prestatie-indicatoren": blok}
     del parameters["bronnen"]["vorige_cijfers"]
     yaml.dump(parameters, path)

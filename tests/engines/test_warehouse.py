@@ -20,7 +20,7 @@ from monitorlib.errors import CalculationError, SourceError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
 from monitorlib.indicatoren.meten.warehouse_vragen import vragen
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.freeze.snapshotting import snapshot

@@ -237,7 +237,7 @@ def dashboard(bron: str, wet: str) -> Callable[..., Tabel]:
     return tel
 
 
-def _in_kwartaal(lees: Lees) -> dict[str, list[Rij]]:
+def _in_periode(lees: Lees) -> dict[str, list[Rij]]:
     """The prestaties that came in, by aanbieder and together."""
     namen, van = PARAMS["declaraties"]["codes"]["aanbieder"], defaultdict[str, list[Rij]](list)
     for rij in lees("declaraties"):
@@ -249,7 +249,7 @@ def _in_kwartaal(lees: Lees) -> dict[str, list[Rij]]:
 
 def keten(lees: Lees, _: Lees, __: object) -> Tabel:
     tabel: dict[tuple[str, str], float] = {}
-    for naam, rijen in _in_kwartaal(lees).items():
+    for naam, rijen in _in_periode(lees).items():
         klaar = [rij for rij in rijen if rij["beantwoord"]]
         later = [(rij["ontvangen"] - K_maand(int(rij["maand"][:4]), int(rij["maand"][5:]))).days for rij in rijen]
         tabel |= {
@@ -263,7 +263,7 @@ def keten(lees: Lees, _: Lees, __: object) -> Tabel:
 
 def retourcodes(lees: Lees, _: Lees, __: object) -> Tabel:
     tabel: Counter[tuple[str, str]] = Counter()
-    for naam, rijen in _in_kwartaal(lees).items():
+    for naam, rijen in _in_periode(lees).items():
         tabel.update((naam, f"{code} {REDENEN[code]}") for rij in rijen for code in (rij["retourcodes"] or "").split())
     return tabel
 
@@ -292,7 +292,7 @@ def gebruik_naar_zwaarte(lees: Lees, _: Lees, __: object) -> Tabel:
     return tabel
 
 
-def verschuiving_per_kwartaal(lees: Lees, _: Lees, __: object) -> Tabel:
+def verschuiving_per_periode(lees: Lees, _: Lees, __: object) -> Tabel:
     tabel: Counter[tuple[str, str]] = Counter()
     for wet, bron in (("Jeugdwet", JEUGD), ("Wmo", WMO)):
         for k in KWARTALEN:
@@ -360,7 +360,7 @@ TABELLEN: dict[tuple[str, str], Callable[..., Tabel]] = {
     ("aanbieders", "retourcodes"): retourcodes,
     ("aanbieders", "wachtend"): wachtend,
     ("transformatie", "gebruik-naar-zwaarte"): gebruik_naar_zwaarte,
-    ("transformatie", "verschuiving"): verschuiving_per_kwartaal,
+    ("transformatie", "verschuiving"): verschuiving_per_periode,
     ("transformatie", "stromen-jeugdwet"): stromen(JEUGD),
     ("transformatie", "stromen-wmo"): stromen(WMO),
     ("transformatie", "pgb-jaren"): pgb_jaren,

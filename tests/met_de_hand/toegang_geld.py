@@ -10,7 +10,7 @@ from met_de_hand.lezen import DAG, NU, Breuk, K, Lees, Rij, breuken, clienten, t
 def casussen(lees: Lees, k: K = NU) -> dict[str, float]:
     aantal: Counter[str] = Counter()
     for rij in lees("basisteams"):
-        if rij["kwartaal"] == k.tekst and rij["onderdeel"] == "Aantal cases besproken in basisteam":
+        if rij["periode"] == k.tekst and rij["onderdeel"] == "Aantal cases besproken in basisteam":
             aantal[rij["gemeente"]] += int(rij["waarde"])
     return dict(aantal)
 
@@ -57,7 +57,7 @@ def bezwaren(*onderdelen: str) -> Callable[..., dict[str, float]]:
     def aantal(lees: Lees, k: K = NU) -> dict[str, float]:
         som: Counter[str] = Counter()
         for rij in lees("bezwaren_klachten"):
-            if rij["kwartaal"] == k.tekst and rij["onderdeel"] in onderdelen:
+            if rij["periode"] == k.tekst and rij["onderdeel"] in onderdelen:
                 som[rij["gemeente"]] += 0 if rij["waarde"] == "-" else int(rij["waarde"])
         return dict(som)
 

@@ -16,7 +16,7 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
 from monitorlib.editie.bron_parameters import BronParameters, Vaststelling
 from monitorlib.editie.parameters import Gemeente
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.codes.codelijsten import codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
@@ -94,7 +94,7 @@ _SCHEMA = pa.schema(
 
 
 def register(
-    records: Iterable[Record], *, vastgesteld: Sequence[Vaststelling] = (), kwartaal: str = "2016-Q1"
+    records: Iterable[Record], *, vastgesteld: Sequence[Vaststelling] = (), periode: str = "2016-Q1"
 ) -> Register:
     """A register of these records; with `vastgesteld` it is a reconstructed one."""
     rijen = [dict(zip(_SCHEMA.names, (str(nummer), *record), strict=True)) for nummer, record in enumerate(records)]
@@ -105,7 +105,7 @@ def register(
         vastgesteld=list(vastgesteld),
     )
     tabel = ibis.memtable(pa.Table.from_pylist(rijen, schema=_SCHEMA))
-    return Register(tabel, BRON, CODES, parameters, Kwartaal.lees(kwartaal))
+    return Register(tabel, BRON, CODES, parameters, Kwartaal.lees(periode))
 
 
 JEUGDHULP = BRONNEN["voorzieningen_jeugdwet"]
@@ -135,7 +135,7 @@ def _geopend(
     codes: Codes,
     rijen: Iterable[Mapping[str, object]],
     gewoon: Mapping[str, object],
-    kwartaal: str,
+    periode: str,
     gemeenten: tuple[Gemeente, ...],
     parameters: Mapping[str, object],
 ) -> Register:
@@ -147,13 +147,13 @@ def _geopend(
     )
     # As `open_bron` does.
     tabel = zonder_ingetrokken(ibis.memtable(pa.Table.from_pylist(vol, schema=schema)), gegeven.telwijze)
-    return Register(tabel, bron, codes, gegeven, Kwartaal.lees(kwartaal), gemeenten)
+    return Register(tabel, bron, codes, gegeven, Kwartaal.lees(periode), gemeenten)
 
 
 def jeugdhulp(
     rijen: Iterable[Mapping[str, object]],
     *,
-    kwartaal: str = "2016-Q1",
+    periode: str = "2016-Q1",
     gemeenten: tuple[Gemeente, ...] = GEMEENTEN,
     **parameters: object,
 ) -> Register:
@@ -165,10 +165,10 @@ def jeugdhulp(
         "leveringsvorm": "ZIN",
         "aanbieder": "00000011",
     }
-    return _geopend(JEUGDHULP, _JEUGDHULP_CODES, rijen, gewoon, kwartaal, gemeenten, parameters)
+    return _geopend(JEUGDHULP, _JEUGDHULP_CODES, rijen, gewoon, periode, gemeenten, parameters)
 
 
-def wmo(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+def wmo(rijen: Iterable[Mapping[str, object]], *, periode: str = "2016-Q1", **parameters: object) -> Register:
     """A register Wmo of these rows: usually hulp bij het huishouden of client c1 in Aa, in ZIN."""
     gewoon = {"client": "c1", "gemeente": "GM0001", "voorziening": "01", "leveringsvorm": "ZIN"}
     codes = Codes(
@@ -178,17 +178,17 @@ def wmo(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **p
             "leveringsvorm": {"PGB": "PGB", "ZIN": "ZIN"},
         }
     )
-    return _geopend(BRONNEN["voorzieningen_wmo"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+    return _geopend(BRONNEN["voorzieningen_wmo"], codes, rijen, gewoon, periode, GEMEENTEN, parameters)
 
 
-def uitkeringen(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+def uitkeringen(rijen: Iterable[Mapping[str, object]], *, periode: str = "2016-Q1", **parameters: object) -> Register:
     """A register Participatiewet of these rows: usually of client c1 in Aa."""
     codes = Codes({"gemeente": _GEMEENTECODES, "reden": {"werk": "Werk"}})
     gewoon = {"client": "c1", "gemeente": "GM0001"}
-    return _geopend(BRONNEN["uitkeringen"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+    return _geopend(BRONNEN["uitkeringen"], codes, rijen, gewoon, periode, GEMEENTEN, parameters)
 
 
-def meldingen(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+def meldingen(rijen: Iterable[Mapping[str, object]], *, periode: str = "2016-Q1", **parameters: object) -> Register:
     """Meldingen: usually of client c1 in Aa, for the Wmo; without a besluitdatum there is no besluit yet."""
     codes = Codes(
         {
@@ -198,10 +198,10 @@ def meldingen(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1
         }
     )
     gewoon = {"client": "c1", "gemeente": "GM0001", "wet": "Wmo"}
-    return _geopend(BRONNEN["meldingen"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+    return _geopend(BRONNEN["meldingen"], codes, rijen, gewoon, periode, GEMEENTEN, parameters)
 
 
-def declaraties(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-Q1", **parameters: object) -> Register:
+def declaraties(rijen: Iterable[Mapping[str, object]], *, periode: str = "2016-Q1", **parameters: object) -> Register:
     """Declaraties: usually of De Eik in Aa, ambulant, over January 2016, one unit, received on 1 February 2016."""
     codes = Codes(
         {
@@ -220,7 +220,7 @@ def declaraties(rijen: Iterable[Mapping[str, object]], *, kwartaal: str = "2016-
         "ontvangen": date(2016, 2, 1),
         "volume": 1.0,
     }
-    return _geopend(BRONNEN["declaraties"], codes, rijen, gewoon, kwartaal, GEMEENTEN, parameters)
+    return _geopend(BRONNEN["declaraties"], codes, rijen, gewoon, periode, GEMEENTEN, parameters)
 
 
 def telling(
@@ -228,7 +228,7 @@ def telling(
     rijen: Iterable[Mapping[str, object]],
     codes: Mapping[str, Mapping[str, str]],
     *,
-    kwartaal: str = "2016-Q1",
+    periode: str = "2016-Q1",
 ) -> Telling:
     """A telling of these rows; `waarde` is a number, a sign, or a word, as a snapshot would freeze it."""
     bron = BRONNEN[naam]
@@ -238,7 +238,7 @@ def telling(
     tabel = ibis.memtable(pa.Table.from_pylist(vol, schema=pa.schema([*velden, ("waarde", pa.float64())])))
     parameters = BronParameters(bestand="proef.csv", herkomst="fictief", vindplaats="met de hand getekend")
     gegeven = Codes({kolom: dict(codes[kolom]) for kolom in kolommen if kolom in codes})
-    return Telling(tabel, bron, gegeven, parameters, Kwartaal.lees(kwartaal), GEMEENTEN)
+    return Telling(tabel, bron, gegeven, parameters, Kwartaal.lees(periode), GEMEENTEN)
 
 
 def rijen_van(naam: str, cellen: Mapping[Any, Cel]) -> list[dict[str, object]]:
@@ -256,13 +256,13 @@ def _waarde(cel: object) -> dict[str, object]:
     return {"waarde": None, "teken": TEKST, "tekst": cel}
 
 
-def inwoners(aantallen: Mapping[tuple[str, str, str], Cel], *, kwartaal: str = "2016-Q1") -> Telling:
+def inwoners(aantallen: Mapping[tuple[str, str, str], Cel], *, periode: str = "2016-Q1") -> Telling:
     """The inwoners by gemeentecode, age and year: a number or a sign."""
     codes = {
         "gemeente": _GEMEENTECODES,
         "leeftijd": {een: een for een in BRONNEN["inwoners"].kolom("leeftijd").codes},
     }
-    return telling("inwoners", rijen_van("inwoners", aantallen), codes, kwartaal=kwartaal)
+    return telling("inwoners", rijen_van("inwoners", aantallen), codes, periode=periode)
 
 
 def proef(voorbeelden: int) -> Callable[..., Any]:

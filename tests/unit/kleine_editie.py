@@ -23,7 +23,7 @@ def kleine_editie(
     root: Path,
     bestanden: Mapping[str, Bestand],
     *,
-    kwartaal: str = "2024-Q4",
+    periode: str = "2024-Q4",
     opgehaald: date = date(2025, 1, 20),
     **anders: Any,
 ) -> Editie:
@@ -43,13 +43,13 @@ def kleine_editie(
         **anders,
     }
     layout = Layout(root, root / "data", root / "output")
-    params, data = layout.edition_params("proef", kwartaal), layout.edition_data("proef", kwartaal)
+    params, data = layout.edition_params("proef", periode), layout.edition_data("proef", periode)
     params.mkdir(parents=True)
     data.mkdir(parents=True)
     lezer.dump(parameters, params / "params.yml")
     for naam, inhoud in bestanden.items():
         _schrijf(data / f"{naam}.csv", inhoud)
-    editie = Editie.named(f"proef/{kwartaal}", layout)
+    editie = Editie.named(f"proef/{periode}", layout)
     freeze(editie)
     return editie
 

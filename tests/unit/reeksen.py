@@ -8,7 +8,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 NU = Kwartaal(2024, 4)
 NAN = float("nan")
@@ -35,7 +35,7 @@ def declaratie(**anders: Any) -> Indicator:
         "lees": "zoveel.",
         "nulmeting": None,
         "streefwaarde": None,
-        "per": "kwartaal",
+        "per": "periode",
         "bereken": None,
     }
     return Indicator(**{**gewoon, **anders})
@@ -51,21 +51,21 @@ def reeks(
 ) -> Meetreeks:
     """The numbers of each place in the quarters up to and including `tot`, every place as many."""
     een = declaratie(**anders)
-    kwartalen = tot.terug(len(next(iter(waarden.values()))))
+    perioden = tot.terug(len(next(iter(waarden.values()))))
     punten = [
-        _punt(gebied, kwartaal, waarde, een.eenheid, decimalen)
-        for plek, kwartaal in enumerate(kwartalen)
+        _punt(gebied, periode, waarde, een.eenheid, decimalen)
+        for plek, periode in enumerate(perioden)
         for gebied, van in waarden.items()
         if (waarde := van[plek]) is not None
     ]
     return Meetreeks(een, tuple(punten), doel or Doel())
 
 
-def _punt(gebied: str, kwartaal: Kwartaal, waarde: Waarde, eenheid: str, decimalen: int) -> Punt:
+def _punt(gebied: str, periode: Kwartaal, waarde: Waarde, eenheid: str, decimalen: int) -> Punt:
     if isinstance(waarde, tuple):
         teller, noemer = waarde
-        return Punt(gebied, kwartaal, 100 * teller / noemer, GETAL, "", eenheid, decimalen, teller, noemer)
+        return Punt(gebied, periode, 100 * teller / noemer, GETAL, "", eenheid, decimalen, teller, noemer)
     if isinstance(waarde, str):
-        return Punt(gebied, kwartaal, NAN, NIET_TE_BEPALEN, waarde, eenheid, decimalen)
+        return Punt(gebied, periode, NAN, NIET_TE_BEPALEN, waarde, eenheid, decimalen)
     assert waarde is not None
-    return Punt(gebied, kwartaal, float(waarde), GETAL, "", eenheid, decimalen)
+    return Punt(gebied, periode, float(waarde), GETAL, "", eenheid, decimalen)

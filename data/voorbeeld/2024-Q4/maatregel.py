@@ -122,9 +122,9 @@ def budgetten(alle: Iterable[Declaratie]) -> Rijen:
 def wachtlijsten() -> Rijen:
     """Give the wachtlijst that an aanbieder reports at the end of each quarter."""
     rng = toeval("wachtlijsten")
-    for kwartaal in KWARTALEN[2:]:
-        yield ROODEWOLDE, kwartaal, OPLOPEND[kwartaal]
-        yield from ((code, kwartaal, aantal + rng.randint(-3, 3)) for code, aantal in STABIEL.items())
+    for periode in KWARTALEN[2:]:
+        yield ROODEWOLDE, periode, OPLOPEND[periode]
+        yield from ((code, periode, aantal + rng.randint(-3, 3)) for code, aantal in STABIEL.items())
 
 
 def _gepland(project: str, jaar: int) -> int:

@@ -12,7 +12,7 @@ NU = [*(code for code in INWONERS if code not in OPGEGAAN_IN), NIEUW_HAZELRADE]
 OUD = list(OPGEGAAN_IN)
 # What adds up for the new gemeente.
 GROOTTE = {**INWONERS, NIEUW_HAZELRADE: sum(INWONERS[oud] for oud in OUD)}
-KWARTALEN = [f"{jaar}-Q{kwartaal}" for jaar in (2023, 2024) for kwartaal in (1, 2, 3, 4)]
+KWARTALEN = [f"{jaar}-Q{periode}" for jaar in (2023, 2024) for periode in (1, 2, 3, 4)]
 
 LEEFTIJDEN = {"0-17": 0.19, "18-22": 0.055, "23-64": 0.53, "65-74": 0.12, "75+": 0.105}
 JAREN = range(2018, 2025)
@@ -92,29 +92,29 @@ def clientervaring() -> Rijen:
 def basisteams() -> Rijen:
     """Give the cases per quarter; the aanmelders add up to what was discussed."""
     rng = toeval("basisteams")
-    for kwartaal, code in _per_kwartaal():
+    for periode, code in _per_periode():
         besproken = _rond(rng, GROOTTE[code] * CASUSSEN_PER_INWONER)
-        yield code, "Aantal cases besproken in basisteam", kwartaal, besproken
+        yield code, "Aantal cases besproken in basisteam", periode, besproken
         for naam, aantal in _verdeel(rng, besproken, AANMELDERS).items():
-            yield code, f"Aanmelders/verwijzers | {naam}", kwartaal, aantal or "-"
-        yield code, "Aantal opgestelde ondersteuningsplannen besproken", kwartaal, _rond(rng, besproken * 0.6)
-        yield code, "Gebruik expertpool", kwartaal, _rond(rng, besproken * 0.15)
-        yield code, "Aantal lopende cases", kwartaal, _rond(rng, besproken * 2.2)
-        yield code, "Wachtlijst", kwartaal, _rond(rng, besproken * 0.2)
+            yield code, f"Aanmelders/verwijzers | {naam}", periode, aantal or "-"
+        yield code, "Aantal opgestelde ondersteuningsplannen besproken", periode, _rond(rng, besproken * 0.6)
+        yield code, "Gebruik expertpool", periode, _rond(rng, besproken * 0.15)
+        yield code, "Aantal lopende cases", periode, _rond(rng, besproken * 2.2)
+        yield code, "Wachtlijst", periode, _rond(rng, besproken * 0.2)
 
 
 def bezwaren_klachten() -> Rijen:
     """Give bezwaarschriften and klachten; the ways of afhandeling add up to what was settled."""
     rng = toeval("bezwaren")
-    for kwartaal, code in _per_kwartaal():
+    for periode, code in _per_periode():
         for wet, per_inwoner in BEZWAREN_PER_INWONER.items():
             ontvangen, afgehandeld = (_rond(rng, GROOTTE[code] * per_inwoner) for _ in range(2))
-            yield code, wet, "Bezwaarschriften | Ontvangen", kwartaal, ontvangen or "-"
-            yield code, wet, "Bezwaarschriften | Afgehandeld", kwartaal, afgehandeld or "-"
+            yield code, wet, "Bezwaarschriften | Ontvangen", periode, ontvangen or "-"
+            yield code, wet, "Bezwaarschriften | Afgehandeld", periode, afgehandeld or "-"
             for naam, aantal in _verdeel(rng, afgehandeld, AFHANDELING).items():
-                yield code, wet, f"Wijze van afhandeling | {naam}", kwartaal, aantal or "-"
-            yield code, wet, "Klachten | Formeel", kwartaal, _rond(rng, GROOTTE[code] * 0.0001) or "-"
-            yield code, wet, "Klachten | Informeel", kwartaal, _rond(rng, GROOTTE[code] * 0.0003) or "-"
+                yield code, wet, f"Wijze van afhandeling | {naam}", periode, aantal or "-"
+            yield code, wet, "Klachten | Formeel", periode, _rond(rng, GROOTTE[code] * 0.0001) or "-"
+            yield code, wet, "Klachten | Informeel", periode, _rond(rng, GROOTTE[code] * 0.0003) or "-"
 
 
 def regelingen(bestand: Mapping[str, int]) -> Rijen:
@@ -147,11 +147,11 @@ def latende_partijen() -> Rijen:
     yield from ((code, _rond(rng, GROOTTE[code] * OVER_TE_DRAGEN)) for code in NU)
 
 
-def _per_kwartaal() -> Iterable[tuple[str, str]]:
+def _per_periode() -> Iterable[tuple[str, str]]:
     """List each quarter with the gemeenten that exist in it."""
-    for kwartaal in KWARTALEN:
-        nieuw = kwartaal >= str(EERSTE_DAG_NIEUW.year)
-        yield from ((kwartaal, code) for code in NU[:-1] + ([NIEUW_HAZELRADE] if nieuw else OUD))
+    for periode in KWARTALEN:
+        nieuw = periode >= str(EERSTE_DAG_NIEUW.year)
+        yield from ((periode, code) for code in NU[:-1] + ([NIEUW_HAZELRADE] if nieuw else OUD))
 
 
 def _rond(rng: random.Random, gemiddeld: float) -> int:

@@ -78,8 +78,8 @@ def algemene_voorzieningen() -> Rijen:
     """Give the participants per quarter: some 3 % more or less than the path of the voorziening."""
     rng = toeval("algemene voorzieningen")
     for voorziening, (begin, groei) in VOORZIENINGEN.items():
-        for stap, kwartaal in enumerate(KWARTALEN):
-            yield voorziening, kwartaal, round(begin * groei**stap * rng.uniform(0.97, 1.03))
+        for stap, periode in enumerate(KWARTALEN):
+            yield voorziening, periode, round(begin * groei**stap * rng.uniform(0.97, 1.03))
 
 
 def bronnen() -> dict[str, tuple[str, Rijen]]:

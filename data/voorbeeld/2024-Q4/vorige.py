@@ -42,7 +42,7 @@ def maak_project(root: Path) -> Layout:
     parameters = lezer.load(params / "params.yml")
     parameters["vorige"] = None
     # A year is all that is compared with.
-    parameters["hoofdstukken"] = {CHAPTER: {"secties": ["opvallend", "effect"], "kwartalen_terug": 5}}
+    parameters["hoofdstukken"] = {CHAPTER: {"secties": ["opvallend", "effect"], "perioden_terug": 5}}
     del parameters["bronnen"]["vorige_cijfers"]
     for bron_ in parameters["bronnen"].values():
         if "opgehaald" in bron_:
@@ -55,9 +55,9 @@ def _tot_en_met_vorige(path: Path) -> None:
     """Take the quarter that was still to come out of a telling per quarter."""
     with path.open(encoding="utf-8", newline="") as bestand:
         kop, *rijen = csv.reader(bestand)
-    if "kwartaal" in kop:
+    if "periode" in kop:
         with path.open("w", encoding="utf-8", newline="") as bestand:
-            toen = [rij for rij in rijen if rij[kop.index("kwartaal")] <= VORIGE]
+            toen = [rij for rij in rijen if rij[kop.index("periode")] <= VORIGE]
             csv.writer(bestand, lineterminator="\n").writerows([kop, *toen])
 
 

@@ -15,13 +15,13 @@ from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen, label
 from monitorlib.cijfers.registers.rijen import aantal, geeindigd, in_periode
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.rekenen.optellen import som
-from monitorlib.kwartaal import Moment, Periode, datum_kort, laatste_dag
+from monitorlib.periode import Moment, Tijd, datum_kort, laatste_dag
 from monitorlib.sources.opened.register import Register
 
 NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
 
 
-def balans(register: Register, *, in_: Sequence[Periode], per: str) -> Cijfers:
+def balans(register: Register, *, in_: Sequence[Tijd], per: str) -> Cijfers:
     """Give every term between two stands, per period and `per`, as dimension `post`.
 
     Begin, Erbij, Eraf and Eind; of trajecten with a waiting time also the uitstroom that is not final yet, and the

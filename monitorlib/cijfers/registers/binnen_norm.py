@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.kwartaal import Periode
+from monitorlib.periode import Tijd
 from monitorlib.sources.opened.register import Register
 
 # The years between which a term can begin or end; registers of the three decentralised laws start in 2015.
@@ -105,9 +105,7 @@ def _werkdag_vanaf(dag: date) -> date:
     return dag
 
 
-def binnen_termijn(
-    register: Register, *, van: str, tot: str, termijn: Termijn, in_: Periode | Sequence[Periode]
-) -> Aandeel:
+def binnen_termijn(register: Register, *, van: str, tot: str, termijn: Termijn, in_: Tijd | Sequence[Tijd]) -> Aandeel:
     """Give the share that was done in time, of all of which the last day of the term falls in a period.
 
     `van` and `tot` name the columns with the day on which the term begins and the day on which it was done. What is

@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.rijen import aantal, loopt
 from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import totaal
-from monitorlib.kwartaal import Moment, laatste_dag
+from monitorlib.periode import Moment, laatste_dag
 from monitorlib.sources.opened.register import EIGEN_GEMEENTE, Register
 
 VOORZIENINGEN, TRAJECTEN, CLIENTEN = "Voorzieningen", "Trajecten", "Cliënten"

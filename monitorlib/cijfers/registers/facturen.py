@@ -15,14 +15,14 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen
 from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.kwartaal import Moment, Periode, datum_kort
+from monitorlib.periode import Moment, Tijd, datum_kort
 from monitorlib.sources.opened.register import Register
 
 # Own choice: after nine months nearly everything was declared. A register that starts later misses the slow ones.
 NALOOP = timedelta(days=270)
 
 
-def dagen_tot_declaratie(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def dagen_tot_declaratie(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Give the median number of days between the end of the month of delivery and the receipt of a declaratie."""
 
     def mediaan(tabel: Table, waar: BooleanValue | None) -> FloatingScalar:
@@ -32,7 +32,7 @@ def dagen_tot_declaratie(register: Register, *, in_: Periode | Sequence[Periode]
     return replace(geteld, leeg=niet_te_bepalen("geen declaraties"), waarom_niet=_te_kort(register))
 
 
-def binnen_dagen(register: Register, *, dagen: float, in_: Periode | Sequence[Periode]) -> Aandeel:
+def binnen_dagen(register: Register, *, dagen: float, in_: Tijd | Sequence[Tijd]) -> Aandeel:
     """Give the share of the declaraties that came in at most so many days after the end of the month of delivery."""
     geheel = meting(register, "declaraties", in_, _ontvangen, aantal, keur=grenzen)
     return aandeel(

@@ -24,7 +24,7 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.samengevoegd import OOIT
 from monitorlib.cijfers.registers.trajecten import alle_van
-from monitorlib.kwartaal import Halfjaar, Moment, Periode, datum_kort, jaren_eerder
+from monitorlib.periode import Moment, Tijd, datum_kort, jaren_eerder
 from monitorlib.sources.opened.register import Register
 
 TERUG_JAREN = 5
@@ -84,7 +84,7 @@ def _in_gemeenten(hulp: Table, delen: Table, dag: str) -> Table:
     return hulp.inner_join(delen.select("client", "gemeente", dag).distinct(), ["client", dag])
 
 
-def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode], jaren: int = TERUG_JAREN) -> Aandeel:
+def herhaald_beroep_terug(register: Register, *, in_: Tijd | Sequence[Tijd], jaren: int = TERUG_JAREN) -> Aandeel:
     """Give the share of the started persons who had help in the years before, with at least one day between."""
 
     def gestart(hulp: Table) -> BooleanValue:
@@ -103,8 +103,11 @@ def herhaald_beroep_terug(register: Register, *, in_: Periode | Sequence[Periode
     return aandeel(geheel, eerder, f"gestart na eerdere hulp in {jaren} jaar, gedeeld door gestart")
 
 
-def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Halfjaar]) -> Aandeel:
-    """Give the share of the persons whose help ended in a half-year who start again in the next."""
+def herhaald_beroep_vooruit(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Aandeel:
+    """Give the share of the persons whose help ended in a half-year who start again in the next.
+
+    Raises `TypeError` for a period of another length.
+    """
 
     def beeindigd(hulp: Table) -> BooleanValue:
         weg = (hulp.einddatum >= hulp.begin) & (hulp.einddatum < hulp.einde)
@@ -127,9 +130,9 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Halfjaar | Sequence[Half
 
 
 def _vervolg(over: Moment) -> date:
-    if not isinstance(over, Halfjaar):
-        raise TypeError(f"herhaald beroep vooruit goes over a Halfjaar, not over {over!r}")
-    return over.volgende.peildatum
+    if isinstance(over, date) or len(over.maanden) != 6:
+        raise TypeError(f"herhaald beroep vooruit goes over a half-year, not over {over!r}")
+    return over.maanden[-1].verschoven(6).peildatum
 
 
 def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
@@ -151,7 +154,7 @@ def _reikt_terug(register: Register, jaren: int) -> Callable[[Moment], str]:
 def _vervolg_bekend(register: Register) -> Callable[[Moment], str]:
     def waarom_niet(over: Moment) -> str:
         vervolg = _vervolg(over)
-        if vervolg <= min(register.kwartaal.peildatum, register.opgehaald):
+        if vervolg <= min(register.periode.peildatum, register.opgehaald):
             return ""
         return f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(vervolg)}"
 

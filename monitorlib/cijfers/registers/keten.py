@@ -19,7 +19,7 @@ from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Periode
+from monitorlib.periode import Tijd
 from monitorlib.sources.codes.retourcodes import met_naam
 from monitorlib.sources.opened.register import Register
 
@@ -27,7 +27,7 @@ INGEDIEND, AFGEWEZEN = "Ingediend", "Afgewezen in %"
 TOT_DECLARATIE, TOT_ANTWOORD = "Dagen tot declaratie", "Dagen tot antwoord"
 
 
-def keten_per_aanbieder(declaraties: Register, *, in_: Periode) -> Cijfers:
+def keten_per_aanbieder(declaraties: Register, *, in_: Tijd) -> Cijfers:
     """Give per aanbieder, and of all together, over `wat` and `aanbieder`, for what came in within a period.
 
     Ingediend: prestaties; afgewezen: in % of those that were answered; the median days from the end of the month of
@@ -53,7 +53,7 @@ def keten_per_aanbieder(declaraties: Register, *, in_: Periode) -> Cijfers:
     )
 
 
-def retourcodes(declaraties: Register, *, in_: Periode, hoogstens: int) -> Cijfers:
+def retourcodes(declaraties: Register, *, in_: Tijd, hoogstens: int) -> Cijfers:
     """Count per aanbieder how often each retourcode was given in a period, over `retourcode` and `aanbieder`.
 
     Those that were given most, the most frequent one first; a prestatie can have several. Raises as above, and
@@ -71,7 +71,7 @@ def retourcodes(declaraties: Register, *, in_: Periode, hoogstens: int) -> Cijfe
     return samen(*(geteld[code].met_dimensie("retourcode", met_naam(code)) for code in vaak[:hoogstens]))
 
 
-def _met_code(declaraties: Register, code: str, in_: Periode) -> Meting:
+def _met_code(declaraties: Register, code: str, in_: Tijd) -> Meting:
     def waar(tabel: Table) -> BooleanValue:
         return _ontvangen(tabel) & tabel.retourcodes.contains(code).fill_null(False)
 

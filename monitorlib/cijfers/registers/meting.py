@@ -24,7 +24,7 @@ from monitorlib.cijfers.registers.peilmomenten import (
     namen,
 )
 from monitorlib.errors import CalculationError, MonitorError
-from monitorlib.kwartaal import Moment, laatste_dag
+from monitorlib.periode import Moment, laatste_dag
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.warehouse import in_magazijn
@@ -154,7 +154,7 @@ class Meting:
     def _zonder_getal(self, moment: Moment, kolommen: Sequence[str]) -> Inhoud | None:
         """Give what stands at a moment instead of a number; None when it can be counted."""
         register = self.register
-        if laatste_dag(moment) > register.kwartaal.peildatum:
+        if laatste_dag(moment) > register.periode.peildatum:
             return float("nan"), NOG_NIET, ""
         if not register.mag(self.maat, moment, kolommen):
             return niet_te_bepalen(GERECONSTRUEERD)

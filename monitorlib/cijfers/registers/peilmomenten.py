@@ -4,15 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import get_args
 
 import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal, Maand, Moment, datum_kort, laatste_dag
-from monitorlib.kwartalen import Elk, Kwartalen
+from monitorlib.periode import Moment, Periode, Tijd, datum_kort, laatste_dag
+from monitorlib.perioden import Elk, Perioden
 from monitorlib.sources.warehouse.warehouse import in_magazijn
 
 Rij = tuple[int | bool | date, ...]
@@ -36,21 +35,21 @@ def meetmomenten(over: Moment | Sequence[Moment]) -> tuple[tuple[str, ...], list
 
     Raises `CalculationError` for what is no moment, or is there twice.
     """
-    if isinstance(over, Kwartalen):
-        over = over.elk(lambda kwartaal: kwartaal)
+    if isinstance(over, Perioden):
+        over = over.elk(lambda periode: periode)
     if isinstance(over, Elk):
-        return ("periode",) if over.enkel else ("periode", "moment"), list(_van_kwartalen(over))
+        return ("periode",) if over.enkel else ("periode", "moment"), list(_van_perioden(over))
     rij = momenten(over)
     if not isinstance(over, Sequence):
         return (), [Meetmoment(rij[0])]
     return ("periode",), [Meetmoment(een, (naam,)) for een, naam in zip(rij, namen(rij), strict=True)]
 
 
-def _van_kwartalen(over: Elk[Moment]) -> list[Meetmoment]:
-    kwartalen = momenten(over.kwartalen)
+def _van_perioden(over: Elk[Moment]) -> list[Meetmoment]:
+    perioden = momenten(over.perioden)
     return [
-        Meetmoment(een, (naam,) if over.enkel else (naam, str(nummer)), laatste_dag(kwartaal))
-        for kwartaal, naam, van in zip(kwartalen, namen(kwartalen), over.momenten, strict=True)
+        Meetmoment(een, (naam,) if over.enkel else (naam, str(nummer)), laatste_dag(periode))
+        for periode, naam, van in zip(perioden, namen(perioden), over.momenten, strict=True)
         for nummer, een in enumerate(van, 1)
     ]
 
@@ -59,10 +58,10 @@ def momenten(over: Moment | Sequence[Moment]) -> tuple[Moment, ...]:
     """Give one or more moments as a row of them; raise `CalculationError` for what is no moment, or is there twice."""
     rij = tuple(over) if isinstance(over, Sequence) and not isinstance(over, str) else (over,)
     for een in rij:
-        if not isinstance(een, get_args(Moment)):
+        if not isinstance(een, (date, Tijd)):
             raise CalculationError(
-                f"{een!r} is geen moment. Geef een dag, maand, kwartaal, halfjaar of jaar, of een rij daarvan: "
-                "bijvoorbeeld hoofdstuk.kwartaal of Kwartaal.lees('2024-Q4')."
+                f"{een!r} is geen moment. Geef een dag, maand, kwartaal, tertaal, halfjaar of jaar, of een rij daarvan: "
+                "bijvoorbeeld hoofdstuk.periode of Kwartaal.lees('2024-Q4')."
             )
     dagen = tuple(een.date() if isinstance(een, datetime) else een for een in rij)
     if not dagen or len(set(dagen)) < len(dagen):
@@ -127,7 +126,7 @@ def eerste_dag(moment: Moment) -> date:
 def grenzen(moment: Moment) -> tuple[date, date]:
     """Give the peildatum before a period and its own; raise `CalculationError` for a day."""
     if isinstance(moment, date):
-        raise CalculationError("Een stroom telt over een maand, kwartaal of halfjaar, niet op een dag.")
+        raise CalculationError("Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag.")
     return moment.beginstand, moment.peildatum
 
 
@@ -136,10 +135,7 @@ def namen(momenten: Sequence[Moment]) -> list[str]:
     kort = [label(moment) for moment in momenten]
     if len(set(kort)) == len(kort):
         return kort
-    return [
-        een.kort_met_jaar if isinstance(een, Kwartaal) else een.label if isinstance(een, Maand) else label(een)
-        for een in momenten
-    ]
+    return [een.kort_met_jaar if isinstance(een, Periode) else label(een) for een in momenten]
 
 
 def label(moment: Moment) -> str:

@@ -11,7 +11,7 @@ from ibis.expr.types import BooleanValue, IntegerScalar, Table
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import loopt, personen
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.periode import Moment, Tijd
 from monitorlib.sources.opened.register import Register
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
@@ -74,17 +74,17 @@ def stapeling(registers: Mapping[str, Register], *, op: Moment | Sequence[Moment
     )
 
 
-def nieuwe_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def nieuwe_clienten(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Count the persons with help at the end of a period who had none at its start, in that gemeente or region."""
     return _wisseling(register, "nieuwe cliënten", in_, wel="einde", niet="begin")
 
 
-def vertrokken_clienten(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def vertrokken_clienten(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Count the persons with help at the start of a period who have none at its end, in that gemeente or region."""
     return _wisseling(register, "vertrokken cliënten", in_, wel="begin", niet="einde")
 
 
-def _wisseling(register: Register, maat: str, in_: Periode | Sequence[Periode], *, wel: str, niet: str) -> Meting:
+def _wisseling(register: Register, maat: str, in_: Tijd | Sequence[Tijd], *, wel: str, niet: str) -> Meting:
     def op_een_van_beide(tabel: Table) -> BooleanValue:
         return loopt(tabel, tabel[wel]) | loopt(tabel, tabel[niet])
 

@@ -10,12 +10,12 @@ from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.stand_en_stroom import uitstroom
 from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Periode
+from monitorlib.periode import Tijd
 from monitorlib.sources.codes.codelijsten import EENZIJDIG
 from monitorlib.sources.opened.register import Register
 
 
-def aandeel_met_reden(register: Register, *redenen: str, in_: Periode | Sequence[Periode]) -> Aandeel:
+def aandeel_met_reden(register: Register, *redenen: str, in_: Tijd | Sequence[Tijd]) -> Aandeel:
     """Give the share of what left in a period that left for one of these reasons (codes)."""
     register.met_kolommen("reden")
 
@@ -26,7 +26,7 @@ def aandeel_met_reden(register: Register, *redenen: str, in_: Periode | Sequence
     return aandeel(alle, met_reden, "beëindigd met deze reden, gedeeld door alle beëindigde")
 
 
-def uitval(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
+def uitval(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Aandeel:
     """Give the share of the trajecten that ended in a period that one side broke off: client or aanbieder.
 
     Of all that ended, also those of which the reason is unknown. [Informatieprotocol Beleidsinformatie Jeugd.] Raises

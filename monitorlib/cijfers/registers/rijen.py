@@ -8,7 +8,7 @@ from monitorlib.cijfers.registers.meting import Tel, Waar
 from monitorlib.cijfers.registers.mutaties import INSTROOM, UITSTROOM
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Moment, datum_kort
+from monitorlib.periode import Moment, datum_kort
 from monitorlib.sources.opened.register import Register
 
 

@@ -15,7 +15,7 @@ from ibis.expr.types import BooleanValue, FloatingScalar, Table
 
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.registers.rijen import aantal, begint, eindigt, loopt, personen, telbaar
-from monitorlib.kwartaal import Moment
+from monitorlib.periode import Moment
 from monitorlib.sources.opened.register import Register
 
 

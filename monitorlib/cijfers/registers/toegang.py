@@ -6,21 +6,21 @@ from dataclasses import replace
 from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.kwartaal import Periode
+from monitorlib.periode import Tijd
 from monitorlib.sources.opened.register import Register
 
 
-def gemeld(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def gemeld(meldingen: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Count the meldingen that came in a period."""
     # What came in a period needs nothing of the time before it.
     return replace(_op_dag(meldingen, "meldingen", "meldingsdatum", in_), nodig=lambda over: dagen_van(over)[0])
 
 
-def besloten(meldingen: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def besloten(meldingen: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Count the meldingen that were decided in a period."""
     return _op_dag(meldingen, "besluiten", "besluitdatum", in_)
 
 
-def _op_dag(meldingen: Register, maat: str, kolom: str, in_: Periode | Sequence[Periode]) -> Meting:
+def _op_dag(meldingen: Register, maat: str, kolom: str, in_: Tijd | Sequence[Tijd]) -> Meting:
     meldingen.met_kolommen(kolom)
     return meting(meldingen, maat, in_, lambda tabel: in_periode(tabel, kolom), aantal, keur=grenzen)

@@ -18,11 +18,11 @@ from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.kwartaal import Periode, laatste_dag
+from monitorlib.periode import Tijd, laatste_dag
 from monitorlib.sources.opened.register import Register
 
 
-def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode], tot_peildatum: bool = False) -> Meting:
+def uitgaven(declaraties: Register, *, in_: Tijd | Sequence[Tijd], tot_peildatum: bool = False) -> Meting:
     """Add up the euros of what was delivered in a period, but what was refused: all, or what came `tot_peildatum`.
 
     That is the peildatum of the period; of quarters that belong to a later one, of that one.
@@ -31,7 +31,7 @@ def uitgaven(declaraties: Register, *, in_: Periode | Sequence[Periode], tot_pei
 
 
 def gemiddeld_tarief(
-    declaraties: Register, *kolommen: str, in_: Periode | Sequence[Periode], tot_peildatum: bool = False
+    declaraties: Register, *kolommen: str, in_: Tijd | Sequence[Tijd], tot_peildatum: bool = False
 ) -> Cijfers:
     """Give the mean price of a delivered unit in a period: euros divided by volume, per crossing of columns.
 
@@ -94,7 +94,7 @@ def _geleverd(
     maat: str,
     wat: Callable[[Table], NumericValue],
     eenheid: str,
-    in_: Periode | Sequence[Periode],
+    in_: Tijd | Sequence[Tijd],
     tot_peildatum: bool,
 ) -> Meting:
     def waar(tabel: Table) -> BooleanValue:

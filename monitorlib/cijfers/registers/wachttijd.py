@@ -17,7 +17,7 @@ from monitorlib.cijfers.kern.regels import GETAL, Sleutel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.kwartaal import Moment, Periode
+from monitorlib.periode import Moment, Tijd
 from monitorlib.sources.opened.register import Register
 
 _WACHT_NOG = "meer dan de helft wacht nog"
@@ -58,7 +58,7 @@ class TijdTot:
         return maak(cellen, cijfers.leden, eenheid="dagen", bronnen=cijfers.bronnen, ontbrekend=lambda _: None)
 
 
-def tijd_tot(register: Register, *, van: str, tot: str, in_: Periode | Sequence[Periode]) -> TijdTot:
+def tijd_tot(register: Register, *, van: str, tot: str, in_: Tijd | Sequence[Tijd]) -> TijdTot:
     """Measure the time from column `van` to column `tot` (empty: not yet), for those with `van` in a period.
 
     As known on the peildatum of the period: what comes after it has not happened.

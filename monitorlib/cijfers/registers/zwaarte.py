@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import aantal, eindigt, loopt, personen, telbaar
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Moment, Periode, datum_kort
+from monitorlib.periode import Moment, Tijd, datum_kort
 from monitorlib.sources.opened.register import Register
 
 # Own choice: what begins within 90 days follows on what ended; the terms of a toewijzing are shorter.
@@ -54,7 +54,7 @@ def aandeel_zwaar(register: Register, *, op: Moment | Sequence[Moment]) -> Aande
     )
 
 
-def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: int = VERVOLG_DAGEN) -> Meting:
+def vervolghulp(register: Register, *, in_: Tijd | Sequence[Tijd], dagen: int = VERVOLG_DAGEN) -> Meting:
     """Count the trajecten that ended in a period by what followed, column `vervolg`.
 
     Followed by the first traject of the same person, in any gemeente, that begins after the end and within `dagen`
@@ -91,7 +91,7 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
 
     def waarom_niet(over: Moment) -> str:
         tot = grenzen(over)[1] + timedelta(days=dagen)
-        bekend = tot <= min(register.kwartaal.peildatum, register.opgehaald)
+        bekend = tot <= min(register.periode.peildatum, register.opgehaald)
         return "" if bekend else f"nog niet waarneembaar: het vervolg loopt tot en met {datum_kort(tot)}"
 
     bron = register.met_codes("vervolg", VERVOLG)
@@ -99,14 +99,14 @@ def vervolghulp(register: Register, *, in_: Periode | Sequence[Periode], dagen: 
     return replace(geteld, basis=met_vervolg, waarom_niet=waarom_niet)
 
 
-def vervolg_lichter(register: Register, *, in_: Periode | Sequence[Periode]) -> Aandeel:
+def vervolg_lichter(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Aandeel:
     """Give the share of the ended trajecten with vervolghulp of which the vervolghulp is lighter."""
     alle = vervolghulp(register, in_=in_)
     met_vervolg = alle.en(lambda tabel: tabel.vervolg != "geen")
     return aandeel(met_vervolg, lambda tabel: tabel.vervolg == "lichter", "lichter gedeeld door alle vervolghulp")
 
 
-def verschuiving(register: Register, *, in_: Periode | Sequence[Periode]) -> Meting:
+def verschuiving(register: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:
     """Count the persons with help at the start and at the end of a period by how their heaviest help changed.
 
     Column `richting`: lichter, even zwaar, zwaarder, of all help in any gemeente. A person counts in each gemeente
@@ -141,7 +141,7 @@ def clienten_naar_zwaarte(register: Register, *, op: Moment | Sequence[Moment]) 
     return op_peildatum(meting(register, "unieke cliënten", op, None, personen(register), "cliënten", rijen=rijen))
 
 
-def stromen(register: Register, *, in_: Periode) -> Cijfers:
+def stromen(register: Register, *, in_: Tijd) -> Cijfers:
     """Count persons by their heaviest help at the start and at the end of a period, dimensions `van` and `naar`.
 
     Of all gemeenten together: each person once. Who has help on one of the two days only comes from, or goes to,

@@ -13,7 +13,7 @@ from monitorlib.cijfers.rekenen.optellen import opgeteld, totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Jaar, Kwartaal
+from monitorlib.periode import Periode, jaar_tot
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -30,7 +30,7 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     total of cliënten counts each person once, and is therefore no sum. A budget that is not delivered is 'niet
     opgegeven'.
     """
-    op = zin.kwartaal
+    op = zin.periode
     eigen = zin.leden("aanbieder")
     # Quarters that are still to come add nothing.
     alle = opgeteld(uitgaven(declaraties.waar(wet=wet), in_=op.van_het_jaar).per("aanbieder"), "periode")
@@ -47,7 +47,7 @@ def dashboard(zin: Register, declaraties: Register, budgetten: Telling, wet: str
     )
     delen = {
         CLIENTEN: _met_geheel(unieke_clienten(zin, op=op)),
-        DUUR: _met_geheel(replace(duur(zin, in_=Jaar(op)), decimalen=0)),
+        DUUR: _met_geheel(replace(duur(zin, in_=jaar_tot(op)), decimalen=0)),
         GEDECLAREERD: besteed,
         BUDGET: budget,
         BENUT: benut,
@@ -79,8 +79,8 @@ def wachtlijsten(telling: Telling) -> Cijfers:
 
     Raises `CalculationError` when the source holds only quarters that are still to come.
     """
-    nu = telling.kwartaal
-    eerste = min(Kwartaal.lees(een) for een in telling.tabel.kwartaal.to_pyarrow().to_pylist())
+    nu = telling.periode
+    eerste = min(Periode.lees(een) for een in telling.tabel.periode.to_pyarrow().to_pylist())
     if eerste > nu:
-        raise CalculationError(f"Bron {telling.bron.naam} heeft geen kwartaal tot en met {nu}.")
+        raise CalculationError(f"Bron {telling.bron.naam} heeft geen periode tot en met {nu}.")
     return cijfers_uit(telling, "aanbieder", over=nu.terug(nu - eerste + 1), met_jaar=True)

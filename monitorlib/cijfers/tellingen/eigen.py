@@ -13,7 +13,7 @@ from monitorlib.cijfers.rekenen.optellen import totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.editie.eigen_telling import PERIODE, Deling, EigenTelling, Som
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import laatste_dag, lees_periode, naam_van
+from monitorlib.periode import laatste_dag, lees_moment, naam_van
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling
 
@@ -86,7 +86,7 @@ def _rijen(telling: Telling, eigen: EigenTelling) -> list[dict[str, Any]]:
     alle = telling.met({}, eigen.alle_dimensies)
     rijen = [rij for rij in alle if " " not in rij[PERIODE] or rij["teken"] != NIET_OPGEGEVEN]
     for rij in rijen:
-        periode = lees_periode(rij[PERIODE].rpartition(" ")[2])
+        periode = lees_moment(rij[PERIODE].rpartition(" ")[2])
         # What was counted stands before what stands beside it, of whatever period.
         rij["volgorde"] = (" " in rij[PERIODE], laatste_dag(periode), rij[PERIODE])
     return sorted(rijen, key=lambda rij: rij["volgorde"])
@@ -119,7 +119,7 @@ def _naam(periode: str, eigen: EigenTelling) -> str:
     """Write a period as a heading: 'juni 2017', 't/m juni 2017', 'Prognose 2017'."""
     soort, _, tekst = periode.rpartition(" ")
     tot = "t/m " if eigen.aard == "cumulatief" and not soort else ""
-    return f"{soort.capitalize()} {tot}{naam_van(lees_periode(tekst))}".strip()
+    return f"{soort.capitalize()} {tot}{naam_van(lees_moment(tekst))}".strip()
 
 
 def _gelegd(telling: Telling, eigen: EigenTelling, rijen: Sequence[dict[str, Any]], perioden: int | None) -> Cijfers:

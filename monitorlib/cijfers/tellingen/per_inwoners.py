@@ -7,8 +7,8 @@ import ibis
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
+from monitorlib.periode import Periode
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -18,7 +18,7 @@ def per_inwoners(
     inwoners: Telling,
     *,
     leeftijden: Sequence[str],
-    op: Kwartaal | Sequence[Kwartaal],
+    op: Periode | Sequence[Periode],
     per: int,
     wie: str,
 ) -> Cijfers:

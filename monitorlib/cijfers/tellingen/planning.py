@@ -11,7 +11,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Maand, datum_lang
+from monitorlib.periode import Maand, datum_lang
 from monitorlib.sources.opened.telling import Telling
 
 LOOPT_AF = "Het contract loopt af"
@@ -54,7 +54,7 @@ def contractkalender(contracten_: Telling, stappen: Telling) -> Cijfers:
     regels = _stappen(stappen, [str(contract["contract"]) for contract in lopend])
     for contract in lopend:
         regels += _uit_contract(contract)
-    komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.kwartaal.peildatum)
+    komend = sorted(regel for regel in regels if _laatste_dag(regel[0]) > contracten_.periode.peildatum)
     rijen = []
     for (moment, van), groep in groupby(komend, key=lambda regel: regel[:2]):
         naam, delen = f"{_wanneer(moment)} | {van}", list(groep)
@@ -69,7 +69,7 @@ def looptijd(telling: Telling) -> Cijfers:
 
     Dimensions contract and deel ('Loopt nog', 'Optie om te verlengen'). A contract that ended has no row.
     """
-    dag, rijen = telling.kwartaal.peildatum, []
+    dag, rijen = telling.periode.peildatum, []
     for contract in _contracten(telling):
         einde, met_optie = _einde(contract), _met_optie(contract)
         if einde is None or einde <= dag:

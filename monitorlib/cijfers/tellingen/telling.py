@@ -17,7 +17,7 @@ from monitorlib.cijfers.kern.regels import (
 )
 from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Waarde
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling
@@ -28,7 +28,7 @@ _DECIMALEN: dict[Waarde, int] = {"aantal": 0, "bedrag": 0, "decimaal": 1, "tekst
 def cijfers_uit(
     telling: Telling,
     *kolommen: str,
-    over: Sequence[Kwartaal] = (),
+    over: Sequence[Periode] = (),
     met_jaar: bool = False,
     alleen_opgegeven: bool = False,
     alle_leden: bool = False,
@@ -44,13 +44,13 @@ def cijfers_uit(
     _controleer_sleutel(telling, [*kolommen, *gekozen], bool(over))
     waarden = {kolom: [code_van(telling, kolom, lid)] for kolom, lid in gekozen.items()}
     if over:
-        waarden["kwartaal"] = [str(kwartaal) for kwartaal in over]
+        waarden["periode"] = [str(periode) for periode in over]
     rijen = telling.met(waarden, kolommen)
     leden = {kolom: telling.leden(kolom) if alle_leden else _voorkomend(telling, kolom, rijen) for kolom in kolommen}
     if over:
-        kort = [kwartaal.kort_met_jaar for kwartaal in over] if met_jaar else namen(over)
+        kort = [periode.kort_met_jaar for periode in over] if met_jaar else namen(over)
         labels = dict(zip(map(str, over), kort, strict=True))
-        rijen = [{**rij, "periode": labels[rij["kwartaal"]]} for rij in rijen]
+        rijen = [{**rij, "periode": labels[rij["periode"]]} for rij in rijen]
         leden["periode"] = tuple(labels.values())
     bij_label = {labels[str(k)]: k for k in over} if over else {}
     voorkomend = {tuple(rij[kolom] for kolom in kolommen) for rij in rijen}
@@ -60,7 +60,7 @@ def cijfers_uit(
             return None
         if over and "gemeente" in kolommen and not _bestaat(telling, kolommen, cel, bij_label[cel[-1]]):
             return None
-        if over and bij_label[cel[-1]] > telling.kwartaal:
+        if over and bij_label[cel[-1]] > telling.periode:
             return float("nan"), NOG_NIET, ""
         return float("nan"), NIET_OPGEGEVEN, ""
 
@@ -80,13 +80,13 @@ def cijfers_uit(
     )
 
 
-def _controleer_sleutel(telling: Telling, gevraagd: Sequence[str], over_kwartalen: bool) -> None:
+def _controleer_sleutel(telling: Telling, gevraagd: Sequence[str], over_perioden: bool) -> None:
     sleutel = telling.bron.sleutel
-    zonder = [naam for naam in sleutel if naam != "kwartaal"]
-    if sorted(gevraagd) != sorted(zonder) or over_kwartalen != ("kwartaal" in sleutel):
+    zonder = [naam for naam in sleutel if naam != "periode"]
+    if sorted(gevraagd) != sorted(zonder) or over_perioden != ("periode" in sleutel):
         raise CalculationError(
             f"Bron {telling.bron.naam} geeft cijfers over {', '.join(sleutel)}; "
-            f"gevraagd is {', '.join(gevraagd)}{' over kwartalen' if over_kwartalen else ''}."
+            f"gevraagd is {', '.join(gevraagd)}{' over perioden' if over_perioden else ''}."
         )
 
 
@@ -117,19 +117,19 @@ def noemer_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijf
 
 
 def noemer_van_het_jaar(
-    telling: Telling, bij: Cijfers, op: Kwartaal | Sequence[Kwartaal], **gekozen: Sequence[str]
+    telling: Telling, bij: Cijfers, op: Periode | Sequence[Periode], **gekozen: Sequence[str]
 ) -> Cijfers:
     """Give what `noemer_uit` gives of the year of a quarter, or of that of each, as `bij` is over periode too."""
-    if isinstance(op, Kwartaal):
+    if isinstance(op, Periode):
         return noemer_uit(telling, bij, jaar=[str(op.jaar)], **gekozen)
     delen = dict(zip(op, bij.splits("periode").values(), strict=True))
-    return per_kwartaal(op, lambda kwartaal: noemer_uit(telling, delen[kwartaal], jaar=[str(kwartaal.jaar)], **gekozen))
+    return per_periode(op, lambda periode: noemer_uit(telling, delen[periode], jaar=[str(periode.jaar)], **gekozen))
 
 
-def per_kwartaal(perioden: Sequence[Kwartaal], geef: Callable[[Kwartaal], Cijfers]) -> Cijfers:
+def per_periode(perioden: Sequence[Periode], geef: Callable[[Periode], Cijfers]) -> Cijfers:
     """Put cijfers of each quarter under each other, in a dimension `periode` in front."""
     paren = zip(perioden, namen(perioden), strict=True)
-    return samen(*(geef(kwartaal).met_dimensie("periode", naam) for kwartaal, naam in paren))
+    return samen(*(geef(periode).met_dimensie("periode", naam) for periode, naam in paren))
 
 
 def _over(telling: Telling, bij: Cijfers, rijen: list[dict[str, Any]], anders: tuple[str, str]) -> Cijfers:
@@ -170,8 +170,8 @@ def _som(delen: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"waarde": sum(deel["waarde"] for deel in delen), "teken": teken, "tekst": tekst}
 
 
-def _bestaat(telling: Telling, kolommen: Sequence[str], cel: Sleutel, kwartaal: Kwartaal) -> bool:
-    return telling.bestaat(cel[list(kolommen).index("gemeente")], kwartaal.eerste_dag, kwartaal.peildatum)
+def _bestaat(telling: Telling, kolommen: Sequence[str], cel: Sleutel, periode: Periode) -> bool:
+    return telling.bestaat(cel[list(kolommen).index("gemeente")], periode.eerste_dag, periode.peildatum)
 
 
 def _voorkomend(telling: Telling, kolom: str, rijen: Sequence[dict[str, object]]) -> tuple[str, ...]:

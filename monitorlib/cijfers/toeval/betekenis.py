@@ -33,7 +33,7 @@ class Verandering:
     toets: Toets | None = None
     p: float = float("nan")
     soort: str = "geen"
-    stap: Stap = "kwartaal"
+    stap: Stap = "periode"
     spreiding: Spreiding = ONAFHANKELIJK
     # What the previous edition showed for the earlier quarter, when that is another number now.
     herzien_van: str = ""
@@ -48,7 +48,7 @@ class Verandering:
 
 
 IN_WOORDEN = {TOTAAL: "alle gemeenten samen"}
-STAPPEN: dict[Stap, str] = {"kwartaal": "", "jaar": ", in een jaar"}
+STAPPEN: dict[Stap, str] = {"periode": "", "jaar": ", in een jaar"}
 
 
 def vergelijk(
@@ -59,7 +59,7 @@ def vergelijk(
     soort: str,
     gunstig: str,
     spreiding: Spreiding,
-    stap: Stap = "kwartaal",
+    stap: Stap = "periode",
     herzien_van: str = "",
 ) -> Verandering:
     """Set a number beside the earlier one and test the change by the test of its kind.

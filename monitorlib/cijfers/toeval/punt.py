@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, Kenmerk
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
+from monitorlib.periode import Periode
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Punt:
     """One number of an indicator: where, when, and what it was made of (NaN where that does not exist)."""
 
     gebied: str
-    kwartaal: Kwartaal
+    periode: Periode
     waarde: float
     teken: str
     tekst: str

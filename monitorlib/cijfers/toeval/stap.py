@@ -18,7 +18,7 @@ from monitorlib.cijfers.toeval.toetsen import (
 )
 
 # Between which two moments a change is: the two quarters that stand beside each other, or a year apart.
-Stap = Literal["kwartaal", "jaar"]
+Stap = Literal["periode", "jaar"]
 OVERLAPPEND = "overlappend aandeel"
 
 
@@ -55,7 +55,7 @@ def _exact(nu: Punt, eerder: Punt, soort: str) -> tuple[Toets, float]:
     if soort == "stroom":
         return toets_stroom(int(nu.erbij), int(nu.eraf)), nu.erbij - nu.eraf
     if soort == "gebeurtenissen":
-        dagen = [(punt.kwartaal.peildatum - punt.kwartaal.beginstand).days for punt in (nu, eerder)]
+        dagen = [(punt.periode.peildatum - punt.periode.beginstand).days for punt in (nu, eerder)]
         keer = dagen[0] / dagen[1]
         return toets_aantal(int(nu.waarde), int(eerder.waarde), blootstelling=keer), nu.waarde - keer * eerder.waarde
     toets = toets_overlappend if soort == OVERLAPPEND else toets_aandeel

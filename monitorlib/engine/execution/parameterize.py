@@ -13,6 +13,7 @@ from monitorlib.engine.execution.sections import check_sections
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import source_of
+from monitorlib.periodewoorden import verwoord
 
 PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
 PYTHON = "python3"
@@ -28,6 +29,8 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     notebook = nbformat.from_dict(editie.notebook(naam))
     for cell in notebook.cells:
         cell.source = source_of(cell)
+        if cell.cell_type == "markdown":
+            cell.source = verwoord(cell.source, editie.periode)
         # What it showed when somebody ran it, is nothing of this edition.
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -35,7 +38,7 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     notebook.cells = listed_cells(notebook, blok.secties)
     parameters = {
         "regio": editie.regio,
-        "kwartaal": str(editie.kwartaal),
+        "periode": editie.periode.map,
         "lezers": lezers,
         "gemeente": editie.gemeente,
         **blok.instellingen,

@@ -20,7 +20,7 @@ _GEMEENTEN = "gemeente"
 
 
 def is_unchanged(naam: str, layout: Layout) -> bool:
-    """Tell whether an edition, 'regio/kwartaal', is byte for byte what it was when `note_unchanged` looked.
+    """Tell whether an edition, 'regio/periode', is byte for byte what it was when `note_unchanged` looked.
 
     False also when that cannot be told: who asks then looks at the edition itself.
     """
@@ -57,8 +57,8 @@ def _is_known(naam: str, layout: Layout) -> bool:
 
 def site_of(naam: str, layout: Layout) -> Path:
     """Find the site of an edition."""
-    regio, kwartaal = naam.split("/")
-    return layout.edition_output(regio, kwartaal, _LEZERS)
+    regio, periode = naam.split("/")
+    return layout.edition_output(regio, periode, _LEZERS)
 
 
 def _note(naam: str, layout: Layout) -> Path:

@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from monitorlib import indicatoren
@@ -10,7 +11,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.eigen_indicator import eigen_indicatoren
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Jaar, Periode
+from monitorlib.periodewoorden import verwoord
 
 
 def catalogus() -> Mapping[str, Indicator]:
@@ -39,7 +41,20 @@ def gevraagd(editie: Editie) -> list[Indicator]:
     if dubbel := [naam for naam in eigen if naam in alle]:
         raise ParameterError(f"{waar}, eigen_indicatoren: '{dubbel[0]}' is er al in de catalogus; noem haar anders.")
     gevonden = [een for een in alle.values() if gekozen == "alle" or een.naam in gekozen]
-    return sorted([*gevonden, *eigen.values()], key=lambda een: THEMAS.index(een.thema))
+    op_thema = sorted([*gevonden, *eigen.values()], key=lambda een: THEMAS.index(een.thema))
+    return [_over(een, editie.periode) for een in op_thema]
+
+
+def _over(een: Indicator, periode: Periode) -> Indicator:
+    """Word an indicator for the kind of period of an edition; in one of a year each number is a yearly one."""
+    return replace(
+        een,
+        definitie=verwoord(een.definitie, periode),
+        teller=verwoord(een.teller, periode),
+        noemer=verwoord(een.noemer, periode),
+        lees=verwoord(een.lees, periode),
+        per="jaar" if isinstance(periode, Jaar) else een.per,
+    )
 
 
 def geleverd(een: Indicator, editie: Editie) -> bool:
@@ -56,5 +71,5 @@ def ontbreekt(een: Indicator, editie: Editie) -> str:
     """Say what an indicator lacks in an edition: the sources, or its first quarter; empty when it lacks nothing."""
     if zonder := niet_geleverd(een, editie):
         return f"bron {', '.join(zonder)}"
-    begin = Kwartaal.lees(een.geldig_vanaf)
-    return "" if editie.kwartaal >= begin else f"geldt vanaf {begin.label}"
+    begin = Periode.lees(een.geldig_vanaf)
+    return "" if editie.periode.eerste_dag >= begin.eerste_dag else f"geldt vanaf {begin.label}"

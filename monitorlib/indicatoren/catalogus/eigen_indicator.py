@@ -11,8 +11,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
 from monitorlib.indicatoren.catalogus.indicator import Indicator, Toetswijze
-from monitorlib.kwartaal import Kwartaal
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import Periode
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.telling import Telling
 
 _WETTEN = {"Jeugdwet": "Jeugdwet", "Wmo": "Wmo", "Participatiewet": "Participatiewet"}
@@ -31,7 +31,7 @@ def eigen_indicatoren(editie: Editie) -> list[Indicator]:
 def _indicator(naam: str, eigen: EigenIndicator, telling: EigenTelling, editie: Editie) -> Indicator:
     gebied = next(reversed(editie.gemeentenamen.values()))
 
-    def bereken(bron: Telling, perioden: Kwartalen) -> Cijfers:
+    def bereken(bron: Telling, perioden: Perioden) -> Cijfers:
         return _bereken(eigen, telling, gebied, bron, perioden)
 
     return Indicator(
@@ -51,7 +51,7 @@ def _indicator(naam: str, eigen: EigenIndicator, telling: EigenTelling, editie: 
         lees=eigen.lees,
         nulmeting=eigen.nulmeting,
         streefwaarde=eigen.streefwaarde,
-        per="jaar" if telling.periode == "jaar" else "kwartaal",
+        per="jaar" if telling.periode == "jaar" else "periode",
         bereken=bereken,
     )
 
@@ -67,7 +67,7 @@ def _toets(eigen: EigenIndicator, telling: EigenTelling) -> Toetswijze:
     return "aandeel" if telling.aard == "stroom" else "overlappend aandeel"
 
 
-def _bereken(eigen: EigenIndicator, telling: EigenTelling, gebied: str, bron: Telling, perioden: Kwartalen) -> Cijfers:
+def _bereken(eigen: EigenIndicator, telling: EigenTelling, gebied: str, bron: Telling, perioden: Perioden) -> Cijfers:
     boven = _getallen(eigen.teller, telling, gebied, bron, perioden, eigen)
     if eigen.noemer is None:
         return boven
@@ -81,18 +81,18 @@ def _getallen(
     telling: EigenTelling,
     gebied: str,
     bron: Telling,
-    perioden: Kwartalen,
+    perioden: Perioden,
     eigen: EigenIndicator,
 ) -> Cijfers:
-    """Give the numbers with these members per gemeente and quarter; a quarter that lacks a part is 'niet opgegeven'."""
+    """Give the numbers with these members per gemeente and period; a period that lacks a part is 'niet opgegeven'."""
     per_cel: dict[tuple[str, str], dict[str, object]] = {}
     leden = bron.leden("gemeente") if telling.per_gemeente else (gebied,)
     for rij in bron.met({naam: [lid] for naam, lid in gekozen.items()}, ("gemeente",)):
         per_cel[(str(rij.get("gemeente", gebied)), str(rij[PERIODE]))] = rij
     rijen = []
-    for kwartaal, naam in zip(perioden, namen(perioden), strict=True):
+    for periode, naam in zip(perioden, namen(perioden), strict=True):
         for gemeente in leden:
-            delen = [per_cel.get((gemeente, periode)) for periode in _perioden(telling, kwartaal)]
+            delen = [per_cel.get((gemeente, periode)) for periode in _perioden(telling, periode)]
             heel = [een for een in delen if een is not None and een["teken"] in TELT_MEE]
             if len(heel) < len(delen):
                 continue
@@ -111,11 +111,9 @@ def _getallen(
     )
 
 
-def _perioden(telling: EigenTelling, kwartaal: Kwartaal) -> list[str]:
-    """Name the periods that make up the number of a quarter: of what came all of them, of a stand the last."""
+def _perioden(telling: EigenTelling, periode: Periode) -> list[str]:
+    """Name what makes up the number of one period: of what came all its parts, of a stand the last of them."""
     if telling.periode == "jaar":
-        return [str(kwartaal.jaar)]
-    if telling.periode == "kwartaal":
-        return [str(kwartaal)]
-    maanden = [str(maand) for maand in kwartaal.maanden]
-    return maanden if telling.aard == "stroom" else maanden[-1:]
+        return [str(periode.jaar)]
+    delen = [str(deel) for deel in telling.delen_van(periode)]
+    return delen if telling.aard == "stroom" else delen[-1:]

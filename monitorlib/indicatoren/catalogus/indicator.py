@@ -8,7 +8,7 @@ from typing import Literal, cast, get_args
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.errors import CatalogueError, ParameterError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.catalogue import BRONNEN
 
 Thema = Literal["Jeugdwet", "Wmo", "Participatiewet", "Meerdere wetten", "Toegang", "Cliëntervaring", "Geld"]
@@ -59,7 +59,7 @@ class Indicator:
     lees: str
     nulmeting: str | None
     streefwaarde: float | None
-    per: Literal["kwartaal", "jaar"]
+    per: Literal["periode", "jaar"]
     bereken: Berekening
 
     @property
@@ -70,7 +70,7 @@ class Indicator:
     @property
     def stappen(self) -> tuple[Stap, ...]:
         """The steps over which it is compared: a yearly number only with that of the year before."""
-        return ("jaar",) if self.per == "jaar" else ("kwartaal", "jaar")
+        return ("jaar",) if self.per == "jaar" else ("periode", "jaar")
 
     def uitkomst(self, bronnen: tuple[object, ...], perioden: object) -> Uitkomst:
         """Calculate the indicator for quarters; raise `CatalogueError` when it gives something else than that."""
@@ -95,7 +95,7 @@ KEUZEN: Mapping[str, tuple[str, ...]] = {
     "thema": THEMAS,
     "gunstig": get_args(Gunstig),
     "toets": get_args(Toetswijze),
-    "per": ("kwartaal", "jaar"),
+    "per": ("periode", "jaar"),
 }
 
 
@@ -117,7 +117,7 @@ def indicator(
     transformatiedoel: str = "",
     nulmeting: str | None = None,
     streefwaarde: float | None = None,
-    per: Literal["kwartaal", "jaar"] = "kwartaal",
+    per: Literal["periode", "jaar"] = "periode",
 ) -> Callable[[Berekening], Berekening]:
     """Declare a function as an indicator; only the last five have a value of their own.
 
@@ -164,7 +164,7 @@ def _keur(
     teksten: Mapping[str, str],
     bronnen: tuple[str, ...],
     gekozen: Mapping[str, str],
-    kwartalen: Mapping[str, str | None],
+    perioden: Mapping[str, str | None],
 ) -> None:
     for veld, tekst in teksten.items():
         if not (isinstance(tekst, str) and tekst.strip()):
@@ -177,9 +177,9 @@ def _keur(
             raise CatalogueError(
                 f"Indicator {waar}: {veld} '{waarde}' is onbekend; toegestaan: {', '.join(KEUZEN[veld])}."
             )
-    for veld, kwartaal in kwartalen.items():
+    for veld, periode in perioden.items():
         try:
-            _ = kwartaal is None or Kwartaal.lees(kwartaal)
+            _ = periode is None or Periode.lees(periode)
         except ParameterError as error:
             raise CatalogueError(f"Indicator {waar}: {veld}: {error}") from error
 

@@ -34,9 +34,7 @@ def vorige_cijfers(editie: Editie) -> dict[tuple[str, str, str], float]:
             "Noem die editie bij 'vorige', of lever de cijfers van de vorige editie."
         )
     return {
-        (rij["indicator"], rij["gemeente"], rij["kwartaal"]): rij["waarde"]
-        for rij in rijen
-        if rij["waarde"] is not None
+        (rij["indicator"], rij["gemeente"], rij["periode"]): rij["waarde"] for rij in rijen if rij["waarde"] is not None
     }
 
 
@@ -44,6 +42,6 @@ def herzien_van(een: Indicator, punt: Punt | None, toen: Mapping[tuple[str, str,
     """Give what the previous edition showed for a point, when it is another number now."""
     if punt is None or not punt.is_getal:
         return ""
-    waarde = toen.get((een.naam, punt.gebied, str(punt.kwartaal)))
+    waarde = toen.get((een.naam, punt.gebied, str(punt.periode)))
     vorige = "" if waarde is None else getal(waarde, punt.decimalen)
     return "" if vorige in ("", getal(punt.waarde, punt.decimalen)) else replace(punt, waarde=waarde or 0.0).geschreven

@@ -21,27 +21,25 @@ from monitorlib.cijfers.toeval.spreiding import (
 )
 from monitorlib.cijfers.toeval.stap import OVERLAPPEND, Stap, stapgrootte
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
 
-# A share of people who stay goes on moving: over a year more than over three quarters, and at most as much more as the
-# quarters are (a series that always comes back makes smaller steps later, not larger ones).
-_DRIE_KWARTALEN, _NAAR_JAAR = 3, 4 / 3
-# Steps of three quarters within seven overlap: by simulation they tell half of what as many separate ones would.
-_VRIJ_PER_OVERLAPPENDE_STAP = 0.5
+# Steps of three quarters within seven overlap: by simulation they tell half of what as many separate ones would. Of
+# smaller periods more steps overlap.
+_VRIJ_PER_OVERLAPPENDE_STAP = 1.5
 NIETS = Schatting(math.nan, 0.0)
 
 
-def spreidingen(reeksen: Sequence[Meetreeks], op: Kwartaal) -> list[Mapping[Stap, Spreiding]]:
+def spreidingen(reeksen: Sequence[Meetreeks], op: Periode) -> list[Mapping[Stap, Spreiding]]:
     """Give per indicator the dispersion of its steps, from before `op`, drawn towards those that are tested alike."""
-    kwartaal = [_van_kwartalen(reeks, op) for reeks in reeksen]
+    periode = [_van_perioden(reeks, op) for reeks in reeksen]
     jaar = [
         _van_jaren(reeks, op) if reeks.indicator.toets == OVERLAPPEND else replace(een, gezamenlijk=0.0)
-        for reeks, een in zip(reeksen, kwartaal, strict=True)
+        for reeks, een in zip(reeksen, periode, strict=True)
     ]
     soorten = [reeks.indicator.toets for reeks in reeksen]
     per_stap: dict[Stap, list[Spreiding]] = {
-        "kwartaal": _per_soort(kwartaal, soorten),
+        "periode": _per_soort(periode, soorten),
         "jaar": _per_soort(jaar, soorten),
     }
     return [{stap: van[plek] for stap, van in per_stap.items()} for plek in range(len(reeksen))]
@@ -65,7 +63,7 @@ def _spreiding(een: Schatting, phi: float, vrijheid: float, minstens: float) -> 
     return Spreiding(ONBEKEND if math.isnan(phi) else max(phi, ONBEKEND), voorlopig=True)
 
 
-def _van_kwartalen(reeks: Meetreeks, op: Kwartaal) -> Schatting:
+def _van_perioden(reeks: Meetreeks, op: Periode) -> Schatting:
     """Estimate from steps of a quarter; of a yearly number from steps of a year.
 
     A stroom is itself a step: its steps are compared with each other, so that steady growth is no dispersion.
@@ -80,19 +78,25 @@ def _van_kwartalen(reeks: Meetreeks, op: Kwartaal) -> Schatting:
     return replace(een, gezamenlijk=een.gezamenlijk / 2) if reeks.indicator.toets == "stroom" else een
 
 
-def _van_jaren(reeks: Meetreeks, op: Kwartaal) -> Schatting:
-    """Estimate the step of a year of an overlapping share, from steps of three quarters."""
-    stappen, gewichten = _stappen(reeks, _ervoor(reeks, op), _DRIE_KWARTALEN)
+def _van_jaren(reeks: Meetreeks, op: Periode) -> Schatting:
+    """Estimate the step of a year of an overlapping share, from steps of three quarters of a year.
+
+    A share of people who stay goes on moving: over a year more than over less, and at most as much more as the time is
+    (a series that always comes back makes smaller steps later, not larger ones).
+    """
+    jaar = op.per_jaar()
+    over = max(1, round(jaar * 3 / 4))
+    stappen, gewichten = _stappen(reeks, _ervoor(reeks, op), over)
     if not stappen.size:
         return NIETS
-    een = geschat(stappen, gewichten, vrij_per_stap=_VRIJ_PER_OVERLAPPENDE_STAP)
-    return Schatting(_NAAR_JAAR * een.phi, een.vrijheid)
+    een = geschat(stappen, gewichten, vrij_per_stap=min(1.0, _VRIJ_PER_OVERLAPPENDE_STAP / over))
+    return Schatting(jaar / over * een.phi, een.vrijheid)
 
 
-def _ervoor(reeks: Meetreeks, op: Kwartaal) -> list[Kwartaal]:
+def _ervoor(reeks: Meetreeks, op: Periode) -> list[Periode]:
     """List the measured moments before the one that is tested, without a gap, oldest first."""
-    gemeten = {een.kwartaal for een in reeks.punten}
-    gevonden: list[Kwartaal] = []
+    gemeten = {een.periode for een in reeks.punten}
+    gevonden: list[Periode] = []
     moment = _voor(op, reeks)
     while moment in gemeten:
         gevonden.insert(0, moment)
@@ -100,11 +104,11 @@ def _ervoor(reeks: Meetreeks, op: Kwartaal) -> list[Kwartaal]:
     return gevonden
 
 
-def _voor(moment: Kwartaal, reeks: Meetreeks) -> Kwartaal:
+def _voor(moment: Periode, reeks: Meetreeks) -> Periode:
     return moment.jaar_eerder if reeks.indicator.per == "jaar" else moment.vorige
 
 
-def _stappen(reeks: Meetreeks, momenten: Sequence[Kwartaal], over: int) -> tuple[Getallen, Getallen]:
+def _stappen(reeks: Meetreeks, momenten: Sequence[Periode], over: int) -> tuple[Getallen, Getallen]:
     """Give the steps (gemeente × time) and one over their variance; 0 where there is none."""
     gemeenten = list(dict.fromkeys(een.gebied for een in reeks.punten if een.gebied != TOTAAL))
     paren = list(zip(momenten[over:], momenten, strict=False))

@@ -10,7 +10,7 @@ from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Spreiding
 from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
 
 
@@ -27,13 +27,13 @@ class Meetreeks:
     # Which gemeenten differ from all together by more than chance, corrected over the funnels of the edition.
     afwijkend: tuple[str, ...] = ()
 
-    def punt(self, gebied: str, kwartaal: Kwartaal) -> Punt | None:
+    def punt(self, gebied: str, periode: Periode) -> Punt | None:
         """Give the point of a place and a quarter; None where the place did not exist."""
-        return self._op_plek.get((gebied, kwartaal))
+        return self._op_plek.get((gebied, periode))
 
     @cached_property
-    def _op_plek(self) -> Mapping[tuple[str, Kwartaal], Punt]:
-        return {(een.gebied, een.kwartaal): een for een in self.punten}
+    def _op_plek(self) -> Mapping[tuple[str, Periode], Punt]:
+        return {(een.gebied, een.periode): een for een in self.punten}
 
     @property
     def spreiding_tussen_gemeenten(self) -> Spreiding:
@@ -44,22 +44,22 @@ class Meetreeks:
     @property
     def gebieden(self) -> tuple[str, ...]:
         """The places of the last quarter, all together last."""
-        return self.gebieden_in([max(een.kwartaal for een in self.punten)])
+        return self.gebieden_in([max(een.periode for een in self.punten)])
 
-    def gebieden_in(self, kwartalen: Collection[Kwartaal]) -> tuple[str, ...]:
+    def gebieden_in(self, perioden: Collection[Periode]) -> tuple[str, ...]:
         """Give the places of any of these quarters, also those that merged since, all together last.
 
         Without the merged ones the places of a quarter would be less than all together.
         """
-        nieuwste_eerst = sorted(self.punten, key=lambda een: een.kwartaal, reverse=True)
-        namen = dict.fromkeys(een.gebied for een in nieuwste_eerst if een.kwartaal in kwartalen)
+        nieuwste_eerst = sorted(self.punten, key=lambda een: een.periode, reverse=True)
+        namen = dict.fromkeys(een.gebied for een in nieuwste_eerst if een.periode in perioden)
         return tuple(sorted(namen, key=lambda naam: naam == TOTAAL))
 
     @property
     def waarom_niet(self) -> str:
         """Why the last quarter has no number for any place; empty when it has one."""
-        nu = max(een.kwartaal for een in self.punten)
-        laatste = [een for een in self.punten if een.kwartaal == nu]
+        nu = max(een.periode for een in self.punten)
+        laatste = [een for een in self.punten if een.periode == nu]
         if any(een.is_getal for een in laatste):
             return ""
         return "; ".join(dict.fromkeys(een.tekst or een.teken for een in laatste))

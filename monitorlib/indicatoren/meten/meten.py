@@ -18,8 +18,8 @@ from monitorlib.indicatoren.meten.herzien import vorige_cijfers
 from monitorlib.indicatoren.meten.kept_points import KeptPoints
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
-from monitorlib.kwartaal import Kwartaal
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import Periode
+from monitorlib.perioden import Perioden
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.fetch.cbs import met_cijfer
 from monitorlib.sources.opened.bronnen import open_bron
@@ -27,8 +27,6 @@ from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.engine import bewaard
 
-# No indicator of a quarter measures on a day or over a period of more than a year before it.
-_KIJKT_TERUG = 6
 Bronnen = Mapping[str, Register | Telling]
 
 
@@ -41,24 +39,24 @@ class Gemeten:
     niet_geleverd: Mapping[str, str]
 
 
-def meet_alle(editie: Editie, kwartalen_terug: int) -> Gemeten:
+def meet_alle(editie: Editie, perioden_terug: int) -> Gemeten:
     """Measure every indicator that the edition asks for over so many quarters, the last being its own."""
-    return meet_deze(gevraagd(editie), editie, kwartalen_terug)
+    return meet_deze(gevraagd(editie), editie, perioden_terug)
 
 
-def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug: int) -> Gemeten:
+def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: int) -> Gemeten:
     """Measure these indicators, whether or not the edition asks for them; their tests are corrected together."""
     alle, niet_geleverd = [], {}
-    kwartalen = editie.kwartaal.terug(kwartalen_terug)
+    perioden = editie.periode.terug(perioden_terug)
     doelen = {een.naam: _doel(een, editie) for een in indicatoren}
-    nodig = sorted({*kwartalen, *(een for doel in doelen.values() for een in _ook(kwartalen, doel))})
+    nodig = sorted({*perioden, *(een for doel in doelen.values() for een in _ook(perioden, doel))})
     open_ = _Open(indicatoren, editie, nodig)
     kept = KeptPoints(editie, nodig)
     for een in indicatoren:
         if zonder := ontbreekt(een, editie):
             niet_geleverd[een.naam] = zonder
             continue
-        gevraagd_ = _ook(kwartalen, doelen[een.naam])
+        gevraagd_ = _ook(perioden, doelen[een.naam])
         try:
             punten = kept.of(een, gevraagd_, partial(open_.meet, een, gevraagd_))
         except NotDeliveredError as error:
@@ -66,7 +64,7 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
             continue
         alle.append(Meetreeks(een, punten, doelen[een.naam]))
     alle = vergeleken(
-        alle, editie.kwartaal, toen=vorige_cijfers(editie), problemen=editie.parameters.registratieproblemen
+        alle, editie.periode, toen=vorige_cijfers(editie), problemen=editie.parameters.registratieproblemen
     )
     return Gemeten(
         tuple(een for een in alle if not een.waarom_niet), tuple(een for een in alle if een.waarom_niet), niet_geleverd
@@ -76,54 +74,54 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, kwartalen_terug:
 class _Open:
     """The sources of indicators, all of them open; each is prepared when an indicator that reads it is measured."""
 
-    def __init__(self, indicatoren: Sequence[Indicator], editie: Editie, nodig: Sequence[Kwartaal]) -> None:
+    def __init__(self, indicatoren: Sequence[Indicator], editie: Editie, nodig: Sequence[Periode]) -> None:
         namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
         self._hier = {naam: open_bron(editie, naam) for naam in namen}
         self._nodig, self._met_regio = nodig, len(editie.gemeentenamen) > 1
         self._klaar: dict[str, Register | Telling] = {}
         self._regio: dict[str, Register | Telling] = {}
 
-    def meet(self, een: Indicator, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
+    def meet(self, een: Indicator, perioden: Sequence[Periode]) -> tuple[Punt, ...]:
         """Measure one indicator, where there are several gemeenten also all together."""
         nieuw = {naam: self._hier[naam] for naam in een.bron if naam not in self._klaar}
         self._klaar |= voorbereid(nieuw, self._nodig, met_regio=self._met_regio)
         if self._met_regio:
             self._regio |= {naam: self._klaar[naam].als_regio() for naam in nieuw}
-        return meet(een, self._klaar, self._regio, kwartalen)
+        return meet(een, self._klaar, self._regio, perioden)
 
 
-def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, kwartalen: Sequence[Kwartaal]) -> tuple[Punt, ...]:
+def meet(een: Indicator, bronnen: Bronnen, regio: Bronnen | None, perioden: Sequence[Periode]) -> tuple[Punt, ...]:
     """Measure one indicator; with `regio` (the same sources with all gemeenten as one) also all together."""
-    perioden = Kwartalen(tuple(kwartalen))
+    perioden = Perioden(tuple(perioden))
     delen = [_punten(een, tuple(van[naam] for naam in een.bron), perioden) for van in (bronnen, regio) if van]
-    return tuple(punt for kwartaal in kwartalen for deel in delen for punt in deel[kwartaal])
+    return tuple(punt for periode in perioden for deel in delen for punt in deel[periode])
 
 
 def _punten(
-    een: Indicator, bronnen: tuple[Register | Telling, ...], perioden: Kwartalen
-) -> Mapping[Kwartaal, list[Punt]]:
+    een: Indicator, bronnen: tuple[Register | Telling, ...], perioden: Perioden
+) -> Mapping[Periode, list[Punt]]:
     """Give the points of each quarter; without a place that did not exist then."""
     laatste = max(perioden)
-    uitkomst = een.uitkomst(tuple(replace(bron, kwartaal=max(bron.kwartaal, laatste)) for bron in bronnen), perioden)
+    uitkomst = een.uitkomst(tuple(replace(bron, periode=max(bron.periode, laatste)) for bron in bronnen), perioden)
     delen = {_plek(uitkomst.cijfers, breuk.cel): breuk for breuk in uitkomst.cijfers.verhoudingen}
     kenmerken = {_plek(uitkomst.cijfers, cel): van for cel, van in uitkomst.cijfers.regels.kenmerken.items()}
     erbij, eraf = _waarden(uitkomst.erbij), _waarden(uitkomst.eraf)
-    kwartaal_van = dict(zip(namen(perioden), perioden, strict=True))
-    punten: dict[Kwartaal, list[Punt]] = {kwartaal: [] for kwartaal in perioden}
+    periode_van = dict(zip(namen(perioden), perioden, strict=True))
+    punten: dict[Periode, list[Punt]] = {periode: [] for periode in perioden}
     nan = float("nan")
     for cel, inhoud in uitkomst.cijfers.cellen().items():
         plek = _plek(uitkomst.cijfers, cel)
-        kwartaal, gebied = kwartaal_van[plek[0]], plek[1]
-        if not bronnen[0].bestaat(gebied, kwartaal.eerste_dag, kwartaal.peildatum):
+        periode, gebied = periode_van[plek[0]], plek[1]
+        if not bronnen[0].bestaat(gebied, periode.eerste_dag, periode.peildatum):
             continue
-        punten[kwartaal].append(
+        punten[periode].append(
             Punt(
-                gebied, kwartaal, inhoud.waarde, inhoud.teken, inhoud.tekst, een.eenheid, inhoud.decimalen,
+                gebied, periode, inhoud.waarde, inhoud.teken, inhoud.tekst, een.eenheid, inhoud.decimalen,
                 teller=delen[plek].teller if plek in delen else nan,
                 noemer=delen[plek].noemer if plek in delen else nan,
                 erbij=erbij.get(plek, nan),
                 eraf=eraf.get(plek, nan),
-                kenmerk=kenmerken.get(plek) or _eigen_kenmerk(een, gebied, kwartaal),
+                kenmerk=kenmerken.get(plek) or _eigen_kenmerk(een, gebied, periode),
             )
         )  # fmt: skip
     return punten
@@ -138,19 +136,20 @@ def _waarden(cijfers: Cijfers | None) -> Mapping[tuple[str, str], float]:
     return {_plek(cijfers, cel): inhoud.waarde for cel, inhoud in cijfers.cellen().items()} if cijfers else {}
 
 
-def _eigen_kenmerk(een: Indicator, gebied: str, kwartaal: Kwartaal) -> Kenmerk:
+def _eigen_kenmerk(een: Indicator, gebied: str, periode: Periode) -> Kenmerk:
     """Say what a number is that only this indicator knows: a share, a mean."""
     waar = () if gebied == TOTAAL else (("gemeente", gebied),)
-    return Kenmerk(f"indicator {een.naam}", str(kwartaal), frozenset(waar))
+    return Kenmerk(f"indicator {een.naam}", str(periode), frozenset(waar))
 
 
-def voorbereid(bronnen: Bronnen, kwartalen: Sequence[Kwartaal], *, met_regio: bool = False) -> Bronnen:
-    """Keep of each register what these quarters need, and count it as trajecten once, for all indicators.
+def voorbereid(bronnen: Bronnen, perioden: Sequence[Periode], *, met_regio: bool = False) -> Bronnen:
+    """Keep of each register what these periods need, and count it as trajecten once, for all indicators.
 
     With `met_regio` one query counts each gemeente and all together.
     """
     klaar: dict[str, Register | Telling] = {}
-    vanaf = min(kwartalen).terug(_KIJKT_TERUG)[0].beginstand
+    # No indicator measures on a day or over a period of more than a year before the period ahead of its own.
+    vanaf = min(perioden).jaar_eerder.vorige.beginstand
     for naam, van in bronnen.items():
         if isinstance(van, Register):
             van = replace(van, clienten_bekend=van.elke_rij_heeft_client(), beide=met_regio)
@@ -165,13 +164,18 @@ def _doel(een: Indicator, editie: Editie) -> Doel:
     """Give what the indicator is held against: as the edition says, else as it declares itself."""
     eigen = editie.parameters.doelen.get(een.naam, Doel())
     return Doel(
-        nulmeting=eigen.nulmeting or een.nulmeting,
+        nulmeting=eigen.nulmeting or _van_de_soort(een.nulmeting, editie.periode),
         streefwaarde=een.streefwaarde if eigen.streefwaarde is None else eigen.streefwaarde,
         referentie=met_cijfer(editie, eigen.referentie),
     )
 
 
-def _ook(kwartalen: Sequence[Kwartaal], doel: Doel) -> list[Kwartaal]:
+def _van_de_soort(nulmeting: str | None, periode: Periode) -> str | None:
+    """Leave out the nulmeting of an indicator when it is of another kind of period than the edition."""
+    return nulmeting if nulmeting and isinstance(Periode.lees(nulmeting), type(periode)) else None
+
+
+def _ook(perioden: Sequence[Periode], doel: Doel) -> list[Periode]:
     """Add to the series what is compared with: the year before and the nulmeting."""
-    nul = [Kwartaal.lees(doel.nulmeting)] if doel.nulmeting else []
-    return sorted({*kwartalen, *kwartalen[-1].terug(5), *nul})
+    nul = [Periode.lees(doel.nulmeting)] if doel.nulmeting else []
+    return sorted({*perioden, perioden[-1].jaar_eerder, *perioden[-1].over_jaren(1), *nul})

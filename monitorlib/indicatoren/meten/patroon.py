@@ -11,7 +11,7 @@ from monitorlib.cijfers.toeval.toetsen import gecorrigeerd
 from monitorlib.cijfers.toeval.trechter import kans, plaats
 from monitorlib.indicatoren.catalogus.indicator import AANDELEN
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
 
 # A funnel of two gemeenten compares them with each other only.
@@ -25,13 +25,13 @@ def hoofdgebied(reeks: Meetreeks) -> str:
     return reeks.gebieden[-1]
 
 
-def tijdreeks(reeks: Meetreeks, gebied: str, tot: Kwartaal) -> list[Punt]:
+def tijdreeks(reeks: Meetreeks, gebied: str, tot: Periode) -> list[Punt]:
     """List the numbers of a place up to a quarter, without a gap; of a yearly indicator one per year."""
     gevonden: list[Punt] = []
-    kwartaal = tot
-    while (punt := reeks.punt(gebied, kwartaal)) and punt.is_getal:
+    periode = tot
+    while (punt := reeks.punt(gebied, periode)) and punt.is_getal:
         gevonden.insert(0, punt)
-        kwartaal = kwartaal.jaar_eerder if reeks.indicator.per == "jaar" else kwartaal.vorige
+        periode = periode.jaar_eerder if reeks.indicator.per == "jaar" else periode.vorige
     return gevonden
 
 
@@ -46,11 +46,11 @@ def kaart_van(reeks: Meetreeks, punten: Sequence[Punt]) -> Regelkaart | None:
     return regelkaart([punt.waarde for punt in punten], bovengrens=boven)
 
 
-def trechter_van(reeks: Meetreeks, op: Kwartaal) -> dict[str, Punt]:
+def trechter_van(reeks: Meetreeks, op: Periode) -> dict[str, Punt]:
     """Give the points of the funnel by gemeente: shares of counts; empty when there are too few or all is 0 or 100."""
     if reeks.indicator.toets not in AANDELEN:
         return {}
-    punten = {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.gebied != TOTAAL and een.is_getal}
+    punten = {een.gebied: een for een in reeks.punten if een.periode == op and een.gebied != TOTAAL and een.is_getal}
     met_noemer = {naam: een for naam, een in punten.items() if een.noemer > 0}
     return met_noemer if len(met_noemer) >= MINSTENS_GEMEENTEN else {}
 
@@ -70,7 +70,7 @@ def buiten_de_trechter(trechter: dict[str, Punt], phi: float) -> list[str]:
     ]
 
 
-def met_afwijkend(reeksen: Sequence[Meetreeks], op: Kwartaal) -> list[Meetreeks]:
+def met_afwijkend(reeksen: Sequence[Meetreeks], op: Periode) -> list[Meetreeks]:
     """Find the gemeenten that differ from all together by more than chance: their chances corrected together.
 
     A gemeente must lie outside the funnel as well.
@@ -93,7 +93,7 @@ def met_afwijkend(reeksen: Sequence[Meetreeks], op: Kwartaal) -> list[Meetreeks]
     return klaar
 
 
-def patroon_in_woorden(reeks: Meetreeks, op: Kwartaal) -> list[str]:
+def patroon_in_woorden(reeks: Meetreeks, op: Periode) -> list[str]:
     """Say what the last point of the series and the funnel show; nothing when they show nothing."""
     gebied = hoofdgebied(reeks)
     punten = tijdreeks(reeks, gebied, op)

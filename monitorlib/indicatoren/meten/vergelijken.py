@@ -12,13 +12,13 @@ from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.historie import spreidingen
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
 
 
 def vergeleken(
     reeksen: Sequence[Meetreeks],
-    op: Kwartaal,
+    op: Periode,
     *,
     toen: Mapping[tuple[str, str, str], float],
     problemen: Sequence[Registratieprobleem],
@@ -45,7 +45,7 @@ def vergeleken(
     ]
 
 
-def _veranderingen(reeks: Meetreeks, op: Kwartaal, toen: Mapping[tuple[str, str, str], float]) -> Iterator[Verandering]:
+def _veranderingen(reeks: Meetreeks, op: Periode, toen: Mapping[tuple[str, str, str], float]) -> Iterator[Verandering]:
     een = reeks.indicator
     for gebied, stap in product(reeks.gebieden, een.stappen):
         nu = reeks.punt(gebied, op)
@@ -54,7 +54,7 @@ def _veranderingen(reeks: Meetreeks, op: Kwartaal, toen: Mapping[tuple[str, str,
             continue
         yield vergelijk(
             een.naam,
-            _met_stromen(reeks, nu, op.terug(4)) if stap == "jaar" else nu,
+            _met_stromen(reeks, nu, op.over_jaren(1)) if stap == "jaar" else nu,
             ervoor,
             soort=een.toets,
             gunstig=een.gunstig,
@@ -64,9 +64,9 @@ def _veranderingen(reeks: Meetreeks, op: Kwartaal, toen: Mapping[tuple[str, str,
         )
 
 
-def _met_stromen(reeks: Meetreeks, nu: Punt, kwartalen: Sequence[Kwartaal]) -> Punt:
-    """Give a point with the flows of all quarters of a year together; NaN when one of them has none."""
-    punten = [reeks.punt(nu.gebied, kwartaal) for kwartaal in kwartalen]
+def _met_stromen(reeks: Meetreeks, nu: Punt, perioden: Sequence[Periode]) -> Punt:
+    """Give a point with the flows of all periods of a year together; NaN when one of them has none."""
+    punten = [reeks.punt(nu.gebied, periode) for periode in perioden]
     return replace(
         nu,
         erbij=sum(een.erbij if een else float("nan") for een in punten),
@@ -74,9 +74,7 @@ def _met_stromen(reeks: Meetreeks, nu: Punt, kwartalen: Sequence[Kwartaal]) -> P
     )
 
 
-def _registratie(
-    een: Indicator, gebied: str, op: Kwartaal, problemen: Sequence[Registratieprobleem]
-) -> tuple[str, ...]:
+def _registratie(een: Indicator, gebied: str, op: Periode, problemen: Sequence[Registratieprobleem]) -> tuple[str, ...]:
     """List the known faults in the registration that this change can touch."""
     gemeente = None if gebied == TOTAAL else gebied
     return tuple(probleem.tekst for probleem in problemen if probleem.raakt(een.bron, gemeente, op))

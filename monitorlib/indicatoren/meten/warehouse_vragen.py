@@ -8,7 +8,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
-from monitorlib.kwartaal import lees_moment
+from monitorlib.periode import lees_moment
 from monitorlib.sources.freeze.snapshot_index import in_magazijnen
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken, open_bron
 from monitorlib.sources.opened.register import Register
@@ -41,7 +41,7 @@ def vragen(editie: Editie) -> None:
                 _bereken(trajecten(register), berekening)
     if gevraagd:
         blok = editie.parameters.hoofdstukken.prestatie_indicatoren
-        meet_deze([alle[naam] for naam in gevraagd], editie, blok.kwartalen_terug if blok else 1)
+        meet_deze([alle[naam] for naam in gevraagd], editie, blok.perioden_terug if blok else 1)
 
 
 def _bereken(register: Register, berekening: Berekening) -> None:

@@ -11,7 +11,7 @@ from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 
 
-def probeer(functie: Berekening, editie: Editie, *, kwartalen_terug: int = 8) -> Meetreeks:
+def probeer(functie: Berekening, editie: Editie, *, perioden_terug: int = 8) -> Meetreeks:
     """Measure a function that stands under `@indicator(...)`, show its sheet, and give the series to look into.
 
     The sources must be frozen. Its changes are tested together; in the chapter they are corrected together with those
@@ -19,7 +19,7 @@ def probeer(functie: Berekening, editie: Editie, *, kwartalen_terug: int = 8) ->
     declaration, `NotDeliveredError` when the edition lacks a source of it.
     """
     een = indicator_van(functie)
-    gemeten = meet_deze([een], editie, kwartalen_terug)
+    gemeten = meet_deze([een], editie, perioden_terug)
     if gemeten.niet_geleverd:
         raise NotDeliveredError(
             f"Indicator '{een.naam}' is niet te meten in {editie.naam}: {gemeten.niet_geleverd[een.naam]}."

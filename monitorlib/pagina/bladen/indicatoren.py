@@ -11,17 +11,19 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, TEKST
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.cijfers.toeval.punt import Punt
+from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, slug
 from monitorlib.pagina.bladen.toetswijze import spreiding_in_woorden, toetswijze
 from monitorlib.pagina.bladen.weging import doelen, weging
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, NietGeleverd, Puntregel
 from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.periode import Periode
+from monitorlib.periodewoorden import verwoord
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen.woordentabel import woordentabel
@@ -32,7 +34,12 @@ _GUNSTIG = {
     "lager": "een lager getal is gunstig",
     "geen": "hoger noch lager is op zichzelf gunstig",
 }
-TEGEN = {"kwartaal": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
+_TEGEN: Mapping[Stap, str] = {"periode": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
+
+
+def tegen(stap: Stap, periode: Periode) -> str:
+    """Name the column that says what a change means: against the period before, or a year before."""
+    return verwoord(_TEGEN[stap], periode)
 
 
 def anker(naam: str) -> str:
@@ -44,7 +51,7 @@ class Indicatorenblad:
     """The measured indicators of a chapter; everything with a number passes the door of the chapter."""
 
     def __init__(self, deur: Deur, gemeten: Gemeten) -> None:
-        self.deur, self.gemeten, self.kwartaal = deur, gemeten, deur.kwartaal
+        self.deur, self.gemeten, self.periode = deur, gemeten, deur.periode
 
     def per_thema(self) -> None:
         """Show every indicator that has a number, under the heading of its theme."""
@@ -56,11 +63,13 @@ class Indicatorenblad:
                 self.toon(reeks)
 
     def zonder_getal(self) -> Uitvoer:
-        """Show which indicators have no number in this quarter, and why."""
+        """Show which indicators have no number in this period, and why."""
         if not self.gemeten.zonder_getal:
-            return Uitvoer("<p>Elke indicator waarvan de bron er is, heeft dit kwartaal een getal.</p>", "alle")
+            return Uitvoer(f"<p>Elke indicator waarvan de bron er is, heeft {self.periode.dit} een getal.</p>", "alle")
         rijen = {een.indicator.naam: {"Waarom niet": een.waarom_niet} for een in self.gemeten.zonder_getal}
-        html = woordentabel(rijen, rijkop="Indicator", naam="zonder-getal", titel="Niet te bepalen in dit kwartaal")
+        html = woordentabel(
+            rijen, rijkop="Indicator", naam="zonder-getal", titel=f"Niet te bepalen in {self.periode.dit}"
+        )
         return Uitvoer(html, f"{len(rijen)} indicatoren zonder getal")
 
     @property
@@ -77,7 +86,7 @@ class Indicatorenblad:
             "doelen": tuple(
                 een
                 for reeks in self.gemeten.reeksen
-                for een in doelen(reeks, self.kwartaal, anker(reeks.indicator.naam))
+                for een in doelen(reeks, self.periode, anker(reeks.indicator.naam))
             ),
             "niet_geleverd": tuple(NietGeleverd(naam, reden) for naam, reden in self.gemeten.niet_geleverd.items()),
         }
@@ -90,7 +99,7 @@ class Indicatorenblad:
             een=een, anker=anker(een.naam), regels=self._regels(reeks)
         )
         _toon(Uitvoer(html, f"{een.naam}. {een.definitie}"))
-        figuur = indicatorfiguur(reeks, self.kwartaal)
+        figuur = indicatorfiguur(reeks, self.periode)
         if figuur:
             eenheid = "in %" if een.eenheid == "%" else een.eenheid
             titel = een.naam if noemt_eenheid(een.naam, een.eenheid) else f"{een.naam}, {eenheid}"
@@ -99,7 +108,7 @@ class Indicatorenblad:
             deur.tabel(self._cijfers(reeks), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt)
         )
         html = SJABLONEN.get_template("pagina/bladen/indicatorkaart.html.j2").render(
-            een=een, kaart=_kaart(reeks), herzien=self._herzien(reeks)
+            een=een, kaart=_kaart(reeks, self.periode), herzien=self._herzien(reeks)
         )
         _toon(Uitvoer(html, f"Lees: {een.lees}"))
 
@@ -113,19 +122,19 @@ class Indicatorenblad:
         ]
         gezegd.sort(key=lambda een: een.nu.gebied != gebied)
         regels = [{"tekst": met_oordeel(een), "klasse": klasse(een.oordeel, een.gunstig)} for een in gezegd]
-        regels += [{"tekst": tekst, "klasse": "meer"} for tekst in patroon_in_woorden(reeks, self.kwartaal)]
+        regels += [{"tekst": tekst, "klasse": "meer"} for tekst in patroon_in_woorden(reeks, self.periode)]
         bekend = dict.fromkeys(tekst for een in gezegd for tekst in een.registratie)
         return regels + [{"tekst": f"Let op: {tekst}", "klasse": "let-op"} for tekst in bekend]
 
     def _cijfers(self, reeks: Meetreeks) -> Cijfers:
         """Lay the number of each place beside the earlier ones, the doelen, and what the change means."""
-        doel, dit = reeks.doel, self.kwartaal
+        doel, dit = reeks.doel, self.periode
         momenten = {dit.jaar_eerder.kort_met_jaar: dit.jaar_eerder}
-        if reeks.indicator.per == "kwartaal":
+        if reeks.indicator.per == "periode":
             momenten[dit.vorige.kort_met_jaar] = dit.vorige
         momenten[dit.kort_met_jaar] = dit
         if doel.nulmeting:
-            nul = Kwartaal.lees(doel.nulmeting)
+            nul = Periode.lees(doel.nulmeting)
             momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
         gebieden = reeks.gebieden_in(list(momenten.values()))
         rijen = [
@@ -138,8 +147,8 @@ class Indicatorenblad:
                 "kenmerk": punt.kenmerk,
             }
             for gebied in gebieden
-            for naam, kwartaal in momenten.items()
-            if (punt := reeks.punt(gebied, kwartaal))
+            for naam, periode in momenten.items()
+            if (punt := reeks.punt(gebied, periode))
         ]
         vast = {}
         if doel.streefwaarde is not None:
@@ -154,7 +163,7 @@ class Indicatorenblad:
         ]
         stappen = [stap for stap in reeks.indicator.stappen if any(een.eerder for een in _van(reeks, stap))]
         rijen += [
-            {"gemeente": een.nu.gebied, "wat": TEGEN[stap], "waarde": float("nan"), "teken": TEKST,
+            {"gemeente": een.nu.gebied, "wat": tegen(stap, dit), "waarde": float("nan"), "teken": TEKST,
              "tekst": een.oordeel if een.eerder else "geen eerder getal"}
             for stap in stappen
             for een in _van(reeks, stap)
@@ -162,7 +171,7 @@ class Indicatorenblad:
         laatste = reeks.punten[-1]
         return maak(
             rijen,
-            {"gemeente": gebieden, "wat": [*momenten, *vast, *(TEGEN[stap] for stap in stappen)]},
+            {"gemeente": gebieden, "wat": [*momenten, *vast, *(tegen(stap, dit) for stap in stappen)]},
             eenheid=laatste.eenheid,
             decimalen=laatste.decimalen,
             bronnen=reeks.indicator.bron,
@@ -171,7 +180,7 @@ class Indicatorenblad:
 
     def _herzien(self, reeks: Meetreeks) -> list[str]:
         return [
-            f"{een.nu.gebied}, {een.eerder.kwartaal.kort_met_jaar}: van {een.herzien_van} naar {een.eerder.geschreven}"
+            f"{een.nu.gebied}, {een.eerder.periode.kort_met_jaar}: van {een.herzien_van} naar {een.eerder.geschreven}"
             for een in reeks.veranderingen
             if een.herzien_van and een.eerder
         ]
@@ -208,7 +217,7 @@ def _toon(getoond: Uitvoer) -> None:
     display(getoond)  # type: ignore[no-untyped-call]
 
 
-def _kaart(reeks: Meetreeks) -> Mapping[str, str]:
+def _kaart(reeks: Meetreeks, periode: Periode) -> Mapping[str, str]:
     """Give the declaration as a reader meets it."""
     een, doel = reeks.indicator, reeks.doel
     regels: Iterable[tuple[str, str]] = (
@@ -217,13 +226,13 @@ def _kaart(reeks: Meetreeks) -> Mapping[str, str]:
         ("Eenheid", een.eenheid),
         ("Wet", een.wet),
         ("Gunstig", _GUNSTIG[een.gunstig]),
-        ("Nulmeting", Kwartaal.lees(doel.nulmeting).label if doel.nulmeting else "niet vastgesteld"),
+        ("Nulmeting", Periode.lees(doel.nulmeting).label if doel.nulmeting else "niet vastgesteld"),
         ("Streefwaarde", "niet vastgesteld" if doel.streefwaarde is None else _in(reeks, doel.streefwaarde)),
         ("Doel van de transformatie", een.transformatiedoel),
-        ("Toets", toetswijze(reeks)),
-        ("Spreiding", spreiding_in_woorden(reeks)),
+        ("Toets", verwoord(toetswijze(reeks), periode)),
+        ("Spreiding", verwoord(spreiding_in_woorden(reeks), periode)),
         ("Herkomst van de definitie", een.herkomst),
-        ("Geldig vanaf", Kwartaal.lees(een.geldig_vanaf).label),
+        ("Geldig vanaf", Periode.lees(een.geldig_vanaf).label),
     )
     return {naam: tekst for naam, tekst in regels if tekst}
 
@@ -256,7 +265,7 @@ def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
         eenheid=reeks.indicator.eenheid,
         per=reeks.indicator.per,
         gemeente=punt.gebied,
-        kwartaal=str(punt.kwartaal),
+        periode=str(punt.periode),
         reden="" if punt.is_getal else punt.tekst or punt.teken,
         waarde=punt.waarde if punt.is_getal else None,
         decimalen=punt.decimalen,

@@ -86,7 +86,7 @@ def _registratie(een: Wijziging, editie: Editie) -> tuple[str, ...]:
     return tuple(
         probleem.tekst
         for probleem in editie.parameters.registratieproblemen
-        if probleem.raakt(een.bronnen, gemeente, editie.kwartaal)
+        if probleem.raakt(een.bronnen, gemeente, editie.periode)
     )
 
 

@@ -7,11 +7,11 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TEKST, TOTAAL
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
-from monitorlib.kwartaal import Kwartaal
-from monitorlib.pagina.bladen.indicatoren import TEGEN, noemt_eenheid
+from monitorlib.pagina.bladen.indicatoren import noemt_eenheid, tegen
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, Puntregel, Record
 from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 
@@ -20,7 +20,7 @@ def overzicht(deur: Deur, record: Record) -> Uitvoer:
     gemeenten = [een.gemeente for een in record.punten]
     gebied = TOTAAL if TOTAAL in gemeenten else gemeenten[-1]
     return deur.tabel(
-        _cijfers(record, gebied, deur.kwartaal),
+        _cijfers(record, gebied, deur.periode),
         naam="alle-indicatoren",
         titel=f"Alle indicatoren: {'alle gemeenten samen' if gebied == TOTAAL else gebied}",
         rijen=["thema", "indicator"],
@@ -29,7 +29,7 @@ def overzicht(deur: Deur, record: Record) -> Uitvoer:
     )
 
 
-def _cijfers(record: Record, gebied: str, dit: Kwartaal) -> Cijfers:
+def _cijfers(record: Record, gebied: str, dit: Periode) -> Cijfers:
     """Give the numbers of a place, each indicator with its own decimals, in the order of the themes."""
     per: dict[str, list[Puntregel]] = {}
     for een in sorted(record.punten, key=lambda een: THEMAS.index(een.thema)):
@@ -42,20 +42,29 @@ def _cijfers(record: Record, gebied: str, dit: Kwartaal) -> Cijfers:
     return samen(*rijen)
 
 
-def _rij(punten: Sequence[Puntregel], oordelen: Sequence[Lijn], dit: Kwartaal, bronnen: Sequence[str]) -> Cijfers:
+def _rij(punten: Sequence[Puntregel], oordelen: Sequence[Lijn], dit: Periode, bronnen: Sequence[str]) -> Cijfers:
     """Give one indicator: of a yearly number the quarter before is no other one."""
     eerste, wanneer = punten[0], {str(een): een.kort_met_jaar for een in (dit.jaar_eerder, dit.vorige, dit)}
     waar = {"thema": eerste.thema, "indicator": _met_eenheid(eerste)}
     rijen = [
-        {**waar, "wat": wanneer[een.kwartaal], **_inhoud(een)}
+        {**waar, "wat": wanneer[een.periode], **_inhoud(een)}
         for een in punten
-        if een.kwartaal in wanneer and not (een.per == "jaar" and een.kwartaal == str(dit.vorige))
+        if een.periode in wanneer and not (een.per == "jaar" and een.periode == str(dit.vorige))
     ]
     rijen += [
-        {**waar, "wat": TEGEN[een.stap], "waarde": float("nan"), "teken": TEKST, "tekst": een.oordeel}
+        {
+            **waar,
+            "wat": tegen("jaar" if een.stap == "jaar" else "periode", dit),
+            "waarde": float("nan"),
+            "teken": TEKST,
+            "tekst": een.oordeel,
+        }
         for een in oordelen
     ]
-    leden = {**{naam: [lid] for naam, lid in waar.items()}, "wat": [*wanneer.values(), *TEGEN.values()]}
+    leden = {
+        **{naam: [lid] for naam, lid in waar.items()},
+        "wat": [*wanneer.values(), tegen("periode", dit), tegen("jaar", dit)],
+    }
     decimalen = eerste.decimalen
     return maak(rijen, leden, eenheid="", decimalen=decimalen, bronnen=bronnen, ontbrekend=lambda _: None)
 

@@ -1,6 +1,9 @@
-"""How an indicator is tested, in words, for its declaration on the page."""
+"""How an indicator is tested, in words, for its declaration on the page: as of a monitor per quarter."""
+
+from collections.abc import Mapping
 
 from monitorlib.cijfers.toeval.spreiding import MINSTENS, Spreiding
+from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.notatie import getal
 
@@ -14,6 +17,8 @@ _TOETS = {
     ),
     "geen": "een verandering is hier niet te toetsen",
 }
+
+_STAP: Mapping[Stap, str] = {"periode": "kwartaal", "jaar": "jaar"}
 
 
 def toetswijze(reeks: Meetreeks) -> str:
@@ -35,7 +40,7 @@ def spreiding_in_woorden(reeks: Meetreeks) -> str:
     if len(set(per_stap.values())) == 1:
         wat = next(iter(per_stap.values()))
     else:
-        wat = "; ".join(f"over een {stap} {keer}" for stap, keer in per_stap.items())
+        wat = "; ".join(f"over een {_STAP[stap]} {keer}" for stap, keer in per_stap.items())
     samen = any(een.gezamenlijk > 0 for een in delen.values())
     seizoen = "; dat alle gemeenten samen op en neer gaan, zoals in een seizoen, telt bij een kwartaal ook als toeval"
     return f"{wat}{seizoen if samen else ''}. Geschat uit eerdere kwartalen, zonder dit"

@@ -66,10 +66,10 @@ def indicatoren(nagelaten: Mapping[str, Sequence[Nagelaten]]) -> list[Proefuitko
     gevonden: dict[tuple[str, str], tuple[str, int, dict[str, float | str]]] = {}
     for waarde, records in nagelaten.items():
         punten = [punt for record in records for punt in record.punten]
-        laatste = {punt.indicator: punt.kwartaal for punt in sorted(punten, key=lambda een: een.kwartaal)}
+        laatste = {punt.indicator: punt.periode for punt in sorted(punten, key=lambda een: een.periode)}
         samen = {punt.indicator for punt in punten if punt.gemeente == TOTAAL}
         for punt in punten:
-            if punt.kwartaal == laatste[punt.indicator] and (punt.gemeente == TOTAAL or punt.indicator not in samen):
+            if punt.periode == laatste[punt.indicator] and (punt.gemeente == TOTAAL or punt.indicator not in samen):
                 getal = punt.reden or "niet te bepalen" if punt.waarde is None else punt.waarde
                 plek = (punt.indicator, "" if punt.gemeente == TOTAAL else punt.gemeente)
                 gevonden.setdefault(plek, (punt.eenheid, punt.decimalen, {}))[2][waarde] = getal

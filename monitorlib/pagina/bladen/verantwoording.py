@@ -8,11 +8,11 @@ from importlib.metadata import version
 import monitorlib
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
-from monitorlib.kwartaal import Maand, datum_lang, lees_moment
 from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
+from monitorlib.periode import Maand, datum_lang, lees_moment
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.freeze.snapshot_index import frozen

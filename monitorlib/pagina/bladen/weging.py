@@ -4,9 +4,9 @@ from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.toeval.betekenis import Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, rond
 from monitorlib.pagina.record import Doelregel
+from monitorlib.periode import Periode
 
 
 def weging(een: Verandering) -> dict[str, float]:
@@ -32,7 +32,7 @@ def _teller(punt: Punt) -> float:
     return float("nan") if soort(punt.eenheid) == "geen som" else punt.waarde
 
 
-def doelen(reeks: Meetreeks, kwartaal: Kwartaal, anker: str) -> list[Doelregel]:
+def doelen(reeks: Meetreeks, periode: Periode, anker: str) -> list[Doelregel]:
     """Say of each place whether its number reaches the streefwaarde; nothing where neither way is the wanted one."""
     een, streef = reeks.indicator, reeks.doel.streefwaarde
     if streef is None or een.gunstig == "geen":
@@ -50,7 +50,7 @@ def doelen(reeks: Meetreeks, kwartaal: Kwartaal, anker: str) -> list[Doelregel]:
             registratie=registratie.get(punt.gebied, ()),
         )
         for punt in reeks.punten
-        if punt.kwartaal == kwartaal and punt.is_getal
+        if punt.periode == periode and punt.is_getal
     ]
 
 

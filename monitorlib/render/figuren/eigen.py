@@ -12,8 +12,8 @@ from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.in_een import in_een
 from monitorlib.editie.eigen_telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
-from monitorlib.kwartaal import MAANDEN
 from monitorlib.notatie import getal
+from monitorlib.periode import MAANDEN
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal

@@ -19,8 +19,8 @@ from monitorlib.indicatoren.meten.patroon import (
     tijdreeks,
     trechter_van,
 )
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
+from monitorlib.periode import Periode
 from monitorlib.render.figuren.figuur import Beeld, Figuur
 from monitorlib.render.figuren.kept_drawing import getekend
 from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, huisstijl, kaal, verdeel
@@ -30,7 +30,7 @@ from monitorlib.sources.declared.declaration import TOTAAL
 _BREEDTE, _HOOGTE = 4.4, 3.3
 
 
-def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
+def indicatorfiguur(reeks: Meetreeks, op: Periode) -> Figuur | None:
     """Draw the series of all gemeenten together, and the gemeenten of this quarter; None when there is neither.
 
     A series of shares or events has the limits of its control chart; shares of gemeenten stand in a funnel.
@@ -51,18 +51,18 @@ def indicatorfiguur(reeks: Meetreeks, op: Kwartaal) -> Figuur | None:
     return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
 
 
-def _van_gemeenten(reeks: Meetreeks, op: Kwartaal) -> dict[str, Punt]:
-    return {een.gebied: een for een in reeks.punten if een.kwartaal == op and een.is_getal and een.gebied != TOTAAL}
+def _van_gemeenten(reeks: Meetreeks, op: Periode) -> dict[str, Punt]:
+    return {een.gebied: een for een in reeks.punten if een.periode == op and een.is_getal and een.gebied != TOTAAL}
 
 
-def _getekende_reeks(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+def _getekende_reeks(reeks: Meetreeks, op: Periode) -> tuple[Beeld, str]:
     # What a drawing does not show, it does not get: it is kept when only that is different.
     reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding={})
     punten = tijdreeks(reeks, hoofdgebied(reeks), op)
     return getekend("reeks", reeks, op, lambda: _op_doek(lambda as_: _reeks(as_, reeks, punten)))
 
 
-def _getekende_gemeenten(reeks: Meetreeks, op: Kwartaal) -> tuple[Beeld, str]:
+def _getekende_gemeenten(reeks: Meetreeks, op: Periode) -> tuple[Beeld, str]:
     # Only a funnel shows the dispersion.
     gespreid = reeks.spreiding if reeks.indicator.toets in AANDELEN else {}
     reeks = replace(reeks, veranderingen=(), afwijkend=(), spreiding=gespreid)
@@ -105,22 +105,20 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
     as_.set_ylim(0, 1.15 * max([*waarden, kaart.boven if kaart else 0, reeks.doel.streefwaarde or 0]) or 1)
     as_.set_xlim(-0.3, plekken[-1] + 0.9)
     per_jaar = reeks.indicator.per == "jaar"
-    labels = [
-        str(een.kwartaal.jaar) if per_jaar else _kwartaal(een.kwartaal, eerste=een is punten[0]) for een in punten
-    ]
+    labels = [str(een.periode.jaar) if per_jaar else _periode(een.periode, eerste=een is punten[0]) for een in punten]
     as_.set_xticks(plekken, labels)
     verdeel(as_.yaxis)
     return vorm
 
 
-def _gemeenten(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
+def _gemeenten(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Periode) -> str:
     trechter = trechter_van(reeks, op)
     if trechter and 0 < gezamenlijk(trechter) < 1:
         return teken_trechter(as_, trechter, reeks.spreiding_tussen_gemeenten.phi)
     return _stippen(as_, reeks, gemeenten, op)
 
 
-def _stippen(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Kwartaal) -> str:
+def _stippen(as_: Axes, reeks: Meetreeks, gemeenten: dict[str, Punt], op: Periode) -> str:
     """Draw per gemeente the number of now, with the earlier one as an open dot where there is one."""
     eerder = op.jaar_eerder if reeks.indicator.per == "jaar" else op.vorige
     namen, waarden = list(gemeenten), _waarden(gemeenten)
@@ -150,15 +148,15 @@ def _waarden(punten: dict[str, Punt]) -> list[float]:
 
 def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -> Cijfers:
     """Give the numbers that were drawn: per place and quarter."""
-    kwartalen = {een.kwartaal for een in punten} | {een.kwartaal for een in gemeenten.values()}
+    perioden = {een.periode for een in punten} | {een.periode for een in gemeenten.values()}
     # Beside the gemeenten of now those that merged since: in each quarter they make up all together.
-    opgegaan = {*reeks.gebieden_in(kwartalen)} - {*reeks.gebieden} if gemeenten else set()
+    opgegaan = {*reeks.gebieden_in(perioden)} - {*reeks.gebieden} if gemeenten else set()
     zelf = {*gemeenten, *(een.gebied for een in punten)}
-    gebieden = [naam for naam in reeks.gebieden_in(kwartalen) if naam in zelf | opgegaan]
-    getoond = [een for een in reeks.punten if een.kwartaal in kwartalen and een.gebied in gebieden]
-    label = {een: een.kort_met_jaar for een in sorted(kwartalen)}
+    gebieden = [naam for naam in reeks.gebieden_in(perioden) if naam in zelf | opgegaan]
+    getoond = [een for een in reeks.punten if een.periode in perioden and een.gebied in gebieden]
+    label = {een: een.kort_met_jaar for een in sorted(perioden)}
     rijen = [
-        {"gebied": een.gebied, "periode": label[een.kwartaal], "waarde": een.waarde, "teken": een.teken,
+        {"gebied": een.gebied, "periode": label[een.periode], "waarde": een.waarde, "teken": een.teken,
          "tekst": een.tekst, "kenmerk": een.kenmerk}
         for een in getoond
     ]  # fmt: skip
@@ -172,8 +170,8 @@ def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -
     )
 
 
-def _kwartaal(kwartaal: Kwartaal, eerste: bool) -> str:
-    return f"{kwartaal.nummer}\n{kwartaal.jaar}" if eerste or kwartaal.nummer == 1 else str(kwartaal.nummer)
+def _periode(periode: Periode, eerste: bool) -> str:
+    return f"{periode.nummer}\n{periode.jaar}" if eerste or periode.nummer == 1 else str(periode.nummer)
 
 
 def _in(reeks: Meetreeks, waarde: float) -> str:

@@ -12,12 +12,12 @@ from matplotlib.figure import Figure as Doek
 from monitorlib.files.kept import FIGURES, is_kept, kept_or_made
 from monitorlib.indicatoren.meten.kept_points import als_json as punt_als_json
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.render.figuren.figuur import Beeld
 from monitorlib.render.figuren.stijl import huisstijl, svg
 
 
-def getekend(deel: str, reeks: Meetreeks, op: Kwartaal, teken: Callable[[], tuple[Doek, str]]) -> tuple[Beeld, str]:
+def getekend(deel: str, reeks: Meetreeks, op: Periode, teken: Callable[[], tuple[Doek, str]]) -> tuple[Beeld, str]:
     """Give a part of the figure of an indicator with its form in words: drawn by `teken`, or as it was kept.
 
     `teken` draws from this `reeks` and `op`, and from nothing else.

@@ -6,15 +6,15 @@ import pandas as pd
 import seaborn as sns
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.kwartaal import Kwartaal, datum_kort
 from monitorlib.notatie import getal
+from monitorlib.periode import Periode, datum_kort
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
 from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, doek, huisstijl, kaal
 
 
 @tekent
-def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> Figuur:
+def looptijden(cijfers: Cijfers, *, rij: str, deel: str, periode: Periode) -> Figuur:
     """Draw per member of `rij` how many days it still runs after the peildatum, an option behind it, on a time axis."""
     breed = in_rijen(cijfers, rij, deel).fillna(0)
     vast = breed.iloc[:, 0]
@@ -24,13 +24,13 @@ def looptijden(cijfers: Cijfers, *, rij: str, deel: str, kwartaal: Kwartaal) -> 
         as_.barh(breed.index, vast, color=NADRUK, height=0.56)
         as_.barh(breed.index, einde - vast, left=vast, color="white", edgecolor=NADRUK, hatch="////", height=0.56)
         for plek, naam in enumerate(breed.index):
-            tot = datum_kort(kwartaal.peildatum + timedelta(days=int(vast[naam])))
-            met_optie = datum_kort(kwartaal.peildatum + timedelta(days=int(einde[naam])))
+            tot = datum_kort(periode.peildatum + timedelta(days=int(vast[naam])))
+            met_optie = datum_kort(periode.peildatum + timedelta(days=int(einde[naam])))
             tekst = f"tot {tot}" + (f", met optie tot {met_optie}" if einde[naam] > vast[naam] else "")
             as_.annotate(tekst, (einde[naam], plek), xytext=(6, 0), textcoords="offset points", va="center")
         kaal(as_, raster="x")
-        dagen = _halve_jaren(kwartaal.peildatum, int(einde.max()))
-        as_.set_xticks([(dag - kwartaal.peildatum).days for dag in dagen], [datum_kort(dag) for dag in dagen])
+        dagen = _halve_jaren(periode.peildatum, int(einde.max()))
+        as_.set_xticks([(dag - periode.peildatum).days for dag in dagen], [datum_kort(dag) for dag in dagen])
         as_.set_xlim(0, 1.45 * einde.max())
         as_.set_ylim(len(breed) - 0.5, -0.5)
         if (einde > vast).any():

@@ -10,8 +10,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
 from monitorlib.errors import ParameterError, ToelichtingError
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal, met_teken
+from monitorlib.periode import Periode
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.functie import Functie
@@ -25,8 +25,8 @@ class LevendeGetallen:
     What a name gives is written in `inkt`; `overgenomen` lists what the text took from elsewhere, with its place.
     """
 
-    def __init__(self, tabellen: Mapping[str, Tabel], kwartaal: Kwartaal) -> None:
-        self._tabellen, self._kwartaal = tabellen, kwartaal
+    def __init__(self, tabellen: Mapping[str, Tabel], periode: Periode) -> None:
+        self._tabellen, self._periode = tabellen, periode
         self.inkt = Inkt()
         self.overgenomen: list[str] = []
         self._gelezen = 0
@@ -41,16 +41,16 @@ class LevendeGetallen:
             "verandering": Functie(self._verandering, "verandering(cel(...) - cel(...))"),
             "niet_gedaald": Functie(self._niet_gedaald, 'niet_gedaald("tabel", "kolom", "kolom")'),
             "overgenomen": Functie(self._neem_over, 'overgenomen("tekst", "plaats")'),
-            "kwartaal": self.inkt.schrijf(self._kwartaal.label),
+            "periode": self.inkt.schrijf(self._periode.label),
         }
 
     def opnieuw(self) -> "LevendeGetallen":
         """Give the same names for another look at the same text."""
-        return LevendeGetallen(self._tabellen, self._kwartaal)
+        return LevendeGetallen(self._tabellen, self._periode)
 
     def proeven(self) -> "list[LevendeGetallen]":
         """Give the same names for a branch that is not shown today: over cells that all hold a number, and as it is."""
-        return [soort(self._tabellen, self._kwartaal) for soort in (_Proefgetallen, LevendeGetallen)]
+        return [soort(self._tabellen, self._periode) for soort in (_Proefgetallen, LevendeGetallen)]
 
     def reken(self, naam: str, berekening: str) -> float:
         """Evaluate the expression of a bewering; raise `ParameterError` when it gives no number, or reads no cell."""

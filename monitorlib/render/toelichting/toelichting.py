@@ -141,7 +141,7 @@ def _mag(getallen: LevendeGetallen) -> str:
     """List what can be written in an expression."""
     functies = [een.zo for een in getallen.namen().values() if isinstance(een, Functie)]
     return (
-        f"Hier kan staan: {', '.join(functies)} of {{{{ kwartaal }}}}. "
+        f"Hier kan staan: {', '.join(functies)} of {{{{ periode }}}}. "
         "Met cellen is te rekenen: +, −, * en /, bijvoorbeeld {{ heel(cel(...) - cel(...)) }}."
     )
 

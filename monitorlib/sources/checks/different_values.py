@@ -10,7 +10,7 @@ from monitorlib.sources.checks.rijregels import Rijregel, geschonden
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.sql import naam
 
-_FEW = ("datum", "moment", "maand", "kwartaal", "jaar", "code", "gemeente")
+_FEW = ("datum", "moment", "maand", "periode", "jaar", "code", "gemeente")
 # With fewer rows a second question takes longer than it saves.
 _MANY = 100_000
 

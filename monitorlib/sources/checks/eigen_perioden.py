@@ -7,23 +7,23 @@ import duckdb
 
 from monitorlib.editie.eigen_telling import EigenTelling
 from monitorlib.errors import SourceError
-from monitorlib.kwartaal import Kwartaal, Moment, Tertaal, laatste_dag, lees_periode, naam_van
 from monitorlib.notatie import aantal_rijen
+from monitorlib.periode import Periode, laatste_dag, lees_moment, naam_van
 from monitorlib.sources.freeze.frozen import GENOEMD
 
 Rij = tuple[int, str]
 
 
-def controleer_perioden(table: duckdb.DuckDBPyRelation, telling: EigenTelling, kwartaal: Kwartaal, shown: str) -> None:
+def controleer_perioden(table: duckdb.DuckDBPyRelation, telling: EigenTelling, periode: Periode, shown: str) -> None:
     """Refuse periods after the edition, a telling that stops before it, and a prognose of what was counted already.
 
     A telling stops before the edition when a whole period of its kind is over and has no row; `tot_en_met` says so
     where that is known. Raises `SourceError`.
     """
     rijen: list[Rij] = table.order("rij").project("rij, periode").fetchall()
-    geteld = [(rij, lees_periode(tekst)) for rij, tekst in rijen if tekst[0].isdigit()]
-    grens = lees_periode(telling.tot_en_met) if telling.tot_en_met else None
-    tot = laatste_dag(grens) if grens is not None else kwartaal.peildatum
+    geteld = [(rij, lees_moment(tekst)) for rij, tekst in rijen if tekst[0].isdigit()]
+    grens = lees_moment(telling.tot_en_met) if telling.tot_en_met else None
+    tot = laatste_dag(grens) if grens is not None else periode.peildatum
     waarom = "'tot_en_met' in params.yml" if grens is not None else "de peildatum van deze editie"
     fouten = _genoemd(
         shown,
@@ -41,7 +41,7 @@ def controleer_perioden(table: duckdb.DuckDBPyRelation, telling: EigenTelling, k
                 (rij, tekst)
                 for rij, tekst in rijen
                 if tekst.startswith("prognose ")
-                and laatste_dag(lees_periode(tekst.rpartition(" ")[2])) <= laatste_dag(laatste)
+                and laatste_dag(lees_moment(tekst.rpartition(" ")[2])) <= laatste_dag(laatste)
             ],
             f"ligt niet na {naam_van(laatste)}, de laatste getelde periode; een prognose gaat over wat nog komt",
         )
@@ -49,7 +49,7 @@ def controleer_perioden(table: duckdb.DuckDBPyRelation, telling: EigenTelling, k
         raise SourceError("\n".join(fouten))
 
 
-def _te_oud(laatste: Moment | Tertaal, tot: date, shown: str) -> Sequence[str]:
+def _te_oud(laatste: date | Periode, tot: date, shown: str) -> Sequence[str]:
     """Say that a period that is over has no row: what was delivered then would look like now."""
     # Days need not follow each other.
     volgende = None if isinstance(laatste, date) else laatste.volgende

@@ -21,8 +21,6 @@ def forms(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
             rules += _day_rules(name, r"\d{4}-\d{2}-\d{2}", "is geen datum in de vorm jjjj-mm-dd")
         case "moment":
             rules += _day_rules(name, r"\d{4}-\d{2}(-\d{2})?", "is geen dag of maand als 2017-07-01 of 2017-07")
-        case "kwartaal":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-Q[1-4]')", "is geen kwartaal als 2016-Q1"))
         case "jaar":
             rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
         case "maand":

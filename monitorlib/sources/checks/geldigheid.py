@@ -103,11 +103,6 @@ def _dagen(rijen: Table, bron: Bron) -> tuple[DateValue, DateValue]:
     match bron.kolom(bron.geldig[0]).soort:
         case "jaar":
             return _dag(begin + "-12-31"), _dag(begin + "-01-01")
-        case "kwartaal":
-            jaar, nummer = begin.left(5), begin.right(1)
-            laatste = ibis.cases(*((nummer == een, dag) for een, dag in _LAATSTE.items()), else_="")
-            maand = ((nummer.cast("int64") - 1) * 3 + 1).cast("string").lpad(2, "0")
-            return _dag(jaar + laatste), _dag(jaar + maand + "-01")
         case "maand":
             eerst = _dag(begin + "-01")
             return (eerst + ibis.interval(months=1) - ibis.interval(days=1)).cast("date"), eerst
@@ -139,7 +134,6 @@ _MAANDEN = (("Q", 3), ("T", 4), ("H", 6))
 
 
 # The last day of each quarter.
-_LAATSTE = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
 
 
 def _dag(tekst: StringValue) -> DateValue:

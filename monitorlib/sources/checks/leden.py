@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pyarrow.parquet as pq
 
 from monitorlib.editie.editie import Editie
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Periode
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Kolom
 from monitorlib.sources.delivery.delivered import source_path
@@ -24,13 +24,13 @@ def leden_die_ontbreken(editie: Editie, naam: str) -> list[str]:
     bestand, fouten = editie.shown(source_path(editie, naam)), []
     for kolom in gevraagd:
         gevonden = sorted(str(een) for een in tabel[kolom.naam].unique().to_pylist())
-        if fout := _fout(kolom, gevonden, editie.kwartaal):
+        if fout := _fout(kolom, gevonden, editie.periode):
             fouten.append(f"{bestand}, kolom {kolom.naam}: {fout}")
     return fouten
 
 
-def _fout(kolom: Kolom, gevonden: Sequence[str], kwartaal: Kwartaal) -> str:
-    moet = [*kolom.moet, *(str(kwartaal.jaar + terug) for terug in kolom.jaren)]
+def _fout(kolom: Kolom, gevonden: Sequence[str], periode: Periode) -> str:
+    moet = [*kolom.moet, *(str(periode.jaar + terug) for terug in kolom.jaren)]
     if zonder := [een for een in moet if een not in gevonden]:
         return f"er is geen rij met {' of '.join(zonder)}; gevonden: {', '.join(gevonden)}"
     minstens, hoogstens = kolom.aantal

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_bron import gedeclareerd
+from monitorlib.editie.eigen_bron import gedeclareerd, met_periode
 from monitorlib.errors import ParameterError
 from monitorlib.sources.codes.codelijsten import PRODUCT, ZONDER_PRODUCT, codelijst
 from monitorlib.sources.declared.declaration import Bron, Codes
@@ -23,7 +23,7 @@ def declared(editie: Editie, naam: str) -> Bron:
             f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, bekend)} Een telling die alleen deze editie "
             "heeft, declareert u er met 'telling'."
         )
-    return bekend[naam]
+    return met_periode(bekend[naam], editie.periode.soort)
 
 
 def parameters_of(editie: Editie, naam: str) -> BronParameters:

@@ -20,7 +20,6 @@ _VORMEN = {
     "datum": _DAG,
     "moment": _DAG,
     "maand": rf"{_DAG}|{_PERIODE}",
-    "kwartaal": _PERIODE,
     "jaar": _PERIODE,
     "periode": rf"([a-z ]{{5,13}} )?({_DAG}|{_PERIODE})",
     "geheel": _GETAL,

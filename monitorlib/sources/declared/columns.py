@@ -3,7 +3,7 @@
 from monitorlib.sources.declared.declaration import Kolom
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode van het CBS, bijvoorbeeld GM0053")
-KWARTAAL = Kolom("kwartaal", "kwartaal", "bijvoorbeeld 2016-Q1")
+PERIODE = Kolom("periode", "periode", "van de soort van de editie, bijvoorbeeld 2016-Q1")
 CLIENT = Kolom("client", "tekst", "pseudoniem van de cliënt", mag_leeg=True, persoonlijk=True)
 GEBOORTEDATUM = Kolom("geboortedatum", "datum", "geboortedatum", mag_leeg=True, persoonlijk=True, mag_ontbreken=True)
 INGANGSDATUM = Kolom("ingangsdatum", "datum", "eerste dag")

@@ -11,7 +11,6 @@ Soort = Literal[
     "datum",
     "maand",
     "moment",
-    "kwartaal",
     "jaar",
     "periode",
     "geheel",
@@ -66,7 +65,8 @@ class Kolom:
     aantal: tuple[int, int | None] = (1, None)
     moet: tuple[str, ...] = ()
     jaren: tuple[int, ...] = ()
-    # Of a period: which kind it is, and the words before one that says what is not counted ('prognose 2017').
+    # Of a period: which kind it is (empty: that of the edition), and the words before one that says what is not
+    # counted ('prognose 2017').
     vorm: str = ""
     ervoor: tuple[str, ...] = ()
 
@@ -113,7 +113,7 @@ class Bron:
     A telling has one column `waarde`, of kind `waarde`, in `eenheid`, rounded to a multiple of `afgerond_op`
     (0: exact). `product` names the column of a register that says what kind of help a row is; empty when all its
     rows are of one kind. `geldig` names when a row holds in its gemeente: a first and a last day, one day, or a
-    maand, kwartaal or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
+    maand, periode or jaar. A telling that may be `herrekend` can tell of a gemeente before it existed, in its present
     borders. `eisen` are what columns ask of each other within a row; `verdeling` names an amount and the amounts that
     it falls apart in, held to it when all of them are delivered. `raad` says what to do with what is no amount. A
     delivery without rows is one that was forgotten, unless it `mag_zonder_rijen`.
@@ -196,6 +196,6 @@ def telling(
         waarde=waarde,
         eenheid=eenheid,
         afgerond_op=afgerond_op,
-        geldig=tuple(kolom.naam for kolom in kolommen if kolom.soort in ("maand", "kwartaal", "jaar")),
+        geldig=tuple(kolom.naam for kolom in kolommen if kolom.soort in ("maand", "periode", "jaar")),
         herrekend=herrekend,
     )

@@ -44,7 +44,7 @@ class Daggrenzen:
 
 def grenzen(bron: Bron, kolom: Kolom, uitdraai: Uitdraai) -> Daggrenzen | None:
     """Give the bounds of a column with days or periods; none for another column."""
-    if kolom.soort not in ("datum", "moment", "maand", "kwartaal", "jaar"):
+    if kolom.soort not in ("datum", "moment", "maand", "periode", "jaar"):
         return None
     if not bron.is_register or kolom.soort not in ("datum", "maand"):
         return Daggrenzen(date(_JAREN[0], 1, 1), date(_JAREN[1] - 1, 12, 31), "")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monitorlib.sources.declared.columns import GEMEENTE, KWARTAAL, WET
+from monitorlib.sources.declared.columns import GEMEENTE, PERIODE, WET
 from monitorlib.sources.declared.declaration import Bron, Kolom, alle, telling
 
 TELLINGEN = (
@@ -23,7 +23,7 @@ TELLINGEN = (
                     "Wachtlijst",
                 ),
             ),
-            KWARTAAL,
+            PERIODE,
         ),
         "aantal",
         "casussen",
@@ -77,7 +77,7 @@ TELLINGEN = (
                 "wat geteld is",
                 vast=("Bezwaarschriften | ", "Wijze van afhandeling | ", "Klachten | "),
             ),
-            KWARTAAL,
+            PERIODE,
         ),
         "aantal",
         "bezwaarschriften en klachten",
@@ -173,12 +173,12 @@ TELLINGEN = (
     Bron(
         "vorige_cijfers",
         "Indicatoren van de vorige editie",
-        sleutel=("editie", "indicator", "gemeente", "kwartaal"),
+        sleutel=("editie", "indicator", "gemeente", "periode"),
         kolommen=(
-            Kolom("editie", "tekst", "de vorige editie, regio/kwartaal"),
+            Kolom("editie", "tekst", "de vorige editie, regio/periode"),
             Kolom("indicator", "tekst", "naam van de indicator"),
             Kolom("gemeente", "tekst", "naam van de gemeente, of Totaal"),
-            KWARTAAL,
+            PERIODE,
             Kolom("reden", "tekst", "waarom er geen getal is", mag_leeg=True),
             Kolom("waarde", "waarde", "het getal, leeg als het er niet is"),
         ),

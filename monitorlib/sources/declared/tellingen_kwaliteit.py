@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monitorlib.sources.declared.columns import KWARTAAL
+from monitorlib.sources.declared.columns import PERIODE
 from monitorlib.sources.declared.declaration import Bron, Kolom, alle, telling
 
 _HALFJAAR = Kolom("halfjaar", "code", "het half jaar")
@@ -12,7 +12,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "klachten",
         "Klachten naar afhandeling",
-        (Kolom("afhandeling", "code", "hoe de klacht is afgehandeld"), KWARTAAL),
+        (Kolom("afhandeling", "code", "hoe de klacht is afgehandeld"), PERIODE),
         "aantal",
         "klachten",
     ),
@@ -23,7 +23,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
             alle(
                 Kolom("termijn", "code", "op tijd, of alle", codes=("Binnen de termijn", "Alle afgehandelde klachten"))
             ),
-            KWARTAAL,
+            PERIODE,
         ),
         "aantal",
         "klachten",
@@ -78,7 +78,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "wachtlijsten_diensten",
         "Wachtlijst per kwartaal",
-        (Kolom("dienst", "code", "waarop men wacht"), KWARTAAL),
+        (Kolom("dienst", "code", "waarop men wacht"), PERIODE),
         "aantal",
         "zaken",
     ),
@@ -92,7 +92,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "aantal",
         "antwoorden",
     ),
-    telling("teams", "Tellen van een team", (_ONDERDEEL, KWARTAAL), "aantal", "inwoners"),
+    telling("teams", "Tellen van een team", (_ONDERDEEL, PERIODE), "aantal", "inwoners"),
     telling(
         "effectindicatoren",
         "Effectindicatoren per deelprogramma",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from monitorlib.sources.declared.columns import KWARTAAL, WET
+from monitorlib.sources.declared.columns import PERIODE, WET
 from monitorlib.sources.declared.declaration import Bron, Eis, Kolom, alle, telling
 
 IN_EEN_JAAR, PER_JAAR, CONFORM, PM, IN_WOORDEN = "In een jaar", "Per jaar", "Conform taakstelling", "PM", "In woorden"
@@ -83,5 +83,5 @@ MAATREGELEN = (
         "",
     ),
     telling("aanbiederbudgetten", "Budget per aanbieder", (_AANBIEDER, WET, _JAAR), "bedrag", "euro"),
-    telling("wachtlijsten", "Wachtlijst volgens de aanbieder", (_AANBIEDER, KWARTAAL), "aantal", "cliënten"),
+    telling("wachtlijsten", "Wachtlijst volgens de aanbieder", (_AANBIEDER, PERIODE), "aantal", "cliënten"),
 )

@@ -1,6 +1,6 @@
 """The tellingen of the chapter transformatie: what moves from heavy to light, and what must be decided for it."""
 
-from monitorlib.sources.declared.columns import KWARTAAL
+from monitorlib.sources.declared.columns import PERIODE
 from monitorlib.sources.declared.declaration import Bron, Kolom, alle, telling
 
 _MAANDEN = "aantal maanden; leeg als dat niet is opgegeven"
@@ -11,7 +11,7 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "algemene_voorzieningen",
         "Gebruik van algemene voorzieningen",
-        (Kolom("voorziening", "code", "de voorziening zonder indicatie"), KWARTAAL),
+        (Kolom("voorziening", "code", "de voorziening zonder indicatie"), PERIODE),
         "aantal",
         "deelnemers",
     ),

@@ -42,7 +42,7 @@ def gelezen(waarde: str, kolom: Kolom) -> str:
             namen = {rf"(\d{{4}}) {naam}": rf"\1-{nummer:02}" for nummer, naam in enumerate(_MAANDEN, 1)}
             return _als(kaal, {r"(\d{4})MM(0[1-9]|1[0-2])": r"\1-\2", **namen})
         case _:
-            vorm = r"\2e helft \1"
+            vorm = r"\2e helft \1" if kolom.naam == HALFJAAR else r"\1-H\2"
             return _als(kaal, {r"(\d{4})HJ0([12])": vorm, r"(\d{4}) ([12])e halfjaar": vorm})
 
 
@@ -56,4 +56,4 @@ def _als(waarde: str, vormen: dict[str, str]) -> str:
 
 
 def _soort(kolom: Kolom) -> str:
-    return HALFJAAR if kolom.naam == HALFJAAR else kolom.soort
+    return HALFJAAR if kolom.naam == HALFJAAR else kolom.vorm or kolom.soort

@@ -85,7 +85,7 @@ def _inwoners(cbsodata: "ModuleType", editie: Editie, van: UitCbs, waar: str) ->
     The single ages must make up the total that CBS gives. A gemeente without inwoners in a year has no row for it.
     """
     groepen = {groep: _grenzen(groep) for groep in BRONNEN[INWONERS].kolom("leeftijd").codes}
-    jaren = [str(jaar) for jaar in range(editie.kwartaal.jaar - JAREN + 1, editie.kwartaal.jaar + 1)]
+    jaren = [str(jaar) for jaar in range(editie.periode.jaar - JAREN + 1, editie.periode.jaar + 1)]
     rijen: list[tuple[str, ...]] = []
     for gemeente in editie.gemeentenamen:
         cijfer = Cijfer(tabel=van.tabel, onderwerp=van.onderwerp, keuze={**van.keuze, van.gemeente: gemeente})

@@ -115,7 +115,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
             for naam, given in editie.parameters.bronnen.items()
             if naam in namen
         ]
-        return samenhang(con, bronnen, editie.parameters.gemeenten, editie.kwartaal.peildatum)
+        return samenhang(con, bronnen, editie.parameters.gemeenten, editie.periode.peildatum)
 
 
 def _read_one(
@@ -137,10 +137,11 @@ def _read_one(
     given = parameters_of(editie, naam)
     if bron.is_register and bron.sleutel[0] in table.columns:
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
-    validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.kwartaal.peildatum, given.opgehaald))
-    controleer_tijdvak(table, bron, editie.kwartaal, shown)
+    validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.periode.peildatum, given.opgehaald))
     if given.telling:
-        controleer_perioden(table, given.telling, editie.kwartaal, shown)
+        controleer_perioden(table, given.telling, editie.periode, shown)
+    else:
+        controleer_tijdvak(table, bron, editie.periode, shown)
     return gelezen.gevonden
 
 
@@ -176,7 +177,7 @@ def _each_once(editie: Editie, copies: Mapping[str, Path], contents: Mapping[str
         if content in seen:
             faults[naam] = (
                 f"{editie.shown(source_path(editie, naam))}: dit is dezelfde levering als die van {seen[content]}. "
-                "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
+                "Lever die van deze periode en deze bron, of pas 'bestand' in params.yml aan."
             )
         # Messages of one folder make several registers.
         if not path.is_dir() and path.suffix.lower() != ".zip":

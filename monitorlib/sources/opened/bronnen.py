@@ -30,7 +30,7 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
     codes = codes_of(editie, bron)
     tabel, elders = zonder_ingetrokken(_rijen(editie, naam), parameters.telwijze), _elders(editie)
     soort = Register if bron.is_register else Telling
-    return soort(tabel, bron, codes, parameters, editie.kwartaal, tuple(editie.parameters.gemeenten), elders)
+    return soort(tabel, bron, codes, parameters, editie.periode, tuple(editie.parameters.gemeenten), elders)
 
 
 def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:

@@ -13,8 +13,8 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError, MonitorError
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import aantal_rijen
+from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Bron, Codes
 from monitorlib.sources.warehouse.warehouse import beantwoord
 
@@ -27,7 +27,7 @@ class Geopend:
     bron: Bron
     codes: Codes
     parameters: BronParameters
-    kwartaal: Kwartaal
+    periode: Periode
     gemeenten: tuple[Gemeente, ...] = ()
     # By name the registers of the edition whose rows stay in a warehouse, with their frozen answers.
     elders: Mapping[str, Path] = field(default_factory=dict)

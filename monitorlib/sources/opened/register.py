@@ -10,7 +10,7 @@ from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.kwartaal import Moment, datum_kort, lees_moment
+from monitorlib.periode import Moment, datum_kort, lees_moment
 from monitorlib.sources.declared.declaration import REGIO, TOTAAL
 from monitorlib.sources.opened.geopend import Geopend, code_van
 from monitorlib.sources.warehouse.warehouse import in_magazijn
@@ -58,7 +58,7 @@ class Register(Geopend):
     @property
     def opgehaald(self) -> date:
         """The day on which the register was taken: it knows nothing of what was entered later."""
-        return self.parameters.opgehaald or self.kwartaal.peildatum
+        return self.parameters.opgehaald or self.periode.peildatum
 
     @property
     def definitief_tot(self) -> date:

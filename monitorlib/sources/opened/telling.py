@@ -59,7 +59,7 @@ class Telling(Geopend):
         """
         samen: list[tuple[list[str], list[str]]] = []
         for een in self.gemeenten:
-            if een.tot and een.tot < self.kwartaal.peildatum:
+            if een.tot and een.tot < self.periode.peildatum:
                 continue
             nu, voor = [een.code], [oud.code for oud in self.gemeenten if een.code in oud.opvolgers]
             for ander in [groep for groep in samen if set(groep[1]) & set(voor)]:

@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from monitorlib.editie.editie import Editie
 from monitorlib.files.private import private
 from monitorlib.files.swap import replace_file
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.declaration import Bron
@@ -128,9 +127,9 @@ class Verslagen:
 
     def _tot(self, naam: str) -> str:
         """Give the last month of which this delivery can be whole."""
-        kwartaal: Kwartaal = self._editie.kwartaal
+        periode = self._editie.periode
         opgehaald = parameters_of(self._editie, naam).opgehaald
-        dag = min(kwartaal.peildatum, opgehaald) if opgehaald else kwartaal.peildatum
+        dag = min(periode.peildatum, opgehaald) if opgehaald else periode.peildatum
         return f"{dag:%Y-%m}"
 
     def _leeg(self, naam: str) -> Leveringsverslag:
@@ -139,7 +138,7 @@ class Verslagen:
 
     def _pad(self, naam: str) -> Path:
         editie = self._editie
-        return editie.layout.output / editie.regio / str(editie.kwartaal) / MAP / f"{naam}.html"
+        return editie.layout.output / editie.regio / editie.periode.map / MAP / f"{naam}.html"
 
     def _schrijf(self, verslag: Leveringsverslag) -> None:
         """Write a report for its owner alone, whole or not at all."""

@@ -8,7 +8,7 @@ import duckdb
 from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
 from monitorlib.sources.sql import naam, tekst
 
-_PERIODEN = ("datum", "moment", "maand", "kwartaal", "jaar")
+_PERIODEN = ("datum", "moment", "maand", "periode", "jaar")
 # Of a day its month; a year and a quarter stand as they are.
 _MAAND = 7
 

@@ -43,11 +43,11 @@ from monitorlib.sources.freeze.snapshot_index import Registratie
 NIET_TE_TOETSEN = (
     "hoe een datum of een getal is geschreven: het magazijn geeft elke kolom een type",
     "of een cliënt in een andere, wel geleverde bron dezelfde geboortedatum heeft",
-    "of dit dezelfde rijen zijn als die van het vorige kwartaal",
+    "of dit dezelfde rijen zijn als die van de vorige editie",
 )
 ELDERS = "(waarde niet getoond: blijft in het magazijn)"
 # Values that many rows share.
-_KLASSEN = ("code", "gemeente", "maand", "kwartaal", "jaar")
+_KLASSEN = ("code", "gemeente", "maand", "periode", "jaar")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Eisen:
             codes_of(editie, bron),
             parameters_of(editie, naam),
             editie.parameters.gemeenten,
-            editie.kwartaal.peildatum,
+            editie.periode.peildatum,
             f"Bron {naam} in het magazijn",
         )
 

@@ -6,7 +6,7 @@ from bouwstenen import cijfers
 from monitorlib.controles.beweringen import gedrukt_aantal, toets
 from monitorlib.editie.parameters import Bewering
 from monitorlib.errors import ParameterError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen

@@ -98,7 +98,7 @@ def test_what_is_well_is_counted(capsys: pytest.CaptureFixture[str], monkeypatch
     ("naam", "wat"),
     [
         ("bmwe/2016-Q9", "Editie 'bmwe/2016-Q9' bestaat niet. Bedoelt u 'bmwe/2016-Q1'?"),
-        ("bmwe", "'bmwe' is geen editie; schrijf regio/kwartaal, bijvoorbeeld bmwe/2016-Q1."),
+        ("bmwe", "'bmwe' is geen editie; schrijf regio/periode, bijvoorbeeld bmwe/2016-Q1."),
     ],
 )
 def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str], naam: str, wat: str) -> None:

@@ -105,7 +105,7 @@ def test_names_with_quotes_stay_text(anders: Maak) -> None:
         ("kies: {leveringsvorm: Totaal}", "kies: {leveringsvorm: Alles}", "'Alles' is geen leveringsvorm"),
         ("noemer: {wet: Wmo, ", "noemer: {wet: Pw, ", "'noemer': 'Pw' is geen wet; er zijn: Jeugdwet, Wmo"),
         ("        wet: [Jeugdwet, Wmo]\n", "        wet: [Jeugdwet, Wmo]\n        wet: [Wmo]\n", "staat er twee keer"),
-        ("  prestatie-indicatoren:\n    secties: []\n    kwartalen_terug: 2\n", "", "zet dat bij 'hoofdstukken'"),
+        ("  prestatie-indicatoren:\n    secties: []\n    perioden_terug: 2\n", "", "zet dat bij 'hoofdstukken'"),
     ],
 )
 def test_what_cannot_be_is_refused(anders: Maak, oud: str, nieuw: str, gezegd: str) -> None:

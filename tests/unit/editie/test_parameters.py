@@ -22,7 +22,7 @@ gemeenten:
 hoofdstukken:
   jeugdwet:
     secties: [a]
-    kwartalen_terug: 5
+    perioden_terug: 5
   financien:
     secties: []
     uitvoering_wmo: 7.0
@@ -72,7 +72,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     assert gelezen.gemeentenamen == {"GM0001": "Aa", "GM0002": "Bee"}
     gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
     assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
-        "jeugdwet": {"kwartalen_terug": 5},
+        "jeugdwet": {"perioden_terug": 5},
         "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0},
     }
 
@@ -81,19 +81,19 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     ("oud", "nieuw", "melding"),
     [
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug:",
-            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: leeg is niet goed; verwacht wordt een geheel getal.",
+            "perioden_terug: 5",
+            "perioden_terug:",
+            "regel 12, hoofdstukken.jeugdwet.perioden_terug: leeg is niet goed; verwacht wordt een geheel getal.",
         ),
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug: 5.5",
-            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: 5.5 is niet goed; verwacht wordt een geheel getal.",
+            "perioden_terug: 5",
+            "perioden_terug: 5.5",
+            "regel 12, hoofdstukken.jeugdwet.perioden_terug: 5.5 is niet goed; verwacht wordt een geheel getal.",
         ),
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug: true",
-            "regel 12, hoofdstukken.jeugdwet.kwartalen_terug: true is niet goed; verwacht wordt een geheel getal.",
+            "perioden_terug: 5",
+            "perioden_terug: true",
+            "regel 12, hoofdstukken.jeugdwet.perioden_terug: true is niet goed; verwacht wordt een geheel getal.",
         ),
         (
             "uitvoering_wmo: 7.0",
@@ -125,10 +125,10 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "schrijf bijvoorbeeld 2017-09-14 of 2017-09.",
         ),
         (
-            "kwartalen_terug: 5",
-            "kwartalen_terug: 5\n    wachttijd: 3",
+            "perioden_terug: 5",
+            "perioden_terug: 5\n    wachttijd: 3",
             "regel 13, hoofdstukken.jeugdwet.wachttijd: deze sleutel is onbekend. "
-            "Bekend zijn: secties, kwartalen_terug.",
+            "Bekend zijn: secties, perioden_terug.",
         ),
         (
             "      spoor: [Een, Twee]",
@@ -137,9 +137,9 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         ),
         (
             "  financien:",
-            "  prestatie-indicatoren:\n    secties: []\n    kwartalen_terug: 5\n    wat: 1\n  financien:",
+            "  prestatie-indicatoren:\n    secties: []\n    perioden_terug: 5\n    wat: 1\n  financien:",
             "regel 16, hoofdstukken.prestatie-indicatoren.wat: deze sleutel is onbekend. "
-            "Bekend zijn: secties, kwartalen_terug.",
+            "Bekend zijn: secties, perioden_terug.",
         ),
         (
             "doelen: {}",

@@ -144,7 +144,7 @@ def test_the_copy_that_is_built_says_what_params_yml_would(naam: str, tmp_path: 
     assert anders.layout.proef is not None
     zin = write_trial(kopie, "kopie", anders.layout.proef.anders)
     assert zin == f"Proef: titel Een andere titel in plaats van {editie.parameters.titel}."
-    gelezen = read_yaml(kopie, Parameters, "kopie", {"kwartaal": editie.kwartaal})
+    gelezen = read_yaml(kopie, Parameters, "kopie", {"periode": editie.periode})
     assert gelezen == anders.parameters == editie.parameters.model_copy(update={"titel": "Een andere titel"})
     assert list(gelezen.bronnen) == list(editie.parameters.bronnen)
 

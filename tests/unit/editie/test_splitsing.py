@@ -36,7 +36,7 @@ def test_a_part_may_go_to_a_gemeente_that_was_there() -> None:
 
 def test_its_numbers_are_of_no_part_alone() -> None:
     """A part is not the sum of a whole that went to two."""
-    register = wmo([{"ingangsdatum": date(2016, 1, 1)}], kwartaal="2016-Q1")
+    register = wmo([{"ingangsdatum": date(2016, 1, 1)}], periode="2016-Q1")
     gemeenten = (WINSUM, HOGELAND, WESTERKWARTIER)
     een = type(register)(**{**vars(register), "gemeenten": gemeenten})
     assert een.voorgangers == {}

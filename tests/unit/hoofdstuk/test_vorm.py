@@ -62,9 +62,9 @@ def test_what_a_chapter_shows_without_a_section(source: str, toont: bool) -> Non
 def test_the_doors_that_a_cell_calls() -> None:
     """Also by what one of them gave, in an earlier cell."""
     gelezen = vorm(
-        cel("blad = hoofdstuk.indicatoren(8)\nkwartaal = hoofdstuk.kwartaal"), cel("blad.per_thema(), kwartaal.kort")
+        cel("blad = hoofdstuk.indicatoren(8)\nkwartaal = hoofdstuk.periode"), cel("blad.per_thema(), kwartaal.kort")
     )
-    assert deuren(gelezen.opzet) == ["indicatoren", "kwartaal", "indicatoren.per_thema"]
+    assert deuren(gelezen.opzet) == ["indicatoren", "periode", "indicatoren.per_thema"]
 
 
 LETTERLIJK = (

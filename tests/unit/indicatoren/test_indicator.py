@@ -62,7 +62,7 @@ def test_a_good_declaration_is_in_the_catalogue_as_it_was_written() -> None:
     een = catalogus()["Proefindicator"]
     assert {naam: getattr(een, naam) for naam in GOED} == {**GOED, "bron": ("meldingen",)}
     assert (een.geldig_vanaf, een.transformatiedoel, een.nulmeting, een.streefwaarde, een.per) == (
-        "2015-Q1", "", None, None, "kwartaal",
+        "2015-Q1", "", None, None, "periode",
     )  # fmt: skip
     assert een.bereken is geteld
 

@@ -23,8 +23,8 @@ from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet, meet_alle
-from monitorlib.kwartaal import Kwartaal
-from monitorlib.kwartalen import Kwartalen
+from monitorlib.periode import Kwartaal
+from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.bronnen import open_bron
 
 D = date
@@ -84,7 +84,7 @@ BESTANDEN: dict[str, tuple[Sequence[str], Rijen]] = {
         ("melding_nummer", "client", "gemeente", "wet", "meldingsdatum", "besluitdatum", "besluit"),
         MELDINGEN,
     ),
-    "vorige_cijfers": (("editie", "indicator", "gemeente", "kwartaal", "reden", "waarde"), VORIGE),
+    "vorige_cijfers": (("editie", "indicator", "gemeente", "periode", "reden", "waarde"), VORIGE),
 }
 Maak = Callable[..., Editie]
 
@@ -158,9 +158,9 @@ def reeks(gemeten: Gemeten, naam: str) -> Meetreeks:
     return next(een for een in (*gemeten.reeksen, *gemeten.zonder_getal) if een.indicator.naam == naam)
 
 
-def getal(gemeten: Gemeten, naam: str, gebied: str, kwartaal: Kwartaal = NU) -> float | tuple[str, str]:
+def getal(gemeten: Gemeten, naam: str, gebied: str, periode: Kwartaal = NU) -> float | tuple[str, str]:
     """The number, or the sign and why."""
-    punt = reeks(gemeten, naam).punt(gebied, kwartaal)
+    punt = reeks(gemeten, naam).punt(gebied, periode)
     assert punt is not None
     return punt.waarde if punt.teken == GETAL else (punt.teken, punt.tekst)
 
@@ -170,7 +170,7 @@ def verandering(gemeten: Gemeten, naam: str, gebied: str = "Aldermeer") -> Veran
     (een,) = [
         een
         for een in reeks(gemeten, naam).veranderingen
-        if een.nu.gebied == gebied and (een.eerder is None or een.eerder.kwartaal == EERDER) and een.stap == "kwartaal"
+        if een.nu.gebied == gebied and (een.eerder is None or een.eerder.periode == EERDER) and een.stap == "periode"
     ]
     return een
 
@@ -225,7 +225,7 @@ class TestNumbers:
         """In the order that is asked for, without a region no total."""
         een = catalogus()["Meldingen bij de toegang"]
         punten = meet(een, {"meldingen": open_bron(editie, "meldingen")}, None, [EERDER, NU])
-        assert [(punt.gebied, punt.kwartaal, punt.waarde) for punt in punten] == [
+        assert [(punt.gebied, punt.periode, punt.waarde) for punt in punten] == [
             ("Aldermeer", EERDER, 1),
             ("Brinkerwold", EERDER, 0),
             ("Aldermeer", NU, 3),
@@ -266,10 +266,10 @@ class TestChanges:
     def test_every_place_has_its_change(self, gemeten: Gemeten) -> None:
         """In the order of the places, of each indicator with its own name."""
         for van in gemeten.reeksen:
-            nu = [een for een in van.veranderingen if een.stap == "kwartaal"]
+            nu = [een for een in van.veranderingen if een.stap == "periode"]
             assert [een.nu.gebied for een in nu] == ["Aldermeer", "Brinkerwold", "Totaal"]
             assert {een.indicator for een in van.veranderingen} == {van.indicator.naam}
-            assert {een.nu.kwartaal for een in van.veranderingen} == {NU}
+            assert {een.nu.periode for een in van.veranderingen} == {NU}
 
 
 class TestRevised:
@@ -342,8 +342,8 @@ class TestHeldAgainst:
         assert reeks(gemeten, "Meldingen bij de toegang").punt("Aldermeer", nul) is None
 
     def test_what_is_compared_with_is_measured_however_short_the_series(self, gemeten: Gemeten) -> None:
-        kwartalen = {punt.kwartaal for punt in reeks(gemeten, "Meldingen bij de toegang").punten}
-        assert kwartalen >= {NU, EERDER, NU.jaar_eerder}
+        perioden = {punt.periode for punt in reeks(gemeten, "Meldingen bij de toegang").punten}
+        assert perioden >= {NU, EERDER, NU.jaar_eerder}
 
 
 class TestWithoutNumber:
@@ -390,7 +390,7 @@ class TestWithoutNumber:
         editie = maak(indicatoren=["Uitkeringen"])
         bron = editie.parameters.bronnen["uitkeringen"].model_copy(update={"telwijze": None})
         parameters = editie.parameters.model_copy(update={"bronnen": {"uitkeringen": bron}})
-        gevonden = meet_alle(Editie(editie.regio, editie.kwartaal, parameters, editie.layout), 1)
+        gevonden = meet_alle(Editie(editie.regio, editie.periode, parameters, editie.layout), 1)
         assert gevonden.reeksen == ()
         assert gevonden.niet_geleverd == {
             "Uitkeringen": "Bron uitkeringen heeft geen 'telwijze' in params.yml; geef wachttijd en administratief."
@@ -409,7 +409,7 @@ class TestWithoutNumber:
     def test_reasons_of_places_are_put_together(self, maak: Maak, eigen: Callable[..., None]) -> None:
         """Two gemeenten with a reason of their own, the total with the first again."""
 
-        def zonder(van: Any, perioden: Kwartalen) -> Any:
+        def zonder(van: Any, perioden: Perioden) -> Any:
             redenen = dict(zip(van.leden("gemeente"), ("te vroeg", "te klein"), strict=False))
             return maak_cijfers(
                 [], {"periode": tuple(namen(perioden)), "gemeente": tuple(redenen)}, eenheid="proeven",

@@ -20,7 +20,7 @@ from monitorlib.indicatoren.meten.patroon import (
     tijdreeks,
     trechter_van,
 )
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 OM_EN_OM = (10, 12, 10, 12, 10, 12, 10, 12)
 # One of ten, three times: together 10 %.
@@ -55,7 +55,7 @@ class TestSeries:
     def test_a_yearly_number_has_one_point_per_year(self) -> None:
         """Of nine quarters the first, the fifth and the ninth; the number of a year is the same all year."""
         van = reeks({TOTAAL: [1, 1, 2, 2, 2, 2, 3, 3, 3]}, per="jaar")
-        assert [(str(punt.kwartaal), punt.waarde) for punt in tijdreeks(van, TOTAAL, NU)] == [
+        assert [(str(punt.periode), punt.waarde) for punt in tijdreeks(van, TOTAAL, NU)] == [
             ("2022-Q4", 1),
             ("2023-Q4", 2),
             ("2024-Q4", 3),

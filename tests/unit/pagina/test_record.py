@@ -33,7 +33,7 @@ RECORD = Record(
         Lijn("Klachten", "Toegang", "indicator-klachten", "Aa", "jaar", "12 erbij", "past bij toeval", "ongunstig",
              ("Post bleef liggen.",), "klachten", 12.0, 42.0, None),
     ),
-    punten=(Puntregel("Klachten", "Toegang", "klachten", "kwartaal", "Aa", "2024-Q4", "", 42.0, 0,
+    punten=(Puntregel("Klachten", "Toegang", "klachten", "periode", "Aa", "2024-Q4", "", 42.0, 0,
                       Kenmerk("klachten", "2024-Q4", DELEN)),),
     doelen=(Doelregel("Klachten", "indicator-klachten", "40", "lager", "Aa", "42", False, ()),),
     niet_geleverd=(NietGeleverd("Wachttijd", "bron meldingen"),),

@@ -14,7 +14,7 @@ from monitorlib.publish.menu import Menupunt, titel_van
 PAGE = Page(
     titel="Monitor sociaal domein",
     gebied="Veldwijk en Duinmeer",
-    kwartaal="1e kwartaal 2016",
+    periode="1e kwartaal 2016",
     peildatum="31 maart 2016",
     status="reproductie",
     lezers="intern",

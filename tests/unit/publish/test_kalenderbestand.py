@@ -6,13 +6,13 @@ from types import SimpleNamespace
 import pytest
 
 from monitorlib.editie.parameters import Afspraak
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.publish.kalenderbestand import ics
 
 
 def editie(*kalender: Afspraak) -> SimpleNamespace:
     parameters = SimpleNamespace(titel="Monitor; proef", gebied="Aa, Bee", kalender=list(kalender))
-    return SimpleNamespace(regio="proef", kwartaal=Kwartaal(2017, 2), parameters=parameters)
+    return SimpleNamespace(regio="proef", periode=Kwartaal(2017, 2), parameters=parameters)
 
 
 def afspraak(datum: str, onderwerp: str, orgaan: str | None = None) -> Afspraak:
@@ -72,6 +72,6 @@ def test_the_same_kalender_gives_the_same_bytes() -> None:
     een, ander = afspraak("2017-07", "Nota"), afspraak("2017-09-14", "Raad")
     assert ics(editie(een, ander)) == ics(editie(ander, een))
     later = editie(een)
-    later.kwartaal = Kwartaal(2017, 3)
+    later.periode = Kwartaal(2017, 3)
     uids = [[regel for regel in ontvouwen(ics(een_)) if regel.startswith("UID:")] for een_ in (editie(een), later)]
     assert uids[0] == uids[1]

@@ -16,7 +16,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 )
 from monitorlib.sources.opened.bronnen import gelezen, open_bron
 
-KOP = ("gemeente", "kwartaal", "onderdeel", "waarde")
+KOP = ("gemeente", "periode", "onderdeel", "waarde")
 RIJEN = [("GM9801", "2024-Q4", "Aantal cases besproken in basisteam", 3)]
 
 

@@ -107,7 +107,7 @@ def test_the_herindeling_leaves_nobody_behind(naam: str) -> None:
 
 def test_tellingen_know_the_gemeenten_of_their_day() -> None:
     """A quarter, a year and a month name the gemeenten that existed then."""
-    for naam, kolom in {"basisteams": "kwartaal", "bezwaren_klachten": "kwartaal", "declaraties": "maand"}.items():
+    for naam, kolom in {"basisteams": "periode", "bezwaren_klachten": "periode", "declaraties": "maand"}.items():
         for rij in lees(naam):
             assert rij["gemeente"] not in (OUD if rij[kolom] >= "2024" else {NIEUW}), naam
     for naam in ("inwoners", "clientervaring"):
@@ -187,7 +187,7 @@ def test_parts_add_up_to_their_whole() -> None:
     ):
         som: Counter[tuple[str, ...]] = Counter()
         for rij in lees(naam):
-            plek = (rij["gemeente"], rij.get("wet", ""), rij["kwartaal"])
+            plek = (rij["gemeente"], rij.get("wet", ""), rij["periode"])
             waarde = int(rij["waarde"].replace("-", "0"))
             som[plek] += waarde * ((rij["onderdeel"] == geheel) - rij["onderdeel"].startswith(deel))
         assert set(som.values()) == {0}

@@ -20,7 +20,7 @@ from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.figuren.vormen import van_naar
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen

@@ -26,7 +26,7 @@ from monitorlib.cijfers.registers.binnen_norm import (
 )
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.kwartaal import Kwartaal, Periode
+from monitorlib.periode import Kwartaal, Periode
 
 D = date
 DAG = timedelta(days=1)
@@ -143,7 +143,7 @@ class TestLastDay:
 def in_de_tijd(
     rijen: Sequence[Rij], *, termijn: Termijn = ACHT_WEKEN, in_: Any = EERSTE_KWARTAAL, **bron: Any
 ) -> Aandeel:
-    register = meldingen(rijen, **{"kwartaal": "2024-Q2", **bron})
+    register = meldingen(rijen, **{"periode": "2024-Q2", **bron})
     return binnen_termijn(register, van="meldingsdatum", tot="besluitdatum", termijn=termijn, in_=in_)
 
 
@@ -198,7 +198,7 @@ class TestInTime:
         self, melding: date, derde: int, vierde: int
     ) -> None:
         perioden: list[Periode] = [Kwartaal(2024, 3), Kwartaal(2024, 4)]
-        geteld = inhoud(in_de_tijd([{"meldingsdatum": melding}], in_=perioden, kwartaal="2024-Q4").geheel.per())
+        geteld = inhoud(in_de_tijd([{"meldingsdatum": melding}], in_=perioden, periode="2024-Q4").geheel.per())
         assert geteld == {("3e kw",): derde, ("4e kw",): vierde}
 
     def test_the_share_counts_what_is_open_as_too_late(self) -> None:
@@ -224,7 +224,7 @@ class TestInTime:
             {"maand": "2024-11", "ontvangen": D(2024, 12, 18), "beantwoord": een, "bedrag": None}
             for een in (D(2025, 1, 6), D(2025, 1, 7))
         ]
-        register = declaraties(rijen, kwartaal="2025-Q1")
+        register = declaraties(rijen, periode="2025-Q1")
         gemeten = binnen_termijn(
             register, van="ontvangen", tot="beantwoord", termijn=ANTWOORD_DECLARATIE, in_=Kwartaal(2025, 1)
         )
@@ -335,6 +335,6 @@ def test_a_register_that_does_not_know_when_the_term_began_is_refused() -> None:
     rijen = [{"meldingsdatum": D(2024, 1, 10), "besluitdatum": D(2024, 1, 20)}]
     vraag: dict[str, Any] = {"van": "meldingsdatum", "tot": "besluitdatum", "termijn": ACHT_WEKEN}
     for vanaf, bekend in ((D(2023, 11, 4), True), (D(2023, 11, 5), False)):
-        bron = meldingen(rijen, kwartaal="2024-Q1", volledig_vanaf=vanaf)
+        bron = meldingen(rijen, periode="2024-Q1", volledig_vanaf=vanaf)
         geheel = binnen_termijn(bron, in_=EERSTE_KWARTAAL, **vraag).geheel.per().cellen()[()]
         assert (geheel["teken"] == "getal") == bekend

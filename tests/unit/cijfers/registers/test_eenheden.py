@@ -14,7 +14,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import Vergelijking
 from monitorlib.cijfers.registers.eenheden import van_voorzieningen_naar_clienten
 from monitorlib.controles.vergelijk import Vergelijker
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.sources.declared.declaration import Codes
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 KWARTAAL = Kwartaal(2016, 1)
 
@@ -34,7 +34,7 @@ def test_days_count_from_the_last_day_of_the_month() -> None:
 def test_what_comes_in_before_or_after_the_period_does_not_count() -> None:
     """The first and the last day of the quarter do."""
     dagen = [date(2015, 12, 31), date(2016, 1, 1), date(2016, 3, 31), date(2016, 4, 1)]
-    bron = declaraties([rij("2015-11", dag) for dag in dagen], kwartaal="2016-Q2")
+    bron = declaraties([rij("2015-11", dag) for dag in dagen], periode="2016-Q2")
     # 32 and 122 days after 30 November: the median is their mean.
     assert inhoud(dagen_tot_declaratie(bron, in_=KWARTAAL).per()) == {(): (32 + 122) / 2}
 

@@ -16,13 +16,13 @@ from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, 
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.trajecten import sinds
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
+from monitorlib.periode import Halfjaar, Kwartaal, Maand, Periode, halfjaar_tot
 
 D = date
 DAG = timedelta(days=1)
 EERSTE_KWARTAAL = Kwartaal(2016, 1)
 # The half-year of which the next is known in an edition of 2016-Q4: January to June 2016.
-HALFJAAR = Halfjaar(Kwartaal(2016, 2))
+HALFJAAR = halfjaar_tot(Kwartaal(2016, 2))
 Rij = dict[str, Any]
 GEEN_NOEMER = "de noemer is nul"
 VASTGESTELD = {
@@ -32,12 +32,12 @@ VASTGESTELD = {
 
 
 def terug(*rijen: Rij, in_: Periode = EERSTE_KWARTAAL, jaren: int = 5, **bron: Any) -> Aandeel:
-    volledig = {"kwartaal": "2016-Q4", "volledig_vanaf": D(2009, 1, 1), **bron}
+    volledig = {"periode": "2016-Q4", "volledig_vanaf": D(2009, 1, 1), **bron}
     return herhaald_beroep_terug(jeugdhulp(rijen, **volledig), in_=in_, jaren=jaren)
 
 
 def vooruit(*rijen: Rij, **bron: Any) -> Aandeel:
-    return herhaald_beroep_vooruit(jeugdhulp(rijen, **{"kwartaal": "2016-Q4", **bron}), in_=HALFJAAR)
+    return herhaald_beroep_vooruit(jeugdhulp(rijen, **{"periode": "2016-Q4", **bron}), in_=HALFJAAR)
 
 
 def deel_van(gemeten: Aandeel) -> tuple[float, float]:
@@ -189,7 +189,7 @@ class TestTerug:
         """Earlier help of another product is not in it: five years before 1 January 2016 is before 31 December 2015."""
         bron = jeugdhulp(
             [van(D(2014, 1, 1), D(2014, 6, 1), productgroep="44"), van(D(2016, 2, 1))],
-            kwartaal="2016-Q4",
+            periode="2016-Q4",
             volledig_vanaf=D(2009, 1, 1),
         )
         with pytest.raises(CalculationError) as fout:
@@ -262,28 +262,28 @@ class TestVooruit:
     @pytest.mark.parametrize(
         ("bron", "teken", "reden"),
         [
-            ({"kwartaal": "2016-Q1"}, NOG_NIET, ""),
+            ({"periode": "2016-Q1"}, NOG_NIET, ""),
             (
-                {"kwartaal": "2016-Q2"},
+                {"periode": "2016-Q2"},
                 NIET_TE_BEPALEN,
                 "nog niet waarneembaar: het vervolg loopt tot en met 31-12-2016",
             ),
             (
-                {"kwartaal": "2016-Q3"},
+                {"periode": "2016-Q3"},
                 NIET_TE_BEPALEN,
                 "nog niet waarneembaar: het vervolg loopt tot en met 31-12-2016",
             ),
-            ({"kwartaal": "2016-Q4"}, "getal", ""),
-            ({"kwartaal": "2016-Q4", "opgehaald": D(2017, 2, 1)}, "getal", ""),
-            ({"kwartaal": "2016-Q4", "opgehaald": D(2016, 12, 31)}, "getal", ""),
+            ({"periode": "2016-Q4"}, "getal", ""),
+            ({"periode": "2016-Q4", "opgehaald": D(2017, 2, 1)}, "getal", ""),
+            ({"periode": "2016-Q4", "opgehaald": D(2016, 12, 31)}, "getal", ""),
             (
-                {"kwartaal": "2016-Q4", "opgehaald": D(2016, 12, 30)},
+                {"periode": "2016-Q4", "opgehaald": D(2016, 12, 30)},
                 NIET_TE_BEPALEN,
                 "nog niet waarneembaar: het vervolg loopt tot en met 31-12-2016",
             ),
             # An edition of the half-year itself does not look beyond its peildatum, whenever the register was taken.
             (
-                {"kwartaal": "2016-Q2", "opgehaald": D(2017, 2, 1)},
+                {"periode": "2016-Q2", "opgehaald": D(2017, 2, 1)},
                 NIET_TE_BEPALEN,
                 "nog niet waarneembaar: het vervolg loopt tot en met 31-12-2016",
             ),
@@ -376,7 +376,7 @@ def met_de_hand_vooruit(rijen: Sequence[Rij], in_: Halfjaar, gemeente: str) -> t
 
 
 @proef(25)
-@given(registers(), st.sampled_from([EERSTE_KWARTAAL, Maand(2016, 2), Maand(2016, 3), Halfjaar(Kwartaal(2016, 2))]))
+@given(registers(), st.sampled_from([EERSTE_KWARTAAL, Maand(2016, 2), Maand(2016, 3), halfjaar_tot(Kwartaal(2016, 2))]))
 def test_terug_is_what_a_walk_through_the_days_finds(rijen: list[Rij], in_: Periode) -> None:
     gemeten = terug(*rijen, in_=in_)
     teller, noemer = (inhoud(deel.per("gemeente")) for deel in (gemeten.deel, gemeten.geheel))

@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.keten import (
     retourcodes,
 )
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 D = date
 NU = Kwartaal(2016, 1)

@@ -12,7 +12,7 @@ from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.stand_en_stroom import Meting, duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.editie.bron_parameters import Vaststelling
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal, Maand, Moment
+from monitorlib.periode import Kwartaal, Maand, Moment
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -208,7 +208,7 @@ class TestWrongUse:
         basis = getekend()
         bron = type(BRON)("telling", "Telling", ("gemeente",), (BRON.kolom("gemeente"),), waarde="aantal")
         with pytest.raises(CalculationError) as fout:
-            stand(Telling(basis.tabel, bron, CODES, basis.parameters, basis.kwartaal), op=JANUARI)  # type: ignore[arg-type]
+            stand(Telling(basis.tabel, bron, CODES, basis.parameters, basis.periode), op=JANUARI)  # type: ignore[arg-type]
         assert str(fout.value) == "Bron telling is een telling; stand kan alleen op een register."
 
     def test_only_coded_columns_can_be_crossed(self) -> None:
@@ -241,10 +241,10 @@ class TestReconstructed:
     def bron(self) -> Register:
         return register(self.RECORDS, vastgesteld=self.VAST)
 
-    @pytest.mark.parametrize("kwartaal", [D(2016, 3, 31), Maand(2016, 3), EERSTE_KWARTAAL])
-    def test_what_is_fixed_is_given_however_the_day_is_named(self, kwartaal: Moment) -> None:
+    @pytest.mark.parametrize("periode", [D(2016, 3, 31), Maand(2016, 3), EERSTE_KWARTAAL])
+    def test_what_is_fixed_is_given_however_the_day_is_named(self, periode: Moment) -> None:
         """31 March is the peildatum of March and of the quarter."""
-        assert inhoud(stand(self.bron(), op=kwartaal).per("gemeente", "vorm")) == {
+        assert inhoud(stand(self.bron(), op=periode).per("gemeente", "vorm")) == {
             ("Aa", "PGB"): 1,
             ("Aa", "ZIN"): 0,
             ("Bee", "PGB"): 0,

@@ -14,7 +14,7 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting
 from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
+from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
 from monitorlib.sources.opened.register import Register
 
 D = date
@@ -61,13 +61,13 @@ def test_over_months_a_half_year_and_quarters(tel: Telt, kolom: str) -> None:
     bron = meldingen([op(kolom, D(2016, 1, 31)), op(kolom, D(2016, 2, 1)), op(kolom, D(2015, 12, 31))])
     geteld = inhoud(tel(bron, in_=EERSTE_KWARTAAL.maanden).per())
     assert geteld == {("Januari",): 1, ("Februari",): 1, ("Maart",): 0}
-    assert totaal(tel(bron, in_=Halfjaar(EERSTE_KWARTAAL))) == 3
+    assert totaal(tel(bron, in_=halfjaar_tot(EERSTE_KWARTAAL))) == 3
     assert totaal(tel(bron, in_=Maand(2015, 12))) == 1
 
 
 def test_a_melding_counts_when_it_came_and_its_besluit_when_it_was_taken() -> None:
     """Came in March, decided in April: a melding of the first quarter, a besluit of the second."""
-    bron = meldingen([melding(D(2016, 3, 30), D(2016, 4, 5))], kwartaal="2016-Q2")
+    bron = meldingen([melding(D(2016, 3, 30), D(2016, 4, 5))], periode="2016-Q2")
     for tel, verwacht in ((gemeld, [1, 0]), (besloten, [0, 1])):
         assert [totaal(tel(bron, in_=een)) for een in (EERSTE_KWARTAAL, Kwartaal(2016, 2))] == verwacht
 
@@ -105,7 +105,7 @@ def test_a_gemeente_that_does_not_exist_in_the_quarter_has_no_cell() -> None:
     bron = meldingen([melding(MERGER - DAG, gemeente="GM0008"), melding(MERGER, gemeente="GM0009")])
     assert inhoud(gemeld(bron, in_=Kwartaal(2015, 4)).per("gemeente")) == {("Aa",): 0, ("Bee",): 0, ("Oud",): 1}
     assert inhoud(gemeld(bron, in_=EERSTE_KWARTAAL).per("gemeente")) == {("Aa",): 0, ("Bee",): 0, ("Nieuw",): 1}
-    beide = inhoud(gemeld(bron, in_=Halfjaar(EERSTE_KWARTAAL)).per("gemeente"))
+    beide = inhoud(gemeld(bron, in_=halfjaar_tot(EERSTE_KWARTAAL)).per("gemeente"))
     assert beide == {("Aa",): 0, ("Bee",): 0, ("Oud",): 1, ("Nieuw",): 1}
 
 

@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.wachttijd import wachtend
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand, Periode
+from monitorlib.periode import Kwartaal, Maand, Periode, halfjaar_tot
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 
@@ -464,7 +464,7 @@ class TestHerindeling:
     def test_a_gemeente_that_begins_within_the_period_has_every_term(self) -> None:
         """In October to March Nieuw begins with 0 and ends with 1."""
         geteld = samen(van(D(2015, 6, 1), LAATSTE, gemeente=OUD.code), van(EERSTE, gemeente=NIEUW.code))
-        cellen = inhoud(balans(geteld, in_=[Halfjaar(EERSTE_KWARTAAL)], per="gemeente").kies(gemeente="Nieuw"))
+        cellen = inhoud(balans(geteld, in_=[halfjaar_tot(EERSTE_KWARTAAL)], per="gemeente").kies(gemeente="Nieuw"))
         assert [waarde for (post, _), waarde in cellen.items() if post in ("Begin", "Herindeling", "Eind")] == [0, 1, 1]
 
 
@@ -665,7 +665,7 @@ class TestWrongUse:
         assert posten(samen(), EERSTE_KWARTAAL) == {}
 
     @pytest.mark.parametrize("meet", [instroom, uitstroom, duur])
-    @pytest.mark.parametrize("over", [JANUARI, EERSTE_KWARTAAL, Halfjaar(EERSTE_KWARTAAL)])
+    @pytest.mark.parametrize("over", [JANUARI, EERSTE_KWARTAAL, halfjaar_tot(EERSTE_KWARTAAL)])
     def test_records_have_no_flows_over_a_merger(self, meet: Any, over: Periode) -> None:
         """All of Oud would leave and come into Nieuw."""
         with pytest.raises(CalculationError) as fout:
@@ -692,7 +692,7 @@ class TestWrongUse:
         """What was counted elsewhere has no first and last day."""
         basis = jeugdhulp([])
         bron = replace(JEUGDHULP, naam="telling", waarde="aantal")
-        telling = Telling(basis.tabel, bron, basis.codes, basis.parameters, basis.kwartaal, GEMEENTEN)
+        telling = Telling(basis.tabel, bron, basis.codes, basis.parameters, basis.periode, GEMEENTEN)
         with pytest.raises(CalculationError) as fout:
             uitstroom(telling, in_=FEBRUARI, definitief=definitief)  # type: ignore[arg-type]
         assert str(fout.value) == "Bron telling is een telling; uitstroom kan alleen op een register."
@@ -832,10 +832,10 @@ class TestSplitsing:
             van(D(2015, 12, 1), D(2015, 12, 20), gemeente="GM0053", client="c9"),
             gemeenten=self.GEMEENTEN,
         )
-        kwartaal = Kwartaal(2016, 1)
+        periode = Kwartaal(2016, 1)
         for tel in (nieuwe_clienten, vertrokken_clienten):
-            assert {waarde for waarde in inhoud(tel(geteld, in_=kwartaal).per("gemeente")).values()} <= {0, None}
-            assert een(tel(geteld, in_=kwartaal).per()) == 0
+            assert {waarde for waarde in inhoud(tel(geteld, in_=periode).per("gemeente")).values()} <= {0, None}
+            assert een(tel(geteld, in_=periode).per()) == 0
 
     def test_who_goes_on_elsewhere_leaves(self) -> None:
         geteld = samen(

@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
+from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
 
 D = date
 EERSTE_KWARTAAL = Kwartaal(2016, 1)
@@ -52,15 +52,15 @@ class TestEuros:
         assert uitgaven(declaraties(groot), in_=EERSTE_KWARTAAL).per().waarde() == 1111111110.00
 
     @pytest.mark.parametrize(
-        ("maand", "kwartaal", "halfjaar", "februari"),
+        ("maand", "periode", "halfjaar", "februari"),
         [("2015-12", 0, 1, 0), ("2016-01", 1, 1, 0), ("2016-02", 1, 1, 1), ("2016-03", 1, 1, 0), ("2016-04", 0, 0, 0)],
     )
-    def test_the_month_of_delivery_counts(self, maand: str, kwartaal: int, halfjaar: int, februari: int) -> None:
+    def test_the_month_of_delivery_counts(self, maand: str, periode: int, halfjaar: int, februari: int) -> None:
         """Not the day on which the declaratie came, here 1 May 2016."""
         register = declaraties([rij("1.00", maand=maand, ontvangen=D(2016, 5, 1))])
         for in_, bedrag in (
-            (EERSTE_KWARTAAL, kwartaal),
-            (Halfjaar(EERSTE_KWARTAAL), halfjaar),
+            (EERSTE_KWARTAAL, periode),
+            (halfjaar_tot(EERSTE_KWARTAAL), halfjaar),
             (Maand(2016, 2), februari),
         ):
             assert uitgaven(register, in_=in_).per().waarde() == bedrag

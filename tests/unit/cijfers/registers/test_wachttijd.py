@@ -15,7 +15,7 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.wachttijd import mediaan, tijd_tot, wachtend
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.kwartaal import Kwartaal, Maand, Periode
+from monitorlib.periode import Kwartaal, Maand, Periode
 from monitorlib.sources.opened.register import Register
 
 D = date
@@ -126,7 +126,7 @@ class TestTime:
     def test_a_start_after_the_peildatum_is_none_yet(self) -> None:
         """On 10 April: not known on 31 March, whenever the register was taken and the quarter is counted again."""
         rijen = [wacht(D(2016, 3, 1), D(2016, 4, 10))]
-        for later in ({}, {"opgehaald": D(2016, 4, 10)}, {"opgehaald": D(2016, 9, 30), "kwartaal": "2016-Q3"}):
+        for later in ({}, {"opgehaald": D(2016, 4, 10)}, {"opgehaald": D(2016, 9, 30), "periode": "2016-Q3"}):
             assert een(gemeten(jeugdhulp(rijen, **later))) == (NIET_TE_BEPALEN, WACHT_NOG)
 
     def test_what_was_withdrawn_did_not_wait(self) -> None:

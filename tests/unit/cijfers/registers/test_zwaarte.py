@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter, vervolghulp
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.kwartaal import Kwartaal, Maand, Periode
+from monitorlib.periode import Kwartaal, Maand, Periode
 from monitorlib.sources.opened.register import Register
 
 D = date
@@ -42,7 +42,7 @@ VASTGESTELD = {
 
 
 def bron(*rijen: Rij, **anders: Any) -> Register:
-    return jeugdhulp(rijen, **{"kwartaal": "2016-Q4", "zwaarte": ZWAARTE, "opgehaald": LATER, **anders})
+    return jeugdhulp(rijen, **{"periode": "2016-Q4", "zwaarte": ZWAARTE, "opgehaald": LATER, **anders})
 
 
 def samen(*rijen: Rij, wachttijd: int = 0, **anders: Any) -> Register:
@@ -168,7 +168,7 @@ class TestFollowed:
         assert vervolg(samen(*rijen), in_=Maand(2016, 1)) == {"Geen vervolghulp": 1}
 
     @pytest.mark.parametrize(
-        ("kwartaal", "opgehaald", "bekend"),
+        ("periode", "opgehaald", "bekend"),
         [
             ("2016-Q2", D(2016, 5, 28), False),
             ("2016-Q2", D(2016, 5, 29), True),
@@ -178,10 +178,10 @@ class TestFollowed:
         ],
     )
     def test_until_the_days_have_passed_it_is_not_observable(
-        self, kwartaal: str, opgehaald: date | None, bekend: bool
+        self, periode: str, opgehaald: date | None, bekend: bool
     ) -> None:
         """From 29 February: 31 + 30 + 29 = 90 days, 29 May; without a day the register was taken on the peildatum."""
-        gemeten = vervolghulp(bron(self.EIND, opgehaald=opgehaald, kwartaal=kwartaal), in_=FEBRUARI)
+        gemeten = vervolghulp(bron(self.EIND, opgehaald=opgehaald, periode=periode), in_=FEBRUARI)
         reden = "nog niet waarneembaar: het vervolg loopt tot en met 29-5-2016"
         verwacht = ("getal", "") if bekend else (NIET_TE_BEPALEN, reden)
         assert waarom(gemeten.per("vervolg")) == {verwacht}

@@ -16,7 +16,7 @@ from monitorlib.cijfers.rekenen.halfjaar import per_halfjaar
 from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil, zelf_geteld
 from monitorlib.cijfers.rekenen.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,9 @@ def test_the_rest_of_a_whole_stands_beside_it() -> None:
 
 def test_a_half_year_is_two_quarters_of_one_year() -> None:
     """1 + 2 and 4 + 8; the first quarter of the next year is half a half-year, and left out."""
-    kwartalen = Kwartaal(2017, 1).terug(5)
-    los = cijfers({"soort": ["a"], "periode": [een.kort_met_jaar for een in kwartalen]}, [1, 2, 4, 8, 16])
-    assert inhoud(per_halfjaar(los, kwartalen)) == {("a", "1e helft 2016"): 3, ("a", "2e helft 2016"): 12}
+    perioden = Kwartaal(2017, 1).terug(5)
+    los = cijfers({"soort": ["a"], "periode": [een.kort_met_jaar for een in perioden]}, [1, 2, 4, 8, 16])
+    assert inhoud(per_halfjaar(los, perioden)) == {("a", "1e helft 2016"): 3, ("a", "2e helft 2016"): 12}
 
 
 def test_a_difference_of_percentages_is_in_procentpunten_and_knows_that_it_is_one() -> None:
@@ -391,8 +391,8 @@ def test_a_member_is_added_once_unless_in_other_lines() -> None:
 
 def test_a_mean_is_per_line_with_one_decimal_and_no_sums() -> None:
     """(1 + 2) / 2 and (3 + 5) / 2, over the last dimension as over the first."""
-    tabel = cijfers({"wie": ("a", "b"), "kwartaal": ("1", "2")}, [1, 2, 3, 5])
-    klaar = gemiddeld(totaal(tabel, "wie"), "kwartaal")
+    tabel = cijfers({"wie": ("a", "b"), "periode": ("1", "2")}, [1, 2, 3, 5])
+    klaar = gemiddeld(totaal(tabel, "wie"), "periode")
     assert inhoud(klaar) == {("a",): 1.5, ("b",): 4.0, ("Totaal",): 5.5}
     assert {een.decimalen for een in klaar.cellen().values()} == {1}
     assert klaar.vergelijkingen == ()

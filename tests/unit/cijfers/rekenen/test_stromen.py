@@ -15,7 +15,7 @@ from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.zwaarte import GEEN_HULP, clienten_naar_zwaarte, stromen
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import NotDeliveredError
-from monitorlib.kwartaal import Halfjaar, Kwartaal, Maand
+from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
 from monitorlib.sources.opened.register import Register
 
 D = date
@@ -94,7 +94,7 @@ def test_quarters_of_several_years_are_named_with_their_year() -> None:
     assert namen(KWARTAAL.terug(5))[0::4] == ["1e kw 2015", "1e kw 2016"]
     assert namen([Maand(2015, 3), Maand(2016, 3)]) == ["maart 2015", "maart 2016"]
     assert namen([BEGIN, EIND]) == ["31-12-2015", "31-3-2016"]
-    assert namen([Halfjaar(KWARTAAL), Halfjaar(KWARTAAL.terug(3)[0])]) == [
+    assert namen([halfjaar_tot(KWARTAAL), halfjaar_tot(KWARTAAL.terug(3)[0])]) == [
         "4e kwartaal 2015 tot en met 1e kwartaal 2016",
         "2e kwartaal 2015 tot en met 3e kwartaal 2015",
     ]

@@ -46,7 +46,7 @@ BUDGET = {
 
 
 def budgetten(cellen: dict[tuple[str, str, str], Cel]) -> Telling:
-    return telling("aanbiederbudgetten", rijen_van("aanbiederbudgetten", cellen), kwartaal="2016-Q1")
+    return telling("aanbiederbudgetten", rijen_van("aanbiederbudgetten", cellen), periode="2016-Q1")
 
 
 def gedeclareerd() -> Register:
@@ -139,7 +139,7 @@ class TestWachtlijsten:
 
     @staticmethod
     def gevonden(cellen: dict[tuple[str, str], Cel]) -> dict[tuple[str, ...], Cel]:
-        lijst = telling("wachtlijsten", rijen_van("wachtlijsten", cellen), kwartaal="2016-Q1")
+        lijst = telling("wachtlijsten", rijen_van("wachtlijsten", cellen), periode="2016-Q1")
         return inhoud(wachtlijsten(lijst))
 
     def test_a_quarter_that_was_not_delivered_is_not_zero(self) -> None:

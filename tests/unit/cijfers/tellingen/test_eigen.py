@@ -15,7 +15,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import CalculationError, SourceError
 from monitorlib.indicatoren.catalogus.catalogus import gevraagd
 from monitorlib.indicatoren.meten.meten import meet_deze
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.telling import Telling
 
@@ -170,7 +170,7 @@ def test_what_is_cumulative_says_until_when(tmp_path: Path) -> None:
     ("soort", "rijen", "koppen"),
     [
         ("dag", ["2024-12-01", "2024-12-31"], ("1 december 2024", "31 december 2024")),
-        ("kwartaal", ["2024-Q4", "2024-Q3"], ("3e kwartaal 2024", "4e kwartaal 2024")),
+        ("periode", ["2024-Q4", "2024-Q3"], ("3e kwartaal 2024", "4e kwartaal 2024")),
         ("tertaal", ["2024-T2", "2024-T3"], ("2e tertaal 2024", "3e tertaal 2024")),
         ("halfjaar", ["2024-H1", "2024-H2"], ("1e halfjaar 2024", "2e halfjaar 2024")),
         ("jaar", ["2023", "2024"], ("2023", "2024")),
@@ -268,7 +268,7 @@ def test_an_indicator_in_params_divides_two_members(tmp_path: Path) -> None:
         "overlappend aandeel", "lager", "Klanten en voorzieningen: Voorzieningen, Totaal"
     )  # fmt: skip
     (reeks,) = meet_deze([indicator], een, 2).reeksen
-    punten = {str(punt.kwartaal): punt for punt in reeks.punten if punt.is_getal}
+    punten = {str(punt.periode): punt for punt in reeks.punten if punt.is_getal}
     assert {naam: punt.waarde for naam, punt in punten.items()} == {"2024-Q3": 100 * 24 / 96, "2024-Q4": 100 * 35 / 100}
     assert (punten["2024-Q4"].teller, punten["2024-Q4"].noemer, reeks.doel.streefwaarde) == (35, 100, 30)
 

@@ -21,7 +21,7 @@ from monitorlib.cijfers.tellingen.planning import (
 )
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Codes
 from monitorlib.sources.opened.telling import Telling

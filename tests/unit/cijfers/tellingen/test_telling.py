@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
 from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.telling import Telling
 
 Rij = tuple[str, ...]
@@ -26,13 +26,13 @@ EERSTE, TWEEDE = Kwartaal(2016, 1), Kwartaal(2016, 2)
 DRAGER = cijfers({"gemeente": ["Aa", "Bee"]}, [1, 1])
 
 
-def telling(naam: str, rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:
+def telling(naam: str, rijen: Mapping[Rij, Cel], *, periode: str = "2016-Q1") -> Telling:
     """A telling with these rows: by its key a number, a sign or a word."""
-    return maak_telling(naam, rijen_van(naam, rijen), _CODES, kwartaal=kwartaal)
+    return maak_telling(naam, rijen_van(naam, rijen), _CODES, periode=periode)
 
 
-def basisteams(rijen: Mapping[Rij, Cel], *, kwartaal: str = "2016-Q1") -> Telling:
-    return telling("basisteams", rijen, kwartaal=kwartaal)
+def basisteams(rijen: Mapping[Rij, Cel], *, periode: str = "2016-Q1") -> Telling:
+    return telling("basisteams", rijen, periode=periode)
 
 
 class TestMembers:

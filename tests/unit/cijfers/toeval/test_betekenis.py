@@ -19,7 +19,7 @@ from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.cijfers.toeval.toetsen import Toets
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)
@@ -28,14 +28,14 @@ NAN = float("nan")
 NU, EERDER = Kwartaal(2024, 2), Kwartaal(2024, 1)
 
 
-def punt(waarde: float, kwartaal: Kwartaal = NU, gebied: str = "Eemsmond", **anders: Any) -> Punt:
+def punt(waarde: float, periode: Kwartaal = NU, gebied: str = "Eemsmond", **anders: Any) -> Punt:
     gewoon = {"teken": GETAL, "tekst": "", "eenheid": "uitkeringen", "decimalen": 0}
-    return Punt(gebied, kwartaal, waarde, **{**gewoon, **anders})
+    return Punt(gebied, periode, waarde, **{**gewoon, **anders})
 
 
-def deel(teller: float, noemer: float, kwartaal: Kwartaal = NU, **anders: Any) -> Punt:
+def deel(teller: float, noemer: float, periode: Kwartaal = NU, **anders: Any) -> Punt:
     waarde = 100 * teller / noemer
-    return punt(waarde, kwartaal, eenheid="%", decimalen=1, teller=teller, noemer=noemer, **anders)
+    return punt(waarde, periode, eenheid="%", decimalen=1, teller=teller, noemer=noemer, **anders)
 
 
 def geen(teken: str, tekst: str = "", **anders: Any) -> Punt:
@@ -288,7 +288,7 @@ class TestWords:
 
     def test_without_an_earlier_number(self) -> None:
         """The place did not exist, or had no number then."""
-        for eerder in (None, geen(NIET_OPGEGEVEN, kwartaal=EERDER), geen(NIET_TE_BEPALEN, "x", kwartaal=EERDER)):
+        for eerder in (None, geen(NIET_OPGEGEVEN, periode=EERDER), geen(NIET_TE_BEPALEN, "x", periode=EERDER)):
             een = vergelijk("Uitkeringen", punt(1460, erbij=5, eraf=3), eerder, soort="stroom", gunstig="lager")
             assert regel(een) == "Uitkeringen Eemsmond: 1.460, zonder eerder getal om mee te vergelijken."
             assert (een.oordeel, een.gunstig, een.eerder) == ("niet te toetsen", "", None)

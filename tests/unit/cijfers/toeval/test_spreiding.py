@@ -31,9 +31,9 @@ def zes(rij: Sequence[Waarde], **anders: str) -> Meetreeks:
     return reeks({letter: [*rij[plek:], *rij[:plek]] for plek, letter in enumerate("ABCDEF")}, **anders)
 
 
-def met_stromen(kwartalen: int) -> Meetreeks:
+def met_stromen(perioden: int) -> Meetreeks:
     """Six gemeenten in which 30 come and 10 go, quarter after quarter."""
-    van = zes([100.0] * kwartalen, toets="stroom")
+    van = zes([100.0] * perioden, toets="stroom")
     return replace(van, punten=tuple(replace(een, erbij=30.0, eraf=10.0) for een in van.punten))
 
 
@@ -152,7 +152,7 @@ class TestHistory:
     def test_restless_numbers_get_more_room(self) -> None:
         """From 20 to 60 % and back, each gemeente at another moment."""
         (van,) = spreidingen([zes(ONRUSTIG * 2)], NU)
-        assert van["kwartaal"].phi > 5
+        assert van["periode"].phi > 5
 
     def test_steady_growth_is_no_dispersion(self) -> None:
         """30 in and 10 out each quarter."""
@@ -162,19 +162,19 @@ class TestHistory:
     def test_a_stroom_is_compared_with_the_one_before_it_so_half_of_what_is_common_is_its_own(self) -> None:
         """40 in and 10 out, then 10 in and 40 out: from 0,6 to −0,6 and back, in all gemeenten alike."""
         van = zes([100.0] * 9, toets="stroom")
-        momenten = sorted({een.kwartaal for een in van.punten})
-        stromen = {kwartaal: (40.0, 10.0) if plek % 2 else (10.0, 40.0) for plek, kwartaal in enumerate(momenten)}
-        punten = (replace(een, erbij=stromen[een.kwartaal][0], eraf=stromen[een.kwartaal][1]) for een in van.punten)
+        momenten = sorted({een.periode for een in van.punten})
+        stromen = {periode: (40.0, 10.0) if plek % 2 else (10.0, 40.0) for plek, periode in enumerate(momenten)}
+        punten = (replace(een, erbij=stromen[een.periode][0], eraf=stromen[een.periode][1]) for een in van.punten)
         (gespreid,) = spreidingen([replace(van, punten=tuple(punten))], NU)
         stappen = [1.2, -1.2, 1.2, -1.2, 1.2, -1.2, 1.2]
-        assert gespreid["kwartaal"].gezamenlijk == pytest.approx(variance(stappen) / 2)
+        assert gespreid["periode"].gezamenlijk == pytest.approx(variance(stappen) / 2)
         assert gespreid["jaar"].gezamenlijk == 0
 
     def test_a_season_counts_over_a_quarter_and_not_over_a_year(self) -> None:
         """40 and 60 in turn, in all gemeenten together: steps of 2 · 20 / 100, up and down."""
         waarden = {letter: [40.0, 60.0] * 4 + [40.0] for letter in "ABCDEF"}
         (van,) = spreidingen([reeks(waarden, toets="gebeurtenissen")], NU)
-        assert van["kwartaal"].gezamenlijk == pytest.approx(variance([0.4, -0.4] * 3 + [0.4]))
+        assert van["periode"].gezamenlijk == pytest.approx(variance([0.4, -0.4] * 3 + [0.4]))
         assert van["jaar"].gezamenlijk == 0
 
     @pytest.mark.parametrize("rij", [[(30, 100)] * 3, [(30, 100)], ["te weinig"] * 9])

@@ -68,7 +68,7 @@ def test_every_module_has_a_name(bibliotheek: Path) -> None:
 
 
 def test_what_a_cell_imports() -> None:
-    regels = ["import pandas", "import monitorlib.kwartaal as k", "from monitorlib import stand, som"]
+    regels = ["import pandas", "import monitorlib.periode as k", "from monitorlib import stand, som"]
     regels += ["from monitorlibre import x"]
     gevonden = [naam for regel in regels for naam in ingevoerd(ast.parse(regel).body[0])]
-    assert gevonden == ["monitorlib.kwartaal", "monitorlib.stand", "monitorlib.som"]
+    assert gevonden == ["monitorlib.periode", "monitorlib.stand", "monitorlib.som"]

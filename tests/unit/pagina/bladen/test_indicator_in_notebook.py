@@ -15,10 +15,10 @@ from monitorlib.errors import CatalogueError, NotDeliveredError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.catalogus.indicator import GEPROBEERD, GEREGISTREERD, indicator, indicator_van
 from monitorlib.indicatoren.meten.meten import meet_alle
-from monitorlib.kwartalen import Kwartalen
 from monitorlib.pagina.bladen import indicator_in_notebook, indicatoren
 from monitorlib.pagina.bladen.indicator_in_notebook import probeer
 from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.perioden import Perioden
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.register import Register
 
@@ -51,7 +51,7 @@ def geprobeerd() -> Iterator[None]:
 def in_notebook(functienaam: str = "lopend", /, **anders: Any) -> Any:
     """Declare a function as a cell of a notebook does."""
 
-    def lopend(wmo: Register, perioden: Kwartalen) -> Cijfers:
+    def lopend(wmo: Register, perioden: Perioden) -> Cijfers:
         return stand(trajecten(wmo), op=perioden).per("gemeente")
 
     lopend.__module__, lopend.__name__ = "__main__", functienaam
@@ -123,7 +123,7 @@ def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list
     freeze(editie)
     alleen = replace(editie, parameters=editie.parameters.model_copy(update={"indicatoren": ["Klachten"]}))
     functie = catalogus()["Klachten"].bereken
-    reeks = probeer(functie, editie, kwartalen_terug=6)
+    reeks = probeer(functie, editie, perioden_terug=6)
     (ander,) = meet_alle(alleen, 6).reeksen
     assert len(reeks.punten) > 6 * 6
     # Points with a NaN are not equal to themselves; their words are.
@@ -140,11 +140,11 @@ def test_it_is_measured_and_shown_as_in_the_chapter(project: Path, getoond: list
 def test_without_a_number_it_says_why(bmwe_editie: Editie, getoond: list[Uitvoer]) -> None:
     """As the chapter does: a reconstructed source fixes little."""
 
-    def gestart(wmo: Register, perioden: Kwartalen) -> Cijfers:
+    def gestart(wmo: Register, perioden: Perioden) -> Cijfers:
         return instroom(wmo, in_=perioden).per("gemeente")
 
     gestart.__module__ = "__main__"
-    reeks = probeer(indicator(**GOED)(gestart), bmwe_editie, kwartalen_terug=1)
+    reeks = probeer(indicator(**GOED)(gestart), bmwe_editie, perioden_terug=1)
     assert reeks.waarom_niet == "niet te bepalen (gereconstrueerde bron)"
     (blad,) = getoond
     assert "niet te bepalen (gereconstrueerde bron)" in blad.html

@@ -93,7 +93,7 @@ def bestanden(*extra: tuple[date, date, str]) -> dict[str, Bestand]:
             ],
         ),
         "vorige_cijfers": (
-            ("editie", "indicator", "gemeente", "kwartaal", "reden", "waarde"),
+            ("editie", "indicator", "gemeente", "periode", "reden", "waarde"),
             [
                 ["proef/2024-Q3", "Uitkeringen", AA, "2024-Q3", None, "29"],
                 ["proef/2024-Q3", "Uitkeringen", "Cee", "2024-Q3", None, "10"],
@@ -104,7 +104,7 @@ def bestanden(*extra: tuple[date, date, str]) -> dict[str, Bestand]:
 
 HOOFDSTUKKEN: dict[str, Any] = {
     "samenvatting": {"secties": ["overzicht"], "aantal": 8},
-    "prestatie-indicatoren": {"secties": [], "kwartalen_terug": 5},
+    "prestatie-indicatoren": {"secties": [], "perioden_terug": 5},
     "verantwoording": {"secties": []},
 }
 PROBLEEM = {"bron": "uitkeringen", "gemeenten": [AA], "van": "2024-Q4", "tot": "2024-Q4", "tekst": "Post bleef liggen."}
@@ -272,8 +272,8 @@ class TestWords:
     def test_what_stands_out_has_its_class(self, pagina: Pagina) -> None:
         klassen = [een.get("class", []) for een in pagina.sectie("Uitkeringen").select("li")]
         assert klassen == [*[["meer", "ongunstig"]] * 6, ["let-op"]]
-        (kwartaal, jaar, *_) = pagina.sectie("Meldingen bij de toegang").select("li")
-        assert kwartaal.get("class") is None
+        (periode, jaar, *_) = pagina.sectie("Meldingen bij de toegang").select("li")
+        assert periode.get("class") is None
         assert jaar["class"] == ["meer"]
 
     def test_where_no_way_is_the_wanted_one_it_says_neither(self, pagina: Pagina) -> None:
@@ -642,7 +642,7 @@ class TestFile:
         """Every place and quarter of every indicator, also of those without a number; a reason where there is none."""
         assert b"\r" not in bestand.read_bytes()
         kop, *rijen = csv.reader(bestand.read_text(encoding="utf-8").splitlines())
-        assert kop == ["editie", "indicator", "gemeente", "kwartaal", "reden", "waarde"]
+        assert kop == ["editie", "indicator", "gemeente", "periode", "reden", "waarde"]
         gelezen = {tuple(rij[1:4]): rij[4:] for rij in rijen}
         assert {rij[0] for rij in rijen} == {"proef/2024-Q4"}
         assert len(gelezen) == len(rijen)
@@ -674,19 +674,19 @@ class TestFile:
         volgende = kleine_editie(
             tmp_path,
             {**bestanden(laat), "vorige_cijfers": bestand},
-            kwartaal="2025-Q1",
+            periode="2025-Q1",
             opgehaald=D(2025, 4, 20),
             gemeenten=GEMEENTEN,
             indicatoren=namen,
             vorige="proef/2024-Q4",
         )
         veranderingen = [een for van in meet_alle(volgende, 5).reeksen for een in van.veranderingen]
-        assert {een.nu.kwartaal for een in veranderingen} == {NU.volgende}
+        assert {een.nu.periode for een in veranderingen} == {NU.volgende}
         herzien = {
             (een.indicator, een.nu.gebied, een.stap): een.herzien_van for een in veranderingen if een.herzien_van
         }
         assert herzien == {
-            ("Meldingen bij de toegang", AA, "kwartaal"): "40",
-            ("Meldingen bij de toegang", "Totaal", "kwartaal"): "40",
+            ("Meldingen bij de toegang", AA, "periode"): "40",
+            ("Meldingen bij de toegang", "Totaal", "periode"): "40",
         }
         assert {een.eerder.waarde for een in veranderingen if een.herzien_van and een.eerder} == {41}

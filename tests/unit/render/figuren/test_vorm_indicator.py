@@ -12,7 +12,7 @@ from reeksen import NU, reeks
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.figuren.stijl import MEER

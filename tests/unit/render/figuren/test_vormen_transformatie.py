@@ -8,8 +8,8 @@ from matplotlib.patches import PathPatch, Rectangle
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import RenderError
-from monitorlib.kwartaal import Kwartaal
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
+from monitorlib.periode import Kwartaal
 from monitorlib.render.figuren.alluviaal import alluviaal
 from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg
 from monitorlib.render.figuren.termijnen import looptijden, tegen_norm
@@ -104,7 +104,7 @@ def test_bars_along_time_end_on_the_day_they_name() -> None:
         cijfers({"contract": ["A", "B"], "deel": ["vast", "optie"]}, [182, 365, 547, "niet opgegeven"]),
         rij="contract",
         deel="deel",
-        kwartaal=Kwartaal(2024, 4),
+        periode=Kwartaal(2024, 4),
     )
     (as_,) = figuur.doek.axes
     assert teksten(figuur) == ["tot 1-7-2025, met optie tot 1-7-2026", "tot 1-7-2026"]

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import RenderError, ToelichtingError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen

@@ -12,7 +12,7 @@ from willekeurig import INGREPEN, Ingrepen, gewijzigd
 from monitorlib import totaal, verschil
 from monitorlib.controles.teksten import letterlijke_aantallen
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
-from monitorlib.kwartaal import Kwartaal
+from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
@@ -118,7 +118,7 @@ class TestSource:
             ("{% if " + A + " > " + B + " %}meer{% else %}minder{% endif %}", "meer"),
             ("{{ 'meer' if " + A + " > 1000 else 'minder' }}", "meer"),
             ("{{ overgenomen('vijf', 'brief') }} regels", "vijf regelsOvergenomen, niet berekend: vijf (brief)."),
-            ("In het {{ kwartaal }}", "In het 1e kwartaal 2016"),
+            ("In het {{ periode }}", "In het 1e kwartaal 2016"),
             ("In {{ 2016 }}", "In 2016"),
         ],
     )  # fmt: skip

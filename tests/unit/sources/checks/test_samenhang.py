@@ -210,7 +210,7 @@ class TestGemeenteInHaarTijd:
         fout = [("GM0008", "2016-Q1"), ("GM0009", "2015-Q4"), ("GM0003", "2016-Q2"), ("GM0004", "2015-Q4")]
 
         def rijen(paren: list[tuple[str, str]]) -> list[dict[str, str]]:
-            return [{"gemeente": gemeente, "kwartaal": kwartaal} for gemeente, kwartaal in paren]
+            return [{"gemeente": gemeente, "periode": periode} for gemeente, periode in paren]
 
         assert gevonden(tmp_path, gemeenten=half, basisteams=rijen(goed)) == {"basisteams": ()}
         assert fouten(tmp_path, gemeenten=half, basisteams=rijen(fout)) == [

@@ -15,7 +15,7 @@ from monitorlib.sources.readers.reader import read
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode")
 INWONERS = telling("inwoners", "Inwoners", (GEMEENTE, Kolom("jaar", "jaar", "jaar")), "aantal", "inwoners")
-KWARTALEN = telling("wmo", "Wmo", (GEMEENTE, Kolom("kwartaal", "kwartaal", "kwartaal")), "decimaal", "per duizend")
+KWARTALEN = telling("wmo", "Wmo", (GEMEENTE, Kolom("periode", "periode", "periode")), "decimaal", "per duizend")
 HALFJAREN = telling(
     "jeugd", "Jeugd", (GEMEENTE, Kolom("halfjaar", "code", "halfjaar", codes=("1e helft 2024",))), "aantal", "jeugdigen"
 )
@@ -100,13 +100,13 @@ def test_a_table_of_statline_as_it_is_looked_at(tmp_path: Path) -> None:
         kolommen={"Regio's": "gemeente"},
         vertaal={"gemeente": {"Aldermeer": "GM9801", "Brummelhof": "GM9802"}},
         kantelen={
-            "naar": "kwartaal",
+            "naar": "periode",
             "kolommen": {"2024 1e kwartaal": "2024 1e kwartaal", "2024 2e kwartaal*": "2024 2e kwartaal*"},
         },
         perioden="cbs",
         tekens={".": "onbekend", "x": "geheim"},
     )
-    assert waarden(rijen, "gemeente", "kwartaal") == {
+    assert waarden(rijen, "gemeente", "periode") == {
         ("GM9801", "2024-Q1"): "12.5",
         ("GM9801", "2024-Q2"): "13.0",
         ("GM9802", "2024-Q1"): None,

@@ -16,7 +16,7 @@ def editie(tmp_path: Path) -> Editie:
     return kleine_editie(
         tmp_path,
         {
-            "basisteams": (("gemeente", "kwartaal", "onderdeel", "waarde"), [CASUS]),
+            "basisteams": (("gemeente", "periode", "onderdeel", "waarde"), [CASUS]),
             "inwoners": (("gemeente", "leeftijd", "jaar", "waarde"), [("GM9801", "0-17", "2024", 5)]),
         },
     )
@@ -46,9 +46,9 @@ def test_one_is_opened_by_its_name(editie: Editie) -> None:
 
 def test_only_what_was_opened_was_read(tmp_path: Path) -> None:
     """Of this edition: its name is that of no other test."""
-    kop = ("gemeente", "kwartaal", "onderdeel", "waarde")
+    kop = ("gemeente", "periode", "onderdeel", "waarde")
     rij = (CASUS[0], "2023-Q3", *CASUS[2:])
-    editie = kleine_editie(tmp_path, {"basisteams": (kop, [rij])}, kwartaal="2023-Q3", kalender=[])
+    editie = kleine_editie(tmp_path, {"basisteams": (kop, [rij])}, periode="2023-Q3", kalender=[])
     assert gelezen(editie) == []
     Bronnen(editie)("basisteams")
     assert gelezen(editie) == ["basisteams"]

@@ -15,7 +15,7 @@ from monitorlib.errors import SourceError
 from monitorlib.sources.freeze.snapshot import freeze
 
 KOP = ("uitkering_nummer", "client", "gemeente", "ingangsdatum", "einddatum", "reden", "geboortedatum")
-TELLING = ("gemeente", "kwartaal", "onderdeel", "waarde")
+TELLING = ("gemeente", "periode", "onderdeel", "waarde")
 CASES = "Aantal cases besproken in basisteam"
 
 
@@ -164,7 +164,7 @@ class TestAnders:
         assert "Van de 2 getallen die ook in de vorige levering staan, is er 1 anders." in verslag(editie)
 
     def test_the_edition_before_when_nothing_is_replaced(self, tmp_path: Path) -> None:
-        toen = kleine_editie(tmp_path, {"uitkeringen": (KOP, rijen({"2024-01": 5}))}, kwartaal="2024-Q3")
+        toen = kleine_editie(tmp_path, {"uitkeringen": (KOP, rijen({"2024-01": 5}))}, periode="2024-Q3")
         nu = kleine_editie(tmp_path, {"uitkeringen": (KOP, rijen({"2024-01": 6}))}, vorige="proef/2024-Q3")
         assert f"de levering van {toen.naam} (5 rijen, 2024-01 tot en met 2024-01)" in verslag(nu)
 

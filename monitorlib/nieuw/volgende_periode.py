@@ -6,26 +6,26 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.yaml_file import yaml_writer
-from monitorlib.kwartaal import Kwartaal, Maand
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
+from monitorlib.periode import Maand, Periode
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 
 
-def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers: bool) -> str:
+def parameters_volgende_periode(van: Editie, periode: Periode, vorige_cijfers: bool) -> str:
     """Write params.yml of the next edition; what told of the earlier quarter only is emptied.
 
     A day of the kalender is moved and marked: until the maker has looked at it, no page shows it.
     """
     yaml = yaml_writer(200)
     doc = yaml.load((van.params / "params.yml").read_text(encoding="utf-8"))
-    fictief, maanden = doc["status"] == "fictief", 3 * (kwartaal - van.kwartaal)
+    fictief, maanden = doc["status"] == "fictief", periode.lengte * (periode - van.periode)
     doc["status"], doc["publicatie"], doc["vorige"] = "fictief" if fictief else "concept", None, van.naam
     for naam in ("beweringen", "geen_aantal", "aanvaard"):
         doc[naam] = []
-    doc["registratieproblemen"] = [een for een in doc["registratieproblemen"] if Kwartaal.lees(een["tot"]) >= kwartaal]
+    doc["registratieproblemen"] = [een for een in doc["registratieproblemen"] if Periode.lees(een["tot"]) >= periode]
     for afspraak in doc["kalender"]:
         afspraak["datum"] = verschoven(afspraak["datum"], maanden)
         afspraak["onderwerp"] = str(afspraak["onderwerp"]).removesuffix(_DATUM_OPEN) + _DATUM_OPEN
@@ -41,7 +41,7 @@ def parameters_volgend_kwartaal(van: Editie, kwartaal: Kwartaal, vorige_cijfers:
         doc["bronnen"].insert(0, VORIGE_CIJFERS, cijfers)
     uit = StringIO()
     yaml.dump(doc, uit)
-    return uit.getvalue().replace(f"edition {van.naam}", f"edition {van.regio}/{kwartaal}")
+    return uit.getvalue().replace(f"edition {van.naam}", f"edition {van.regio}/{periode}")
 
 
 def verschoven(dag: date | str, maanden: int) -> date | str:

@@ -17,16 +17,16 @@ from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.cijfers.tellingen.telling import per_kwartaal
+from monitorlib.cijfers.tellingen.telling import per_periode
 from monitorlib.errors import CalculationError
-from monitorlib.kwartaal import Jaar, Kwartaal
-from monitorlib.kwartalen import Elk, Kwartalen
+from monitorlib.periode import Kwartaal, jaar_tot
+from monitorlib.perioden import Elk, Perioden
 from monitorlib.sources.opened.register import Register
 
 D = date
 AA, BEE, OUD, NIEUW = "GM0001", "GM0002", "GM0008", "GM0009"
 Q = [Kwartaal(2015, 3), Kwartaal(2015, 4), Kwartaal(2016, 1)]
-PERIODEN = Kwartalen(tuple(Q))
+PERIODEN = Perioden(tuple(Q))
 # Two in Aa of whom one goes on; one in Oud, that went up in Nieuw on 1 January 2016, until that day and on in Nieuw.
 RIJEN: list[dict[str, Any]] = [
     {"client": "a", "ingangsdatum": D(2015, 7, 15), "einddatum": None},
@@ -65,11 +65,11 @@ class TestValue:
     def test_the_quarters_before_belong_to_the_quarters(self) -> None:
         vorige = PERIODEN.vorige
         assert list(vorige) == [Kwartaal(2015, 2), *Q[:2]]
-        assert vorige.kwartalen == tuple(Q)
+        assert vorige.perioden == tuple(Q)
 
     def test_other_moments_of_each(self) -> None:
-        assert list(PERIODEN.elk(Jaar)) == [Jaar(een) for een in Q]
-        standen = PERIODEN.elk_van(lambda kwartaal: kwartaal.standen)
+        assert list(PERIODEN.elk(jaar_tot)) == [jaar_tot(een) for een in Q]
+        standen = PERIODEN.elk_van(lambda periode: periode.standen)
         assert (len(standen), standen.enkel, standen[0], standen[3]) == (12, False, D(2015, 6, 30), D(2015, 9, 30))
         assert isinstance(standen, Elk)
 
@@ -100,23 +100,23 @@ class TestMeasure:
 
     def test_a_few_moments_of_each(self) -> None:
         """Of the last quarter 31 December and the ends of the months: a and b, b until 1 February."""
-        geteld = stand(BRON, op=PERIODEN.elk_van(lambda kwartaal: kwartaal.standen)).per("gemeente")
+        geteld = stand(BRON, op=PERIODEN.elk_van(lambda periode: periode.standen)).per("gemeente")
         assert geteld.dimensies == ("periode", "moment", "gemeente")
         aa = {cel[:2]: een.waarde for cel, een in geteld.cellen().items() if cel[2] == "Aa"}
         assert [aa["1e kw", str(nummer)] for nummer in (1, 2, 3, 4)] == [2, 2, 1, 1]
         assert [aa["3e kw", str(nummer)] for nummer in (1, 2, 3, 4)] == [0, 1, 1, 1]
 
     def test_years_have_their_year(self) -> None:
-        perioden = Kwartalen((Kwartaal(2015, 1), Kwartaal(2016, 1)))
+        perioden = Perioden((Kwartaal(2015, 1), Kwartaal(2016, 1)))
         assert waarden(stand(BRON, op=perioden).per("gemeente"), "Aa") == {"1e kw 2015": 0, "1e kw 2016": 1}
 
     def test_a_quarter_twice_is_refused(self) -> None:
         with pytest.raises(CalculationError, match="elk moment één keer"):
-            stand(BRON, op=Kwartalen((Q[0], Q[0])))
+            stand(BRON, op=Perioden((Q[0], Q[0])))
 
     def test_what_is_to_come_stands_beside_what_is(self) -> None:
         """Of the quarter after the edition's there is nothing yet."""
-        geteld = stand(BRON, op=Kwartalen((Q[2], Kwartaal(2016, 2)))).per("gemeente")
+        geteld = stand(BRON, op=Perioden((Q[2], Kwartaal(2016, 2)))).per("gemeente")
         assert [een.teken for cel, een in geteld.cellen().items() if cel[1] == "Aa"] == ["getal", "nog niet"]
 
 
@@ -125,7 +125,7 @@ class TestTogether:
 
     def test_stand_and_flows(self) -> None:
         apart = jeugdhulp(RIJEN[:2])
-        perioden = Kwartalen(tuple(Q[:2]))
+        perioden = Perioden(tuple(Q[:2]))
         metingen = (stand(apart, op=perioden), instroom(apart, in_=perioden), uitstroom(apart, in_=perioden))
         samen = samen_geteld(*metingen).per("gemeente")
         assert [waarden(een, "Aa") for een in samen] == [
@@ -212,7 +212,7 @@ def test_together_they_are_what_each_is_by_itself(rijen: list[dict[str, Any]]) -
 
     for van in (bron, bron.als_regio()):
         for plek, samen in enumerate(maten(van, PERIODEN)):
-            apart = per_kwartaal(
+            apart = per_periode(
                 PERIODEN, lambda een, plek=plek, van=van: maten(replace(van, beide=False), een)[plek].per("gemeente")
             )  # type: ignore[misc]
             assert repr(samen.per("gemeente").cellen()) == repr(apart.cellen())

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.errors import ParameterError
-from monitorlib.kwartaal import Kwartaal, Maand, datum_kort, datum_lang, lees_moment
+from monitorlib.periode import Kwartaal, Maand, datum_kort, datum_lang, lees_moment
 
 MAANDEN = st.builds(Maand, st.integers(1900, 2199), st.integers(1, 12))
 KWARTALEN = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
@@ -33,24 +33,24 @@ def test_months_follow_each_other_without_a_gap(maand: Maand) -> None:
 
 
 @given(KWARTALEN)
-def test_quarters_follow_each_other_without_a_gap(kwartaal: Kwartaal) -> None:
+def test_quarters_follow_each_other_without_a_gap(periode: Kwartaal) -> None:
     """A quarter is three months in a row; its neighbours touch it, and four steps make a year."""
-    eerste, tweede, derde = kwartaal.maanden
+    eerste, tweede, derde = periode.maanden
     assert (eerste.volgende, tweede.volgende) == (tweede, derde)
-    assert kwartaal.peildatum + timedelta(days=1) == kwartaal.volgende.eerste_dag
-    assert kwartaal.beginstand == kwartaal.vorige.peildatum
-    assert kwartaal.volgende.vorige == kwartaal
-    assert kwartaal.jaar_eerder == kwartaal.vorige.vorige.vorige.vorige == Kwartaal(kwartaal.jaar - 1, kwartaal.nummer)
-    assert kwartaal.vorige < kwartaal < kwartaal.volgende
+    assert periode.peildatum + timedelta(days=1) == periode.volgende.eerste_dag
+    assert periode.beginstand == periode.vorige.peildatum
+    assert periode.volgende.vorige == periode
+    assert periode.jaar_eerder == periode.vorige.vorige.vorige.vorige == Kwartaal(periode.jaar - 1, periode.nummer)
+    assert periode.vorige < periode < periode.volgende
 
 
 def test_the_first_quarter_starts_from_the_year_before() -> None:
     """The border of the year: 31 December is the beginstand of the first quarter and of January."""
-    kwartaal = Kwartaal(2016, 1)
-    assert kwartaal.vorige == Kwartaal(2015, 4)
-    assert kwartaal.beginstand == kwartaal.maanden[0].beginstand == date(2015, 12, 31)
-    assert kwartaal.peildatum == date(2016, 3, 31)
-    assert Kwartaal(2015, 4).volgende == kwartaal
+    periode = Kwartaal(2016, 1)
+    assert periode.vorige == Kwartaal(2015, 4)
+    assert periode.beginstand == periode.maanden[0].beginstand == date(2015, 12, 31)
+    assert periode.peildatum == date(2016, 3, 31)
+    assert Kwartaal(2015, 4).volgende == periode
     assert Kwartaal(2015, 4).maanden == (Maand(2015, 10), Maand(2015, 11), Maand(2015, 12))
     assert Maand(2015, 12).volgende == Maand(2016, 1)
 
@@ -63,10 +63,10 @@ def test_terug_counts_this_quarter_and_puts_the_oldest_first() -> None:
 
 def test_a_quarter_knows_its_whole_year() -> None:
     """Four quarters, twelve months, and the opening with four peildata, the coming ones included."""
-    kwartaal = Kwartaal(2016, 2)
-    assert [str(een) for een in kwartaal.van_het_jaar] == ["2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4"]
-    assert [str(een) for een in kwartaal.maanden_van_het_jaar] == [f"2016-{nummer:02d}" for nummer in range(1, 13)]
-    assert kwartaal.peildata_van_het_jaar == (
+    periode = Kwartaal(2016, 2)
+    assert [str(een) for een in periode.van_het_jaar] == ["2016-Q1", "2016-Q2", "2016-Q3", "2016-Q4"]
+    assert [str(een) for een in periode.maanden_van_het_jaar] == [f"2016-{nummer:02d}" for nummer in range(1, 13)]
+    assert periode.peildata_van_het_jaar == (
         date(2015, 12, 31),
         date(2016, 3, 31),
         date(2016, 6, 30),
@@ -86,9 +86,9 @@ def test_labels_are_as_the_tables_and_the_text_write_them() -> None:
 
 
 @given(KWARTALEN, MAANDEN)
-def test_what_is_written_can_be_read_back(kwartaal: Kwartaal, maand: Maand) -> None:
+def test_what_is_written_can_be_read_back(periode: Kwartaal, maand: Maand) -> None:
     """The text of a moment is the text that names it in params.yml."""
-    assert lees_moment(str(kwartaal)) == kwartaal
+    assert lees_moment(str(periode)) == periode
     assert lees_moment(str(maand)) == maand
     assert lees_moment(maand.peildatum) == maand.peildatum
 

@@ -113,8 +113,8 @@ def _periode(bron: Bron, periode: Periode, van: Editie, doc: Mapping[str, Any]) 
         )
     if bron.geldig == ("periode",):
         eerder = (
-            f"Neem de rijen van eerdere {periode.meervoud} over uit het bestand van {van.naam} en zet die van {periode} "
-            f"erbij: zo staan de {periode.meervoud} naast elkaar."
+            f"Neem de rijen van eerdere {periode.meervoud} over uit het bestand van {van.naam} en zet die van "
+            f"{periode} erbij: zo staan de {periode.meervoud} naast elkaar."
             if doc["vorige"]
             else f"Lever ook eerdere {periode.meervoud}, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
         )

@@ -133,9 +133,6 @@ def _dagen_van_periode(tekst: StringValue) -> tuple[DateValue, DateValue]:
 _MAANDEN = (("Q", 3), ("T", 4), ("H", 6))
 
 
-# The last day of each quarter.
-
-
 def _dag(tekst: StringValue) -> DateValue:
     return tekst.cast("date")
 

@@ -43,6 +43,8 @@ def _binnen(bron: Bron, kolom: Kolom, van: Daggrenzen) -> Rijregel:
         if waarde.type().is_string():
             # Days and months of a file are as long as their bounds already.
             deel = waarde.left(lengte) if lengte == 4 else waarde
+            if kolom.ervoor:
+                deel = waarde.re_extract(r"([0-9]{4})", 1)
             eerste, laatste = van.van.isoformat()[:lengte], van.tot.isoformat()[:lengte]
             return (deel < eerste) | (deel > laatste)
         return (waarde < ibis.literal(van.van)) | (waarde > ibis.literal(van.tot))

@@ -64,7 +64,7 @@ def periode_van(bron: Bron, kolommen: list[Kolom]) -> str:
 def _als_periode(kolom: str) -> str:
     """Write a day as its month; what is no period of ours is left out."""
     waarde = f"CAST({naam(kolom)} AS VARCHAR)"
-    vorm = tekst(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-Q[1-4])?")
+    vorm = tekst(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?|-[QTH][1-4])?")
     return f"CASE WHEN regexp_full_match({waarde}, {vorm}) THEN left({waarde}, {_MAAND}) END"
 
 

@@ -1,5 +1,6 @@
 """A delivery beside the one before: what came, what went, and what chance does not explain."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,7 +146,7 @@ def _waarden(getallen: tuple[int, int] | None) -> Iterator[str]:
 def _sprongen(nu: Mapping[str, int], toen: Mapping[str, int], tot: str) -> Iterator[str]:
     """Name the months whose number of rows chance does not explain, given the delivery before."""
     maanden = [een for een in sorted({*nu, *toen}) if len(een) == len(tot) and een <= tot]
-    if not toen or not all("-Q" not in een for een in maanden):
+    if not toen or not all(re.fullmatch(r"\d{4}-\d{2}", een) for een in maanden):
         return
     laatste = max(toen)
     for plek, maand in enumerate(maanden):

@@ -73,12 +73,12 @@ def jeugdwet() -> NotebookNode:
             "# Monitor Jeugdwet\n\nHoeveel jeugdigen krijgen hulp, welke hulp is dat, "
             "en blijft de gemeente binnen het budget?"
         ),
-        new_code_cell('kwartaal = "1999-Q4"  # standaardwaarde', metadata={"tags": ["parameters"]}),
+        new_code_cell('periode = "1999-Q4"  # standaardwaarde', metadata={"tags": ["parameters"]}),
         new_code_cell(
-            '# Parameters\nregio = "veldwijk"\nkwartaal = "2016-Q1"\nlezers = "intern"\nperioden_terug = 5',
+            '# Parameters\nregio = "veldwijk"\nperiode = "2016-Q1"\nlezers = "intern"\nperioden_terug = 5',
             metadata={"tags": ["injected-parameters"]},
         ),
-        html_cell("from monitorlib import *\n\nhoofdstuk = open_hoofdstuk(regio, kwartaal, lezers)"),
+        html_cell("from monitorlib import *\n\nhoofdstuk = open_hoofdstuk(regio, periode, lezers)"),
         html_cell('toelichting("leeswijzer")', _TOELICHTING),
         new_markdown_cell(
             "## Actieve voorzieningen naar productgroep\n\nGeteld zijn voorzieningen (geen personen) die op "
@@ -86,7 +86,7 @@ def jeugdwet() -> NotebookNode:
             "met een *persoonsgebonden budget* (PGB) koopt de jeugdige de hulp zelf in."
         ),
         html_cell(
-            'productgroepen = stand(jeugdwet, op=kwartaal.peildatum).per("productgroep", "leveringsvorm")\n'
+            'productgroepen = stand(jeugdwet, op=periode.peildatum).per("productgroep", "leveringsvorm")\n'
             'tabel(productgroepen, titel="Actieve voorzieningen Jeugdwet", totalen="beide")',
             _wide_table("tabel-voorzieningen", "Actieve voorzieningen Jeugdwet", "aantal voorzieningen"),
         ),
@@ -114,7 +114,7 @@ def participatiewet() -> NotebookNode:
     """A short chapter in which everything adds up."""
     cells = [
         new_markdown_cell("# Monitor Participatiewet\n\nHoeveel mensen hebben een uitkering, en hoe lang?"),
-        html_cell("hoofdstuk = open_hoofdstuk(regio, kwartaal, lezers)"),
+        html_cell("hoofdstuk = open_hoofdstuk(regio, periode, lezers)"),
         new_markdown_cell("## Uitkeringen naar regeling\n\nEen echtpaar heeft één uitkering."),
         html_cell(
             'tabel(stand(uitkeringen).per("regeling"), titel="Uitkeringen naar regeling")',

@@ -142,7 +142,7 @@ def test_an_unknown_edition(project: Path, capsys: pytest.CaptureFixture[str]) -
         ("budgetten", "GM0005,Wmo,2015,1342582", "GM0005,Wmo,'15,1342582", "rij 2, kolom jaar",
          "is geen jaar als 2016."),
         ("basisteams", "GM0005,Wachtlijst,2016-Q1,17", "GM0005,Wachtlijst,2016-1,17", "kolom periode",
-         "'2016-1' is geen kwartaal als 2016-Q1"),
+         "'2016-1' is geen kwartaal als 2017-Q2; alle getelde perioden zijn van één soort"),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_used(

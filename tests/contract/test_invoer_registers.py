@@ -122,7 +122,7 @@ def test_tellingen_of_a_gemeente_that_is_not_there(project: Path) -> None:
     oud = budgetten.voeg_toe({"gemeente": "GM9807", "wet": "Wmo", "jaar": "2023", "waarde": "1"})
     assert melding(project) == [
         f"{teams.shown}, rij {team}, kolom gemeente: 'GM9808' (Munterveld) bestaat tot en met 2023-12-31, maar "
-        "kwartaal '2024-Q1' ligt daarna; gebruik 'GM9806' (Nieuw-Hazelrade), waarin zij is opgegaan.",
+        "periode '2024-Q1' ligt daarna; gebruik 'GM9806' (Nieuw-Hazelrade), waarin zij is opgegaan.",
         f"{budgetten.shown}, rij {nieuw}, kolom gemeente: 'GM9806' (Nieuw-Hazelrade) heeft jaar '2023' in de grenzen "
         f"van nu, en rij {oud} geeft dit ook voor 'GM9807' (Hazelrade), die erin is opgegaan; zo telt het dubbel. "
         "Lever een van beide.",

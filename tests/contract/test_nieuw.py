@@ -29,7 +29,7 @@ def gebouwd(project: Path) -> Path:
     """A project in which bmwe/2016-Q1 counts as built."""
     uit = project / "output" / "bmwe" / "2016-Q1" / "intern"
     uit.mkdir(parents=True)
-    kop = "editie,indicator,gemeente,kwartaal,reden,waarde\n"
+    kop = "editie,indicator,gemeente,periode,reden,waarde\n"
     (uit / "indicatoren.csv").write_text(kop + "bmwe/2016-Q1,Wachtlijst,Bedum,2016-Q1,,17\n", encoding="utf-8")
     return project
 

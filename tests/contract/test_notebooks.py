@@ -71,7 +71,7 @@ def test_the_skeleton_is_the_same(hoofdstuk: tuple[str, NotebookNode]) -> None:
     assert eerste.source.startswith("# ")
     assert "?" in eerste.source
     assert parameters.metadata["tags"] == ["parameters"]
-    assert f'"{naam}", regio, kwartaal, lezers' in opzet.source
+    assert f'"{naam}", regio, periode, lezers' in opzet.source
     laatste = code(notebook)[-1].source
     assert laatste == "hoofdstuk.controles()" or naam == "verantwoording"
     gezien: set[str] = set()

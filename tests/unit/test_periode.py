@@ -121,4 +121,4 @@ def test_a_fifth_quarter_does_not_exist() -> None:
     """Also when it is made, not read."""
     with pytest.raises(ParameterError) as fout:
         Kwartaal(2016, 5)
-    assert str(fout.value) == "Kwartaal 5 bestaat niet; een kwartaal is 1, 2, 3 of 4."
+    assert str(fout.value) == "Kwartaal 5 bestaat niet; een kwartaal is 1 tot en met 4."

@@ -109,8 +109,8 @@ def schrijf_tellingen(map_: Path, rijen: list[Rij], alle: list[Declaratie]) -> N
     budget = geld.budgetten(uitgegeven)
     schrijf(map_, "inwoners", "gemeente,leeftijd,jaar,waarde", tellingen.inwoners())
     schrijf(map_, "clientervaring", "gemeente,stelling,antwoord,jaar,waarde", tellingen.clientervaring())
-    schrijf(map_, "basisteams", "gemeente,onderdeel,kwartaal,waarde", tellingen.basisteams())
-    schrijf(map_, "bezwaren_klachten", "gemeente,wet,onderdeel,kwartaal,waarde", tellingen.bezwaren_klachten())
+    schrijf(map_, "basisteams", "gemeente,onderdeel,periode,waarde", tellingen.basisteams())
+    schrijf(map_, "bezwaren_klachten", "gemeente,wet,onderdeel,periode,waarde", tellingen.bezwaren_klachten())
     schrijf(map_, "regelingen", "gemeente,regeling,waarde", tellingen.regelingen(bestand))
     schrijf(map_, "sporen", "gemeente,spoor,waarde", tellingen.sporen(bestand))
     schrijf(map_, "minimabeleid", "gemeente,verstrekking,waarde", tellingen.minimabeleid())
@@ -139,7 +139,7 @@ def schrijf_maatregelen(map_: Path, alle: list[Declaratie]) -> None:
     schrijf(map_, "extra_middelen", "regeling,jaar,waarde", ((*van, euro) for van, euro in maatregel.EXTRA.items()))
     schrijf(map_, "afspraken", "partij,onderwerp,waarde", maatregel.afspraken())
     schrijf(map_, "aanbiederbudgetten", "aanbieder,wet,jaar,waarde", maatregel.budgetten(alle))
-    schrijf(map_, "wachtlijsten", "aanbieder,kwartaal,waarde", maatregel.wachtlijsten())
+    schrijf(map_, "wachtlijsten", "aanbieder,periode,waarde", maatregel.wachtlijsten())
 
 
 def main() -> None:

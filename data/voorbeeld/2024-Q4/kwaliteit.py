@@ -66,8 +66,8 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
     antwoord = ("Eens", "Alle antwoorden")
     dagen = ("2023-12-31", "2024-12-31")
     return {
-        "klachten": ("afhandeling,kwartaal,waarde", _over(AFHANDELING, zes)),
-        "klachten_termijn": ("termijn,kwartaal,waarde", _over(tijd, zes)),
+        "klachten": ("afhandeling,periode,waarde", _over(AFHANDELING, zes)),
+        "klachten_termijn": ("termijn,periode,waarde", _over(tijd, zes)),
         "meldingen_ombudsman": ("onderdeel,over,waarde", ((*wat, n) for wat, n in MELDINGEN.items())),
         "bezwaarschriften": ("onderwerp,halfjaar,waarde", _over(BEZWAREN, HALVEN)),
         "bezwaaruitkomsten": ("uitkomst,halfjaar,waarde", ((wat, HALVEN[-1], n) for wat, n in UITKOMSTEN.items())),
@@ -77,9 +77,9 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
         ),
         "toezicht": ("oordeel,waarde", TOEZICHT.items()),
         "wachtlijst_momenten": ("moment,waarde", WACHT_OP_MOMENTEN.items()),
-        "wachtlijsten_diensten": ("dienst,kwartaal,waarde", _over(WACHTLIJSTEN, KWARTALEN)),
+        "wachtlijsten_diensten": ("dienst,periode,waarde", _over(WACHTLIJSTEN, KWARTALEN)),
         "panel": ("stelling,antwoord,waarde", _over(PANEL, antwoord)),
-        "teams": ("onderdeel,kwartaal,waarde", _over(TEAM, vier)),
+        "teams": ("onderdeel,periode,waarde", _over(TEAM, vier)),
         "effectindicatoren": ("indicator,meting,waarde", _over(EFFECT, ("Nulmeting", "Laatste meting"))),
         "stand_indicatoren": ("indicator,waarde", STAND.items()),
     }

@@ -88,7 +88,7 @@ def bronnen() -> dict[str, tuple[str, Rijen]]:
     cohorten = ((cohort, uitkomst, aantal) for cohort, van in COHORTEN.items() for uitkomst, aantal in van.items())
     return {
         "opgaven": ("opgave,waarde", iter(OPGAVEN.items())),
-        "algemene_voorzieningen": ("voorziening,kwartaal,waarde", algemene_voorzieningen()),
+        "algemene_voorzieningen": ("voorziening,periode,waarde", algemene_voorzieningen()),
         "cjg_vragen": ("afhandeling,waarde", iter(CJG.items())),
         "signalen": ("onderdeel,moment,waarde", iter(SIGNALEN)),
         "sociale_basis": ("onderdeel,waarde", iter(SOCIALE_BASIS.items())),

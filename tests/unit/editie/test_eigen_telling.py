@@ -9,6 +9,7 @@ from monitorlib.editie.eigen_bron import bron_van
 from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_sectie import EigenSectie
 from monitorlib.editie.eigen_telling import EigenTelling, naast_in
+from monitorlib.periode import Kwartaal
 
 HEEL: dict[str, Any] = {
     "titel": "Klanten",
@@ -158,5 +159,5 @@ INDICATOR: dict[str, Any] = {
 def test_an_indicator_fits_its_telling(
     anders: dict[str, Any], van: dict[str, Any], gemeenten: int, gezegd: str
 ) -> None:
-    fout = EigenIndicator.model_validate({**INDICATOR, **anders}).fout(telling(**van), gemeenten)
+    fout = EigenIndicator.model_validate({**INDICATOR, **anders}).fout(telling(**van), gemeenten, Kwartaal(2024, 4))
     assert gezegd in fout if gezegd else fout == ""

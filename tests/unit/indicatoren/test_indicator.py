@@ -180,7 +180,7 @@ def test_an_unknown_thema_is_refused() -> None:
         ("toets", "aandel"),
         ("per", "maand"),
         ("nulmeting", "2024Q1"),
-        ("geldig_vanaf", "2015"),
+        ("geldig_vanaf", "2015-5"),
     ],
 )
 def test_a_choice_that_does_not_exist_is_refused(veld: str, waarde: str) -> None:

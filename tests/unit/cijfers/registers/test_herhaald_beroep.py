@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, 
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.trajecten import sinds
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Halfjaar, Kwartaal, Maand, Periode, halfjaar_tot
+from monitorlib.periode import Kwartaal, Maand, Periode, Tijdvak, halfjaar_tot
 
 D = date
 DAG = timedelta(days=1)
@@ -361,7 +361,7 @@ def met_de_hand_terug(rijen: Sequence[Rij], in_: Periode, gemeente: str) -> tupl
     return eerder, gestart
 
 
-def met_de_hand_vooruit(rijen: Sequence[Rij], in_: Halfjaar, gemeente: str) -> tuple[int, int]:
+def met_de_hand_vooruit(rijen: Sequence[Rij], in_: Tijdvak, gemeente: str) -> tuple[int, int]:
     beeindigd, hervat = 0, 0
     for van_client in per_client(rijen):
         hulp = met_hulp(van_client)
@@ -371,7 +371,7 @@ def met_de_hand_vooruit(rijen: Sequence[Rij], in_: Halfjaar, gemeente: str) -> t
         laatste = vertrokken[-1] - DAG
         if any(rij["gemeente"] == gemeente for rij in van_client if rij["einddatum"] == laatste):
             beeindigd += 1
-            hervat += any(dag in hulp for dag in dagen_van(in_.volgende))
+            hervat += any(dag in hulp for dag in dagen_van(halfjaar_tot(in_.laatste.verschoven(2))))
     return hervat, beeindigd
 
 

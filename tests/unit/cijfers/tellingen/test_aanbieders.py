@@ -163,5 +163,5 @@ class TestWachtlijsten:
     def test_a_quarter_to_come_is_left_out(self) -> None:
         """And when there is nothing else, it says so."""
         assert set(self.gevonden({(EIK, "2016-Q1"): 1, (EIK, "2016-Q2"): 2})) == {("De Eik", "1e kw 2016")}
-        with pytest.raises(CalculationError, match="wachtlijsten heeft geen kwartaal tot en met 2016-Q1"):
+        with pytest.raises(CalculationError, match="wachtlijsten heeft geen periode tot en met 2016-Q1"):
             self.gevonden({(EIK, "2016-Q2"): 2})

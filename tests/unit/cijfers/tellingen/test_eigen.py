@@ -170,7 +170,7 @@ def test_what_is_cumulative_says_until_when(tmp_path: Path) -> None:
     ("soort", "rijen", "koppen"),
     [
         ("dag", ["2024-12-01", "2024-12-31"], ("1 december 2024", "31 december 2024")),
-        ("periode", ["2024-Q4", "2024-Q3"], ("3e kwartaal 2024", "4e kwartaal 2024")),
+        ("kwartaal", ["2024-Q4", "2024-Q3"], ("3e kwartaal 2024", "4e kwartaal 2024")),
         ("tertaal", ["2024-T2", "2024-T3"], ("2e tertaal 2024", "3e tertaal 2024")),
         ("halfjaar", ["2024-H1", "2024-H2"], ("1e halfjaar 2024", "2e halfjaar 2024")),
         ("jaar", ["2023", "2024"], ("2023", "2024")),

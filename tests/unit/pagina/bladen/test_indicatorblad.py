@@ -665,7 +665,7 @@ class TestFile:
         assert list(tmp_path.iterdir()) == []
         write_indicators(Executed(editie, tmp_path, [record], []))
         (bestand,) = tmp_path.iterdir()
-        assert bestand.read_text(encoding="utf-8") == "editie,indicator,gemeente,kwartaal,reden,waarde\n"
+        assert bestand.read_text(encoding="utf-8") == "editie,indicator,gemeente,periode,reden,waarde\n"
 
     def test_the_next_edition_reads_it_and_names_what_changed(self, bestand: Path, tmp_path: Path) -> None:
         """In 2025-Q1 a melding of December turns up: the 40 that was shown is 41 now. Nothing else is revised."""

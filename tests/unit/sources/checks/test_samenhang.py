@@ -214,12 +214,12 @@ class TestGemeenteInHaarTijd:
 
         assert gevonden(tmp_path, gemeenten=half, basisteams=rijen(goed)) == {"basisteams": ()}
         assert fouten(tmp_path, gemeenten=half, basisteams=rijen(fout)) == [
-            f"basisteams.csv, rij 2, {self.OUD} kwartaal '2016-Q1' ligt daarna; gebruik {self.IN}",
-            f"basisteams.csv, rij 3, {self.NIEUW} kwartaal '2015-Q4' ligt daarvoor; gebruik 'GM0007' (Klein) of "
+            f"basisteams.csv, rij 2, {self.OUD} periode '2016-Q1' ligt daarna; gebruik {self.IN}",
+            f"basisteams.csv, rij 3, {self.NIEUW} periode '2015-Q4' ligt daarvoor; gebruik 'GM0007' (Klein) of "
             "'GM0008' (Oud).",
-            "basisteams.csv, rij 4, kolom gemeente: 'GM0003' (Half) bestaat tot en met 2016-02-15, maar kwartaal "
+            "basisteams.csv, rij 4, kolom gemeente: 'GM0003' (Half) bestaat tot en met 2016-02-15, maar periode "
             "'2016-Q2' ligt daarna; gebruik 'GM0004' (Heel), waarin zij is opgegaan.",
-            "basisteams.csv, rij 5, kolom gemeente: 'GM0004' (Heel) bestaat vanaf 2016-02-16, maar kwartaal '2015-Q4' "
+            "basisteams.csv, rij 5, kolom gemeente: 'GM0004' (Heel) bestaat vanaf 2016-02-16, maar periode '2015-Q4' "
             "ligt daarvoor; gebruik 'GM0003' (Half).",
         ]
 

@@ -15,7 +15,9 @@ from monitorlib.sources.readers.reader import read
 
 GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode")
 INWONERS = telling("inwoners", "Inwoners", (GEMEENTE, Kolom("jaar", "jaar", "jaar")), "aantal", "inwoners")
-KWARTALEN = telling("wmo", "Wmo", (GEMEENTE, Kolom("periode", "periode", "periode")), "decimaal", "per duizend")
+KWARTALEN = telling(
+    "wmo", "Wmo", (GEMEENTE, Kolom("periode", "periode", "periode", vorm="kwartaal")), "decimaal", "per duizend"
+)
 HALFJAREN = telling(
     "jeugd", "Jeugd", (GEMEENTE, Kolom("halfjaar", "code", "halfjaar", codes=("1e helft 2024",))), "aantal", "jeugdigen"
 )

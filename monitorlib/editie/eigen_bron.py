@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
+from monitorlib.periode import Periode
+from monitorlib.periodewoorden import verwoord
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.columns import GEMEENTE
 from monitorlib.sources.declared.declaration import BENADERING, GETELD, PERIODEN, Bron, Kolom
@@ -32,12 +34,12 @@ def bron_van(naam: str, telling: EigenTelling) -> Bron:
     )
 
 
-def met_periode(bron: Bron, soort: str) -> Bron:
-    """Give a source of which the column periode holds periods of one kind, that of the edition, where it says none."""
-    kolommen = tuple(
-        replace(een, vorm=soort) if een.soort == "periode" and not een.vorm else een for een in bron.kolommen
-    )
-    return bron if kolommen == bron.kolommen else replace(bron, kolommen=kolommen)
+def met_periode(bron: Bron, periode: Periode) -> Bron:
+    """Give a source of which the column periode holds periods of the kind of the edition, where it says none itself."""
+    if all(een.vorm for een in bron.kolommen if een.soort == "periode"):
+        return bron
+    kolommen = (replace(een, vorm=periode.soort) if een.soort == "periode" else een for een in bron.kolommen)
+    return replace(bron, kolommen=tuple(kolommen), titel=verwoord(bron.titel, periode))
 
 
 def gedeclareerd(bronnen: Mapping[str, BronParameters]) -> dict[str, Bron]:

@@ -41,7 +41,7 @@ def parameters_volgende_periode(van: Editie, periode: Periode, vorige_cijfers: b
         doc["bronnen"].insert(0, VORIGE_CIJFERS, cijfers)
     uit = StringIO()
     yaml.dump(doc, uit)
-    return uit.getvalue().replace(f"edition {van.naam}", f"edition {van.regio}/{periode}")
+    return uit.getvalue().replace(f"edition {van.naam}", f"edition {van.regio}/{periode.map}")
 
 
 def verschoven(dag: date | str, maanden: int) -> date | str:

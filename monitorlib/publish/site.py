@@ -11,6 +11,7 @@ from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.periode import datum_lang
+from monitorlib.periodewoorden import verwoord
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
@@ -72,7 +73,7 @@ def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed
     return Kaart(
         naam,
         titel,
-        vraag,
+        verwoord(vraag, ready.editie.periode),
         len(record.tabellen) if record else 0,
         len(record.figuren) if record else 0,
         bevindingen,

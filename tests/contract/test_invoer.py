@@ -47,8 +47,8 @@ def regel(path: Path, tekst: str) -> int:
     [
         (
             "perioden_terug: 5",
-            "kwartalen_trug: 5",
-            "hoofdstukken.jeugdwet.kwartalen_trug: deze sleutel is onbekend. Bedoelt u 'perioden_terug'?",
+            "perioden_trug: 5",
+            "hoofdstukken.jeugdwet.perioden_trug: deze sleutel is onbekend. Bedoelt u 'perioden_terug'?",
         ),
         (
             "perioden_terug: 5",

@@ -562,7 +562,7 @@ class TestTweedeLevering:
         een = Editie.named("proef/2024-Q4", een.layout)
         assert melding(een) == (
             "data/proef/2024-Q4/zorg.csv: dit is dezelfde levering als die van proef/2024-Q3, bron voorzieningen_wmo. "
-            "Lever die van dit kwartaal en deze bron, of pas 'bestand' in params.yml aan."
+            "Lever die van deze periode en deze bron, of pas 'bestand' in params.yml aan."
         )
 
     def test_the_file_of_another_source(self, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_the_next_quarter_moves_and_empties(tweede: Editie) -> None:
 def test_the_text_of_the_quarter_before_is_kept_for_the_maker_only(tweede: Editie) -> None:
     """It stands in the file, marked; the page says that there is no text yet; a copy is a bevinding."""
     wmo = lees_toelichting(tweede.params / "wmo.md", "wmo.md")
-    assert "{# vorig kwartaal (bmwe/2016-Q1)" in wmo.secties["Ontwikkelingen"]
+    assert "{# vorige editie (bmwe/2016-Q1)" in wmo.secties["Ontwikkelingen"]
     assert "latende partijen" in wmo.secties["Ontwikkelingen"]
     getallen = LevendeGetallen({}, tweede.periode)
     assert wmo.schrijf("Ontwikkelingen", getallen) is None

@@ -166,7 +166,7 @@ def test_the_second_quarter_stands_next_to_the_first(tweede: Path, bmwe: Path) -
 
     # What nobody wrote yet says so; what was copied from the quarter before is a bevinding.
     assert "Nog te schrijven" in tekst(tweede / "jeugdwet.html")
-    assert "vorig kwartaal (" not in tekst(tweede / "jeugdwet.html")
+    assert "vorige editie (" not in tekst(tweede / "jeugdwet.html")
     assert "Dit is van het tweede kwartaal." in tekst(tweede / "wmo.html")
     assert "deze is woord voor woord die van bmwe/2016-Q1" in tekst(tweede / "privacy.html")
     assert "Dit is een reproductie" not in tekst(tweede / "index.html")

@@ -8,7 +8,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.errors import ParameterError
-from monitorlib.periode import Kwartaal, Maand, datum_kort, datum_lang, lees_moment
+from monitorlib.periode import (
+    SOORTEN,
+    Halfjaar,
+    Jaar,
+    Kwartaal,
+    Maand,
+    Periode,
+    Tertaal,
+    datum_kort,
+    datum_lang,
+    delen_van,
+    halfjaar_tot,
+    is_periode,
+    jaar_tot,
+    lees_moment,
+    maanden_eerder,
+)
+from monitorlib.perioden import Perioden
 
 MAANDEN = st.builds(Maand, st.integers(1900, 2199), st.integers(1, 12))
 KWARTALEN = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
@@ -122,3 +139,115 @@ def test_a_fifth_quarter_does_not_exist() -> None:
     with pytest.raises(ParameterError) as fout:
         Kwartaal(2016, 5)
     assert str(fout.value) == "Kwartaal 5 bestaat niet; een kwartaal is 1 tot en met 4."
+
+
+PERIODEN = st.one_of(
+    *(st.builds(soort, st.integers(1900, 2199), st.integers(1, 12 // soort.lengte)) for soort in SOORTEN)
+)
+
+
+@given(PERIODEN)
+def test_periods_of_each_kind_follow_each_other_without_a_gap(periode: Periode) -> None:
+    """Each touches its neighbours; those of a year are the year; a year earlier is as many steps as a year has."""
+    assert periode.peildatum + timedelta(days=1) == periode.volgende.eerste_dag
+    assert periode.vorige.volgende == periode
+    assert periode.van_het_jaar[0].eerste_dag == date(periode.jaar, 1, 1)
+    assert periode.van_het_jaar[-1].peildatum == date(periode.jaar, 12, 31)
+    assert [maand for een in periode.van_het_jaar for maand in een.maanden] == list(periode.maanden_van_het_jaar)
+    assert periode.jaar_eerder.jaar_later == periode
+    assert (periode.jaar_eerder.jaar, periode.jaar_eerder.nummer) == (periode.jaar - 1, periode.nummer)
+    assert len(periode.standen) == 1 + len(periode.maanden)
+
+
+@given(PERIODEN)
+def test_each_kind_is_read_back_from_a_file_and_from_the_name_of_an_edition(periode: Periode) -> None:
+    for tekst in (str(periode), periode.map):
+        assert Periode.lees(tekst) == lees_moment(tekst) == type(periode).lees(tekst) == periode
+        assert is_periode(tekst)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "eerste", "laatste", "naam"),
+    [
+        ("2017-M06", date(2017, 6, 1), date(2017, 6, 30), "juni 2017"),
+        ("2016-M02", date(2016, 2, 1), date(2016, 2, 29), "februari 2016"),
+        ("2017-Q2", date(2017, 4, 1), date(2017, 6, 30), "2e kwartaal 2017"),
+        ("2017-T2", date(2017, 5, 1), date(2017, 8, 31), "2e tertaal 2017"),
+        ("2017-H1", date(2017, 1, 1), date(2017, 6, 30), "1e halfjaar 2017"),
+        ("2017", date(2017, 1, 1), date(2017, 12, 31), "2017"),
+    ],
+)
+def test_an_edition_may_be_over_each_kind(tekst: str, eerste: date, laatste: date, naam: str) -> None:
+    periode = Periode.lees(tekst)
+    assert (periode.map, periode.eerste_dag, periode.peildatum, periode.naam) == (tekst, eerste, laatste, naam)
+
+
+@pytest.mark.parametrize(
+    "tekst", ["2017-T4", "2017-T0", "2017-H3", "2017-6", "2017-m06", "2017-W12", "17", "2017-06-30"]
+)
+def test_what_is_no_period_is_refused_with_what_is(tekst: str) -> None:
+    with pytest.raises(ParameterError) as fout:
+        Periode.lees(tekst)
+    assert str(fout.value) == f"'{tekst}' is geen periode; schrijf 2017-M06, 2017-Q2, 2017-T2, 2017-H1 of 2017."
+    assert not is_periode(tekst)
+
+
+@pytest.mark.parametrize(
+    ("periode", "halfjaar", "jaar"),
+    [
+        (Maand(2024, 2), (date(2023, 9, 1), date(2024, 2, 29)), date(2023, 3, 1)),
+        (Kwartaal(2024, 1), (date(2023, 10, 1), date(2024, 3, 31)), date(2023, 4, 1)),
+        (Tertaal(2024, 1), (date(2023, 11, 1), date(2024, 4, 30)), date(2023, 5, 1)),
+        (Halfjaar(2024, 1), (date(2024, 1, 1), date(2024, 6, 30)), date(2023, 7, 1)),
+        (Jaar(2024), (date(2024, 7, 1), date(2024, 12, 31)), date(2024, 1, 1)),
+    ],
+)
+def test_half_a_year_and_a_year_can_end_with_each_period(
+    periode: Periode, halfjaar: tuple[date, date], jaar: date
+) -> None:
+    half, heel = halfjaar_tot(periode), jaar_tot(periode)
+    assert (half.eerste_dag, half.peildatum) == halfjaar
+    assert (heel.eerste_dag, heel.peildatum) == (jaar, halfjaar[1])
+    assert (len(half.maanden), len(heel.maanden)) == (6, 12)
+
+
+def test_a_stretch_of_periods_is_named_as_the_calendar_does_where_it_can() -> None:
+    assert halfjaar_tot(Kwartaal(2024, 2)).naam == "1e halfjaar 2024"
+    assert str(jaar_tot(Maand(2024, 12))) == "2024"
+    assert halfjaar_tot(Kwartaal(2024, 1)).naam == "4e kwartaal 2023 tot en met 1e kwartaal 2024"
+
+
+@pytest.mark.parametrize(
+    ("periode", "soort", "delen"),
+    [
+        (Jaar(2024), Tertaal, ["2024-T1", "2024-T2", "2024-T3"]),
+        (Halfjaar(2024, 2), Kwartaal, ["2024-Q3", "2024-Q4"]),
+        (Tertaal(2024, 2), Maand, ["2024-05", "2024-06", "2024-07", "2024-08"]),
+        (Tertaal(2024, 2), Kwartaal, []),
+        (Maand(2024, 5), Maand, ["2024-05"]),
+        (Maand(2024, 5), Kwartaal, []),
+    ],
+)
+def test_a_period_consists_of_shorter_ones(periode: Periode, soort: type[Periode], delen: list[str]) -> None:
+    assert [str(een) for een in delen_van(periode, soort)] == delen
+
+
+@pytest.mark.parametrize(
+    ("periode", "eerder"),
+    [
+        (Maand(2024, 2), Maand(2023, 8)),
+        (Kwartaal(2024, 2), Kwartaal(2023, 4)),
+        (Tertaal(2024, 2), Maand(2024, 2)),
+        (Halfjaar(2024, 2), Halfjaar(2024, 1)),
+        (Jaar(2024), Maand(2024, 6)),
+    ],
+)
+def test_six_months_earlier_ends_on_that_day(periode: Periode, eerder: Periode) -> None:
+    """August 2024 less six months is February, also where a tertaal has no such one."""
+    assert maanden_eerder(periode, 6) == eerder
+
+
+def test_what_takes_three_months_to_come_in_is_of_the_period_that_ended_three_months_before() -> None:
+    """Of December that is September; a tertaal before is four months before, and long enough."""
+    for nu, toen in (("2024-M12", "2024-09"), ("2024-Q4", "2024-Q3"), ("2024-T3", "2024-T2"), ("2024", "2023")):
+        assert [str(een) for een in Perioden((Periode.lees(nu),)).vorige] == [toen]

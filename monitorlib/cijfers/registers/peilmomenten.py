@@ -60,8 +60,8 @@ def momenten(over: Moment | Sequence[Moment]) -> tuple[Moment, ...]:
     for een in rij:
         if not isinstance(een, (date, Tijd)):
             raise CalculationError(
-                f"{een!r} is geen moment. Geef een dag, maand, kwartaal, tertaal, halfjaar of jaar, of een rij daarvan: "
-                "bijvoorbeeld hoofdstuk.periode of Kwartaal.lees('2024-Q4')."
+                f"{een!r} is geen moment. Geef een dag, maand, kwartaal, tertaal, halfjaar of jaar, of een rij "
+                "daarvan: bijvoorbeeld hoofdstuk.periode of Kwartaal.lees('2024-Q4')."
             )
     dagen = tuple(een.date() if isinstance(een, datetime) else een for een in rij)
     if not dagen or len(set(dagen)) < len(dagen):

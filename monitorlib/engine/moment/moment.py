@@ -118,12 +118,12 @@ def _inputs(editie: Editie) -> Files:
     """List what an edition is made from but for its sources, each by its place in the copy."""
     layout = editie.layout
     found: dict[str, Path] = {}
-    for naam in (f"{editie.regio}/{editie.periode}", editie.parameters.vorige):
+    for naam in (f"{editie.regio}/{editie.periode.map}", editie.parameters.vorige):
         if naam:
             found |= files_in(layout.params / naam, f"params/{naam}")
     found |= {f"notebooks/{path.name}": path for path in sorted(layout.notebooks.glob("*.ipynb"))}
     printed = editie.data / "gepubliceerd.csv"
-    return found | ({f"data/{editie.regio}/{editie.periode}/{printed.name}": printed} if printed.exists() else {})
+    return found | ({f"data/{editie.regio}/{editie.periode.map}/{printed.name}": printed} if printed.exists() else {})
 
 
 def _snapshot(editie: Editie) -> Files:

@@ -23,7 +23,7 @@ def declared(editie: Editie, naam: str) -> Bron:
             f"{where}: deze bron is nergens gedeclareerd. {nearest(naam, bekend)} Een telling die alleen deze editie "
             "heeft, declareert u er met 'telling'."
         )
-    return met_periode(bekend[naam], editie.periode.soort)
+    return met_periode(bekend[naam], editie.periode)
 
 
 def parameters_of(editie: Editie, naam: str) -> BronParameters:

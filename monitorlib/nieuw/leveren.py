@@ -108,8 +108,8 @@ def _periode(bron: Bron, periode: Periode, van: Editie, doc: Mapping[str, Any]) 
         return (
             f"Register, een rij per record: alles wat liep op {datum_kort(begin)} of daarna, tot en met "
             f"{datum_kort(periode.peildatum)}, ook wat al is geëindigd. Eerdere {periode.meervoud} worden hieruit "
-            "opnieuw geteld. Gaat het register minder ver terug, dan zegt `volledig_vanaf` in params.yml vanaf welke dag "
-            "er iets te tellen is. `opgehaald` is de dag van de uitdraai, als dat niet de peildatum is."
+            "opnieuw geteld. Gaat het register minder ver terug, dan zegt `volledig_vanaf` in params.yml vanaf welke "
+            "dag er iets te tellen is. `opgehaald` is de dag van de uitdraai, als dat niet de peildatum is."
         )
     if bron.geldig == ("periode",):
         eerder = (

@@ -13,6 +13,8 @@ from monitorlib.sources.gepubliceerd import BESTAND
 BESIDE = {"README.md", BESTAND}
 SCRIPT = ".py"
 ABOVE = {"README.md", "LICENSE.md"}
+# Beside the editions of a region: the scripts that make the sources of all of them.
+GENERATOR = "generator"
 
 
 def tracked_data(root: Path) -> list[Path]:
@@ -33,6 +35,8 @@ def refused(layout: Layout, files: list[Path]) -> list[str]:
 
 def _refusal(path: Path, editions: dict[str, Editie]) -> str:
     if len(path.parts) == 1 and path.name in ABOVE:
+        return ""
+    if len(path.parts) == 3 and path.parts[1] == GENERATOR and (path.name == "README.md" or path.suffix == SCRIPT):
         return ""
     if len(path.parts) != 3 or "/".join(path.parts[:2]) not in editions:
         return "dit bestand hoort bij geen editie"

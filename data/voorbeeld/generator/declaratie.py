@@ -46,6 +46,8 @@ VAKER, VAKER_DEEL, DEEL = "00451203", 0.9, 0.25
 REDENEN = {"9321": 50.0, "9307": 25.0, "0611": 15.0, "9341": 10.0}
 # Known truth 2: a dearer product. Begeleiding Wmo costs 8 % more for what is delivered from this day on.
 DUURDER, DUURDER_VAN, DUURDER_TARIEF = ("Wmo", "02"), date(2024, 7, 1), 675
+# Known truth 13: a correction. Kuierpad declared June 2024 at the tariff of July; on this day it was put right.
+TE_VROEG_BIJ, TE_VROEG_MAAND, HERSTELD = "00621302", "2024-06", date(2024, 11, 15)
 # In which month after delivery a declaratie comes, in %: the last months of every edition are incomplete.
 MAANDEN_LATER = {"1": 35.0, "2": 30.0, "3": 15.0, "4": 8.0, "5": 5.0, "6": 3.0, "7": 2.0, "8": 2.0}
 EERSTE_MAAND, LAATSTE_MAAND = (2023, 1), (2024, 12)
@@ -71,6 +73,7 @@ class Declaratie:
 
     def velden(self, op: date) -> dict[str, str]:
         """Give the values by column, as they were known on a day."""
+        bedrag = self.bedrag_op(op)
         return {
             "gemeente": self.gemeente,
             "wet": self.wet,
@@ -81,15 +84,22 @@ class Declaratie:
             "beantwoord": self.beantwoord.isoformat() if self.beantwoord <= op else "",
             "volume": f"{self.volume // 10}.{self.volume % 10}",
             "eenheid": next(code for code, producten in EENHEDEN.items() if self.product in producten),
-            "bedrag": self._euro(True),
-            "toegekend": self._euro(self.beantwoord <= op and not self.retourcode),
-            "afgewezen": self._euro(self.beantwoord <= op and bool(self.retourcode)),
-            "onbeantwoord": self._euro(self.beantwoord > op),
+            "bedrag": _euro(bedrag, True),
+            "toegekend": _euro(bedrag, self.beantwoord <= op and not self.retourcode),
+            "afgewezen": _euro(bedrag, self.beantwoord <= op and bool(self.retourcode)),
+            "onbeantwoord": _euro(bedrag, self.beantwoord > op),
             "retourcodes": self.retourcode if self.beantwoord <= op else "",
         }
 
-    def _euro(self, waar: bool) -> str:
-        return f"{self.bedrag // 100}.{self.bedrag % 100:02d}" if waar else ""
+    def bedrag_op(self, op: date) -> int:
+        """Give the amount, in cents, as it stood on a day: before a correction as it was first declared."""
+        waarvan = (self.wet, self.product, self.aanbieder, self.maand)
+        fout = waarvan == (*DUURDER, TE_VROEG_BIJ, TE_VROEG_MAAND) and self.ontvangen < HERSTELD
+        return self.volume * DUURDER_TARIEF if fout and op < HERSTELD else self.bedrag
+
+
+def _euro(centen: int, waar: bool) -> str:
+    return f"{centen // 100}.{centen % 100:02d}" if waar else ""
 
 
 def declaraties(rijen: Iterable[Rij]) -> list[Declaratie]:

@@ -39,6 +39,8 @@ WENDINGEN = {
     "fout": 2.0,
 }
 GAT = {"binnen 30 dagen": (2, 29), "na twee maanden": (45, 90), "na jaren": (380, 1300), "zelfde dag": (0, 0)}
+# Who is back within these days was never away: the telwijze of the register.
+WACHTTIJD = 30
 # A person with another income of one's own for some weeks is back within 30 days: no gap may hold this day, because
 # the tellingen of this edition count on it what the register counts.
 PEILDATUM = date(2024, 12, 31)

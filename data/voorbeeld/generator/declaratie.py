@@ -3,9 +3,10 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from prestatie import Declaratie
 from wereld import DAG, OPGEHAALD, Rij, kies, toeval
 
 # Units that a client gets in 30 days, and the tariff in tenths of a euro: volume in tenths times that is whole cents.
@@ -32,13 +33,6 @@ TARIEVEN = {
     ("Jeugdwet", "51"): (3.5, 1086),
     ("Jeugdwet", "54"): (4.5, 1264),
 }
-# In which unit a product is declared [WJ756]: 04 uur, 14 etmaal, 16 dagdeel, 82 stuks.
-EENHEDEN = {
-    "04": ("01", "02", "45", "50", "51", "54"),
-    "14": ("15", "35", "36", "43", "44"),
-    "16": ("04", "07", "41", "46"),
-    "82": ("08", "11", "12", "13", "14", "48"),
-}
 # Known truth 9: what one aanbieder sent in the last days of the year was refused more often, and sent again in January.
 # It is Jeugdwet alone and late, so that no term of an answer ends within the quarter.
 TERUG_VAN, TERUG_TOT, OPNIEUW_VAN = date(2024, 12, 19), date(2024, 12, 24), date(2025, 1, 7)
@@ -46,60 +40,12 @@ VAKER, VAKER_DEEL, DEEL = "00451203", 0.9, 0.25
 REDENEN = {"9321": 50.0, "9307": 25.0, "0611": 15.0, "9341": 10.0}
 # Known truth 2: a dearer product. Begeleiding Wmo costs 8 % more for what is delivered from this day on.
 DUURDER, DUURDER_VAN, DUURDER_TARIEF = ("Wmo", "02"), date(2024, 7, 1), 675
-# Known truth 13: a correction. Kuierpad declared June 2024 at the tariff of July; on this day it was put right.
-TE_VROEG_BIJ, TE_VROEG_MAAND, HERSTELD = "00621302", "2024-06", date(2024, 11, 15)
 # In which month after delivery a declaratie comes, in %: the last months of every edition are incomplete.
 MAANDEN_LATER = {"1": 35.0, "2": 30.0, "3": 15.0, "4": 8.0, "5": 5.0, "6": 3.0, "7": 2.0, "8": 2.0}
 EERSTE_MAAND, LAATSTE_MAAND = (2023, 1), (2024, 12)
 # A declaratie is split over several months only when there is something to split: units per part, at most 5 parts.
 PER_DEEL, DELEN = 60, 5
 OP_TIJD = 0.93
-
-
-@dataclass(frozen=True)
-class Declaratie:
-    """One declaratie; volume in tenths of a unit, bedrag in cents."""
-
-    gemeente: str
-    wet: str
-    aanbieder: str
-    product: str
-    maand: str
-    ontvangen: date
-    beantwoord: date
-    volume: int
-    bedrag: int
-    retourcode: str = ""
-
-    def velden(self, op: date) -> dict[str, str]:
-        """Give the values by column, as they were known on a day."""
-        bedrag = self.bedrag_op(op)
-        return {
-            "gemeente": self.gemeente,
-            "wet": self.wet,
-            "aanbieder": self.aanbieder,
-            "product": self.product,
-            "maand": self.maand,
-            "ontvangen": self.ontvangen.isoformat(),
-            "beantwoord": self.beantwoord.isoformat() if self.beantwoord <= op else "",
-            "volume": f"{self.volume // 10}.{self.volume % 10}",
-            "eenheid": next(code for code, producten in EENHEDEN.items() if self.product in producten),
-            "bedrag": _euro(bedrag, True),
-            "toegekend": _euro(bedrag, self.beantwoord <= op and not self.retourcode),
-            "afgewezen": _euro(bedrag, self.beantwoord <= op and bool(self.retourcode)),
-            "onbeantwoord": _euro(bedrag, self.beantwoord > op),
-            "retourcodes": self.retourcode if self.beantwoord <= op else "",
-        }
-
-    def bedrag_op(self, op: date) -> int:
-        """Give the amount, in cents, as it stood on a day: before a correction as it was first declared."""
-        waarvan = (self.wet, self.product, self.aanbieder, self.maand)
-        fout = waarvan == (*DUURDER, TE_VROEG_BIJ, TE_VROEG_MAAND) and self.ontvangen < HERSTELD
-        return self.volume * DUURDER_TARIEF if fout and op < HERSTELD else self.bedrag
-
-
-def _euro(centen: int, waar: bool) -> str:
-    return f"{centen // 100}.{centen % 100:02d}" if waar else ""
 
 
 def declaraties(rijen: Iterable[Rij]) -> list[Declaratie]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from declaratie import Declaratie
+from prestatie import Declaratie
 from wereld import OPGEGAAN_IN, Rij, toeval
 from zicht import Zicht
 

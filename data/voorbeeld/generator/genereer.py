@@ -19,8 +19,10 @@ import kwaliteit
 import maatregel
 import tellingen
 import transformatie
-from declaratie import Declaratie, declaraties, teruggestuurd
+from declaratie import declaraties, teruggestuurd
+from herziening import herzien
 from jeugd import jeugdwet
+from prestatie import Declaratie
 from registratie import genummerd, registreer, velden
 from uitkering import WACHTTIJD, WET, groei, participatiewet
 from verloop import overlijden, verhuizingen, volwassen
@@ -54,7 +56,7 @@ def gebeurd() -> Feiten:
     """Give all facts of the world."""
     wereld = leef()
     rijen = registreer(wereld)
-    return Feiten(rijen, wereld.meldingen, declaraties(rij for rij in rijen if rij.wet != WET))
+    return Feiten(rijen, wereld.meldingen, herzien(declaraties(rij for rij in rijen if rij.wet != WET)))
 
 
 def leef() -> Wereld:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from declaratie import Declaratie
+from prestatie import Declaratie
 from wereld import toeval
 from zicht import KWARTALEN, Zicht
 

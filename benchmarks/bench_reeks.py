@@ -18,8 +18,8 @@ from monitorlib.engine.building.progress import Quiet
 from monitorlib.publish.editions import build
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "data/voorbeeld/generator"))
-from reeks import leg_uit, neem_over  # noqa: E402
-from zicht import KWARTALEN  # noqa: E402
+from reeks import leg_uit, neem_over
+from zicht import KWARTALEN
 
 # A later quarter has more rows and more earlier quarters to show: at most so many times the first.
 HOOGSTENS = 2.0

@@ -100,7 +100,8 @@ def klachten(zicht: Zicht) -> Rijen:
     erbij = NOG_LOPEND if zicht.periode == TOEN else {}
     plek = zicht.plek
     gezien = {
-        naam: (*reeks[:plek], reeks[plek] + erbij.get(naam, 0), *reeks[plek + 1 :]) for naam, reeks in AFHANDELING.items()
+        naam: (*reeks[:plek], reeks[plek] + erbij.get(naam, 0), *reeks[plek + 1 :])
+        for naam, reeks in AFHANDELING.items()
     }
     return over(zicht, gezien, 6)
 

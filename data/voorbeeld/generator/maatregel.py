@@ -66,7 +66,16 @@ MIRKELOORD, ROODEWOLDE = "00451209", "00451208"
 # Known truth 8: Huis Mirkeloord declares more than its budget of 2024; every other stays below. Own choice.
 BOVENOP, TE_KRAP = (1.04, 1.22), 0.92
 # Known truth 9: the wachtlijst of Roodewolde Jeugd-ggz doubles in six quarters; the others stay as they are.
-OPLOPEND = {"2023-Q1": 33, "2023-Q2": 32, "2023-Q3": 34, "2023-Q4": 40, "2024-Q1": 47, "2024-Q2": 55, "2024-Q3": 62, "2024-Q4": 71}
+OPLOPEND = {
+    "2023-Q1": 33,
+    "2023-Q2": 32,
+    "2023-Q3": 34,
+    "2023-Q4": 40,
+    "2024-Q1": 47,
+    "2024-Q2": 55,
+    "2024-Q3": 62,
+    "2024-Q4": 71,
+}
 STABIEL = {"00451201": 22, "00451203": 15, "00621302": 18, "00621308": 11}
 
 

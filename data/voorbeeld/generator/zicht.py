@@ -14,7 +14,20 @@ KWARTALEN = [f"{jaar}-Q{nummer}" for jaar in (2023, 2024) for nummer in (1, 2, 3
 LAATSTE = KWARTALEN[-1]
 # Registers are taken on the 15th of the month after a quarter; those of the last quarter on the day the world ends.
 OPHAALDAG = 15
-MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 BLIJVEN = [code for code in INWONERS if code not in OPGEGAAN_IN]
 
 
@@ -99,7 +112,9 @@ def over(zicht: Zicht, reeksen: dict[str, Sequence[object]], hoeveel: int) -> li
     """Give a row per name and quarter of the last so many; a counted zero is '-'. A series begins in 2023-Q1."""
     gezien = zicht.laatste(hoeveel)
     return [
-        (naam, periode, nihil(reeks[KWARTALEN.index(periode)])) for naam, reeks in reeksen.items() for periode in gezien
+        (naam, periode, nihil(reeks[KWARTALEN.index(periode)]))
+        for naam, reeks in reeksen.items()
+        for periode in gezien
     ]
 
 

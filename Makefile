@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval spark lab voorbeeld lint lock clean help
+.PHONY: monitor test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -46,6 +46,7 @@ bench: $(STAMP)
 	@$(BIN)/python benchmarks/bench_indicatoren.py
 	@$(BIN)/python benchmarks/bench_berichten.py
 	@$(BIN)/python benchmarks/bench_toeval.py
+	@$(BIN)/python benchmarks/bench_reeks.py
 
 # The sources at full size alone, some six minutes and 5 GB of disk; fewer rows with OPTIES="2 10" (millions).
 bench-bronnen: $(STAMP)
@@ -63,10 +64,15 @@ bench-berichten: $(STAMP)
 bench-toeval: $(STAMP)
 	@$(BIN)/python benchmarks/bench_toeval.py $(OPTIES)
 
-# The data of the example edition, generated anew: the same bytes, unless the generator changed.
+# Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
+bench-reeks: $(STAMP)
+	@$(BIN)/python benchmarks/bench_reeks.py $(OPTIES)
+
+# The data of the example editions, generated anew: the same bytes, unless the generator changed.
 voorbeeld: $(STAMP)
-	@$(BIN)/python data/voorbeeld/2024-Q4/genereer.py
-	@$(BIN)/python data/voorbeeld/2024-Q4/vorige.py
+	@$(BIN)/python data/voorbeeld/generator/genereer.py 2024-Q3
+	@$(BIN)/python data/voorbeeld/generator/genereer.py 2024-Q4
+	@$(BIN)/python data/voorbeeld/generator/vorige.py
 
 # The engine for what is too large for one machine; the tests that need it skip without.
 spark: $(STAMP)
@@ -110,9 +116,10 @@ help:
 	@echo "make bench-indicatoren  meet alleen de indicatoren: vragen en seconden"
 	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
+	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken"
-	@echo "make voorbeeld  maak de gegevens van de voorbeeldeditie opnieuw (fictief)"
+	@echo "make voorbeeld  maak de gegevens van de voorbeeldedities opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"
 	@echo "make lock       leg de versies opnieuw vast; de nieuwste met OPTIES=--upgrade"
 	@echo "make clean      haal gemaakte pagina's en tussenbestanden weg; de omgeving blijft staan"

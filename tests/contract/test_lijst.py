@@ -148,6 +148,7 @@ def test_the_list_of_editions_is_as_it_was(capsys: Uitvoer) -> None:
         "haarlemmermeer/2017-Q2",
         "hengelo/2019-Q1",
         "proefstad/2024-Q2",
+        "voorbeeld/2024-Q3",
         "voorbeeld/2024-Q4",
     ]
 

@@ -29,8 +29,8 @@ MOMENTEN = ("moment", "halfjaar", "over", "peildatum", "circulaire", "cohort")
 # How long after the registers were taken each day of the kalender is: the first in the month after.
 DAGEN_NA = (34, 49, 65)
 EERSTE_REGISTERJAAR = 2018
-# From which quarter on a section has a number: five years of registers before it, and declaraties of a quarter before.
-KAN_PAS = {"vervolg": "2023-Q3", "facturen": "2023-Q2"}
+# From which quarter on a section has a number: five years of registers before it, or declaraties of three quarters.
+KAN_PAS = {"vervolg": "2023-Q3", "facturen": "2023-Q4"}
 # The fewest quarters in which each chapter sees more than one year.
 EEN_JAAR_LATER = 5
 YAML_ = YAML(typ="safe")

@@ -28,6 +28,7 @@ REGIO, VOORBEELD, GESCHREVEN = "voorbeeld", "2024-Q3", ("2024-Q3", "2024-Q4")
 MOMENTEN = ("moment", "halfjaar", "over", "peildatum", "circulaire", "cohort")
 # How long after the registers were taken each day of the kalender is: the first in the month after.
 DAGEN_NA = (34, 49, 65)
+# The registers begin in the middle of it.
 EERSTE_REGISTERJAAR = 2018
 # From which quarter on a section has a number: five years of registers before it, or declaraties of three quarters.
 KAN_PAS = {"vervolg": "2023-Q3", "facturen": "2023-Q4"}
@@ -75,7 +76,7 @@ def parameters(gegeven: dict[str, Any], zicht: Zicht, data: Path) -> dict[str, A
         blok["secties"] = [sectie for sectie in blok["secties"] if KAN_PAS.get(sectie, "") <= zicht.periode]
         if "perioden_terug" in blok:
             blok["perioden_terug"] = min(blok["perioden_terug"], max(zicht.plek + 1, EEN_JAAR_LATER))
-    gegeven["hoofdstukken"]["transformatie"]["jaren_terug"] = zicht.jaar - EERSTE_REGISTERJAAR
+    gegeven["hoofdstukken"]["transformatie"]["jaren_terug"] = zicht.jaar - EERSTE_REGISTERJAAR - (zicht.nummer < 4)
     for afspraak, dagen in zip(gegeven["kalender"], DAGEN_NA, strict=True):
         afspraak["datum"] = zicht.opgehaald + timedelta(days=dagen)
     if zicht.periode not in GESCHREVEN:

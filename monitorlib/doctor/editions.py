@@ -43,11 +43,12 @@ def readable(layout: Layout) -> Iterator[Fault]:
 def delivered_for_none(layout: Layout) -> Iterator[Fault]:
     """Find folders with deliveries of a quarter that has no parameters."""
     from monitorlib.editie.editie import known_editions
+    from monitorlib.sources.delivery.tracked import is_script
 
     editions = known_editions(layout)
     for folder in sorted(path for path in layout.data.glob("*/*") if path.is_dir() and path.name[0] != "."):
         naam = f"{folder.parent.name}/{folder.name}"
-        if naam not in editions and any(one.is_file() for one in folder.iterdir()):
+        if naam not in editions and any(one.is_file() and not is_script(one) for one in folder.iterdir()):
             yield Fault(
                 layout.shown(folder),
                 f"deze gegevens zijn van geen editie. {nearest(naam, editions)}",

@@ -31,6 +31,7 @@ def test_a_delivered_file_is_refused(project: Path, edit: Callable[[Path, str, s
     )
     (project / "data/bmwe/2016-Q1/namen.csv").write_text("naam\n", encoding="utf-8")
     (project / "data/los.csv").write_text("naam\n", encoding="utf-8")
+    (project / "data/voorbeeld/generator/namen.csv").write_text("naam\n", encoding="utf-8")
     git(project, "add", "-f", "data")
     layout = Layout(project, project / "data", project / "output")
     assert refused(layout, tracked_data(project)) == [
@@ -39,6 +40,8 @@ def test_a_delivered_file_is_refused(project: Path, edit: Callable[[Path, str, s
         "data/bmwe/2016-Q1/namen.csv: geen bron van de editie noemt dit bestand; "
         "haal het uit git (git rm --cached) of declareer de bron.",
         "data/los.csv: dit bestand hoort bij geen editie; haal het uit git (git rm --cached) of declareer de bron.",
+        "data/voorbeeld/generator/namen.csv: dit bestand hoort bij geen editie; "
+        "haal het uit git (git rm --cached) of declareer de bron.",
     ]
 
 

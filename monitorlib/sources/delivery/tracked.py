@@ -13,7 +13,7 @@ from monitorlib.sources.gepubliceerd import BESTAND
 BESIDE = {"README.md", BESTAND}
 SCRIPT = ".py"
 ABOVE = {"README.md", "LICENSE.md"}
-# Beside the editions of a region: the scripts that make the sources of all of them.
+# Beside the editions of a region: the scripts that make the sources of all of them, and no source.
 GENERATOR = "generator"
 
 
@@ -21,6 +21,11 @@ def tracked_data(root: Path) -> list[Path]:
     """List the files under data/ that git tracks or is about to track."""
     run = subprocess.run(["git", "-C", str(root), "ls-files", "-z", "--", "data"], capture_output=True, check=True)
     return [root / name for name in run.stdout.decode().split("\0") if name]
+
+
+def is_script(path: Path) -> bool:
+    """Tell whether a file makes sources, or tells of them, and holds none."""
+    return path.name == "README.md" or path.suffix == SCRIPT
 
 
 def refused(layout: Layout, files: list[Path]) -> list[str]:
@@ -36,7 +41,7 @@ def refused(layout: Layout, files: list[Path]) -> list[str]:
 def _refusal(path: Path, editions: dict[str, Editie]) -> str:
     if len(path.parts) == 1 and path.name in ABOVE:
         return ""
-    if len(path.parts) == 3 and path.parts[1] == GENERATOR and (path.name == "README.md" or path.suffix == SCRIPT):
+    if len(path.parts) == 3 and path.parts[1] == GENERATOR and is_script(path):
         return ""
     if len(path.parts) != 3 or "/".join(path.parts[:2]) not in editions:
         return "dit bestand hoort bij geen editie"

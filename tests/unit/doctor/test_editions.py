@@ -35,6 +35,7 @@ def test_a_key_that_is_misspelt(project: Path, edit: Callable[[Path, str, str], 
 def test_data_of_a_quarter_without_parameters(project: Path) -> None:
     plek = project / "data/bmwe/2016-Q2"
     plek.mkdir()
+    (plek / "genereer.py").touch()
     assert list(editions.delivered_for_none(_layout(project))) == []
     (plek / "uitkeringen.csv").touch()
     (fault,) = editions.delivered_for_none(_layout(project))

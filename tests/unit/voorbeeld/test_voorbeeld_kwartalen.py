@@ -58,13 +58,13 @@ def test_what_was_registered_late_is_absent_or_open(naam: str, wet: str) -> None
     toen, nu = op_nummer(TOEN, naam), op_nummer(NU, naam)
     laat_begin = sum(rij.begin.isoformat() <= OP < rij.bekend.isoformat() <= "2025-01-20" for rij in rijen)
     erbij = [nu[nummer] for nummer in nu.keys() - toen.keys()]
-    assert sum(rij["ingangsdatum"] <= OP for rij in erbij) == laat_begin > 5
+    assert sum(rij["ingangsdatum"] <= OP for rij in erbij) == laat_begin > 0
     laat_einde = sum(
         rij.bekend.isoformat() <= OP and rij.einde.isoformat() <= OP < rij.einde_bekend.isoformat() <= "2025-01-20"
         for rij in rijen
     )
     open_toen = [nu[nummer] for nummer, rij in toen.items() if not rij["einddatum"]]
-    assert sum("" < rij["einddatum"] <= OP for rij in open_toen) == laat_einde > 20
+    assert sum("" < rij["einddatum"] <= OP for rij in open_toen) == laat_einde > 0
 
 
 def test_a_tariff_that_was_declared_too_soon_is_put_right() -> None:
@@ -139,13 +139,14 @@ def test_no_aanbieder_is_above_its_budget_while_the_year_runs() -> None:
 
 
 def test_each_next_quarter_holds_the_rows_of_the_one_before(tmp_path: Path) -> None:
-    """Eight views of one world: no row goes, and the registers grow."""
-    vorige: set[str] = set()
+    """Eight views of one world: of each register no row goes, and some come."""
+    vorige: dict[str, set[str]] = {naam: set() for naam in REGISTERS}
     for periode in KWARTALEN:
         schrijf_kwartaal(tmp_path / periode, feiten(), Zicht(periode))
-        rijen = {nummer for naam in REGISTERS for nummer in op_nummer(tmp_path / periode, naam)}
-        assert vorige < rijen, periode
-        vorige = rijen
+        for naam in REGISTERS:
+            rijen = set(op_nummer(tmp_path / periode, naam))
+            assert vorige[naam] < rijen, (naam, periode)
+            vorige[naam] = rijen
     for naam in REGISTERS:
         assert (tmp_path / f"2024-Q4/{naam}.csv").read_bytes() == (NU / f"{naam}.csv").read_bytes()
 

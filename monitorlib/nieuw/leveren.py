@@ -151,7 +151,7 @@ def _wijze(naam: str, gegeven: Mapping[str, Any]) -> list[str]:
 def _kolom(kolom: Kolom, gekozen: Mapping[str, Any]) -> str:
     soort = kolom.soort + (", persoonlijk" if kolom.persoonlijk else "") + (", mag leeg" if kolom.mag_leeg else "")
     soort += ", mag ontbreken (haal dan de kolom weg)" if kolom.mag_ontbreken else ""
-    soort += f", {kolom.hoeveel} verschillende" if kolom.aantal[0] > 1 else ""
+    soort += f", ten minste {kolom.minstens} verschillende" if kolom.minstens > 1 else ""
     codes = gekozen.get(kolom.naam, kolom.codes)
     if "lijst" in codes:
         codes = [f"{codes['lijst']}: {', '.join(codes['gebruikt'])}"]

@@ -45,9 +45,8 @@ def _mag(kolom: Kolom) -> str:
 
 def _moet(kolom: Kolom) -> str:
     """Write what must occur in a column: so many values, these, of these years; and what chapters calculate with."""
-    minstens, hoogstens = kolom.aantal
     delen = {
-        "aantal": "" if kolom.aantal == (1, None) else f"{minstens} tot en met {hoogstens or 'alle'}",
+        "minstens": "" if kolom.minstens == 1 else str(kolom.minstens),
         "moet": ", ".join(kolom.moet),
         "jaren": ", ".join(map(str, kolom.jaren)),
         "vast": ", ".join(kolom.vast),

@@ -251,7 +251,7 @@ def eerste(aantal: int, kolom: str, pad: Path) -> None:
     [
         (
             "wmo", "maatwerkvoorzieningen", "maatwerkvoorzieningen", "peildatum", 1,
-            "1 waarde (2023-12-31); nodig: precies 2, om naast elkaar te zetten",
+            "1 waarde (2023-12-31); nodig: ten minste 2, om naast elkaar te zetten",
         ),
         (
             "financien", "resultaat", "budgetten", "jaar", 1,

@@ -34,6 +34,8 @@ def editie_over(soort: str, project: Path) -> None:
     gelezen = yaml.load((ROOT / "params" / BRON / "params.yml").read_text(encoding="utf-8"))
     gelezen |= {"vorige": None, "doelen": {}, "beweringen": [], "geen_aantal": [], "aanvaard": []}
     del gelezen["bronnen"]["vorige_cijfers"]
+    codes = gelezen["bronnen"]["maatwerkvoorzieningen"]["codes"]
+    codes["peildatum"] = {"2022-12-31": "31-12-2022", **codes["peildatum"]}
     yaml.dump(gelezen, params / "params.yml")
     for path in (ROOT / "data" / BRON).glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as bestand:
@@ -49,6 +51,9 @@ def editie_over(soort: str, project: Path) -> None:
                 jaar, _, nummer = rij[plek].partition("-Q")
                 if nieuw := VAN_KWARTAAL[soort](int(jaar), int(nummer)):
                     schrijver.writerow([*rij[:plek], nieuw, *rij[plek + 1 :]])
+
+    with (data / "maatwerkvoorzieningen.csv").open("a", encoding="utf-8") as bestand:
+        bestand.write("Scootmobielpool,2022-12-31,100,\n")
 
 
 @pytest.fixture(scope="module", params=SOORTEN)
@@ -90,6 +95,13 @@ def test_the_stand_of_its_last_day_is_that_of_the_register(gebouwd: tuple[str, P
             )
         gedrukt = tabel(lees(site / f"{wet}.html"), f"recapitulatie-{wet}")
         assert gedrukt["Totaal", f"Totaal | {kolom}"].replace(".", "") == str(lopend)
+
+
+def test_indicaties_of_any_number_of_days(gebouwd: tuple[str, Path]) -> None:
+    """100, 85 and 80 stand beside each other; the last less the first is −20, a fifth of it."""
+    gedrukt = tabel(lees(gebouwd[1] / "wmo.html"), "maatwerkvoorzieningen")
+    kolommen = ("31-12-2022", "31-12-2023", "31-12-2024", "Verschil", "Verschil in %")
+    assert [gedrukt["Scootmobielpool", kolom] for kolom in kolommen] == ["100", "85", "80", "−20", "−20,0"]
 
 
 def _tekst(blad: BeautifulSoup) -> str:

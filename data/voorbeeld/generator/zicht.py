@@ -112,9 +112,7 @@ def over(zicht: Zicht, reeksen: dict[str, Sequence[object]], hoeveel: int) -> li
     """Give a row per name and quarter of the last so many; a counted zero is '-'. A series begins in 2023-Q1."""
     gezien = zicht.laatste(hoeveel)
     return [
-        (naam, periode, nihil(reeks[KWARTALEN.index(periode)]))
-        for naam, reeks in reeksen.items()
-        for periode in gezien
+        (naam, periode, nihil(reeks[KWARTALEN.index(periode)])) for naam, reeks in reeksen.items() for periode in gezien
     ]
 
 

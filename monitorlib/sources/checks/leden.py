@@ -33,8 +33,7 @@ def _fout(kolom: Kolom, gevonden: Sequence[str], periode: Periode) -> str:
     moet = [*kolom.moet, *(str(periode.jaar + terug) for terug in kolom.jaren)]
     if zonder := [een for een in moet if een not in gevonden]:
         return f"er is geen rij met {' of '.join(zonder)}; gevonden: {', '.join(gevonden)}"
-    minstens, hoogstens = kolom.aantal
-    if minstens <= len(gevonden) <= (hoogstens or len(gevonden)):
+    if len(gevonden) >= kolom.minstens:
         return ""
     zoveel = "1 waarde" if len(gevonden) == 1 else f"{len(gevonden)} verschillende waarden"
-    return f"{zoveel} ({', '.join(gevonden)}); nodig: {kolom.hoeveel}, om naast elkaar te zetten"
+    return f"{zoveel} ({', '.join(gevonden)}); nodig: ten minste {kolom.minstens}, om naast elkaar te zetten"

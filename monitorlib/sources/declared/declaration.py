@@ -60,9 +60,9 @@ class Kolom:
     # Codes of an edition that chapters and indicators calculate with: a name, or a group (`Klachten | `). They belong
     # to the project; every other code is a region's own.
     vast: tuple[str, ...] = ()
-    # What must be in it for the section that reads it, which lays it beside each other: at least and at most so many
-    # different values (None: any number), these values, and these years, counted from that of the edition.
-    aantal: tuple[int, int | None] = (1, None)
+    # What must be in it for the section that reads it, which lays it beside each other: at least so many
+    # different values, these values, and these years, counted from that of the edition.
+    minstens: int = 1
     moet: tuple[str, ...] = ()
     jaren: tuple[int, ...] = ()
     # Of a period: which kind it is (empty: that of the edition), and the words before one that says what is not
@@ -73,13 +73,7 @@ class Kolom:
     @property
     def vraagt_leden(self) -> bool:
         """Tell whether a section that reads it asks for certain values, or for a number of them."""
-        return bool(self.moet or self.jaren or self.aantal != (1, None))
-
-    @property
-    def hoeveel(self) -> str:
-        """Say how many different values must be in it."""
-        minstens, hoogstens = self.aantal
-        return f"{'precies' if minstens == hoogstens else 'ten minste'} {minstens}"
+        return bool(self.moet or self.jaren or self.minstens > 1)
 
     def is_vast(self, code: str) -> bool:
         """Tell whether chapters or indicators calculate with a code, by itself or as one of its group."""

@@ -54,7 +54,7 @@ TELLINGEN = (
         "leer_en_ontwikkelcentrum",
         "Leer- en Ontwikkelcentrum",
         # The first two are places of deelnemers, which are added up.
-        (Kolom("onderdeel", "code", "wat geteld is", aantal=(2, None)),),
+        (Kolom("onderdeel", "code", "wat geteld is", minstens=2),),
         "aantal",
         "deelnemers",
     ),

@@ -38,7 +38,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
     telling(
         "bezwaarschriften",
         "Bezwaarschriften naar onderwerp",
-        (Kolom("onderwerp", "code", "waarover het bezwaar gaat"), replace(_HALFJAAR, aantal=(2, None))),
+        (Kolom("onderwerp", "code", "waarover het bezwaar gaat"), replace(_HALFJAAR, minstens=2)),
         "aantal",
         "bezwaarschriften",
     ),
@@ -55,7 +55,7 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "Geldige indicaties",
         (
             Kolom("voorziening", "code", "de voorziening"),
-            Kolom("peildatum", "code", "de dag van de telling", aantal=(2, 2)),
+            Kolom("peildatum", "code", "de dag van de telling", minstens=2),
         ),
         "aantal",
         "indicaties",

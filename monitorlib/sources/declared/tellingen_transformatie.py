@@ -49,7 +49,7 @@ TELLINGEN_TRANSFORMATIE = (
         "Deelnemers naar uitkomst",
         (
             Kolom("cohort", "code", "de groep die samen begon"),
-            Kolom("uitkomst", "code", "wat van hen werd", aantal=(2, None)),
+            Kolom("uitkomst", "code", "wat van hen werd", minstens=2),
         ),
         "aantal",
         "deelnemers",
@@ -82,7 +82,7 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "circulaires",
         "Budget voor de nieuwe taken",
-        (Kolom("circulaire", "code", "de circulaire van het gemeentefonds", aantal=(2, None)),),
+        (Kolom("circulaire", "code", "de circulaire van het gemeentefonds", minstens=2),),
         "bedrag",
         "euro",
         afgerond_op=10_000,
@@ -90,7 +90,7 @@ TELLINGEN_TRANSFORMATIE = (
     telling(
         "oude_taken",
         "Budget voor de oude taken",
-        (Kolom("post", "code", "het geheel, of een deel ervan", aantal=(2, None)),),
+        (Kolom("post", "code", "het geheel, of een deel ervan", minstens=2),),
         "bedrag",
         "euro",
         afgerond_op=100_000,

@@ -15,6 +15,7 @@ from monitorlib.files.private import private
 from monitorlib.opties import megabytes, seconds
 from monitorlib.terminal import ended, spoken
 from monitorlib.unforeseen import as_told, check_here
+from monitorlib.vertaald.opdrachtregel import Opdrachtregel
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,8 +47,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="monitor", description="Maak de monitor sociaal domein van een editie.")
-    common = argparse.ArgumentParser(add_help=False)
+    parser = Opdrachtregel(prog="monitor", description="Maak de monitor sociaal domein van een editie.")
+    common = Opdrachtregel(add_help=False)
     common.add_argument("--data", type=Path, metavar="MAP", help="map met de bronnen (anders: data in het project)")
     common.add_argument("--output", type=Path, metavar="MAP", help="map voor de pagina's (anders: output)")
     common.add_argument("--quiet", action="store_true", help="meld alleen wat misgaat")

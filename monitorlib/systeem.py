@@ -49,7 +49,8 @@ def reden(error: OSError) -> str:
         return _REDENEN[errno.ENXIO]
     if error.errno is None:
         return f"het systeem weigert het ({type(error).__name__})"
-    return f"het systeem weigert het (fout {error.errno}: {os.strerror(error.errno)})"
+    # Its own words are English, or those of the machine; the name of the fault is the same everywhere.
+    return f"het systeem weigert het (fout {error.errno}, {errno.errorcode.get(error.errno, 'onbekend')})"
 
 
 def waarom(error: OSError | RuntimeError | ValueError) -> str:

@@ -20,6 +20,8 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.yaml_form import check_form, line_of_fault
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
+from monitorlib.vertaald.van_pydantic import model_in_woorden
+from monitorlib.vertaald.van_yaml import yaml_in_woorden
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -113,7 +115,8 @@ def load_yaml(text: str, where: str) -> Any:
         found = key.group(1) if key else "?"
         raise ParameterError(f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer.") from error
     except MarkedYAMLError as error:
-        raise _no_yaml(where, f", regel {_marked(error)}", f" ({error.problem})") from error
+        problem = yaml_in_woorden(error)
+        raise _no_yaml(where, f", regel {_marked(error)}", f" ({problem})" if problem else "") from error
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise ParameterError(f"{where}, regel {line}: hier staat een onzichtbaar teken; haal het weg.") from error
@@ -213,7 +216,7 @@ def _explain(fault: dict[str, Any], where: Callable[[tuple[Any, ...]], str], mod
     base = re.split(r"_(?:type|parsing|from|too)", kind)[0]
     if base in _EXPECTED:
         return f"{place}: {found} is niet goed; verwacht wordt {_EXPECTED[base]}."
-    return f"{place}: {found} kan hier niet ({kind})."
+    return f"{place}: {found} kan hier niet; {model_in_woorden(kind, limits)}."
 
 
 def _found(value: Any) -> str:

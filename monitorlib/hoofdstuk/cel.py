@@ -15,6 +15,7 @@ from typing import Any, TypeGuard
 
 from monitorlib.errors import NotebookError
 from monitorlib.hoofdstuk.notebook_file import source_of, tags_of
+from monitorlib.vertaald.van_python import syntaxis_in_woorden
 
 LIBRARY, SECTIE = "monitorlib", "sectie:"
 # The name under which every notebook opens its chapter.
@@ -81,7 +82,8 @@ def _boom(regels: Sequence[str], waar: str) -> ast.Module:
         return ast.parse("\n".join(regels))
     except SyntaxError as error:
         regel = f", regel `{regels[error.lineno - 1].strip()}`" if error.lineno and error.lineno <= len(regels) else ""
-        raise NotebookError(f"{waar}{regel}: dit is geen Python ({error.msg}). Verbeter de regel.") from None
+        wat = syntaxis_in_woorden(error.msg)
+        raise NotebookError(f"{waar}{regel}: dit is geen Python ({wat}). Verbeter de regel.") from None
 
 
 def ingevoerd(node: ast.AST) -> list[str]:

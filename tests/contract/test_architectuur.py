@@ -14,7 +14,7 @@ KAART = ROOT / "docs/architectuur.md"
 # From what knows nothing of the others to what knows them all.
 LAGEN = (
     ("exit_codes",),
-    ("errors", "bedoelt_u", "notatie", "systeem", "terminal", "opties", "unforeseen"),
+    ("errors", "bedoelt_u", "notatie", "systeem", "terminal", "opties", "unforeseen", "vertaald"),
     ("periode", "perioden", "periodewoorden", "files", "sources.declared", "hoofdstuk"),
     ("editie",),
     ("sources",),

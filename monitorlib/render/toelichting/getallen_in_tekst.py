@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jinja2 import StrictUndefined
-from jinja2.exceptions import TemplateError
+from jinja2.exceptions import TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.bedoelt_u import nearest
@@ -17,6 +17,7 @@ from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt
 from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
+from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
 
 class LevendeGetallen:
@@ -62,8 +63,14 @@ class LevendeGetallen:
             gevonden = float(uitkomst)
         except ToelichtingError as error:
             raise ParameterError(f"params.yml, beweringen, '{naam}': {error}") from error
-        except (TemplateError, TypeError, ValueError, ZeroDivisionError) as error:
-            raise ParameterError(f"Bewering '{naam}': de berekening klopt niet ({error}).") from error
+        except UndefinedError as error:
+            raise ParameterError(
+                f"Bewering '{naam}': {uitdrukking_in_woorden(error)}. {nearest(naam_van(error), self.namen())}"
+            ) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
+            raise ParameterError(
+                f"Bewering '{naam}': {uitdrukking_in_woorden(error)}. Verbeter 'berekening' in params.yml."
+            ) from error
         if not self._gelezen:
             raise ParameterError(f"Bewering '{naam}': de berekening noemt geen cel, en toetst dus niets.")
         return gevonden

@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 
 import mistune
-from jinja2 import TemplateError, TemplateSyntaxError
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2 import TemplateError
+from jinja2.exceptions import UndefinedError
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import MonitorError, ToelichtingError
@@ -20,6 +20,7 @@ from monitorlib.render.toelichting.hoeveelheid import aantallen
 from monitorlib.render.toelichting.inkt import heeft_inkt, tel_inkt
 from monitorlib.render.toelichting.sjabloon import gemerkt, render, takken
 from monitorlib.render.toelichting.vindplaats import regel_van_fout, regel_van_tekst
+from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
 
@@ -94,12 +95,12 @@ class Toelichting:
         try:
             yield
         except UndefinedError as error:
-            naam = re.search(r"'(\w+)'", str(error))
-            gevonden = naam.group(1) if naam else "?"
-            onbekend = f"de naam '{gevonden}' is onbekend. {nearest(gevonden, getallen.namen())}"
+            onbekend = f"{uitdrukking_in_woorden(error)}. {nearest(naam_van(error), getallen.namen())}"
             raise ToelichtingError(f"{self._waar(sectie, error)} {onbekend}") from error
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-            raise ToelichtingError(f"{self._waar(sectie, error)} {_mislukt(error)} {_mag(getallen)}") from error
+            raise ToelichtingError(
+                f"{self._waar(sectie, error)} {uitdrukking_in_woorden(error)}. {_mag(getallen)}"
+            ) from error
         except MonitorError as error:
             raise ToelichtingError(f"{self._waar(sectie, error)} {error}") from error
 
@@ -120,21 +121,6 @@ class Toelichting:
             een: next((begin + regel for vorm in vormen if (regel := regel_van_tekst(vorm, een))), begin)
             for een in gevonden
         }
-
-
-def _mislukt(fout: Exception) -> str:
-    """Say in Dutch what is wrong with an expression."""
-    if isinstance(fout, TemplateSyntaxError):
-        return "deze uitdrukking is niet goed geschreven: kijk of elk haakje en elk aanhalingsteken gesloten is."
-    if isinstance(fout, SecurityError):
-        return "deze uitdrukking vraagt iets dat een tekst niet mag."
-    if isinstance(fout, ZeroDivisionError):
-        return "deze uitdrukking deelt door nul."
-    if isinstance(fout, RecursionError):
-        return "deze uitdrukking gaat te diep: haal haakjes weg."
-    if isinstance(fout, OverflowError):
-        return "deze uitdrukking geeft een te groot getal."
-    return "deze uitdrukking rekent met iets dat geen getal is, of zoekt wat er niet is."
 
 
 def _mag(getallen: LevendeGetallen) -> str:

@@ -233,7 +233,8 @@ RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
         ("- a\n", ": een lijst is niet goed; verwacht wordt een blok met sleutels."),
         (
             met("titel: Proef", "titel: a: b"),
-            f", regel 1: geen geldige YAML (mapping values are not allowed here); {RAAD}",
+            ", regel 1: geen geldige YAML (hier kan geen dubbele punt staan; zet de tekst tussen aanhalingstekens, of "
+            f"begin een nieuwe regel); {RAAD}",
         ),
         (met("gebied: Aa en Bee", "gebied: \x07"), ", regel 2: hier staat een onzichtbaar teken; haal het weg."),
         (

@@ -91,7 +91,7 @@ LETTERLIJK = (
             'getattr(hoofdstuk, "bron")',
             "'hoofdstuk' gaat hier als geheel ergens heen. Gebruik het als hoofdstuk.iets(...).",
         ),
-        ("x = (", "x = (", "dit is geen Python ('(' was never closed). Verbeter de regel."),
+        ("x = (", "x = (", "dit is geen Python ('(' wordt nergens gesloten). Verbeter de regel."),
     ],
 )
 def test_what_only_running_would_tell_is_refused(source: str, regel: str, melding: str) -> None:

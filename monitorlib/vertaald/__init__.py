@@ -1,0 +1,1 @@
+"""What other libraries say of a fault, in Dutch."""

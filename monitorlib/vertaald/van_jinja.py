@@ -5,6 +5,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from monitorlib.vertaald.woorden import Tabel, genoemd, vertaal
 
+_KIJK = "kijk of elk haakje en elk aanhalingsteken gesloten is"
 _TABEL: Tabel = (
     (r"No filter named '(.+?)'", "er is geen bewerking '{0}' (na een |)"),
     (r"No test named '(.+?)'", "er is geen toets '{0}' (na is)"),
@@ -13,9 +14,9 @@ _TABEL: Tabel = (
     (r"Missing end of raw", "een blok 'raw' is niet gesloten met endraw"),
     (r"unknown tag '(.+?)'.*expected tags: '(.+?)'", "het blok '{0}' kan hier niet; hier hoort '{1}'"),
     (r"unknown tag '(.+?)'", "een blok '{0}' bestaat niet"),
-    (r"Unexpected end of template.*?(?:block that needs to be closed is '(.+?)')", "een blok '{0}' is niet gesloten met end{0}"),
+    (r"Unexpected end of template.*?to be closed is '(.+?)'", "een blok '{0}' is niet gesloten met end{0}"),
     (r"[Uu]nexpected end of template", "een haakje, of een blok, is niet gesloten"),
-    (r"unexpected '.+', expected", "kijk of elk haakje en elk aanhalingsteken gesloten is"),
+    (r"unexpected '.+', expected", _KIJK),
     (r"unexpected '(.+)'", "'{0}' staat er te veel, of hoort bij een haakje dat mist"),
     (r"expected token '(.+)', got '(.+)'", "hier hoort {0}, en er staat {1}"),
     (r"can't assign|cannot assign", "deze naam is niet te veranderen"),
@@ -38,7 +39,7 @@ def uitdrukking_in_woorden(fout: Exception) -> str:
     """Say what is wrong with an expression, whatever raised the error; no sentence, so without a full stop."""
     if isinstance(fout, TemplateSyntaxError):
         wat = vertaal(fout.message or "", _TABEL, genoemd(_NAMEN))
-        return f"deze uitdrukking is niet goed geschreven: {wat or 'kijk of elk haakje en elk aanhalingsteken gesloten is'}"
+        return f"deze uitdrukking is niet goed geschreven: {wat or _KIJK}"
     if isinstance(fout, UndefinedError):
         naam = naam_van(fout)
         return f"de naam '{naam}' is onbekend" if naam else "een naam is onbekend"

@@ -20,7 +20,7 @@ _SYNTAXIS: Tabel = (
     (r"keyword argument repeated: (\w+)", "'{0}' staat er twee keer"),
     (r"invalid (?:non-printable )?character '(.+?)'", "het teken '{0}' kan hier niet"),
     (r"'(\w+)' outside (function|loop)", "'{0}' kan alleen in een {1}"),
-    (r"invalid (?:decimal|hexadecimal|octal|binary|imaginary) literal|leading zeros", "een getal is niet goed geschreven"),
+    (r"invalid \w+ literal|leading zeros", "een getal is niet goed geschreven"),
     (r"Missing parentheses in call to '(\w+)'", "na '{0}' horen haakjes"),
     (r"unexpected character after line continuation", "na een backslash eindigt de regel"),
     (r"expected (?:'except'|at least one)|missing", "er mist iets op deze regel"),

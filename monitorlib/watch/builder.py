@@ -37,8 +37,8 @@ class Builder:
         self._arguments, self._say = (naam, layout, options), say
         self._start()
 
-    def build(self, library: Sequence[Path] = (), show: Show = lambda naam, page: None) -> None:
-        """Build what changed and say how it went.
+    def build(self, library: Sequence[Path] = (), show: Show = lambda naam, page: None) -> str:
+        """Build what changed; say, and give, what is wrong with it.
 
         `library` are the files of the library that were saved since the build before. `show` hears the pages that are
         ready before the site is, each by the name of its file.
@@ -53,6 +53,7 @@ class Builder:
             self.restart()
         if text:
             self._say(text)
+        return text or ""
 
     def _ask(self, library: Sequence[Path], show: Show) -> str | None:
         """Let the process build, and give what it says in the end; None when it must be started anew for that."""

@@ -10,17 +10,30 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-# Followed by the path of a page: what it is now, and each time that it is another one.
-_EVENTS = "/~herladen"
-# Reconnects by itself; a page that missed an event reloads when it finds that it is no longer what is there.
-_SCRIPT = (
-    "const dit = document.currentScript.dataset.dit;"
-    f"new EventSource('{_EVENTS}' + location.pathname).onmessage = (bericht) => "
-    "{ if (bericht.data !== dit) location.reload(); };"
-)
+# Followed by the path of a page: which page that is now, and under it what is wrong with the last build.
+_NU = "/~nu"
+# Asks again and again: a browser opens six lines to one server, and a line that stays open would keep one of them, so
+# that the seventh tab gets nothing.
+_SCRIPT = f"""
+const dit = document.currentScript.dataset.dit, balk = document.createElement("pre");
+balk.setAttribute("role", "alert");
+balk.style.cssText = "position:sticky;top:0;z-index:9;margin:0;padding:1em;"
+  + "white-space:pre-wrap;background:#8b0000;color:#fff";
+async function kijk() {{
+  try {{
+    const [nu, ...fout] = (await (await fetch("{_NU}" + location.pathname)).text()).split("\\n");
+    if (nu && nu !== dit) return location.reload();
+    balk.textContent = fout.join("\\n");
+    balk.textContent ? document.body.prepend(balk) : balk.remove();
+  }} catch {{ }}
+  setTimeout(kijk, 300);
+}}
+kijk();
+"""
 _HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 # What the pages allow themselves, and what a page that is watched may do besides.
 _CLOSED = "default-src &#39;none&#39;;", "default-src 'none';"
+_TEXT = "text/plain; charset=utf-8"
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -34,11 +47,11 @@ class Server:
     """Serves a folder on loopback, on a port that the system chooses; `address` is where."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._number = folder, 1
+        self._folder = folder
         # By the name of its file each page that is ready before the site is.
         self._ready: dict[str, bytes] = {}
-        self._news = threading.Condition()
-        self._closed = False
+        # What is wrong with the last build, in the words of the terminal.
+        self._fault = ""
         handler = type("Handler", (_Handler,), {"of": self})
         self._http = _Quiet(("127.0.0.1", 0), handler)
         self.port: int = self._http.server_address[1]
@@ -49,31 +62,21 @@ class Server:
         return self
 
     def __exit__(self, *error: object) -> None:
-        with self._news:
-            self._closed = True
-            self._news.notify_all()
         self._http.shutdown()
         self._http.server_close()
 
     def show(self, naam: str, page: bytes) -> None:
         """Show a page that is ready before the site is: wherever it is open, it reloads."""
-        self._tell({**self._ready, naam: page})
+        self._ready = {**self._ready, naam: page}
 
-    def show_site(self) -> None:
-        """Show the site as it is now: what is open and is another page now, reloads."""
-        self._tell({})
+    def show_site(self, fault: str = "") -> None:
+        """Show the site as it is now, with what is wrong with it: what is open and is another page now, reloads."""
+        self._ready, self._fault = {}, fault
 
-    def _tell(self, ready: dict[str, bytes]) -> None:
-        with self._news:
-            self._ready = ready
-            self._number += 1
-            self._news.notify_all()
-
-    def next_number(self, known: int, seconds: float) -> int | None:
-        """Wait for news after number `known`, for at most some seconds; None when the server closes."""
-        with self._news:
-            self._news.wait_for(lambda: self._closed or self._number != known, timeout=seconds)
-            return None if self._closed else self._number
+    def now(self, path: str) -> str:
+        """Say which page there is now, and under it what is wrong with the last build."""
+        content = self.content(path)
+        return "\n".join([mark(content[0]) if content else "", *filter(None, [self._fault])])
 
     def content(self, path: str) -> tuple[bytes, str] | None:
         """Give what a request gets, and its kind; None where there is nothing."""
@@ -139,8 +142,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self.of.knows(self.headers.get("Host")):
             self._refuse(HTTPStatus.FORBIDDEN, "Alleen vanaf deze computer.")
-        elif self.path.startswith(_EVENTS):
-            self._events(self.path.removeprefix(_EVENTS))
+        elif self.path.startswith(_NU):
+            self._send(self.of.now(self.path.removeprefix(_NU)).encode(), _TEXT)
         elif (content := self.of.content(self.path)) is None:
             self._refuse(HTTPStatus.NOT_FOUND, "Deze pagina is er niet (meer).")
         else:
@@ -158,29 +161,19 @@ class _Handler(BaseHTTPRequestHandler):
         self._close_headers()
         self.wfile.write(body)
 
-    def _events(self, path: str) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self._close_headers()
-        known, said = 0, ""
-        try:
-            while (number := self.of.next_number(known, 10)) is not None:
-                content = self.of.content(path) if number != known else None
-                known, dit = number, mark(content[0]) if content else said
-                # An empty line now and then finds out that the browser is gone.
-                self.wfile.write(f"data: {dit}\n\n".encode() if dit != said else b":\n\n")
-                self.wfile.flush()
-                said = dit
-        except OSError:
-            return
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request for a page, without the words of the library; another method than GET is 405."""
+        unknown = code == HTTPStatus.NOT_IMPLEMENTED
+        self._refuse(HTTPStatus.METHOD_NOT_ALLOWED if unknown else HTTPStatus(code), "Dit verzoek kan hier niet.")
 
     def _refuse(self, status: HTTPStatus, text: str) -> None:
         body = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.send_header("Content-Type", _TEXT)
         self.send_header("Content-Length", str(len(body)))
         self._close_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _close_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")

@@ -25,14 +25,13 @@ def watch_edition(editie: Editie, options: Options, say: Callable[[str], None]) 
     with Server(editie.output(options.lezers)) as server:
         builder = Builder(editie.naam, editie.layout, options, say)
         try:
-            builder.build()
+            server.show_site(builder.build())
             say(f"Bekijk {server.address} (stop met Ctrl-C)")
             for changes in watch(
                 *places, watch_filter=_Filter(), debounce=4 * _REST, step=_REST, raise_interrupt=False
             ):
                 saved = [Path(path) for _, path in changes if Path(path).is_relative_to(library)]
-                builder.build(saved, server.show)
-                server.show_site()
+                server.show_site(builder.build(saved, server.show))
         finally:
             builder.end()
 

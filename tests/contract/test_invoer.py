@@ -312,7 +312,7 @@ def test_a_failing_build_leaves_the_earlier_pages_alone(
     fout = faalt()
     nummer = len(nbformat.read(klein / "notebooks" / "privacy.ipynb", as_version=4).cells) - 2 + 1
     assert fout == (
-        f"Hoofdstuk privacy, cel {nummer}, regel `raise ValueError(naam)`: ValueError. "
+        f"Hoofdstuk privacy, cel {nummer}, regel `raise ValueError(naam)`: ValueError. Dit gaat niet met deze waarde. "
         "Met --traceback staat de hele fout op het scherm.\n"
     )
 

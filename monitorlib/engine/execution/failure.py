@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitorlib import errors
 from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.vertaald.van_python import fout_in_woorden
 
 
 class CellFailed(Exception):
@@ -37,7 +38,9 @@ def as_hoofdstuk_error(naam: str, failure: CellFailed) -> HoofdstukError:
         )
     if failure.ename == "SystemExit":
         return HoofdstukError(f"{where}: de cel stopt het programma. Haal dat weg; een cel die niets doet, is genoeg.")
-    error = HoofdstukError(f"{where}: {failure.ename}. Met --traceback staat de hele fout op het scherm.")
+    woorden = fout_in_woorden(failure.ename, failure.evalue, _line(failure))
+    wat = f"{failure.ename}. {woorden[0].upper()}{woorden[1:]}" if woorden else failure.ename
+    error = HoofdstukError(f"{where}: {wat}. Met --traceback staat de hele fout op het scherm.")
     error.detail = "\n".join(failure.traceback)
     return error
 

@@ -68,17 +68,19 @@ class Open:
     """A page that is open in a browser: what it is told of itself."""
 
     def __init__(self, server: Server, pad: str) -> None:
-        self._lijn = socket.create_connection(("127.0.0.1", server.port), timeout=20)
-        self._lijn.sendall(f"GET /~herladen{pad} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n\r\n".encode())
-        self._bestand = self._lijn.makefile("rb")
+        self._server, self._pad, self._laatst = server, pad, ""
+
+    def nu(self) -> list[str]:
+        """What it is told when it asks: which page is there, and what is wrong."""
+        antwoord = vraag(self._server, f"GET /~nu{self._pad} HTTP/1.1".encode()).decode()
+        return antwoord.split("\r\n\r\n")[1].split("\n")
 
     def verteld(self) -> str:
-        """What it is told next: which page is there now."""
-        return next(regel for regel in self._bestand if regel.startswith(b"data: ")).decode().split()[1]
-
-    def dicht(self) -> None:
-        self._bestand.close()
-        self._lijn.close()
+        """Which page is there when it asks next; another one than the last time."""
+        nu = self.nu()[0]
+        assert nu != self._laatst
+        self._laatst = nu
+        return nu
 
 
 def is_nu(server: Server, pad: str) -> str:
@@ -106,8 +108,6 @@ def test_a_page_that_is_ready_is_shown_before_the_site(tmp_path: Path) -> None:
         server.show_site()
         # The first that it hears since is the newest: in between it was what it was.
         assert een.verteld() == is_nu(server, "/een.html") != klaar
-        een.dicht()
-        ander.dicht()
 
 
 def test_a_build_that_fails_shows_what_stood_there(tmp_path: Path) -> None:
@@ -120,7 +120,6 @@ def test_a_build_that_fails_shows_what_stood_there(tmp_path: Path) -> None:
         server.show_site()
         assert pagina.verteld() == eerst
         assert b"oud" in vraag(server, b"GET / HTTP/1.1")
-        pagina.dicht()
 
 
 def test_only_a_page_of_the_site_is_shown_early(tmp_path: Path) -> None:
@@ -134,3 +133,24 @@ def test_only_a_page_of_the_site_is_shown_early(tmp_path: Path) -> None:
         assert b"nieuw" in vraag(server, b"GET /index.html HTTP/1.1")
         assert b"oud" in vraag(server, b"GET /gemeente/index.html HTTP/1.1")
         assert b" 404 " in vraag(server, b"GET /geheim.html HTTP/1.1")
+
+
+def test_what_is_wrong_is_told_to_an_open_page_until_it_is_mended(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        pagina = Open(server, "/")
+        server.show_site("params.yml, regel 3: fout.\nEn nog een.")
+        assert pagina.nu()[1:] == ["params.yml, regel 3: fout.", "En nog een."]
+        server.show_site()
+        assert pagina.nu()[1:] == []
+
+
+@pytest.mark.parametrize("methode", [b"HEAD", b"POST", b"PUT", b"WEG"])
+def test_another_method_is_refused_without_a_word(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], methode: bytes
+) -> None:
+    (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        antwoord = vraag(server, methode + b" / HTTP/1.1")
+    assert (antwoord.split()[1], antwoord.endswith(b"niet.")) == (b"405", methode != b"HEAD")
+    assert capfd.readouterr() == ("", "")

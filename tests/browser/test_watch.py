@@ -100,8 +100,21 @@ def test_what_is_wrong_is_said_and_waited_out(
     while "gebid" not in gezegd:
         gezegd = proces.stdout.readline()
         assert proces.poll() is None
+    playwright_api.expect(tab.get_by_role("alert")).to_have_text(gezegd.strip(), timeout=SECONDEN * 1000)
     params.write_text(goed.replace("gebied: ", "gebied: Groot-"), encoding="utf-8")
     playwright_api.expect(tab.get_by_text("Groot-Bedum").first).to_be_visible(timeout=SECONDEN * 1000)
+    playwright_api.expect(tab.get_by_role("alert")).to_have_count(0)
+
+
+def test_nine_tabs_are_open_at_once(kijk: tuple[subprocess.Popen[str], str], browser: Any) -> None:
+    """A browser has six lines to one server; no tab may keep one."""
+    _, adres = kijk
+    venster = browser.new_context()
+    for _ in range(9):
+        tab = venster.new_page()
+        tab.goto(f"{adres}privacy.html", timeout=SECONDEN * 1000)
+        playwright_api.expect(tab.get_by_role("heading", level=1)).to_be_visible()
+    venster.close()
 
 
 def test_it_serves_this_machine_and_this_folder_only(project: Path, kijk: tuple[subprocess.Popen[str], str]) -> None:

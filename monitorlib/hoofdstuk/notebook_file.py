@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,12 @@ def read_notebook(path: Path, shown: str) -> dict[str, Any]:
 def source_of(cell: Mapping[str, Any]) -> str:
     """Give the text of a cell, which stands in one piece or in lines."""
     return "".join(cell["source"])
+
+
+def number_of(cells: Iterable[Mapping[str, Any]], source: str) -> int:
+    """Number a code cell as JupyterLab does after 'Run all': no text, no empty cell; 0 when it is not there."""
+    code = [een for cell in cells if cell["cell_type"] == "code" and (een := source_of(cell)).strip()]
+    return code.index(source) + 1 if source in code else 0
 
 
 def tags_of(cell: Mapping[str, Any]) -> list[str]:

@@ -78,8 +78,10 @@ def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str) -> Vorm:
     Raises `NotebookError` as `lees_cel` does.
     """
     gegeven: dict[str, str] = {}
-    code = [lees_cel(cell, index, shown, gegeven) for index, cell in enumerate(cells) if cell["cell_type"] == "code"]
-    return Vorm(tuple(dict.fromkeys(naam for cell in cells for naam in secties_van(cell))), tuple(code))
+    # Numbered as JupyterLab does after 'Run all': it counts no text, and no cell that is empty.
+    code = [cell for cell in cells if cell["cell_type"] == "code" and source_of(cell).strip()]
+    gelezen = [lees_cel(cell, index, shown, gegeven) for index, cell in enumerate(code)]
+    return Vorm(tuple(dict.fromkeys(naam for cell in cells for naam in secties_van(cell))), tuple(gelezen))
 
 
 def titelregels(cells: Iterable[Mapping[str, Any]]) -> list[str]:

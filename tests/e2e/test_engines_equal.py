@@ -216,4 +216,4 @@ def test_a_cell_that_stops_the_program_is_named_by_its_own_line(engine: str, reg
     cel(project, "privacy", f"import sys\nstap = 1\n{regel}")
     klaar = monitor(project, "build", NAAM, "--quiet", "--engine", engine)
     assert klaar.returncode == 1
-    assert klaar.stderr.startswith(f"Hoofdstuk privacy, cel 5, regel `{regel}`: de cel stopt het programma.")
+    assert klaar.stderr.startswith(f"Hoofdstuk privacy, cel 3, regel `{regel}`: de cel stopt het programma.")

@@ -41,9 +41,9 @@ def niets_over(project: Path) -> None:
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "de uitvoering viel om (SIGSEGV)"),
         ("import os; os._exit(3)", "de uitvoering stopte zonder uitkomst (code 3)"),
         ("while True: pass", "duurde langer dan 2 seconden en is gestopt"),
-        ("te_veel = bytes(2 * 2**30)", "cel 5, regel `te_veel = bytes(2 * 2**30)`: het geheugen is op."),
-        ("print('x' * 200_000_000)", "cel 5: de uitvoer is groter dan 50 MB"),
-        ("for _ in range(200): print('x' * 1_000_000)", "cel 5: de uitvoer is groter dan 50 MB"),
+        ("te_veel = bytes(2 * 2**30)", "cel 3, regel `te_veel = bytes(2 * 2**30)`: het geheugen is op."),
+        ("print('x' * 200_000_000)", "cel 3: de uitvoer is groter dan 50 MB"),
+        ("for _ in range(200): print('x' * 1_000_000)", "cel 3: de uitvoer is groter dan 50 MB"),
     ],
     ids=["killed", "segfault", "exit", "forever", "memory", "output", "output in pieces"],
 )
@@ -69,7 +69,7 @@ def test_an_error_that_is_not_ours_hides_its_message(klein: Path, capsys: pytest
     """A message can hold a value from a source: the terminal has it only when asked, no file ever."""
     cel(klein, "privacy", "raise ValueError('geheim 123')")
     assert main(["build", NAAM, "--quiet"]) == 1
-    assert "cel 5, regel `raise ValueError('geheim 123')`: ValueError." in capsys.readouterr().err
+    assert "cel 3, regel `raise ValueError('geheim 123')`: ValueError." in capsys.readouterr().err
     assert main(["build", NAAM, "--quiet", "--traceback"]) == 1
     assert "ValueError: geheim 123" in capsys.readouterr().err
 
@@ -200,7 +200,7 @@ def test_the_report_of_several_editions_names_each(project: Path) -> None:
     gezegd = monitor(project, "build", NAAM, "haarlemmermeer/2017-Q2")
     assert gezegd.returncode == 1
     assert gezegd.stderr == (
-        "Hoofdstuk privacy, cel 5, regel `1 / 0`: ZeroDivisionError. Hier wordt door nul gedeeld. "
+        "Hoofdstuk privacy, cel 3, regel `1 / 0`: ZeroDivisionError. Hier wordt door nul gedeeld. "
         "Met --traceback staat de hele fout op het scherm.\n"
     )
     assert (project / "output/haarlemmermeer/2017-Q2/intern/index.html").is_file()

@@ -22,6 +22,7 @@ from monitorlib.engine.execution.parameterize import PYTHON, cleaned, prepare
 from monitorlib.errors import HoofdstukError
 from monitorlib.files.descriptors import in_kernel, silent
 from monitorlib.files.kept import Kept, keeping
+from monitorlib.hoofdstuk.notebook_file import number_of
 from monitorlib.pagina.nagelaten import record_of
 
 
@@ -41,13 +42,18 @@ def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> tuple[str, Kept | 
                 prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
             )
     except CellFailed as failure:
-        raise as_hoofdstuk_error(job.naam, failure) from None
+        raise as_hoofdstuk_error(job.naam, _number(editie, job.naam, failure), failure) from None
     except TooMuchOutput as failure:
         raise HoofdstukError(
-            f"Hoofdstuk {job.naam}, cel {failure.index + 1}: de uitvoer is groter dan "
+            f"Hoofdstuk {job.naam}, cel {_number(editie, job.naam, failure)}: de uitvoer is groter dan "
             f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
         ) from None
     return json.dumps(notebook), kept and replace(kept, found={})
+
+
+def _number(editie: Editie, naam: str, failure: CellFailed | TooMuchOutput) -> int:
+    """Number a cell as it is numbered in JupyterLab, where every section runs and no parameters are injected."""
+    return number_of(editie.notebook(naam)["cells"], failure.source)
 
 
 def _around(notebook: NotebookNode, parameters: Mapping[str, Any]) -> str:

@@ -26,9 +26,9 @@ class TooMuchOutput(Exception):
         self.index, self.source = index, source
 
 
-def as_hoofdstuk_error(naam: str, failure: CellFailed) -> HoofdstukError:
+def as_hoofdstuk_error(naam: str, number: int, failure: CellFailed) -> HoofdstukError:
     """Tell a failing cell; of an error that is not ours the message goes to `detail` only, where a value may be."""
-    where = f"Hoofdstuk {naam}, cel {failure.index + 1}, regel `{_line(failure)}`"
+    where = f"Hoofdstuk {naam}, cel {number}, regel `{_line(failure)}`"
     own = getattr(errors, failure.ename, None)
     if isinstance(own, type) and issubclass(own, MonitorError):
         return HoofdstukError(f"{where}:\n{failure.evalue}")

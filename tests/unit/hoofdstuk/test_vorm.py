@@ -29,7 +29,7 @@ def test_what_each_section_reads_and_shows() -> None:
         cel('x = geld.bron.naam\nhoofdstuk.toelichting("Meer")', "drie"),
     )
     assert gelezen.alle == ("een", "twee", "drie")
-    assert [cel.nummer for cel in gelezen.lopend(["een"])] == [2, 3, 6]
+    assert [cel.nummer for cel in gelezen.lopend(["een"])] == [1, 2, 4]
     assert bronnen(gelezen.opzet) == []
     assert [bronnen(gelezen.van(een)) for een in gelezen.alle] == [["budgetten"], ["budgetten", "resultaat"], []]
     assert teksten(gelezen.lopend(["een", "drie"])) == ["Geld", "Meer"]
@@ -97,7 +97,7 @@ LETTERLIJK = (
 def test_what_only_running_would_tell_is_refused(source: str, regel: str, melding: str) -> None:
     with pytest.raises(NotebookError) as fout:
         vorm(cel("# Proef", soort="markdown"), cel(source))
-    assert str(fout.value) == f"notebooks/proef.ipynb, cel 2, regel `{regel}`: {melding}"
+    assert str(fout.value) == f"notebooks/proef.ipynb, cel 1, regel `{regel}`: {melding}"
 
 
 def test_what_ipython_reads_itself_is_left_to_it() -> None:

@@ -14,6 +14,7 @@ from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html, zonder_kalender
 from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
 from monitorlib.pagina.bladen.verantwoording import Verantwoordingsblad
+from monitorlib.pagina.by_hand import by_hand, opened_by_hand
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.nagelaten import read_records
 from monitorlib.pagina.nodig import nodig
@@ -41,14 +42,17 @@ class Hoofdstuk(Deur):
     def open(cls, naam: str, regio: str, periode: str, lezers: str, gemeente: str | None, **instellingen: Any) -> Self:
         """Open a chapter of an edition with the parameters that its notebook received.
 
-        Raises `ParameterError` when the edition does not list the chapter, or when a setting is not what params.yml
-        says: a page never shows another parameter than the one that was asked for.
+        Who opens it by hand, in JupyterLab, gets its sources frozen when they are not, and may try another setting.
+        Raises `ParameterError` when the edition does not list the chapter, or when a page would be made with a setting
+        that is not what params.yml says.
         """
         editie = Editie.open(regio, periode, gemeente=gemeente)
         blokken = editie.parameters.hoofdstukken.gevraagd()
         if naam not in blokken:
             raise ParameterError(f"Editie {editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, blokken)}")
-        if instellingen != blokken[naam].instellingen:
+        if by_hand():
+            editie = opened_by_hand(editie, naam, instellingen)
+        elif instellingen != blokken[naam].instellingen:
             raise ParameterError(
                 f"Hoofdstuk {naam} kreeg {instellingen}, maar params.yml zegt {blokken[naam].instellingen}."
             )

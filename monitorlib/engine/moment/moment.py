@@ -97,14 +97,13 @@ def _in_copy(editie: Editie, folder: Path) -> Proefopzet | None:
 def _frozen(editie: Editie, apart: Path, say: Callable[[str], None]) -> Editie:
     """Freeze the sources of an edition; of a trial in a folder apart, unless those of the edition will do."""
     # Only a build that makes something waits for the database engine.
-    from monitorlib.sources.freeze.snapshot import freeze, to_be_frozen
+    from monitorlib.sources.freeze.snapshot import freeze_aloud, to_be_frozen
 
     if editie.layout.proef:
         if not to_be_frozen(editie):
             return editie
         editie = Editie.named(editie.naam, replace(editie.layout, snapshots=apart))
-    if changed := freeze(editie):
-        say(f"Bronnen bevroren: {', '.join(changed)}.")
+    freeze_aloud(editie, say)
     return editie
 
 

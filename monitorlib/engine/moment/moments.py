@@ -37,10 +37,9 @@ class Moments:
         check_frozen(region)
         # What a trial lacks it freezes for itself, when it is built.
         if not is_complete(region) and not region.layout.proef:
-            from monitorlib.sources.freeze.snapshot import freeze
+            from monitorlib.sources.freeze.snapshot import freeze_aloud
 
-            if changed := freeze(region):
-                self._say(f"Bronnen bevroren: {', '.join(changed)}.")
+            freeze_aloud(region, self._say)
 
 
 def _errors_of(work: Callable[[Editie], None], region: Editie) -> list[MonitorError]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -55,6 +55,12 @@ def freeze(editie: Editie) -> list[str]:
         if changed:
             _swap_in(editie)
     return changed
+
+
+def freeze_aloud(editie: Editie, say: Callable[[str], None]) -> None:
+    """Freeze the sources of an edition when they changed, and say which; errors as in `freeze`."""
+    if changed := freeze(editie):
+        say(f"Bronnen bevroren: {', '.join(changed)}.")
 
 
 def to_be_frozen(editie: Editie) -> list[str]:

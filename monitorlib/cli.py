@@ -12,7 +12,7 @@ from monitorlib import commands
 from monitorlib.errors import HoofdstukError
 from monitorlib.exit_codes import FAILED, WRONG_USE
 from monitorlib.files.private import private
-from monitorlib.opties import megabytes, seconds
+from monitorlib.opties import megabytes, port, seconds
 from monitorlib.terminal import ended, spoken
 from monitorlib.unforeseen import as_told, check_here
 from monitorlib.vertaald.opdrachtregel import Opdrachtregel
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("editie", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1")
     _add_limits(watch)
     watch.set_defaults(command=commands.watch, private=True)
+    _add_lab(subs, common)
     _add_doctor(subs, common)
     return parser
 
@@ -154,6 +155,28 @@ def _add_snapshot(subs: Any, common: argparse.ArgumentParser) -> None:
     snapshot.add_argument("--xsd", type=Path, metavar="MAP", help="toets berichten ook aan de schema's in deze map")
     snapshot.add_argument("--referentie", action="store_true", help="haal alleen de referentiecijfers van het CBS op")
     snapshot.set_defaults(command=commands.snapshot, private=True)
+
+
+def _add_lab(subs: Any, common: argparse.ArgumentParser) -> None:
+    help_text = "open de hoofdstukken van een editie in JupyterLab"
+    lab = subs.add_parser(
+        "lab",
+        parents=[common],
+        help=help_text,
+        description=f"{help_text.capitalize()}, met de parameters van die editie ingevuld. Wat u bewaart komt in "
+        "notebooks/, zonder uitvoer en zonder die parameters.",
+    )
+    lab.add_argument("editie", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1")
+    lab.add_argument("hoofdstuk", metavar="HOOFDSTUK", nargs="?", help="open dit hoofdstuk (anders: de beginpagina)")
+    lab.add_argument(
+        "--port", type=port, metavar="POORT", help="gebruik deze poort (anders: de eerste vrije vanaf 8888)"
+    )
+    lab.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="open geen browser, noem alleen het adres"
+    )
+    lab.add_argument("--allow-root", action="store_true", help="start ook als root, zoals in een container")
+    # What is saved is for all who work on it.
+    lab.set_defaults(command=commands.lab, private=False)
 
 
 def _add_doctor(subs: Any, common: argparse.ArgumentParser) -> None:

@@ -128,6 +128,25 @@ def watch(options: argparse.Namespace) -> int:
     return 0
 
 
+def lab(options: argparse.Namespace) -> int:
+    """Open JupyterLab on the chapters of one edition."""
+    from monitorlib.editie.editie import Editie
+
+    try:
+        from monitorlib.lab.serving import Choices, serve
+    except ModuleNotFoundError as error:
+        raise MonitorError(
+            f"monitor lab heeft {error.name} nodig; installeer het met: pip install jupyterlab, of opnieuw met make"
+        ) from None
+    editie = Editie.named(options.editie, _layout(options))
+    serve(editie, options.hoofdstuk, Choices(options.port, options.browser, options.allow_root), _say)
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
 def snapshot(options: argparse.Namespace) -> int:
     """Take the sources of an edition from where they are, and freeze them."""
     from monitorlib.editie.editie import Editie

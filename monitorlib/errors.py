@@ -31,9 +31,8 @@ class MonitorError(Exception):
         return self._folded
 
     def _folded(self) -> list[str]:
-        frames = [frame for frame in extract_tb(self.__traceback__) if _IN_CELL.search(frame.filename)]
-        arrow = [f"----> {frame.lineno} {frame.line}" for frame in frames[:1]]
-        return [f"{type(self).__name__}: {self}", *arrow, "(de hele fout: %xmode Verbose, en draai de cel opnieuw)"]
+        whole = "(de hele fout: %xmode Verbose, en draai de cel opnieuw)"
+        return [f"{type(self).__name__}: {self}", *line_in_cell(self), whole]
 
 
 class ParameterError(MonitorError):
@@ -96,6 +95,12 @@ class HoofdstukError(MonitorError):
 
 class PublishError(MonitorError):
     """A page could not be made from an executed notebook."""
+
+
+def line_in_cell(error: BaseException) -> list[str]:
+    """Give the line of the cell from which an error came, with its number; nothing when no cell is in it."""
+    frames = [frame for frame in extract_tb(error.__traceback__) if _IN_CELL.search(frame.filename)]
+    return [f"----> {frame.lineno} {frame.line}" for frame in frames[:1]]
 
 
 def _verbose() -> bool:

@@ -8,6 +8,7 @@ from monitorlib.errors import OptionError
 _WEEK = 7 * 24 * 3600
 # Megabytes: more than a machine has.
 _MEMORY = 2**30
+_PORT = 2**16 - 1
 
 
 def seconds(text: str) -> float:
@@ -18,6 +19,13 @@ def seconds(text: str) -> float:
 def megabytes(text: str) -> float:
     """Read how much memory a chapter may use; raise `OptionError` for what is no number, or no size of memory."""
     return _number(text, "--memory", "MB", _MEMORY)
+
+
+def port(text: str) -> int:
+    """Read the number of a port; raise `OptionError` for anything else."""
+    if not text.isdecimal() or not 0 < int(text) <= _PORT:
+        raise OptionError(f"--port: '{text}' kan hier niet; schrijf een geheel getal van 1 tot en met {_PORT}.")
+    return int(text)
 
 
 def _number(text: str, option: str, unit: str, most: int) -> float:

@@ -1,0 +1,1 @@
+"""JupyterLab on one edition: the library behind `monitor lab`."""

@@ -1,0 +1,34 @@
+"""The stylesheet of the pages for what a cell shows in JupyterLab: one look, written once."""
+
+import re
+
+from monitorlib.publish.exporter import TEMPLATE
+
+# What a page holds and no other output does.
+_OURS = (
+    ".tabel", ".figuur", ".toelichting", ".bevindingen", ".indicator", ".lees", ".in-orde", ".te-schrijven",
+    ".kalender", ".regels",
+)  # fmt: skip
+# More specific than any rule of JupyterLab about tables and texts, which are taken back first.
+_OUTPUT = f".jp-OutputArea-output.jp-RenderedHTML.jp-RenderedHTMLCommon:has({', '.join(_OURS)})"
+_TAKEN_BACK = (
+    "table, caption, thead, tbody, tr, th, td, figure, figcaption, details, summary, img, p, ul, ol, li, dl, dt, dd, "
+    "h2, h3, h4, a, code, pre, sup, blockquote"
+)
+# A page as wide as a column of JupyterLab; a text beside code needs no room of its own.
+_HERE = """
+& { padding: .2rem .6rem .6rem; font-size: .95rem; overflow-x: auto; }
+& > :first-child { margin-top: .3rem; }
+h2 { margin-top: 1rem; border-top: 0; padding-top: 0; }
+"""
+
+
+def stylesheet() -> str:
+    """Give the stylesheet that JupyterLab adds to its own."""
+    pages = "".join((TEMPLATE / name).read_text(encoding="utf-8") for name in ("style.css", "kalender.css"))
+    pages = re.sub(r"/\*.*?\*/", "", pages, flags=re.DOTALL)
+    # There is no page around an output: what holds for that, holds for the output.
+    inside = re.sub(
+        r"(?m)^(\s*)(?::root|body)(?= \{)", r"\1&", re.sub(r"@page \{.*?\n\}\n", "", pages, flags=re.DOTALL)
+    )
+    return f"{_OUTPUT} {{\n:where({_TAKEN_BACK}) {{ all: revert; }}\n{inside}{_HERE}}}\n"

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
@@ -100,11 +100,18 @@ def _server(editie: Editie, page: str, choices: Choices, custom: str) -> "Server
     os.environ |= {ROOT: str(layout.root), DATA: str(layout.data), OUTPUT: str(layout.output)}
     try:
         server: ServerApp = LabApp.initialize_server(argv=_options(editie, page, choices), static_custom_path=[custom])
-        return server
     except SystemExit:
         raise MonitorError(
             "JupyterLab start niet; hierboven staat waarom. Kijk met monitor doctor of de installatie goed is."
         ) from None
+    server.web_app.settings["page_config_hook"] = _without_news
+    return server
+
+
+def _without_news(_: object, page_config: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what would ask an analyst, in English, whether it may fetch news of Jupyter."""
+    off = [*page_config.get("disabledExtensions", []), "@jupyterlab/apputils-extension:announcements"]
+    return {**page_config, "disabledExtensions": off}
 
 
 def _options(editie: Editie, page: str, choices: Choices) -> list[str]:
@@ -116,9 +123,6 @@ def _options(editie: Editie, page: str, choices: Choices) -> list[str]:
         "ServerApp.kernel_manager_class": "monitorlib.lab.kernels.Kernels",
         "LabApp.default_url": f"/lab/tree/{page}",
         "LabApp.custom_css": True,
-        # It would ask for news of Jupyter, from elsewhere.
-        "LabApp.news_url": None,
-        "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
         "ServerApp.open_browser": choices.browser,
         "ExtensionApp.open_browser": choices.browser,
         "ServerApp.allow_root": choices.allow_root,

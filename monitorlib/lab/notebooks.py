@@ -40,12 +40,12 @@ class Notebooks(AsyncLargeFileManager):
         """Give a file or folder; a chapter as the edition shows it."""
         place = path.strip("/")
         if self._is_made(place):
-            return self._model_of_made(place, content)
+            return self._model_of_made(place, content=content, require_hash=require_hash)
         model: Model = await super().get(  # type: ignore[no-untyped-call]
             path, content, type, format, require_hash
         )
         if content and model["type"] == "directory" and not place:
-            model["content"] += [self._model_of_made(made, content=False) for made in self._made()]
+            model["content"] += [self._model_of_made(made) for made in self._made()]
         if content and model["type"] == "notebook":
             model["content"] = self._shown(place, model["content"])
             self.mark_trusted_cells(model["content"], path)  # type: ignore[no-untyped-call]
@@ -109,9 +109,10 @@ class Notebooks(AsyncLargeFileManager):
                 "wat u wilt houden onder een andere naam (File, Save Notebook As).",
             )
 
-    def _model_of_made(self, place: str, content: bool) -> Model:
+    def _model_of_made(self, place: str, *, content: bool = False, require_hash: bool = False) -> Model:
         editie = self._open()
-        made = datetime.fromtimestamp((editie.params / "params.yml").stat().st_mtime, UTC)
+        params = editie.params / "params.yml"
+        made = datetime.fromtimestamp(params.stat().st_mtime, UTC)
         model: Model = {
             "name": place,
             "path": place,
@@ -124,6 +125,8 @@ class Notebooks(AsyncLargeFileManager):
             "last_modified": made,
             "writable": False,
         }
+        if require_hash:
+            model |= self._get_hash(params.read_bytes())
         if content:
             notebook = start_page(editie) if place == START else _chapter(editie, place.removesuffix(_END))
             self.mark_trusted_cells(notebook, place)  # type: ignore[no-untyped-call]

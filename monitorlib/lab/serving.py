@@ -19,6 +19,7 @@ from monitorlib.editie.layout import DATA, OUTPUT, ROOT
 from monitorlib.errors import MonitorError, ParameterError
 from monitorlib.lab.start_page import START
 from monitorlib.lab.stylesheet import stylesheet
+from monitorlib.notatie import slug
 from monitorlib.systeem import reden
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _options(editie: Editie, page: str, choices: Choices) -> list[str]:
         "ServerApp.contents_manager_class": "monitorlib.lab.notebooks.Notebooks",
         "Notebooks.editie": editie.naam,
         "ServerApp.kernel_manager_class": "monitorlib.lab.kernels.Kernels",
-        "LabApp.default_url": f"/lab/tree/{page}",
+        # What was open stays open for the next time, for each edition by itself.
+        "LabApp.default_url": f"/lab/workspaces/{slug(editie.naam)}/tree/{page}",
         "LabApp.custom_css": True,
         "ServerApp.open_browser": choices.browser,
         "ExtensionApp.open_browser": choices.browser,

@@ -31,7 +31,7 @@ mutanten: $(STAMP)
 	@$(BIN)/python tests/mutanten $(OPTIES)
 
 lab: $(STAMP)
-	@$(BIN)/python -m jupyterlab notebooks
+	@$(BIN)/monitor lab "$(EDITIE)" $(OPTIES)
 
 # Two hundred builds that are killed at a random moment; `make test` does two of them.
 kills: $(STAMP)
@@ -118,7 +118,7 @@ help:
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
-	@echo "make lab        open JupyterLab op de hoofdstukken"
+	@echo "make lab        open JupyterLab op de hoofdstukken van een editie"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldedities opnieuw (fictief)"
 	@echo "make lint       controleer stijl en typen"
 	@echo "make lock       leg de versies opnieuw vast; de nieuwste met OPTIES=--upgrade"

@@ -25,7 +25,7 @@ LAGEN = (
     ("pagina",),
     ("engine",),
     ("nieuw", "publish"),
-    ("watch", "warm", "doctor"),
+    ("watch", "warm", "doctor", "lab"),
     ("commands",),
     ("cli",),
 )

@@ -1,6 +1,5 @@
 """Does the first hour in JupyterLab succeed: open, run, try, break, save, in a real one?"""
 
-import json
 import os
 import subprocess
 import sys
@@ -72,7 +71,7 @@ def vervang(lab: Any, regel: str, door: str) -> None:
 
 def draai_alles(lab: Any) -> None:
     lab.locator(".lm-MenuBar-itemLabel", has_text="Run").first.click()
-    lab.get_by_text("Run All Cells", exact=True).click()
+    lab.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
 
 
 def stijl(lab: Any, kiezer: str, naam: str) -> str:
@@ -117,17 +116,19 @@ def test_the_first_hour(project: Path, bmwe: Path, browser: Any, lab: Any) -> No
     vervang(lab, "perioden_terug: int = 5", "perioden_terug: int = 3  # een proef")
     draai_alles(lab)
     expect(lab.get_by_text("Proef: perioden_terug 3 in plaats van 5 (hoofdstukken.jeugdwet).")).to_be_visible()
-    expect(lab.locator(".tabel th", has_text="1e kw 2015")).to_have_count(0)
+    # A claim of the edition is about a quarter that is no longer there: the last cell says so, and all is done.
+    fout = "tabel basisteams heeft geen '1e kw 2015'. Bedoelt u '4e kw 2015'?"
+    expect(lab.locator("pre", has_text=fout).first).to_be_visible()
+    assert lab.locator(".jp-OutputArea-output .tabel").evaluate_all(TABELLEN) != gebouwd
 
     vervang(lab, 'hoofdstuk.toelichting("Ontwikkelingen")', 'hoofdstuk.toelichtin("Ontwikkelingen")')
     lab.keyboard.press("Control+Enter")
     fout = "Een Hoofdstuk heeft geen 'toelichtin'. Bedoelt u 'toelichting'?"
-    expect(lab.get_by_text(fout)).to_be_visible()
-    expect(lab.get_by_text("De hele fout")).to_be_visible()
-    expect(lab.get_by_text("Traceback (most recent call last)")).to_be_hidden()
+    expect(lab.locator("pre", has_text=fout).first).to_be_visible()
+    expect(lab.locator("summary", has_text="De hele fout")).to_have_count(2)
+    for traceback in lab.get_by_text("Traceback (most recent call last)").all():
+        expect(traceback).to_be_hidden()
 
-    lab.keyboard.press("Control+s")
-    expect(lab.locator(".lm-TabBar-tab.lm-mod-current", has_text="jeugdwet.ipynb")).not_to_have_class("jp-mod-dirty")
     with lab.expect_response(lambda een: een.request.method == "PUT") as bewaard:
         lab.keyboard.press("Control+s")
     assert bewaard.value.ok
@@ -139,4 +140,4 @@ def test_the_first_hour(project: Path, bmwe: Path, browser: Any, lab: Any) -> No
         ('hoofdstuk.toelichting("Ontwikkelingen")', 'hoofdstuk.toelichtin("Ontwikkelingen")'),
     ]
     assert nu.metadata == toen.metadata
-    assert 'outputs": [{' not in json.dumps(nu)
+    assert all(cel.outputs == [] for cel in nu.cells if cel.cell_type == "code")

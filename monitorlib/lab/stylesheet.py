@@ -22,6 +22,9 @@ _HERE = """
 h2 { margin-top: 1rem; border-top: 0; padding-top: 0; }
 """
 
+# The tables of the first page stand under their heading, not in the middle.
+_TEXT = ".jp-RenderedMarkdown.jp-RenderedHTMLCommon table { margin-left: 0; }\n"
+
 
 def stylesheet() -> str:
     """Give the stylesheet that JupyterLab adds to its own."""
@@ -31,4 +34,4 @@ def stylesheet() -> str:
     inside = re.sub(
         r"(?m)^(\s*)(?::root|body)(?= \{)", r"\1&", re.sub(r"@page \{.*?\n\}\n", "", pages, flags=re.DOTALL)
     )
-    return f"{_OUTPUT} {{\n:where({_TAKEN_BACK}) {{ all: revert; }}\n{inside}{_HERE}}}\n"
+    return f"{_TEXT}{_OUTPUT} {{\n:where({_TAKEN_BACK}) {{ all: revert; }}\n{inside}{_HERE}}}\n"

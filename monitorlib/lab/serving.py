@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 import tempfile
+import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,14 @@ def serve(editie: Editie, hoofdstuk: str | None, choices: Choices, say: Callable
         # What it says besides is for who maintains Jupyter.
         server.log.setLevel(logging.CRITICAL + 1)
         server.start()
+        _end_workers()
+
+
+def _end_workers() -> None:
+    """End what read and wrote files for the server: stopped while a page opens, it leaves that waiting for ever."""
+    for thread in threading.enumerate():
+        if thread.name == "AnyIO worker thread" and hasattr(thread, "stop"):
+            thread.stop()
 
 
 def _page(editie: Editie, hoofdstuk: str | None) -> str:

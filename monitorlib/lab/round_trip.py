@@ -41,7 +41,7 @@ def for_edition(notebook: Mapping[str, Any], editie: Editie, naam: str, lezers: 
     unlisted = _leave_out(found, blok.secties)
     values = {
         "regio": editie.regio,
-        "periode": str(editie.periode),
+        "periode": editie.periode.map,
         "lezers": lezers,
         "gemeente": editie.gemeente,
         **blok.instellingen,

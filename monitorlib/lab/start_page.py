@@ -39,7 +39,7 @@ def start_page(editie: Editie) -> NotebookNode:
 def _head(editie: Editie) -> str:
     parameters = editie.parameters
     params = editie.shown(editie.params / "params.yml")
-    wat = f"{escape(parameters.gebied)}, {editie.periode} ({parameters.status}). Editie `{editie.naam}`."
+    wat = f"{escape(parameters.gebied)}, {editie.periode.label} ({parameters.status}). Editie `{editie.naam}`."
     return f"# {escape(parameters.titel)}\n\n{wat}\n\n{_ZO_WERKT_HET.format(params=params, editie=editie.naam)}"
 
 
@@ -71,7 +71,7 @@ def _opens(editie: Editie) -> str:
     hoofdstukken = editie.parameters.hoofdstukken
     gevraagd = hoofdstukken.gevraagd()
     naam = next((een for een in gevraagd if not hoofdstukken.leest(een)), next(iter(gevraagd), ""))
-    given = [naam, editie.regio, str(editie.periode), "intern", editie.gemeente]
+    given = [naam, editie.regio, editie.periode.map, "intern", editie.gemeente]
     instellingen = gevraagd[naam].instellingen.items() if naam else ()
     call = ", ".join([*map(repr, given), *(f"{een}={waarde!r}" for een, waarde in instellingen)])
     return f"from monitorlib import *\n\nhoofdstuk = Hoofdstuk.open({call})\nhoofdstuk.bron".replace("'", '"')

@@ -42,7 +42,7 @@ def opened_by_hand(editie: Editie, hoofdstuk: str, instellingen: Mapping[str, An
     if not anders:
         return editie
     layout = replace(editie.layout, proef=Proefopzet(editie.heel.naam, hoofdstuk, anders))
-    proef = Editie.open(editie.regio, str(editie.periode), layout, editie.gemeente)
+    proef = Editie.open(editie.regio, editie.periode.map, layout, editie.gemeente)
     print(f"{proef.proef} Wilt u dit houden, zet het dan in params.yml; in het notebook wordt het niet bewaard.")
     # Its sources, and what other chapters left, are those of the edition.
     return replace(proef, layout=editie.layout, regio_editie=editie.regio_editie)

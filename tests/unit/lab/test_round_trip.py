@@ -66,7 +66,7 @@ def test_it_opens_with_the_parameters_and_the_sections_of_the_edition() -> None:
     notebook = geopend("bmwe/2016-Q1", "jeugdwet")
     assert parameters(notebook).source == (
         'regio: str = "bmwe"  # map onder params/\n'
-        'kwartaal: str = "2016-Q1"  # map onder params/<regio>/\n'
+        'periode: str = "2016-Q1"  # map onder params/<regio>/\n'
         'lezers: str = "intern"  # intern; een openbare editie komt uit publish\n'
         "gemeente: str | None = None  # code; None is de hele regio\n"
         "perioden_terug: int = 5  # zoveel kwartalen tonen de tabellen van de basisteams"
@@ -135,7 +135,7 @@ def test_the_values_of_the_edition_are_not_saved(getypt: str, bewaard_: str) -> 
     assert regels[-1] == bewaard_
     assert regels[:2] == [
         'regio: str = "voorbeeld"  # map onder params/',
-        'kwartaal: str = "2024-Q4"  # map onder params/<regio>/',
+        'periode: str = "2024-Q4"  # map onder params/<regio>/',
     ]
 
 

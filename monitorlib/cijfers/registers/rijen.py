@@ -59,6 +59,7 @@ def in_periode(tabel: Table, kolom: str) -> BooleanValue:
 
 
 def geeindigd(tabel: Table) -> BooleanValue:
+    """Tell of rows whether they end in their period: from its first peildatum to the day before its last."""
     return (tabel.einddatum >= tabel.begin) & (tabel.einddatum < tabel.einde)
 
 

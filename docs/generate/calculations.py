@@ -1,0 +1,117 @@
+"""Every calculation and helper for an indicator, by the question that it answers, from the docstrings."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from typing import Any
+
+import monitorlib.cijfers
+from generate.cells import functions
+from generate.library import docstring_of, signature_of
+from generate.undocumented import Undocumented
+
+# The modules in which calculations stand.
+ROOMS = ("registers.", "rekenen.", "tellingen.")
+# What an indicator takes from elsewhere.
+ELSEWHERE = {
+    "code_van": "monitorlib.sources.opened.geopend",
+    "Halfjaar": "monitorlib.periode",
+    "Jaar": "monitorlib.periode",
+    "Uitkomst": "monitorlib.indicatoren.catalogus.indicator",
+    "indicator": "monitorlib.indicatoren.catalogus.indicator",
+}
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "Hoeveel lopen er op een dag?": ("stand", "trajecten", "wachtend", "samengevoegd"),
+    "Hoeveel komen erbij, hoeveel gaan eraf?": (
+        "instroom", "uitstroom", "nieuwe_clienten", "vertrokken_clienten", "gemeld", "besloten", "balans", "mutaties",
+    ),
+    "Hoeveel mensen?": (
+        "unieke_clienten", "naar_leveringsvormen", "stapeling", "clienten_naar_zwaarte",
+        "van_voorzieningen_naar_clienten",
+    ),
+    "Welk aandeel?": (
+        "aandeel", "aandeel_met_reden", "uitval", "aandeel_zwaar", "binnen_termijn", "verhouding", "concentratie",
+    ),
+    "Van welke leeftijd?": ("binnen_leeftijd",),
+    "Per 1.000 inwoners?": ("per_inwoners", "noemer_van_het_jaar", "noemer_uit"),
+    "Hoe lang duurt het, en sinds wanneer?": (
+        "duur", "tijd_tot", "mediaan", "sinds", "dagen_tot_declaratie", "binnen_dagen", "uiterste_dag",
+        "met_uiterste_dag", "eerste_begin", "is_werkdag", "feestdagen",
+    ),
+    "Wie komt terug, en wat volgt erop?": (
+        "herhaald_beroep_terug", "herhaald_beroep_vooruit", "hulpperioden", "vervolghulp", "vervolg_lichter",
+    ),
+    "Hoe zwaar is de hulp?": ("naar_zwaarte", "verschuiving", "stromen"),
+    "Wat kost het?": (
+        "uitgaven", "gemiddeld_tarief", "bedrag_van", "volume_van", "eenheden", "in_eenheid", "zonder_mengsel",
+        "eigen_middelen", "met_saldo",
+    ),
+    "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
+    "Wat staat er in een telling?": (
+        "cijfers_uit", "som_uit", "per_kwartaal", "eigen_cijfers", "herziene_cijfers",
+    ),
+    "Hoe reken ik met cijfers verder?": (
+        "totaal", "opgeteld", "som", "verschil", "gemiddeld", "met_rest", "groepeer", "neem_samen", "in_een",
+        "per_halfjaar", "maal", "afgerond", "samen_geteld",
+    ),
+    "Hoe staat het met maatregelen en contracten?": (
+        "taakstelling_per_pakket", "taakstelling_per_maatregel", "effecten_in_euro", "effecten_in_woorden",
+        "niet_meegeteld", "zonder_taakstelling", "dekking", "koers", "contracten", "contractkalender", "looptijd",
+        "aankondigingen", "maanden_later",
+    ),
+    "Welke rijen kies ik zelf?": (
+        "code_van", "aantal", "loopt", "personen", "begint", "eindigt", "in_periode", "geeindigd", "telbaar",
+        "alle_van", "betrokken", "met_mutaties",
+    ),
+    "Over welk moment meet ik?": ("Halfjaar", "Jaar"),
+    "Hoe schrijf ik de declaratie?": ("indicator", "Uitkomst"),
+}  # fmt: skip
+# What calculations are made of, and no indicator calls.
+INSIDE = {
+    "niet_te_bepalen", "meting", "geteld", "van_het_eind", "op_peildatum", "meetmomenten", "momenten", "naast",
+    "dagen_van", "eerste_dag", "grenzen", "namen", "label", "zelf_geteld", "bestaand", "noten", "verschillen",
+    "wijzigingen",
+}  # fmt: skip
+
+
+def found() -> dict[str, str]:
+    """Give every public function of the calculations with its module, and what an indicator takes from elsewhere."""
+    here = dict(ELSEWHERE)
+    package = monitorlib.cijfers
+    for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if one.name.removeprefix(f"{package.__name__}.").startswith(ROOMS):
+            module = importlib.import_module(one.name)
+            here |= {name: one.name for name, value in vars(module).items() if _stands_here(value, name, one.name)}
+    return here
+
+
+def _stands_here(value: Any, name: str, module: str) -> bool:
+    return inspect.isfunction(inspect.unwrap(value)) and value.__module__ == module and not name.startswith("_")
+
+
+def calculations() -> str:
+    """Write a table per question; raise `Undocumented` for a calculation that answers none, or two."""
+    here, asked = found(), [name for group in QUESTIONS.values() for name in group]
+    if left := sorted(set(here) - set(asked) - INSIDE):
+        raise Undocumented(f"{here[left[0]]}.{left[0]} staat bij geen vraag in calculations.py; zet het bij een")
+    if gone := sorted((set(asked) | INSIDE) - set(here)):
+        raise Undocumented(f"calculations.py noemt {gone[0]}, en dat is er niet")
+    if twice := [name for name in asked if asked.count(name) > 1 or name in INSIDE]:
+        raise Undocumented(f"calculations.py noemt {twice[0]} twee keer")
+    return "\n".join(line for question, names in QUESTIONS.items() for line in _question(question, names, here))
+
+
+def _question(question: str, names: tuple[str, ...], here: dict[str, str]) -> Iterator[str]:
+    yield from (f"### {question}", "")
+    for name in names:
+        value = getattr(importlib.import_module(here[name]), name)
+        yield from (f"`{name}`", f": {_first_sentence(value)}", "")
+        yield from ("  ```python", f"  from {here[name]} import {name}")
+        yield from (f"  {name}{signature_of(value)}", "  ```", "")
+        if users := [naam for naam, _, text in functions() if f"{name}(" in text]:
+            yield from (f"  Zo gebruikt door: {', '.join(users[:3])}.", "")
+
+
+def _first_sentence(value: object) -> str:
+    return docstring_of(value).split("\n\n")[0].replace("\n", " ")

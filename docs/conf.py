@@ -13,7 +13,7 @@ author = "monitor"
 language = "nl"
 extensions = ["myst_parser"]
 exclude_patterns = ["generate"]
-myst_enable_extensions = ["colon_fence", "deflist", "dollarmath"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4
 nitpicky = True
 # A notebook, a file of parameters or a module is named by its path, and no page of this site.

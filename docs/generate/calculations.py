@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,17 +11,18 @@ import monitorlib.cijfers
 from generate.cells import functions
 from generate.library import docstring_of, signature_of
 from generate.undocumented import Undocumented
+from monitorlib.indicatoren.catalogus.catalogus import catalogus
 
 # The modules in which calculations stand.
 ROOMS = ("registers.", "rekenen.", "tellingen.")
 # What an indicator takes from elsewhere.
 ELSEWHERE = {
     "code_van": "monitorlib.sources.opened.geopend",
-    "Halfjaar": "monitorlib.periode",
-    "Jaar": "monitorlib.periode",
     "Uitkomst": "monitorlib.indicatoren.catalogus.indicator",
     "indicator": "monitorlib.indicatoren.catalogus.indicator",
 }
+# The periods over which an indicator is measured besides its own.
+PERIODS = ("Halfjaar", "Jaar")
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "Hoeveel lopen er op een dag?": ("stand", "trajecten", "wachtend", "samengevoegd"),
     "Hoeveel komen erbij, hoeveel gaan eraf?": (
@@ -77,13 +79,22 @@ INSIDE = {
 
 def found() -> dict[str, str]:
     """Give every public function of the calculations with its module, and what an indicator takes from elsewhere."""
-    here = dict(ELSEWHERE)
+    here = ELSEWHERE | {name: _imported(name) for name in PERIODS}
     package = monitorlib.cijfers
     for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if one.name.removeprefix(f"{package.__name__}.").startswith(ROOMS):
             module = importlib.import_module(one.name)
             here |= {name: one.name for name, value in vars(module).items() if _stands_here(value, name, one.name)}
     return here
+
+
+def _imported(name: str) -> str:
+    """Give the module from which the modules of the themes take a name."""
+    themes = {one.bereken.__module__ for one in catalogus().values()}
+    found = {vars(sys.modules[theme])[name].__module__ for theme in themes if name in vars(sys.modules[theme])}
+    if not found:
+        raise Undocumented(f"calculations.py noemt {name}, en geen indicator gebruikt dat")
+    return found.pop()
 
 
 def _stands_here(value: Any, name: str, module: str) -> bool:

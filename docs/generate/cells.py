@@ -48,10 +48,22 @@ def functions() -> list[tuple[str, str, str]]:
     return found
 
 
+@cache
+def _examples() -> list[tuple[str, str]]:
+    """Give the examples of the pages of this site: what stands behind `>>>` runs in the tests."""
+    pages = sorted((ROOT / "docs").glob("*.md"))
+    return [
+        (f"docs/{page.name}", line.removeprefix(">>> "))
+        for page in pages
+        for line in page.read_text(encoding="utf-8").splitlines()
+        if line.startswith(">>> ")
+    ]
+
+
 def example_of(name: str) -> tuple[str, str] | None:
     """Give the shortest piece that uses a name, with where it stands; None when nothing does."""
     asked = re.compile(rf"(?<![\w.\"']){re.escape(name)}\b(?!\s*=[^=])(?![\"'])")
-    pieces = [*cells(), *((module, text) for _, module, text in functions())]
+    pieces = [*cells(), *((module, text) for _, module, text in functions()), *_examples()]
     here = [(where, text) for where, text in pieces if asked.search(_without_imports(text))]
     return min(here, key=lambda one: len(one[1])) if here else None
 

@@ -47,7 +47,7 @@ def library() -> str:
 
 def _name(name: str, module: str) -> Iterator[str]:
     value = getattr(monitorlib, name)
-    yield from (f"(lib-{name.lower()})=", f"### {name}", "")
+    yield from (f"### {name}", "")
     if callable(value):
         yield from ("```python", f"{name}{signature_of(value)}", "```", "")
         yield from (docstring_of(value), "")

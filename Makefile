@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
 
-.PHONY: monitor test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -79,6 +79,11 @@ spark: $(STAMP)
 	@echo "Spark klaarzetten (eenmalig, ongeveer 450 MB) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
 
+# The documentation as a site, offline; a warning is an error. Its packages are the extra `docs`.
+docs: $(STAMP)
+	@$(BIN)/python -m sphinx -W --keep-going -q -b html -d output/.docs docs output/docs
+	@echo "Open output/docs/index.html"
+
 lint: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -89,7 +94,7 @@ lock: $(STAMP)
 	@echo "Versies vastleggen in requirements.lock ..."
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
 		--universal --python-version 3.11 --fork-strategy fewest \
-		--extra leveren --extra postgres --extra watch --extra cluster --extra test --extra browser --extra dev \
+		--extra leveren --extra postgres --extra watch --extra cluster --extra docs --extra test --extra browser --extra dev \
 		--generate-hashes --no-emit-index-url --no-emit-find-links \
 		--output-file requirements.lock pyproject.toml
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
@@ -120,6 +125,7 @@ help:
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken van een editie"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldedities opnieuw (fictief)"
+	@echo "make docs       maak de documentatie als site, in output/docs"
 	@echo "make lint       controleer stijl en typen"
 	@echo "make lock       leg de versies opnieuw vast; de nieuwste met OPTIES=--upgrade"
 	@echo "make clean      haal gemaakte pagina's en tussenbestanden weg; de omgeving blijft staan"

@@ -27,7 +27,7 @@ def pytest_runtest_makereport(
 
 # The two editions that most tests read start first, each on a worker of its own; then what takes longest.
 FIRST = ("test_voorbeeld.py", "test_bmwe.py", "test_notebooks_run.py")
-FOLDERS = ("engines", "e2e", "browser", "contract", "mutanten", "unit")
+FOLDERS = ("engines", "e2e", "browser", "docs", "contract", "mutanten", "unit")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,7 +19,7 @@ _VAN_DE_PAGINA = ("secties", "perioden_terug", "jaren_terug", "aantal")
 _KOP = """\
 # Everything that the edition {naam} asks for. Its structure is that of {van}, without what is that region's own.
 # What says '{open}' is yours: the build stops until it is filled in. Take out a chapter, a section or a source
-# that you do not want. No key has a default. The README explains each block.
+# that you do not want. No key has a default. The documentation explains each key: make docs.
 
 """
 

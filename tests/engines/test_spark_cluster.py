@@ -1,4 +1,4 @@
-"""The recipe of the README on a real standalone Spark: a master and two workers on this machine."""
+"""The recipe of docs/engines.md on a real standalone Spark: a master and two workers on this machine."""
 
 import os
 import shutil

@@ -33,7 +33,7 @@ def test_a_soort_that_is_not_declared_is_refused() -> None:
 
 
 @pytest.mark.parametrize("soort", get_args(Soort))
-def test_the_map_and_the_readme_name_it(soort: str) -> None:
+def test_the_map_and_the_guide_name_it(soort: str) -> None:
     """On the map in the table of controles, each in the list of its owner."""
     kaart = (ROOT / "docs/architectuur.md").read_text(encoding="utf-8").split("## The controles")[1]
     rijen = [regel.split("|")[1:4] for regel in kaart.splitlines() if regel.startswith("| ")]
@@ -42,4 +42,4 @@ def test_the_map_and_the_readme_name_it(soort: str) -> None:
     }
     van_hoofdstuk = any(soort in controle.soorten for controle in VAN_HOOFDSTUK)
     assert eigenaars == {"the chapter" if van_hoofdstuk else "the edition"}
-    assert f"*{soort}*" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"*{soort}*" in (ROOT / "docs/controles.md").read_text(encoding="utf-8")

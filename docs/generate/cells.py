@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_cellen import sectie_cellen
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.editie import Editie
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 
 ROOT = Path(__file__).parents[2]

@@ -140,8 +140,9 @@ def test_they_run(clone: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         assert main(words(line)[1:]) == code, (line, capsys.readouterr())
     page = (clone / "output/bmwe/2016-Q1/intern/participatiewet.html").read_text(encoding="utf-8")
     shown = re.sub(r"<[^>]+>", "", page)
-    # 1.109 in December; the cells of the table on the page.
-    assert re.search(r"Op de peildatum waren er [\d.]+ uitkeringen\. Dat zijn er\s+[+−-]\d+\.", shown)
+    # The edition's own text says the same two numbers of the same cells.
+    total, change = re.search(r"Eind maart 2016 waren er ([\d.]+) uitkeringen.*?\(([+−-]\d+)\)", shown).groups()
+    assert re.search(rf"Op de peildatum waren er {total} uitkeringen\. Dat zijn er\s+{re.escape(change)}\.", shown)
     assert "had 97,5 %" in shown.replace("\xa0", " ")
     assert (clone / "data/bmwe/2016-Q2/LEVEREN.md").exists()
     assert (clone / "notebooks/gebruik-per-maand.ipynb").exists()

@@ -15,11 +15,11 @@ pytest.importorskip("myst_parser")
 pytest.importorskip("furo")
 sys.path.insert(0, str(ROOT / "docs"))
 
-from generate import calculations, cells, commands, library, parameters  # noqa: E402
-from generate.undocumented import Undocumented  # noqa: E402
+from generate import calculations, cells, commands, library, parameters
+from generate.undocumented import Undocumented
 
-import monitorlib  # noqa: E402
-from monitorlib.editie.parameters import Parameters  # noqa: E402
+import monitorlib
+from monitorlib.editie.parameters import Parameters
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,9 @@ def test_nothing_comes_from_elsewhere(site: Path) -> None:
 
 def test_every_link_finds_its_place(site: Path) -> None:
     """The page is there, and the place on it."""
-    pages = {page.resolve(): BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in site.rglob("*.html")}
+    pages = {
+        page.resolve(): BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in site.rglob("*.html")
+    }
     places = {page: {tag["id"] for tag in soup.find_all(id=True)} for page, soup in pages.items()}
     for page, soup in pages.items():
         for link in soup.select("article a[href]"):
@@ -75,7 +77,7 @@ def test_every_key_option_and_name_is_shown(site: Path) -> None:
 
 def test_every_calculation_answers_a_question(site: Path) -> None:
     page = (site / "eigen-indicator.html").read_text(encoding="utf-8")
-    text = BeautifulSoup(page, "html.parser").article.get_text(" ")
+    text = BeautifulSoup(page, "html.parser").article.get_text()
     for name in set(calculations.found()) - calculations.INSIDE:
         assert re.search(rf"import {name}\b", text), name
 

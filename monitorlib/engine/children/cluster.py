@@ -176,7 +176,9 @@ def _check_address(address: str) -> None:
 def _check(client: Client, address: str) -> None:
     found = client.run(_self_description)
     if not found:
-        raise MonitorError(f"--cluster: de scheduler op {address} heeft geen werkers; start er een (zie docs/engines.md).")
+        raise MonitorError(
+            f"--cluster: de scheduler op {address} heeft geen werkers; start er een (zie docs/engines.md)."
+        )
     for worker, (of_library, daemon) in found.items():
         if of_library != library():
             raise MonitorError(f"--cluster: werker {worker} heeft een andere versie van monitorlib; maak ze gelijk.")

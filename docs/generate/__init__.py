@@ -1,1 +1,1 @@
-"""What the site takes from the project itself: keys from the models, commands from the parser, names from docstrings."""
+"""What the site takes from the project: keys from the models, commands from the parser, names from docstrings."""

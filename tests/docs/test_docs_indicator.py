@@ -47,6 +47,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     params["hoofdstukken"]["prestatie-indicatoren"]["secties"] = []
     params["beweringen"], params["aanvaard"] = [], []
     yaml.dump(params, path)
+    (path.parent / "prestatie-indicatoren.md").unlink()
     return clone
 
 

@@ -22,7 +22,7 @@ ELSEWHERE = {
     "indicator": "monitorlib.indicatoren.catalogus.indicator",
 }
 # The periods over which an indicator is measured besides its own.
-PERIODS = ("Halfjaar", "Jaar")
+PERIODS = ("halfjaar_tot", "jaar_tot", "maanden_eerder")
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "Hoeveel lopen er op een dag?": ("stand", "trajecten", "wachtend", "samengevoegd"),
     "Hoeveel komen erbij, hoeveel gaan eraf?": (
@@ -51,7 +51,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (
-        "cijfers_uit", "som_uit", "per_kwartaal", "eigen_cijfers", "herziene_cijfers",
+        "cijfers_uit", "som_uit", "per_periode", "eigen_cijfers", "herziene_cijfers",
     ),
     "Hoe reken ik met cijfers verder?": (
         "totaal", "opgeteld", "som", "verschil", "gemiddeld", "met_rest", "groepeer", "neem_samen", "in_een",
@@ -66,7 +66,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "code_van", "aantal", "loopt", "personen", "begint", "eindigt", "in_periode", "geeindigd", "telbaar",
         "alle_van", "betrokken", "met_mutaties",
     ),
-    "Over welk moment meet ik?": ("Halfjaar", "Jaar"),
+    "Over welk moment meet ik?": ("halfjaar_tot", "jaar_tot", "maanden_eerder"),
     "Hoe schrijf ik de declaratie?": ("indicator", "Uitkomst"),
 }  # fmt: skip
 # What calculations are made of, and no indicator calls.

@@ -24,6 +24,7 @@ RUN = {
     "monitor build bmwe/2016-Q1 --only wmo,jeugdwet": 0,
     "monitor new bmwe/2016-Q2": 0,
     "monitor new nieuweregio/2025-Q1 --gemeente GM0001:Naam --hoofdstukken jeugdwet,wmo,verantwoording": 0,
+    "monitor new maandregio/2025-M01 --gemeente GM0001:Naam --hoofdstukken jeugdwet,wmo,verantwoording": 0,
     "monitor new mijnstad/2025-Q1 --from proefstad/2024-Q2 --gemeente GM0001:Naam": 0,
     "monitor new voorbeeld/2024-Q4 --hoofdstuk gebruik-per-maand": 0,
 }
@@ -34,6 +35,8 @@ PARSED = {
     "monitor build bmwe/2016-Q1 --force": "the same build once more",
     "monitor build bmwe/2016-Q1 --data /elders/data --output /elders/output": "these folders are the reader's own",
     "monitor check bmwe/2016-Q1 --met uitvoering_wmo=6.5": "executes every chapter again; tests/e2e/test_proef.py",
+    "monitor lab bmwe/2016-Q1": "opens JupyterLab; tests/browser/test_lab.py",
+    "monitor lab bmwe/2016-Q1 jeugdwet": "opens JupyterLab; tests/browser/test_lab.py",
     "monitor build voorbeeld/2024-Q4": LONG,
     "monitor build '*/2024-Q4'": LONG,
     "monitor build voorbeeld/2024-Q4 --per gemeente": "takes minutes; tests/e2e/test_per_gemeente.py",

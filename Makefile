@@ -7,38 +7,93 @@ PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/klaar.stamp
+TESTS := $(VENV)/test.stamp
+LOG := $(VENV)/installatie.log
+
+# A folder of its own for the packages, with the first Python that will do.
+define OMGEVING
+bruikbaar='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; \
+if $(BIN)/python -c "$$bruikbaar; import pip" >/dev/null 2>&1; then exit 0; fi; \
+echo "Omgeving maken in $(VENV) (eenmalig) ..."; \
+for kandidaat in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+	if "$$kandidaat" -c "$$bruikbaar" >/dev/null 2>&1; then \
+		exec "$$kandidaat" -m venv --clear $(VENV); \
+	fi; \
+done; \
+echo "Geen bruikbare Python gevonden: nodig is Python 3.11 of nieuwer, met venv en ensurepip." >&2; \
+echo "Gezocht: $(PYTHON) python3 python3.13 python3.12 python3.11. Installeer er een," >&2; \
+echo "of wijs er een aan met: make PYTHON=/pad/naar/python" >&2; \
+exit 1
+endef
+
+# The packages of a lock, each held to its hash: with uv where it is, which is faster, else or when that fails with pip.
+# On a terminal one line counts them; what pip says stands in a log.
+define installeer
+aantal=$$(grep -c '^[a-z0-9].*==' $(1)); \
+if command -v uv >/dev/null 2>&1; then \
+	echo "Pakketten van $(1) ophalen en installeren met uv (hoogstens $$aantal) ..."; \
+	if uv --quiet pip install --python $(BIN)/python --require-hashes -r $(1) 2>$(LOG); then exit 0; fi; \
+	echo "Met uv lukt het niet; verder met pip."; \
+fi; \
+echo "Pakketten van $(1) ophalen en installeren met pip (hoogstens $$aantal) ..."; \
+{ $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --retries 2 --require-hashes -r $(1) 2>&1; \
+	echo "pip klaar: $$?"; } | tee $(LOG) | $(BIN)/python -c "$$TELLER" "$$aantal"; \
+if grep -q '^pip klaar: 0$$' $(LOG); then exit 0; fi; \
+grep '^ERROR' $(LOG) | tail -n 1 >&2; \
+echo "Installeren lukt niet. Is er internet, of een eigen index voor pip? Draai het daarna opnieuw: wat er al is, blijft." >&2; \
+echo "Alles wat pip zei, staat in $(LOG)." >&2; \
+exit 1
+endef
+
+# Says on a terminal how many packages of the lock were met so far.
+define TELLER
+import sys
+met, beeld = 0, sys.stdout.isatty()
+for regel in sys.stdin:
+    if regel.startswith(("Collecting ", "Requirement already")):
+        met += 1
+    if beeld and not regel.startswith("pip klaar"):
+        wat = "installeren" if regel.startswith("Installing") else f"{met} van {sys.argv[1]} pakketten"
+        print(f"\r  {wat:<30}", end="", flush=True)
+if beeld:
+    print("\r" + " " * 32 + "\r", end="")
+endef
+export TELLER
+
+UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
 .PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
 
-test: $(STAMP)
+test: $(TESTS)
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
 # What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
 # that a kept result follows from.
-grondig: $(STAMP)
+grondig: $(TESTS)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \
 		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py tests/e2e/test_notebooks_run.py $(OPTIES)
 
 # Some six hundred broken deliveries, each with what must come of it; `make test` does one of thirty-one.
-corpus: $(STAMP)
+corpus: $(TESTS)
 	@$(BIN)/python tests/corpus $(OPTIES)
 
 # Faults made on purpose, one at a time: does a test see each? Hours for all; OPTIES="monitorlib/cijfers --deel 10".
-mutanten: $(STAMP)
+mutanten: $(TESTS)
 	@$(BIN)/python tests/mutanten $(OPTIES)
 
 lab: $(STAMP)
 	@$(BIN)/monitor lab "$(EDITIE)" $(OPTIES)
 
 # Two hundred builds that are killed at a random moment; `make test` does two of them.
-kills: $(STAMP)
+kills: $(TESTS)
 	@MONITOR_KILLS=200 $(BIN)/python -m pytest tests/e2e/test_faults.py -k after_a_kill $(OPTIES)
 
 # Against papermill and nbconvert, in one run; half an hour to an hour.
-bench: $(STAMP)
+bench: $(TESTS)
 	@$(BIN)/python benchmarks/bench_build.py
 	@$(BIN)/python benchmarks/bench_cluster.py
 	@$(BIN)/python benchmarks/bench_gemeenten.py
@@ -49,23 +104,23 @@ bench: $(STAMP)
 	@$(BIN)/python benchmarks/bench_reeks.py
 
 # The sources at full size alone, some six minutes and 5 GB of disk; fewer rows with OPTIES="2 10" (millions).
-bench-bronnen: $(STAMP)
+bench-bronnen: $(TESTS)
 	@$(BIN)/python benchmarks/bench_bronnen.py $(OPTIES)
 
 # Queries and seconds of the catalogue on the example; more runs with OPTIES=20.
-bench-indicatoren: $(STAMP)
+bench-indicatoren: $(TESTS)
 	@$(BIN)/python benchmarks/bench_indicatoren.py $(OPTIES)
 
 # Fifty thousand messages, 1 GB, as registers, some four minutes; fewer with OPTIES=2000.
-bench-berichten: $(STAMP)
+bench-berichten: $(TESTS)
 	@$(BIN)/python benchmarks/bench_berichten.py $(OPTIES)
 
 # How often 'meer dan toeval' is false and how often a true change is found; fewer pages with OPTIES="--paginas 200".
-bench-toeval: $(STAMP)
+bench-toeval: $(TESTS)
 	@$(BIN)/python benchmarks/bench_toeval.py $(OPTIES)
 
 # Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
-bench-reeks: $(STAMP)
+bench-reeks: $(TESTS)
 	@$(BIN)/python benchmarks/bench_reeks.py $(OPTIES)
 
 # The data of the example editions, generated anew: the same bytes, unless the generator changed.
@@ -75,31 +130,28 @@ voorbeeld: $(STAMP)
 	@$(BIN)/python data/voorbeeld/generator/vorige.py
 
 # The engine for what is too large for one machine; the tests that need it skip without.
-spark: $(STAMP)
+spark: $(TESTS)
 	@echo "Spark klaarzetten (eenmalig, ongeveer 450 MB) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
 
 # The documentation as a site, offline; a warning is an error. Its packages are the extra `docs`.
-docs: $(STAMP)
+docs: $(TESTS)
 	@$(BIN)/python -m sphinx -W --keep-going -q -b html -d output/.docs docs output/docs
 	@echo "Open output/docs/index.html"
 
-lint: $(STAMP)
+lint: $(TESTS)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy monitorlib
 
 # Keeps the versions that still fit; `make lock OPTIES=--upgrade` takes the newest ones.
-lock: $(STAMP)
-	@echo "Versies vastleggen in requirements.lock ..."
-	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
-		--universal --python-version 3.11 --fork-strategy fewest \
-		--extra leveren --extra postgres --extra watch --extra cluster --extra docs --extra test --extra browser --extra dev \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
+lock: $(TESTS)
+	@echo "Versies vastleggen in requirements.lock, requirements-test.lock en requirements-spark.lock ..."
+	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra cluster --extra docs \
+		--extra test --extra browser --extra dev --output-file requirements-test.lock pyproject.toml
+	@$(UV_LOCK) --extra leveren --extra postgres --extra watch --extra make --constraints requirements-test.lock \
 		--output-file requirements.lock pyproject.toml
-	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet $(OPTIES) \
-		--universal --python-version 3.11 --fork-strategy fewest --extra spark --constraints requirements.lock \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
+	@$(UV_LOCK) $(OPTIES) --extra spark --constraints requirements-test.lock \
 		--output-file requirements-spark.lock pyproject.toml
 
 clean:
@@ -132,19 +184,13 @@ help:
 	@echo "Een eigen Python kiest u met PYTHON=..."
 
 # A working environment is kept and brought up to date; a missing or broken one is made anew.
+# What the job needs, and what tests, style and documentation need beside it: each is installed once, whole or not at all.
 $(STAMP): requirements.lock pyproject.toml
-	@echo "Omgeving klaarzetten (eenmalig, enkele minuten) ..."
-	@bruikbaar='import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))'; \
-	if $(BIN)/python -c "$$bruikbaar; import pip" >/dev/null 2>&1; then exit 0; fi; \
-	for kandidaat in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
-		if "$$kandidaat" -c "$$bruikbaar" >/dev/null 2>&1; then \
-			exec "$$kandidaat" -m venv --clear $(VENV); \
-		fi; \
-	done; \
-	echo "Geen bruikbare Python gevonden: nodig is Python 3.11 of nieuwer, met venv en ensurepip." >&2; \
-	echo "Gezocht: $(PYTHON) python3 python3.13 python3.12 python3.11. Installeer er een," >&2; \
-	echo "of wijs er een aan met: make PYTHON=/pad/naar/python" >&2; \
-	exit 1
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(OMGEVING)
+	@$(call installeer,requirements.lock)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTS): $(STAMP) requirements-test.lock
+	@$(call installeer,requirements-test.lock)
 	@touch $@

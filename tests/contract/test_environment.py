@@ -30,6 +30,8 @@ CONDA_NAMES = {
 PIP_ONLY = {"axe-playwright-python", "cbsodata"}
 # Large, and locked apart: who needs it asks for it.
 APART = {"spark"}
+# The extras that `make monitor` installs.
+JOB = ("leveren", "postgres", "watch", "make")
 
 
 def bounds(requirements: list[str]) -> dict[str, str]:
@@ -95,11 +97,25 @@ def test_every_name_in_the_mapping_is_needed(needed):
     assert {*CONDA_NAMES, *PIP_ONLY} <= needed.keys()
 
 
-def test_lock_pins_every_requirement_within_its_bound(needed):
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    pinned = dict(re.findall(r"^([a-z0-9\-]+)==([^\s;]+)", lock, flags=re.MULTILINE))
+def pins(lock: str) -> dict[str, str]:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9\-]+)==([^\s;]+)", text, flags=re.MULTILINE))
 
-    for name, bound in needed.items():
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+def test_lock_pins_every_requirement_within_its_bound(project, needed, lock):
+    """What the job needs stands in both, what only tests and documentation need in the second."""
+    pinned = pins(lock)
+    extras = {name: bounds(needs) for name, needs in project["optional-dependencies"].items()}
+    asked = bounds(project["dependencies"]) | {name: bound for extra in JOB for name, bound in extras[extra].items()}
+    for name, bound in (asked if lock == "requirements.lock" else needed).items():
         locked = re.sub(r"\[.*\]", "", name).replace(".", "-")
-        assert locked in pinned, f"{name} is not in requirements.lock: run make lock"
+        assert locked in pinned, f"{name} is not in {lock}: run make lock"
         assert Version(pinned[locked]) >= Version(bound), f"{name} is locked below its bound: run make lock"
+
+
+def test_the_job_installs_nothing_for_tests_in_the_same_versions():
+    """Whoever makes pages waits for no browser, linter or test tool; and tests what makers have."""
+    job, tests = pins("requirements.lock"), pins("requirements-test.lock")
+    assert {name: tests.get(name) for name in job} == job
+    assert not {"pytest", "hypothesis", "playwright", "ruff", "mypy", "sphinx", "uv", "pyspark"} & set(job)

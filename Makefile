@@ -50,7 +50,7 @@ define TELLER
 import sys
 met, beeld = 0, sys.stdout.isatty()
 for regel in sys.stdin:
-    if regel.startswith(("Collecting ", "Requirement already")):
+    if regel.startswith(("Collecting ", "Processing ", "Requirement already", "Ignoring ")):
         met += 1
     if beeld and not regel.startswith("pip klaar"):
         wat = "installeren" if regel.startswith("Installing") else f"{met} van {sys.argv[1]} pakketten"

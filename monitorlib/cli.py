@@ -212,6 +212,13 @@ def _add_new(subs: Any, common: argparse.ArgumentParser) -> None:
         help="schrijf bij een editie die er is dit eigen hoofdstuk als notebook, om in JupyterLab verder te gaan",
     )
     new.add_argument(
+        "--bronnen",
+        default="",
+        metavar="NAAM,NAAM",
+        help="bij een nieuwe regio: de bronnen die er zijn, zoals wmo,uitkeringen; alleen wat zij vullen, komt erin "
+        "(op een terminal wordt het anders gevraagd)",
+    )
+    new.add_argument(
         "--from",
         dest="uit",
         metavar="EDITIE",

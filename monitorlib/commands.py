@@ -225,12 +225,19 @@ def _geteld(naam: str, found: "Found") -> str:
 
 def new(options: argparse.Namespace) -> int:
     """Make the folders of a new edition."""
+    from monitorlib.nieuw.keuze import gevraagd
     from monitorlib.nieuw.maken import nieuwe_editie
 
     if options.hoofdstuk:
         return _new_notebook(options)
-    hoofdstukken = [naam.strip() for naam in options.hoofdstukken.split(",") if naam.strip()]
-    pagina, weg = nieuwe_editie(options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options))
+    hoofdstukken, bronnen = (
+        [naam.strip() for naam in tekst.split(",") if naam.strip()] for tekst in (options.hoofdstukken, options.bronnen)
+    )
+    asks = not hoofdstukken and sys.stdin.isatty() and sys.stdout.isatty()
+    vraag = partial(gevraagd, vraag=input, zeg=print) if asks else None
+    pagina, weg = nieuwe_editie(
+        options.editie, options.uit, options.gemeenten, hoofdstukken, _layout(options), bronnen, vraag
+    )
     for een in weg:
         _reporter(options)(f"Weggelaten: {een}")
     _reporter(options)(f"Klaar. Wat u moet leveren en invullen staat in {pagina}")
@@ -242,7 +249,7 @@ def _new_notebook(options: argparse.Namespace) -> int:
     from monitorlib.editie.editie import Editie
     from monitorlib.nieuw.nieuw_notebook import schrijf_notebook
 
-    if options.uit or options.gemeenten or options.hoofdstukken:
+    if options.uit or options.gemeenten or options.hoofdstukken or options.bronnen:
         raise ParameterError("--hoofdstuk schrijft een notebook bij een editie die er is; laat de andere keuzes weg.")
     layout = _layout(options)
     path, daarna = schrijf_notebook(Editie.named(options.editie, layout), options.hoofdstuk)

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.editie.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
+from monitorlib.nieuw.keuze import genoemd, met_bronnen
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.nieuw.nog_open import open_in_parameters
@@ -40,12 +41,19 @@ class Ontwerp:
 
 
 def nieuwe_editie(
-    naam: str, uit: str | None, gemeenten: Sequence[str], hoofdstukken: Sequence[str], layout: Layout
+    naam: str,
+    uit: str | None,
+    gemeenten: Sequence[str],
+    hoofdstukken: Sequence[str],
+    layout: Layout,
+    bronnen: Sequence[str] = (),
+    vraag: Callable[[Editie], Sequence[str]] | None = None,
 ) -> tuple[Path, Sequence[str]]:
     """Make edition `naam` from edition `uit`; give the page that says what to deliver, and what was left out.
 
-    A region that has editions gets its next quarter; another is new, with `gemeenten` as 'CODE:NAAM'. Without `uit` the
-    first follows on its latest earlier edition, the second on the fictitious example. Raises a `MonitorError`, before
+    A region that has editions gets its next period; another is new, with `gemeenten` as 'CODE:NAAM'. Without `uit` the
+    first follows on its latest earlier edition, the second on the fictitious example. `bronnen` are the sources that a
+    new region has; without them `vraag` is asked for them, and else it has all. Raises a `MonitorError`, before
     anything is written, for a name that cannot be, an edition that exists, or one that does not follow.
     """
     regio, _, tekst = naam.partition("/")
@@ -58,14 +66,16 @@ def nieuwe_editie(
             raise MonitorError(f"{layout.shown(map_)} bestaat al; er is niets veranderd.")
     bekend = known_editions(layout)
     if any(een.startswith(f"{regio}/") for een in bekend):
-        if gemeenten or hoofdstukken:
+        if gemeenten or hoofdstukken or bronnen:
             raise UnknownEditionError(
-                f"--gemeente en --hoofdstukken zijn voor een nieuwe regio, en {regio} is er al; zij gaat verder zoals "
-                "zij was. Pas params.yml daarna aan."
+                f"--gemeente, --hoofdstukken en --bronnen zijn voor een nieuwe regio, en {regio} is er al; zij gaat "
+                "verder zoals zij was. Pas params.yml daarna aan."
             )
         ontwerp = _volgende_periode(naam, Editie.named(uit or _laatste(naam, bekend), layout))
     else:
-        ontwerp = _nieuwe_regio(naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken)
+        ontwerp = _nieuwe_regio(
+            naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken, bronnen, vraag
+        )
     _schrijf(ontwerp, layout)
     return layout.edition_data(regio, tekst) / "LEVEREN.md", ontwerp.weg
 
@@ -114,21 +124,31 @@ def _volgende_periode(naam: str, van: Editie) -> Ontwerp:
     )
 
 
-def _nieuwe_regio(naam: str, van: Editie, gemeenten: Sequence[str], hoofdstukken: Sequence[str]) -> Ontwerp:
+def _nieuwe_regio(
+    naam: str,
+    van: Editie,
+    gemeenten: Sequence[str],
+    hoofdstukken: Sequence[str],
+    bronnen: Sequence[str],
+    vraag: Callable[[Editie], Sequence[str]] | None,
+) -> Ontwerp:
+    namen = _gemeenten(naam, gemeenten)
     blokken = van.parameters.hoofdstukken.gevraagd()
     for hoofdstuk in hoofdstukken:
         if hoofdstuk not in blokken:
             raise UnknownEditionError(f"{van.naam} heeft geen hoofdstuk '{hoofdstuk}'. {nearest(hoofdstuk, blokken)}")
     gekozen = {naam: blok for naam, blok in blokken.items() if not hoofdstukken or naam in hoofdstukken}
     nieuw, weg = bouwbaar(zonder_eigen(van, gekozen))
-    bronnen = list(gebruikte_bronnen(nieuw))
+    if bronnen or vraag:
+        nieuw, weg = met_bronnen(nieuw, genoemd(nieuw, bronnen) if bronnen or not vraag else vraag(nieuw))
+    nodig = list(gebruikte_bronnen(nieuw))
     secties = {f"{een}.md": tekstsecties(nieuw, een) for een in nieuw.parameters.hoofdstukken.gevraagd()}
     return Ontwerp(
         nieuw,
         naam,
-        parameters_nieuwe_regio(nieuw, naam, _gemeenten(naam, gemeenten), bronnen),
+        parameters_nieuwe_regio(nieuw, naam, namen, nodig),
         {pad: "\n".join(f"## {sectie}\n" for sectie in van_deze) for pad, van_deze in secties.items() if van_deze},
-        bronnen,
+        nodig,
         weg=weg,
     )
 

@@ -1,0 +1,112 @@
+"""Does a new region begin with the sources that it has, and with no more than they fill?"""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from kleine_monitor import omgeving
+from ruamel.yaml import YAML
+
+from monitorlib.cli import main
+
+NIEUW = ["new", "proefregio/2025-Q1", "--gemeente", "GM9999:Proefstad"]
+
+
+def gemaakt(project: Path, wat: str) -> list[str]:
+    return list(YAML(typ="safe").load(project / "params/proefregio/2025-Q1/params.yml")[wat])
+
+
+def test_an_edition_of_one_table_has_one_source_and_one_chapter(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And builds as soon as its three open places and its one row are written: twelve who swim."""
+    assert main([*NIEUW, "--bronnen", "minimabeleid", "--quiet"]) == 0
+    assert gemaakt(project, "bronnen") == ["minimabeleid"]
+    assert gemaakt(project, "hoofdstukken") == ["participatiewet", "verantwoording"]
+    params, data = (project / map_ / "proefregio/2025-Q1" for map_ in ("params", "data"))
+    assert sorted(een.name for een in data.iterdir()) == ["LEVEREN.md", "minimabeleid.csv"]
+    tekst = (params / "params.yml").read_text(encoding="utf-8")
+    open_ = ("titel: nog in te vullen", "vindplaats: nog in te vullen", "- nog in te vullen")
+    assert [tekst.count(een) for een in open_] == [1, 1, 1]
+    for een in open_:
+        tekst = tekst.replace(een, een.replace("nog in te vullen", "Zwemles"))
+    (params / "params.yml").write_text(tekst, encoding="utf-8")
+    (data / "minimabeleid.csv").write_text("gemeente,verstrekking,waarde\nGM9999,Zwemles,12\n", encoding="utf-8")
+    assert main(["build", "proefregio/2025-Q1", "--quiet"]) == 0, capsys.readouterr().err
+    pagina = (project / "output/proefregio/2025-Q1/intern/participatiewet.html").read_text(encoding="utf-8")
+    assert "Zwemles" in pagina
+    assert ">12<" in pagina
+
+
+def test_a_part_of_a_name_will_do_when_one_source_has_it(project: Path) -> None:
+    """Registers of one law fill its chapter and the indicators; two chapters have a summary."""
+    assert main([*NIEUW, "--bronnen", "uitkeringen,meldingen", "--quiet"]) == 0
+    assert gemaakt(project, "bronnen") == ["uitkeringen", "meldingen"]
+    assert {"participatiewet", "prestatie-indicatoren", "samenvatting"} <= set(gemaakt(project, "hoofdstukken"))
+    assert not {"wmo", "jeugdwet", "financien"} & set(gemaakt(project, "hoofdstukken"))
+
+
+@pytest.mark.parametrize(
+    ("bronnen", "gezegd"),
+    [
+        ("minimabelied", "--bronnen 'minimabelied': voorbeeld/2024-Q4 heeft geen bron die zo heet. Bedoelt u "
+         "'minimabeleid'?"),
+        ("voorzieningen", "--bronnen 'voorzieningen' kan meer dan één bron zijn: voorzieningen_jeugdwet, "
+         "voorzieningen_wmo, algemene_voorzieningen, maatwerkvoorzieningen. Noem er een."),
+        ("inwoners", "Met inwoners alleen is er geen sectie die inwoners toont: zij staat naast andere bronnen in "
+         "prestatie-indicatoren. Noem die erbij."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_before_anything_is_written(
+    bronnen: str, gezegd: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*NIEUW, "--bronnen", bronnen]) == 2
+    assert capsys.readouterr().err.strip() == gezegd
+    assert not (project / "params/proefregio").exists()
+
+
+def test_a_region_that_is_there_keeps_its_sources(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "bmwe/2016-Q2", "--bronnen", "uitkeringen"]) == 2
+    assert "--bronnen zijn voor een nieuwe regio, en bmwe is er al" in capsys.readouterr().err
+
+
+def op_terminal(project: Path, antwoorden: str) -> tuple[int, str]:
+    """Run `monitor new` on a terminal of its own, with these answers; give its exit code and what it said."""
+    onze, van_hem = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "monitorlib.cli", *NIEUW],
+        stdin=van_hem, stdout=van_hem, stderr=van_hem, env=omgeving(project), start_new_session=True,
+    ) as proces:  # fmt: skip
+        os.close(van_hem)
+        os.write(onze, antwoorden.encode())
+        gezegd = b""
+        while True:
+            try:
+                deel = os.read(onze, 4096)
+            except OSError:
+                break
+            if not deel:
+                break
+            gezegd += deel
+    os.close(onze)
+    return proces.returncode, gezegd.decode()
+
+
+def test_on_a_terminal_it_is_asked(project: Path) -> None:
+    """The third register is that of uitkeringen; of all the rest there is nothing."""
+    code, gezegd = op_terminal(project, "3\n" + "\n" * 20)
+    assert code == 0, gezegd
+    assert "3. uitkeringen: " in gezegd
+    assert gemaakt(project, "bronnen") == ["uitkeringen"]
+
+
+def test_who_stops_answering_has_written_nothing(project: Path) -> None:
+    """Control-D, after an answer that could not be: that one is asked again."""
+    code, gezegd = op_terminal(project, "99\n1\n\x04")
+    assert code == 1
+    assert "'99' kan hier niet. Noem nummers van 1 tot en met " in gezegd
+    assert "De antwoorden hielden op; er is niets geschreven." in gezegd
+    assert not (project / "params/proefregio").exists()

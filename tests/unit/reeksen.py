@@ -8,7 +8,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Kwartaal
+from monitorlib.periode import Kwartaal, Periode
 
 NU = Kwartaal(2024, 4)
 NAN = float("nan")
@@ -44,7 +44,7 @@ def declaratie(**anders: Any) -> Indicator:
 def reeks(
     waarden: Mapping[str, Sequence[Waarde]],
     *,
-    tot: Kwartaal = NU,
+    tot: Periode = NU,
     doel: Doel | None = None,
     decimalen: int = 1,
     **anders: Any,
@@ -61,7 +61,7 @@ def reeks(
     return Meetreeks(een, tuple(punten), doel or Doel())
 
 
-def _punt(gebied: str, periode: Kwartaal, waarde: Waarde, eenheid: str, decimalen: int) -> Punt:
+def _punt(gebied: str, periode: Periode, waarde: Waarde, eenheid: str, decimalen: int) -> Punt:
     if isinstance(waarde, tuple):
         teller, noemer = waarde
         return Punt(gebied, periode, 100 * teller / noemer, GETAL, "", eenheid, decimalen, teller, noemer)

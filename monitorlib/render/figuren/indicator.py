@@ -28,6 +28,8 @@ from monitorlib.render.figuren.trechter import teken_trechter
 from monitorlib.sources.declared.declaration import TOTAAL
 
 _BREEDTE, _HOOGTE = 4.4, 3.3
+# More periods than these stand close together.
+_VEEL = 9
 
 
 def indicatorfiguur(reeks: Meetreeks, op: Periode) -> Figuur | None:
@@ -105,7 +107,9 @@ def _reeks(as_: Axes, reeks: Meetreeks, punten: list[Punt]) -> str:
     as_.set_ylim(0, 1.15 * max([*waarden, kaart.boven if kaart else 0, reeks.doel.streefwaarde or 0]) or 1)
     as_.set_xlim(-0.3, plekken[-1] + 0.9)
     per_jaar = reeks.indicator.per == "jaar"
-    labels = [str(een.periode.jaar) if per_jaar else _periode(een.periode, eerste=een is punten[0]) for een in punten]
+    # Of many periods the year before would stand against the year after.
+    eerste = None if len(punten) > _VEEL and punten[1].periode.nummer == 1 else punten[0]
+    labels = [str(een.periode.jaar) if per_jaar else _periode(een.periode, eerste=een is eerste) for een in punten]
     as_.set_xticks(plekken, labels)
     verdeel(as_.yaxis)
     return vorm

@@ -12,7 +12,7 @@ from reeksen import NU, reeks
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Kwartaal
+from monitorlib.periode import Maand, Periode
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.figuren.stijl import MEER
@@ -37,7 +37,7 @@ def zonder_waarschuwing() -> Iterator[None]:
         yield
 
 
-def teken(van: Meetreeks, op: Kwartaal = NU) -> Figuur:
+def teken(van: Meetreeks, op: Periode = NU) -> Figuur:
     figuur = indicatorfiguur(van, op)
     assert figuur is not None
     return figuur
@@ -343,3 +343,12 @@ class TestDutch:
         assert sorted(teksten(trechter)) == ["Aa", "Bee", "Cee", "Dee"]
         assert trechter.get_title("left") == "Per gemeente"
         assert trechter.get_xlabel() == "aantal waarover het aandeel gaat (noemer)"
+
+
+def test_thirteen_months_name_a_year_where_there_is_room() -> None:
+    """December 2023 stands against January 2024: only the second says its year. Of nine quarters both ends do."""
+    getallen = [(20 + nummer, 100) for nummer in range(13)]
+    maanden = teken(reeks({TOTAAL: getallen}, tot=Maand(2024, 12)), Maand(2024, 12))
+    assert labels(assen(maanden)[0], "x") == ["12", "1\n2024", *map(str, range(2, 13))]
+    kwartalen = teken(reeks({TOTAAL: getallen[:9]}))
+    assert labels(assen(kwartalen)[0], "x") == ["4\n2022", "1\n2023", "2", "3", "4", "1\n2024", "2", "3", "4"]

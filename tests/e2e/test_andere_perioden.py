@@ -22,7 +22,17 @@ VAN_KWARTAAL: dict[str, Callable[[int, int], str | None]] = {
     "2024-H2": lambda jaar, nummer: f"{jaar}-H{nummer // 2}" if nummer % 2 == 0 else None,
     "2024": lambda jaar, nummer: str(jaar) if nummer == 4 else None,
 }
-SOORTEN = list(VAN_KWARTAAL) if os.environ.get("MONITOR_GRONDIG") else ["2024-M12"]
+GRONDIG = bool(os.environ.get("MONITOR_GRONDIG"))
+SOORTEN = list(VAN_KWARTAAL) if GRONDIG else ["2024-M12"]
+# One of each kind: a stand, what came in, a share, one over a half-year, one of the period before, one of a telling.
+INDICATOREN = [
+    "Trajecten Wmo",
+    "Meldingen bij de toegang",
+    "Pgb-aandeel jeugdhulp",
+    "Herhaald beroep jeugdhulp",
+    "Uitgaven Wmo per cliënt",
+    "Klachten",
+]
 
 
 def editie_over(soort: str, project: Path) -> None:
@@ -33,6 +43,7 @@ def editie_over(soort: str, project: Path) -> None:
     yaml = YAML()
     gelezen = yaml.load((ROOT / "params" / BRON / "params.yml").read_text(encoding="utf-8"))
     gelezen |= {"vorige": None, "doelen": {}, "beweringen": [], "geen_aantal": [], "aanvaard": []}
+    gelezen["indicatoren"] = "alle" if GRONDIG else INDICATOREN
     del gelezen["bronnen"]["vorige_cijfers"]
     codes = gelezen["bronnen"]["maatwerkvoorzieningen"]["codes"]
     codes["peildatum"] = {"2022-12-31": "31-12-2022", **codes["peildatum"]}

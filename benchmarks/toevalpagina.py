@@ -17,7 +17,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 OP = Kwartaal(2024, 4)
 KWARTALEN = OP.terug(8)

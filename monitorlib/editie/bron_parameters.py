@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from monitorlib.editie.blok import Blok
 from monitorlib.editie.eigen_telling import EigenTelling
 from monitorlib.errors import ParameterError
-from monitorlib.periode import lees_moment
+from monitorlib.tijd.moment import lees_moment
 
 Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
 # Why a record can begin or end while nobody comes or goes.

@@ -15,7 +15,7 @@ from monitorlib.editie.proefbestand import read_trial, verschil
 from monitorlib.editie.yaml_file import read_yaml
 from monitorlib.errors import ParameterError, UnknownEditionError
 from monitorlib.files.reading import read_text
-from monitorlib.periode import Periode
+from monitorlib.tijd.periode import Periode
 
 
 @dataclass(frozen=True)

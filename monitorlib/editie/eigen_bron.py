@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
-from monitorlib.periode import Periode
-from monitorlib.periodewoorden import verwoord
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.columns import GEMEENTE
 from monitorlib.sources.declared.declaration import BENADERING, GETELD, PERIODEN, Bron, Kolom
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.woorden import verwoord
 
 
 def bron_van(naam: str, telling: EigenTelling) -> Bron:

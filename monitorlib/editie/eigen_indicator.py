@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from monitorlib.editie.blok import Blok
 from monitorlib.editie.eigen_telling import EigenTelling
-from monitorlib.periode import Periode, is_periode
+from monitorlib.tijd.periode import Periode, is_periode
 
 
 class EigenIndicator(Blok):

@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from monitorlib.editie.blok import Blok
 from monitorlib.errors import ParameterError
-from monitorlib.periode import SOORTEN, Periode, delen_van, lees_moment
+from monitorlib.tijd.moment import lees_moment
+from monitorlib.tijd.periode import SOORTEN, Periode
 
 # What a number says of its period: how many there are at its end, how many came in it, or how many since 1 January.
 Aard = Literal["stand", "stroom", "cumulatief"]
@@ -78,7 +79,7 @@ class EigenTelling(Blok):
 
     def delen_van(self, periode: Periode) -> tuple[Periode, ...]:
         """Give the periods of its kind that one of an edition consists of; none when it does not, or per day."""
-        return delen_van(periode, SOORT[self.periode]) if self.periode in SOORT else ()
+        return periode.delen(SOORT[self.periode]) if self.periode in SOORT else ()
 
     def eenheid_van(self, leden: Mapping[str, str]) -> str:
         """Give the unit of a number by its members."""

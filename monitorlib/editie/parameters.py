@@ -14,8 +14,9 @@ from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_sectie import NAAM, EigenSectie
 from monitorlib.editie.hoofdstukken import Hoofdstukken
 from monitorlib.errors import ParameterError
-from monitorlib.periode import VORMEN, Maand, Periode, datum_lang, is_periode
 from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.tijd.dagen import datum_lang
+from monitorlib.tijd.periode import VORMEN, Maand, Periode, is_periode
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]

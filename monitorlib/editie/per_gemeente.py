@@ -11,8 +11,8 @@ from monitorlib.editie.parameters import Gemeente, Parameters
 from monitorlib.errors import MonitorError, ParameterError, UnknownEditionError
 from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
 from monitorlib.hoofdstuk.vorm import vorm_van
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Bron
+from monitorlib.tijd.periode import Periode
 
 FOLDER = "gemeente"
 

@@ -5,9 +5,9 @@ from monitorlib.cijfers.rekenen.optellen import opgeteld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_periode, som_uit
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.periode import Periode
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.perioden import Perioden
 
 _TEVREDEN = "Inwoners ervaren dat de ondersteuning helpt."
 

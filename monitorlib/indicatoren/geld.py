@@ -9,9 +9,9 @@ from monitorlib.cijfers.rekenen.optellen import opgeteld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.perioden import Perioden
 
 # What of a declaratie is an expense. [OP303 and IV087 of iWmo and iJw 3.2; the second half is our own choice.]
 _TELT = "Wat de gemeente afwees, telt niet mee; wat nog geen antwoord heeft, wel."

@@ -11,9 +11,9 @@ from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.perioden import Perioden
 
 _OP_TIJD = "Hulp die er is als zij nodig is."
 

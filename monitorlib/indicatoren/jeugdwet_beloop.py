@@ -7,9 +7,9 @@ from monitorlib.cijfers.registers.stand_en_stroom import instroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.periode import halfjaar_tot, jaar_tot, maanden_eerder
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.perioden import Perioden
+from monitorlib.tijd.tijdvak import halfjaar_tot, jaar_tot, maanden_eerder
 
 _LICHTER = "Zo licht mogelijke hulp: minder zware en meer lichte ondersteuning."
 

@@ -4,8 +4,8 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
 from monitorlib.cijfers.registers.personen import stapeling
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.perioden import Perioden
 
 
 @indicator(

@@ -10,10 +10,10 @@ from monitorlib.cijfers.rekenen.optellen import gemiddeld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.periode import halfjaar_tot, maanden_eerder
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.perioden import Perioden
+from monitorlib.tijd.tijdvak import halfjaar_tot, maanden_eerder
 
 _WERK = "Inwoners doen mee, als het kan met betaald werk."
 

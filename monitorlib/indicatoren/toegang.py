@@ -6,8 +6,8 @@ from monitorlib.cijfers.registers.binnen_norm import ACHT_WEKEN, binnen_termijn
 from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.indicatoren.catalogus.indicator import indicator
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.perioden import Perioden
 
 _SNEL = "Inwoners weten snel waar zij aan toe zijn."
 

@@ -9,9 +9,9 @@ from monitorlib.cijfers.registers.wachttijd import tijd_tot, wachtend
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.indicatoren.catalogus.indicator import Uitkomst, indicator
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.perioden import Perioden
 
 _VOLWASSEN = ["18-22", "23-64", "65-74", "75+"]
 

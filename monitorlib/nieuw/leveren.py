@@ -6,9 +6,10 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_telling import PERIODE
-from monitorlib.periode import Periode, datum_kort
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.periode import Periode
 
 # How to fill in what is open, by the key that it stands under.
 _HOE = {

@@ -18,12 +18,12 @@ from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
 from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.volgende_periode import parameters_volgende_periode
-from monitorlib.periode import VORMEN, Periode, is_periode
 from monitorlib.render.toelichting.toelichting import lees_toelichting
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.readers.csv_file import kop_van
+from monitorlib.tijd.periode import VORMEN, Periode, is_periode
 
 
 @dataclass(frozen=True)

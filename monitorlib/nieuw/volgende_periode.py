@@ -7,9 +7,9 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.yaml_file import yaml_writer
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
-from monitorlib.periode import Maand, Periode
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
+from monitorlib.tijd.periode import Maand, Periode
 
 _DATUM_OPEN = f" (datum {NA_TE_KIJKEN})"
 

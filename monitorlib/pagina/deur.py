@@ -18,8 +18,6 @@ from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
-from monitorlib.periode import Periode
-from monitorlib.periodewoorden import verwoord
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
@@ -28,6 +26,8 @@ from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.gepubliceerd import read_published
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.woorden import verwoord
 
 # What stands in an address of a page, and in a toelichting that names it.
 _NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -10,13 +10,13 @@ from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
-from monitorlib.periode import datum_lang
-from monitorlib.periodewoorden import verwoord
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.publish.menu import Menupunt, notebook_of, titels
+from monitorlib.tijd.dagen import datum_lang
+from monitorlib.tijd.woorden import verwoord
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."

@@ -15,7 +15,7 @@ KAART = ROOT / "docs/architectuur.md"
 LAGEN = (
     ("exit_codes",),
     ("errors", "bedoelt_u", "notatie", "systeem", "terminal", "opties", "unforeseen", "vertaald"),
-    ("periode", "perioden", "periodewoorden", "files", "sources.declared", "hoofdstuk"),
+    ("tijd", "files", "sources.declared", "hoofdstuk"),
     ("editie",),
     ("sources",),
     ("cijfers",),

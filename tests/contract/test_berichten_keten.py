@@ -28,9 +28,9 @@ from levering import BSN, SLEUTEL, bevroren, editie, pseudoniem
 
 from monitorlib.cijfers.registers.uitgaven import gemiddeld_tarief, uitgaven
 from monitorlib.editie.editie import Editie
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken, open_bron
+from monitorlib.tijd.periode import Kwartaal
 
 D = date
 

@@ -23,12 +23,12 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.engine import bewaard
+from monitorlib.tijd.periode import Kwartaal
 
 NU = Kwartaal(2024, 4)
 JAAR = NU.terug(4)

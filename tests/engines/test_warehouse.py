@@ -20,13 +20,13 @@ from monitorlib.errors import CalculationError, SourceError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
 from monitorlib.indicatoren.meten.warehouse_vragen import vragen
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.freeze.snapshotting import snapshot
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
+from monitorlib.tijd.periode import Kwartaal
 
 WMO, TABEL = "voorzieningen_wmo", "zorg.voorzieningen"
 INDICATOREN = ["Trajecten Wmo", "Inwoners met Wmo-ondersteuning", "Wachttijd Wmo"]

@@ -16,13 +16,13 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
 from monitorlib.editie.bron_parameters import BronParameters, Vaststelling
 from monitorlib.editie.parameters import Gemeente
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.codes.codelijsten import codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Bron, Codes, Kolom
 from monitorlib.sources.opened.bronnen import zonder_ingetrokken
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal
 
 NAN = float("nan")
 # What a test writes in a cell: a number, one of the signs, or a word.

@@ -8,7 +8,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Kwartaal, Periode
+from monitorlib.tijd.periode import Kwartaal, Periode
 
 NU = Kwartaal(2024, 4)
 NAN = float("nan")

@@ -15,8 +15,10 @@ from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen, label
 from monitorlib.cijfers.registers.rijen import aantal, geeindigd, in_periode
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.rekenen.optellen import som
-from monitorlib.periode import Moment, Tijd, datum_kort, laatste_dag
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment, laatste_dag
+from monitorlib.tijd.periode import Tijd
 
 NOG_NIET_DEFINITIEF = "Eraf, nog niet definitief"
 

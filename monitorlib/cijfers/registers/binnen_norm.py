@@ -18,8 +18,8 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.periode import Tijd
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Tijd
 
 # The years between which a term can begin or end; registers of the three decentralised laws start in 2015.
 _JAREN = range(2010, 2041)

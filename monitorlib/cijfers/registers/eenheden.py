@@ -18,8 +18,8 @@ from monitorlib.cijfers.registers.rijen import aantal, loopt
 from monitorlib.cijfers.registers.stand_en_stroom import stand, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.rekenen.optellen import totaal
-from monitorlib.periode import Moment, laatste_dag
 from monitorlib.sources.opened.register import EIGEN_GEMEENTE, Register
+from monitorlib.tijd.moment import Moment, laatste_dag
 
 VOORZIENINGEN, TRAJECTEN, CLIENTEN = "Voorzieningen", "Trajecten", "Cliënten"
 PER_GEMEENTE = "Cliënten, per gemeente geteld"

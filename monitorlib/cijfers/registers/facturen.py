@@ -15,8 +15,10 @@ from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen
 from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.periode import Moment, Tijd, datum_kort
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Tijd
 
 # Own choice: after nine months nearly everything was declared. A register that starts later misses the slow ones.
 NALOOP = timedelta(days=270)

@@ -24,8 +24,10 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.samengevoegd import OOIT
 from monitorlib.cijfers.registers.trajecten import alle_van
-from monitorlib.periode import Moment, Tijd, datum_kort, jaren_eerder
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.dagen import datum_kort, jaren_eerder
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Tijd
 
 TERUG_JAREN = 5
 

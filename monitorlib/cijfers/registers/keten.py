@@ -19,9 +19,9 @@ from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Tijd
 from monitorlib.sources.codes.retourcodes import met_naam
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Tijd
 
 INGEDIEND, AFGEWEZEN = "Ingediend", "Afgewezen in %"
 TOT_DECLARATIE, TOT_ANTWOORD = "Dagen tot declaratie", "Dagen tot antwoord"

@@ -24,10 +24,10 @@ from monitorlib.cijfers.registers.peilmomenten import (
     namen,
 )
 from monitorlib.errors import CalculationError, MonitorError
-from monitorlib.periode import Moment, laatste_dag
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.warehouse import in_magazijn
+from monitorlib.tijd.moment import Moment, laatste_dag
 
 GERECONSTRUEERD = "niet te bepalen (gereconstrueerde bron)"
 # What is made of rows beside a moment (its days `begin` and `einde`, its number `moment`) before they are counted;

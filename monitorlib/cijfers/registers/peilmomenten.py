@@ -10,9 +10,11 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Moment, Periode, Tijd, datum_kort, laatste_dag
-from monitorlib.perioden import Elk, Perioden
 from monitorlib.sources.warehouse.warehouse import in_magazijn
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment, laatste_dag
+from monitorlib.tijd.periode import Periode, Tijd
+from monitorlib.tijd.perioden import Elk, Perioden
 
 Rij = tuple[int | bool | date, ...]
 Dagen = Mapping[str, Callable[[Moment], date]]

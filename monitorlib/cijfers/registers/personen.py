@@ -11,8 +11,9 @@ from ibis.expr.types import BooleanValue, IntegerScalar, Table
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting, meting, op_peildatum, van_het_eind
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import loopt, personen
-from monitorlib.periode import Moment, Tijd
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Tijd
 
 LEVERINGSVORMEN = {"ZIN": "Alleen ZIN", "PGB": "Alleen PGB", "beide": "ZIN en PGB"}
 WETTEN = {"1": "Eén wet", "2": "Twee wetten", "3": "Drie wetten"}

@@ -10,9 +10,9 @@ from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.stand_en_stroom import uitstroom
 from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Tijd
 from monitorlib.sources.codes.codelijsten import EENZIJDIG
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Tijd
 
 
 def aandeel_met_reden(register: Register, *redenen: str, in_: Tijd | Sequence[Tijd]) -> Aandeel:

@@ -8,8 +8,9 @@ from monitorlib.cijfers.registers.meting import Tel, Waar
 from monitorlib.cijfers.registers.mutaties import INSTROOM, UITSTROOM
 from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Moment, datum_kort
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment
 
 
 def aantal(tabel: Table, waar: BooleanValue | None = None) -> IntegerScalar:

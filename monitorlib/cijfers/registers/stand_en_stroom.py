@@ -15,8 +15,8 @@ from ibis.expr.types import BooleanValue, FloatingScalar, Table
 
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.registers.rijen import aantal, begint, eindigt, loopt, personen, telbaar
-from monitorlib.periode import Moment
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.moment import Moment
 
 
 def stand(register: Register, *, op: Moment | Sequence[Moment]) -> Meting:

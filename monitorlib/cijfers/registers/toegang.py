@@ -6,8 +6,8 @@ from dataclasses import replace
 from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.periode import Tijd
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Tijd
 
 
 def gemeld(meldingen: Register, *, in_: Tijd | Sequence[Tijd]) -> Meting:

@@ -18,8 +18,9 @@ from monitorlib.cijfers.registers.meting import Meting, meting
 from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.peilmomenten import Meetmoment, dagen_van, grenzen
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.periode import Tijd, laatste_dag
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.moment import laatste_dag
+from monitorlib.tijd.periode import Tijd
 
 
 def uitgaven(declaraties: Register, *, in_: Tijd | Sequence[Tijd], tot_peildatum: bool = False) -> Meting:

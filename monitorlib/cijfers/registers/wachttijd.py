@@ -17,8 +17,9 @@ from monitorlib.cijfers.kern.regels import GETAL, Sleutel
 from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
-from monitorlib.periode import Moment, Tijd
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Tijd
 
 _WACHT_NOG = "meer dan de helft wacht nog"
 

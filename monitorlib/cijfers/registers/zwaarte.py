@@ -17,8 +17,10 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import aantal, eindigt, loopt, personen, telbaar
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Moment, Tijd, datum_kort
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Tijd
 
 # Own choice: what begins within 90 days follows on what ended; the terms of a toewijzing are shorter.
 VERVOLG_DAGEN = 90

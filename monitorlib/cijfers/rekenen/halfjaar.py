@@ -6,7 +6,7 @@ from itertools import groupby
 from monitorlib.cijfers.kern.argument import rekent_met_cijfers
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.groeperen import neem_samen
-from monitorlib.periode import Periode
+from monitorlib.tijd.periode import Periode
 
 
 @rekent_met_cijfers

@@ -13,9 +13,10 @@ from monitorlib.cijfers.rekenen.optellen import opgeteld, totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Periode, jaar_tot
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.tijdvak import jaar_tot
 
 CLIENTEN, DUUR = "Cliënten", "Duur in dagen"
 GEDECLAREERD, BUDGET, BENUT, AANDEEL = "Gedeclareerd", "Budget", "Benut in %", "Aandeel in %"

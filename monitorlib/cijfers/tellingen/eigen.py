@@ -13,9 +13,9 @@ from monitorlib.cijfers.rekenen.optellen import totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.editie.eigen_telling import PERIODE, Deling, EigenTelling, Som
 from monitorlib.errors import CalculationError
-from monitorlib.periode import laatste_dag, lees_moment, naam_van
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.moment import laatste_dag, lees_moment, naam_van
 
 _DECIMALEN = {"aantal": 0, "bedrag": 0, "decimaal": 1}
 # What was printed before a number was revised: shown in a table of its own.

@@ -8,9 +8,9 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import noemer_van_het_jaar
 from monitorlib.notatie import getal
-from monitorlib.periode import Periode
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Periode
 
 
 def per_inwoners(

@@ -11,8 +11,9 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, TEKST
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Maand, datum_lang
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.dagen import datum_lang
+from monitorlib.tijd.periode import Maand
 
 LOOPT_AF = "Het contract loopt af"
 AANGEKONDIGD, EINDE, TERMIJN = "Aangekondigd", "Einde van het contract", "Termijn voor het besluit"

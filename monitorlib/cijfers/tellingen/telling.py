@@ -17,10 +17,10 @@ from monitorlib.cijfers.kern.regels import (
 )
 from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Waarde
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Periode
 
 _DECIMALEN: dict[Waarde, int] = {"aantal": 0, "bedrag": 0, "decimaal": 1, "tekst": 0}
 

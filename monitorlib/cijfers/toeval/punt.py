@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, Kenmerk
 from monitorlib.notatie import getal
-from monitorlib.periode import Periode
+from monitorlib.tijd.periode import Periode
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from monitorlib.engine.execution.sections import check_sections
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import source_of
-from monitorlib.periodewoorden import verwoord
+from monitorlib.tijd.woorden import verwoord
 
 PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
 PYTHON = "python3"

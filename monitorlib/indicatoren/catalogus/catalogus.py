@@ -11,8 +11,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.eigen_indicator import eigen_indicatoren
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, THEMAS, Indicator
-from monitorlib.periode import Jaar, Periode
-from monitorlib.periodewoorden import verwoord
+from monitorlib.tijd.periode import Jaar, Periode
+from monitorlib.tijd.woorden import verwoord
 
 
 def catalogus() -> Mapping[str, Indicator]:

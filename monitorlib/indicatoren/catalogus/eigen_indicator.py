@@ -11,9 +11,9 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
 from monitorlib.indicatoren.catalogus.indicator import Indicator, Toetswijze
-from monitorlib.periode import Periode
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.perioden import Perioden
 
 _WETTEN = {"Jeugdwet": "Jeugdwet", "Wmo": "Wmo", "Participatiewet": "Participatiewet"}
 

@@ -8,8 +8,8 @@ from typing import Literal, cast, get_args
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.errors import CatalogueError, ParameterError
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.tijd.periode import Periode
 
 Thema = Literal["Jeugdwet", "Wmo", "Participatiewet", "Meerdere wetten", "Toegang", "Cliëntervaring", "Geld"]
 Gunstig = Literal["hoger", "lager", "geen"]

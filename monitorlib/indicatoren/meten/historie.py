@@ -21,8 +21,8 @@ from monitorlib.cijfers.toeval.spreiding import (
 )
 from monitorlib.cijfers.toeval.stap import OVERLAPPEND, Stap, stapgrootte
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Periode
 
 # Steps of three quarters within seven overlap: by simulation they tell half of what as many separate ones would. Of
 # smaller periods more steps overlap.

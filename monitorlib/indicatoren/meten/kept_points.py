@@ -11,9 +11,9 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie
 from monitorlib.files.kept import kept_or_made
 from monitorlib.indicatoren.catalogus.indicator import Indicator
-from monitorlib.periode import Periode
 from monitorlib.sources.freeze.snapshot_index import read_index
 from monitorlib.sources.warehouse.engine import MOTOR
+from monitorlib.tijd.periode import Periode
 
 _GETALLEN = ("waarde", "teller", "noemer", "erbij", "eraf")
 

@@ -10,8 +10,8 @@ from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Spreiding
 from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Periode
 
 
 @dataclass(frozen=True)

@@ -18,14 +18,14 @@ from monitorlib.indicatoren.meten.herzien import vorige_cijfers
 from monitorlib.indicatoren.meten.kept_points import KeptPoints
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
-from monitorlib.periode import Periode
-from monitorlib.perioden import Perioden
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.fetch.cbs import met_cijfer
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.sources.warehouse.engine import bewaard
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.perioden import Perioden
 
 Bronnen = Mapping[str, Register | Telling]
 

@@ -11,8 +11,8 @@ from monitorlib.cijfers.toeval.toetsen import gecorrigeerd
 from monitorlib.cijfers.toeval.trechter import kans, plaats
 from monitorlib.indicatoren.catalogus.indicator import AANDELEN
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Periode
 
 # A funnel of two gemeenten compares them with each other only.
 MINSTENS_GEMEENTEN = 3

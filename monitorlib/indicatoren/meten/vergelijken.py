@@ -12,8 +12,8 @@ from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.historie import spreidingen
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Periode
 
 
 def vergeleken(

@@ -8,10 +8,10 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze
-from monitorlib.periode import lees_moment
 from monitorlib.sources.freeze.snapshot_index import in_magazijnen
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken, open_bron
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.moment import lees_moment
 
 
 def vragen(editie: Editie) -> None:

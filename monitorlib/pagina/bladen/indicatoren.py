@@ -22,12 +22,12 @@ from monitorlib.pagina.bladen.weging import doelen, weging
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, NietGeleverd, Puntregel
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.periode import Periode
-from monitorlib.periodewoorden import verwoord
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
+from monitorlib.tijd.periode import Periode
+from monitorlib.tijd.woorden import verwoord
 
 _GUNSTIG = {
     "hoger": "een hoger getal is gunstig",

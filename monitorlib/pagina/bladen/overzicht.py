@@ -11,8 +11,8 @@ from monitorlib.pagina.bladen.indicatoren import noemt_eenheid, tegen
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, Puntregel, Record
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
+from monitorlib.tijd.periode import Periode
 
 
 def overzicht(deur: Deur, record: Record) -> Uitvoer:

@@ -1,7 +1,6 @@
 """How the monitor was made: sources, controles, the state of the texts, versions. Reads what the chapters left."""
 
 from collections.abc import Sequence
-from datetime import date
 from html import escape
 from importlib.metadata import version
 
@@ -12,12 +11,12 @@ from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
-from monitorlib.periode import Maand, datum_lang, lees_moment
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.freeze.snapshot_index import frozen
 from monitorlib.sources.opened.bronnen import aantal_ingetrokken
 from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
+from monitorlib.tijd.moment import lees_moment, naam_van
 
 PACKAGES = ("duckdb", "ibis-framework", "pandas", "seaborn", "matplotlib", "papermill", "nbconvert")
 TUSSEN = "Tussen hoofdstukken"
@@ -88,7 +87,7 @@ class Verantwoordingsblad:
         for naam, bron in self.editie.parameters.bronnen.items():
             for nummer, vast in enumerate(bron.vastgesteld, 1):
                 rijen[f"{self._titel(naam)} | {nummer}. {vast.maat}"] = {
-                    "Op of over": ", ".join(_in_woorden(over) for over in vast.over),
+                    "Op of over": ", ".join(naam_van(lees_moment(over)) for over in vast.over),
                     "Uitgesplitst naar": ", ".join(vast.per),
                 }
         if not rijen:
@@ -145,10 +144,3 @@ class Verantwoordingsblad:
         """Give the versions of the calculations and of what draws the pages."""
         rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
         return woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
-
-
-def _in_woorden(over: date | str) -> str:
-    moment = lees_moment(over)
-    if isinstance(moment, date):
-        return datum_lang(moment)
-    return f"{moment.kort.lower()} {moment.jaar}" if isinstance(moment, Maand) else moment.label

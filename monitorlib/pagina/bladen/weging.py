@@ -6,7 +6,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.notatie import getal, rond
 from monitorlib.pagina.record import Doelregel
-from monitorlib.periode import Periode
+from monitorlib.tijd.periode import Periode
 
 
 def weging(een: Verandering) -> dict[str, float]:

@@ -13,11 +13,11 @@ from monitorlib.cijfers.rekenen.in_een import in_een
 from monitorlib.editie.eigen_telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
-from monitorlib.periode import MAANDEN
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
 from monitorlib.render.figuren.stijl import INKT, KLEUREN, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal, vakken
+from monitorlib.tijd.dagen import MAANDEN
 
 _REEKS = "reeks"
 # More lines than this cross so often that nobody can follow one: each then has a panel of its own.

@@ -20,12 +20,12 @@ from monitorlib.indicatoren.meten.patroon import (
     trechter_van,
 )
 from monitorlib.notatie import getal
-from monitorlib.periode import Periode
 from monitorlib.render.figuren.figuur import Beeld, Figuur
 from monitorlib.render.figuren.kept_drawing import getekend
 from monitorlib.render.figuren.stijl import INKT, MEER, NADRUK, RUSTIG, doek, huisstijl, kaal, verdeel
 from monitorlib.render.figuren.trechter import teken_trechter
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Periode
 
 _BREEDTE, _HOOGTE = 4.4, 3.3
 # More periods than these stand close together.

@@ -12,9 +12,9 @@ from matplotlib.figure import Figure as Doek
 from monitorlib.files.kept import FIGURES, is_kept, kept_or_made
 from monitorlib.indicatoren.meten.kept_points import als_json as punt_als_json
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Periode
 from monitorlib.render.figuren.figuur import Beeld
 from monitorlib.render.figuren.stijl import huisstijl, svg
+from monitorlib.tijd.periode import Periode
 
 
 def getekend(deel: str, reeks: Meetreeks, op: Periode, teken: Callable[[], tuple[Doek, str]]) -> tuple[Beeld, str]:

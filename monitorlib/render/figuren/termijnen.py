@@ -7,10 +7,11 @@ import seaborn as sns
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.notatie import getal
-from monitorlib.periode import Periode, datum_kort
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
 from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, doek, huisstijl, kaal
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.periode import Periode
 
 
 @tekent

@@ -11,12 +11,12 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
 from monitorlib.errors import ParameterError, ToelichtingError
 from monitorlib.notatie import getal, met_teken
-from monitorlib.periode import Periode
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt
 from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
+from monitorlib.tijd.periode import Periode
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
 

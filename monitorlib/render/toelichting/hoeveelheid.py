@@ -6,6 +6,7 @@ from html import unescape
 
 from monitorlib.render.toelichting.inkt import GEBROND
 from monitorlib.render.toelichting.jaartal import DATUMS, zonder_jaren
+from monitorlib.tijd.dagen import MAANDEN
 
 _TELWOORDEN = (
     r"twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
@@ -45,7 +46,7 @@ _GEEN_AANTAL = re.compile(
             r"\b[ckd]?m[²³]",
             # Ordinals, and periods that have a half or a quarter in their name.
             r"\b\d+(?:e|de|ste)\b",
-            r"\bhal(?:f|ve)\s+(?:jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b",
+            rf"\bhal(?:f|ve)\s+(?:jaar|{'|'.join(MAANDEN)})\b",
             r"\b(?:eerste|tweede|1e|2e)\s+helft(?:\s+van\s+(?:het\s+(?:jaar|kwartaal)|(?:19|20)\d{2}))?\b(?!\s+van)",
             # A place in a year, a law or a text.
             r"\b(?:week|kwartaal|artikel|art\.|lid|hoofdstuk|paragraaf|par\.|bijlage|pagina|blz\.|tabel|figuur)\s+\d+(?:[.:]\d+)*[a-z]?\b",

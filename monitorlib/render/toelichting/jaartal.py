@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from monitorlib.periode import MAANDEN
+from monitorlib.tijd.dagen import MAANDEN
 
 _MAAND = "|".join(MAANDEN)
 _JAAR = re.compile(r"(?<![\w.,])(?:19|20)\d{2}(?!\d|[.,]\d|\w)")

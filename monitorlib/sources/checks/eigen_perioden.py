@@ -8,8 +8,9 @@ import duckdb
 from monitorlib.editie.eigen_telling import EigenTelling
 from monitorlib.errors import SourceError
 from monitorlib.notatie import aantal_rijen
-from monitorlib.periode import Periode, laatste_dag, lees_moment, naam_van
 from monitorlib.sources.freeze.frozen import GENOEMD
+from monitorlib.tijd.moment import laatste_dag, lees_moment, naam_van
+from monitorlib.tijd.periode import Periode
 
 Rij = tuple[int, str]
 

@@ -3,6 +3,7 @@
 from monitorlib.sources.declared.declaration import BENADERING, BENADERINGEN, PERIODEN, Bron, Codes, Kolom
 from monitorlib.sources.delivery.getallen import BEDRAG, GETAL
 from monitorlib.sources.sql import tekst
+from monitorlib.tijd.periode import Jaar, Maand
 
 _GEEN_GETAL = "is geen getal; toegestaan: een getal met een punt"
 _GEEN_BEDRAG = "is geen bedrag; toegestaan: een getal met een punt en ten hoogste twee decimalen"
@@ -22,9 +23,9 @@ def forms(bron: Bron, kolom: Kolom, codes: Codes) -> list[tuple[str, str]]:
         case "moment":
             rules += _day_rules(name, r"\d{4}-\d{2}(-\d{2})?", "is geen dag of maand als 2017-07-01 of 2017-07")
         case "jaar":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}')", "is geen jaar als 2016"))
+            rules.append((f"NOT regexp_full_match({name}, {tekst(Jaar.vorm())})", "is geen jaar als 2016"))
         case "maand":
-            rules.append((f"NOT regexp_full_match({name}, '\\d{{4}}-(0[1-9]|1[0-2])')", "is geen maand als 2016-03"))
+            rules.append((f"NOT regexp_full_match({name}, {tekst(Maand.vorm())})", "is geen maand als 2016-03"))
         case "periode":
             rules += _period_rules(name, kolom)
         case "getal":

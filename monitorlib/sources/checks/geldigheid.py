@@ -17,6 +17,7 @@ from monitorlib.editie.parameters import Gemeente
 from monitorlib.sources.checks.naast_elkaar import OOIT, eerste
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier
+from monitorlib.tijd.periode import Halfjaar, Kwartaal, Tertaal
 
 _DAG = timedelta(days=1)
 _WAT = "buiten de dagen waarop de gemeente bestaat"
@@ -130,7 +131,7 @@ def _dagen_van_periode(tekst: StringValue) -> tuple[DateValue, DateValue]:
 
 
 # The number of months of each kind of period, by its letter.
-_MAANDEN = (("Q", 3), ("T", 4), ("H", 6))
+_MAANDEN = [(soort.letter, soort.lengte) for soort in (Kwartaal, Tertaal, Halfjaar)]
 
 
 def _dag(tekst: StringValue) -> DateValue:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pyarrow.parquet as pq
 
 from monitorlib.editie.editie import Editie
-from monitorlib.periode import Periode
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Kolom
 from monitorlib.sources.delivery.delivered import source_path
 from monitorlib.sources.freeze.snapshot_index import frozen_path
+from monitorlib.tijd.periode import Periode
 
 
 def leden_die_ontbreken(editie: Editie, naam: str) -> list[str]:

@@ -4,9 +4,9 @@ import duckdb
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.frozen import GENOEMD
+from monitorlib.tijd.periode import Periode
 
 
 def controleer_tijdvak(table: duckdb.DuckDBPyRelation, bron: Bron, periode: Periode, shown: str) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from monitorlib.tijd.periode import SOORTEN, Maand
+
 Soort = Literal[
     "tekst",
     "gemeente",
@@ -27,11 +29,7 @@ TYPEN: Mapping[str, str] = {"datum": "date", "geheel": "int64", "getal": "float6
 # The form of each kind of period, with an example.
 PERIODEN = {
     "dag": (r"\d{4}-\d{2}-\d{2}", "2017-06-30"),
-    "maand": (r"\d{4}-(0[1-9]|1[0-2])", "2017-06"),
-    "kwartaal": (r"\d{4}-Q[1-4]", "2017-Q2"),
-    "tertaal": (r"\d{4}-T[1-3]", "2017-T2"),
-    "halfjaar": (r"\d{4}-H[12]", "2017-H1"),
-    "jaar": (r"\d{4}", "2017"),
+    **{soort.soort: (soort.vorm(), str(soort.van_maand(Maand(2017, 6)))) for soort in SOORTEN},
 }
 
 # The code of all gemeenten of an edition together, and the name of every total.

@@ -6,11 +6,8 @@ that the figure is provisional. [CBS, StatLine open data, Perioden.]
 
 from monitorlib.sources.declared.declaration import Kolom
 from monitorlib.sources.sql import tekst
+from monitorlib.tijd.dagen import MAANDEN
 
-_MAANDEN = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
-)
 HALFJAAR = "halfjaar"
 _SOORTEN = {
     "jaar": "een jaar, zoals 2024JJ00 of 2024",
@@ -39,7 +36,7 @@ def gelezen(waarde: str, kolom: Kolom) -> str:
         case "kwartaal":
             return _als(kaal, {r"(\d{4})KW0([1-4])": r"\1-Q\2", r"(\d{4}) ([1-4])e kwartaal": r"\1-Q\2"})
         case "maand":
-            namen = {rf"(\d{{4}}) {naam}": rf"\1-{nummer:02}" for nummer, naam in enumerate(_MAANDEN, 1)}
+            namen = {rf"(\d{{4}}) {naam}": rf"\1-{nummer:02}" for nummer, naam in enumerate(MAANDEN, 1)}
             return _als(kaal, {r"(\d{4})MM(0[1-9]|1[0-2])": r"\1-\2", **namen})
         case _:
             vorm = r"\2e helft \1" if kolom.naam == HALFJAAR else r"\1-H\2"

@@ -14,9 +14,9 @@ from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.notatie import aantal_rijen
-from monitorlib.periode import Periode
 from monitorlib.sources.declared.declaration import Bron, Codes
 from monitorlib.sources.warehouse.warehouse import beantwoord
+from monitorlib.tijd.periode import Periode
 
 
 @dataclass(frozen=True, repr=False)

@@ -10,10 +10,11 @@ from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Moment, datum_kort, lees_moment
 from monitorlib.sources.declared.declaration import REGIO, TOTAAL
 from monitorlib.sources.opened.geopend import Geopend, code_van
 from monitorlib.sources.warehouse.warehouse import in_magazijn
+from monitorlib.tijd.dagen import datum_kort
+from monitorlib.tijd.moment import Moment, lees_moment
 
 # Beside a moment, the column with the gemeente in which a row was registered.
 EIGEN_GEMEENTE = "eigen_gemeente"

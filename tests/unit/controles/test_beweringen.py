@@ -6,11 +6,11 @@ from bouwstenen import cijfers
 from monitorlib.controles.beweringen import gedrukt_aantal, toets
 from monitorlib.editie.parameters import Bewering
 from monitorlib.errors import ParameterError
-from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.sources.gepubliceerd import TEKST, Gedrukt, Gepubliceerd
+from monitorlib.tijd.periode import Kwartaal
 
 BEDRAGEN = cijfers({"gemeente": ("Aa", "Bee"), "wat": ("aantal",)}, [30, 45])
 TABEL = Tabel("wmo", "stand", BEDRAGEN, plaatsen(BEDRAGEN, Opmaak(("gemeente",), ("wat",), "Gemeente")))

@@ -9,7 +9,7 @@ from monitorlib.editie.eigen_bron import bron_van
 from monitorlib.editie.eigen_indicator import EigenIndicator
 from monitorlib.editie.eigen_sectie import EigenSectie
 from monitorlib.editie.eigen_telling import EigenTelling, naast_in
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 HEEL: dict[str, Any] = {
     "titel": "Klanten",

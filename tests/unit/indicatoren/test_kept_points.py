@@ -9,7 +9,7 @@ import pytest
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, Kenmerk
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.kept_points import als_json, uit_json
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 NU = Kwartaal(2024, 4)
 DEEL = Kenmerk("trajecten: stand", "2024-12-31", frozenset({("gemeente", "Aa"), ("vorm", "PGB")}), heel=False)

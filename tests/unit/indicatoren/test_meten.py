@@ -23,9 +23,9 @@ from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet, meet_alle
-from monitorlib.periode import Kwartaal
-from monitorlib.perioden import Perioden
 from monitorlib.sources.opened.bronnen import open_bron
+from monitorlib.tijd.periode import Kwartaal
+from monitorlib.tijd.perioden import Perioden
 
 D = date
 NU, EERDER = Kwartaal(2024, 4), Kwartaal(2024, 3)

@@ -20,7 +20,7 @@ from monitorlib.indicatoren.meten.patroon import (
     tijdreeks,
     trechter_van,
 )
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 OM_EN_OM = (10, 12, 10, 12, 10, 12, 10, 12)
 # One of ten, three times: together 10 %.

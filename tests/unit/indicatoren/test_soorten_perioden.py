@@ -11,7 +11,7 @@ from locations import ROOT
 
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
-from monitorlib.periode import Periode
+from monitorlib.tijd.periode import Periode
 
 DATA = ROOT / "data/voorbeeld/2024-Q4"
 NAMEN = ["Meldingen bij de toegang"]

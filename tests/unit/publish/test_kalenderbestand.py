@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from monitorlib.editie.parameters import Afspraak
-from monitorlib.periode import Kwartaal
 from monitorlib.publish.kalenderbestand import ics
+from monitorlib.tijd.periode import Kwartaal
 
 
 def editie(*kalender: Afspraak) -> SimpleNamespace:

@@ -20,7 +20,6 @@ from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.bron_parameters import Levering
 from monitorlib.errors import SourceError
-from monitorlib.periode import Kwartaal
 from monitorlib.render.figuren.vormen import van_naar
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
@@ -30,6 +29,7 @@ from monitorlib.sources.declared.declaration import BENADERING, Codes, Kolom, te
 from monitorlib.sources.delivery.translation import tabel_maken
 from monitorlib.sources.freeze.freezing import _typed
 from monitorlib.sources.readers.csv_file import read_csv
+from monitorlib.tijd.periode import Kwartaal
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)

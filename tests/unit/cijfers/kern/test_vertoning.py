@@ -25,7 +25,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import CalculationError, RenderError
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 TAFEL = cijfers({"gemeente": ["Bedum", "Winsum"], "vorm": ["PGB", "ZIN"]}, [1, 2, 3, 4])
 KWARTAAL = Kwartaal(2016, 1)

@@ -26,7 +26,7 @@ from monitorlib.cijfers.registers.binnen_norm import (
 )
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Kwartaal, Periode
+from monitorlib.tijd.periode import Kwartaal, Periode
 
 D = date
 DAG = timedelta(days=1)

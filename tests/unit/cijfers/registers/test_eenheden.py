@@ -14,9 +14,9 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import Vergelijking
 from monitorlib.cijfers.registers.eenheden import van_voorzieningen_naar_clienten
 from monitorlib.controles.vergelijk import Vergelijker
-from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.sources.declared.declaration import Codes
+from monitorlib.tijd.periode import Kwartaal
 
 OP = Kwartaal.lees("2016-Q1")
 TELWIJZE = {"telwijze": {"wachttijd": 31, "administratief": []}}

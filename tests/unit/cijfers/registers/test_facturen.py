@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 KWARTAAL = Kwartaal(2016, 1)
 

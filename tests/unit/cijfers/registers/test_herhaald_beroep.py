@@ -16,7 +16,8 @@ from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, 
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.trajecten import sinds
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, Maand, Periode, Tijdvak, halfjaar_tot
+from monitorlib.tijd.periode import Kwartaal, Maand, Periode
+from monitorlib.tijd.tijdvak import Tijdvak, halfjaar_tot
 
 D = date
 DAG = timedelta(days=1)

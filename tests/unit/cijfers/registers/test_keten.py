@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.keten import (
     retourcodes,
 )
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 D = date
 NU = Kwartaal(2016, 1)

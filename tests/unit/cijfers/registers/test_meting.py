@@ -12,7 +12,7 @@ from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.uitgaven import uitgaven
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 D = date
 KWARTAAL = Kwartaal(2016, 1)

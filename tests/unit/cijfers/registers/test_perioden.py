@@ -19,9 +19,10 @@ from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_c
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.tellingen.telling import per_periode
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, jaar_tot
-from monitorlib.perioden import Elk, Perioden
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal
+from monitorlib.tijd.perioden import Elk, Perioden
+from monitorlib.tijd.tijdvak import jaar_tot
 
 D = date
 AA, BEE, OUD, NIEUW = "GM0001", "GM0002", "GM0008", "GM0009"

@@ -14,8 +14,8 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, stapeling
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal
 
 D = date
 DAG = timedelta(days=1)

@@ -16,8 +16,8 @@ from monitorlib.cijfers.registers.reden_einde import aandeel_met_reden, uitval
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Maand
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Maand
 
 D = date
 DAG = timedelta(days=1)

@@ -14,9 +14,9 @@ from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstr
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal
 
 D = date
 DAG = timedelta(days=1)

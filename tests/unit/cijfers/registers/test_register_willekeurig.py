@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.periode import Kwartaal, Maand
+from monitorlib.tijd.periode import Kwartaal, Maand
 
 EERSTE_KWARTAAL = Kwartaal(2016, 1)
 D = date

@@ -12,9 +12,10 @@ from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.stand_en_stroom import Meting, duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.editie.bron_parameters import Vaststelling
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, Maand, Moment
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import Kwartaal, Maand
 
 JANUARI, FEBRUARI, MAART = Kwartaal(2016, 1).maanden
 EERSTE_KWARTAAL = Kwartaal(2016, 1)

@@ -14,8 +14,9 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting
 from monitorlib.cijfers.registers.toegang import besloten, gemeld
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand
+from monitorlib.tijd.tijdvak import halfjaar_tot
 
 D = date
 DAG = timedelta(days=1)

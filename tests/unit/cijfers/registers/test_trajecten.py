@@ -18,9 +18,10 @@ from monitorlib.cijfers.registers.wachttijd import wachtend
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.editie.parameters import Gemeente
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, Maand, Periode, halfjaar_tot
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal, Maand, Periode
+from monitorlib.tijd.tijdvak import halfjaar_tot
 
 D = date
 JANUARI, FEBRUARI, MAART = Kwartaal(2016, 1).maanden

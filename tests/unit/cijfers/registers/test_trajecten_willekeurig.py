@@ -20,8 +20,9 @@ from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, 
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.editie.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, Maand, Periode, halfjaar_tot
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand, Periode
+from monitorlib.tijd.tijdvak import halfjaar_tot
 
 D = date
 DAG = timedelta(days=1)

@@ -17,7 +17,8 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
+from monitorlib.tijd.periode import Kwartaal, Maand
+from monitorlib.tijd.tijdvak import halfjaar_tot
 
 D = date
 EERSTE_KWARTAAL = Kwartaal(2016, 1)

@@ -15,8 +15,8 @@ from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.wachttijd import mediaan, tijd_tot, wachtend
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Kwartaal, Maand, Periode
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand, Periode
 
 D = date
 DAG = timedelta(days=1)

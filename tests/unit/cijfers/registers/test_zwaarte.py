@@ -18,8 +18,8 @@ from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter, vervolghulp
 from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
-from monitorlib.periode import Kwartaal, Maand, Periode
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand, Periode
 
 D = date
 DAG = timedelta(days=1)

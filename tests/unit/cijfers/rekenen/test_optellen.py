@@ -16,7 +16,7 @@ from monitorlib.cijfers.rekenen.halfjaar import per_halfjaar
 from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil, zelf_geteld
 from monitorlib.cijfers.rekenen.verhouding import afgerond, maal, verhouding
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.zwaarte import GEEN_HULP, clienten_naar_zwaarte, stromen
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Kwartaal, Maand, halfjaar_tot
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand
+from monitorlib.tijd.tijdvak import halfjaar_tot
 
 D = date
 KWARTAAL = Kwartaal(2016, 1)

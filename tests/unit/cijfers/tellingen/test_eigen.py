@@ -15,9 +15,9 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import CalculationError, SourceError
 from monitorlib.indicatoren.catalogus.catalogus import gevraagd
 from monitorlib.indicatoren.meten.meten import meet_deze
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.bronnen import open_bron
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal
 
 KOP = ("maat", "vorm", "periode", "waarde")
 TELLING: dict[str, Any] = {

@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_cl
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.cijfers.tellingen.per_inwoners import binnen_leeftijd, per_inwoners
 from monitorlib.errors import NotDeliveredError
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 AA, BEE = "GM0001", "GM0002"
 JEUGD, JONG = ("0-17",), ("0-17", "18-22")

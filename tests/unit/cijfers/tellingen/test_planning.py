@@ -21,10 +21,10 @@ from monitorlib.cijfers.tellingen.planning import (
 )
 from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Codes
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal
 
 _TYPEN = {"datum": pa.date32(), "geheel": pa.int64()}
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
 from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
-from monitorlib.periode import Kwartaal
 from monitorlib.sources.opened.telling import Telling
+from monitorlib.tijd.periode import Kwartaal
 
 Rij = tuple[str, ...]
 _CODES = {

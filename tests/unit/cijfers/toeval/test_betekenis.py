@@ -19,7 +19,7 @@ from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.cijfers.toeval.toetsen import Toets
-from monitorlib.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal
 
 # Events that are independent of each other: the exact tests as they are.
 vergelijk = partial(vergelijk_met, spreiding=ONAFHANKELIJK)

@@ -18,9 +18,9 @@ from monitorlib.indicatoren.meten.meten import meet_alle
 from monitorlib.pagina.bladen import indicator_in_notebook, indicatoren
 from monitorlib.pagina.bladen.indicator_in_notebook import probeer
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.perioden import Perioden
 from monitorlib.sources.freeze.snapshot import freeze
 from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.perioden import Perioden
 
 GOED: dict[str, Any] = {
     "naam": "Proefindicator",

@@ -12,10 +12,10 @@ from reeksen import NU, reeks
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.editie.parameters import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
-from monitorlib.periode import Maand, Periode
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur
 from monitorlib.render.figuren.stijl import MEER
+from monitorlib.tijd.periode import Maand, Periode
 
 TITEL = "Proef, in %"
 # Four gemeenten of which Dee has 4 of 100 where the others have about a quarter: 94 of 400 together.

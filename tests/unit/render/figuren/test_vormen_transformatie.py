@@ -9,10 +9,10 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import RenderError
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.periode import Kwartaal
 from monitorlib.render.figuren.alluviaal import alluviaal
 from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg
 from monitorlib.render.figuren.termijnen import looptijden, tegen_norm
+from monitorlib.tijd.periode import Kwartaal
 
 LEDEN = {"van": ["Licht", "Zwaar", "Geen hulp"], "naar": ["Licht", "Zwaar", "Geen hulp"]}
 # rows van, columns naar

@@ -9,11 +9,11 @@ from bs4 import BeautifulSoup
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import RenderError, ToelichtingError
-from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, html, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import Toelichting, lees_toelichting
+from monitorlib.tijd.periode import Kwartaal
 
 
 def tabel(van: Cijfers, rijen: list[str], kolommen: list[str]) -> BeautifulSoup:

@@ -12,11 +12,11 @@ from willekeurig import INGREPEN, Ingrepen, gewijzigd
 from monitorlib import totaal, verschil
 from monitorlib.controles.teksten import letterlijke_aantallen
 from monitorlib.errors import MonitorError, ParameterError, ToelichtingError
-from monitorlib.periode import Kwartaal
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
+from monitorlib.tijd.periode import Kwartaal
 
 BEDRAGEN = totaal(
     cijfers({"post": ["Zorg", "Vervoer"], "gemeente": ["Bedum", "Winsum"]}, [1200, 300, 0, "Regelmatig"]), "post"

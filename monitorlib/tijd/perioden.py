@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, overload
 
-from monitorlib.periode import WACHT, Moment, Periode
+from monitorlib.tijd.moment import Moment
+from monitorlib.tijd.periode import WACHT, Periode
 
 M = TypeVar("M", bound=Moment)
 

@@ -9,8 +9,8 @@ import pytest
 from locations import ROOT
 
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
-from monitorlib.periode import Halfjaar, Jaar, Kwartaal, Maand, Periode, Tertaal
-from monitorlib.periodewoorden import verwoord
+from monitorlib.tijd.periode import Halfjaar, Jaar, Kwartaal, Maand, Periode, Tertaal
+from monitorlib.tijd.woorden import verwoord
 
 SOORTEN = [Maand(2024, 12), Tertaal(2024, 3), Halfjaar(2024, 2), Jaar(2024)]
 # 'Het maand' and its kind: an article or an adjective of a word with 'het'.

@@ -2,38 +2,12 @@
 
 import math
 import re
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from monitorlib.errors import ParameterError
-
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-
-
-def datum_kort(dag: date) -> str:
-    """Write a day as the tables do: 31-3-2016."""
-    return f"{dag.day}-{dag.month}-{dag.year}"
-
-
-def datum_lang(dag: date) -> str:
-    """Write a day as running text does: 31 maart 2016."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+from monitorlib.tijd.dagen import MAANDEN
 
 
 class Tijd:
@@ -86,7 +60,7 @@ class Periode(Tijd):
     jaar: int
     nummer: int
 
-    soort: ClassVar[str]
+    soort: ClassVar[str] = "periode"
     meervoud: ClassVar[str]
     letter: ClassVar[str]
     lengte: ClassVar[int]
@@ -107,17 +81,21 @@ class Periode(Tijd):
     @classmethod
     def lees(cls, tekst: str) -> Self:
         """Read '2016-Q1'; raise `ParameterError` on anything else. `Periode.lees` reads each kind."""
-        gelezen = _gelezen(tekst) if isinstance(tekst, str) else None
-        if not isinstance(gelezen, cls):
-            soort = cls.__dict__.get("soort", "periode")
-            voorbeeld = f"bijvoorbeeld {cls.voorbeeld()}" if "soort" in cls.__dict__ else VORMEN
-            raise ParameterError(f"'{tekst}' is geen {soort}; schrijf {voorbeeld}.")
-        return gelezen
+        een = gelezen(tekst) if isinstance(tekst, str) else None
+        if not isinstance(een, cls):
+            hoe = VORMEN if cls is Periode else f"bijvoorbeeld {cls.van_maand(Maand(2016, 3))}"
+            raise ParameterError(f"'{tekst}' is geen {cls.soort}; schrijf {hoe}.")
+        return een
 
     @classmethod
-    def voorbeeld(cls) -> str:
-        """How one is written."""
-        return str(cls(2016, min(3 if cls is Maand else 1, cls.per_jaar())))
+    def van_maand(cls, maand: "Maand") -> Self:
+        """Give the one in which a month falls."""
+        return cls(maand.jaar, -(-maand.nummer // cls.lengte))
+
+    @classmethod
+    def vorm(cls) -> str:
+        """Give the pattern of one as a file writes it."""
+        return rf"\d{{4}}-{cls.letter}[1-{cls.per_jaar()}]"
 
     def __str__(self) -> str:
         """Write it as a file does: 2016-Q1, 2016-03."""
@@ -197,6 +175,13 @@ class Periode(Tijd):
         jaar, nummer = divmod(self._volgnummer + stappen, self.per_jaar())
         return type(self)(jaar, nummer + 1)
 
+    def delen(self, soort: "type[Periode]") -> "tuple[Periode, ...]":
+        """The periods of another kind that it consists of; none when it does not consist of them."""
+        if self.lengte % soort.lengte:
+            return ()
+        eerste = soort.van_maand(self.maanden[0])
+        return tuple(eerste.verschoven(stap) for stap in range(self.lengte // soort.lengte))
+
     @property
     def kort_met_jaar(self) -> str:
         return self.label
@@ -218,6 +203,10 @@ class Maand(Periode):
     """One calendar month, `Maand(2016, 3)` or `Maand.lees("2016-03")`."""
 
     soort, meervoud, letter, lengte = "maand", "maanden", "M", 1
+
+    @classmethod
+    def vorm(cls) -> str:
+        return r"\d{4}-(0[1-9]|1[0-2])"
 
     def __str__(self) -> str:
         return f"{self.jaar}-{self.nummer:02d}"
@@ -282,6 +271,10 @@ class Jaar(Periode):
 
     soort, meervoud, letter, lengte = "jaar", "jaren", "", 12
 
+    @classmethod
+    def vorm(cls) -> str:
+        return r"\d{4}"
+
     def __str__(self) -> str:
         return str(self.jaar)
 
@@ -297,99 +290,13 @@ class Jaar(Periode):
 SOORTEN: tuple[type[Periode], ...] = (Maand, Kwartaal, Tertaal, Halfjaar, Jaar)
 # What is counted a period later has at least so many months to come in.
 WACHT = 3
-VORMEN = "2017-M06, 2017-Q2, 2017-T2, 2017-H1 of 2017"
+# How an edition over each kind is named, as a message says it.
+_NAMEN = [soort.van_maand(Maand(2017, 6)).map for soort in SOORTEN]
+VORMEN = f"{', '.join(_NAMEN[:-1])} of {_NAMEN[-1]}"
 
 
-@dataclass(frozen=True, order=True)
-class Tijdvak(Tijd):
-    """Periods of one kind after each other that need not be one of the calendar: July 2023 to June 2024."""
-
-    eerste: Periode
-    laatste: Periode
-
-    @property
-    def maanden(self) -> tuple[Maand, ...]:
-        return tuple(maand for een in self.laatste.terug(self.laatste - self.eerste + 1) for maand in een.maanden)
-
-    @property
-    def label(self) -> str:
-        """The label in running text: 3e kwartaal 2023 tot en met 4e kwartaal 2023."""
-        return f"{self.eerste.label} tot en met {self.laatste.label}"
-
-    @property
-    def naam(self) -> str:
-        """The name in running text: 1e halfjaar 2024, where it is one of the calendar."""
-        return self._kalender.naam if self._kalender else self.label
-
-    def __str__(self) -> str:
-        return str(self._kalender) if self._kalender else self.label
-
-    @property
-    def _kalender(self) -> Periode | None:
-        for soort in SOORTEN:
-            een = soort(self.laatste.jaar, -(-self.maanden[-1].nummer // soort.lengte))
-            if een.maanden == self.maanden:
-                return een
-        return None
-
-
-def maanden_eerder(periode: Periode, maanden: int) -> Periode:
-    """Give the period so many months earlier: of its own kind where that can be, else the month that then ends."""
-    if maanden % periode.lengte == 0:
-        return periode.verschoven(-maanden // periode.lengte)
-    return periode.maanden[-1].verschoven(-maanden)
-
-
-def halfjaar_tot(periode: Periode) -> Tijdvak:
-    """Give the half-year that ends with a period: `halfjaar_tot(Kwartaal(2024, 1))` is October 2023 to March 2024."""
-    return _tijdvak_tot(periode, 6)
-
-
-def jaar_tot(periode: Periode) -> Tijdvak:
-    """Give the year that ends with a period: `jaar_tot(Kwartaal(2024, 2))` is July 2023 to June 2024."""
-    return _tijdvak_tot(periode, 12)
-
-
-def _tijdvak_tot(periode: Periode, maanden: int) -> Tijdvak:
-    deel = periode if maanden % periode.lengte == 0 else periode.maanden[-1]
-    return Tijdvak(deel.terug(maanden // deel.lengte)[0], deel)
-
-
-def delen_van(periode: Periode, soort: type[Periode]) -> tuple[Periode, ...]:
-    """Give the periods of another kind that a period consists of; none when it does not consist of them."""
-    if periode.lengte % soort.lengte:
-        return ()
-    eerste = soort(periode.jaar, 1 + (periode.maanden[0].nummer - 1) // soort.lengte)
-    return tuple(eerste.verschoven(stap) for stap in range(periode.lengte // soort.lengte))
-
-
-Moment = date | Tijd
-
-
-def jaren_eerder(dag: date, jaren: int) -> date:
-    """Give the same day some years earlier; 29 February becomes 28 February where it does not exist."""
-    try:
-        return dag.replace(year=dag.year - jaren)
-    except ValueError:
-        return dag.replace(year=dag.year - jaren, day=28)
-
-
-def lees_moment(tekst: date | str) -> date | Periode:
-    """Read a day or a period of the calendar; a day stays what it is.
-
-    '2017-06-30', '2017-06', '2017-Q2', '2017-T2', '2017-H1', '2017'. Raises `ParameterError` on anything else.
-    """
-    if isinstance(tekst, date):
-        return tekst
-    if (gelezen := _gelezen(tekst)) is not None:
-        return gelezen
-    with suppress(ValueError):
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
-            return date.fromisoformat(tekst)
-    raise ParameterError(f"'{tekst}' is geen periode; schrijf 2017-06-30, 2017-06, 2017-Q2, 2017-T2, 2017-H1 of 2017.")
-
-
-def _gelezen(tekst: str) -> Periode | None:
+def gelezen(tekst: str) -> Periode | None:
+    """Read a period of the calendar; None for what has not the form of one, or is not in its year."""
     found = re.fullmatch(r"(\d{4})(?:-(?:([QTH])([1-4])|M?(\d{2})))?", tekst, re.ASCII)
     if not found:
         return None
@@ -407,18 +314,3 @@ def is_periode(tekst: str) -> bool:
     except ParameterError:
         return False
     return True
-
-
-def laatste_dag(moment: Moment) -> date:
-    """Give the last day of a period; of a day itself."""
-    return moment if isinstance(moment, date) else moment.peildatum
-
-
-def naam_van(moment: Moment) -> str:
-    """Give the name of a period in running text: 'juni 2017', '2e kwartaal 2017', '1e halfjaar 2017', '2017'."""
-    return datum_lang(moment) if isinstance(moment, date) else moment.naam
-
-
-def een_soort(perioden: Sequence[Periode]) -> bool:
-    """Say whether the periods are all months, or all quarters, and so on."""
-    return len({type(een) for een in perioden}) <= 1

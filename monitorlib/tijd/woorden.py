@@ -6,7 +6,7 @@ the same article; a month has another, and adjectives follow it. Texts that an e
 
 import re
 
-from monitorlib.periode import WACHT, Kwartaal, Periode
+from monitorlib.tijd.periode import WACHT, Kwartaal, Periode
 
 _TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 _DERTIEN = "dertien"

@@ -8,24 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.errors import ParameterError
-from monitorlib.periode import (
-    SOORTEN,
-    Halfjaar,
-    Jaar,
-    Kwartaal,
-    Maand,
-    Periode,
-    Tertaal,
-    datum_kort,
-    datum_lang,
-    delen_van,
-    halfjaar_tot,
-    is_periode,
-    jaar_tot,
-    lees_moment,
-    maanden_eerder,
-)
-from monitorlib.perioden import Perioden
+from monitorlib.tijd.dagen import datum_kort, datum_lang
+from monitorlib.tijd.moment import lees_moment
+from monitorlib.tijd.periode import SOORTEN, Halfjaar, Jaar, Kwartaal, Maand, Periode, Tertaal, is_periode
+from monitorlib.tijd.perioden import Perioden
+from monitorlib.tijd.tijdvak import halfjaar_tot, jaar_tot, maanden_eerder
 
 MAANDEN = st.builds(Maand, st.integers(1900, 2199), st.integers(1, 12))
 KWARTALEN = st.builds(Kwartaal, st.integers(1900, 2199), st.integers(1, 4))
@@ -229,7 +216,7 @@ def test_a_stretch_of_periods_is_named_as_the_calendar_does_where_it_can() -> No
     ],
 )
 def test_a_period_consists_of_shorter_ones(periode: Periode, soort: type[Periode], delen: list[str]) -> None:
-    assert [str(een) for een in delen_van(periode, soort)] == delen
+    assert [str(een) for een in periode.delen(soort)] == delen
 
 
 @pytest.mark.parametrize(

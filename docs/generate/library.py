@@ -9,39 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import monitorlib
-from generate.cells import ROOT, example_of
+from generate.cells import example_of
 from generate.undocumented import Undocumented
-
-STUB = ROOT / "monitorlib" / "__init__.pyi"
-# The rooms from which the names come, in the order in which a chapter uses them, with a heading.
-ROOMS = {
-    "pagina": "De deur naar de pagina",
-    "cijfers.kern": "Cijfers",
-    "cijfers.registers": "Tellen in een register",
-    "cijfers.tellingen": "Lezen uit een telling",
-    "cijfers.rekenen": "Rekenen met cijfers",
-    "render.figuren": "Figuren",
-}
-
-
-def names() -> dict[str, str]:
-    """Give every public name with the module that it comes from."""
-    found = re.findall(r"^from \.([\w.]+) import (\w+) as \2$", STUB.read_text(encoding="utf-8"), re.MULTILINE)
-    return {name: module for module, name in found}
+from monitorlib.lab.calculations import ROOMS, calculations
 
 
 def library() -> str:
     """Write every public name with its signature, its docstring and an example; raise `Undocumented` without one."""
     lines: list[str] = []
-    placed: set[str] = set()
+    alle = sorted(calculations(), key=lambda one: one.naam.lower())
     for room, heading in ROOMS.items():
         lines += [f"## {heading}", ""]
-        for name, module in sorted(names().items(), key=lambda one: one[0].lower()):
-            if module.startswith(f"{room}."):
-                placed.add(name)
-                lines += _name(name, module)
-    if left := sorted(set(names()) - placed):
-        raise Undocumented(f"{left[0]} komt uit {names()[left[0]]}, en die kamer heeft geen kop in library.py")
+        for one in alle:
+            if one.room == room:
+                lines += _name(one.naam, one.module)
+    if left := [one for one in alle if one.room not in ROOMS]:
+        raise Undocumented(f"{left[0].naam} komt uit {left[0].module}, en die kamer heeft geen kop in calculations.py")
     return "\n".join(lines)
 
 

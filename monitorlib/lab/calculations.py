@@ -14,17 +14,30 @@ from monitorlib.hoofdstuk.cel import LIBRARY
 from monitorlib.hoofdstuk.notebook_file import source_of
 
 _LIBRARY = Path(monitorlib.__file__).parent
+# The rooms from which a notebook imports, with what they are for, in the order in which a chapter needs them.
+ROOMS = {
+    "pagina": "Het hoofdstuk",
+    "registers": "Tellen op een register",
+    "tellingen": "Lezen uit een telling",
+    "rekenen": "Rekenen met cijfers",
+    "kern": "Cijfers",
+    "figuren": "Figuren",
+}
 
 
 @dataclass(frozen=True)
 class Calculation:
-    """One name: the room that it stands in, how it is called, its docstring; of a class also its methods."""
+    """One name: the module that it is imported from, how it is called, its docstring; of a class also its methods."""
 
     naam: str
-    room: str
+    module: str
     call: str
     text: str
     methods: tuple["Calculation", ...] = ()
+
+    @property
+    def room(self) -> str:
+        return self.module.split(".")[-2]
 
 
 @dataclass(frozen=True)
@@ -55,14 +68,13 @@ def examples(chapters: Iterable[tuple[str, Sequence[Mapping[str, Any]]]]) -> dic
 
 
 def _calculation(module: str, naam: str) -> Calculation:
-    room = module.split(".")[-2]
     where, node = _defined(module, naam)
     if isinstance(node, ast.ClassDef):
-        methods = tuple(_function(een, room) for een in _methods(where, node) if _is_public(een))
-        return Calculation(naam, room, "", ast.get_docstring(node) or "", methods)
+        methods = tuple(_function(een, module) for een in _methods(where, node) if _is_public(een))
+        return Calculation(naam, module, "", ast.get_docstring(node) or "", methods)
     if isinstance(node, ast.FunctionDef):
-        return _function(node, room)
-    return Calculation(naam, room, naam, "")
+        return _function(node, module)
+    return Calculation(naam, module, naam, "")
 
 
 def _defined(module: str, naam: str) -> tuple[str, ast.stmt]:
@@ -101,11 +113,11 @@ def _is_public(node: ast.FunctionDef) -> bool:
     return not node.name.startswith("_") and ast.get_docstring(node) is not None
 
 
-def _function(node: ast.FunctionDef, room: str) -> Calculation:
+def _function(node: ast.FunctionDef, module: str) -> Calculation:
     decorated = {een.id for een in node.decorator_list if isinstance(een, ast.Name)}
     is_property = bool(decorated & {"property", "cached_property"})
     call = node.name if is_property else f"{node.name}({_arguments(node.args)})"
-    return Calculation(node.name, room, call, ast.get_docstring(node) or "")
+    return Calculation(node.name, module, call, ast.get_docstring(node) or "")
 
 
 def _arguments(given: ast.arguments) -> str:

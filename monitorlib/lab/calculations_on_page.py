@@ -8,18 +8,9 @@ from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import read_notebook
-from monitorlib.lab.calculations import Calculation, Example, calculations, examples
+from monitorlib.lab.calculations import ROOMS, Calculation, Example, calculations, examples
 
 Cells = Sequence[Mapping[str, Any]]
-# The rooms in the order in which a chapter needs them.
-_ROOMS = {
-    "pagina": "Het hoofdstuk",
-    "registers": "Tellen op een register",
-    "tellingen": "Lezen uit een telling",
-    "rekenen": "Rekenen met cijfers",
-    "kern": "Cijfers",
-    "figuren": "Figuren",
-}
 
 
 def calculations_on_page(editie: Editie) -> Iterator[str]:
@@ -29,10 +20,10 @@ def calculations_on_page(editie: Editie) -> Iterator[str]:
         "## Berekeningen\n\nAlles wat een hoofdstuk uit `monitorlib` haalt, met een voorbeeld uit een hoofdstuk. De "
         "uitleg is Engels: het is die van de code zelf. In een cel toont Shift+Tab haar ook."
     )
-    order = list(_ROOMS)
+    order = list(ROOMS)
     alle = sorted(calculations(), key=lambda een: (order.index(een.room), een.naam.lower()))
     for room, names in groupby(alle, key=lambda een: een.room):
-        yield f"### {_ROOMS[room]}"
+        yield f"### {ROOMS[room]}"
         for een in names:
             yield _calculation(een, found.get(een.naam))
 

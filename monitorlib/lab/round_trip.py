@@ -13,7 +13,7 @@ from nbformat.validator import normalize
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen_cellen import KERNEL
-from monitorlib.engine.execution.parameterize import INJECTED_TAG, PARAMETERS_TAG
+from monitorlib.engine.execution.parameterize import INJECTED_TAG, PARAMETERS_TAG, parameters_of
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import source_of, tags_of
 from monitorlib.lab.parameters_cell import filled, restored
@@ -39,13 +39,7 @@ def for_edition(notebook: Mapping[str, Any], editie: Editie, naam: str, lezers: 
         if set(own) & set(secties_van(cell)):
             _only_here(cell)
     unlisted = _leave_out(found, blok.secties)
-    values = {
-        "regio": editie.regio,
-        "periode": editie.periode.map,
-        "lezers": lezers,
-        "gemeente": editie.gemeente,
-        **blok.instellingen,
-    }
+    values = parameters_of(editie, blok, lezers)
     for cell in found.cells:
         if PARAMETERS_TAG in tags_of(cell):
             cell.source, was = filled(cell.source, values)

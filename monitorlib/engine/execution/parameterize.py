@@ -36,19 +36,24 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
             cell.outputs, cell.execution_count = [], None
     check_sections(editie, naam, blok.secties)
     notebook.cells = listed_cells(notebook, blok.secties)
-    parameters = {
-        "regio": editie.regio,
-        "periode": editie.periode.map,
-        "lezers": lezers,
-        "gemeente": editie.gemeente,
-        **blok.instellingen,
-    }
+    parameters = parameters_of(editie, blok, lezers)
     declared = declared_parameters(notebook, editie.notebook_shown(naam))
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
         where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
         raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
     return notebook, parameters
+
+
+def parameters_of(editie: Editie, blok: HoofdstukBlok, lezers: str) -> dict[str, Any]:
+    """Give what the parameters cell of a chapter holds for an edition, in the order of the cell."""
+    return {
+        "regio": editie.regio,
+        "periode": editie.periode.map,
+        "lezers": lezers,
+        "gemeente": editie.gemeente,
+        **blok.instellingen,
+    }
 
 
 def listed_cells(notebook: NotebookNode, secties: Iterable[str]) -> list[NotebookNode]:

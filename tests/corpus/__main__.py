@@ -15,7 +15,7 @@ from alle import alle_gevallen  # noqa: E402
 from loop import alles  # noqa: E402
 
 # What a case imports, is imported before it is forked; nothing of it starts a thread.
-import monitorlib.commands  # noqa: E402
+import monitorlib.cli  # noqa: E402
 import monitorlib.sources.freeze.snapshot  # noqa: E402, F401
 
 

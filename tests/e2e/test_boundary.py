@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from kleine_monitor import NAAM, alleen, begin, bestanden, monitor, omgeving, uitvoer
 
-from monitorlib import commands
 from monitorlib.cli import main
+from monitorlib.commands import listing
 from monitorlib.opties import megabytes, seconds
 
 
@@ -112,7 +112,7 @@ class TestOnvoorzien:
         def stuk(options: object) -> int:
             raise fout
 
-        monkeypatch.setattr(commands, "list_", stuk)
+        monkeypatch.setattr(listing, "run", stuk)
         assert main(["list"]) == 1
         gezegd = capsys.readouterr().err
         assert gezegd.startswith(f"Hier ging iets mis dat niet voorzien is ({type(fout).__name__}, cli.py, regel ")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
 from monitorlib.cijfers.toeval.punt import Punt
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.tijd.periode import Kwartaal

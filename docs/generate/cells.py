@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_cellen import sectie_cellen
+from monitorlib.editie.eigen.cellen import sectie_cellen
 from monitorlib.editie.layout import Layout
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from ruamel.yaml import YAML
 
 from generate.undocumented import Undocumented
-from monitorlib.editie.parameters import Parameters
+from monitorlib.editie.params.parameters import Parameters
 
 WORDS = Path(__file__).with_name("sleutels.yml")
 PLAIN = {"str": "tekst", "int": "geheel getal", "float": "getal", "bool": "true of false", "date": "dag (jjjj-mm-dd)"}

@@ -12,7 +12,7 @@ from monitorlib.errors import MonitorError, ParameterError
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
     from monitorlib.editie.layout import Layout
-    from monitorlib.editie.proeven import Reeks
+    from monitorlib.editie.proeven.proeven import Reeks
     from monitorlib.engine.building.plan import Options
     from monitorlib.engine.building.progress import Progress
     from monitorlib.engine.children.child import Limits
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def editions_of(options: argparse.Namespace) -> list["Editie"]:
     """Open every edition before work on the first one starts, or a trial of each."""
-    from monitorlib.editie.proeven import proef
+    from monitorlib.editie.proeven.proeven import proef
 
     editions = as_they_are(options)
     if options.met:
@@ -33,7 +33,7 @@ def editions_of(options: argparse.Namespace) -> list["Editie"]:
 
 def series_of(options: argparse.Namespace) -> list["Reeks"]:
     """Open of every edition a trial for each value, before work on the first one starts."""
-    from monitorlib.editie.proeven import reeks
+    from monitorlib.editie.proeven.proeven import reeks
 
     if len(options.over) > 1:
         raise ParameterError("--over kan één keer; met --met kunt u er andere vaste waarden naast zetten.")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
-from monitorlib.editie.parameters import Aanvaarding
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_verantwoording
+from monitorlib.editie.params.parameters import Aanvaarding
 
 Soort = Literal[
     "afwijking",

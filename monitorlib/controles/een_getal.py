@@ -8,7 +8,7 @@ from monitorlib.cijfers.kern.kenmerken import uit_json
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
-from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.notatie import EPS, getal, rond
 
 

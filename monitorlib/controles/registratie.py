@@ -2,7 +2,7 @@
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import hoofdstuk_van_verantwoording
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_verantwoording
 from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron

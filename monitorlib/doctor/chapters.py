@@ -60,7 +60,7 @@ def texts(editie: "Editie") -> Iterator[Fault]:
 
 def unread_texts(editie: "Editie") -> Iterator[Fault]:
     """Find texts with the name of no chapter: nobody sees them. That of a chapter that is left out may wait there."""
-    from monitorlib.editie.hoofdstukken import blokken
+    from monitorlib.editie.params.hoofdstukken import blokken
 
     chapters = [*blokken(), *editie.parameters.hoofdstukken.gevraagd()]
     for path in sorted(editie.params.glob("*.md")):

@@ -13,8 +13,8 @@ from monitorlib.doctor.settings import driver_lacks
 from monitorlib.errors import MonitorError
 
 if TYPE_CHECKING:
-    from monitorlib.editie.bron_parameters import BronParameters
     from monitorlib.editie.editie import Editie
+    from monitorlib.editie.params.bron_parameters import BronParameters
 
 # What Excel and LibreOffice put beside a workbook that is open.
 _OPEN = ("~$", ".~lock.")

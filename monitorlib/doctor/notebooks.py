@@ -54,7 +54,7 @@ def outputs(layout: Layout) -> Iterator[Fault]:
 
 def strays(layout: Layout) -> Iterator[Fault]:
     """Find notebooks beside the chapters that are none: a copy that somebody works in, and that nobody builds."""
-    from monitorlib.editie.hoofdstukken import blokken
+    from monitorlib.editie.params.hoofdstukken import blokken
 
     others = sorted(path for path in layout.notebooks.glob("*.ipynb") if path.stem not in blokken())
     chapters = _listed(layout) if others else []
@@ -76,7 +76,7 @@ def shadows(layout: Layout) -> Iterator[Fault]:
 def _listed(layout: Layout) -> list[str]:
     """Name every chapter that there is, and those that an edition lists."""
     from monitorlib.editie.editie import Editie, known_editions
-    from monitorlib.editie.hoofdstukken import blokken
+    from monitorlib.editie.params.hoofdstukken import blokken
 
     found = dict.fromkeys(blokken())
     for naam in known_editions(layout):

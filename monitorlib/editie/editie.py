@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.hoofdstukken import EigenHoofdstuk
 from monitorlib.editie.layout import PROEF, Layout
 from monitorlib.editie.notebook import notebook_van
-from monitorlib.editie.parameters import Parameters
-from monitorlib.editie.proefbestand import read_trial, verschil
-from monitorlib.editie.yaml_file import read_yaml
+from monitorlib.editie.params.hoofdstukken import EigenHoofdstuk
+from monitorlib.editie.params.parameters import Parameters
+from monitorlib.editie.params.yaml_file import read_yaml
+from monitorlib.editie.proeven.bestand import read_trial, verschil
 from monitorlib.errors import ParameterError, UnknownEditionError
 from monitorlib.files.reading import read_text
 from monitorlib.tijd.periode import Periode

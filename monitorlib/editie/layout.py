@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from monitorlib.editie.proef import Proefopzet
+from monitorlib.editie.proeven.proef import Proefopzet
 from monitorlib.errors import MonitorError
 from monitorlib.systeem import waarom
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from monitorlib.editie.eigen_cellen import KERNEL, Cell, hoofdstuk_cellen, sectie_cellen
-from monitorlib.editie.hoofdstukken import EigenHoofdstuk
-from monitorlib.editie.parameters import Parameters
+from monitorlib.editie.eigen.cellen import KERNEL, Cell, hoofdstuk_cellen, sectie_cellen
+from monitorlib.editie.params.hoofdstukken import EigenHoofdstuk
+from monitorlib.editie.params.parameters import Parameters
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import read_notebook

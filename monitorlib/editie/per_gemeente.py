@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.eigen_bron import gedeclareerd
-from monitorlib.editie.hoofdstukken import HoofdstukBlok, Hoofdstukken
+from monitorlib.editie.eigen.bron import gedeclareerd
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.notebook import notebook_van
-from monitorlib.editie.parameters import Gemeente, Parameters
+from monitorlib.editie.params.gemeente import Gemeente
+from monitorlib.editie.params.hoofdstukken import HoofdstukBlok, Hoofdstukken
+from monitorlib.editie.params.parameters import Parameters
 from monitorlib.errors import MonitorError, ParameterError, UnknownEditionError
 from monitorlib.hoofdstuk.vorm import bronnen as bronnen_van
 from monitorlib.hoofdstuk.vorm import vorm_van

@@ -13,8 +13,8 @@ from tornado.web import HTTPError
 from traitlets import Unicode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import EigenHoofdstuk
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.params.hoofdstukken import EigenHoofdstuk
 from monitorlib.errors import MonitorError
 from monitorlib.lab.round_trip import as_it_stands, as_source, for_edition
 from monitorlib.lab.start_page import START, start_page

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.validator import normalize
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_cellen import KERNEL
+from monitorlib.editie.eigen.cellen import KERNEL
 from monitorlib.engine.execution.parameterize import INJECTED_TAG, PARAMETERS_TAG, parameters_of
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import source_of, tags_of

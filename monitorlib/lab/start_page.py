@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_cellen import KERNEL
+from monitorlib.editie.eigen.cellen import KERNEL
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.lab.calculations_on_page import calculations_on_page

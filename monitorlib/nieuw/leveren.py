@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_telling import PERIODE
+from monitorlib.editie.eigen.telling import PERIODE
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.tijd.dagen import datum_kort

@@ -10,7 +10,7 @@ from pathlib import Path
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.yaml_file import load_yaml
+from monitorlib.editie.params.yaml_file import load_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.keuze import genoemd, met_bronnen

@@ -7,9 +7,9 @@ import nbformat
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_cellen import KERNEL, hoofdstuk_cellen
-from monitorlib.editie.eigen_sectie import NAAM
-from monitorlib.editie.hoofdstukken import EigenHoofdstuk, blokken
+from monitorlib.editie.eigen.cellen import KERNEL, hoofdstuk_cellen
+from monitorlib.editie.eigen.sectie import NAAM
+from monitorlib.editie.params.hoofdstukken import EigenHoofdstuk, blokken
 from monitorlib.errors import MonitorError, ParameterError
 
 

@@ -6,10 +6,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from monitorlib.editie.bron_parameters import UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import EIGEN, EigenHoofdstuk, HoofdstukBlok
-from monitorlib.editie.yaml_file import yaml_writer
+from monitorlib.editie.params.bron_parameters import UitCodelijst
+from monitorlib.editie.params.hoofdstukken import EIGEN, EigenHoofdstuk, HoofdstukBlok
+from monitorlib.editie.params.yaml_file import yaml_writer
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom

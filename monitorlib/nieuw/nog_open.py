@@ -5,7 +5,7 @@ from typing import Any
 
 from monitorlib.editie.editie import known_editions
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.yaml_file import holding, load_yaml
+from monitorlib.editie.params.yaml_file import holding, load_yaml
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS

@@ -5,7 +5,7 @@ from io import StringIO
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.yaml_file import yaml_writer
+from monitorlib.editie.params.yaml_file import yaml_writer
 from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS

@@ -9,7 +9,7 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import EDITION_OUTPUT
-from monitorlib.editie.proef import AndereWaarde, Proefopzet
+from monitorlib.editie.proeven.proef import AndereWaarde, Proefopzet
 from monitorlib.systeem import of_system
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Afspraak
+from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.pagina.bladen.kalender import in_orde
 
 # RFC 5545, 3.1: a line has at most 75 octets, without its line break; what goes on starts with a space.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from monitorlib.editie.proeven import Reeks
+from monitorlib.editie.proeven.proeven import Reeks
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.children.child import ask
 from monitorlib.files.strangers import refuse_strangers

@@ -8,7 +8,7 @@ import pytest
 from locations import ROOT
 from nbformat import NotebookNode
 
-from monitorlib.editie.hoofdstukken import blokken
+from monitorlib.editie.params.hoofdstukken import blokken
 from monitorlib.engine.execution.parameterize import declared_parameters
 from monitorlib.hoofdstuk.cel import secties_van
 

@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Referentie
+from monitorlib.editie.params.doel import Referentie
 from monitorlib.errors import ParameterError, SourceError
 from monitorlib.sources.fetch.cbs import fetch_reference, met_cijfer
 from monitorlib.sources.freeze.snapshot import freeze

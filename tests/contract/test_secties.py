@@ -18,8 +18,8 @@ from ruamel.yaml import YAML
 
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import blokken
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.params.hoofdstukken import blokken
 from monitorlib.engine.execution.parameterize import prepare
 from monitorlib.engine.execution.sections import form_of, opened
 from monitorlib.engine.stale.uses import module_of, used_by

@@ -19,7 +19,7 @@ from generate import calculations, cells, commands, library, parameters
 from generate.undocumented import Undocumented
 
 import monitorlib
-from monitorlib.editie.parameters import Parameters
+from monitorlib.editie.params.parameters import Parameters
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from ruamel.yaml import YAML
 
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Aanvaarding
+from monitorlib.editie.params.parameters import Aanvaarding
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import RECORD_MIME

@@ -12,7 +12,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from monitorlib.editie.hoofdstukken import Hoofdstukken
+from monitorlib.editie.params.hoofdstukken import Hoofdstukken
 from monitorlib.pagina.uitvoer import DATA_MIME
 
 MAP, NAAM = ROOT / "notebooks" / "verkenning", "van-idee-naar-indicator"

@@ -5,7 +5,7 @@ from typing import Any
 
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.cijfers.toeval.punt import Punt
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.tijd.periode import Kwartaal, Periode

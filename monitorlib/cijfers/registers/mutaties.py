@@ -9,7 +9,7 @@ import ibis
 from ibis.expr.types import BooleanValue, StringValue, Table
 
 from monitorlib.cijfers.registers.samengevoegd import OOIT
-from monitorlib.editie.bron_parameters import Telwijze
+from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.sources.opened.register import Register
 
 INSTROOM, UITSTROOM = "instroom", "uitstroom"

@@ -8,7 +8,7 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.stand_en_stroom import uitstroom
-from monitorlib.editie.bron_parameters import UitCodelijst
+from monitorlib.editie.params.bron_parameters import UitCodelijst
 from monitorlib.errors import NotDeliveredError
 from monitorlib.sources.codes.codelijsten import EENZIJDIG
 from monitorlib.sources.opened.register import Register

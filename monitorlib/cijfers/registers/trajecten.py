@@ -25,7 +25,7 @@ from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.cijfers.registers.mutaties import met_mutaties
 from monitorlib.cijfers.registers.samengevoegd import samengevoegd
-from monitorlib.editie.bron_parameters import Telwijze
+from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.errors import NotDeliveredError
 from monitorlib.sources.opened.bronnen import zonder_ingetrokken
 from monitorlib.sources.opened.register import Betrokken, Register

@@ -11,7 +11,7 @@ from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk, Regels, Sleu
 from monitorlib.cijfers.kern.verband import vergelijkingen
 from monitorlib.cijfers.rekenen.optellen import totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.editie.eigen_telling import PERIODE, Deling, EigenTelling, Som
+from monitorlib.editie.eigen.telling import PERIODE, Deling, EigenTelling, Som
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling

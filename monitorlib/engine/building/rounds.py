@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import Hoofdstukken
+from monitorlib.editie.params.hoofdstukken import Hoofdstukken
 from monitorlib.engine.building.fresh_site import FreshSite
 from monitorlib.engine.building.kept_results import KeptResults, ResultsOfBuild
 from monitorlib.engine.building.plan import Options, Plan

@@ -8,7 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import HoofdstukBlok
+from monitorlib.editie.params.hoofdstukken import HoofdstukBlok
 from monitorlib.engine.execution.sections import check_sections
 from monitorlib.errors import ParameterError
 from monitorlib.hoofdstuk.cel import secties_van

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_bron import gedeclareerd
+from monitorlib.editie.eigen.bron import gedeclareerd
 from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, onbekende_secties, vorm_van, zonder_bron

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import COMMIT, PROEF, Layout
-from monitorlib.editie.proef import Proefopzet
-from monitorlib.editie.proefbestand import write_trial
+from monitorlib.editie.proeven.bestand import write_trial
+from monitorlib.editie.proeven.proef import Proefopzet
 from monitorlib.errors import MonitorError
 from monitorlib.files.still import Files, Stamps, copy_still, different, files_in, stamps
 from monitorlib.sources.freeze.snapshot_index import CLIENTEN, read_index

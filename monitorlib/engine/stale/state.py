@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from monitorlib.editie.hoofdstukken import blokken
+from monitorlib.editie.params.hoofdstukken import blokken
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.files.strangers import is_left_by_program
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent, sum_of

@@ -8,8 +8,8 @@ from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, TELT_MEE, berekend_ui
 from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_indicator import EigenIndicator
-from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
+from monitorlib.editie.eigen.indicator import EigenIndicator
+from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
 from monitorlib.indicatoren.catalogus.indicator import Indicator, Toetswijze
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.tijd.periode import Periode

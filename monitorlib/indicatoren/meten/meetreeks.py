@@ -8,7 +8,7 @@ from monitorlib.cijfers.toeval.betekenis import Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Spreiding
 from monitorlib.cijfers.toeval.stap import Stap
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.tijd.periode import Periode

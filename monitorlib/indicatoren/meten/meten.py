@@ -10,7 +10,7 @@ from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.errors import NotDeliveredError
 from monitorlib.indicatoren.catalogus.catalogus import geleverd, gevraagd, ontbreekt
 from monitorlib.indicatoren.catalogus.indicator import Indicator

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from monitorlib.cijfers.toeval.betekenis import Verandering, beoordeel, vergelijk
 from monitorlib.cijfers.toeval.punt import Punt
-from monitorlib.editie.parameters import Registratieprobleem
+from monitorlib.editie.params.parameters import Registratieprobleem
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.historie import spreidingen

@@ -8,7 +8,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, TEKST
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Afspraak
+from monitorlib.editie.params.afspraak import Afspraak
 
 # The calendar file beside the pages.
 BESTAND = "kalender.ics"

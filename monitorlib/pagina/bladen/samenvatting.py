@@ -8,7 +8,7 @@ from typing import Any
 
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.errors import ParameterError
 from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.onderwerpen import onderwerpen

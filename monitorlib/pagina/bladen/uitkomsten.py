@@ -9,7 +9,7 @@ from typing import Any
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TOTAAL, Inhoud, Sleutel
 from monitorlib.controles.een_getal import Plek
-from monitorlib.editie.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.notatie import rond
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.pagina.uitvoer import DATA_MIME

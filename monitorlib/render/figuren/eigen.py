@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.in_een import in_een
-from monitorlib.editie.eigen_telling import PERIODE, naast_in
+from monitorlib.editie.eigen.telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import duckdb
 from ibis.expr.types import Table
 
-from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.sources.checks.naast_elkaar import LOOPT, dubbele_rijen, eerste, gelijk_op, hulp_op, overlappende_rijen
 from monitorlib.sources.checks.naaste_rijen import naaste_rijen
 from monitorlib.sources.declared.declaration import Bron

@@ -5,7 +5,7 @@ from datetime import date
 
 import duckdb
 
-from monitorlib.editie.eigen_telling import EigenTelling
+from monitorlib.editie.eigen.telling import EigenTelling
 from monitorlib.errors import SourceError
 from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.freeze.frozen import GENOEMD

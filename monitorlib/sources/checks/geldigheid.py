@@ -13,7 +13,7 @@ import duckdb
 import ibis
 from ibis.expr.types import DateValue, StringValue, Table
 
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.sources.checks.naast_elkaar import OOIT, eerste
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier

@@ -9,8 +9,8 @@ from datetime import date
 import duckdb
 import ibis
 
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.bron_parameters import BronParameters
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
 from monitorlib.sources.checks.naast_elkaar import geboortedata

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_bron import gedeclareerd, met_periode
+from monitorlib.editie.eigen.bron import gedeclareerd, met_periode
+from monitorlib.editie.params.bron_parameters import BronParameters, UitCodelijst
 from monitorlib.errors import ParameterError
 from monitorlib.sources.codes.codelijsten import PRODUCT, ZONDER_PRODUCT, codelijst
 from monitorlib.sources.declared.declaration import Bron, Codes

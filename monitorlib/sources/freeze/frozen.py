@@ -9,7 +9,7 @@ import duckdb
 import ibis
 from ibis.expr.types import Table
 
-from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.sources.declared.columns import CLIENT
 from monitorlib.sources.declared.declaration import TYPEN, Bron
 

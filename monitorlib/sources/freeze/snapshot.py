@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen_bron import gedeclareerd
+from monitorlib.editie.eigen.bron import gedeclareerd
 from monitorlib.errors import SourceError
 from monitorlib.files.private import private
 from monitorlib.files.strangers import refuse_strangers

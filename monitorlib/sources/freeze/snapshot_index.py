@@ -15,8 +15,8 @@ from monitorlib.errors import SnapshotError
 from monitorlib.files.still import delivered_in
 
 if TYPE_CHECKING:
-    from monitorlib.editie.bron_parameters import BronParameters
     from monitorlib.editie.editie import Editie
+    from monitorlib.editie.params.bron_parameters import BronParameters
 
 INDEX = "snapshot.json"
 # The pseudonym of each client by its number: nothing that is calculated reads it.

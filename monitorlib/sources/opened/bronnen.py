@@ -6,8 +6,8 @@ from pathlib import Path
 from ibis.expr.types import BooleanValue, Table
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.bron_parameters import Telwijze
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.sources.checks.naast_elkaar import ingetrokken
 from monitorlib.sources.codes.allowed import codes_of, declared
 from monitorlib.sources.declared.columns import INGETROKKEN

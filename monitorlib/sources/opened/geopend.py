@@ -10,8 +10,8 @@ from ibis.expr.operations import Node
 from ibis.expr.types import Table
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.bron_parameters import BronParameters
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import CalculationError, MonitorError
 from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.declared.declaration import Bron, Codes

@@ -8,7 +8,7 @@ from typing import Self
 import ibis
 from ibis.expr.types import BooleanValue, DateColumn, StringValue, Table
 
-from monitorlib.editie.bron_parameters import Telwijze
+from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.sources.declared.declaration import REGIO, TOTAAL
 from monitorlib.sources.opened.geopend import Geopend, code_van

@@ -13,9 +13,9 @@ from typing import Any, Self
 from ibis.backends import BaseBackend
 from ibis.expr.types import Table
 
-from monitorlib.editie.bron_parameters import BronParameters
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.bron_parameters import BronParameters
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
 from monitorlib.sources.checks.dubbel import laat_ingetrokken_weg, mag_dubbel, telt_als_traject

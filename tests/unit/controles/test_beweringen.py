@@ -4,7 +4,7 @@ import pytest
 from bouwstenen import cijfers
 
 from monitorlib.controles.beweringen import gedrukt_aantal, toets
-from monitorlib.editie.parameters import Bewering
+from monitorlib.editie.params.parameters import Bewering
 from monitorlib.errors import ParameterError
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen

@@ -9,7 +9,7 @@ from monitorlib.cijfers.rekenen.optellen import som, totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.controles.bevinding import Bevinding, beoordeel, gesorteerd
 from monitorlib.controles.vergelijk import Vergelijker
-from monitorlib.editie.parameters import Aanvaarding
+from monitorlib.editie.params.parameters import Aanvaarding
 from monitorlib.render.tabellen.getoonde_tabel import Tabel, schrijf
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.sources.gepubliceerd import Gedrukt

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from bouwstenen import wmo
 
-from monitorlib.editie.parameters import Gemeente, _sluit_aan
+from monitorlib.editie.params.gemeente import Gemeente, sluit_aan
 
 LAATSTE, EERSTE = date(2018, 12, 31), date(2019, 1, 1)
 WINSUM = Gemeente(code="GM0053", naam="Winsum", tot=LAATSTE, opgegaan_in=["GM1966", "GM1969"])
@@ -27,11 +27,11 @@ def test_none_or_the_same_twice_is_refused(opgegaan_in: list[str]) -> None:
 
 def test_a_part_may_go_to_a_gemeente_that_was_there() -> None:
     """Littenseradiel went in 2018 to Waadhoeke, which was new, and to Leeuwarden, which was not."""
-    assert _sluit_aan(WINSUM, HOGELAND)
-    assert _sluit_aan(WINSUM, Gemeente(code="GM1966", naam="Er was al", van=None))
-    assert not _sluit_aan(WINSUM, Gemeente(code="GM1966", naam="Later", van=date(2019, 1, 2)))
+    assert sluit_aan(WINSUM, HOGELAND)
+    assert sluit_aan(WINSUM, Gemeente(code="GM1966", naam="Er was al", van=None))
+    assert not sluit_aan(WINSUM, Gemeente(code="GM1966", naam="Later", van=date(2019, 1, 2)))
     heel = Gemeente(code="GM0053", naam="Winsum", tot=LAATSTE, opgegaan_in="GM1966")
-    assert not _sluit_aan(heel, Gemeente(code="GM1966", naam="Er was al", van=None))
+    assert not sluit_aan(heel, Gemeente(code="GM1966", naam="Er was al", van=None))
 
 
 def test_its_numbers_are_of_no_part_alone() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from monitorlib.editie.hoofdstukken import blokken, gelezen_door, rondes
+from monitorlib.editie.params.hoofdstukken import blokken, gelezen_door, rondes
 from monitorlib.errors import NotebookError, ParameterError
 from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, teksten, titelregels, vorm_van
 

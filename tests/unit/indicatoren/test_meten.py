@@ -17,7 +17,7 @@ from monitorlib.cijfers.registers.peilmomenten import namen
 from monitorlib.cijfers.registers.toegang import gemeld
 from monitorlib.cijfers.toeval.betekenis import Verandering, in_woorden
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.catalogus.indicator import GEREGISTREERD, indicator

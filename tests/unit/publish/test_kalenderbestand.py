@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitorlib.editie.parameters import Afspraak
+from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.publish.kalenderbestand import ics
 from monitorlib.tijd.periode import Kwartaal
 

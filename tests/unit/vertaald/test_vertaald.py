@@ -7,7 +7,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.cli import main
-from monitorlib.editie.yaml_file import load_yaml
+from monitorlib.editie.params.yaml_file import load_yaml
 from monitorlib.errors import ParameterError
 from monitorlib.vertaald.van_jinja import uitdrukking_in_woorden
 from monitorlib.vertaald.van_python import fout_in_woorden, syntaxis_in_woorden

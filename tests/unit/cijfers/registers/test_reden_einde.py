@@ -14,7 +14,7 @@ from monitorlib.cijfers.registers.aandeel import Aandeel
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.reden_einde import aandeel_met_reden, uitval
 from monitorlib.cijfers.registers.trajecten import trajecten
-from monitorlib.editie.bron_parameters import Mutatie, Telwijze
+from monitorlib.editie.params.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Maand

@@ -15,8 +15,8 @@ from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_cl
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.registers.wachttijd import wachtend
-from monitorlib.editie.bron_parameters import Mutatie, Telwijze
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.bron_parameters import Mutatie, Telwijze
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling

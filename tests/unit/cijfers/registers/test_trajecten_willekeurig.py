@@ -18,7 +18,7 @@ from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten
-from monitorlib.editie.bron_parameters import Mutatie, Telwijze
+from monitorlib.editie.params.bron_parameters import Mutatie, Telwijze
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Kwartaal, Maand, Periode

@@ -16,7 +16,7 @@ from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.stand_en_stroom import stand
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.cijfers.registers.zwaarte import aandeel_zwaar, naar_zwaarte, verschuiving, vervolg_lichter, vervolghulp
-from monitorlib.editie.bron_parameters import Telwijze
+from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.errors import CalculationError, NotDeliveredError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Kwartaal, Maand, Periode

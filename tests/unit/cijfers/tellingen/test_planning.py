@@ -19,7 +19,7 @@ from monitorlib.cijfers.tellingen.planning import (
     looptijd,
     maanden_later,
 )
-from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.errors import CalculationError
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Codes

@@ -10,9 +10,9 @@ import pytest
 from locations import ROOT
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.hoofdstukken import blokken, gelezen_door
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.proeven import proef
+from monitorlib.editie.params.hoofdstukken import blokken, gelezen_door
+from monitorlib.editie.proeven.proeven import proef
 from monitorlib.engine.stale import library
 from monitorlib.engine.stale.stale import Inputs, why, why_site
 from monitorlib.engine.stale.state import Built, State, outputs_of, site_files

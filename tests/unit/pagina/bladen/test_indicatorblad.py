@@ -22,7 +22,7 @@ from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.parameters import Doel, Referentie
+from monitorlib.editie.params.doel import Doel, Referentie
 from monitorlib.errors import HoofdstukError, ParameterError
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle

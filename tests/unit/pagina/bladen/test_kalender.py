@@ -5,7 +5,7 @@ from datetime import date
 from bouwstenen import inhoud
 from bs4 import BeautifulSoup
 
-from monitorlib.editie.parameters import Afspraak
+from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html
 
 RAAD = Afspraak(datum=date(2017, 9, 14), onderwerp="Monitor", orgaan="Raad")

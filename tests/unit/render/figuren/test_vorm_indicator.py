@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from reeksen import NU, reeks
 
 from monitorlib.cijfers.kern.regels import TOTAAL
-from monitorlib.editie.parameters import Doel
+from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur

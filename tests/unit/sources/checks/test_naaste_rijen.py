@@ -10,7 +10,7 @@ from bouwstenen import proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.editie.bron_parameters import BronParameters
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.sources.checks.naast_elkaar import dubbele_rijen, overlappende_rijen
 from monitorlib.sources.checks.naaste_rijen import naaste_rijen
 from monitorlib.sources.declared.catalogue import BRONNEN

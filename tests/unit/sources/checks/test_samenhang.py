@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.cijfers.registers.trajecten import trajecten
-from monitorlib.editie.bron_parameters import BronParameters, Mutatie, Telwijze
-from monitorlib.editie.parameters import Gemeente
+from monitorlib.editie.params.bron_parameters import BronParameters, Mutatie, Telwijze
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.samenhang import samenhang, uitgangspunten
 from monitorlib.sources.declared.catalogue import BRONNEN

@@ -9,10 +9,10 @@ from ruamel.yaml import YAML
 
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.parameters import Parameters
-from monitorlib.editie.proefbestand import write_trial
-from monitorlib.editie.proeven import proef, reeks
-from monitorlib.editie.yaml_file import read_yaml
+from monitorlib.editie.params.parameters import Parameters
+from monitorlib.editie.params.yaml_file import read_yaml
+from monitorlib.editie.proeven.bestand import write_trial
+from monitorlib.editie.proeven.proeven import proef, reeks
 from monitorlib.errors import ParameterError
 
 LAYOUT = Layout(ROOT, ROOT / "data", ROOT / "output")

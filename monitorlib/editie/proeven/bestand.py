@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from monitorlib.editie.proef import AndereWaarde, Pad, gestippeld
-from monitorlib.editie.yaml_file import load_yaml, plain, read_yaml, validated, yaml_writer
+from monitorlib.editie.params.yaml_file import load_yaml, plain, read_yaml, validated, yaml_writer
+from monitorlib.editie.proeven.proef import AndereWaarde, Pad, gestippeld
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from locations import ROOT
 from willekeurig import INGREPEN, Ingrepen, gewijzigd
 
-from monitorlib.editie.parameters import Parameters
-from monitorlib.editie.yaml_file import load_yaml, read_yaml
+from monitorlib.editie.params.parameters import Parameters
+from monitorlib.editie.params.yaml_file import load_yaml, read_yaml
 from monitorlib.errors import ParameterError
 
 PARAMS = (ROOT / "params/voorbeeld/2024-Q4/params.yml").read_bytes()

@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.blok import Blok
-from monitorlib.editie.eigen_telling import EigenTelling
+from monitorlib.editie.eigen.telling import EigenTelling
+from monitorlib.editie.params.blok import Blok
 from monitorlib.tijd.periode import Periode, is_periode
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
+from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.columns import GEMEENTE
 from monitorlib.sources.declared.declaration import BENADERING, GETELD, PERIODEN, Bron, Kolom

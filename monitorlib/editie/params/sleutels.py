@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.parameters import Doel, Parameters
-from monitorlib.editie.proef import Pad, gestippeld
-from monitorlib.editie.yaml_file import keys_at
+from monitorlib.editie.params.doel import Doel
+from monitorlib.editie.params.parameters import Parameters
+from monitorlib.editie.params.yaml_file import keys_at
+from monitorlib.editie.proeven.proef import Pad, gestippeld
 from monitorlib.errors import ParameterError
 
 # How many keys a message names.

@@ -5,7 +5,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.blok import Blok
+from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
 from monitorlib.tijd.periode import SOORTEN, Periode

@@ -2,54 +2,25 @@
 
 import re
 from collections.abc import Container
-from datetime import date, timedelta
-from typing import Annotated, Any, Literal, Self
+from datetime import date
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.blok import Blok
-from monitorlib.editie.bron_parameters import BronParameters
-from monitorlib.editie.eigen_indicator import EigenIndicator
-from monitorlib.editie.eigen_sectie import NAAM, EigenSectie
-from monitorlib.editie.hoofdstukken import Hoofdstukken
-from monitorlib.errors import ParameterError
+from monitorlib.editie.eigen.indicator import EigenIndicator
+from monitorlib.editie.eigen.sectie import NAAM, EigenSectie
+from monitorlib.editie.params.afspraak import Afspraak
+from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.bron_parameters import BronParameters
+from monitorlib.editie.params.doel import Doel, Periodetekst
+from monitorlib.editie.params.gemeente import Gemeente, sluit_aan
+from monitorlib.editie.params.hoofdstukken import Hoofdstukken
 from monitorlib.sources.declared.catalogue import BRONNEN
-from monitorlib.tijd.dagen import datum_lang
-from monitorlib.tijd.periode import VORMEN, Maand, Periode, is_periode
+from monitorlib.tijd.periode import Periode
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]
-
-
-class Gemeente(Blok):
-    """A gemeente with the days on which it exists; after a herindeling it has gone up in another, or was split.
-
-    Of one that was split `opgegaan_in` lists each gemeente that has a part of it.
-    """
-
-    code: str = Field(pattern=r"^GM\d{4}$")
-    naam: str
-    van: date | None = None
-    tot: date | None = None
-    opgegaan_in: str | list[str] | None = None
-
-    @property
-    def opvolgers(self) -> tuple[str, ...]:
-        """The codes of the gemeenten in which it has gone up; more than one when it was split."""
-        if self.opgegaan_in is None:
-            return ()
-        return (self.opgegaan_in,) if isinstance(self.opgegaan_in, str) else tuple(self.opgegaan_in)
-
-    @model_validator(mode="after")
-    def _herindeling_is_heel(self) -> Self:
-        if (self.tot is None) != (self.opgegaan_in is None):
-            raise ValueError("'tot' (de laatste dag) en 'opgegaan_in' horen bij elkaar; geef beide of geen")
-        if self.opgegaan_in is not None and len(set(self.opvolgers)) != max(len(self.opvolgers), 1):
-            raise ValueError("'opgegaan_in' is leeg of noemt een gemeente twee keer")
-        if self.van and self.tot and self.tot < self.van:
-            raise ValueError("'tot' ligt voor 'van'")
-        return self
 
 
 class Publicatie(Blok):
@@ -57,56 +28,6 @@ class Publicatie(Blok):
 
     titel: str
     datum: date
-
-
-class Afspraak(Blok):
-    """A line of the bestuurlijke kalender: on a day, or in a month when no day is known (`2017-07`).
-
-    The kalender of an edition covers its period and the year after it.
-    """
-
-    datum: date | str
-    onderwerp: str
-    orgaan: str | None = None
-
-    @field_validator("datum", mode="before")
-    @classmethod
-    def _dag_of_maand_in_de_kalender(cls, datum: Any, info: ValidationInfo) -> Any:
-        try:
-            eerste, laatste = _dagen(datum)
-        except ParameterError as error:
-            raise ValueError(f"'{datum}' is geen dag of maand; schrijf bijvoorbeeld 2017-09-14 of 2017-09") from error
-        periode: Periode | None = (info.context or {}).get("periode")
-        if periode is not None:
-            van, tot = periode.eerste_dag, periode.jaar_later.peildatum
-            if eerste < van or laatste > tot:
-                raise ValueError(
-                    f"{datum} valt buiten de kalender van deze editie; toegestaan is {datum_lang(van)} tot en met "
-                    f"{datum_lang(tot)}, {periode.het} en het jaar erna; verbeter de datum of haal de regel weg"
-                )
-        return datum
-
-    @property
-    def dagen(self) -> tuple[date, date]:
-        """The first and the last day on which it can be: the day itself, or those of its month."""
-        return _dagen(self.datum)
-
-    @property
-    def wanneer(self) -> str:
-        """Write the day or the month as running text does."""
-        return datum_lang(self.datum) if isinstance(self.datum, date) else Maand.lees(self.datum).label
-
-    @property
-    def naam(self) -> str:
-        """Tell lines about the same subject apart by who deals with it."""
-        return f"{self.onderwerp} ({self.orgaan})" if self.orgaan else self.onderwerp
-
-
-def _dagen(datum: Any) -> tuple[date, date]:
-    if type(datum) is date:
-        return datum, datum
-    maand = Maand.lees(str(datum))
-    return maand.eerste_dag, maand.peildatum
 
 
 class Bewering(Blok):
@@ -136,45 +57,6 @@ class Aanvaarding(Blok):
     hoofdstuk: str
     berekend: str
     reden: str = Field(min_length=10)
-
-
-class Cijfer(Blok):
-    """A figure of CBS StatLine: the table, the topic, and of each dimension the code, by the keys of the table."""
-
-    tabel: str = Field(pattern=r"^\w+$")
-    onderwerp: str = Field(pattern=r"^\w+$")
-    keuze: dict[str, str]
-
-
-def _is_periode(tekst: str) -> str:
-    if not is_periode(tekst):
-        raise ValueError(f"'{tekst}' is geen periode; schrijf {VORMEN}")
-    return tekst
-
-
-Periodetekst = Annotated[str, AfterValidator(_is_periode)]
-
-
-class Referentie(Blok):
-    """A number from elsewhere to hold an indicator against, with where it comes from: given here, or of CBS."""
-
-    waarde: float | None = None
-    cbs: Cijfer | None = None
-    omschrijving: str
-
-    @model_validator(mode="after")
-    def _een_van_beide(self) -> Self:
-        if (self.waarde is None) == (self.cbs is None):
-            raise ValueError("geef 'waarde' of 'cbs', en niet allebei")
-        return self
-
-
-class Doel(Blok):
-    """What an edition holds an indicator against; it goes before what the indicator itself declares."""
-
-    nulmeting: Periodetekst | None = None
-    streefwaarde: float | None = None
-    referentie: Referentie | None = None
 
 
 class Registratieprobleem(Blok):
@@ -313,17 +195,9 @@ class Parameters(Blok):
         for oud in self.gemeenten:
             for code in oud.opvolgers:
                 nieuw = bekend.get(code)
-                if oud.tot and (nieuw is None or not _sluit_aan(oud, nieuw)):
+                if oud.tot and (nieuw is None or not sluit_aan(oud, nieuw)):
                     raise ValueError(
                         f"gemeente {oud.code} gaat op in '{code}'; die staat niet bij 'gemeenten' of begint "
                         "niet op de dag erna"
                     )
         return self
-
-
-def _sluit_aan(oud: Gemeente, nieuw: Gemeente) -> bool:
-    """Tell whether one gemeente goes on where another ends; a part of a split one can go to one that was there."""
-    begin = nieuw.van
-    if len(oud.opvolgers) > 1 and (begin is None or (oud.tot is not None and begin <= oud.tot)):
-        return True
-    return oud.tot is not None and begin == oud.tot + timedelta(days=1)

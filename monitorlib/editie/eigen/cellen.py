@@ -9,8 +9,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monitorlib.editie.eigen_sectie import EigenSectie
-from monitorlib.editie.eigen_telling import PERIODE, EigenTelling
+from monitorlib.editie.eigen.sectie import EigenSectie
+from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
 from monitorlib.hoofdstuk.cel import SECTIE
 
 Cell = dict[str, Any]

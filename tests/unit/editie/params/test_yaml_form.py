@@ -2,7 +2,7 @@
 
 import pytest
 
-from monitorlib.editie.yaml_file import load_yaml
+from monitorlib.editie.params.yaml_file import load_yaml
 from monitorlib.errors import ParameterError
 
 BOM = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(

@@ -17,7 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.yaml_form import check_form, line_of_fault
+from monitorlib.editie.params.yaml_form import check_form, line_of_fault
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
 from monitorlib.vertaald.van_pydantic import model_in_woorden

@@ -10,8 +10,8 @@ from typing import Any, ClassVar, Self, get_args
 from pydantic import Field, model_validator
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.blok import Blok
-from monitorlib.editie.eigen_sectie import NAAM
+from monitorlib.editie.eigen.sectie import NAAM
+from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 
 # The key under which an edition declares chapters of its own.

@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.blok import Blok
-from monitorlib.editie.eigen_telling import EigenTelling, Naast
+from monitorlib.editie.eigen.telling import EigenTelling, Naast
+from monitorlib.editie.params.blok import Blok
 
 # What stands in an address of a page, and in a toelichting that names it.
 NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.proef import AndereWaarde, Pad, Proefopzet, gestippeld
-from monitorlib.editie.proefbestand import NIETS, als_yaml, in_woorden, lees, waarde_op, waarde_van
-from monitorlib.editie.sleutels import kort, zoek
-from monitorlib.editie.yaml_file import load_yaml, plain
+from monitorlib.editie.params.sleutels import kort, zoek
+from monitorlib.editie.params.yaml_file import load_yaml, plain
+from monitorlib.editie.proeven.bestand import NIETS, als_yaml, in_woorden, lees, waarde_op, waarde_van
+from monitorlib.editie.proeven.proef import AndereWaarde, Pad, Proefopzet, gestippeld
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
 

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from monitorlib.editie.eigen_bron import bron_van
-from monitorlib.editie.eigen_indicator import EigenIndicator
-from monitorlib.editie.eigen_sectie import EigenSectie
-from monitorlib.editie.eigen_telling import EigenTelling, naast_in
+from monitorlib.editie.eigen.bron import bron_van
+from monitorlib.editie.eigen.indicator import EigenIndicator
+from monitorlib.editie.eigen.sectie import EigenSectie
+from monitorlib.editie.eigen.telling import EigenTelling, naast_in
 from monitorlib.tijd.periode import Kwartaal
 
 HEEL: dict[str, Any] = {

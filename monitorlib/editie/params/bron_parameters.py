@@ -5,8 +5,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from monitorlib.editie.blok import Blok
-from monitorlib.editie.eigen_telling import EigenTelling
+from monitorlib.editie.eigen.telling import EigenTelling
+from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
 

@@ -1,0 +1,1 @@
+"""What an edition declares of its own: tellingen, sections, indicators."""

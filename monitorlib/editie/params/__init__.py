@@ -1,0 +1,1 @@
+"""params.yml: its keys as models, and how the file is read."""

@@ -1,0 +1,1 @@
+"""Trials: an edition with other parameters, beside it."""

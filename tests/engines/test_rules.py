@@ -16,8 +16,9 @@ import ibis
 import pytest
 from ibis.backends import BaseBackend
 
-from monitorlib.editie.params.bron_parameters import BronParameters, Levering, Telwijze
+from monitorlib.editie.params.bron_parameters import BronParameters, Telwijze
 from monitorlib.editie.params.gemeente import Gemeente
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.grensregels import grensregels
 from monitorlib.sources.checks.rijregels import geschonden, rijregels, waarderegels

@@ -14,7 +14,8 @@ from hypothesis import settings
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, TEKST
-from monitorlib.editie.params.bron_parameters import BronParameters, Vaststelling
+from monitorlib.editie.params.berekening import Vaststelling
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.sources.codes.codelijsten import codelijst
 from monitorlib.sources.declared.catalogue import BRONNEN

@@ -7,8 +7,8 @@ from typing import Any
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.params.doel import Doel
+from monitorlib.editie.params.model_keys import keys_at
 from monitorlib.editie.params.parameters import Parameters
-from monitorlib.editie.params.yaml_file import keys_at
 from monitorlib.editie.proeven.proef import Pad, gestippeld
 from monitorlib.errors import ParameterError
 

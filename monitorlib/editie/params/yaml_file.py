@@ -3,24 +3,20 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.reader import ReaderError
 
-from monitorlib.bedoelt_u import nearest
+from monitorlib.editie.params.fault import faults_in
 from monitorlib.editie.params.yaml_form import check_form, line_of_fault
 from monitorlib.errors import ParameterError
 from monitorlib.files.reading import read_text
-from monitorlib.vertaald.van_pydantic import model_in_woorden
 from monitorlib.vertaald.van_yaml import yaml_in_woorden
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -56,8 +52,7 @@ def validated(
     try:
         return model.model_validate(found, context=dict(context))
     except ValidationError as error:
-        faults = [_explain(dict(fault), place, model) for fault in _causes(error)]
-        raise ParameterError("\n".join(dict.fromkeys(faults))) from error
+        raise ParameterError("\n".join(faults_in(error, place, model))) from error
 
 
 def yaml_writer(breedte: int = 120) -> YAML:
@@ -90,18 +85,6 @@ def _texts(node: Any, loc: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ..
             yield from _texts(value, (*loc, place))
     elif isinstance(node, str):
         yield loc, node
-
-
-def _causes(error: ValidationError) -> list[Any]:
-    """List the faults; a key that only seems absent because it was misspelt is the same fault as that misspelling."""
-    faults = error.errors()
-    unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
-
-    def misspelt(loc: tuple[Any, ...]) -> bool:
-        beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
-        return bool(get_close_matches(str(loc[-1]), beside))
-
-    return [fault for fault in faults if not (fault["type"] == "missing" and misspelt(fault["loc"]))]
 
 
 def load_yaml(text: str, where: str) -> Any:
@@ -175,70 +158,6 @@ def plain(node: Any) -> Any:
     return next((kind(node) for kind in (str, int, float) if isinstance(node, kind)), node)
 
 
-_EXPECTED = {
-    "string": "een tekst",
-    "int": "een geheel getal",
-    "float": "een getal",
-    "bool": "true of false",
-    "date": "een datum (jjjj-mm-dd)",
-    "list": "een lijst",
-    "dict": "een blok met sleutels",
-    "model": "een blok met sleutels",
-}
-
-
-# What a text of a fixed form looks like, by its pattern.
-_FORMS = {r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053"}
-
-
-def _explain(fault: dict[str, Any], where: Callable[[tuple[Any, ...]], str], model: type[BaseModel]) -> str:
-    """Say in Dutch where a fault is, what was found and what is allowed."""
-    loc = tuple(part for part in fault["loc"] if not _is_union_label(part, fault["loc"]))
-    place = where(loc)
-    kind, found, limits = str(fault["type"]), _found(fault["input"]), fault.get("ctx", {})
-    if kind == "extra_forbidden":
-        known = keys_at(model, loc[:-1])
-        return f"{place}: deze sleutel is onbekend. {nearest(str(loc[-1]), known)}"
-    if kind == "missing":
-        return f"{place}: deze sleutel ontbreekt; vul hem aan."
-    if kind == "value_error":
-        return f"{place}: {limits['error']}."
-    if kind == "literal_error":
-        return f"{place}: {found} kan hier niet; toegestaan is {limits['expected'].replace(' or ', ' of ')}."
-    if kind == "string_too_short":
-        return f"{place}: {found} is te kort; schrijf ten minste {limits['min_length']} tekens."
-    if kind == "string_pattern_mismatch":
-        form = _FORMS.get(limits["pattern"], limits["pattern"])
-        return f"{place}: {found} heeft niet de goede vorm; verwacht wordt {form}."
-    for name, words in (("ge", "ten minste"), ("le", "ten hoogste")):
-        if name in limits:
-            return f"{place}: {found} kan hier niet; toegestaan is {words} {limits[name]:g}."
-    base = re.split(r"_(?:type|parsing|from|too)", kind)[0]
-    if base in _EXPECTED:
-        return f"{place}: {found} is niet goed; verwacht wordt {_EXPECTED[base]}."
-    return f"{place}: {found} kan hier niet; {model_in_woorden(kind, limits)}."
-
-
-def _found(value: Any) -> str:
-    """Name a value as it stands in the file: a text in quotes, 'leeg', a list or a block without its contents."""
-    if value is None:
-        return "leeg"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str):
-        return f"'{value}'"
-    if isinstance(value, dict | list):
-        return _EXPECTED[type(value).__name__]
-    return str(value)
-
-
-def _is_union_label(part: Any, loc: tuple[Any, ...]) -> bool:
-    """Tell whether a part of pydantic's location is no key of the file but the name of a type in a union."""
-    if not isinstance(part, str):
-        return False
-    return part.startswith("<") or (part in {"date", "str", "list"} and part == loc[-1] and len(loc) > 1)
-
-
 def _line(document: Any, loc: tuple[Any, ...]) -> int:
     """Find the line of a location in a round-trip document, or that of its nearest parent."""
     node: Any = document
@@ -250,34 +169,3 @@ def _line(document: Any, loc: tuple[Any, ...]) -> int:
         except (AttributeError, KeyError, IndexError, TypeError):
             break
     return line
-
-
-def keys_at(model: Any, loc: tuple[Any, ...]) -> list[str]:
-    """List the keys that are declared at a location of the parameters; none where nothing is declared."""
-    kinds = list(_kinds(model))
-    for part in loc:
-        fields = [field.annotation for one in _models(kinds) for key, field in _fields(one) if key == part]
-        # An index of a list, or a free key of a dict: the type of its values.
-        within = fields or [get_args(kind)[-1] for kind in kinds if get_origin(kind) in (list, dict)]
-        kinds = [kind for one in within for kind in _kinds(one)]
-    return list(dict.fromkeys(key for one in _models(kinds) for key, _ in _fields(one)))
-
-
-def _kinds(kind: Any) -> Iterator[Any]:
-    """Give what a value may be: each choice of a union, without what is noted beside it."""
-    if get_origin(kind) is Annotated:
-        yield from _kinds(get_args(kind)[0])
-    elif get_origin(kind) in (Union, UnionType):
-        for one in get_args(kind):
-            yield from _kinds(one)
-    else:
-        yield kind
-
-
-def _fields(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
-    """List the fields of a model by the key that they have in a file."""
-    return [(field.alias or name, field) for name, field in model.model_fields.items()]
-
-
-def _models(kinds: Iterable[Any]) -> list[type[BaseModel]]:
-    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]

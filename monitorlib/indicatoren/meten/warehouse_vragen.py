@@ -4,7 +4,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand, uitstroom
 from monitorlib.cijfers.registers.trajecten import trajecten
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.params.bron_parameters import Berekening
+from monitorlib.editie.params.berekening import Berekening
 from monitorlib.errors import ParameterError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.indicatoren.meten.meten import meet_deze

@@ -10,7 +10,7 @@ from dataclasses import replace
 import duckdb
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.params.bron_parameters import Kantelen, Levering
+from monitorlib.editie.params.levering import Kantelen, Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.delivery.waarden import kaal

@@ -9,7 +9,7 @@ from dataclasses import replace
 import duckdb
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
 from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn

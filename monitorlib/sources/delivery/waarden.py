@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.sources.codes.bsn import VULNUMMERS, cijfers_sql, elfproef, elfproef_sql
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.sources.delivery import datums, getallen, perioden

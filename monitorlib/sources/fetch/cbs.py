@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.params.bron_parameters import UitCbs
 from monitorlib.editie.params.doel import Cijfer, Referentie
+from monitorlib.editie.params.levering import UitCbs
 from monitorlib.errors import MonitorError, ParameterError, SourceError
 from monitorlib.sources.codes.allowed import parameters_of
 from monitorlib.sources.declared.catalogue import BRONNEN

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.params.bron_parameters import Database, Levering
+from monitorlib.editie.params.levering import Database, Levering
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.files.swap import fresh_name, replace_file
 from monitorlib.notatie import aantal_rijen

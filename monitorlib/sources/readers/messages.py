@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.notatie import getal
 from monitorlib.sources.berichten.lezen import AndereReleaseError, Ontvangen, lees_bericht

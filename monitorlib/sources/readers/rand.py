@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.readers.csv_file import read_csv
 from monitorlib.sources.readers.rows import Rows

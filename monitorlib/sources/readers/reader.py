@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.map import BEGINSTAND
 from monitorlib.sources.declared.declaration import Bron

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.readers import workbook_child

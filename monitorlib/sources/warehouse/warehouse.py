@@ -22,7 +22,7 @@ from ibis.backends import BaseBackend
 from ibis.common.exceptions import IbisError
 from ibis.expr.types import Table
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import CalculationError, SnapshotError, SourceError
 from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.declared.declaration import TYPEN, Bron, Kolom

@@ -18,7 +18,7 @@ from monitorlib.cijfers.toeval.betekenis import vergelijk as vergelijk_met
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.controles.vergelijk import Vergelijker
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.render.figuren.vormen import van_naar
 from monitorlib.render.tabellen.getoonde_tabel import Tabel

@@ -10,7 +10,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
 from monitorlib.cijfers.registers.balans import balans
 from monitorlib.cijfers.registers.stand_en_stroom import Meting, duur, instroom, stand, uitstroom, unieke_clienten
-from monitorlib.editie.params.bron_parameters import Vaststelling
+from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.sources.opened.telling import Telling

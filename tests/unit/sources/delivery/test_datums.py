@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.validation import validate
 from monitorlib.sources.declared.catalogue import BRONNEN

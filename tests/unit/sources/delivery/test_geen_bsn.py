@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
 from monitorlib.sources.checks.validation import validate
 from monitorlib.sources.codes.bsn import elfproef, lijkt_bsn

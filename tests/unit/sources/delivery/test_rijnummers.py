@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from levering import SLEUTEL
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.translation import tabel_maken
 from monitorlib.sources.readers.csv_file import read_csv

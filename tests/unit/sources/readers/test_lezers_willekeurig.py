@@ -22,7 +22,7 @@ from levering import SLEUTEL
 from openpyxl import Workbook
 from willekeurig import INGREPEN, Ingrepen, gewijzigd
 
-from monitorlib.editie.params.bron_parameters import Levering
+from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.delivery.translation import tabel_maken

@@ -34,7 +34,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         with private() if options.private else nullcontext():
             return int(options.command(options))
     except KeyboardInterrupt:
-        print("Afgebroken; de eerdere uitvoer is niet veranderd.", file=sys.stderr)
+        print("Afgebroken; wat er was, is niet veranderd.", file=sys.stderr)
         return FAILED
     except Exception as error:
         told = as_told(error)

@@ -1,6 +1,7 @@
-"""What an option of the command line may be: a number within its limits."""
+"""What an option of the command line may be: a number within its limits, names."""
 
 import math
+from collections.abc import Callable
 
 from monitorlib.errors import OptionError
 
@@ -26,6 +27,18 @@ def port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= _PORT:
         raise OptionError(f"--port: '{text}' kan hier niet; schrijf een geheel getal van 1 tot en met {_PORT}.")
     return int(text)
+
+
+def names(option: str) -> Callable[[str], tuple[str, ...]]:
+    """Give what reads the names of an option, with commas between them; it raises `OptionError` when there is none."""
+
+    def read(text: str) -> tuple[str, ...]:
+        found = tuple(naam.strip() for naam in text.split(",") if naam.strip())
+        if not found:
+            raise OptionError(f"{option} is leeg; noem er een of meer, met een komma ertussen, of laat {option} weg.")
+        return found
+
+    return read
 
 
 def _number(text: str, option: str, unit: str, most: int) -> float:

@@ -57,8 +57,7 @@ def as_they_are(options: argparse.Namespace) -> list["Editie"]:
 def building_of(options: argparse.Namespace) -> "Options":
     from monitorlib.engine.building.plan import Options
 
-    only = tuple(naam.strip() for naam in options.only.split(",") if naam.strip())
-    return Options(engine=options.engine, limits=limits_of(options), force=options.force, only=only)
+    return Options(engine=options.engine, limits=limits_of(options), force=options.force, only=options.only)
 
 
 def limits_of(options: argparse.Namespace) -> "Limits":

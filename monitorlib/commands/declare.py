@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from monitorlib.opties import megabytes, seconds
+from monitorlib.opties import megabytes, names, seconds
 
 EDITIE = "regio/periode, zoals bmwe/2016-Q1"
 
@@ -32,7 +32,9 @@ def add_making(sub: argparse.ArgumentParser) -> None:
     """Add what a command that executes chapters can be asked."""
     sub.add_argument("edities", nargs="+", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1 of '*/2024-Q4'")
     sub.add_argument("--force", action="store_true", help="maak ook opnieuw wat niet veranderde")
-    sub.add_argument("--only", default="", metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw")
+    sub.add_argument(
+        "--only", type=names("--only"), default=(), metavar="NAAM,NAAM", help="maak alleen deze hoofdstukken opnieuw"
+    )
     sub.add_argument("--json", action="store_true", help="meld elke stap als een regel JSON")
     add_limits(sub)
     sub.add_argument("--cluster", metavar="ADRES", help="voer hoofdstukken uit op het Dask-cluster met deze scheduler")

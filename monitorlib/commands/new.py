@@ -8,6 +8,7 @@ from typing import Any
 from monitorlib.commands.asked import layout_of, reporter_of
 from monitorlib.commands.declare import add_command
 from monitorlib.errors import ParameterError
+from monitorlib.opties import names
 
 
 def declare(subs: Any, common: argparse.ArgumentParser) -> None:
@@ -38,7 +39,8 @@ def _add_region(sub: argparse.ArgumentParser) -> None:
     """Add what only a new region can be asked."""
     sub.add_argument(
         "--bronnen",
-        default="",
+        type=names("--bronnen"),
+        default=(),
         metavar="NAAM,NAAM",
         help="bij een nieuwe regio: de bronnen die er zijn, zoals wmo,uitkeringen; alleen wat zij vullen, komt erin "
         "(op een terminal wordt het anders gevraagd)",
@@ -59,7 +61,8 @@ def _add_region(sub: argparse.ArgumentParser) -> None:
     )
     sub.add_argument(
         "--hoofdstukken",
-        default="",
+        type=names("--hoofdstukken"),
+        default=(),
         metavar="NAAM,NAAM",
         help="alleen bij een nieuwe regio: deze hoofdstukken (anders: alle van de editie waarvan u uitgaat)",
     )
@@ -72,13 +75,10 @@ def run(options: argparse.Namespace) -> int:
 
     if options.hoofdstuk:
         return _new_notebook(options)
-    hoofdstukken, bronnen = (
-        [naam.strip() for naam in tekst.split(",") if naam.strip()] for tekst in (options.hoofdstukken, options.bronnen)
-    )
-    asks = not hoofdstukken and sys.stdin.isatty() and sys.stdout.isatty()
+    asks = not options.hoofdstukken and sys.stdin.isatty() and sys.stdout.isatty()
     vraag = partial(gevraagd, vraag=input, zeg=print) if asks else None
     pagina, weg = nieuwe_editie(
-        options.editie, options.uit, options.gemeenten, hoofdstukken, layout_of(options), bronnen, vraag
+        options.editie, options.uit, options.gemeenten, options.hoofdstukken, layout_of(options), options.bronnen, vraag
     )
     for een in weg:
         reporter_of(options)(f"Weggelaten: {een}")

@@ -1,51 +1,62 @@
 """Which sources a new region has: named on the command line, or asked on a terminal."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
+from monitorlib.engine.execution.sections import form_of, opened
 from monitorlib.errors import MonitorError, UnknownEditionError
+from monitorlib.indicatoren.catalogus.catalogus import gevraagd as gevraagde_indicatoren
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen
 from monitorlib.sources.codes.allowed import declared
 
-ALLES = "alles"
+_ALLES = ("a", "alles")
 
 
-def genoemd(van: Editie, gegeven: Sequence[str]) -> list[str]:
-    """Give the sources of an edition by their names, or by a part that only one of them has, in its own order.
+def genoemd(van: Editie, nieuw: Editie, gegeven: Sequence[str]) -> list[str]:
+    """Give the sources of `nieuw` by their names, or by a part that only one of them has, in its own order.
 
-    Raises `UnknownEditionError` for a name that none has, and for a part that several have.
+    `nieuw` has the chosen chapters of `van`. Raises `UnknownEditionError` for a name that none has, a part that several
+    have, and a source that the chosen chapters do not read.
     """
-    bekend, gekozen = list(gebruikte_bronnen(van)), set[str]()
-    for een in gegeven:
-        past = [een] if een in bekend else [naam for naam in bekend if een in naam]
-        if not past:
-            raise UnknownEditionError(
-                f"--bronnen '{een}': {van.naam} heeft geen bron die zo heet. {nearest(een, bekend)}"
-            )
-        if len(past) > 1:
-            raise UnknownEditionError(f"--bronnen '{een}' kan meer dan één bron zijn: {', '.join(past)}. Noem er een.")
-        gekozen.add(past[0])
-    return [naam for naam in bekend if naam in gekozen]
+    alle, hier = gebruikte_bronnen(van), list(gebruikte_bronnen(nieuw))
+    gekozen = {_een(een, list(alle), van) for een in gegeven}
+    if elders := [naam for naam in alle if naam in gekozen and naam not in hier]:
+        raise UnknownEditionError(
+            f"--bronnen '{elders[0]}': geen van de gekozen hoofdstukken leest haar; zij staat in "
+            f"{', '.join(alle[elders[0]])}. Noem dat bij --hoofdstukken."
+        )
+    return [naam for naam in hier if naam in gekozen]
 
 
-def gevraagd(van: Editie, vraag: Callable[[str], str], zeg: Callable[[str], None]) -> list[str]:
+def _een(gegeven: str, bekend: Sequence[str], van: Editie) -> str:
+    gezocht = gegeven.lower()
+    past = [gezocht] if gezocht in bekend else [naam for naam in bekend if gezocht in naam]
+    if not past:
+        raise UnknownEditionError(
+            f"--bronnen '{gegeven}': {van.naam} heeft geen bron die zo heet. {nearest(gezocht, bekend)}"
+        )
+    if len(past) > 1:
+        raise UnknownEditionError(f"--bronnen '{gegeven}' kan meer dan één bron zijn: {', '.join(past)}. Noem er een.")
+    return past[0]
+
+
+def gevraagd(nieuw: Editie, vraag: Callable[[str], str], zeg: Callable[[str], None]) -> list[str]:
     """Ask on a terminal which sources there are: first the registers, then what each chapter counts with.
 
     Raises `MonitorError` when the answers stop, or when there is nothing.
     """
-    door = gebruikte_bronnen(van)
     groepen: dict[str, list[str]] = {"Registers: een rij per toewijzing, uitkering of melding": []}
-    for naam, hoofdstukken in door.items():
-        groep = next(iter(groepen)) if declared(van, naam).is_register else f"Tellingen voor {hoofdstukken[0]}"
+    for naam, hoofdstukken in gebruikte_bronnen(nieuw).items():
+        groep = next(iter(groepen)) if declared(nieuw, naam).is_register else f"Tellingen voor {hoofdstukken[0]}"
         groepen.setdefault(groep, []).append(naam)
     zeg("Wat heeft u? Noem nummers, zoals 1,3. Enter is niets van deze groep; a is alles ervan.")
     gekozen: list[str] = []
     for groep, namen in groepen.items():
         zeg(f"\n{groep}")
         for nummer, naam in enumerate(namen, 1):
-            zeg(f"  {nummer}. {naam}: {declared(van, naam).titel}")
+            zeg(f"  {nummer}. {naam}: {declared(nieuw, naam).titel}")
         gekozen += _antwoord(namen, vraag, zeg)
     if not gekozen:
         raise MonitorError("U noemde geen enkele bron; er is niets geschreven.")
@@ -58,7 +69,7 @@ def _antwoord(namen: Sequence[str], vraag: Callable[[str], str], zeg: Callable[[
             tekst = vraag("> ").strip().lower()
         except EOFError as error:
             raise MonitorError("De antwoorden hielden op; er is niets geschreven.") from error
-        if tekst in ("a", ALLES):
+        if tekst in _ALLES:
             return list(namen)
         nummers = [een.strip() for een in tekst.split(",") if een.strip()]
         if all(een.isascii() and een.isdigit() and 1 <= int(een) <= len(namen) for een in nummers):
@@ -66,31 +77,52 @@ def _antwoord(namen: Sequence[str], vraag: Callable[[str], str], zeg: Callable[[
         zeg(f"'{tekst}' kan hier niet. Noem nummers van 1 tot en met {len(namen)}, met een komma ertussen.")
 
 
-def met_bronnen(van: Editie, bronnen: Sequence[str]) -> tuple[Editie, list[str]]:
+def met_bronnen(nieuw: Editie, bronnen: Sequence[str]) -> tuple[Editie, list[str]]:
     """Keep the chapters and sections that these sources can fill, and what accounts for them; give what was left out.
 
-    Raises `UnknownEditionError` when there is no chapter for them.
+    Raises `UnknownEditionError` for a source that nothing shows without another.
     """
-    alle = van.parameters.bronnen
-    parameters = van.parameters.model_copy(update={"bronnen": {naam: alle[naam] for naam in bronnen}})
-    over, _ = bouwbaar(replace(van, parameters=parameters))
+    alle = nieuw.parameters.bronnen
+    parameters = nieuw.parameters.model_copy(update={"bronnen": {naam: alle[naam] for naam in bronnen}})
+    over, _ = bouwbaar(replace(nieuw, parameters=parameters))
     door = gebruikte_bronnen(over)
-    lezen = {hoofdstuk for hoofdstukken in door.values() for hoofdstuk in hoofdstukken}
     if zonder := [naam for naam in bronnen if naam not in door]:
-        raise UnknownEditionError(
-            f"Met {', '.join(bronnen)} alleen is er geen sectie die {zonder[0]} toont: zij staat naast andere bronnen "
-            f"in {', '.join(gebruikte_bronnen(van)[zonder[0]])}. Noem die erbij."
-        )
-    blokken = over.parameters.hoofdstukken.gevraagd()
+        raise UnknownEditionError("\n".join(_alleen_naast(nieuw, naam, bronnen) for naam in zonder))
+    lezen = {hoofdstuk for hoofdstukken in door.values() for hoofdstuk in hoofdstukken}
     # What only one chapter tells needs no summary.
     houd = {
         naam: blok
-        for naam, blok in blokken.items()
+        for naam, blok in over.parameters.hoofdstukken.gevraagd().items()
         if naam in lezen or blok.verantwoordt or (blok.leest and len(lezen) > 1)
     }
     hoofdstukken = over.parameters.hoofdstukken.alleen(houd)
     klaar, _ = bouwbaar(replace(over, parameters=over.parameters.model_copy(update={"hoofdstukken": hoofdstukken})))
-    weg = [
-        naam for naam in van.parameters.hoofdstukken.gevraagd() if naam not in klaar.parameters.hoofdstukken.gevraagd()
-    ]
-    return klaar, [f"wat deze bronnen niet vullen: {', '.join(weg)}."] if weg else []
+    return klaar, list(_weggelaten(nieuw, klaar))
+
+
+def _alleen_naast(nieuw: Editie, naam: str, bronnen: Sequence[str]) -> str:
+    """Say beside which other sources something shows a source: the fewest that are not there yet."""
+    samen = [*_in_secties(nieuw), *(set(een.bron) for een in gevraagde_indicatoren(nieuw))]
+    erbij = min((een - {*bronnen} for een in samen if naam in een), key=len)
+    return f"--bronnen '{naam}' staat alleen naast andere bronnen; noem erbij: {', '.join(sorted(erbij))}."
+
+
+def _in_secties(nieuw: Editie) -> Iterator[set[str]]:
+    """Give the sources of each section; the indicators choose theirs one by one."""
+    for naam, blok in nieuw.parameters.hoofdstukken.gevraagd().items():
+        if not blok.meet_indicatoren:
+            vorm = form_of(nieuw, naam)
+            yield from ({*opened(nieuw, vorm.lopend([sectie]))} for sectie in blok.secties)
+
+
+def _weggelaten(nieuw: Editie, klaar: Editie) -> Iterator[str]:
+    """Name the chapters that went, and of those that stay the sections that did."""
+    over = klaar.parameters.hoofdstukken.gevraagd()
+    blokken = nieuw.parameters.hoofdstukken.gevraagd()
+    if weg := [naam for naam in blokken if naam not in over]:
+        yield f"hoofdstukken die deze bronnen niet vullen: {', '.join(weg)}."
+    for naam, blok in over.items():
+        for sectie in blokken[naam].secties:
+            if sectie not in blok.secties:
+                zonder = {*opened(nieuw, form_of(nieuw, naam).van(sectie))} - {*klaar.parameters.bronnen}
+                yield f"hoofdstuk {naam}, sectie {sectie}: die leest ook {', '.join(sorted(zonder))}."

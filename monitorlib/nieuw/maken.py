@@ -140,7 +140,8 @@ def _nieuwe_regio(
     gekozen = {naam: blok for naam, blok in blokken.items() if not hoofdstukken or naam in hoofdstukken}
     nieuw, weg = bouwbaar(zonder_eigen(van, gekozen))
     if bronnen or vraag:
-        nieuw, weg = met_bronnen(nieuw, genoemd(nieuw, bronnen) if bronnen or not vraag else vraag(nieuw))
+        nieuw, ook = met_bronnen(nieuw, genoemd(van, nieuw, bronnen) if bronnen or not vraag else vraag(nieuw))
+        weg = [*weg, *ook]
     nodig = list(gebruikte_bronnen(nieuw))
     secties = {f"{een}.md": tekstsecties(nieuw, een) for een in nieuw.parameters.hoofdstukken.gevraagd()}
     return Ontwerp(

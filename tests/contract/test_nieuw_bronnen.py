@@ -56,8 +56,14 @@ def test_a_part_of_a_name_will_do_when_one_source_has_it(project: Path) -> None:
          "'minimabeleid'?"),
         ("voorzieningen", "--bronnen 'voorzieningen' kan meer dan één bron zijn: voorzieningen_jeugdwet, "
          "voorzieningen_wmo, algemene_voorzieningen, maatwerkvoorzieningen. Noem er een."),
-        ("inwoners", "Met inwoners alleen is er geen sectie die inwoners toont: zij staat naast andere bronnen in "
-         "prestatie-indicatoren. Noem die erbij."),
+        ("UITKERINGEN,bestaatniet", "--bronnen 'bestaatniet': voorbeeld/2024-Q4 heeft geen bron die zo heet. Bedoelt u "
+         "'resultaat'?"),
+        ("inwoners,uitkeringen,detachering", "--bronnen 'detachering' staat alleen naast andere bronnen; noem erbij: "
+         "leer_en_ontwikkelcentrum."),
+        ("inwoners,detachering", "--bronnen 'inwoners' staat alleen naast andere bronnen; noem erbij: "
+         "voorzieningen_jeugdwet.\n--bronnen 'detachering' staat alleen naast andere bronnen; noem erbij: "
+         "leer_en_ontwikkelcentrum."),
+        (" , ", "--bronnen is leeg; noem er een of meer, met een komma ertussen, of laat --bronnen weg."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_said_before_anything_is_written(
@@ -66,6 +72,39 @@ def test_what_cannot_be_is_said_before_anything_is_written(
     assert main([*NIEUW, "--bronnen", bronnen]) == 2
     assert capsys.readouterr().err.strip() == gezegd
     assert not (project / "params/proefregio").exists()
+
+
+def test_an_option_that_names_nothing_is_not_one_that_was_left_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A list that came out empty would make everything."""
+    for opdracht in ([*NIEUW, "--hoofdstukken", ","], ["build", "bmwe/2016-Q1", "--only", ""]):
+        assert main(opdracht) == 2
+        assert capsys.readouterr().err.startswith(f"{opdracht[-2]} is leeg; noem er een of meer")
+    assert not (project / "params/proefregio").exists()
+
+
+def test_a_source_of_another_chapter_is_not_said_to_be_nowhere(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*NIEUW, "--bronnen", "uitkeringen", "--hoofdstukken", "wmo,verantwoording"]) == 2
+    assert capsys.readouterr().err.strip() == (
+        "--bronnen 'uitkeringen': geen van de gekozen hoofdstukken leest haar; zij staat in participatiewet, "
+        "prestatie-indicatoren. Noem dat bij --hoofdstukken."
+    )
+
+
+def test_every_section_that_goes_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what else it reads; on the terminal and in LEVEREN.md."""
+    assert main([*NIEUW, "--bronnen", "uitkeringen"]) == 0
+    weg = (
+        "hoofdstuk participatiewet, sectie ontwikkelingen: die leest ook detachering, leer_en_ontwikkelcentrum.",
+        "hoofdstuk participatiewet, sectie uitkeringen: die leest ook regelingen, sporen.",
+        "hoofdstuk participatiewet, sectie minimabeleid: die leest ook minimabeleid.",
+    )
+    gezegd = capsys.readouterr().out
+    leveren = (project / "data/proefregio/2025-Q1/LEVEREN.md").read_text(encoding="utf-8")
+    assert all(een in gezegd and een in leveren for een in weg), gezegd
 
 
 def test_a_region_that_is_there_keeps_its_sources(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,6 +140,13 @@ def test_on_a_terminal_it_is_asked(project: Path) -> None:
     assert code == 0, gezegd
     assert "3. uitkeringen: " in gezegd
     assert gemaakt(project, "bronnen") == ["uitkeringen"]
+
+
+def test_control_c_while_it_asks_writes_nothing(project: Path) -> None:
+    code, gezegd = op_terminal(project, "1\n\x03")
+    assert code == 1
+    assert "Afgebroken; wat er was, is niet veranderd." in gezegd
+    assert not (project / "params/proefregio").exists()
 
 
 def test_who_stops_answering_has_written_nothing(project: Path) -> None:

@@ -100,7 +100,7 @@ def test_an_interrupt_leaves_everything_as_it_was(klein: Path) -> None:
     os.kill(proces.pid, signal.SIGINT)
     _, fout = proces.communicate(timeout=60)
     assert proces.returncode == 1
-    assert fout == "Afgebroken; de eerdere uitvoer is niet veranderd.\n"
+    assert fout == "Afgebroken; wat er was, is niet veranderd.\n"
     assert bestanden(uitvoer(klein)) == eerder
     niets_over(klein)
 

@@ -4,6 +4,8 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -112,38 +114,41 @@ def test_a_region_that_is_there_keeps_its_sources(project: Path, capsys: pytest.
     assert "--bronnen zijn voor een nieuwe regio, en bmwe is er al" in capsys.readouterr().err
 
 
-def op_terminal(project: Path, antwoorden: str) -> tuple[int, str]:
-    """Run `monitor new` on a terminal of its own, with these answers; give its exit code and what it said."""
+def op_terminal(project: Path, antwoorden: Sequence[str]) -> tuple[int, str]:
+    """Run `monitor new` on a terminal of its own; give an answer each time it asks, and what it said, with its code."""
     onze, van_hem = pty.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "monitorlib.cli", *NIEUW],
-        stdin=van_hem, stdout=van_hem, stderr=van_hem, env=omgeving(project), start_new_session=True,
+        env=omgeving(project), pass_fds=[van_hem], preexec_fn=partial(os.login_tty, van_hem),
     ) as proces:  # fmt: skip
         os.close(van_hem)
-        os.write(onze, antwoorden.encode())
-        gezegd = b""
-        while True:
-            try:
-                deel = os.read(onze, 4096)
-            except OSError:
-                break
-            if not deel:
-                break
+        gezegd, nog = b"", iter(antwoorden)
+        while deel := _gelezen(onze):
             gezegd += deel
+            if gezegd.endswith(b"> "):
+                os.write(onze, next(nog).encode())
     os.close(onze)
     return proces.returncode, gezegd.decode()
 
 
+def _gelezen(terminal: int) -> bytes:
+    """Read what stands ready on a terminal; nothing when the other side closed it."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
 def test_on_a_terminal_it_is_asked(project: Path) -> None:
     """The third register is that of uitkeringen; of all the rest there is nothing."""
-    code, gezegd = op_terminal(project, "3\n" + "\n" * 20)
+    code, gezegd = op_terminal(project, ["3\n", *["\n"] * 20])
     assert code == 0, gezegd
     assert "3. uitkeringen: " in gezegd
     assert gemaakt(project, "bronnen") == ["uitkeringen"]
 
 
 def test_control_c_while_it_asks_writes_nothing(project: Path) -> None:
-    code, gezegd = op_terminal(project, "1\n\x03")
+    code, gezegd = op_terminal(project, ["1\n", "\x03"])
     assert code == 1
     assert "Afgebroken; wat er was, is niet veranderd." in gezegd
     assert not (project / "params/proefregio").exists()
@@ -151,7 +156,7 @@ def test_control_c_while_it_asks_writes_nothing(project: Path) -> None:
 
 def test_who_stops_answering_has_written_nothing(project: Path) -> None:
     """Control-D, after an answer that could not be: that one is asked again."""
-    code, gezegd = op_terminal(project, "99\n1\n\x04")
+    code, gezegd = op_terminal(project, ["99\n", "1\n", "\x04"])
     assert code == 1
     assert "'99' kan hier niet. Noem nummers van 1 tot en met " in gezegd
     assert "De antwoorden hielden op; er is niets geschreven." in gezegd

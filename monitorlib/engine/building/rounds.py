@@ -12,6 +12,7 @@ from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import Hoofdstukken
+from monitorlib.editie.params.yaml_file import Read, read_before, take_over
 from monitorlib.engine.building.fresh_site import FreshSite
 from monitorlib.engine.building.kept_results import KeptResults, ResultsOfBuild
 from monitorlib.engine.building.plan import Options, Plan
@@ -134,6 +135,7 @@ class Run:
             return
         self._moment = taken
         editie = Editie.named(self.editie.naam, taken.layout)
+        self._read = read_before([een.shown(een.params / "params.yml") for een in (editie, editie.vorige) if een])
         self._plan = Plan.of(editie, self._options, taken.hashes)
         self._finished = self._work.keep and self._plan.empty
         self._rounds = [] if self._finished else _longest_first(editie.parameters.hoofdstukken)
@@ -168,6 +170,7 @@ class Run:
             self._work.after,
             tuple(leest),
             self._results.of(naam, self._plan.inputs.code_of_results(naam)) if self._work.keep else None,
+            self._read,
         )
 
     def _leest(self, naam: str) -> list[str]:
@@ -196,7 +199,7 @@ class Run:
 
     def _finish(self) -> Callable[[], Any]:
         what, limits, site = f"Editie {self.editie.naam}", self._options.limits, self._site.folder
-        arguments = (self._work.finish, self.editie.naam, self._options.lezers, site)
+        arguments = (self._work.finish, self._read, self.editie.naam, self._options.lezers, site)
         return partial(ask, what, _finish, *arguments, environment=self._moment.environment(site), limits=limits)
 
     def _end(self) -> None:
@@ -233,5 +236,6 @@ def _longest_first(hoofdstukken: Hoofdstukken) -> list[list[str]]:
     return [sorted(ronde, key=weight, reverse=True) for ronde in hoofdstukken.rondes()]
 
 
-def _finish(finish: Finish, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:
+def _finish(finish: Finish, read: Read, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:
+    take_over(read)
     return finish(editie, lezers, folder)

@@ -15,6 +15,7 @@ from papermill.parameterize import parameterize_notebook
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.params.yaml_file import take_over
 from monitorlib.engine.execution import shell
 from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput, as_hoofdstuk_error
 from monitorlib.engine.execution.job import MONITOR, Done, Job
@@ -31,6 +32,7 @@ def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> tuple[str, Kept | 
 
     `tell` hears how many cells are done, of how many.
     """
+    take_over(job.read)
     editie = Editie.named(job.editie, Layout.find())
     blok = editie.parameters.hoofdstukken.gevraagd()[job.naam]
     prepared, parameters = prepare(editie, job.naam, blok, job.lezers)
@@ -67,6 +69,7 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
 
     `tell` hears when what is made of it is there.
     """
+    take_over(job.read)
     editie = Editie.named(job.editie, Layout.find())
     notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
     job.executed.parent.mkdir(parents=True, exist_ok=True)

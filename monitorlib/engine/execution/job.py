@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from monitorlib.editie.params.yaml_file import Read
 from monitorlib.engine.children.child import Limits
 from monitorlib.files.kept import Kept
 
@@ -40,6 +41,8 @@ class Job:
     leest: tuple[str, ...] = ()
     # The results that it may take from earlier builds; None when it takes and keeps none.
     kept: Kept | None = None
+    # The parameters as they were read already.
+    read: Read = field(default_factory=dict)
 
     @property
     def executed(self) -> Path:

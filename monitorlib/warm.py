@@ -29,6 +29,7 @@ import statsmodels.duration.survfunc  # noqa: E402, F401
 
 import monitorlib  # noqa: E402
 import monitorlib.publish.site  # noqa: E402
+from monitorlib.publish.exporter import first_page  # noqa: E402
 from monitorlib.render.figuren.stijl import doek, huisstijl, svg  # noqa: E402
 
 if sys.modules["rfc3987_syntax"] is None:
@@ -43,6 +44,9 @@ with huisstijl():
     _as.text(0, 0, "Ab1")
     _as.barh(["a"], [1])
     assert isinstance(io.BytesIO(svg(_figuur)), io.BytesIO)
+
+# The first page reads the templates, and the form of a notebook.
+first_page()
 
 # The parent ends at once: it has nothing to finish, and duckdb complains of what a process leaves that is taken down.
 if sys.argv[:1] == ["-c"]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
@@ -74,6 +75,14 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         volgende=volgende,
         extra_css=extra_css,
     )
+
+
+def first_page() -> None:
+    """Make a page of nothing: the templates are then compiled, and the form is known to which a notebook is held."""
+    cells = [nbformat.v4.new_markdown_cell("# Niets"), nbformat.v4.new_code_cell("1")]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    nbformat.writes(notebook)
+    export_hoofdstuk(notebook, "niets", Page("", "", "", "", "", "", None, (Menupunt("niets", "Niets"),)))
 
 
 def _as_shown(notebook: NotebookNode) -> NotebookNode:

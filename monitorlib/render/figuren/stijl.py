@@ -34,6 +34,8 @@ _RC: Any = {
     "axes.titlesize": 10.5,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
+    # Nothing stands above an axis but its title; by itself it measures all labels, each time, to find that out.
+    "axes.titley": 1.0,
     "text.color": INKT,
     "xtick.color": INKT,
     "ytick.color": INKT,
@@ -83,6 +85,10 @@ def svg(figuur: Doek) -> bytes:
         buffer = BytesIO()
         for vlak in (figuur.patch, *(as_.patch for as_ in figuur.axes)):
             vlak.set(facecolor="none", edgecolor="none")
+        for as_ in (een for assen in figuur.axes for een in (assen.xaxis, assen.yaxis)):
+            # A label without words needs no place, for which all labels are measured.
+            if not as_.get_label_text():
+                as_.set_label_coords(0.5, 0.5)
         FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None})  # type: ignore[no-untyped-call]
     return buffer.getvalue()
 

@@ -1,6 +1,10 @@
-"""Texts and names as SQL writes them."""
+"""Texts, names and expressions as SQL writes them."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ibis.expr.types import Table
 
 
 def tekst(waarde: str) -> str:
@@ -19,3 +23,10 @@ def een_van(waarde: str, waarden: Iterable[str]) -> str:
     Of `IN` and of `list_contains` with many values the engine makes a join, behind which rows have lost their order.
     """
     return f"CASE {waarde} {' '.join(f'WHEN {tekst(een)} THEN true' for een in waarden)} ELSE false END"
+
+
+def vraag_van(uitdrukking: "Table") -> str:
+    """Write an expression as a question to DuckDB: for the engine, which needs no layout."""
+    import ibis
+
+    return str(ibis.to_sql(uitdrukking, dialect="duckdb", pretty=False))

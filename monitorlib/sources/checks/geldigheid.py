@@ -17,6 +17,7 @@ from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.sources.checks.naast_elkaar import OOIT, eerste
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView, beantwoord_hier
+from monitorlib.sources.sql import vraag_van
 from monitorlib.tijd.periode import Halfjaar, Kwartaal, Tertaal
 
 _DAG = timedelta(days=1)
@@ -188,7 +189,7 @@ def _dubbel(con: duckdb.DuckDBPyConnection, bron: FrozenView, bekend: Mapping[st
     if paren:
         con.executemany("INSERT INTO opgegaan VALUES (?, ?, ?)", paren)
     eerst, _ = _dagen(bron.rijen, bron.bron)
-    dagen = ibis.to_sql(bron.rijen.select("rij", eerst=eerst), dialect="duckdb")
+    dagen = vraag_van(bron.rijen.select("rij", eerst=eerst))
     over, naam = bron.bron.geldig[0], bron.bron.naam
     zelfde = " AND ".join(f'o."{een}" = n."{een}"' for een in bron.bron.sleutel if een != "gemeente")
     rijen = con.execute(

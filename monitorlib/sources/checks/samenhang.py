@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 import duckdb
-import ibis
 
 from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.gemeente import Gemeente
@@ -18,6 +17,7 @@ from monitorlib.sources.codes.bsn import HIDDEN
 from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.freeze.frozen import GENOEMD, FrozenView
 from monitorlib.sources.freeze.snapshot_index import Registratie
+from monitorlib.sources.sql import vraag_van
 
 
 def samenhang(
@@ -52,7 +52,7 @@ def _geboortedata(con: duckdb.DuckDBPyConnection, registers: Sequence[FrozenView
     """Name by register each row in which a client has another birth date than in the first row that gives one."""
     if not registers:
         return {}
-    meer = ibis.to_sql(geboortedata({een.bron.naam: een.rijen for een in registers}), dialect="duckdb")
+    meer = vraag_van(geboortedata({een.bron.naam: een.rijen for een in registers}))
     alle = " UNION ALL ".join(
         f'SELECT {nummer} AS bron, rij, client, geboortedatum AS geboren FROM "{register.bron.naam}" '
         "WHERE client IS NOT NULL AND geboortedatum IS NOT NULL"

@@ -10,7 +10,7 @@ from ibis.expr.types import Table
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
-from monitorlib.sources.checks.different_values import none_wrong, suspects
+from monitorlib.sources.checks.different_values import is_large, none_wrong, suspects
 from monitorlib.sources.checks.forms import forms
 from monitorlib.sources.checks.grensregels import grensregels, verwisseld
 from monitorlib.sources.checks.rijregels import Rijregel, geschonden, rijregels, waarderegels
@@ -20,6 +20,7 @@ from monitorlib.sources.declared.grenzen import Uitdraai
 from monitorlib.sources.delivery.datums import lijkt
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.sources.sql import naam as kolomnaam
+from monitorlib.sources.sql import vraag_van
 
 # The rows that are validated, in the questions about them.
 _ROWS = "rijen"
@@ -41,7 +42,7 @@ def validate(
     """
     _check_columns(table, bron, shown)
     kolommen = delivered(table, bron)
-    faults = [een for kolom in kolommen for een in _form_faults(table, bron, kolom, codes)]
+    faults = _form_faults(table, bron, kolommen, codes)
     faults += _rule_faults(table, bron, codes, waarderegels(bron, kolommen, codes))
     if not faults:
         regels = rijregels(bron, kolommen) + (grensregels(bron, kolommen, uitdraai) if uitdraai else [])
@@ -89,28 +90,29 @@ def _check_columns(table: duckdb.DuckDBPyRelation, bron: Bron, shown: str) -> No
         raise SourceError("\n".join(faults))
 
 
-def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolom: Kolom, codes: Codes) -> list[_Fout]:
-    """Hold the text of each value to the form of its column."""
+def _form_faults(table: duckdb.DuckDBPyRelation, bron: Bron, kolommen: Sequence[Kolom], codes: Codes) -> list[_Fout]:
+    """Hold the text of each value to the form of its column: all of them in one question, then what is wrong."""
+    eisen = [(kolom, *eis) for kolom in kolommen for eis in forms(bron, kolom, codes)]
+    if is_large(table):
+        eisen = [een for een in eisen if not none_wrong(table, *een[:2])]
+    if not eisen:
+        return []
+    counted = table.aggregate(", ".join(f"count(*) FILTER (WHERE {wrong})" for _, wrong, _ in eisen)).fetchall()[0]
     faults = []
-    for wrong, allowed in forms(bron, kolom, codes):
-        if none_wrong(table, kolom, wrong):
-            continue
-        rows = _first(table, wrong, [kolom.naam])
-        if rows:
+    for (kolom, wrong, allowed), count in zip(eisen, counted, strict=True):
+        if count:
             said = [
                 (rij, f"{_shown(value, bron, kolom, codes)} {allowed}{lijkt(value) if kolom.soort == 'datum' else ''}.")
-                for rij, value, _ in rows
+                for rij, value in _first(table, wrong, kolom)
             ]
-            faults.append(_Fout(kolom.naam, said, rows[0][-1]))
+            faults.append(_Fout(kolom.naam, said, count))
     return faults
 
 
-def _first(table: duckdb.DuckDBPyRelation, wrong: str, columns: Sequence[str]) -> list[tuple[Any, ...]]:
-    """Give the first rows for which a condition holds, each with how many there are."""
+def _first(table: duckdb.DuckDBPyRelation, wrong: str, kolom: Kolom) -> list[tuple[Any, ...]]:
+    """Give the first rows for which a condition holds, with the value of a column."""
     found = table.query(
-        _ROWS,
-        f"SELECT rij, {', '.join(map(kolomnaam, columns))}, count(*) OVER () FROM {_ROWS} WHERE {wrong} "
-        f"ORDER BY rij LIMIT {GENOEMD}",
+        _ROWS, f"SELECT rij, {kolomnaam(kolom.naam)} FROM {_ROWS} WHERE {wrong} ORDER BY rij LIMIT {GENOEMD}"
     )
     return found.fetchall() if found is not None else []
 
@@ -153,7 +155,7 @@ def _both_filled(table: duckdb.DuckDBPyRelation, regel: Rijregel) -> int:
 
 def _ask(table: duckdb.DuckDBPyRelation, vraag: Table) -> list[tuple[Any, ...]]:
     """Ask an expression over the rows of a relation."""
-    found = table.query(_ROWS, str(ibis.to_sql(vraag, dialect="duckdb")))
+    found = table.query(_ROWS, vraag_van(vraag))
     return found.fetchall() if found is not None else []
 
 

@@ -10,6 +10,7 @@ A client of eight digits is a bsn that lost its zero, unless pseudonyms of eight
 the number of them that pass decides as well.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -24,6 +25,8 @@ from monitorlib.sources.sql import naam
 
 # How improbable it must be that so many pass by chance; one refusal in a thousand deliveries would be without ground.
 NIVEAU = 0.001
+# A value of fewer signs holds no bsn, also not one that lost its zero.
+_KORTST = 8
 _DOE_CLIENT = (
     "Lever pseudoniemen, of zeg in params.yml bij 'levering': 'client: bsn'; dan worden zij bij het lezen versleuteld."
 )
@@ -45,7 +48,7 @@ def weiger_bsn(tabel: duckdb.DuckDBPyRelation, bron: Bron, shown: str, *, versle
     `versleuteld` says that the clients were raw bsn's, and are pseudonyms now by the key of this connection.
     """
     fouten = []
-    for kolom in (een for een in bron.kolommen if een.naam in tabel.columns):
+    for kolom in _lang_genoeg(tabel, [een for een in bron.kolommen if een.naam in tabel.columns]):
         if kolom.naam == CLIENT:
             fouten += [] if versleuteld else _van_clienten(tabel, shown)
         elif _is_tekst(kolom, bron):
@@ -54,6 +57,12 @@ def weiger_bsn(tabel: duckdb.DuckDBPyRelation, bron: Bron, shown: str, *, versle
             fouten += _van_nummers(tabel, kolom, shown, versleuteld=versleuteld)
     if fouten:
         raise SourceError("\n".join(fouten))
+
+
+def _lang_genoeg(tabel: duckdb.DuckDBPyRelation, kolommen: Sequence[Kolom]) -> list[Kolom]:
+    """Give the columns with values that are long enough to hold a bsn: looking for one costs more than this."""
+    langste = tabel.aggregate(", ".join(f"max(length({naam(een.naam)}))" for een in kolommen)).fetchall()[0]
+    return [een for een, lengte in zip(kolommen, langste, strict=True) if (lengte or 0) >= _KORTST]
 
 
 def _is_tekst(kolom: Kolom, bron: Bron) -> bool:

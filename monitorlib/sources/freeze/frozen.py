@@ -12,6 +12,7 @@ from ibis.expr.types import Table
 from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.sources.declared.columns import CLIENT
 from monitorlib.sources.declared.declaration import TYPEN, Bron
+from monitorlib.sources.sql import vraag_van
 
 # So many rows are named one by one: enough to see what goes wrong, and a page or a terminal can show them.
 GENOEMD = 20
@@ -52,4 +53,4 @@ class FrozenView:
 
 def beantwoord_hier(con: duckdb.DuckDBPyConnection, vraag: Table) -> list[tuple[Any, ...]]:
     """Ask an expression over frozen rows."""
-    return con.execute(str(ibis.to_sql(vraag, dialect="duckdb"))).fetchall()
+    return con.execute(vraag_van(vraag)).fetchall()

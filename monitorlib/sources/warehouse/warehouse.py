@@ -28,6 +28,7 @@ from monitorlib.notatie import aantal_rijen
 from monitorlib.sources.declared.declaration import TYPEN, Bron, Kolom
 from monitorlib.sources.delivery.translation import onze_namen
 from monitorlib.sources.freeze.snapshot_index import Registratie
+from monitorlib.sources.sql import vraag_van
 
 # The name of a table in the warehouse: of a register, or of what is kept of it.
 _VOOR, _DEEL = "magazijn_", "__"
@@ -213,7 +214,7 @@ def _naam(bron: Bron) -> str:
 
 def _hash(tabel: Table) -> str:
     """Give the hash of a question: of its SQL, with the columns that it leaves out in one order."""
-    vraag = sqlglot.parse_one(str(ibis.to_sql(tabel, dialect="duckdb")), dialect="duckdb")
+    vraag = sqlglot.parse_one(vraag_van(tabel), dialect="duckdb")
     for ster in vraag.find_all(sqlglot.exp.Star):
         if weg := ster.args.get("except_"):
             ster.set("except_", sorted(weg, key=str))

@@ -58,6 +58,7 @@ from .cijfers.tellingen.planning import contracten as contracten
 from .cijfers.tellingen.planning import contractkalender as contractkalender
 from .cijfers.tellingen.planning import looptijd as looptijd
 from .cijfers.tellingen.telling import cijfers_uit as cijfers_uit
+from .indicatoren.meten.van_telling import veranderingen as veranderingen
 from .pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
 from .render.figuren.alluviaal import alluviaal as alluviaal
 from .render.figuren.eigen import alleen_geteld as alleen_geteld

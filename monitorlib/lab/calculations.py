@@ -20,6 +20,7 @@ ROOMS = {
     "registers": "Tellen op een register",
     "tellingen": "Lezen uit een telling",
     "rekenen": "Rekenen met cijfers",
+    "meten": "Zeggen of een verandering toeval is",
     "kern": "Cijfers",
     "figuren": "Figuren",
 }

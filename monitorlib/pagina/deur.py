@@ -11,6 +11,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
+from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.controles.alle_controles import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
@@ -19,6 +20,7 @@ from monitorlib.notatie import slug
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
+from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak
@@ -161,6 +163,14 @@ class Deur:
         tekst = self._toelichting.schrijf(sectie, getallen, self.editie.parameters.geen_aantal)
         self._secties[sectie] = tekst
         return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
+
+    def betekenis(self, veranderingen: Sequence[Verandering]) -> Uitvoer:
+        """Show what the last change of each row means: chance or more than that, as `veranderingen(...)` gives it."""
+        html = SJABLONEN.get_template("pagina/bladen/betekenis.html.j2").render(
+            veranderingen=[(in_woorden(een), een.oordeel in MEER) for een in veranderingen],
+            voorlopig=any(een.toets and een.spreiding.voorlopig for een in veranderingen),
+        )
+        return Uitvoer(html if veranderingen else "", f"Betekenis: {len(veranderingen)} veranderingen")
 
     def _woord(self, tekst: str) -> str:
         return verwoord(tekst, self.periode)

@@ -54,13 +54,15 @@ def hoofdstuk_cellen(naam: str, titel: str, vraag: str, editie: tuple[str, str],
 
 
 def sectie_cellen(naam: str, sectie: EigenSectie, telling: EigenTelling) -> list[Cell]:
-    """Write the cells of a section: its heading, its table, its figures, what was revised, its toelichting."""
+    """Write the cells of a section: heading, table, figures, what was revised, what a change means, toelichting."""
     wat = naam.replace("-", "_")
     wat = wat if wat.isidentifier() else f"cijfers_{wat}"
     delen = [f"## {sectie.titel}", sectie.uitleg.strip(), _TELT[telling.aard]]
     code = [_tabel(naam, wat, sectie, telling), *_figuren(naam, wat, sectie, telling)]
     if sectie.herzien:
         code.append(_herzien(naam, wat, sectie, telling))
+    if telling.toetsbaar:
+        code.append(_betekenis(sectie))
     code.append(f"hoofdstuk.toelichting({_in(sectie.titel)})")
     cellen = [_markdown("\n\n".join(een for een in delen if een)), *map(_code, code)]
     tag = {"tags": [f"{SECTIE}{naam}"]}
@@ -129,6 +131,11 @@ def _herzien(naam: str, wat: str, sectie: EigenSectie, telling: EigenTelling) ->
         f"{wat}_herzien = herziene_cijfers(hoofdstuk.bron({_in(sectie.telling)}){gegeven})\n"
         + _deur("tabel", f"{wat}_herzien", f"{naam}-herzien", f"{sectie.titel}: herzien", telling, anders)
     )
+
+
+def _betekenis(sectie: EigenSectie) -> str:
+    gegeven = f"hoofdstuk.bron({_in(sectie.telling)}){_keuzes(sectie.kies)}"
+    return f"from monitorlib import veranderingen\nhoofdstuk.betekenis(veranderingen({gegeven}))"
 
 
 def _deur(deur: str, wat: str, naam: str, titel: str, telling: EigenTelling, meer: str = "") -> str:

@@ -77,6 +77,11 @@ class EigenTelling(Blok):
         """Its dimensions but the period, in the order of its columns."""
         return ((GEMEENTE,) if self.per_gemeente else ()) + tuple(self.dimensies)
 
+    @property
+    def toetsbaar(self) -> bool:
+        """Tell whether a change can be held against chance: whole counts of what came, per period of the calendar."""
+        return self.aard == "stroom" and self.getal == "aantal" and self.afgerond_op <= 1 and self.periode in SOORT
+
     def delen_van(self, periode: Periode) -> tuple[Periode, ...]:
         """Give the periods of its kind that one of an edition consists of; none when it does not, or per day."""
         return periode.delen(SOORT[self.periode]) if self.periode in SOORT else ()

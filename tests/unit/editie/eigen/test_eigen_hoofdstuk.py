@@ -128,12 +128,13 @@ def test_a_chapter_of_its_own_becomes_a_notebook(anders: Maak) -> None:
     was = editie.notebook("aanvragen")["cells"]
     path, daarna = schrijf_notebook(editie, "aanvragen")
     assert daarna[0].endswith(
-        "- {naam: aanvragen, notebook: true, secties: [aanvragen-sinds-januari, aanvragen-naast-elkaar]}"
+        "- {naam: aanvragen, notebook: true, secties: [aanvragen-sinds-januari, aanvragen-naast-elkaar, "
+        "hulpvragen-per-maand]}"
     )
     params = editie.params / "params.yml"
     doc = YAML(typ="safe").load(params)
     doc["hoofdstukken"]["eigen"][1] = YAML(typ="safe").load(daarna[0].partition("- ")[2])
-    for naam in ("aanvragen-sinds-januari", "aanvragen-naast-elkaar"):
+    for naam in ("aanvragen-sinds-januari", "aanvragen-naast-elkaar", "hulpvragen-per-maand"):
         del doc["secties"][naam]
     YAML(typ="safe").dump(doc, params)
     nu = Editie.named(NAAM, editie.layout).notebook("aanvragen")["cells"]

@@ -10,7 +10,7 @@ from typing import Any
 from locations import ROOT
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.registers.balans import balans
+from monitorlib.cijfers.registers.balans_stand_in_uit import balans
 from monitorlib.cijfers.registers.facturen import binnen_dagen, dagen_tot_declaratie
 from monitorlib.cijfers.registers.keten import keten_per_aanbieder, retourcodes
 from monitorlib.cijfers.registers.personen import naar_leveringsvormen, nieuwe_clienten, vertrokken_clienten

@@ -4,7 +4,7 @@ import pandas as pd
 import seaborn as sns
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF
+from monitorlib.cijfers.registers.balans_stand_in_uit import NOG_NIET_DEFINITIEF
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal

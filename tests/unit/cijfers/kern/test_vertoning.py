@@ -18,7 +18,7 @@ from monitorlib import samenstelling, stand, totaal
 from monitorlib.cijfers.kern import vertoning
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.aandeel import aandeel
-from monitorlib.cijfers.registers.balans import balans
+from monitorlib.cijfers.registers.balans_stand_in_uit import balans
 from monitorlib.cijfers.registers.stand_en_stroom import instroom
 from monitorlib.cijfers.registers.wachttijd import tijd_tot
 from monitorlib.editie.editie import Editie

@@ -8,7 +8,7 @@ from bouwstenen import BRON, CODES, Record, inhoud, register
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, NOG_NIET
-from monitorlib.cijfers.registers.balans import balans
+from monitorlib.cijfers.registers.balans_stand_in_uit import balans
 from monitorlib.cijfers.registers.stand_en_stroom import Meting, duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.errors import CalculationError

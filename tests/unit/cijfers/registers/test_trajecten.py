@@ -10,7 +10,7 @@ import pytest
 from bouwstenen import GEMEENTEN, JEUGDHULP, NIEUW, OUD, inhoud, jeugdhulp, register, uitkeringen
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.registers.balans import NOG_NIET_DEFINITIEF, balans, mutaties
+from monitorlib.cijfers.registers.balans_stand_in_uit import NOG_NIET_DEFINITIEF, balans, mutaties
 from monitorlib.cijfers.registers.personen import nieuwe_clienten, vertrokken_clienten
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN
-from monitorlib.cijfers.registers.balans import balans
+from monitorlib.cijfers.registers.balans_stand_in_uit import balans
 from monitorlib.cijfers.registers.meting import Meting
 from monitorlib.cijfers.registers.stand_en_stroom import duur, instroom, stand, uitstroom, unieke_clienten
 from monitorlib.cijfers.registers.trajecten import sinds, trajecten

@@ -131,6 +131,16 @@ def test_a_test_that_fails_without_a_mutation_proves_nothing(tmp_path: Path) -> 
     assert code == 1
 
 
+def test_what_is_ended_from_outside_proves_nothing(tmp_path: Path) -> None:
+    """From the second time on something else ends it, as a machine does that is short of memory."""
+    eenmalig = "import os, pathlib, signal\nMERK = pathlib.Path(__file__).with_suffix('.merk')\n"
+    einde = "    if MERK.exists():\n        os.kill(os.getpid(), signal.SIGKILL)\n    MERK.touch()\n"
+    code, uitvoer = klein(tmp_path, f"{eenmalig}{ZWAK.split('    ')[0]}    jeugdig(3)\n{einde}")
+    assert uitvoer.count("(afgebroken)") == 3
+    assert uitvoer.split("samen")[1].split()[:3] == ["3", "0", "3"]
+    assert code == 1
+
+
 @pytest.mark.parametrize(
     ("bron", "fouten"),
     [

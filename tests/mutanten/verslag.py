@@ -26,7 +26,8 @@ class Verloop:
 def overlever(proef: Proef) -> str:
     mutant = proef.mutant
     van, naar = mutant.teksten()
-    return f"{proef.module}:{mutant.regel} {mutant.waar.functie} ({proef.uitkomst})\n  - {van}\n  + {naar}"
+    niet_alle = f", {proef.gevraagd} van {len(proef.tests)} tests" if proef.gevraagd < len(proef.tests) else ""
+    return f"{proef.module}:{mutant.regel} {mutant.waar.functie} ({proef.uitkomst}{niet_alle})\n  - {van}\n  + {naar}"
 
 
 def tabel(proeven: list[Proef], bekend: Gelijkwaardig, seconden: float) -> str:

@@ -43,7 +43,7 @@ class Proef:
         return self.uitkomst not in ("gedood", "tijd")
 
 
-@dataclass
+@dataclass(eq=False)
 class Proeven:
     """The plugin that runs in the place of pytest's own loop: every mutant in a child of its own."""
 
@@ -156,7 +156,7 @@ class Proeven:
         return 1 if session.testsfailed else 0
 
 
-@dataclass
+@dataclass(eq=False)
 class Verslag:
     """Write down which test failed."""
 

@@ -143,7 +143,7 @@ def hoofdstuk(
 
 
 def test_a_chapter_is_held_against_all_that_it_has(editie: Editie) -> None:
-    """75 is not 76, which is accepted; the rest is not: a text that is not there, one of last quarter, a bare number."""
+    """75 is not 76, which is accepted; the rest is not: a text not there, one of last quarter, a number."""
     gevonden = bevindingen_van_hoofdstuk(hoofdstuk(editie))
     assert [(een.naam, een.soort, een.aanvaard) for een in gevonden] == [
         ("toelichting wmo / Slot", "ontbreekt", ""),

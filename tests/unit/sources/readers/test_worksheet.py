@@ -18,6 +18,8 @@ DAG = date(2024, 2, 29)
 # 1 January 2024 is day 45.292 of Excel (40.544 is 1 January 2011, and 13 years with 3 leap days are 4.748 days).
 EEN_JANUARI = 40_544 + 13 * 365 + 3
 PLEK = "zorg.xlsx, blad 'Blad1'"
+NODIG = (SOORTEN, BOEK, RELATIES)
+ZICHTBAAR = "maak ze zichtbaar of haal ze weg."
 
 
 def gelezen(path: Path, **anders: object) -> list[dict[str, object]]:
@@ -34,8 +36,9 @@ class TestCells:
     @pytest.mark.parametrize(
         ("cel", "tekst"),
         [
-            (3, "3"), (3.0, "3"), (1.5, "1,5"), (-0.25, "-0,25"), (True, "WAAR"), (False, "ONWAAR"), ("  Hulp ", "Hulp"),
-            ("1.5", "1.5"), (None, None), (DAG, "2024-02-29"), (datetime(2024, 2, 29, 12), "2024-02-29 12:00:00"),
+            (3, "3"), (3.0, "3"), (1.5, "1,5"), (-0.25, "-0,25"), (True, "WAAR"), (False, "ONWAAR"),
+            ("  Hulp ", "Hulp"), ("1.5", "1.5"), (None, None), (DAG, "2024-02-29"),
+            (datetime(2024, 2, 29, 12), "2024-02-29 12:00:00"),
         ],
     )  # fmt: skip
     def test_a_cell_becomes_text(self, tmp_path: Path, cel: Cel, tekst: str | None) -> None:
@@ -47,7 +50,8 @@ class TestCells:
         ("cel", "datums", "tekst"),
         [
             (DAG, "jjjj-mm-dd", "2024-02-29"), (DAG, "excel", "2024-02-29"), (DAG, "dd-mm-jjjj", "29-02-2024"),
-            (DAG, "jjjjmmdd", "20240229"), (20240229, "jjjjmmdd", "20240229"), ("29-02-2024", "dd-mm-jjjj", "29-02-2024"),
+            (DAG, "jjjjmmdd", "20240229"), (20240229, "jjjjmmdd", "20240229"),
+            ("29-02-2024", "dd-mm-jjjj", "29-02-2024"),
             (EEN_JANUARI, "excel", "2024-01-01"), (61, "excel", "1900-03-01"), (2_958_465, "excel", "9999-12-31"),
             (True, "excel", "WAAR"), (None, "excel", None),
         ],
@@ -58,6 +62,12 @@ class TestCells:
         path = werkmap(tmp_path / "a.xlsx", [["nr", "dag"], ["A1", cel]])
         assert gelezen(path, datums=datums, dagen=["dag"]) == [{"rij": 2, "nr": "A1", "dag": tekst}]
 
+    def test_a_day_can_be_written_in_full(self, tmp_path: Path) -> None:
+        """As the strict form of a workbook does; with its first moment it is that day."""
+        cellen = '<c r="A2" t="d"><v>2024-02-29T00:00:00</v></c><c r="B2" t="d"><v>2024-02-29</v></c>'
+        xml = f'<sheetData>{rij(1, "van", "tot")}<row r="2">{cellen}</row></sheetData>'
+        assert gelezen(werkmap(tmp_path / "a.xlsx", xml=xml)) == [{"rij": 2, "van": "2024-02-29", "tot": "2024-02-29"}]
+
     def test_days_can_count_from_1904(self, tmp_path: Path) -> None:
         """1.462 days later than from 1900: 4 · 365 + 1, and the day of 1900 that does not exist."""
         path = werkmap(tmp_path / "a.xlsx", [["dag"], [EEN_JANUARI - 1462]], vanaf_1904=True)
@@ -66,7 +76,8 @@ class TestCells:
     @pytest.mark.parametrize(
         ("cel", "datums", "zegt"),
         [
-            (45_292, "jjjj-mm-dd", "een dag staat hier als getal."), (20240229.5, "jjjjmmdd", "een dag staat hier als getal."),
+            (45_292, "jjjj-mm-dd", "een dag staat hier als getal."),
+            (20240229.5, "jjjjmmdd", "een dag staat hier als getal."),
             (60, "excel", "dit getal is geen dag van Excel na 1 maart 1900."),
             (2_958_466, "excel", "dit getal is geen dag van Excel na 1 maart 1900."),
             (45_292.5, "excel", "dit getal is geen dag van Excel na 1 maart 1900."),
@@ -179,7 +190,8 @@ class TestErrors:
 
     def test_what_stands_above_or_beside_the_table_is_not_of_it(self, tmp_path: Path) -> None:
         """A title that could not be calculated, in the row above the heading; a cell in a column without a name."""
-        xml = f'<sheetData><row r="1">{FOUT.format("A1")}</row>{rij(2, "nr")}<row r="3"><c r="A3"><v>1</v></c>{FOUT.format("B3")}</row></sheetData>'
+        los = f'<row r="3"><c r="A3"><v>1</v></c>{FOUT.format("B3")}</row>'
+        xml = f'<sheetData><row r="1">{FOUT.format("A1")}</row>{rij(2, "nr")}{los}</sheetData>'
         assert gelezen(werkmap(tmp_path / "a.xlsx", xml=xml), kop=2) == [{"rij": 3, "nr": "1"}]
         xml = f'<sheetData>{rij(1, "nr")}<row r="2">{FOUT.format("A2")}</row></sheetData>'
         assert "rij 2, kolom nr" in weigering(werkmap(tmp_path / "b.xlsx", xml=xml))
@@ -198,7 +210,8 @@ class TestMarks:
     @pytest.mark.parametrize(
         ("hoe", "verborgen"),
         [
-            ('hidden="1"', True), ('hidden="true"', True), ('hidden="0"', False), ('collapsed="1"', True), ('ht="0"', True),
+            ('hidden="1"', True), ('hidden="true"', True), ('hidden="0"', False), ('collapsed="1"', True),
+            ('ht="0"', True),
             ('ht="15"', False), ('customHeight="1"', True), ('customHeight="1" ht="15"', False), ('spans="1:2"', False),
         ],
     )  # fmt: skip
@@ -245,8 +258,8 @@ class TestMarks:
         assert weigering(
             werkmap(tmp_path / "a.xlsx", xml=f"<cols>{kolommen}</cols><sheetData>{rij(1, 'nr')}{rijen}</sheetData>")
         ) == (
-            f"{PLEK}: verborgen rijen ({', '.join(map(str, range(2, 22)))} en nog 2); maak ze zichtbaar of haal ze weg.\n"
-            f"{PLEK}: verborgen kolommen (nummer {', '.join(map(str, range(1, 21)))}); maak ze zichtbaar of haal ze weg."
+            f"{PLEK}: verborgen rijen ({', '.join(map(str, range(2, 22)))} en nog 2); {ZICHTBAAR}\n"
+            f"{PLEK}: verborgen kolommen (nummer {', '.join(map(str, range(1, 21)))}); {ZICHTBAAR}"
         )
 
     @pytest.mark.parametrize(("nummer", "mag"), [(10_001, True), (10_002, False)])
@@ -260,17 +273,25 @@ class TestMarks:
                 f"{PLEK}, cel A10002: hierboven zijn 10000 rijen leeg; wis wat ver van de tabel staat."
             )
 
+    def test_above_the_table_there_can_be_as_many_empty_rows(self, tmp_path: Path) -> None:
+        path = werkmap(tmp_path / "a.xlsx", xml=f"<sheetData>{rij(10_000, 'nr')}</sheetData>")
+        assert gelezen(path, kop=10_000) == []
+        path = werkmap(tmp_path / "b.xlsx", xml=f"<sheetData>{rij(10_001, 'nr')}</sheetData>")
+        assert weigering(path, kop=10_001).startswith(f"{PLEK}, cel A10001: hierboven zijn 10000 rijen leeg;")
+
     def test_more_cells_than_there_is_memory_for_are_refused(self, tmp_path: Path) -> None:
         """Each row is wide, and each of 10.000 rows further: 16.384 columns up to row 2.564 are 42.008.576 cells."""
         breed = '<row r="{0}"><c r="XFD{0}"><v>1</v></c></row>'
         path = werkmap(tmp_path / "a.xlsx", xml=f"<sheetData>{breed.format(1)}{breed.format(2564)}</sheetData>")
         assert weigering(path).startswith(
-            f"{PLEK}, cel XFD2564: het blad loopt tot hier, 2564 rijen van 16384 kolommen; meer dan 42 miljoen cellen kan niet."
+            f"{PLEK}, cel XFD2564: het blad loopt tot hier, 2564 rijen van 16384 kolommen; meer dan 42 miljoen cellen "
+            "kan niet."
         )
 
     def test_rows_and_cells_need_not_say_where_they_are(self, tmp_path: Path) -> None:
         """They are then one further than the last: the third row. Of an error only a word of Excel's own is shown."""
-        xml = f'<sheetData>{rij(2, "nr")}<row><c><v>1</v></c><c t="e"><v>#REF!</v></c><c t="e"><v>iemand</v></c></row><row/></sheetData>'
+        cellen = '<c><v>1</v></c><c t="e"><v>#REF!</v></c><c t="e"><v>iemand</v></c>'
+        xml = f"<sheetData>{rij(2, 'nr')}<row>{cellen}</row><row/></sheetData>"
         with ZipFile(werkmap(tmp_path / "a.xlsx", xml=xml)) as zip_:
             assert weiger_opmaak(Werkmap(zip_, "zorg.xlsx"), "Blad1", PLEK) == [
                 Fout(3, 2, "hier staat een fout van Excel (#REF!)"),
@@ -296,19 +317,66 @@ class TestParts:
         )
         assert weigering(path, blad="Zorgg").startswith("zorg.xlsx: er is geen blad 'Zorgg'. Bedoelt u 'Zorg'?")
 
-    def test_a_part_can_be_named_from_the_root(self, tmp_path: Path) -> None:
-        relatie = '<Relationships xmlns="x"><Relationship Id="r1" Target="/xl/worksheets/blad1.xml"/><Relationship Id="leeg"/></Relationships>'
-        path = werkmap(tmp_path / "a.xlsx", [["nr"], ["A1"]], delen={RELATIES: relatie})
-        with ZipFile(path) as zip_:
+    def test_a_part_is_found_from_the_root_or_from_the_workbook(self, tmp_path: Path) -> None:
+        """A sheet that leads to no part is none."""
+        naar = (("r1", "/X/eerste.xml"), ("r2", "worksheets/blad2.xml"), ("r3", ""))
+        relaties = "".join(f'<Relationship Id="{een}" Target="{doel}"/>' for een, doel in naar)
+        delen = {
+            RELATIES: f'<Relationships xmlns="x">{relaties}<Relationship Id="r4"/></Relationships>',
+            "X/eerste.xml": f"<worksheet>{data([['nr']])}</worksheet>",
+            "xl/worksheets/blad2.xml": f"<worksheet>{data([['wat']])}</worksheet>",
+        }
+        with ZipFile(werkmap(tmp_path / "a.xlsx", bladen="ABCDE", delen=delen)) as zip_:
             map_ = Werkmap(zip_, "zorg.xlsx")
-            assert map_.bladen == ["Blad1"]
-            assert [een.text for een in map_.blad("Blad1", "{*}t")] == ["nr", "A1"]
+            assert {naam: [een.text for een in map_.blad(naam, "{*}t")] for naam in map_.bladen} == {
+                "A": ["nr"],
+                "B": ["wat"],
+            }
+
+    @pytest.mark.parametrize(("waarde", "vanaf_1904"), [("1", True), ("true", True), ("0", False), ("false", False)])
+    def test_a_workbook_says_from_when_its_days_count(self, tmp_path: Path, waarde: str, vanaf_1904: bool) -> None:
+        delen = {BOEK: f'<workbook><workbookPr date1904="{waarde}"/></workbook>'}
+        with ZipFile(werkmap(tmp_path / "a.xlsx", delen=delen)) as zip_:
+            assert Werkmap(zip_, "zorg.xlsx").vanaf_1904 is vanaf_1904
+
+    @pytest.mark.parametrize(
+        "soort", ['[<!ENTITY a SYSTEM "geheim.txt">]', '[<!ENTITY a "geheim">]', 'SYSTEM "geheim.dtd"']
+    )
+    def test_what_a_part_refers_to_is_not_fetched(self, tmp_path: Path, soort: str) -> None:
+        """A file beside it, a list of names beside it, or its own; comments and instructions are no content."""
+        (tmp_path / "geheim.txt").write_text("geheim", encoding="utf-8")
+        (tmp_path / "geheim.dtd").write_text('<!ENTITY a "geheim">', encoding="utf-8")
+        plek = soort.replace("geheim.", f"{tmp_path.as_uri()}/geheim.")
+        blad = f"<!DOCTYPE w {plek}><w><t><!-- weg -->&a;</t><t>A<?weg?>1</t></w>"
+        with ZipFile(werkmap(tmp_path / "a.xlsx", delen={BLAD: blad})) as zip_:
+            elementen = Werkmap(zip_, "zorg.xlsx").blad("Blad1", "t")
+            assert [("".join(een.itertext()), een.text) for een in elementen] == [("&a;", None), ("A1", "A1")]
+
+    @pytest.mark.parametrize(("te_veel", "mag"), [(0, True), (1, False)])
+    def test_what_becomes_too_large_is_refused_unread(self, tmp_path: Path, te_veel: int, mag: bool) -> None:
+        """By what the zip says of its parts: two gigabytes together, or one byte more."""
+        path = werkmap(tmp_path / "a.xlsx", [["nr"], ["A1"]], delen={"xl/groot.bin": ""})
+        with ZipFile(path) as zip_:
+            grootte = (2 << 30) - sum(een.file_size for een in zip_.infolist()) + te_veel
+        inhoud = path.read_bytes()
+        # In the list at the end the size, four bytes, stands 22 before the name.
+        plek = inhoud.rindex(b"xl/groot.bin") - 22
+        path.write_bytes(inhoud[:plek] + grootte.to_bytes(4, "little") + inhoud[plek + 4 :])
+        with ZipFile(path) as zip_:
+            if mag:
+                assert Werkmap(zip_, "zorg.xlsx").bladen == ["Blad1"]
+                return
+            with pytest.raises(SourceError) as fout:
+                Werkmap(zip_, "zorg.xlsx")
+        assert str(fout.value) == (
+            "zorg.xlsx: de werkmap is uitgepakt groter dan 2 GB; sla het blad op als .csv (UTF-8)."
+        )
 
     @pytest.mark.parametrize(
         ("delen", "zegt"),
         [
-            *(({een: None}, f"dit is geen hele Excel-werkmap, {een} ontbreekt erin;") for een in (SOORTEN, BOEK, RELATIES)),
-            *(({een: "<a><b>"}, f"de werkmap is beschadigd, {een} is geen geldige XML;") for een in (SOORTEN, BOEK, RELATIES, BLAD)),
+            *(({een: None}, f"dit is geen hele Excel-werkmap, {een} ontbreekt erin;") for een in NODIG),
+            *(({een: "<a>"}, f"de werkmap is beschadigd, {een} is geen geldige XML;") for een in (*NODIG, BLAD)),
             ({BLAD: None}, f"de werkmap is beschadigd, {BLAD} ontbreekt erin;"),
             ({"../weg.xml": ""}, "een onderdeel van de werkmap wijst naar een plek erbuiten;"),
             ({"xl\\..\\weg.xml": ""}, "een onderdeel van de werkmap wijst naar een plek erbuiten;"),

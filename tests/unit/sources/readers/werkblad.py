@@ -17,7 +17,8 @@ _WIT = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKKET = "http://schemas.openxmlformats.org/package/2006"
 # The second style of a cell is that of a day, the third that of a day with its time.
-_STIJLEN = f'<styleSheet {_WIT}><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>'
+_XFS = '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/>'
+_STIJLEN = f'<styleSheet {_WIT}><cellXfs count="3">{_XFS}</cellXfs></styleSheet>'
 
 
 def werkmap(
@@ -38,10 +39,11 @@ def werkmap(
     stijl = f'<Relationship Id="s" Type="{_R}/styles" Target="styles.xml"/>'
     inhoud = {
         SOORTEN: f'<Types xmlns="{_PAKKET}/content-types"/>',
-        BOEK: f'<workbook {_WIT} xmlns:r="{_R}"><workbookPr date1904="{int(vanaf_1904)}"/><sheets>{sheets}</sheets></workbook>',
+        BOEK: f'<workbook {_WIT} xmlns:r="{_R}"><workbookPr date1904="{int(vanaf_1904)}"/>'
+        f"<sheets>{sheets}</sheets></workbook>",
         RELATIES: f'<Relationships xmlns="{_PAKKET}/relationships">{relaties}{stijl}</Relationships>',
-        "_rels/.rels": f'<Relationships xmlns="{_PAKKET}/relationships"><Relationship Id="b" Type="{_R}/officeDocument" '
-        f'Target="{BOEK}"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{_PAKKET}/relationships">'
+        f'<Relationship Id="b" Type="{_R}/officeDocument" Target="{BOEK}"/></Relationships>',
         "xl/styles.xml": _STIJLEN,
         **{
             f"xl/worksheets/blad{n}.xml": f"<worksheet {_WIT}><sheetData/></worksheet>"

@@ -101,6 +101,8 @@ def test_another_package_is_another_library(folder: Path, tmp_path: Path, monkey
     assert nu() not in (eerder, met)
     (folder.parent / "requirements.lock").write_text("pandas==3.1.2", encoding="utf-8")
     assert nu().split("\0")[1] != met.split("\0")[1]
+    monkeypatch.setattr("sys.version", "3.99")
+    assert nu().startswith("3.99\0")
     library.packages.cache_clear()
 
 
@@ -149,6 +151,45 @@ def test_a_result_follows_from_its_own_function_and_from_all_that_is_no_theme(fo
     eerder = resultaten()
     bewaar(folder / "ongelezen.py")
     assert resultaten() == eerder
+
+
+def test_a_theme_that_another_module_uses_is_no_theme(folder: Path, indicatoren: Path) -> None:
+    """What that module does with it, nobody can tell by function: another sum changes every result."""
+    (folder / "gelezen.py").write_text("from monitorlib.indicatoren.wmo import een\n", encoding="utf-8")
+    (indicatoren / "jeugd.py").write_text("@indicator(naam='Drie')\ndef drie():\n    return 3\n", encoding="utf-8")
+    eerst = resultaten()
+    assert len(eerst) == 1 + 1
+    wmo = indicatoren / "wmo.py"
+    wmo.write_text(wmo.read_text(encoding="utf-8").replace("return 2", "return 3"), encoding="utf-8")
+    nu = resultaten()
+    assert {naam for naam in eerst if eerst[naam] != nu[naam]} == set(eerst)
+
+
+def test_what_a_chapter_uses_is_asked_again_after_a_change(folder: Path, indicatoren: Path) -> None:
+    """The module that it names, and the template; not the one that it does not name."""
+
+    def gebruikt() -> str:
+        return library.library_used(frozenset({"monitorlib.gelezen"}), False)
+
+    resultaten()
+    eerder = gebruikt()
+    for naam, telt in (("ongelezen.py", False), ("gelezen.py", True), ("pagina.j2", True)):
+        vergeet()
+        bewaar(folder / naam)
+        assert (gebruikt() != eerder) is telt, naam
+        eerder = gebruikt()
+    (folder / "gelezen.py").write_text("_WAAR = {1: 1}\n", encoding="utf-8")
+    assert gebruikt() == eerder
+    assert look_again([], set())
+    assert gebruikt() != eerder
+
+
+def test_who_hashes_a_file_looked_first(folder: Path) -> None:
+    """What is written after that is seen, though nothing else was asked."""
+    library._lines()
+    bewaar(folder / "gelezen.py")
+    with pytest.raises(MonitorError):
+        library.check_library()
 
 
 def test_a_file_that_was_written_meanwhile_stops_the_build(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from monitorlib.editie.params.hoofdstukken import blokken
 from monitorlib.engine.stale.state import BESTAND, Built, State, files_of, notebook_of, outputs_of, site_files
+from monitorlib.sources.freeze.snapshot_index import sum_of
 
 WMO = Built({"notebook": "n1"}, {"wmo.html": "h1", "notebooks/wmo.ipynb": "h2"}, ("inwoners", "wmo"), "r1")
 JEUGD = Built({"notebook": "n2"}, {"jeugdwet.html": "h3"}, (), "r2")
@@ -26,6 +27,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     eerst = (tmp_path / BESTAND).read_bytes()
     State({"jeugdwet": JEUGD, "wmo": WMO}, STAAT.invoer, STAAT.uitvoer).write(tmp_path)
     assert (tmp_path / BESTAND).read_bytes() == eerst
+    assert eerst.startswith(b'{\n "bouw": {\n  "vorm": 2,\n')
     assert eerst.endswith(b"}\n")
     assert list(json.loads(eerst)["bouw"]["hoofdstukken"]) == ["jeugdwet", "wmo"]
 
@@ -63,6 +65,12 @@ def geschreven(path: Path) -> dict[str, Any]:
 def test_what_was_changed_afterwards_is_not_believed(tmp_path: Path, anders: Any) -> None:
     """Another sum, another content under the same sum, or no content."""
     (tmp_path / BESTAND).write_text(json.dumps(anders(geschreven(tmp_path))), encoding="utf-8")
+    assert State.read(tmp_path) == State()
+
+
+def test_what_has_the_right_sum_and_another_form_says_nothing(tmp_path: Path) -> None:
+    bouw = {"vorm": 2, "hoofdstukken": ["wmo"], "invoer": {}, "uitvoer": {}}
+    (tmp_path / BESTAND).write_text(json.dumps({"bouw": bouw, "som": sum_of(bouw)}), encoding="utf-8")
     assert State.read(tmp_path) == State()
 
 

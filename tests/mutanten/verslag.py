@@ -19,7 +19,7 @@ class Verloop:
         self.klaar += 1
         if proef.overleeft:
             print(overlever(proef), flush=True)
-        if self.klaar % 100 == 0:
+        if self.klaar % 20 == 0:
             print(f"{self.klaar} van {self.totaal}", file=sys.stderr, flush=True)
 
 

@@ -1,7 +1,7 @@
 """`make mutanten`: change the library in one place at a time, and see whether a test notices.
 
 Arguments: modules, functions of them (`monitorlib/x.py::naam`) or folders (all that count when none is given),
-`--deel N` for one in N, the same ones each time,
+`--deel N` for one in N, the same ones each time, `--zaad M` for others than those,
 `--tests BESTAND...` to ask only those, `--oude-meting` (see `meting.meet`), `--processen N`, `--eis N` for the share
 in percent that must be found.
 """
@@ -64,6 +64,7 @@ def _keuze(woorden: list[str]) -> argparse.Namespace:
     lezer.add_argument("--tests", nargs="+", type=lambda pad: ROOT / pad)
     lezer.add_argument("--oude-meting", action="store_true")
     lezer.add_argument("--deel", type=int, default=1)
+    lezer.add_argument("--zaad", type=int, default=0)
     lezer.add_argument("--processen", type=int, default=os.cpu_count() or 1)
     lezer.add_argument("--eis", type=float, default=95)
     return lezer.parse_args(woorden)
@@ -89,7 +90,7 @@ def _proeven(modules: list[str], dekking: Dekking, bekend: Gelijkwaardig, keuze:
         and (module not in in_delen or f"{module}::{mutant.waar.functie}" in keuze.waar)
     ]
     deel = keuze.deel
-    gekozen = alle if deel == 1 else random.Random(len(modules)).sample(alle, len(alle) // deel)
+    gekozen = alle if deel == 1 else random.Random(keuze.zaad).sample(alle, len(alle) // deel)
 
     @functools.cache
     def langs(module: str, functie: str | None) -> list[str]:

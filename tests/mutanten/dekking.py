@@ -15,7 +15,14 @@ BIJ_IMPORT = BEWAARD / "import.json"
 # The tests that are fast enough to be asked a thousand times.
 MAPPEN = ("tests/unit", "tests/contract")
 # They build, start other processes, or read what is no calculation.
-NIET = ("test_nieuw.py", "test_notebooks.py", "test_environment.py", "test_repository.py", "test_teksten.py")
+NIET = (
+    "test_nieuw.py",
+    "test_nieuw_bronnen.py",
+    "test_notebooks.py",
+    "test_environment.py",
+    "test_repository.py",
+    "test_teksten.py",
+)
 
 
 @dataclass(frozen=True)

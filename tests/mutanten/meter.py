@@ -8,7 +8,7 @@ import coverage
 import pytest
 
 
-@dataclass
+@dataclass(eq=False)
 class Meter:
     """Tell coverage which test runs, or which fixture that tests share, and keep how long it took.
 

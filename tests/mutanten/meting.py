@@ -24,6 +24,7 @@ OPTIES = [
 
 # What another one measured is measured again.
 METER = Path(__file__).with_name("meter.py")
+_GOED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def meet(bestanden: list[Path], processen: int, oud: bool) -> Dekking:
@@ -35,7 +36,22 @@ def meet(bestanden: list[Path], processen: int, oud: bool) -> Dekking:
     BEWAARD.mkdir(parents=True, exist_ok=True)
     naast_elkaar([BIJ_IMPORT], _meet_import, 1)
     naast_elkaar([bestand for bestand in bestanden if not _nog_waar(bestand, oud)], _meet_een, processen)
+    _weiger_wat_faalt(bestanden)
     return lees(map(_bewaard, bestanden))
+
+
+def _weiger_wat_faalt(bestanden: list[Path]) -> None:
+    """Stop when tests fail that nothing was changed for: they came along too little, and prove nothing."""
+    faalt = [bestand.relative_to(ROOT).as_posix() for bestand in bestanden if not _geslaagd(bestand)]
+    if faalt:
+        raise SystemExit(f"Deze tests falen zonder mutatie; herstel ze eerst: {', '.join(faalt)}.")
+
+
+def _geslaagd(bestand: Path) -> bool:
+    """Say whether all tests of a file passed when it was measured, or there were none to run."""
+    if not _bewaard(bestand).exists():
+        return False
+    return json.loads(_bewaard(bestand).read_text(encoding="utf-8"))["uitkomst"] in _GOED
 
 
 def naast_elkaar(werk: Iterable[Path], doe: Callable[[Path], None], processen: int) -> None:
@@ -60,7 +76,7 @@ def _bewaard(bestand: Path) -> Path:
 
 def _nog_waar(bestand: Path, oud: bool) -> bool:
     """Say whether every file that was run is as it was then."""
-    if not _bewaard(bestand).exists():
+    if not _geslaagd(bestand):
         return False
     bewaard = json.loads(_bewaard(bestand).read_text(encoding="utf-8"))
     if bewaard.get("meter") != _som(METER):

@@ -22,6 +22,9 @@ from wissel import functies, vergeet, wissel
 # A test takes some time more than when it was measured: the machine does other things too.
 RUIM, LANGST = 10, 3
 DOOR = "gedood door"
+# Ended from outside: by the clock on the wall, or for want of memory. That may be the mutation, or a busy machine.
+AFGEBROKEN = "afgebroken"
+POGINGEN = 3
 
 
 @dataclass(eq=False)
@@ -32,13 +35,15 @@ class Proef:
     mutant: Mutant
     tests: list[str]
     uitkomst: str = "niet geprobeerd"
+    gevraagd: int = 0
+    pogingen: int = 0
 
     @property
     def overleeft(self) -> bool:
         return self.uitkomst not in ("gedood", "tijd")
 
 
-@dataclass
+@dataclass(eq=False)
 class Proeven:
     """The plugin that runs in the place of pytest's own loop: every mutant in a child of its own."""
 
@@ -72,6 +77,7 @@ class Proeven:
             self.meld(proef)
             return
         map_ = Path(tempfile.mkdtemp(prefix="mutant-"))
+        proef.gevraagd, proef.pogingen = len(tests), proef.pogingen + 1
         self.bezig[self._start(proef, tests, map_)] = (proef, map_)
 
     def _start(self, proef: Proef, tests: list[str], map_: Path) -> int:
@@ -90,10 +96,13 @@ class Proeven:
         nummer, status = os.wait()
         proef, map_ = self.bezig.pop(nummer)
         _ruim_op(nummer)
-        proef.uitkomst = "overleeft" if status == 0 else "tijd" if os.WIFSIGNALED(status) else "gedood"
+        proef.uitkomst = _uitkomst(status)
         door = (map_ / DOOR).read_text(encoding="utf-8") if (map_ / DOOR).exists() else ""
         shutil.rmtree(map_, ignore_errors=True)
-        if proef.uitkomst == "gedood" and not self._eerlijk(proef, door):
+        if proef.uitkomst == AFGEBROKEN and self._komt_klaar(proef):
+            proef.uitkomst = "tijd"
+        onbeslist = proef.uitkomst == AFGEBROKEN and proef.pogingen < POGINGEN
+        if onbeslist or (proef.uitkomst == "gedood" and not self._eerlijk(proef, door)):
             self._begin(proef)
             return
         self.volgorde.doders[proef.module][door] += 1
@@ -104,16 +113,24 @@ class Proeven:
         sleutel = (self._opnieuw(proef), door or proef.module)
         if sleutel not in self.beproefd:
             tests = [door] if door else self._tests(proef)
-            map_ = Path(tempfile.mkdtemp(prefix="mutant-"))
-            nummer = self._start(Proef(proef.module, proef.mutant.zonder(), tests), tests, map_)
-            self.beproefd[sleutel] = os.waitpid(nummer, 0)[1] == 0
-            _ruim_op(nummer)
-            shutil.rmtree(map_, ignore_errors=True)
+            self.beproefd[sleutel] = self._zonder_mutatie(proef, tests)
             if not self.beproefd[sleutel]:
                 print(f"valt ook zonder mutatie, telt niet: {door or ' '.join(tests)}", flush=True)
         if not self.beproefd[sleutel]:
             proef.tests = [test for test in proef.tests if test != door] if door else []
         return self.beproefd[sleutel]
+
+    def _komt_klaar(self, proef: Proef) -> bool:
+        """Say whether the tests end in time without the mutation; where they do not, it is the machine that is busy."""
+        return self._zonder_mutatie(proef, self._tests(proef))
+
+    def _zonder_mutatie(self, proef: Proef, tests: list[str]) -> bool:
+        map_ = Path(tempfile.mkdtemp(prefix="mutant-"))
+        nummer = self._start(Proef(proef.module, proef.mutant.zonder(), tests), tests, map_)
+        slaagt = os.waitpid(nummer, 0)[1] == 0
+        _ruim_op(nummer)
+        shutil.rmtree(map_, ignore_errors=True)
+        return slaagt
 
     def _tests(self, proef: Proef) -> list[str]:
         return self.volgorde.van(proef.module, proef.tests, opnieuw=self._opnieuw(proef))
@@ -139,7 +156,7 @@ class Proeven:
         return 1 if session.testsfailed else 0
 
 
-@dataclass
+@dataclass(eq=False)
 class Verslag:
     """Write down which test failed."""
 
@@ -150,6 +167,12 @@ class Verslag:
             self.doel.write_text(report.nodeid, encoding="utf-8")
 
 
+def _uitkomst(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return "tijd" if os.WTERMSIG(status) == signal.SIGXCPU else AFGEBROKEN
+    return "gedood" if status else "overleeft"
+
+
 def _ruim_op(nummer: int) -> None:
     """End what a test of a mutant left running."""
     with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -157,8 +180,10 @@ def _ruim_op(nummer: int) -> None:
 
 
 def _begrens(verwacht: float) -> None:
-    """Stop a mutant that runs for ever, or fills the memory."""
+    """Stop a mutant that runs for ever by its own seconds; by the clock, ten times as late, one that only waits."""
     seconden = int(RUIM + LANGST * verwacht)
-    resource.setrlimit(resource.RLIMIT_CPU, (seconden, seconden))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # At the first bound it gets a signal that tells what happened, past the second it is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconden, seconden + RUIM))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(10 * seconden)

@@ -131,6 +131,32 @@ def test_a_test_that_fails_without_a_mutation_proves_nothing(tmp_path: Path) -> 
     assert code == 1
 
 
+def test_what_is_shared_by_all_tests_is_measured_too(tmp_path: Path) -> None:
+    """A fixture that pytest makes for all of them, beside a conftest of the folder."""
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests/conftest.py").touch()
+    code, uitvoer = klein(tmp_path, GOED.replace("test_jeugdig()", "test_jeugdig(tmp_path)"))
+    assert uitvoer.split("samen")[1].split()[:3] == ["3", "3", "0"]
+    assert code == 0
+
+
+def test_a_test_that_fails_while_it_is_measured_stops_the_run(tmp_path: Path) -> None:
+    """It came along less than it should; what it would have found, would seem to survive."""
+    code, uitvoer = klein(tmp_path, f"{ZWAK}    assert jeugdig(20)\n")
+    assert "samen" not in uitvoer
+    assert code == 1
+
+
+def test_what_is_ended_from_outside_proves_nothing(tmp_path: Path) -> None:
+    """From the second time on something else ends it, as a machine does that is short of memory."""
+    eenmalig = "import os, pathlib, signal\nMERK = pathlib.Path(__file__).with_suffix('.merk')\n"
+    einde = "    if MERK.exists():\n        os.kill(os.getpid(), signal.SIGKILL)\n    MERK.touch()\n"
+    code, uitvoer = klein(tmp_path, f"{eenmalig}{ZWAK.split('    ')[0]}    jeugdig(3)\n{einde}")
+    assert uitvoer.count("(afgebroken)") == 3
+    assert uitvoer.split("samen")[1].split()[:3] == ["3", "0", "3"]
+    assert code == 1
+
+
 @pytest.mark.parametrize(
     ("bron", "fouten"),
     [

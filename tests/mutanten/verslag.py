@@ -19,14 +19,15 @@ class Verloop:
         self.klaar += 1
         if proef.overleeft:
             print(overlever(proef), flush=True)
-        if self.klaar % 100 == 0:
+        if self.klaar % 20 == 0:
             print(f"{self.klaar} van {self.totaal}", file=sys.stderr, flush=True)
 
 
 def overlever(proef: Proef) -> str:
     mutant = proef.mutant
     van, naar = mutant.teksten()
-    return f"{proef.module}:{mutant.regel} {mutant.waar.functie} ({proef.uitkomst})\n  - {van}\n  + {naar}"
+    niet_alle = f", {proef.gevraagd} van {len(proef.tests)} tests" if proef.gevraagd < len(proef.tests) else ""
+    return f"{proef.module}:{mutant.regel} {mutant.waar.functie} ({proef.uitkomst}{niet_alle})\n  - {van}\n  + {naar}"
 
 
 def tabel(proeven: list[Proef], bekend: Gelijkwaardig, seconden: float) -> str:

@@ -166,9 +166,9 @@ def _met_regels(cijfers: Cijfers, eigen: EigenTelling) -> Cijfers:
 
 
 def _met_som(cijfers: Cijfers, som: Som) -> Cijfers:
-    """Declare that a member that was delivered is the sum of others; where none of them occurs, there is no rule."""
-    leden, cellen = cijfers.leden[som.dimensie], cijfers.cellen()
-    if som.geheel not in leden or not set(som.delen) <= set(leden):
+    """Declare that a member that was delivered is the sum of others, wherever it and all of them occur."""
+    cellen = cijfers.cellen()
+    if not set(som.delen) <= set(cijfers.leden[som.dimensie]):
         return cijfers
     vast = {cijfers.plaats(naam): lid for naam, lid in som.alleen.items()}
     regels = [

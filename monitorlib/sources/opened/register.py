@@ -132,7 +132,7 @@ class Register(Geopend):
                 **{_VERVOLG: verder.gemeente.argmin(verder.ingangsdatum)}
             )
             delen.append(per_client.mutate(deel_van=ibis.literal(oud)))
-        alle = delen[0].union(*delen[1:]) if len(delen) > 1 else delen[0]
+        alle = ibis.union(*delen)
         naast = [tabel.client == alle.deel_client, tabel.gemeente == alle.deel_van]
         return tabel.left_join(alle, naast).drop("deel_client", "deel_van")
 

@@ -76,7 +76,6 @@ class Werkmap:
             with self.zip_.open(onderdeel) as bestand:
                 for _, element in etree.iterparse(
                     bestand,
-                    events=("end",),
                     tag=soorten,
                     resolve_entities=False,
                     load_dtd=False,

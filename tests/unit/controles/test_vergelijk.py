@@ -4,6 +4,7 @@ import pytest
 from bouwstenen import Cel, cijfers
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import NOG_NIET
 from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
 from monitorlib.cijfers.rekenen.optellen import som, totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
@@ -55,6 +56,14 @@ def test_one_wrong_total_is_reported_once_with_what_follows_from_it() -> None:
     assert (een.naam, een.soort, een.gedrukt, een.berekend) == ("t / Totaal / A", "afwijking", "6", "4")
     assert een.regel == "Totaal = optelling over regeling"
     assert een.doorwerking == ("t / Totaal / Totaal: gedrukt 13, berekend 11",)
+
+
+def test_a_total_follows_from_what_is_there_of_it() -> None:
+    """4 is printed where 3 was counted, and 4 + nothing yet for the year: one cause, not two."""
+    kwartalen = totaal(cijfers({"kwartaal": ["1e", "2e"], "gemeente": ["A"]}, [3, NOG_NIET]), "kwartaal")
+    (een,) = vergelijk(kwartalen, {("1e", "A"): 4, ("Totaal", "A"): 4})
+    assert (een.naam, een.gedrukt, een.berekend) == ("t / 1e / A", "4", "3")
+    assert een.doorwerking == ("t / Totaal / A: gedrukt 4, berekend 3",)
 
 
 def test_a_word_for_a_total_follows_from_nothing() -> None:

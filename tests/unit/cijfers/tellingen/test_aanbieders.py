@@ -108,6 +108,7 @@ def test_every_part_has_its_unit() -> None:
 
 def test_every_part_has_its_decimals_and_its_source() -> None:
     """Whole persons, days and percentages of a budget; a share of all aanbieders to a tenth."""
+    assert tuple(bord().leden) == ("wat", "aanbieder")
     cellen = bord().cellen().items()
     decimalen = {cel[0]: inhoud["decimalen"] for cel, inhoud in cellen if cel[0] not in ("Gedeclareerd", "Budget")}
     assert decimalen == {"Cliënten": 0, "Duur in dagen": 0, "Benut in %": 0, "Aandeel in %": 1}

@@ -278,6 +278,9 @@ class TestDekking:
         """Nothing said is not a word."""
         gevonden = dekking(maatregelen(), effecten(EFFECTEN[:3]), 2022)
         assert posten(gevonden, "Verblijf") == {"Taakstelling": 600, "Open": 600}
+        assert {een.regel for een in gevonden.vergelijkingen if een.cel == ("Verblijf", "Open")} == {
+            "Open = taakstelling − wat er tegenover staat"
+        }
         assert gevonden.leden["post"] == ("Taakstelling", "Gerealiseerd", "Verwacht", "Open")
 
 

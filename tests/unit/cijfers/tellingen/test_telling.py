@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
-from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
+from monitorlib.cijfers.tellingen.telling import cijfers_uit, noemer_van_het_jaar, som_uit
 from monitorlib.errors import CalculationError
+from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.tijd.periode import Kwartaal
 
@@ -92,6 +93,32 @@ class TestMembers:
             ("Nieuw", "1e kw 2016"): 5,
         }
 
+    def test_only_what_was_stated_leaves_out_the_combinations_of_others(self) -> None:
+        """Aa tells of both, Bee of one; what Bee has not told of a later quarter is asked for all the same."""
+        bron = basisteams({**self.RIJEN, (AA, "Besproken", "2016-Q2"): 8}, periode="2016-Q2")
+        gevonden = cijfers_uit(bron, "gemeente", "onderdeel", over=[EERSTE, TWEEDE], alleen_opgegeven=True)
+        assert inhoud(gevonden) == {
+            ("Aa", "Besproken", "1e kw"): 7,
+            ("Aa", "Besproken", "2e kw"): 8,
+            ("Aa", "Wachtlijst", "1e kw"): 2,
+            ("Aa", "Wachtlijst", "2e kw"): NIET_OPGEGEVEN,
+            ("Bee", "Besproken", "1e kw"): 0,
+            ("Bee", "Besproken", "2e kw"): NIET_OPGEGEVEN,
+        }
+
+    @pytest.mark.parametrize(
+        ("bron", "rij", "decimalen"),
+        [("budgetten", (AA, "Wmo", "2016"), 0), ("basisteams", (AA, "Besproken", "2016-Q1"), 0),
+         ("detachering", ("Wachtlijst",), 1)],
+    )  # fmt: skip
+    def test_euros_and_counts_are_whole_and_a_measure_has_one_decimal(
+        self, bron: str, rij: Rij, decimalen: int
+    ) -> None:
+        kolommen = [naam for naam in BRONNEN[bron].sleutel if naam != "periode"]
+        over = [EERSTE] if "periode" in BRONNEN[bron].sleutel else []
+        (cel,) = cijfers_uit(telling(bron, {rij: 3}), *kolommen, over=over, alleen_opgegeven=True).cellen().values()
+        assert (cel["waarde"], cel["decimalen"]) == (3, decimalen)
+
 
 class TestSums:
     """The sum per gemeente of the rows that are named, whole or no number."""
@@ -152,6 +179,24 @@ class TestSums:
         with pytest.raises(CalculationError) as fout:
             som_uit(inwoners({}), DRAGER, **vraag)
         assert str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar."
+
+
+def test_a_quarter_is_divided_by_what_its_own_year_has() -> None:
+    """Of 2015 Aa has 10 and 1, of 2016 20 and 2; Bee lacks a part of 2016, and zero is a number."""
+    rijen: dict[Rij, Cel] = {
+        (AA, "Wmo", "2015"): 10, (AA, "Jeugdwet", "2015"): 1, (AA, "Wmo", "2016"): 20, (AA, "Jeugdwet", "2016"): 2,
+        (BEE, "Wmo", "2015"): 0, (BEE, "Jeugdwet", "2015"): 0, (BEE, "Wmo", "2016"): 5,
+    }  # fmt: skip
+    bron, op = telling("budgetten", rijen), [Kwartaal(2015, 4), EERSTE]
+    bij = cijfers({"periode": ["4e kw", "1e kw"], "gemeente": ["Aa", "Bee"]}, [1, 1, 1, 1])
+    assert inhoud(noemer_van_het_jaar(bron, bij, op, wet=["Wmo", "Jeugdwet"])) == {
+        ("4e kw", "Aa"): 10 + 1,
+        ("4e kw", "Bee"): 0 + 0,
+        ("1e kw", "Aa"): 20 + 2,
+        ("1e kw", "Bee"): NIET_OPGEGEVEN,
+    }
+    van_nu = noemer_van_het_jaar(bron, DRAGER, EERSTE, wet=["Wmo", "Jeugdwet"])
+    assert inhoud(van_nu) == {("Aa",): 20 + 2, ("Bee",): NIET_OPGEGEVEN}
 
 
 def test_cents_add_up() -> None:

@@ -20,6 +20,7 @@ from monitorlib.errors import CalculationError
 from monitorlib.indicatoren.meten.historie import spreidingen
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.sources.declared.declaration import TOTAAL
+from monitorlib.tijd.periode import Kwartaal
 
 # What deviations of one standard deviation each count for: the unit of the sums by hand.
 EEN = gewinsoriseerd(np.ones(10))
@@ -135,6 +136,16 @@ class TestEstimate:
         for wat in ("phi", "vrijheid", "gezamenlijk"):
             assert getattr(anders, wat) == pytest.approx(getattr(heen, wat))
 
+    def test_three_steps_show_what_is_common_and_two_do_not(self) -> None:
+        """The smallest variance around a mean that says anything: of 0.1, −0.1 and 0.3, with two degrees of freedom."""
+        samen = [0.1, -0.1, 0.3]
+        een, minder = (
+            geschat(np.array([van] * 3), np.full((3, len(van)), 50.0), vrij_per_stap=1) for van in (samen, samen[:2])
+        )
+        assert (een.gezamenlijk, een.vrijheid_gezamenlijk) == (pytest.approx(variance(samen)), 3 - 1)
+        assert (minder.gezamenlijk, minder.vrijheid_gezamenlijk) == (0, float("inf"))
+        assert Schatting(1.0, 8.0) == Schatting(1.0, 8.0, 0.0, float("inf"))
+
     def test_without_a_step_there_is_nothing_to_go_by(self) -> None:
         """No weight anywhere."""
         een = geschat(np.zeros((6, 7)), np.zeros((6, 7)), vrij_per_stap=1)
@@ -240,6 +251,48 @@ class TestStep:
         toets = getoetst(nu, eerder, "aandeel", Spreiding(2, gezamenlijk=0.01))
         assert toets is not None
         assert toets.p == pytest.approx(2 * NormalDist().cdf(z))
+
+    @pytest.mark.parametrize(
+        ("soort", "waarden"),
+        [("aandeel", [(0, 80), (0, 100)]), ("aandeel", [(80, 80), (100, 100)]), ("gebeurtenissen", [0, 0])],
+    )
+    def test_a_step_in_which_nothing_can_move_has_no_weight(self, soort: str, waarden: Sequence[Waarde]) -> None:
+        """None of them and then none, all and then all: no variance to divide by, so no step."""
+        eerder, nu = reeks({"A": waarden}).punten
+        assert stapgrootte(nu, eerder, soort) == (0, 0)
+        stil = replace(nu, erbij=0.0, eraf=0.0)
+        assert stapgrootte(stil, stil, "stroom") == (0, 0)
+
+    @pytest.mark.parametrize(
+        ("soort", "waarden", "verschil"),
+        [
+            ("aandeel", [(20, 80), (30, 60)], 50 - 25),
+            ("overlappend aandeel", [(20, 80), (30, 60)], 50 - 25),
+            ("gebeurtenissen", [30, 45], 45 - 30),
+        ],
+    )
+    def test_more_variance_stretches_the_interval_around_the_step(
+        self, soort: str, waarden: Sequence[Waarde], verschil: float
+    ) -> None:
+        """Four times the variance: both sides of the step twice as far away."""
+        eerder, nu = (replace(een, periode=Kwartaal(2023, 3)) for een in reeks({"A": waarden}).punten)
+        smal, breed = getoetst(nu, eerder, soort, Spreiding()), getoetst(nu, eerder, soort, Spreiding(4))
+        assert smal is not None
+        assert breed is not None
+        assert verschil - breed.laag == pytest.approx(2 * (verschil - smal.laag))
+        assert breed.hoog - verschil == pytest.approx(2 * (smal.hoog - verschil))
+
+    def test_events_are_counted_per_day(self) -> None:
+        """The second quarter of 2023 has 91 days and the third 92: as many events as days is no change."""
+        eerder, nu = reeks({"A": [91, 92]}, tot=Kwartaal(2023, 3)).punten
+        smal, breed = (
+            getoetst(nu, eerder, "gebeurtenissen", Spreiding()),
+            getoetst(nu, eerder, "gebeurtenissen", Spreiding(4)),
+        )
+        assert smal is not None
+        assert breed is not None
+        assert (smal.p, breed.p) == (1, 1)
+        assert -breed.laag == pytest.approx(2 * -smal.laag)
 
     def test_a_share_of_people_who_stay_agrees_with_statsmodels(self) -> None:
         """By hand: 0.1 over the root of 0.25 · 0.75 · (1 / 100 + 1 / 100)."""

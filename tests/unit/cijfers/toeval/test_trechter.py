@@ -136,6 +136,14 @@ def test_with_another_dispersion_a_point_lies_where_the_lines_are(phi: float, te
     assert plaats(teller, noemer, 0.2, phi=phi) == verwacht
 
 
+@pytest.mark.parametrize(("teller", "aandeel"), [(5, 0.9), (0, 0.1)])
+def test_all_and_none_lie_on_the_edge_and_not_beyond_it(teller: int, aandeel: float) -> None:
+    """Lines that are √2 as far away end at 0 and 100 %: nobody lies beyond those."""
+    lijn = grenzen(aandeel, [5], phi=2)
+    assert 100 * teller / 5 in (lijn.hoog95[0], lijn.laag95[0])
+    assert plaats(teller, 5, aandeel, phi=2) == "binnen"
+
+
 def test_the_chance_of_a_share_is_twice_its_smaller_tail() -> None:
     """2 of 20 at one half: twice P(R <= 2) = 2 * 211 / 2^20; at the mean itself it is 1; with dispersion larger."""
     assert kans(2, 20, 0.5, Spreiding()) == pytest.approx(2 * 211 / 2**20)

@@ -95,7 +95,7 @@ def unnamed(editie: "Editie") -> Iterator[Fault]:
     from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
     from monitorlib.sources.delivery.tracked import BESIDE
 
-    names = {Path(een.bestand).parts[0] for een in editie.parameters.bronnen.values() if een.bestand}
+    names = {Path(een.bestand).parts[0] for een in editie.bronnen.values() if een.bestand}
     for path in sorted(editie.data.iterdir()) if editie.data.is_dir() else ():
         if path.suffix.lower() in _READ and path.name not in names | BESIDE and not path.name.startswith((".", "~$")):
             shown = path.parent / HIDDEN if lijkt_bsn(path.stem) else path

@@ -16,6 +16,7 @@ from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
+from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
@@ -46,6 +47,8 @@ class Deur:
         self._wijzigingen: dict[str, list[Tabelwijziging]] = {}
         # The sections of the text that were shown; None while one is still to be written.
         self._secties: dict[str, Geschreven | None] = {}
+        # Those of sections that wait for an open place.
+        self._wachtend: set[str] = set()
 
     @property
     def periode(self) -> Periode:
@@ -162,6 +165,11 @@ class Deur:
         self._secties[sectie] = tekst
         return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
 
+    def nog_open(self, sleutels: Sequence[str], *, teksten: Sequence[str]) -> Uitvoer:
+        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""
+        self._wachtend |= set(teksten)
+        return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
+
     def _woord(self, tekst: str) -> str:
         return verwoord(tekst, self.periode)
 
@@ -176,7 +184,7 @@ class Deur:
         """Give what was shown, for the controles; raise `ToelichtingError` for a text that nothing shows."""
         # A heading without text says nothing that could get lost: its section may be taken out of params.yml.
         geschreven = [sectie for sectie in self._toelichting.secties if self._toelichting.geschreven(sectie)]
-        ongebruikt = [sectie for sectie in geschreven if sectie not in self._secties]
+        ongebruikt = [sectie for sectie in geschreven if sectie not in (*self._secties, *self._wachtend)]
         if ongebruikt:
             raise ToelichtingError(
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "

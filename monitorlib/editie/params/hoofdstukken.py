@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.sectie import NAAM
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.open_plaats import of_instelling_nog_open
 from monitorlib.errors import ParameterError
 
 # The key under which an edition declares chapters of its own.
@@ -32,10 +33,12 @@ class HoofdstukBlok(Blok):
 
     secties: list[str]
 
+    _open = field_validator("*", mode="wrap")(of_instelling_nog_open)
+
     @property
     def instellingen(self) -> dict[str, Any]:
         """The settings that are injected into the notebook."""
-        return self.model_dump(exclude={"secties"})
+        return self.model_dump(exclude={"secties"}, warnings=False)
 
     @property
     def leest_alles(self) -> bool:

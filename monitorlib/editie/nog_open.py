@@ -60,7 +60,7 @@ class Plaats:
 
 def plaatsen(parameters: Parameters) -> tuple[Plaats, ...]:
     """List the open places of params.yml in its order, each once; a source that is not delivered yet is one."""
-    gegeven = parameters.model_dump(by_alias=True, warnings=False)
+    gegeven = parameters.model_dump(by_alias=True)
     return tuple(dict.fromkeys(_open(gegeven)))
 
 

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, WrapValidator, model_validator
+from pydantic import Discriminator, Field, Tag, WrapSerializer, WrapValidator, model_validator
 
 from monitorlib.editie.eigen.telling import EigenTelling
 from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.levering import Levering
-from monitorlib.editie.params.open_plaats import of_nog_open
+from monitorlib.editie.params.open_plaats import of_nog_open, schrijf_nog_open
 
 Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
 # Why a record can begin or end while nobody comes or goes.
@@ -82,7 +82,7 @@ class BronParameters(Blok):
     # What a telling is that only this edition has.
     telling: EigenTelling | None = None
     # A register knows nothing of before this day, and nothing of after the day on which it was taken.
-    volledig_vanaf: Annotated[date | None, WrapValidator(of_nog_open)] = None
+    volledig_vanaf: Annotated[date | None, WrapValidator(of_nog_open), WrapSerializer(schrijf_nog_open)] = None
     opgehaald: date | None = None
 
     @model_validator(mode="after")

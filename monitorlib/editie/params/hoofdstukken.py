@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_serializer, field_validator, model_validator
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.sectie import NAAM
 from monitorlib.editie.params.blok import Blok
-from monitorlib.editie.params.open_plaats import of_instelling_nog_open
+from monitorlib.editie.params.open_plaats import of_instelling_nog_open, schrijf_nog_open
 from monitorlib.errors import ParameterError
 
 # The key under which an edition declares chapters of its own.
@@ -34,11 +34,12 @@ class HoofdstukBlok(Blok):
     secties: list[str]
 
     _open = field_validator("*", mode="wrap")(of_instelling_nog_open)
+    _open_geschreven = field_serializer("*", mode="wrap")(schrijf_nog_open)
 
     @property
     def instellingen(self) -> dict[str, Any]:
         """The settings that are injected into the notebook."""
-        return self.model_dump(exclude={"secties"}, warnings=False)
+        return self.model_dump(exclude={"secties"})
 
     @property
     def leest_alles(self) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
+from pydantic import SerializerFunctionWrapHandler, ValidationInfo, ValidatorFunctionWrapHandler
 
 IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
 
@@ -15,3 +15,8 @@ def of_nog_open(gegeven: Any, rest: ValidatorFunctionWrapHandler) -> Any:
 def of_instelling_nog_open(gegeven: Any, rest: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Do so for every setting of a chapter; its sections are no setting."""
     return rest(gegeven) if info.field_name == "secties" else of_nog_open(gegeven, rest)
+
+
+def schrijf_nog_open(gegeven: Any, rest: SerializerFunctionWrapHandler) -> Any:
+    """Write an open place as it stands."""
+    return gegeven if gegeven == IN_TE_VULLEN else rest(gegeven)

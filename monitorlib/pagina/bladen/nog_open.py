@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import Plaats
@@ -13,7 +14,7 @@ def nog_open_html(editie: Editie, sleutels: Iterable[str]) -> str:
     gezocht = list(sleutels)
     open_ = [een for een in editie.nog_open if any(een.onder(sleutel) for sleutel in gezocht)]
     regels = "".join(f"<li>{wat_te_doen(editie, een)}</li>\n" for een in open_)
-    return f'<div class="te-schrijven">\n<p>Hier staat nog geen getal. Nodig is:</p>\n<ul>\n{regels}</ul>\n</div>\n'
+    return f'<div class="bevindingen">\n<p>Hier staat nog geen getal. Nodig is:</p>\n<ul>\n{regels}</ul>\n</div>\n'
 
 
 def wat_te_doen(editie: Editie, open_: Plaats) -> str:
@@ -22,13 +23,20 @@ def wat_te_doen(editie: Editie, open_: Plaats) -> str:
     sleutel = f"<code>{escape(open_.sleutel)}</code>"
     if not open_.is_levering:
         return f"Nog in te vullen: {sleutel} in {params}: {escape(open_.hoe)}."
-    return f"{_levering(editie, open_.bron)} Haal dan {sleutel} weg uit {params}."
+    titel, database = escape(declared(editie, open_.bron).titel), editie.bronnen[open_.bron].levering.database
+    if database:
+        daarna = f"draai dan <code>monitor snapshot {escape(editie.naam)}</code>"
+        return f"Nog niet opgehaald uit de database: {titel}. Haal {sleutel} weg uit {params}, en {daarna}."
+    return f"Nog niet geleverd: {titel}. Zet {_levering(editie, open_.bron)}. Haal dan {sleutel} weg uit {params}."
 
 
 def _levering(editie: Editie, naam: str) -> str:
+    """Say what to put where: rows with their columns, or the messages that they are made from."""
     bron, gegeven = declared(editie, naam), editie.bronnen[naam]
     bestand = f"<code>{escape(editie.shown(editie.data / gegeven.bestand))}</code>"
+    if Path(gegeven.bestand).suffix in ("", ".zip"):
+        return f"de berichten van iWmo of iJw in {bestand}"
     nodig = ", ".join(escape(een.naam) for een in bron.kolommen if not een.mag_ontbreken)
     mag = ", ".join(escape(een.naam) for een in bron.kolommen if een.mag_ontbreken)
-    kolommen = f"met de kolommen {nodig}" + (f" (mag erbij: {mag})" if mag else "")
-    return f"Nog niet geleverd: {escape(bron.titel)}. Zet de rijen in {bestand}, {kolommen}."
+    vertaald = " (zoals params.yml ze vertaalt)" if gegeven.levering.kolommen else ""
+    return f"de rijen in {bestand}, met de kolommen {nodig}{f' (mag erbij: {mag})' if mag else ''}{vertaald}"

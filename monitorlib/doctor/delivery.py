@@ -57,6 +57,13 @@ def present(editie: "Editie") -> Iterator[Fault]:
             yield Fault(where, "u mag dit bestand niet lezen", f"chmod u+r {shell(path)}")
 
 
+def still_open(editie: "Editie") -> Iterator[Fault]:
+    """Name what its maker still has to fill in or deliver: the pages say so as well."""
+    where = editie.shown(editie.params / "params.yml")
+    for een in editie.nog_open:
+        yield Fault(f"{where}, {een.sleutel}", een.tekst, een.hoe)
+
+
 def formats(editie: "Editie") -> Iterator[Fault]:
     """Look whether each delivery is of a kind that is read; of a CSV also its heading and whether it has rows."""
     from monitorlib.sources.readers.csv_file import alleen_kop, kop_van

@@ -576,7 +576,7 @@ class TestSummary:
         parameters = editie.parameters.model_copy(update={"hoofdstukken": zonder})
         samenvatting = Hoofdstuk("samenvatting", replace(editie, parameters=parameters), "intern").samenvatting()
         assert self.soep(samenvatting.veranderingen(8)).get_text(strip=True) == (
-            "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
+            "Er is nog geen verandering te tonen."
         )
         assert samenvatting.streefwaarden().html == ""
         with pytest.raises(ParameterError) as fout:

@@ -140,10 +140,12 @@ def _gelezen(terminal: int) -> bytes:
 
 
 def test_on_a_terminal_it_is_asked(project: Path) -> None:
-    """The third register is that of uitkeringen; of all the rest there is nothing."""
-    code, gezegd = op_terminal(project, ["3\n", *["\n"] * 20])
+    """Chapter by chapter, its register first; of all but that of uitkeringen there is nothing."""
+    code, gezegd = op_terminal(project, ["\n", "\n", "1\n", *["\n"] * 20])
     assert code == 0, gezegd
-    assert "3. uitkeringen: " in gezegd
+    koppen = [een.splitlines()[-1] for een in gezegd.replace("\r", "").split("\n  1. ")[:3]]
+    assert koppen == ["Monitor Jeugdwet", "Monitor Wmo 2015", "Monitor Participatiewet"]
+    assert "1. uitkeringen: Uitkeringen Participatiewet (register)" in gezegd
     assert gemaakt(project, "bronnen") == ["uitkeringen"]
 
 

@@ -127,15 +127,14 @@ class Deur:
     def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Uitvoer:
         """Show a figure with its alt text, and its numbers one click away.
 
-        Raises `RenderError` for a figure without any number. On the pages of one gemeente a sentence stands in its
-        place: the region has the number, this gemeente not.
+        A sentence stands in the place of a figure without any number: a young register has none yet, and a gemeente
+        can lack what its region has. The tables say why.
         """
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         titel, telt = self._woord(titel), self._woord(telt)
         if figuur.leeg:
-            if self.editie.gemeente is None:
-                raise RenderError(figuur.leeg)
-            return Uitvoer(f"<p>{escape(titel)}: hier is geen getal om te tekenen.</p>", f"Geen figuur: {titel}")
+            nog = "nog geen" if self.editie.gemeente is None else "geen"
+            return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(

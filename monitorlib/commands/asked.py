@@ -45,13 +45,9 @@ def series_of(options: argparse.Namespace) -> list["Reeks"]:
 def as_they_are(options: argparse.Namespace) -> list["Editie"]:
     """Open the editions that were asked for; a pattern as `*/2024-Q4` stands for all that fit it."""
     from monitorlib.editie.editie import Editie, editions_named
-    from monitorlib.nieuw.nog_open import controleer_ingevuld
 
     layout = layout_of(options)
-    namen = editions_named(options.edities, layout)
-    for naam in namen:
-        controleer_ingevuld(naam, layout)
-    return [Editie.named(naam, layout) for naam in namen]
+    return [Editie.named(naam, layout) for naam in editions_named(options.edities, layout)]
 
 
 def building_of(options: argparse.Namespace) -> "Options":

@@ -76,9 +76,12 @@ def _build_series(options: argparse.Namespace) -> int:
 
 
 def _tell_built(options: argparse.Namespace, outcomes: Sequence["Outcome"]) -> None:
+    from monitorlib.nieuw.nog_open import regels_nog_open
+
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
+        lines += regels_nog_open(outcome.editie)
         if outcome.error or not options.quiet:
             tell(options, outcome, lines, str(index))
 
@@ -115,7 +118,8 @@ def _note_unchanged(outcomes: Sequence["Outcome"]) -> None:
     from monitorlib.engine.stale.unchanged import note_unchanged
 
     for outcome in outcomes:
-        if not outcome.error:
+        # What is open is named every time, with its line.
+        if not outcome.error and not outcome.editie.nog_open:
             editie = outcome.editie
             note_unchanged(editie.naam, editie.layout, partial(Plan.is_ready, editie))
 

@@ -9,6 +9,7 @@ from monitorlib.controles.beweringen import beweringen, getoetste_beweringen
 from monitorlib.controles.een_getal import Plek, getallen_op_meer_plaatsen, over_plekken
 from monitorlib.controles.gedrukt import ontbrekende_tabellen
 from monitorlib.controles.getoetst import Getoetst
+from monitorlib.controles.nog_open import open_plaatsen
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.registratie import registratiebevindingen
 from monitorlib.controles.teksten import (
@@ -122,6 +123,11 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
 )
 
 VAN_EDITIE: tuple[Controle[Editieinhoud], ...] = (
+    Controle(
+        ("nog open",),
+        "wat params.yml zegt met wat nog ingevuld of geleverd moet worden",
+        lambda een: open_plaatsen(een.editie),
+    ),
     Controle(
         ("registratie",),
         "de rijen van elke bron met elkaar",

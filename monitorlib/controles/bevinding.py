@@ -12,6 +12,7 @@ Soort = Literal[
     "afronding",
     "bewering",
     "letterlijk aantal",
+    "nog open",
     "ongewijzigd",
     "ontbreekt",
     "registratie",
@@ -22,8 +23,8 @@ Soort = Literal[
 
 # What matters most comes first.
 _EERST: tuple[Soort, ...] = (
-    "afwijking", "twee getallen", "totaal", "ontbreekt", "bewering", "registratie", "ongewijzigd", "letterlijk aantal",
-    "afronding",
+    "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "bewering", "registratie", "ongewijzigd",
+    "letterlijk aantal", "afronding",
 )  # fmt: skip
 
 

@@ -83,6 +83,7 @@ OF_PROJECT: tuple[Check[Layout], ...] = (
 OF_EDITION: tuple[Check["Editie"], ...] = (
     Check("bronnen", "de bronnen in params.yml, naast wat ervan gedeclareerd is", STOPS, delivery.declared_sources),
     Check("leveringen", "of elke bron geleverd is", STOPS, delivery.present),
+    Check("nog open", "wat nog in te vullen of te leveren is", REMARK, delivery.still_open),
     Check("soorten bestanden", "of elke levering gelezen kan worden", STOPS, delivery.formats),
     Check("open bestanden", "leveringen die open zijn in een rekenprogramma", HINDERS, delivery.opened_elsewhere),
     Check("andere bestanden", "bestanden die geen bron noemt", REMARK, delivery.unnamed),

@@ -57,6 +57,13 @@ def present(editie: "Editie") -> Iterator[Fault]:
             yield Fault(where, "u mag dit bestand niet lezen", f"chmod u+r {shell(path)}")
 
 
+def still_open(editie: "Editie") -> Iterator[Fault]:
+    """Name what its maker still has to fill in or deliver: the pages say so as well."""
+    where = editie.shown(editie.params / "params.yml")
+    for een in editie.nog_open:
+        yield Fault(f"{where}, {een.sleutel}", een.tekst, een.hoe)
+
+
 def formats(editie: "Editie") -> Iterator[Fault]:
     """Look whether each delivery is of a kind that is read; of a CSV also its heading and whether it has rows."""
     from monitorlib.sources.readers.csv_file import alleen_kop, kop_van
@@ -95,7 +102,7 @@ def unnamed(editie: "Editie") -> Iterator[Fault]:
     from monitorlib.sources.codes.bsn import HIDDEN, lijkt_bsn
     from monitorlib.sources.delivery.tracked import BESIDE
 
-    names = {Path(een.bestand).parts[0] for een in editie.parameters.bronnen.values() if een.bestand}
+    names = {Path(een.bestand).parts[0] for een in editie.bronnen.values() if een.bestand}
     for path in sorted(editie.data.iterdir()) if editie.data.is_dir() else ():
         if path.suffix.lower() in _READ and path.name not in names | BESIDE and not path.name.startswith((".", "~$")):
             shown = path.parent / HIDDEN if lijkt_bsn(path.stem) else path

@@ -74,10 +74,10 @@ def _opened(naam: str, layout: Layout) -> "tuple[Looked, Editie | None]":
     name, where = "parameters", f"params/{naam}/params.yml"
     try:
         from monitorlib.editie.editie import Editie
-        from monitorlib.nieuw.nog_open import controleer_ingevuld
+        from monitorlib.sources.delivery.nog_niet_geleverd import weiger_geleverd
 
-        controleer_ingevuld(naam, layout)
         editie = Editie.named(naam, layout)
+        weiger_geleverd(editie.heel)
     except Exception as error:
         faults = told_by(as_told(error), where, f"verbeter dat, en kijk opnieuw: monitor doctor {naam}")
         return _looked(name, where, faults, Severity.STOPS), None

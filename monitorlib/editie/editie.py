@@ -1,14 +1,16 @@
 """An edition: a region and a quarter, with its parameters and its folders."""
 
 import fnmatch
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.layout import PROEF, Layout
+from monitorlib.editie.nog_open import Plaats, plaatsen, zonder_wat_open_is
 from monitorlib.editie.notebook import notebook_van
+from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.hoofdstukken import EigenHoofdstuk
 from monitorlib.editie.params.parameters import Parameters
 from monitorlib.editie.params.yaml_file import read_yaml
@@ -29,6 +31,8 @@ class Editie:
     # The code of the one gemeente that it is about, and then the edition of the whole region.
     gemeente: str | None = None
     regio_editie: "Editie | None" = None
+    # All that params.yml says, when something in it is open: `parameters` is what of it can be used now.
+    opgegeven: Parameters | None = None
 
     @classmethod
     def open(cls, regio: str, periode: str, layout: Layout | None = None, gemeente: str | None = None) -> Self:
@@ -49,7 +53,7 @@ class Editie:
             parameters = read_trial(path, Parameters, where, context, layout.proef.anders)
         else:
             parameters = read_yaml(path, Parameters, where, context)
-        heel = cls(regio, dit, parameters, layout)
+        heel = cls(regio, dit, parameters, layout)._zonder_wat_open_is(where)
         return heel if gemeente is None else heel.voor(gemeente)
 
     @classmethod
@@ -67,8 +71,35 @@ class Editie:
         """Give the part of this edition that is about one gemeente, by its code."""
         from monitorlib.editie.per_gemeente import deel_van
 
-        parameters = deel_van(self.parameters, gemeente, self.periode, self.layout, self.params / "gemeente" / gemeente)
-        return replace(self, parameters=parameters, gemeente=gemeente, regio_editie=self)
+        heel = self.volledig.parameters
+        parameters = deel_van(heel, gemeente, self.periode, self.layout, self.params / "gemeente" / gemeente)
+        deel = replace(self, parameters=parameters, opgegeven=None, gemeente=gemeente, regio_editie=self)
+        return deel._zonder_wat_open_is(self.shown(self.params / "params.yml"))
+
+    @property
+    def nog_open(self) -> tuple[Plaats, ...]:
+        """What its maker still has to fill in or deliver, in the order of params.yml."""
+        return plaatsen(self.opgegeven) if self.opgegeven else ()
+
+    @property
+    def bronnen(self) -> Mapping[str, BronParameters]:
+        """Every source that params.yml names, those that wait for something included."""
+        return self.volledig.parameters.bronnen
+
+    @property
+    def volledig(self) -> Self:
+        """This edition as params.yml says it, with what cannot be used yet."""
+        return replace(self, parameters=self.opgegeven, opgegeven=None) if self.opgegeven else self
+
+    def _zonder_wat_open_is(self, where: str) -> Self:
+        """Give the same with the parameters that can be used; raise `ParameterError` when it says that it is done."""
+        open_ = plaatsen(self.parameters)
+        if not open_:
+            return self
+        if self.parameters.status == "vastgesteld":
+            wat = "\n".join(f"{where}, {een.sleutel}: {een.tekst}." for een in open_)
+            raise ParameterError(f"{where}: wat vastgesteld is, heeft niets meer open. Vul in of lever:\n{wat}")
+        return replace(self, parameters=zonder_wat_open_is(self.parameters, open_), opgegeven=self.parameters)
 
     @property
     def gemeenten(self) -> list[Self]:
@@ -141,7 +172,9 @@ class Editie:
         """Give the notebook of a chapter, with the sections of the edition's own; errors as in `notebook_van`."""
         path = self.layout.notebooks / f"{hoofdstuk}.ipynb"
         van = (self.regio, self.periode.map)
-        return notebook_van(self.parameters, hoofdstuk, van, path, self.notebook_shown(hoofdstuk))
+        # The form of a section of its own follows from its telling, delivered or not.
+        parameters = self.parameters.model_copy(update={"bronnen": self.bronnen})
+        return notebook_van(parameters, hoofdstuk, van, path, self.notebook_shown(hoofdstuk))
 
     def notebook_shown(self, hoofdstuk: str) -> str:
         """Name where the notebook of a chapter is written, as an analyst knows it."""

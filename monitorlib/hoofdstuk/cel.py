@@ -37,6 +37,8 @@ class Cel:
     deuren: tuple[str, ...]
     # Every literal text in it.
     woorden: tuple[str, ...]
+    # Every name that it reads.
+    namen: tuple[str, ...]
     # What it imports of this library: 'monitorlib.stand'.
     invoer: tuple[str, ...]
     # It shows something of itself: it ends with a value, and is not the last cell of every chapter.
@@ -71,6 +73,7 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
         tuple(lezer.teksten),
         tuple(lezer.deuren),
         tuple(lezer.woorden),
+        tuple(sorted({een.id for een in ast.walk(boom) if isinstance(een, ast.Name)})),
         tuple(naam for een in ast.walk(boom) for naam in ingevoerd(een)),
         toont=isinstance(laatste, ast.Expr) and aangeroepen[-1] != _LAATSTE,
         is_tekst=bool(boom.body) and all(een == _TEKST for een in aangeroepen),

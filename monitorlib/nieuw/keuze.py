@@ -7,6 +7,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.execution.sections import form_of, opened
 from monitorlib.errors import MonitorError, UnknownEditionError
+from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.indicatoren.catalogus.catalogus import gevraagd as gevraagde_indicatoren
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen
 from monitorlib.sources.codes.allowed import declared
@@ -43,24 +44,35 @@ def _een(gegeven: str, bekend: Sequence[str], van: Editie) -> str:
 
 
 def gevraagd(nieuw: Editie, vraag: Callable[[str], str], zeg: Callable[[str], None]) -> list[str]:
-    """Ask on a terminal which sources there are: first the registers, then what each chapter counts with.
+    """Ask on a terminal which sources there are, chapter by chapter: its registers first, then its tellingen.
 
     Raises `MonitorError` when the answers stop, or when there is nothing.
     """
-    groepen: dict[str, list[str]] = {"Registers: een rij per toewijzing, uitkering of melding": []}
-    for naam, hoofdstukken in gebruikte_bronnen(nieuw).items():
-        groep = next(iter(groepen)) if declared(nieuw, naam).is_register else f"Tellingen voor {hoofdstukken[0]}"
-        groepen.setdefault(groep, []).append(naam)
-    zeg("Wat heeft u? Noem nummers, zoals 1,3. Enter is niets van deze groep; a is alles ervan.")
+    zeg("Wat heeft u? Noem nummers, zoals 1,3. Enter is niets van dit hoofdstuk; a is alles ervan.")
+    zeg(
+        "Een register heeft een rij per toewijzing, uitkering of melding; de rest zijn getallen die elders geteld zijn."
+    )
     gekozen: list[str] = []
-    for groep, namen in groepen.items():
-        zeg(f"\n{groep}")
+    for hoofdstuk, namen in _per_hoofdstuk(nieuw).items():
+        zeg(f"\n{kop_van(nieuw.notebook(hoofdstuk)['cells'])[0]}")
         for nummer, naam in enumerate(namen, 1):
-            zeg(f"  {nummer}. {naam}: {declared(nieuw, naam).titel}")
+            bron = declared(nieuw, naam)
+            zeg(f"  {nummer}. {naam}: {bron.titel}{' (register)' if bron.is_register else ''}")
         gekozen += _antwoord(namen, vraag, zeg)
     if not gekozen:
         raise MonitorError("U noemde geen enkele bron; er is niets geschreven.")
     return gekozen
+
+
+def _per_hoofdstuk(nieuw: Editie) -> dict[str, list[str]]:
+    """Put each source at the first chapter that reads it, in the order of the site; registers come first."""
+    eerste = {naam: hoofdstukken[0] for naam, hoofdstukken in gebruikte_bronnen(nieuw).items()}
+    registers_eerst = sorted(eerste, key=lambda naam: not declared(nieuw, naam).is_register)
+    per = {
+        een: [naam for naam in registers_eerst if eerste[naam] == een]
+        for een in nieuw.parameters.hoofdstukken.gevraagd()
+    }
+    return {een: namen for een, namen in per.items() if namen}
 
 
 def _antwoord(namen: Sequence[str], vraag: Callable[[str], str], zeg: Callable[[str], None]) -> list[str]:

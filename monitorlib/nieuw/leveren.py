@@ -1,25 +1,17 @@
 """The page that says what to deliver, source by source, and what is left to fill in, look at and write."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen.telling import PERIODE
+from monitorlib.editie.nog_open import HOE, NIET_GELEVERD, Plaats
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
 from monitorlib.tijd.dagen import datum_kort
 from monitorlib.tijd.periode import Periode
 
-# How to fill in what is open, by the key that it stands under.
-_HOE = {
-    "vindplaats": "waar de bron vandaan komt, zoals 'register van de gemeenten'",
-    "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
-    "volledig_vanaf": "de eerste dag (jjjj-mm-dd) waarvan het register alles weet; van ervoor wordt niets geteld",
-    "zwaarte": "van licht naar zwaar, elk met zijn codes (`licht: [...]`); of haal dit blok weg als niets het vraagt",
-    "woorden": "woorden die mogen staan waar een getal hoort, zoals 'ongeveer een derde'; of haal dit blok weg",
-    "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
-}
 _JAAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
 
@@ -29,7 +21,7 @@ def leveren_tekst(
     doc: Mapping[str, Any],
     koppen: Mapping[str, Sequence[str]],
     door: Mapping[str, Sequence[str]],
-    open_: Iterable[str],
+    open_: Sequence[Plaats],
     weg: Sequence[str],
 ) -> str:
     """Write LEVEREN.md of edition `naam` with parameters `doc`.
@@ -38,7 +30,7 @@ def leveren_tekst(
     params.yml, `weg` what was left out. Per source: its period, its columns with kinds and codes, what is personal.
     """
     periode = Periode.lees(naam.split("/")[1])
-    regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, list(open_))]
+    regels = [f"# Te leveren voor {naam}", "", *_stappen(van, naam, doc, open_)]
     if weg:
         regels += ["## Weggelaten", "", f"Uit de opzet van {van.naam} is weggelaten wat nog niet kan:", ""]
         regels += [*(f"- {een}" for een in weg), "", "Kan het wel, zet de sectie dan bij haar hoofdstuk terug.", ""]
@@ -61,13 +53,16 @@ def leveren_tekst(
     return "\n".join(regels)
 
 
-def _stappen(van: Editie, naam: str, doc: Mapping[str, Any], open_: list[str]) -> list[str]:
+def _stappen(van: Editie, naam: str, doc: Mapping[str, Any], open_: Sequence[Plaats]) -> list[str]:
     params = f"params/{naam}"
-    wat = [f"1. Vul elk bestand hieronder, in de map van deze pagina. Alles op de pagina's van {naam} komt eruit."]
+    wat = [
+        f"1. Vul elk bestand hieronder, in de map van deze pagina. Alles op de pagina's van {naam} komt eruit.",
+        f"   Is een bestand er, haal dan in {params}/params.yml bij die bron de regel `{NIET_GELEVERD}: true` weg.",
+    ]
     wat += [f"2. Vul {params}/params.yml in:" if open_ else f"2. In {params}/params.yml staat niets meer open."]
-    wat += [f"   - {een.split(', ', 1)[1]}" for een in open_]
+    wat += [f"   - {een.sleutel}: {een.tekst}" for een in open_]
     wat += [
-        f"   - bij {sleutel}: {hoe}." for sleutel, hoe in _HOE.items() if any(f".{sleutel}" in een for een in open_)
+        f"   - bij {sleutel}: {hoe}." for sleutel, hoe in HOE.items() if any(sleutel in een.sleutels for een in open_)
     ]
     wat += [f"   - kijk ook na: {een}" for een in _na_te_kijken(doc)]
     if doc["vorige"]:
@@ -80,7 +75,12 @@ def _stappen(van: Editie, naam: str, doc: Mapping[str, Any], open_: list[str]) -
         wat += [
             f"3. Schrijf de toelichting in {params}/*.md. Wat leeg blijft, staat op de pagina als 'Nog te schrijven'."
         ]
-    return [*wat, f"4. Bouw: monitor build {naam}. Wat nog ontbreekt of niet klopt, staat dan bij elkaar.", ""]
+    return [
+        *wat,
+        f"4. Bouw: monitor build {naam}. Dat kan meteen: wat nog open is, staat op zijn plaats op de pagina en in de",
+        "   verantwoording. Zolang er iets open is, eindigt monitor check met code 3.",
+        "",
+    ]
 
 
 def _na_te_kijken(doc: Mapping[str, Any]) -> list[str]:

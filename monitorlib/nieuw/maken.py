@@ -10,13 +10,14 @@ from pathlib import Path
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
-from monitorlib.editie.params.yaml_file import load_yaml
+from monitorlib.editie.nog_open import plaatsen
+from monitorlib.editie.params.parameters import Parameters
+from monitorlib.editie.params.yaml_file import load_yaml, read_yaml
 from monitorlib.errors import MonitorError, ParameterError, SourceError, UnknownEditionError
 from monitorlib.nieuw.benodigd import bouwbaar, gebruikte_bronnen, tekstsecties
 from monitorlib.nieuw.keuze import genoemd, met_bronnen
 from monitorlib.nieuw.leveren import leveren_tekst
 from monitorlib.nieuw.nieuwe_regio import parameters_nieuwe_regio, zonder_eigen
-from monitorlib.nieuw.nog_open import open_in_parameters
 from monitorlib.nieuw.volgende_periode import parameters_volgende_periode
 from monitorlib.render.toelichting.toelichting import lees_toelichting
 from monitorlib.sources.codes.allowed import declared
@@ -71,10 +72,15 @@ def nieuwe_editie(
                 f"--gemeente, --hoofdstukken en --bronnen zijn voor een nieuwe regio, en {regio} is er al; zij gaat "
                 "verder zoals zij was. Pas params.yml daarna aan."
             )
-        ontwerp = _volgende_periode(naam, Editie.named(uit or _laatste(naam, bekend), layout))
+        ontwerp = _volgende_periode(naam, Editie.named(uit or _laatste(naam, bekend), layout).volledig)
     else:
         ontwerp = _nieuwe_regio(
-            naam, Editie.named(uit or _voorbeeld(bekend, layout), layout), gemeenten, hoofdstukken, bronnen, vraag
+            naam,
+            Editie.named(uit or _voorbeeld(bekend, layout), layout).volledig,
+            gemeenten,
+            hoofdstukken,
+            bronnen,
+            vraag,
         )
     _schrijf(ontwerp, layout)
     return layout.edition_data(regio, tekst) / "LEVEREN.md", ontwerp.weg
@@ -213,7 +219,9 @@ def _vul(ontwerp: Ontwerp, params: Path, data: Path, layout: Layout) -> None:
     if ontwerp.vorige_cijfers:
         shutil.copyfile(ontwerp.vorige_cijfers, data / doc["bronnen"][VORIGE_CIJFERS]["bestand"])
     door = gebruikte_bronnen(ontwerp.van)
-    open_ = open_in_parameters(params / "params.yml", layout)
+    periode = Periode.lees(ontwerp.naam.split("/")[1])
+    nieuw = read_yaml(params / "params.yml", Parameters, f"params/{ontwerp.naam}/params.yml", {"periode": periode})
+    open_ = [een for een in plaatsen(nieuw) if not een.is_levering]
     (data / "LEVEREN.md").write_text(
         leveren_tekst(ontwerp.van, ontwerp.naam, doc, koppen, door, open_, ontwerp.weg), encoding="utf-8"
     )

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.nog_open import NIET_GELEVERD
 from monitorlib.editie.params.bron_parameters import UitCodelijst
 from monitorlib.editie.params.hoofdstukken import EIGEN, EigenHoofdstuk, HoofdstukBlok
+from monitorlib.editie.params.open_plaats import IN_TE_VULLEN
 from monitorlib.editie.params.yaml_file import yaml_writer
-from monitorlib.nieuw.nog_open import IN_TE_VULLEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom
 
@@ -18,8 +19,9 @@ from monitorlib.sources.declared.declaration import VORIGE_CIJFERS, Kolom
 _VAN_DE_PAGINA = ("secties", "perioden_terug", "jaren_terug", "aantal")
 _KOP = """\
 # Everything that the edition {naam} asks for. Its structure is that of {van}, without what is that region's own.
-# What says '{open}' is yours: the build stops until it is filled in. Take out a chapter, a section or a source
-# that you do not want. No key has a default. The documentation explains each key: make docs.
+# What says '{open}' is yours: until then the page says so in the place of what needs it.
+# When a source is delivered, take out its line '{niet_geleverd}: true'. Take out a chapter, a section or a source that
+# you do not want. No key has a default. The documentation explains each key: make docs.
 
 """
 
@@ -56,7 +58,7 @@ def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str]
     yaml.representer.ignore_aliases = lambda _: True
     uit = StringIO()
     yaml.dump(doc, uit)
-    return _KOP.format(naam=naam, van=van.naam, open=IN_TE_VULLEN) + uit.getvalue()
+    return _KOP.format(naam=naam, van=van.naam, open=IN_TE_VULLEN, niet_geleverd=NIET_GELEVERD) + uit.getvalue()
 
 
 def zonder_eigen(van: Editie, hoofdstukken: Mapping[str, HoofdstukBlok]) -> Editie:
@@ -93,6 +95,7 @@ def _bron(van: Editie, naam: str) -> dict[str, Any]:
     # How its supplier writes it is the region's own: it begins as our CSV, or as the messages of the standard.
     bestand = toen.bestand if Path(toen.bestand).suffix in (".csv", ".zip", "") else f"{naam}.csv"
     bron: dict[str, Any] = {"bestand": bestand, "herkomst": "geleverd", "vindplaats": IN_TE_VULLEN}
+    bron[NIET_GELEVERD] = True
     if toen.codes:
         bron["codes"] = {
             kolom: _codes(declared(van, naam).kolom(kolom), gegeven) for kolom, gegeven in toen.codes.items()

@@ -5,8 +5,9 @@ from io import StringIO
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.nog_open import NIET_GELEVERD
+from monitorlib.editie.params.open_plaats import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.editie.params.yaml_file import yaml_writer
-from monitorlib.nieuw.nog_open import IN_TE_VULLEN, NA_TE_KIJKEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.tijd.periode import Maand, Periode
@@ -66,5 +67,7 @@ def _bron(bron: Any, maanden: int, register: bool) -> None:
         if register:
             bron["volledig_vanaf"] = IN_TE_VULLEN
     bron.pop("vastgesteld", None)
+    bron.pop(NIET_GELEVERD, None)
+    bron.insert(list(bron).index("vindplaats") + 1, NIET_GELEVERD, True)
     if bron.get("opgehaald"):
         bron["opgehaald"] = verschoven(bron["opgehaald"], maanden)

@@ -17,6 +17,7 @@ from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
+from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
@@ -48,6 +49,8 @@ class Deur:
         self._wijzigingen: dict[str, list[Tabelwijziging]] = {}
         # The sections of the text that were shown; None while one is still to be written.
         self._secties: dict[str, Geschreven | None] = {}
+        # Those of sections that wait for an open place.
+        self._wachtend: set[str] = set()
 
     @property
     def periode(self) -> Periode:
@@ -126,15 +129,14 @@ class Deur:
     def figuur(self, figuur: Figuur, *, naam: str, titel: str, telt: str) -> Uitvoer:
         """Show a figure with its alt text, and its numbers one click away.
 
-        Raises `RenderError` for a figure without any number. On the pages of one gemeente a sentence stands in its
-        place: the region has the number, this gemeente not.
+        A sentence stands in the place of a figure without any number: a young register has none yet, and a gemeente
+        can lack what its region has. The tables say why.
         """
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         titel, telt = self._woord(titel), self._woord(telt)
         if figuur.leeg:
-            if self.editie.gemeente is None:
-                raise RenderError(figuur.leeg)
-            return Uitvoer(f"<p>{escape(titel)}: hier is geen getal om te tekenen.</p>", f"Geen figuur: {titel}")
+            nog = "nog geen" if self.editie.gemeente is None else "geen"
+            return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(
@@ -172,6 +174,11 @@ class Deur:
         )
         return Uitvoer(html if veranderingen else "", f"Betekenis: {len(veranderingen)} veranderingen")
 
+    def nog_open(self, sleutels: Sequence[str], *, teksten: Sequence[str]) -> Uitvoer:
+        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""
+        self._wachtend |= set(teksten)
+        return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
+
     def _woord(self, tekst: str) -> str:
         return verwoord(tekst, self.periode)
 
@@ -186,7 +193,7 @@ class Deur:
         """Give what was shown, for the controles; raise `ToelichtingError` for a text that nothing shows."""
         # A heading without text says nothing that could get lost: its section may be taken out of params.yml.
         geschreven = [sectie for sectie in self._toelichting.secties if self._toelichting.geschreven(sectie)]
-        ongebruikt = [sectie for sectie in geschreven if sectie not in self._secties]
+        ongebruikt = [sectie for sectie in geschreven if sectie not in (*self._secties, *self._wachtend)]
         if ongebruikt:
             raise ToelichtingError(
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "

@@ -19,6 +19,7 @@ from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.woorden import verwoord
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
+NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat op de pagina's zelf."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
@@ -52,9 +53,9 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
     if parameters.publicatie is not None:
         publicatie = parameters.publicatie
         banner = f"{BANNER} {publicatie.titel}, {datum_lang(publicatie.datum)}."
-    banner = " ".join(filter(None, (editie.proef, banner))) or None
+    banner = " ".join(filter(None, (editie.proef, NOG_OPEN if editie.nog_open else "", banner))) or None
     return Page(
-        titel=parameters.titel,
+        titel=_titel(editie),
         gebied=parameters.gebied,
         periode=editie.periode.label,
         peildatum=datum_lang(editie.periode.peildatum),
@@ -63,6 +64,11 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         banner=banner,
         hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
     )
+
+
+def _titel(editie: Editie) -> str:
+    titel, open_ = editie.parameters.titel, any(een.onder("titel") for een in editie.nog_open)
+    return f"Titel {titel} (params.yml, titel)" if open_ else titel
 
 
 def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed) -> Kaart:

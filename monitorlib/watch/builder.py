@@ -23,7 +23,6 @@ from monitorlib.engine.children.child import Limits, ask
 from monitorlib.engine.children.pool import local
 from monitorlib.engine.stale.library import look_again
 from monitorlib.errors import MonitorError
-from monitorlib.nieuw.nog_open import controleer_ingevuld
 from monitorlib.publish.editions import build
 
 # Gets the name of a page's file, and its bytes.
@@ -100,7 +99,6 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
                     # Who asks starts this anew.
                     progress.send("", None)
                     continue
-                controleer_ingevuld(naam, layout)
                 editie = Editie.named(naam, layout)
                 (outcome,) = build([editie], options, progress, lambda: nullcontext(pool))
             except MonitorError as error:

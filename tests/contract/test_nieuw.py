@@ -2,6 +2,7 @@
 
 import errno
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from monitorlib.controles.teksten import ongewijzigd
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import SourceError, ToelichtingError
+from monitorlib.nieuw.nog_open import regels_nog_open
+from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import Toelichting, lees_toelichting
 from monitorlib.sources.freeze.snapshot import freeze
@@ -51,7 +54,7 @@ def alles(map_: Path) -> dict[Path, bytes]:
 
 def test_the_next_quarter_moves_and_empties(tweede: Editie) -> None:
     """It follows on the latest earlier edition; dates move; what was of that quarter only is gone."""
-    gegeven = tweede.parameters
+    gegeven = tweede.volledig.parameters
     assert (gegeven.status, gegeven.publicatie, gegeven.vorige) == ("concept", None, "bmwe/2016-Q1")
     assert (gegeven.beweringen, gegeven.geen_aantal, gegeven.aanvaard) == ([], [], [])
     assert {bron.herkomst for bron in gegeven.bronnen.values()} == {"geleverd"}
@@ -95,16 +98,38 @@ def test_leveren_says_what_of_which_period(tweede: Editie) -> None:
     assert "kalender.0.onderwerp: Bespreken van de monitor (datum nog na te kijken)" in tekst
 
 
-def test_the_build_names_all_that_is_open(tweede: Editie, capsys: pytest.CaptureFixture[str]) -> None:
-    """One message: what to fill in, what to look at, what to deliver."""
-    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
-    eerste, *regels = capsys.readouterr().err.splitlines()
-    assert eerste == "bmwe/2016-Q2 is nog niet klaar om te bouwen. data/bmwe/2016-Q2/LEVEREN.md zegt hoe:"
-    bronnen = len(tweede.parameters.bronnen) - 1  # the numbers of the quarter before are there
+def test_all_that_is_open_has_its_line(tweede: Editie) -> None:
+    """What to fill in, what to look at, what to deliver; no page shows a day that nobody looked at."""
+    bronnen = len(tweede.bronnen) - 1  # the numbers of the quarter before are there
+    eerste, *regels = regels_nog_open(tweede)
+    assert eerste == f"Nog open: {2 * bronnen + 2} plaatsen. data/bmwe/2016-Q2/LEVEREN.md zegt per bron hoe."
     assert sum(regel.endswith("vindplaats: nog in te vullen.") for regel in regels) == bronnen
-    assert sum(regel.endswith(".csv: nog te leveren.") for regel in regels) == bronnen
+    assert sum(regel.endswith(".csv is nog niet geleverd.") for regel in regels) == bronnen
     assert sum("(datum nog na te kijken)" in regel for regel in regels) == 2
     assert len(regels) == 2 * bronnen + 2
+    params = (tweede.params / "params.yml").read_text(encoding="utf-8").splitlines()
+    for regel in regels:
+        nummer, sleutel = re.search(r"regel (\d+), ([\w.]+):", regel).groups()  # type: ignore[union-attr]
+        assert sleutel.split(".")[-1] in params[int(nummer) - 1]
+    assert tweede.parameters.kalender == []
+    assert list(tweede.parameters.bronnen) == ["vorige_cijfers"]
+
+
+def test_what_is_open_is_never_vastgesteld(
+    tweede: Editie, edit: Callable[[Path, str, str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor accepted: it goes when it is filled in."""
+    pad = tweede.params / "params.yml"
+    edit(pad, "status: concept", "status: vastgesteld")
+    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
+    assert "wat vastgesteld is, heeft niets meer open. Vul in of lever:" in capsys.readouterr().err
+    edit(pad, "status: vastgesteld", "status: concept")
+    aanvaarding = (
+        "{bevinding: params.yml / titel, soort: nog open, hoofdstuk: verantwoording, berekend: x, reden: komt wel goed}"
+    )
+    edit(pad, "aanvaard: []", f"aanvaard: [{aanvaarding}]")
+    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
+    assert "wat nog open is, is niet te aanvaarden; vul het in" in capsys.readouterr().err
 
 
 def test_nothing_is_overwritten_or_guessed(gebouwd: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,12 +201,11 @@ def test_a_new_region_takes_nothing_that_is_anothers(project: Path, capsys: pyte
     assert {pad.read_text(encoding="utf-8").count("\n") for pad in data.glob("*.csv")} == {1}
     assert not re.search(r"^[^#\n]", "".join(pad.read_text(encoding="utf-8") for pad in params.glob("*.md")), re.M)
     # A percentage of the budget is the region's own: a number that is not filled in is named with the rest.
-    assert main(["build", "proefregio/2025-Q1", "--quiet"]) == 1
-    gemeld = capsys.readouterr().err
+    gemeld = "\n".join(regels_nog_open(Editie.named("proefregio/2025-Q1", Layout.find())))
     assert "hoofdstukken.financien.uitvoering_wmo: nog in te vullen." in gemeld
     assert "titel: nog in te vullen." in gemeld
     assert main(["list"]) == 0
-    assert "proefregio/2025-Q1  params.yml is nog niet goed" in capsys.readouterr().out
+    assert "proefregio/2025-Q1  nog in te vullen, Proefstad en Verzonnen (concept)" in capsys.readouterr().out
 
 
 def verzonnen(*kolommen: str) -> set[str]:
@@ -261,8 +285,12 @@ def test_how_a_supplier_writes_it_goes_on_to_the_next_quarter(
     tekst = (data / "LEVEREN.md").read_text(encoding="utf-8")
     assert "sporen.xlsx\n\nZoals de leverancier haar schrijft; params.yml vertaalt haar kolommen en codes" in tekst
     assert "Staat in de database van MONITOR_DWH: `monitor snapshot bmwe/2016-Q2` haalt haar op." in tekst
-    assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 1
-    te_leveren = re.findall(r"2016-Q2/(\S+): nog te leveren", capsys.readouterr().err)
+    editie = Editie.named("bmwe/2016-Q2", Layout.find())
+    te_leveren = {een.bron: nog_open_html(editie, [een.sleutel]) for een in editie.nog_open if een.is_levering}
+    assert (
+        "Zet de rijen in <code>data/bmwe/2016-Q2/sporen.xlsx</code>, met de kolommen gemeente, spoor, waarde"
+        in (te_leveren["sporen"])
+    )
+    assert "met de kolommen gemeente, verstrekking, waarde (zoals params.yml ze vertaalt)" in te_leveren["minimabeleid"]
     # What a database holds is not delivered.
-    assert {"sporen.xlsx", "minimabeleid.csv", "budgetten.csv"} <= set(te_leveren)
-    assert "regelingen.parquet" not in te_leveren
+    assert "en draai dan <code>monitor snapshot bmwe/2016-Q2</code>" in te_leveren["regelingen"]

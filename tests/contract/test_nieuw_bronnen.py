@@ -24,7 +24,7 @@ def gemaakt(project: Path, wat: str) -> list[str]:
 def test_an_edition_of_one_table_has_one_source_and_one_chapter(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And builds as soon as its three open places and its one row are written: twelve who swim."""
+    """And shows its one row when its three open places are filled in and the row is there: twelve who swim."""
     assert main([*NIEUW, "--bronnen", "minimabeleid", "--quiet"]) == 0
     assert gemaakt(project, "bronnen") == ["minimabeleid"]
     assert gemaakt(project, "hoofdstukken") == ["participatiewet", "verantwoording"]
@@ -35,7 +35,7 @@ def test_an_edition_of_one_table_has_one_source_and_one_chapter(
     assert [tekst.count(een) for een in open_] == [1, 1, 1]
     for een in open_:
         tekst = tekst.replace(een, een.replace("nog in te vullen", "Zwemles"))
-    (params / "params.yml").write_text(tekst, encoding="utf-8")
+    (params / "params.yml").write_text(tekst.replace("    nog_niet_geleverd: true\n", ""), encoding="utf-8")
     (data / "minimabeleid.csv").write_text("gemeente,verstrekking,waarde\nGM9999,Zwemles,12\n", encoding="utf-8")
     assert main(["build", "proefregio/2025-Q1", "--quiet"]) == 0, capsys.readouterr().err
     pagina = (project / "output/proefregio/2025-Q1/intern/participatiewet.html").read_text(encoding="utf-8")
@@ -140,10 +140,12 @@ def _gelezen(terminal: int) -> bytes:
 
 
 def test_on_a_terminal_it_is_asked(project: Path) -> None:
-    """The third register is that of uitkeringen; of all the rest there is nothing."""
-    code, gezegd = op_terminal(project, ["3\n", *["\n"] * 20])
+    """Chapter by chapter, its register first; of all but that of uitkeringen there is nothing."""
+    code, gezegd = op_terminal(project, ["\n", "\n", "1\n", *["\n"] * 20])
     assert code == 0, gezegd
-    assert "3. uitkeringen: " in gezegd
+    koppen = [een.splitlines()[-1] for een in gezegd.replace("\r", "").split("\n  1. ")[:3]]
+    assert koppen == ["Monitor Jeugdwet", "Monitor Wmo 2015", "Monitor Participatiewet"]
+    assert "1. uitkeringen: Uitkeringen Participatiewet (register)" in gezegd
     assert gemaakt(project, "bronnen") == ["uitkeringen"]
 
 

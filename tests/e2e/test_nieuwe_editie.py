@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 from monitorlib.cli import main
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.nog_open import NIET_GELEVERD
 
 Rijen = list[dict[str, str]]
 
@@ -119,6 +120,7 @@ def tweede(bmwe: Path, project: Path) -> Path:
         params / "params.yml",
         ("volledig_vanaf: nog in te vullen", "volledig_vanaf: 2015-12-31"),
         ("nog in te vullen", "een proeflevering"),
+        ("    nog_niet_geleverd: true\n", ""),
         (" (datum nog na te kijken)", ""),
     )
     # One text is new, one is that of the quarter before without its marks, the rest is still to be written.
@@ -211,6 +213,7 @@ def test_an_invented_region_builds_without_a_line_of_code(project: Path) -> None
     params, data = project / "params/proefregio/2024-Q4", project / "data/proefregio/2024-Q4"
     vul_in(
         params / "params.yml",
+        ("    nog_niet_geleverd: true\n", ""),
         ("titel: nog in te vullen", "titel: Monitor van Proefstad"),
         ("vindplaats: nog in te vullen", "vindplaats: verzonnen voor deze test"),
         ("volledig_vanaf: nog in te vullen", "volledig_vanaf: 2023-06-01"),
@@ -243,7 +246,7 @@ def ingevuld(nieuw: object, toen: object, sleutel: str = "") -> object:
     """Fill in what is open with what the earlier edition says there: a maker who has all that it had."""
     if isinstance(nieuw, dict) and not any(OPEN in str(naam) for naam in nieuw):
         was = toen if isinstance(toen, dict) else {}
-        return {naam: ingevuld(van, was.get(naam), naam) for naam, van in nieuw.items()}
+        return {naam: ingevuld(van, was.get(naam), naam) for naam, van in nieuw.items() if naam != NIET_GELEVERD}
     if isinstance(nieuw, dict | list) and OPEN in str(nieuw):
         return toen
     if nieuw == OPEN:
@@ -342,6 +345,7 @@ def test_an_edition_in_which_no_indicator_could_be_measured_has_a_next_one(proje
     vul_in(
         project / "params/bmwe/2016-Q2/params.yml",
         ("nog in te vullen", "een proeflevering"),
+        ("    nog_niet_geleverd: true\n", ""),
         (" (datum nog na te kijken)", ""),
     )
     assert main(["build", "bmwe/2016-Q2", "--quiet"]) == 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ibis.expr.types import BooleanValue, FloatingScalar, Table
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.maken import samen
+from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.registers.aandeel import Aandeel, aandeel
 from monitorlib.cijfers.registers.facturen import dagen_tot_declaratie
@@ -56,13 +56,14 @@ def keten_per_aanbieder(declaraties: Register, *, in_: Tijd) -> Cijfers:
 def retourcodes(declaraties: Register, *, in_: Tijd, hoogstens: int) -> Cijfers:
     """Count per aanbieder how often each retourcode was given in a period, over `retourcode` and `aanbieder`.
 
-    Those that were given most, the most frequent one first; a prestatie can have several. Raises as above, and
-    `NotDeliveredError` when there is no retourcode at all.
+    Those that were given most, the most frequent one first; a prestatie can have several. Without any cell when
+    there is no retourcode at all. Raises as above.
     """
     _met_antwoord(declaraties)
     codes = _gegeven(declaraties)
     if not codes:
-        raise NotDeliveredError(f"bron {declaraties.bron.naam} zonder retourcodes")
+        leden: dict[str, tuple[str, ...]] = {"retourcode": (), "aanbieder": ()}
+        return maak((), leden, eenheid="prestaties", bronnen=(declaraties.bron.naam,))
     metingen = [_met_code(declaraties, code, in_) for code in codes]
     geteld = dict(zip(codes, samen_geteld(*metingen).per("aanbieder"), strict=True))
     vaak = sorted(

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, WrapSerializer, WrapValidator, model_validator
 
 from monitorlib.editie.eigen.telling import EigenTelling
 from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.levering import Levering
+from monitorlib.editie.params.open_plaats import of_nog_open, schrijf_nog_open
 
 Herkomst = Literal["geleverd", "gepubliceerd", "gereconstrueerd", "fictief"]
 # Why a record can begin or end while nobody comes or goes.
@@ -68,6 +69,8 @@ class BronParameters(Blok):
     levering: Levering = Levering()
     herkomst: Herkomst
     vindplaats: str
+    # Nothing was delivered since the edition began: its sections say so. Refused when there is a row.
+    nog_niet_geleverd: bool = False
     # The allowed values of a coded column, in the order of the tables; with a name for each when the code has none.
     codes: dict[str, Toegestaan] = Field(default_factory=dict)
     # Words that may stand where a number is expected; any other text is an error.
@@ -79,7 +82,7 @@ class BronParameters(Blok):
     # What a telling is that only this edition has.
     telling: EigenTelling | None = None
     # A register knows nothing of before this day, and nothing of after the day on which it was taken.
-    volledig_vanaf: date | None = None
+    volledig_vanaf: Annotated[date | None, WrapValidator(of_nog_open), WrapSerializer(schrijf_nog_open)] = None
     opgehaald: date | None = None
 
     @model_validator(mode="after")

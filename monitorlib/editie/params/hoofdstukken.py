@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_serializer, field_validator, model_validator
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.sectie import NAAM
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.open_plaats import of_instelling_nog_open, schrijf_nog_open
 from monitorlib.errors import ParameterError
 
 # The key under which an edition declares chapters of its own.
@@ -31,6 +32,9 @@ class HoofdstukBlok(Blok):
     verantwoordt: ClassVar[bool] = False
 
     secties: list[str]
+
+    _open = field_validator("*", mode="wrap")(of_instelling_nog_open)
+    _open_geschreven = field_serializer("*", mode="wrap")(schrijf_nog_open)
 
     @property
     def instellingen(self) -> dict[str, Any]:

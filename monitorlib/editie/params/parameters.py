@@ -58,6 +58,12 @@ class Aanvaarding(Blok):
     berekend: str
     reden: str = Field(min_length=10)
 
+    @model_validator(mode="after")
+    def _niet_wat_open_is(self) -> Self:
+        if self.soort == "nog open":
+            raise ValueError("wat nog open is, is niet te aanvaarden; vul het in, of haal weg wat het vraagt")
+        return self
+
 
 class Registratieprobleem(Blok):
     """A known fault in how a source was kept: shown beside every change that it can touch.

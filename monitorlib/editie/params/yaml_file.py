@@ -1,7 +1,7 @@
 """Read a YAML file into a typed model; say in Dutch, with file and line, what is wrong with it."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -81,27 +81,10 @@ def yaml_writer(breedte: int = 120) -> YAML:
     return yaml
 
 
-def holding(path: Path, where: str, texts: Sequence[str]) -> list[str]:
-    """Say of each key and value of a file that holds one of these texts where it stands: file, line and keys."""
-    document = load_yaml(read_text(path, where, ParameterError), where)
-    return [
-        f"{where}, regel {_line(document, loc)}, {'.'.join(str(part) for part in loc)}: {text}"
-        for loc, text in _texts(document)
-        if any(wanted in text for wanted in texts)
-    ]
-
-
-def _texts(node: Any, loc: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Walk over the texts of a document with their location: values, and keys that the file chooses itself."""
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield loc, str(key)
-            yield from _texts(value, (*loc, key))
-    elif isinstance(node, list):
-        for place, value in enumerate(node):
-            yield from _texts(value, (*loc, place))
-    elif isinstance(node, str):
-        yield loc, node
+def lines_of(text: str, where: str, places: Iterable[tuple[Any, ...]]) -> list[int]:
+    """Give of each place, the keys that lead to it, its line in a text; of one that is not there the nearest above."""
+    document = load_yaml(text, where)
+    return [_line(document, loc) for loc in places]
 
 
 def load_yaml(text: str, where: str) -> Any:

@@ -1,7 +1,6 @@
 """The notebook of a chapter: its sections and parameters, prepared for an edition, and made the same every time."""
 
 import ast
-from collections.abc import Iterable
 from typing import Any
 
 import nbformat
@@ -9,9 +8,9 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import HoofdstukBlok
-from monitorlib.engine.execution.sections import check_sections
+from monitorlib.engine.execution.open_sections import put_in_place, waiting
+from monitorlib.engine.execution.sections import check_sections, form_of
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import source_of
 from monitorlib.tijd.woorden import verwoord
 
@@ -22,9 +21,9 @@ PYTHON = "python3"
 def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tuple[NotebookNode, dict[str, Any]]:
     """Give a chapter's notebook with the listed sections only, and the parameters to inject.
 
-    Raises `NotebookError` when it cannot be read, `ParameterError` for a section that the notebook does not have or
-    for which the edition lacks something, and when the notebook's parameters are not those of the edition: an unknown
-    parameter never runs with a default.
+    A section that waits for an open place says so in the place of its cells. Raises `NotebookError` when it cannot be
+    read, `ParameterError` for a section that the notebook does not have or for which the edition lacks something, and
+    when the notebook's parameters are not those of the edition: an unknown parameter never runs with a default.
     """
     notebook = nbformat.from_dict(editie.notebook(naam))
     for cell in notebook.cells:
@@ -34,8 +33,9 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
         # What it showed when somebody ran it, is nothing of this edition.
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    check_sections(editie, naam, blok.secties)
-    notebook.cells = listed_cells(notebook, blok.secties)
+    waits = waiting(editie, naam, form_of(editie, naam), blok.secties)
+    check_sections(editie, naam, [een for een in blok.secties if een not in waits])
+    notebook.cells = put_in_place(notebook.cells, blok.secties, waits)
     parameters = parameters_of(editie, blok, lezers)
     declared = declared_parameters(notebook, editie.notebook_shown(naam))
     if set(declared) != set(parameters):
@@ -54,12 +54,6 @@ def parameters_of(editie: Editie, blok: HoofdstukBlok, lezers: str) -> dict[str,
         "gemeente": editie.gemeente,
         **blok.instellingen,
     }
-
-
-def listed_cells(notebook: NotebookNode, secties: Iterable[str]) -> list[NotebookNode]:
-    """List the cells of these sections, shared ones included, and those of no section."""
-    listed = set(secties)
-    return [cell for cell in notebook.cells if not (own := secties_van(cell)) or listed & set(own)]
 
 
 def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:

@@ -15,7 +15,7 @@ from monitorlib.sources.checks.leden import leden_die_ontbreken
 
 def form_of(editie: Editie, naam: str) -> Vorm:
     """Read the form of a chapter's notebook; raise `NotebookError` when it has none, or names an unknown source."""
-    shown, bekend = editie.notebook_shown(naam), gedeclareerd(editie.heel.parameters.bronnen)
+    shown, bekend = editie.notebook_shown(naam), gedeclareerd(editie.heel.bronnen)
     vorm = vorm_van(editie.notebook(naam)["cells"], shown)
     for cel in vorm.cellen:
         for bron in cel.bronnen:

@@ -6,6 +6,7 @@ from pathlib import Path
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.moment.moment import Moment
 from monitorlib.errors import MonitorError
+from monitorlib.sources.delivery.nog_niet_geleverd import weiger_geleverd
 from monitorlib.sources.freeze.snapshot_index import check_frozen, is_complete
 from monitorlib.systeem import of_system
 
@@ -34,6 +35,7 @@ class Moments:
         return self._taken[region.naam]
 
     def _check(self, region: Editie) -> None:
+        weiger_geleverd(region)
         check_frozen(region)
         # What a trial lacks it freezes for itself, when it is built.
         if not is_complete(region) and not region.layout.proef:

@@ -21,7 +21,7 @@ class Inputs:
 
     def __init__(self, editie: Editie, lezers: str, hashes: dict[Path, str]) -> None:
         self._editie, self._lezers, self._hashes = editie, lezers, hashes
-        self._proef = editie.proef
+        self._proef, self._nog_open = editie.proef, editie.nog_open
         self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
 
     def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
@@ -62,6 +62,8 @@ class Inputs:
             "de versie van Python of van een pakket": _of_text(packages()),
             "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
         }
+        if self._nog_open:
+            found["wat nog in te vullen of te leveren is"] = _of_text(repr(self._nog_open))
         return found | ({"wat de proef verandert": _of_text(self._proef)} if self._proef else {})
 
     @property

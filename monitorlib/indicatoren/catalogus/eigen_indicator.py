@@ -22,7 +22,7 @@ def eigen_indicatoren(editie: Editie) -> list[Indicator]:
     """Give the indicators that an edition declares over its own tellingen, in its order."""
     gevonden = []
     for naam, eigen in editie.heel.parameters.eigen_indicatoren.items():
-        bron = editie.heel.parameters.bronnen[eigen.telling]
+        bron = editie.heel.bronnen[eigen.telling]
         assert bron.telling is not None
         gevonden.append(_indicator(naam, eigen, bron.telling, editie))
     return gevonden

@@ -20,6 +20,10 @@ def bevindingen_html(bevindingen: Sequence[Bevinding], getoetst: Getoetst, *, id
     )
 
 
+def _waarom_open(een: Bevinding) -> str:
+    return "vul dit in" if een.soort == "nog open" else "nog niet aanvaard"
+
+
 def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
     """Write bevindingen as lines for a terminal."""
     blokken = []
@@ -30,7 +34,7 @@ def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
             f"  {gedrukt} {een.berekend}: {een.regel}",
             *(f"  {tekst}" for tekst in een.bevestiging),
             *(f"  werkt door in {tekst}" for tekst in een.doorwerking),
-            f"  aanvaard: {een.aanvaard}" if een.aanvaard else "  OPEN: nog niet aanvaard",
+            f"  aanvaard: {een.aanvaard}" if een.aanvaard else f"  OPEN: {_waarom_open(een)}",
         ]
         blokken.append("\n".join(regels))
     return "\n\n".join(blokken)

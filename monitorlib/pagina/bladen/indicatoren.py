@@ -12,11 +12,14 @@ from monitorlib.cijfers.kern.regels import GETAL, TEKST
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.stap import Stap
+from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
+from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
 from monitorlib.notatie import getal, slug
+from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.bladen.toetswijze import spreiding_in_woorden, toetswijze
 from monitorlib.pagina.bladen.weging import doelen, weging
 from monitorlib.pagina.deur import Deur
@@ -54,13 +57,18 @@ class Indicatorenblad:
         self.deur, self.gemeten, self.periode = deur, gemeten, deur.periode
 
     def per_thema(self) -> None:
-        """Show every indicator that has a number, under the heading of its theme."""
+        """Show every indicator that has a number, under the heading of its theme; then what others wait for."""
         for thema in THEMAS:
             reeksen = [een for een in self.gemeten.reeksen if een.indicator.thema == thema]
             if reeksen:
                 _toon(Uitvoer(f"<h2>{thema}</h2>", thema))
             for reeks in reeksen:
                 self.toon(reeks)
+        editie = self.deur.editie
+        wachtend = {een.bron for een in editie.nog_open}
+        if bronnen := [een for een in bronnen_van_indicatoren(editie.volledig) if een in wachtend]:
+            html = nog_open_html(editie, [f"{BRONNEN}.{een}" for een in bronnen])
+            _toon(Uitvoer(f"<h2>Nog niet te meten</h2>\n{html}", f"Nog niet te meten: {', '.join(bronnen)}"))
 
     def zonder_getal(self) -> Uitvoer:
         """Show which indicators have no number in this period, and why."""

@@ -46,6 +46,8 @@ class Samenvattingsblad:
         """Show what changed most, people and money apart, at most `aantal` subjects of each."""
         lijnen = [lijn for record in self.records for lijn in record.lijnen if lijn.p is not None]
         meer = sum(lijn.oordeel in MEER for lijn in lijnen)
+        if not lijnen and not self.zeker:
+            return Uitvoer("<p>Er is nog geen verandering te tonen.</p>", "geen veranderingen")
         html = f"<p>{_getoetst(len(lijnen), meer)}</p>\n{_lijst(self.zeker, aantal)}"
         return Uitvoer(html, f"{meer} van {len(lijnen)} getoetste veranderingen zijn meer dan toeval")
 

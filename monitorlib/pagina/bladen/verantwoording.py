@@ -7,6 +7,7 @@ from importlib.metadata import version
 import monitorlib
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
@@ -50,7 +51,7 @@ class Verantwoordingsblad:
         rijen = {
             self._titel(naam): {
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
-                "Vindplaats": self.editie.parameters.bronnen[naam].vindplaats,
+                "Vindplaats": self._vindplaats(naam),
                 "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
                 "Rijen": getal(bron.rijen),
                 "Hash": bron.sha256[:12],
@@ -69,7 +70,23 @@ class Verantwoordingsblad:
                 if bron.antwoorden
             )
             + self._ingetrokken()
+            + self._niet_gelezen()
         )
+
+    def _vindplaats(self, naam: str) -> str:
+        vindplaats = self.editie.parameters.bronnen[naam].vindplaats
+        open_ = any(een.onder(f"{BRONNEN}.{naam}.vindplaats") for een in self.editie.nog_open)
+        return f"{vindplaats} (params.yml, {BRONNEN}.{naam}.vindplaats)" if open_ else vindplaats
+
+    def _niet_gelezen(self) -> str:
+        """Name the sources that params.yml names and that are not read yet, each with what it waits for."""
+        namen = dict.fromkeys(een.bron for een in self.editie.nog_open if een.bron)
+        regels = "".join(f"<li>{escape(self._titel(naam))}: {', '.join(self._wacht(naam))}</li>\n" for naam in namen)
+        return f"<p>Nog niet in deze editie:</p>\n<ul>\n{regels}</ul>\n" if namen else ""
+
+    def _wacht(self, naam: str) -> list[str]:
+        open_ = [een for een in self.editie.nog_open if een.bron == naam]
+        return [een.tekst if een.is_levering else f"{een.sleutel} nog in te vullen" for een in open_]
 
     def _ingetrokken(self) -> str:
         """Say of each source how many rows were withdrawn toewijzingen, which no count holds."""

@@ -16,7 +16,7 @@ def declared(editie: Editie, naam: str) -> Bron:
 
     Raises `ParameterError` when there is none.
     """
-    bekend = gedeclareerd(editie.heel.parameters.bronnen)
+    bekend = gedeclareerd(editie.heel.bronnen)
     if naam not in bekend:
         where = f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}"
         raise ParameterError(
@@ -28,6 +28,10 @@ def declared(editie: Editie, naam: str) -> Bron:
 
 def parameters_of(editie: Editie, naam: str) -> BronParameters:
     """Give what an edition says of a source; raise `ParameterError` when it does not deliver it."""
+    if naam not in editie.parameters.bronnen and (open_ := [een for een in editie.nog_open if een.bron == naam]):
+        waar = editie.shown(editie.params / "params.yml")
+        wat = "\n".join(f"{waar}, {een.sleutel}: {een.tekst}; {een.hoe}." for een in open_)
+        raise ParameterError(f"Bron '{naam}' is nog niet te lezen:\n{wat}")
     if naam not in editie.parameters.bronnen:
         raise ParameterError(
             f"Editie {editie.naam} levert bron '{naam}' niet; voeg haar toe onder 'bronnen' in "

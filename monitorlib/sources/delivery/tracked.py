@@ -47,7 +47,7 @@ def _refusal(path: Path, editions: dict[str, Editie]) -> str:
         return "dit bestand hoort bij geen editie"
     if path.name in BESIDE or path.suffix == SCRIPT:
         return ""
-    bronnen = editions["/".join(path.parts[:2])].parameters.bronnen.values()
+    bronnen = editions["/".join(path.parts[:2])].bronnen.values()
     herkomst = [bron.herkomst for bron in bronnen if bron.bestand == path.name]
     if not herkomst:
         return "geen bron van de editie noemt dit bestand"

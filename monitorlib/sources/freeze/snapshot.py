@@ -16,6 +16,7 @@ from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.sources.checks.samenhang import uitgangspunten
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.delivery.delivered import source_path, taken
+from monitorlib.sources.delivery.nog_niet_geleverd import weiger_geleverd
 from monitorlib.sources.delivery.refused import Refused
 from monitorlib.sources.engine_errors import of_engine
 from monitorlib.sources.freeze.freezing import freeze_all
@@ -46,6 +47,7 @@ def freeze(editie: Editie) -> list[str]:
     """
     for naam in editie.parameters.bronnen:
         declared(editie, naam)
+    weiger_geleverd(editie)
     wanted = _wanted(editie)
     if not _changed(editie, wanted):
         return []
@@ -78,7 +80,7 @@ def is_frozen_from(editie: Editie, index: Mapping[str, Frozen]) -> bool:
 def names_of_snapshot(editie: Editie) -> set[str]:
     """Name the files that a snapshot of an edition can have."""
     # Of a telling that the edition declared before, a file may still be there.
-    bronnen = (*gedeclareerd(editie.parameters.bronnen), *editie.parameters.bronnen, *read_index(editie))
+    bronnen = (*gedeclareerd(editie.bronnen), *read_index(editie))
     return {INDEX, CLIENTEN, *(f"{naam}{end}" for naam in bronnen for end in (".parquet", ".json"))}
 
 

@@ -42,6 +42,9 @@ def _snapshot(editie: Editie, report: Report, vragen: Vragen) -> None:
     if elders:
         _ask(editie, elders, report, vragen)
     changed = freeze(editie)
+    for naam, van in editie.bronnen.items():
+        if van.levering.database and naam not in editie.parameters.bronnen:
+            report(f"{editie.naam}: bron {naam} niet opgehaald; in params.yml staat bij haar nog iets open.")
     report(f"{editie.naam}: bevroren: {', '.join(changed)}." if changed else f"{editie.naam}: niets veranderd.")
 
 

@@ -9,7 +9,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.bron_parameters import Telwijze
 from monitorlib.sources.checks.naast_elkaar import ingetrokken
-from monitorlib.sources.codes.allowed import codes_of, declared
+from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.columns import INGETROKKEN
 from monitorlib.sources.freeze.snapshot_index import frozen_path, in_magazijnen
 from monitorlib.sources.opened.register import Register
@@ -26,7 +26,7 @@ def open_bron(editie: Editie, naam: str) -> Register | Telling:
 
     Raises `ParameterError` when the edition does not deliver it, `SnapshotError` when it is not frozen as it was.
     """
-    bron, parameters = declared(editie, naam), editie.parameters.bronnen[naam]
+    bron, parameters = declared(editie, naam), parameters_of(editie, naam)
     codes = codes_of(editie, bron)
     tabel, elders = zonder_ingetrokken(_rijen(editie, naam), parameters.telwijze), _elders(editie)
     soort = Register if bron.is_register else Telling

@@ -82,7 +82,7 @@ def alleen_kop(path: Path) -> bool:
     """Tell whether a file has no row under its heading."""
     with path.open("rb") as file:
         file.readline()
-        return not file.read(1)
+        return not any(line.strip() for line in file)
 
 
 def _looked_at(path: Path, shown: str, sign: str) -> FirstLook:

@@ -144,3 +144,11 @@ def test_a_reader_that_is_not_installed(
     faults = list(delivery.readers(_editie(tmp_path, bestand)))
     assert [fault.what for fault in faults] == (["het pakket python-calamine ontbreekt"] if nodig else [])
     assert all("[leveren]" in fault.do for fault in faults)
+
+
+def test_what_is_still_to_be_delivered(tmp_path: Path) -> None:
+    """It stops nothing; a file of another name is then no guess at it."""
+    een = _editie(tmp_path, nog_niet_geleverd=True)
+    (fault,) = delivery.still_open(een)
+    assert fault.where.endswith("params.yml, bronnen.uitkeringen.nog_niet_geleverd")
+    assert list(delivery.present(een)) == []

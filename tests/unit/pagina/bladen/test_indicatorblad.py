@@ -575,9 +575,7 @@ class TestSummary:
         zonder = editie.parameters.hoofdstukken.model_copy(update={"prestatie_indicatoren": None})
         parameters = editie.parameters.model_copy(update={"hoofdstukken": zonder})
         samenvatting = Hoofdstuk("samenvatting", replace(editie, parameters=parameters), "intern").samenvatting()
-        assert self.soep(samenvatting.veranderingen(8)).get_text(strip=True) == (
-            "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
-        )
+        assert self.soep(samenvatting.veranderingen(8)).get_text(strip=True) == ("Er is nog geen verandering te tonen.")
         assert samenvatting.streefwaarden().html == ""
         with pytest.raises(ParameterError) as fout:
             samenvatting.overzicht()

@@ -7,7 +7,6 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.errors import RenderError
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.render.figuren.alluviaal import alluviaal
 from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg
@@ -86,14 +85,14 @@ def test_the_same_flows_give_the_same_bytes() -> None:
     assert eerste == tweede
 
 
-def test_a_figure_without_numbers_is_refused() -> None:
-    """Nobody flows anywhere: the page of a region stops, that of one gemeente says it in a sentence."""
+def test_a_figure_without_numbers_is_a_sentence() -> None:
+    """Nobody flows anywhere: for a region not yet, for a gemeente that may stay so."""
     niemand = cijfers({"van": ["A"], "naar": ["A"]}, ["nog niet"])
     leeg = alluviaal(niemand, van="van", naar="naar", koppen=("a", "b"))
     regio = Editie.named("voorbeeld/2024-Q4", Layout.find())
     wat = {"naam": "stromen", "titel": "Stromen", "telt": "personen"}
-    with pytest.raises(RenderError, match="geen enkel getal om te tonen"):
-        Hoofdstuk("transformatie", regio, "intern").figuur(leeg, **wat)
+    getoond = Hoofdstuk("transformatie", regio, "intern").figuur(leeg, **wat)
+    assert getoond.html == "<p>Stromen: hier is nog geen getal om te tekenen.</p>"
     getoond = Hoofdstuk("transformatie", regio.voor("GM9801"), "intern").figuur(leeg, **wat)
     assert getoond.html == "<p>Stromen: hier is geen getal om te tekenen.</p>"
 

@@ -314,8 +314,8 @@ def test_a_failing_build_leaves_the_earlier_pages_alone(
     cellen = nbformat.read(klein / "notebooks" / "privacy.ipynb", as_version=4).cells
     nummer = sum(een.cell_type == "code" for een in cellen) - 1
     assert fout == (
-        f"Hoofdstuk privacy, cel {nummer}, regel `raise ValueError(naam)`: ValueError. Dit gaat niet met deze waarde. "
-        "Met --traceback staat de hele fout op het scherm.\n"
+        f"notebooks/privacy.ipynb, cel {nummer}, regel `raise ValueError(naam)`: ValueError. "
+        "Dit gaat niet met deze waarde. Met --traceback staat de hele fout op het scherm.\n"
     )
 
 

@@ -11,11 +11,11 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import HoofdstukBlok
 from monitorlib.engine.execution.sections import check_sections
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk.cel import secties_van
-from monitorlib.hoofdstuk.notebook_file import source_of
+from monitorlib.hoofdstuk.cel import loopt
+from monitorlib.hoofdstuk.notebook_file import INJECTED_TAG, source_of
 from monitorlib.tijd.woorden import verwoord
 
-PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
+PARAMETERS_TAG = "parameters"
 PYTHON = "python3"
 
 
@@ -59,7 +59,7 @@ def parameters_of(editie: Editie, blok: HoofdstukBlok, lezers: str) -> dict[str,
 def listed_cells(notebook: NotebookNode, secties: Iterable[str]) -> list[NotebookNode]:
     """List the cells of these sections, shared ones included, and those of no section."""
     listed = set(secties)
-    return [cell for cell in notebook.cells if not (own := secties_van(cell)) or listed & set(own)]
+    return [cell for cell in notebook.cells if loopt(cell, listed)]
 
 
 def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict[str, str]:

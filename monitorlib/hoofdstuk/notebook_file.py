@@ -82,7 +82,7 @@ def _text(path: Path, shown: str) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise NotebookError(f"{shown}: het notebook ontbreekt.") from None
+        raise NotebookError(f"{shown}: het notebook ontbreekt. {_ZET_TERUG}") from None
     except OSError as error:
         raise NotebookError(f"{shown}: het notebook kan niet gelezen worden ({reden(error)}).") from None
     try:

@@ -59,7 +59,7 @@ def gevraagd(nieuw: Editie, vraag: Callable[[str], str], zeg: Callable[[str], No
             zeg(f"  {nummer}. {naam}: {declared(nieuw, naam).titel}")
         gekozen += _antwoord(namen, vraag, zeg)
     if not gekozen:
-        raise MonitorError("U noemde geen enkele bron; er is niets geschreven.")
+        raise MonitorError("U noemde geen enkele bron; er is niets geschreven. Noem er ten minste een.")
     return gekozen
 
 
@@ -68,7 +68,9 @@ def _antwoord(namen: Sequence[str], vraag: Callable[[str], str], zeg: Callable[[
         try:
             tekst = vraag("> ").strip().lower()
         except EOFError as error:
-            raise MonitorError("De antwoorden hielden op; er is niets geschreven.") from error
+            raise MonitorError(
+                "De antwoorden hielden op; er is niets geschreven. Begin opnieuw, of noem de bronnen met --bronnen."
+            ) from error
         if tekst in _ALLES:
             return list(namen)
         nummers = [een.strip() for een in tekst.split(",") if een.strip()]

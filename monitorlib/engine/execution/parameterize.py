@@ -41,7 +41,9 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
         where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
-        raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
+        raise ParameterError(
+            f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}. Maak ze gelijk."
+        )
     return notebook, parameters
 
 
@@ -67,7 +69,8 @@ def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict
     cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
     if len(cells) != 1:
         raise ParameterError(
-            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}."
+            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}. Geef "
+            "alleen die cel de tag."
         )
     body = ast.parse(cells[0].source).body
     return {

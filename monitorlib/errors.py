@@ -6,8 +6,10 @@ found, what is allowed, what to do. No text ever holds a value from a column tha
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from traceback import extract_tb
+from typing import Any, TypeVar
 
 from monitorlib.exit_codes import FAILED, WRONG_USE
 
@@ -15,10 +17,24 @@ from monitorlib.exit_codes import FAILED, WRONG_USE
 _IN_CELL = re.compile(r"ipykernel_|<ipython-input|^In\[|/ipython-input-|cell_")
 
 
+@dataclass(frozen=True)
+class InCel:
+    """The cell of a chapter in which a mistake is, by its id, which older notebooks lack, and by its source."""
+
+    id: str
+    source: str
+
+    @classmethod
+    def of(cls, cell: Mapping[str, Any]) -> "InCel":
+        return cls(cell.get("id", ""), "".join(cell["source"]))
+
+
 class MonitorError(Exception):
     """Stop the run with one clear message."""
 
     exit_code = FAILED
+    # The cell that it is about; None of what is wrong elsewhere.
+    in_cel: InCel | None = None
 
     @property
     def _render_traceback_(self) -> Callable[[], list[str]]:
@@ -33,6 +49,15 @@ class MonitorError(Exception):
     def _folded(self) -> list[str]:
         whole = "(de hele fout: %xmode Verbose, en draai de cel opnieuw)"
         return [f"{type(self).__name__}: {self}", *line_in_cell(self), whole]
+
+
+_Error = TypeVar("_Error", bound=MonitorError)
+
+
+def at_cell(error: _Error, in_cel: InCel) -> _Error:
+    """Give an error with the cell that it is about."""
+    error.in_cel = in_cel
+    return error
 
 
 class ParameterError(MonitorError):

@@ -36,7 +36,7 @@ def series_of(options: argparse.Namespace) -> list["Reeks"]:
     from monitorlib.editie.proeven.proeven import reeks
 
     if len(options.over) > 1:
-        raise ParameterError("--over kan één keer; met --met kunt u er andere vaste waarden naast zetten.")
+        raise ParameterError("--over kan één keer; zet er met --met andere vaste waarden naast.")
     if options.per:
         raise ParameterError("--over en --per gaan niet samen; bouw met --met een proef per gemeente.")
     return [reeks(editie, options.over[0], options.met, options.als) for editie in as_they_are(options)]
@@ -69,7 +69,9 @@ def pool_of(options: argparse.Namespace) -> "Pools":
 
         return local
     if not (options.cluster and options.shared):
-        raise MonitorError("--cluster en --shared horen bij elkaar: het adres van de scheduler, en de gedeelde opslag.")
+        raise MonitorError(
+            "--cluster en --shared horen bij elkaar: geef het adres van de scheduler, en de gedeelde opslag."
+        )
     try:
         from monitorlib.engine.children.cluster import cluster
     except ModuleNotFoundError as error:

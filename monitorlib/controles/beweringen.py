@@ -68,6 +68,7 @@ def gedrukt_aantal(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | No
     gevonden = gepubliceerd.get((bewering.hoofdstuk, TEKST, bewering.naam, ""))
     if gevonden is None or gevonden.waarde is None:
         raise ParameterError(
-            f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam."
+            f"Bewering '{bewering.naam}' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam. "
+            "Schrijf 'gedrukt', of zet het aantal in dat bestand."
         )
     return gevonden.waarde

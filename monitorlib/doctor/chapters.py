@@ -96,8 +96,8 @@ def earlier(editie: "Editie") -> Iterator[Fault]:
 
 
 def _forms(editie: "Editie") -> Iterator[tuple[str, Vorm | MonitorError]]:
-    for naam in editie.parameters.hoofdstukken.gevraagd():
+    for naam, blok in editie.parameters.hoofdstukken.gevraagd().items():
         try:
-            yield naam, vorm_van(editie.notebook(naam)["cells"], editie.notebook_shown(naam))
+            yield naam, vorm_van(editie.notebook(naam)["cells"], editie.notebook_shown(naam), blok.secties)
         except MonitorError as error:
             yield naam, error

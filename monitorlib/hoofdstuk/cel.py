@@ -9,11 +9,11 @@ A name that is made while the cell runs is refused.
 """
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from monitorlib.errors import NotebookError
+from monitorlib.errors import InCel, NotebookError, at_cell
 from monitorlib.hoofdstuk.notebook_file import source_of, tags_of
 from monitorlib.vertaald.van_python import syntaxis_in_woorden
 
@@ -27,9 +27,10 @@ _VAN_IPYTHON = ("%", "!")
 
 @dataclass(frozen=True)
 class Cel:
-    """What one code cell says: its place in the notebook, its sections (none: the setup), and what it names."""
+    """What one code cell says: how it is named, its sections (none: the setup), and what it names."""
 
-    nummer: int
+    waar: str
+    in_cel: InCel
     secties: tuple[str, ...]
     bronnen: tuple[str, ...]
     teksten: tuple[str, ...]
@@ -52,13 +53,24 @@ def secties_van(cell: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(tag.removeprefix(SECTIE) for tag in tags_of(cell) if tag.startswith(SECTIE))
 
 
-def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str, str]) -> Cel:
-    """Read one code cell of a notebook that is `shown`; `gegeven` names what a door gave, here and in cells before it.
+def loopt(cell: Mapping[str, Any], secties: Set[str]) -> bool:
+    """Tell whether a cell runs in an edition with these sections: it is of one of them, or of none."""
+    return not (eigen := secties_van(cell)) or bool(secties & set(eigen))
+
+
+def lees_cel(cell: Mapping[str, Any], waar: str, gegeven: dict[str, str]) -> Cel:
+    """Read one code cell, which is named `waar`; `gegeven` names what a door gave, here and in cells before it.
 
     Raises `NotebookError`, with file, cell and line, for a cell that is no Python, and for one that opens a source or
     shows a text by another name than a literal.
     """
-    waar = f"{shown}, cel {index + 1}"
+    try:
+        return _gelezen(cell, waar, gegeven)
+    except NotebookError as error:
+        raise at_cell(error, InCel.of(cell)) from None
+
+
+def _gelezen(cell: Mapping[str, Any], waar: str, gegeven: dict[str, str]) -> Cel:
     regels = ["" if regel.startswith(_VAN_IPYTHON) else regel for regel in source_of(cell).splitlines()]
     boom = _boom(regels, waar)
     gegeven.update(_gegeven(boom))
@@ -67,7 +79,8 @@ def lees_cel(cell: Mapping[str, Any], index: int, shown: str, gegeven: dict[str,
     laatste = boom.body[-1] if boom.body else None
     aangeroepen = [_deur_van(een) for een in boom.body]
     return Cel(
-        index + 1,
+        waar,
+        InCel.of(cell),
         secties_van(cell),
         tuple(lezer.bronnen),
         tuple(lezer.teksten),

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from monitorlib.errors import NotebookError
 from monitorlib.systeem import reden
 
+# The tag of the cell that papermill puts behind the parameters of a notebook.
+INJECTED_TAG = "injected-parameters"
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _CELLS = re.compile(r'"cells"\s*:\s*\[')
 
@@ -32,7 +34,7 @@ def read_notebook(path: Path, shown: str) -> dict[str, Any]:
         raise NotebookError(f"{shown}, regel 1: 'metadata' van het notebook heeft een verkeerde vorm. {_ZET_TERUG}")
     for index, cell in enumerate(notebook["cells"]):
         if fault := _fault(cell):
-            raise NotebookError(f"{shown}, regel {_line_of(text, index)}: cel {index + 1} {fault}. {_ZET_TERUG}")
+            raise NotebookError(f"{shown}, regel {_line_of(text, index)}: de cel op deze regel {fault}. {_ZET_TERUG}")
     return notebook
 
 
@@ -41,10 +43,20 @@ def source_of(cell: Mapping[str, Any]) -> str:
     return "".join(cell["source"])
 
 
-def number_of(cells: Iterable[Mapping[str, Any]], source: str) -> int:
-    """Number a code cell as JupyterLab does after 'Run all': no text, no empty cell; 0 when it is not there."""
-    code = [een for cell in cells if cell["cell_type"] == "code" and (een := source_of(cell)).strip()]
-    return code.index(source) + 1 if source in code else 0
+def named(cells: Sequence[Mapping[str, Any]], index: int) -> str:
+    """Name a cell by the number that JupyterLab gives it when all of them run, one that does not run by its neighbour.
+
+    Text, an empty cell and the parameters that a build injects have no number there.
+    """
+    number = sum(is_numbered(cell) for cell in cells[: index + 1])
+    if is_numbered(cells[index]):
+        return f"cel {number}"
+    return f"na cel {number}" if number else "voor cel 1"
+
+
+def is_numbered(cell: Mapping[str, Any]) -> bool:
+    """Tell whether JupyterLab numbers a cell: it runs, and an analyst sees it."""
+    return cell["cell_type"] == "code" and bool(source_of(cell).strip()) and INJECTED_TAG not in tags_of(cell)
 
 
 def tags_of(cell: Mapping[str, Any]) -> list[str]:
@@ -70,7 +82,7 @@ def _text(path: Path, shown: str) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise NotebookError(f"{shown}: het notebook ontbreekt.") from None
+        raise NotebookError(f"{shown}: het notebook ontbreekt. {_ZET_TERUG}") from None
     except OSError as error:
         raise NotebookError(f"{shown}: het notebook kan niet gelezen worden ({reden(error)}).") from None
     try:

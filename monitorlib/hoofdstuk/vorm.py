@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.hoofdstuk.cel import Cel, lees_cel, secties_van
-from monitorlib.hoofdstuk.notebook_file import source_of
+from monitorlib.hoofdstuk.cel import Cel, lees_cel, loopt, secties_van
+from monitorlib.hoofdstuk.notebook_file import is_numbered, named, source_of
 
 
 @dataclass(frozen=True)
@@ -72,16 +72,27 @@ def zonder_bron(cellen: Iterable[Cel], geleverd: Collection[str]) -> list[str]:
     return [f"leest bron {een}, en die staat niet bij 'bronnen'" for een in bronnen(cellen) if een not in geleverd]
 
 
-def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str) -> Vorm:
-    """Read the form of a chapter from its cells.
+def vorm_van(cells: Sequence[Mapping[str, Any]], shown: str, secties: Iterable[str] | None = None) -> Vorm:
+    """Read the form of a chapter from its cells; they are numbered as they run with these sections, or with all.
 
     Raises `NotebookError` as `lees_cel` does.
     """
     gegeven: dict[str, str] = {}
-    # Numbered as JupyterLab does after 'Run all': it counts no text, and no cell that is empty.
-    code = [cell for cell in cells if cell["cell_type"] == "code" and source_of(cell).strip()]
-    gelezen = [lees_cel(cell, index, shown, gegeven) for index, cell in enumerate(code)]
-    return Vorm(tuple(dict.fromkeys(naam for cell in cells for naam in secties_van(cell))), tuple(gelezen))
+    alle = tuple(dict.fromkeys(naam for cell in cells for naam in secties_van(cell)))
+    gekozen = set(alle if secties is None else secties)
+    lopend = [cell for cell in cells if loopt(cell, gekozen)]
+    genoemd = {id(cell): named(lopend, index) for index, cell in enumerate(lopend)}
+    gelezen = [
+        lees_cel(cell, f"{shown}, {genoemd.get(id(cell)) or _van_sectie(cell)}", gegeven)
+        for cell in cells
+        if is_numbered(cell)
+    ]
+    return Vorm(alle, tuple(gelezen))
+
+
+def _van_sectie(cell: Mapping[str, Any]) -> str:
+    """Name a cell that does not run in an edition, so that it has no number there."""
+    return f"een cel van sectie {' en '.join(secties_van(cell))}"
 
 
 def titelregels(cells: Iterable[Mapping[str, Any]]) -> list[str]:

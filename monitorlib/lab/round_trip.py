@@ -13,9 +13,9 @@ from nbformat.validator import normalize
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen.cellen import KERNEL
-from monitorlib.engine.execution.parameterize import INJECTED_TAG, PARAMETERS_TAG, parameters_of
+from monitorlib.engine.execution.parameterize import PARAMETERS_TAG, parameters_of
 from monitorlib.hoofdstuk.cel import secties_van
-from monitorlib.hoofdstuk.notebook_file import source_of, tags_of
+from monitorlib.hoofdstuk.notebook_file import INJECTED_TAG, source_of, tags_of
 from monitorlib.lab.parameters_cell import filled, restored
 
 Cells = list[NotebookNode]

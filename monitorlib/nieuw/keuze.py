@@ -60,7 +60,7 @@ def gevraagd(nieuw: Editie, vraag: Callable[[str], str], zeg: Callable[[str], No
             zeg(f"  {nummer}. {naam}: {bron.titel}{' (register)' if bron.is_register else ''}")
         gekozen += _antwoord(namen, vraag, zeg)
     if not gekozen:
-        raise MonitorError("U noemde geen enkele bron; er is niets geschreven.")
+        raise MonitorError("U noemde geen enkele bron; er is niets geschreven. Noem er ten minste een.")
     return gekozen
 
 
@@ -80,7 +80,9 @@ def _antwoord(namen: Sequence[str], vraag: Callable[[str], str], zeg: Callable[[
         try:
             tekst = vraag("> ").strip().lower()
         except EOFError as error:
-            raise MonitorError("De antwoorden hielden op; er is niets geschreven.") from error
+            raise MonitorError(
+                "De antwoorden hielden op; er is niets geschreven. Begin opnieuw, of noem de bronnen met --bronnen."
+            ) from error
         if tekst in _ALLES:
             return list(namen)
         nummers = [een.strip() for een in tekst.split(",") if een.strip()]

@@ -64,7 +64,10 @@ def nieuwe_editie(
         )
     for map_ in (layout.edition_params(regio, tekst), layout.edition_data(regio, tekst)):
         if map_.exists():
-            raise MonitorError(f"{layout.shown(map_)} bestaat al; er is niets veranderd.")
+            raise MonitorError(
+                f"{layout.shown(map_)} bestaat al; er is niets veranderd. Kies een andere naam, of "
+                "verplaats wat er staat."
+            )
     bekend = known_editions(layout)
     if any(een.startswith(f"{regio}/") for een in bekend):
         if gemeenten or hoofdstukken or bronnen:
@@ -91,7 +94,10 @@ def _laatste(naam: str, bekend: Sequence[str]) -> str:
     perioden = [Periode.lees(een.split("/")[1]) for een in bekend if een.split("/")[0] == regio]
     eerder = sorted(een for een in perioden if isinstance(een, type(periode)) and een < periode)
     if not eerder:
-        raise UnknownEditionError(f"Voor '{naam}' is er geen eerdere editie van deze regio; zij kan nergens op volgen.")
+        raise UnknownEditionError(
+            f"Voor '{naam}' is er geen eerdere editie van deze regio; zij kan nergens op "
+            "volgen. Begin een nieuwe regio, of kies een latere periode."
+        )
     return f"{regio}/{eerder[-1].map}"
 
 
@@ -118,7 +124,8 @@ def _volgende_periode(naam: str, van: Editie) -> Ontwerp:
         cijfers = van.output("intern") / "indicatoren.csv"
         if not cijfers.is_file():
             raise MonitorError(
-                f"{van.naam} is nog niet gebouwd, en {naam} heeft de cijfers ervan nodig: monitor build {van.naam}"
+                f"{van.naam} is nog niet gebouwd, en {naam} heeft de cijfers ervan nodig; draai eerst: monitor "
+                f"build {van.naam}"
             )
     return Ontwerp(
         van,
@@ -173,7 +180,7 @@ def _gemeenten(naam: str, gegeven: Sequence[str]) -> dict[str, str]:
         if not re.fullmatch(r"GM\d{4}", code) or not gemeente:
             raise UnknownEditionError(f"--gemeente '{een}' kan niet; schrijf CODE:NAAM, zoals GM0053:Winsum.")
         if code in gemeenten or gemeente in gemeenten.values():
-            raise UnknownEditionError(f"--gemeente '{een}' staat er twee keer.")
+            raise UnknownEditionError(f"--gemeente '{een}' staat er twee keer; noem elk één keer.")
         gemeenten[code] = gemeente
     return gemeenten
 

@@ -23,7 +23,10 @@ def schrijf_notebook(editie: Editie, naam: str) -> tuple[Path, list[str]]:
     if not re.fullmatch(NAAM, naam):
         raise ParameterError(f"'{naam}' is geen naam van een hoofdstuk; schrijf kleine letters, cijfers en streepjes.")
     if naam in blokken() or path.exists():
-        raise MonitorError(f"{editie.layout.shown(path)} bestaat al; er is niets veranderd.")
+        raise MonitorError(
+            f"{editie.layout.shown(path)} bestaat al; er is niets veranderd. Verplaats het eerst "
+            "als u opnieuw wilt beginnen."
+        )
     eigen = {blok.naam: blok for blok in editie.parameters.hoofdstukken.eigen}
     blok = eigen.get(naam)
     if blok is None and eigen and "Bedoelt u" in (bedoeld := nearest(naam, eigen)):

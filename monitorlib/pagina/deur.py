@@ -185,9 +185,11 @@ class Deur:
     def noteer(self, wat: str, titel: str) -> None:
         """Keep a name to one table or figure; running the same cell again is fine."""
         if not _NAAM.fullmatch(wat.split(" ", 1)[1]):
-            raise RenderError(f"{wat}: een naam heeft kleine letters, cijfers en streepjes, zoals 'trajecten-wmo'.")
+            raise RenderError(
+                f"{wat}: een naam heeft kleine letters, cijfers en streepjes, zoals 'trajecten-wmo'. Kies zo'n naam."
+            )
         if self._titels.setdefault(wat, titel) != titel:
-            raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'.")
+            raise RenderError(f"Hoofdstuk {self.naam} heeft al een {wat}: '{self._titels[wat]}'. Kies een andere naam.")
 
     def _inhoud(self) -> Hoofdstukinhoud:
         """Give what was shown, for the controles; raise `ToelichtingError` for a text that nothing shows."""
@@ -215,4 +217,4 @@ class Deur:
 def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:
     """Refuse what is not of the kind that a door takes, with the kind that it does take."""
     if not isinstance(gegeven, soort):
-        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}.")
+        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}. Geef dat.")

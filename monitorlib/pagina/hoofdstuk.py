@@ -54,10 +54,13 @@ class Hoofdstuk(Deur):
             editie = opened_by_hand(editie, naam, instellingen)
         elif instellingen != blokken[naam].instellingen:
             raise ParameterError(
-                f"Hoofdstuk {naam} kreeg {instellingen}, maar params.yml zegt {blokken[naam].instellingen}."
+                f"Hoofdstuk {naam} kreeg {instellingen}, maar params.yml zegt {blokken[naam].instellingen}. Maak "
+                "ze gelijk."
             )
         if lezers != "intern":
-            raise ParameterError(f"Lezers '{lezers}' kan hier niet: een openbare editie vraagt een masker.")
+            raise ParameterError(
+                f"Lezers '{lezers}' kan hier niet: een openbare editie vraagt een masker. Schrijf 'intern'."
+            )
         return cls(naam, editie, lezers)
 
     @nodig(opent=bronnen_van_indicatoren)

@@ -18,7 +18,6 @@ from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
-from monitorlib.publish.outputs import check_cells
 
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try.
@@ -57,8 +56,10 @@ class Kaart:
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
-    """Turn an executed notebook into a complete page; raise `PublishError` at anything a page cannot show."""
-    check_cells(notebook, naam)
+    """Turn an executed notebook, of which `check_cells` allows every cell, into a complete page.
+
+    Raises `PublishError` at anything else that a page cannot show.
+    """
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from nbformat import NotebookNode
 
-from monitorlib.errors import PublishError
+from monitorlib.errors import InCel, PublishError, at_cell
+from monitorlib.hoofdstuk.notebook_file import named
 
 # As Python writes a warning: the file and the line, the kind, the message, and under it the line itself.
 _WARNING = re.compile(
@@ -14,14 +15,14 @@ _WARNING = re.compile(
 _PACKAGES = re.compile(r".*/(?:site-packages|dist-packages|lib/python[\d.]+)/")
 
 
-def check_cells(notebook: NotebookNode, naam: str) -> None:
-    """Stop at the first cell that cannot be published.
+def check_cells(notebook: NotebookNode, shown: str) -> None:
+    """Stop at the first cell that cannot be published; `shown` names the notebook.
 
     No message quotes the output itself: a traceback or a printed frame can hold data of persons.
     """
-    for number, cell in enumerate(notebook.cells, start=1):
+    for index, cell in enumerate(notebook.cells):
         for fault in _faults(cell):
-            raise PublishError(f"{naam}, cel {number}: {fault}")
+            raise at_cell(PublishError(f"{shown}, {named(notebook.cells, index)}: {fault}"), InCel.of(cell))
 
 
 def _faults(cell: NotebookNode) -> Iterator[str]:

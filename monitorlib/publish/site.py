@@ -15,6 +15,7 @@ from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.publish.menu import Menupunt, notebook_of, titels
+from monitorlib.publish.outputs import check_cells
 from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.woorden import verwoord
 
@@ -24,7 +25,11 @@ BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente.
 
 
 def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
-    """Write the page of an executed chapter into the folder of the site that is being made."""
+    """Write the page of an executed chapter into the folder of the site that is being made.
+
+    Raises `PublishError` at anything that a page cannot show.
+    """
+    check_cells(notebook, editie.notebook_shown(naam))
     _write(folder / f"{naam}.html", export_hoofdstuk(notebook, naam, page_of(editie, lezers, titels(editie))))
 
 

@@ -28,4 +28,6 @@ def of_engine(error: duckdb.Error, shown: str) -> MonitorError:
             f"{shown}: het geheugen of de schijf is op, terwijl deze bron bewaard wordt. Sluit programma's, maak "
             "ruimte op de schijf en probeer het opnieuw; aan het bestand ligt het niet."
         )
-    return SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).")
+    return SourceError(
+        f"{shown}: het bestand is niet te lezen ({type(error).__name__}). Sla het opnieuw op als CSV (UTF-8)."
+    )

@@ -44,20 +44,26 @@ def read_published(editie: Editie) -> Gepubliceerd:
     except UnicodeDecodeError as error:
         raise SourceError(f"{shown}: het bestand is geen UTF-8; sla het op als CSV (UTF-8).") from error
     except csv.Error as error:
-        raise SourceError(f"{shown}: een aanhalingsteken mist of staat verkeerd.") from error
+        raise SourceError(f"{shown}: een aanhalingsteken mist of staat verkeerd. Verbeter het.") from error
     if not lines or lines[0] != KOLOMMEN:
         raise SourceError(f"{shown}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}.")
     gevonden: dict[tuple[str, str, str, str], Gedrukt] = {}
     for nummer, velden in enumerate(lines[1:], 2):
         if len(velden) != len(KOLOMMEN):
-            raise SourceError(f"{shown}, rij {nummer}: het aantal velden is {len(velden)}, in de kop {len(KOLOMMEN)}.")
+            raise SourceError(
+                f"{shown}, rij {nummer}: het aantal velden is {len(velden)}, in de kop "
+                f"{len(KOLOMMEN)}. Zet een tekst met een komma tussen aanhalingstekens."
+            )
         hoofdstuk, tabel, rij, kolom, gedrukt, getal, plaats = velden
         try:
             waarde = float(getal) if getal else None
         except ValueError:
-            raise SourceError(f"{shown}, rij {nummer}, kolom waarde: '{getal}' is geen getal.") from None
+            raise SourceError(
+                f"{shown}, rij {nummer}, kolom waarde: '{getal}' is geen getal. Schrijf een getal "
+                "met een punt, of laat het leeg."
+            ) from None
         sleutel = (hoofdstuk, tabel, rij, kolom)
         if sleutel in gevonden:
-            raise SourceError(f"{shown}, rij {nummer}: {' / '.join(sleutel)} staat er twee keer.")
+            raise SourceError(f"{shown}, rij {nummer}: {' / '.join(sleutel)} staat er twee keer; haal er een weg.")
         gevonden[sleutel] = Gedrukt(hoofdstuk, tabel, rij, kolom, gedrukt, waarde, plaats)
     return gevonden

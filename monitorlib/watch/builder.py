@@ -24,6 +24,7 @@ from monitorlib.engine.children.pool import local
 from monitorlib.engine.stale.library import look_again
 from monitorlib.errors import MonitorError
 from monitorlib.publish.editions import build
+from monitorlib.watch.wrong import Wrong, wrong_of
 
 # Gets the name of a page's file, and its bytes.
 Show = Callable[[str, bytes], None]
@@ -36,31 +37,31 @@ class Builder:
         self._arguments, self._say = (naam, layout, options), say
         self._start()
 
-    def build(self, library: Sequence[Path] = (), show: Show = lambda naam, page: None) -> str:
-        """Build what changed; say, and give, what is wrong with it.
+    def build(self, library: Sequence[Path] = (), show: Show = lambda naam, page: None) -> Wrong:
+        """Build what changed; say, and give, what is wrong with it, in the terminal and in the pages.
 
         `library` are the files of the library that were saved since the build before. `show` hears the pages that are
         ready before the site is, each by the name of its file.
         """
         try:
-            text = self._ask(library, show)
-            if text is None:
+            wrong = self._ask(library, show)
+            if wrong is None:
                 self.restart()
-                text = self._ask((), show)
+                wrong = self._ask((), show)
         except (EOFError, OSError):
-            text = "De bouw viel om en is opnieuw gestart; sla nog een keer op."
+            wrong = Wrong("De bouw viel om en is opnieuw gestart; sla nog een keer op.")
             self.restart()
-        if text:
-            self._say(text)
-        return text or ""
+        if wrong and wrong.text:
+            self._say(wrong.text)
+        return wrong or Wrong()
 
-    def _ask(self, library: Sequence[Path], show: Show) -> str | None:
+    def _ask(self, library: Sequence[Path], show: Show) -> Wrong | None:
         """Let the process build, and give what it says in the end; None when it must be started anew for that."""
         self._here.send(library)
         while True:
             naam, content = self._here.recv()
             if not naam:
-                return cast(str | None, content)
+                return cast(Wrong | None, content)
             show(naam, content)
 
     def restart(self) -> None:
@@ -102,9 +103,9 @@ def _serve(there: Connection, naam: str, layout: Layout, options: Options) -> No
                 editie = Editie.named(naam, layout)
                 (outcome,) = build([editie], options, progress, lambda: nullcontext(pool))
             except MonitorError as error:
-                progress.send("", str(error))
+                progress.send("", Wrong(str(error)))
             else:
-                progress.send("", str(outcome.error) if outcome.error else "")
+                progress.send("", wrong_of(outcome, options.lezers))
 
 
 class _Telling(Lines):

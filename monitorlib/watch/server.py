@@ -1,7 +1,5 @@
 """The pages of an edition on this machine only, reloaded in the browser when they are made again."""
 
-import base64
-import hashlib
 import sys
 import threading
 from http import HTTPStatus
@@ -10,29 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-# Followed by the path of a page: which page that is now, and under it what is wrong with the last build.
-_NU = "/~nu"
-# Asks again and again: a browser opens six lines to one server, and a line that stays open would keep one of them, so
-# that the seventh tab gets nothing.
-_SCRIPT = f"""
-const dit = document.currentScript.dataset.dit, balk = document.createElement("pre");
-balk.setAttribute("role", "alert");
-balk.style.cssText = "position:sticky;top:0;z-index:9;margin:0;padding:1em;"
-  + "white-space:pre-wrap;background:#8b0000;color:#fff";
-async function kijk() {{
-  try {{
-    const [nu, ...fout] = (await (await fetch("{_NU}" + location.pathname)).text()).split("\\n");
-    if (nu && nu !== dit) return location.reload();
-    balk.textContent = fout.join("\\n");
-    balk.textContent ? document.body.prepend(balk) : balk.remove();
-  }} catch {{ }}
-  setTimeout(kijk, 300);
-}}
-kijk();
-"""
-_HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
-# What the pages allow themselves, and what a page that is watched may do besides.
-_CLOSED = "default-src &#39;none&#39;;", "default-src 'none';"
+from monitorlib.watch.reloading import NONE, NU, mark, reloading
+from monitorlib.watch.wrong import Wrong
+
+_NOTHING = Wrong()
 _TEXT = "text/plain; charset=utf-8"
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -50,8 +29,8 @@ class Server:
         self._folder = folder
         # By the name of its file each page that is ready before the site is.
         self._ready: dict[str, bytes] = {}
-        # What is wrong with the last build, in the words of the terminal.
-        self._fault = ""
+        # What is wrong with the last build.
+        self._wrong = Wrong()
         handler = type("Handler", (_Handler,), {"of": self})
         self._http = _Quiet(("127.0.0.1", 0), handler)
         self.port: int = self._http.server_address[1]
@@ -69,17 +48,20 @@ class Server:
         """Show a page that is ready before the site is: wherever it is open, it reloads."""
         self._ready = {**self._ready, naam: page}
 
-    def show_site(self, fault: str = "") -> None:
+    def show_site(self, wrong: Wrong = _NOTHING) -> None:
         """Show the site as it is now, with what is wrong with it: what is open and is another page now, reloads."""
-        self._ready, self._fault = {}, fault
+        self._ready, self._wrong = {}, wrong
 
     def now(self, path: str) -> str:
-        """Say which page there is now, and under it what is wrong with the last build."""
+        """Say which page there is now, and under it what is wrong with the last build and not shown in the page."""
         content = self.content(path)
-        return "\n".join([mark(content[0]) if content else "", *filter(None, [self._fault])])
+        beside = self._wrong.beside(_name(path))
+        return "\n".join([mark(content[0]) if content else "", *filter(None, [beside])])
 
     def content(self, path: str) -> tuple[bytes, str] | None:
         """Give what a request gets, and its kind; None where there is nothing."""
+        if at_its_place := self._wrong.pages.get(_name(path)):
+            return at_its_place.html, _TYPES[".html"]
         found = self.file(path)
         if found is None:
             return None
@@ -113,16 +95,12 @@ class Server:
         return host in (f"127.0.0.1:{self.port}", f"localhost:{self.port}")
 
 
-def mark(page: bytes) -> str:
-    """Say which page this is: another one has another mark."""
-    return hashlib.sha256(page).hexdigest()
-
-
-def reloading(page: str, dit: str) -> str:
-    """Add the script that reloads a page when it is no longer `dit`, and allow it and nothing else."""
-    for closed in _CLOSED:
-        page = page.replace(closed, f"{closed} script-src 'sha256-{_HASH}'; connect-src 'self';", 1)
-    return page.replace("</body>", f'<script data-dit="{dit}">{_SCRIPT}</script></body>', 1)
+def _name(path: str) -> str:
+    """Name the page of a request that stands in the folder itself; empty for anything else."""
+    try:
+        return unquote(urlsplit(path).path).removeprefix("/")
+    except ValueError:
+        return ""
 
 
 class _Quiet(ThreadingHTTPServer):
@@ -142,10 +120,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if not self.of.knows(self.headers.get("Host")):
             self._refuse(HTTPStatus.FORBIDDEN, "Alleen vanaf deze computer.")
-        elif self.path.startswith(_NU):
-            self._send(self.of.now(self.path.removeprefix(_NU)).encode(), _TEXT)
+        elif self.path.startswith(NU):
+            self._send(self.of.now(self.path.removeprefix(NU)).encode(), _TEXT)
         elif (content := self.of.content(self.path)) is None:
-            self._refuse(HTTPStatus.NOT_FOUND, "Deze pagina is er niet (meer).")
+            self._say_there_is_none()
         else:
             self._send(*content)
 
@@ -155,11 +133,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, body: bytes, kind: str) -> None:
         if kind == _TYPES[".html"]:
             body = reloading(body.decode("utf-8", errors="replace"), mark(body)).encode("utf-8")
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self._close_headers()
-        self.wfile.write(body)
+        self._answer(HTTPStatus.OK, body, kind)
+
+    def _say_there_is_none(self) -> None:
+        """Refuse a page that is not there, and go on to look: a first build can still be wrong."""
+        self._answer(HTTPStatus.NOT_FOUND, reloading(NONE, "").encode(), _TYPES[".html"])
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no request for a page, without the words of the library; another method than GET is 405."""
@@ -167,9 +145,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._refuse(HTTPStatus.METHOD_NOT_ALLOWED if unknown else HTTPStatus(code), "Dit verzoek kan hier niet.")
 
     def _refuse(self, status: HTTPStatus, text: str) -> None:
-        body = text.encode()
+        self._answer(status, text.encode(), _TEXT)
+
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", _TEXT)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self._close_headers()
         if self.command != "HEAD":

@@ -106,6 +106,38 @@ def test_what_is_wrong_is_said_and_waited_out(
     playwright_api.expect(tab.get_by_role("alert")).to_have_count(0)
 
 
+def test_a_mistake_in_a_cell_is_shown_at_its_place(
+    project: Path, kijk: tuple[subprocess.Popen[str], str], tab: Any, edit: Callable[[Path, str, str], None]
+) -> None:
+    """Between its heading and the next, in view, in the words of the terminal; on other pages above them."""
+    proces, adres = kijk
+    tab.set_viewport_size({"width": 800, "height": 400})
+    tab.goto(f"{adres}privacy.html")
+    notebook = project / "notebooks/privacy.ipynb"
+    wacht = {"timeout": SECONDEN * 1000}
+    fout = tab.locator("h2:has-text('Ontwikkelingen') ~ [role=alert]")
+    assert proces.stdout is not None
+    goed_was = r"hoofdstuk.toelichting(\"Ontwikkelingen\")"
+    for goed, mis, woorden in (
+        (goed_was, "hoofdstuk.toelichting(onbekend", "'(' wordt nergens gesloten"),
+        ("hoofdstuk.toelichting(onbekend", "geen_naam.tekst()", "de naam 'geen_naam' is onbekend"),
+    ):
+        edit(notebook, goed, mis)
+        regel = f"notebooks/privacy.ipynb, cel 4, regel `{mis}`: "
+        playwright_api.expect(fout).to_contain_text(regel, **wacht)
+        playwright_api.expect(fout).to_contain_text(woorden, ignore_case=True)
+        playwright_api.expect(fout).to_be_in_viewport()
+        gezegd = next(een for een in proces.stdout if een.startswith("notebooks/"))
+        playwright_api.expect(tab.get_by_role("alert")).to_have_text(gezegd.strip())
+    ander = tab.context.browser.new_page()
+    ander.goto(f"{adres}inleiding.html")
+    playwright_api.expect(ander.locator("body > [role=alert]")).to_have_text(gezegd.strip(), **wacht)
+    edit(notebook, "geen_naam.tekst()", goed_was)
+    playwright_api.expect(tab.get_by_role("alert")).to_have_count(0, **wacht)
+    playwright_api.expect(ander.get_by_role("alert")).to_have_count(0, **wacht)
+    ander.close()
+
+
 def test_nine_tabs_are_open_at_once(kijk: tuple[subprocess.Popen[str], str], browser: Any) -> None:
     """A browser has six lines to one server; no tab may keep one."""
     _, adres = kijk

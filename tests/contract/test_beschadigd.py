@@ -39,12 +39,24 @@ STUK = {
     "too deep": (b"[" * 100_000, "regel 1: dit is geen notebook."),
     "old format": (notebook(CEL, nbformat=3), "regel 1: dit is geen notebook van versie 4"),
     "metadata": (notebook(CEL, metadata=[]), "regel 1: 'metadata' van het notebook heeft een verkeerde vorm."),
-    "a cell is text": (notebook(CEL, "cel"), "regel 11: cel 2 is geen cel met code of tekst"),
-    "a cell of no kind": (notebook(CEL, {"source": ""}), "regel 11: cel 2 is geen cel met code of tekst"),
-    "no source": (notebook({**CEL, "source": None}), "regel 3: cel 1 heeft geen tekst ('source')."),
-    "source of numbers": (notebook({**CEL, "source": [1]}), "regel 3: cel 1 heeft geen tekst ('source')."),
-    "tags": (notebook({**CEL, "metadata": {"tags": "a"}}), "regel 3: cel 1 heeft 'metadata' van een verkeerde vorm."),
-    "id": (notebook({**CEL, "id": 1}), "regel 3: cel 1 heeft een 'id' of 'attachments' van een verkeerde vorm."),
+    "a cell is text": (notebook(CEL, "cel"), "regel 11: de cel op deze regel is geen cel met code of tekst"),
+    "a cell of no kind": (
+        notebook(CEL, {"source": ""}),
+        "regel 11: de cel op deze regel is geen cel met code of tekst",
+    ),
+    "no source": (notebook({**CEL, "source": None}), "regel 3: de cel op deze regel heeft geen tekst ('source')."),
+    "source of numbers": (
+        notebook({**CEL, "source": [1]}),
+        "regel 3: de cel op deze regel heeft geen tekst ('source').",
+    ),
+    "tags": (
+        notebook({**CEL, "metadata": {"tags": "a"}}),
+        "regel 3: de cel op deze regel heeft 'metadata' van een verkeerde vorm.",
+    ),
+    "id": (
+        notebook({**CEL, "id": 1}),
+        "regel 3: de cel op deze regel heeft een 'id' of 'attachments' van een verkeerde vorm.",
+    ),
 }
 
 

@@ -236,7 +236,7 @@ def test_a_fault_in_a_personal_column_never_shows_its_value(project: Path, edit:
 def test_a_source_cannot_point_outside_its_folder(project: Path, edit: Edit) -> None:
     """A path in params.yml stays in the folder of its edition."""
     edit(project / YML, "bestand: sporen.csv", "bestand: ../../../geheim.csv")
-    assert melding(project) == f"{YML}, bronnen.sporen: 'bestand' wijst buiten de map {DATA}."
+    assert melding(project) == f"{YML}, bronnen.sporen: 'bestand' wijst buiten de map {DATA}. Zet het bestand daarin."
 
 
 @pytest.fixture(scope="module")
@@ -314,8 +314,8 @@ def test_a_failing_build_leaves_the_earlier_pages_alone(
     cellen = nbformat.read(klein / "notebooks" / "privacy.ipynb", as_version=4).cells
     nummer = sum(een.cell_type == "code" for een in cellen) - 1
     assert fout == (
-        f"Hoofdstuk privacy, cel {nummer}, regel `raise ValueError(naam)`: ValueError. Dit gaat niet met deze waarde. "
-        "Met --traceback staat de hele fout op het scherm.\n"
+        f"notebooks/privacy.ipynb, cel {nummer}, regel `raise ValueError(naam)`: ValueError. "
+        "Dit gaat niet met deze waarde. Met --traceback staat de hele fout op het scherm.\n"
     )
 
 

@@ -126,7 +126,7 @@ def test_a_chapter_that_fails_there_is_told_as_here(
     cel(project, "privacy", "1 / 0")
     gezegd = monitor(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{tmp_path}/gedeeld")
     assert gezegd.returncode == 1
-    assert gezegd.stderr.startswith("Hoofdstuk privacy, cel 3, regel `1 / 0`: ZeroDivisionError.")
+    assert gezegd.stderr.startswith("notebooks/privacy.ipynb, cel 3, regel `1 / 0`: ZeroDivisionError.")
 
 
 def test_a_cluster_that_is_not_there_is_said(project: Path, scheduler: str) -> None:

@@ -204,7 +204,7 @@ def test_what_a_program_writes_is_of_the_cell_that_started_it(
     regels = [json.loads(regel) for regel in klaar.stdout.splitlines()]
     assert "schelp" not in klaar.stdout + klaar.stderr
     assert melding in regels[-1]["fout"]
-    assert regels[-1]["fout"].startswith("privacy, cel 5: ")
+    assert regels[-1]["fout"].startswith("notebooks/privacy.ipynb, cel 3: ")
 
 
 @pytest.mark.parametrize(
@@ -216,4 +216,4 @@ def test_a_cell_that_stops_the_program_is_named_by_its_own_line(engine: str, reg
     cel(project, "privacy", f"import sys\nstap = 1\n{regel}")
     klaar = monitor(project, "build", NAAM, "--quiet", "--engine", engine)
     assert klaar.returncode == 1
-    assert klaar.stderr.startswith(f"Hoofdstuk privacy, cel 3, regel `{regel}`: de cel stopt het programma.")
+    assert klaar.stderr.startswith(f"notebooks/privacy.ipynb, cel 3, regel `{regel}`: de cel stopt het programma.")

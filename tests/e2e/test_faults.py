@@ -200,7 +200,7 @@ def test_the_report_of_several_editions_names_each(project: Path) -> None:
     gezegd = monitor(project, "build", NAAM, "haarlemmermeer/2017-Q2")
     assert gezegd.returncode == 1
     assert gezegd.stderr == (
-        "Hoofdstuk privacy, cel 3, regel `1 / 0`: ZeroDivisionError. Hier wordt door nul gedeeld. "
+        "notebooks/privacy.ipynb, cel 3, regel `1 / 0`: ZeroDivisionError. Hier wordt door nul gedeeld. "
         "Met --traceback staat de hele fout op het scherm.\n"
     )
     assert (project / "output/haarlemmermeer/2017-Q2/intern/index.html").is_file()

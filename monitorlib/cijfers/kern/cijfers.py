@@ -63,7 +63,8 @@ class Cijfers(Vertoning):
         gevonden = list(self.kies(**leden).cellen().values())
         if set(leden) != set(self.leden) or not gevonden or not gevonden[0].telt:
             raise CalculationError(
-                f"Er is geen getal voor {', '.join(f'{naam} {lid}' for naam, lid in leden.items())}."
+                f"Er is geen getal voor {', '.join(f'{naam} {lid}' for naam, lid in leden.items())}. Kijk in "
+                ".frame welke leden een getal hebben."
             )
         return gevonden[0].waarde
 
@@ -111,7 +112,7 @@ class Cijfers(Vertoning):
         for totaal in totalen_van(self._inhoud, self.regels, plaats, set(leden)):
             raise CalculationError(
                 f"{noem(totaal)} telt mee wat u weglaat ({', '.join(leden)}). Laat dat totaal ook weg en tel daarna "
-                f"opnieuw op, of neem leden samen met groepeer(...)."
+                "opnieuw op, of neem leden samen met groepeer(...)."
             )
         rest = tuple(lid for lid in self.leden[dimensie] if lid not in leden)
         deel = self.langs(weg, {**self.leden, dimensie: rest})
@@ -140,7 +141,7 @@ class Cijfers(Vertoning):
         """Give a dimension another name."""
         self.plaats(dimensie)
         if naam in self.leden and naam != dimensie:
-            raise CalculationError(f"Dimensie '{naam}' bestaat hier al.")
+            raise CalculationError(f"Dimensie '{naam}' bestaat hier al; kies een andere naam.")
         return replace(self, leden={naam if oud == dimensie else oud: van for oud, van in self.leden.items()})
 
     def volgorde(self, dimensie: str, leden: Sequence[str]) -> Self:
@@ -158,7 +159,7 @@ class Cijfers(Vertoning):
     def met_dimensie(self, dimensie: str, lid: str) -> Self:
         """Add a dimension of one member in front."""
         if dimensie in self.leden:
-            raise CalculationError(f"Dimensie '{dimensie}' bestaat hier al.")
+            raise CalculationError(f"Dimensie '{dimensie}' bestaat hier al; kies een andere naam.")
         return self.langs(lambda cel: (lid, *cel), {dimensie: (lid,), **self.leden})
 
     def langs(self, weg: Weg, leden: Mapping[str, tuple[str, ...]]) -> Self:
@@ -167,7 +168,9 @@ class Cijfers(Vertoning):
         for cel, inhoud in self._inhoud.items():
             naar = weg(cel)
             if naar in nieuw:
-                raise CalculationError(f"Twee cellen zouden samen {noem(naar)} worden.")
+                raise CalculationError(
+                    f"Twee cellen zouden samen {noem(naar)} worden; neem ze samen met groepeer(...)."
+                )
             if naar is not None:
                 nieuw[naar] = inhoud
         return replace(self, _inhoud=nieuw, leden=leden, regels=self.regels.langs(weg))

@@ -46,7 +46,9 @@ def maak(
             waarde = NAN if inhoud["waarde"] is None else float(inhoud["waarde"])
             cellen[sleutel] = Inhoud(waarde, inhoud["teken"], inhoud["tekst"], *eigen, float(afgerond_op))
     if gegeven:
-        raise CalculationError(f"Onbekende leden in cijfers: {noem(next(iter(gegeven)))}.")
+        raise CalculationError(
+            f"Onbekende leden in cijfers: {noem(next(iter(gegeven)))}. Noem ze bij de leden van hun dimensie."
+        )
     kenmerken |= {cel: een for cel in cellen if (een := kenmerk(cel)) is not None}
     return Cijfers(
         cellen, {naam: tuple(van) for naam, van in leden.items()}, tuple(bronnen), Regels(kenmerken=kenmerken)
@@ -60,13 +62,16 @@ def samen(*delen: Cijfers) -> Cijfers:
     for deel in delen:
         if set(deel.dimensies) != set(eerste.dimensies):
             raise CalculationError(
-                f"Cijfers met dimensies {', '.join(deel.dimensies)} passen niet bij {', '.join(eerste.dimensies)}."
+                f"Cijfers met dimensies {', '.join(deel.dimensies)} passen niet bij {', '.join(eerste.dimensies)}. "
+                "Geef alle delen dezelfde dimensies."
             )
     recht = [_in_orde(deel, eerste.dimensies) for deel in delen]
     cellen: dict[Sleutel, Inhoud] = {}
     for deel in recht:
         if dubbel := cellen.keys() & deel.cellen().keys():
-            raise CalculationError(f"Dezelfde cel komt in twee delen voor: {noem(min(dubbel))}.")
+            raise CalculationError(
+                f"Dezelfde cel komt in twee delen voor: {noem(min(dubbel))}. Laat haar uit een van beide weg."
+            )
         cellen |= deel.cellen()
     leden = {naam: tuple(dict.fromkeys(lid for deel in delen for lid in deel.leden[naam])) for naam in eerste.dimensies}
     bronnen = tuple(dict.fromkeys(bron for deel in delen for bron in deel.bronnen))
@@ -77,7 +82,7 @@ def _inhoud(sleutel: Sleutel, rij: Mapping[str, Any] | None, ontbrekend: Ontbrek
     if rij is not None:
         return rij
     if ontbrekend is None:
-        raise CalculationError(f"Er is geen cijfer voor {noem(sleutel)}.")
+        raise CalculationError(f"Er is geen cijfer voor {noem(sleutel)}; geef het erbij.")
     gevuld = ontbrekend(sleutel)
     return None if gevuld is None else dict(zip(("waarde", "teken", "tekst"), gevuld, strict=True))
 

@@ -36,13 +36,19 @@ def controleer(cellen: Cellen, leden: Leden, regels: Regels) -> None:
     _leden(leden)
     _sleutels(cellen, leden)
     for cel in regels.cellen() - cellen.keys():
-        raise CalculationError(f"Een regel noemt de cel {noem(cel)}, die niet bestaat.")
+        raise CalculationError(
+            f"Een regel noemt de cel {noem(cel)}, die niet bestaat. Laat de cel staan, of haal de regel weg."
+        )
     for regel in regels.vergelijkingen:
         if regel.afgeleid and not _volgt(cellen[regel.cel], _nagerekend(regel, cellen)):
-            raise CalculationError(f"{noem(regel.cel)} volgt niet uit zijn delen ({regel.regel}).")
+            raise CalculationError(
+                f"{noem(regel.cel)} volgt niet uit zijn delen ({regel.regel}). Tel opnieuw op nadat de delen er staan."
+            )
     for breuk in regels.verhoudingen:
         if not _gelijk(cellen[breuk.cel].waarde, breuk.factor * breuk.teller / breuk.noemer):
-            raise CalculationError(f"{noem(breuk.cel)} volgt niet uit teller en noemer ({breuk.regel}).")
+            raise CalculationError(
+                f"{noem(breuk.cel)} volgt niet uit teller en noemer ({breuk.regel}). Deel opnieuw nadat die er staan."
+            )
     for cel, deel in _vergeten(cellen, leden, regels):
         raise CalculationError(f"{noem(cel)} telt {noem(deel)} niet mee. Tel op nadat alle delen bij elkaar staan.")
 
@@ -56,7 +62,9 @@ def opgeteld(delen: Sequence[tuple[float, Inhoud]]) -> Inhoud:
     """
     eenheden = {deel.eenheid for _, deel in delen}
     if len(eenheden) != 1:
-        raise CalculationError(f"Eenheden {', '.join(sorted(eenheden))} zijn niet op te tellen.")
+        raise CalculationError(
+            f"Eenheden {', '.join(sorted(eenheden))} zijn niet op te tellen. Tel elke eenheid apart op."
+        )
     decimalen = max(deel.decimalen for _, deel in delen)
     afgerond_op = max(deel.afgerond_op for _, deel in delen)
     verschil = all(deel.verschil for _, deel in delen)
@@ -86,7 +94,9 @@ def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
 def _leden(leden: Leden) -> None:
     for dimensie, van in leden.items():
         if dimensie in KOLOMMEN or not dimensie:
-            raise CalculationError(f"Een dimensie kan niet '{dimensie}' heten: zo heet een kolom van elke cel.")
+            raise CalculationError(
+                f"Een dimensie kan niet '{dimensie}' heten: zo heet een kolom van elke cel. Kies een andere naam."
+            )
         dubbel = next((lid for plek, lid in enumerate(van) if lid in van[:plek]), None)
         if dubbel is not None:
             raise CalculationError(f"'{dubbel}' staat twee keer bij {dimensie}. Neem leden samen met groepeer(...).")
@@ -96,7 +106,7 @@ def _sleutels(cellen: Cellen, leden: Leden) -> None:
     bekend = [frozenset(van) for van in leden.values()]
     for cel in cellen:
         if len(cel) != len(bekend) or any(lid not in van for lid, van in zip(cel, bekend, strict=True)):
-            raise CalculationError(f"Onbekende leden in cijfers: {noem(cel)}.")
+            raise CalculationError(f"Onbekende leden in cijfers: {noem(cel)}. Noem ze bij de leden van hun dimensie.")
 
 
 def _nagerekend(regel: Vergelijking, cellen: Cellen) -> Inhoud:

@@ -48,7 +48,10 @@ class Inhoud(Mapping[str, Any]):
         if self.teken not in TEKENS:
             raise CalculationError(f"Het teken '{self.teken}' bestaat niet; toegestaan: {', '.join(TEKENS)}.")
         if (self.teken in TELT_MEE) != isfinite(self.waarde):
-            raise CalculationError(f"Een cel met teken '{self.teken}' kan niet de waarde {self.waarde} hebben.")
+            raise CalculationError(
+                f"Een cel met teken '{self.teken}' kan niet de waarde {self.waarde} hebben; "
+                "laat de waarde weg of kies een ander teken."
+            )
 
     def __getitem__(self, naam: str) -> Any:
         if naam not in KOLOMMEN:

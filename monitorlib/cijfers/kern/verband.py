@@ -26,7 +26,7 @@ def vergelijkingen(
     part of its equation.
     """
     if isinstance(termen, str):
-        raise CalculationError(f"{lid}: de delen zijn een rij namen; gegeven is de tekst '{termen}'.")
+        raise CalculationError(f"{lid}: de delen zijn een rij namen; gegeven is de tekst '{termen}'. Zet er [ ] om.")
     factoren = dict(termen) if isinstance(termen, Mapping) else dict.fromkeys(termen, 1.0)
     if not factoren:
         raise CalculationError(
@@ -68,7 +68,8 @@ def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfer
     """
     if (*leden, *op.dimensies) != cijfers.dimensies:
         raise CalculationError(
-            f"Cijfers over {', '.join(cijfers.dimensies)} sluiten niet aan op {', '.join((*leden, *op.dimensies))}."
+            f"Cijfers over {', '.join(cijfers.dimensies)} sluiten niet aan op {', '.join((*leden, *op.dimensies))}. "
+            "Geef beide dezelfde dimensies."
         )
     getallen = {
         (*leden.values(), *cel): inhoud.waarde
@@ -77,7 +78,9 @@ def sluit_aan(cijfers: Cijfers, op: Cijfers, regel: str, **leden: str) -> Cijfer
     }
     weg = [cel for cel in getallen if cel not in cijfers.cellen()]
     if weg:
-        raise CalculationError(f"Er is geen cel {noem(weg[0])} om aan te sluiten op: {regel}.")
+        raise CalculationError(
+            f"Er is geen cel {noem(weg[0])} om aan te sluiten op: {regel}. Noem alleen cellen die er zijn."
+        )
     # Without a number there is nothing to hold it against.
     if not getallen:
         return cijfers

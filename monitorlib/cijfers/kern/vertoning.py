@@ -86,7 +86,7 @@ class Vertoning:
         return f"{', '.join(self.eenheden) or 'woorden'}{over}{bron}"
 
     def __getitem__(self, wat: Any) -> Any:
-        raise CalculationError(f"Cijfers zijn geen tabel van pandas; die staat in .frame: cijfers.frame[{wat!r}].")
+        raise CalculationError(f"Cijfers zijn geen tabel van pandas; gebruik .frame: cijfers.frame[{wat!r}].")
 
     def __getattr__(self, naam: str) -> Any:
         """Point who expects a frame to it; any other name simply does not exist."""

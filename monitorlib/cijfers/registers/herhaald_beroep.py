@@ -24,6 +24,7 @@ from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import in_periode, personen
 from monitorlib.cijfers.registers.samengevoegd import OOIT
 from monitorlib.cijfers.registers.trajecten import alle_van
+from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.dagen import datum_kort, jaren_eerder
 from monitorlib.tijd.moment import Moment
@@ -133,7 +134,10 @@ def herhaald_beroep_vooruit(register: Register, *, in_: Tijd | Sequence[Tijd]) -
 
 def _vervolg(over: Moment) -> date:
     if isinstance(over, date) or len(over.maanden) != 6:
-        raise TypeError(f"herhaald beroep vooruit goes over a half-year, not over {over!r}")
+        raise CalculationError(
+            f"Herhaald beroep vooruit telt over een halfjaar; gegeven is {over}. Geef bijvoorbeeld "
+            "Periode.lees('2024-H1')."
+        )
     return over.maanden[-1].verschoven(6).peildatum
 
 

@@ -121,7 +121,10 @@ class Meting:
         """List the moments that can be counted; raise `CalculationError` where that cannot be asked."""
         for kolom in kolommen:
             if not isinstance(kolom, str):
-                raise CalculationError(f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolom!r}.")
+                raise CalculationError(
+                    f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolom!r}. "
+                    "Schrijf bijvoorbeeld .per('gemeente', 'product')."
+                )
             self.register.leden(kolom)
         gevonden = [een for een in meetmomenten(self.over)[1] if self._zonder_getal(een.moment, kolommen) is None]
         for een in gevonden:
@@ -243,7 +246,7 @@ def meting(
     """
     if not isinstance(register, Register):
         wat = f"Bron {register.bron.naam} is een telling" if isinstance(register, Telling) else f"Dit is {register!r}"
-        raise CalculationError(f"{wat}; {maat} kan alleen op een register.")
+        raise CalculationError(f"{wat}; {maat} kan alleen op een register. Gebruik een bron met een rij per geval.")
     meetmomenten(over)
     return Meting(register, maat, over, waar, tel, eenheid or register.bron.eenheid, keur=keur, rijen=rijen)
 

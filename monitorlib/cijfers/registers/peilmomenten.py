@@ -128,7 +128,9 @@ def eerste_dag(moment: Moment) -> date:
 def grenzen(moment: Moment) -> tuple[date, date]:
     """Give the peildatum before a period and its own; raise `CalculationError` for a day."""
     if isinstance(moment, date):
-        raise CalculationError("Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag.")
+        raise CalculationError(
+            "Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag. Geef zo'n periode."
+        )
     return moment.beginstand, moment.peildatum
 
 

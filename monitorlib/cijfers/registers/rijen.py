@@ -76,7 +76,7 @@ def telbaar(register: Register) -> Callable[[Moment], None]:
             if begin <= laatste < einde and not register.trajecten:
                 raise CalculationError(
                     f"Bron {register.bron.naam}: op {datum_kort(laatste)} eindigt een gemeente door herindeling; "
-                    "instroom en uitstroom zijn dan alleen te tellen over trajecten(...)."
+                    "instroom en uitstroom zijn dan alleen te tellen over trajecten. Gebruik trajecten(...)."
                 )
 
     return keur

@@ -51,7 +51,7 @@ def som(
     ook = [] if alleen else ook_voor(cijfers.vergelijkingen, dit, lid, termen)
     cellen = cijfers.cellen()
     if (lid in cijfers.leden[dimensie] and alleen is None) or any(een.cel in cellen for een in regels):
-        raise CalculationError(f"'{lid}' bestaat al als {dimensie}.")
+        raise CalculationError(f"'{lid}' bestaat al als {dimensie}; kies een andere naam.")
     nieuw = {een.cel: opgetelde_cellen([(term.factor, cellen[term.cel]) for term in een.termen]) for een in regels}
     kenmerken = {een.cel: kenmerk for een in regels if (kenmerk := _kenmerk_van(cijfers, een, dimensie))}
     leden = [naam for naam in cijfers.leden[dimensie] if naam != lid]
@@ -89,7 +89,7 @@ def verschil(cijfers: Cijfers, dimensie: str, van: str, naar: str, *, lid: str =
     member.
     """
     if van == naar:
-        raise CalculationError(f"Een verschil is tussen twee leden; '{van}' staat er twee keer.")
+        raise CalculationError(f"Een verschil is tussen twee leden; '{van}' staat er twee keer. Noem een ander.")
     met = som(cijfers, dimensie, lid, {naar: 1, van: -1}, regel=f"{lid} = {naar} − {van}", heel=True)
     plaats, cellen = met.plaats(dimensie), met.cellen()
     verschillen = {

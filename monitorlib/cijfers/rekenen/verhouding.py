@@ -40,14 +40,18 @@ def verhouding(
     """
     if teller.dimensies != noemer.dimensies:
         raise CalculationError(
-            f"Een teller over {', '.join(teller.dimensies)} past niet op een noemer over {', '.join(noemer.dimensies)}."
+            f"Een teller over {', '.join(teller.dimensies)} past niet op een noemer over "
+            f"{', '.join(noemer.dimensies)}. "
+            "Geef beide dezelfde dimensies."
         )
     onder, anders = noemer.cellen(), {naam: van.cellen() for naam, van in (andere or {}).items()}
     cellen: dict[Sleutel, Inhoud] = {}
     verhoudingen = []
     for cel, boven in teller.cellen().items():
         if cel not in onder:
-            raise CalculationError(f"Er is geen noemer voor {noem(cel)}.")
+            raise CalculationError(
+                f"Er is geen noemer voor {noem(cel)}; geef een noemer met die cel, of beperk de teller."
+            )
         reden = _waarom_niet(boven, onder[cel])
         waarde = NAN if reden else factor * boven.waarde / onder[cel].waarde
         cellen[cel] = Inhoud(

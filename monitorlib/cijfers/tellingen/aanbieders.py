@@ -83,5 +83,8 @@ def wachtlijsten(telling: Telling) -> Cijfers:
     nu = telling.periode
     eerste = min(Periode.lees(een) for een in telling.tabel.periode.to_pyarrow().to_pylist())
     if eerste > nu:
-        raise CalculationError(f"Bron {telling.bron.naam} heeft geen periode tot en met {nu}.")
+        raise CalculationError(
+            f"Bron {telling.bron.naam} heeft geen periode tot en met {nu}. Lever haar aan, of "
+            "haal de sectie weg uit params.yml."
+        )
     return cijfers_uit(telling, "aanbieder", over=nu.terug(nu - eerste + 1), met_jaar=True)

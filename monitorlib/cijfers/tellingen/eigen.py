@@ -54,7 +54,7 @@ def herziene_cijfers(telling: Telling, **gekozen: str) -> Cijfers:
     los = [sleutel for sleutel in toen if sleutel not in nu]
     if los:
         raise CalculationError(
-            f"Bron {telling.bron.naam}: van {', '.join(los[0])} is er wel een eerder getal, en nu geen."
+            f"Bron {telling.bron.naam}: van {', '.join(los[0])} is er wel een eerder getal, en nu geen. Vul het aan."
         )
     paren = [(een, wat) for sleutel in toen for een, wat in ((toen[sleutel], _TOEN), (nu[sleutel], _NU))]
     rijen = [

@@ -57,7 +57,9 @@ def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
         naam = {"waarde": NAN, "teken": TEKST, "tekst": project, "eenheid": "", "decimalen": 0}
         rijen += [{**waar, "wat": TAAKSTELLING, **bedrag}, {**waar, "wat": "Project", **naam}]
     if len({(rij["pakket"], rij["maatregel"], rij["wat"]) for rij in rijen}) < len(rijen):
-        raise CalculationError(f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten.")
+        raise CalculationError(
+            f"Bron {maatregelen.bron.naam}: een maatregel hoort bij twee projecten; noem haar bij één project."
+        )
     # The amount first: on a phone the project may be out of sight.
     leden = {"pakket": alle.leden["pakket"], "maatregel": alle.leden["maatregel"], "wat": (TAAKSTELLING, "Project")}
     return maak(rijen, leden, eenheid="", bronnen=alle.bronnen, ontbrekend=lambda _: None)

@@ -86,7 +86,8 @@ def _controleer_sleutel(telling: Telling, gevraagd: Sequence[str], over_perioden
     if sorted(gevraagd) != sorted(zonder) or over_perioden != ("periode" in sleutel):
         raise CalculationError(
             f"Bron {telling.bron.naam} geeft cijfers over {', '.join(sleutel)}; "
-            f"gevraagd is {', '.join(gevraagd)}{' over perioden' if over_perioden else ''}."
+            f"gevraagd is {', '.join(gevraagd)}{' over perioden' if over_perioden else ''}. "
+            "Noem ze alle, en geen andere."
         )
 
 
@@ -149,7 +150,10 @@ def _sommen(telling: Telling, gekozen: Mapping[str, Sequence[str]]) -> dict[str,
     A gemeente without any row has the sum of those that went up in it, when each of them has one.
     """
     if {*gekozen, "gemeente"} != set(telling.bron.sleutel):
-        raise CalculationError(f"Bron {telling.bron.naam} heeft de sleutels {', '.join(telling.bron.sleutel)}.")
+        raise CalculationError(
+            f"Bron {telling.bron.naam} heeft de sleutels {', '.join(telling.bron.sleutel)}. "
+            "Noem ze alle, en geen andere."
+        )
     delen: dict[str, list[dict[str, Any]]] = {}
     for rij in telling.met(gekozen, ("gemeente",)):
         delen.setdefault(rij["gemeente"], []).append(rij)

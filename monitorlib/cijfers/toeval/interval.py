@@ -42,9 +42,14 @@ def teller_en_noemer(teller: int, noemer: int) -> tuple[int, int]:
     """Give back a teller and a noemer that make a share; anything else is an error."""
     teller, noemer = aantal_van("teller", teller), aantal_van("noemer", noemer)
     if noemer == 0:
-        raise CalculationError("De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0.")
+        raise CalculationError(
+            "De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0. Laat deze cel weg."
+        )
     if teller > noemer:
-        raise CalculationError(f"De teller {teller} is groter dan de noemer {noemer}; een aandeel is hoogstens 100 %.")
+        raise CalculationError(
+            f"De teller {teller} is groter dan de noemer {noemer}; een aandeel is hoogstens "
+            "100 %. Controleer teller en noemer."
+        )
     return teller, noemer
 
 
@@ -58,12 +63,12 @@ def wilson(deel: float, noemer: float) -> tuple[float, float]:
 def phi_van(phi: float) -> float:
     """Give back a dispersion; one that is not above zero is an error."""
     if not 0 < phi < math.inf:
-        raise CalculationError(f"De spreiding is {phi}; zij is groter dan 0.")
+        raise CalculationError(f"De spreiding is {phi}; zij moet groter zijn dan 0.")
     return phi
 
 
 def aantal_van(naam: str, waarde: float) -> int:
     """Give back a count; anything else is an error."""
     if not (waarde >= 0 and float(waarde).is_integer()):
-        raise CalculationError(f"'{naam}' is {waarde}; een aantal is een geheel getal van 0 of meer.")
+        raise CalculationError(f"'{naam}' is {waarde}; een aantal moet een geheel getal van 0 of meer zijn.")
     return int(waarde)

@@ -149,8 +149,15 @@ def _hoger(waarde: float, dan: float) -> bool:
 def _controleer(waarden: Sequence[float], laagst: float, hoogst: float) -> None:
     for nummer, waarde in enumerate(waarden, start=1):
         if not math.isfinite(waarde):
-            raise CalculationError(f"Punt {nummer} van de reeks is geen getal; een regelkaart heeft geen gaten.")
+            raise CalculationError(
+                f"Punt {nummer} van de reeks is geen getal; een regelkaart heeft geen gaten. "
+                "Kies een reeks zonder gaten."
+            )
         if waarde < laagst:
-            raise CalculationError(f"Punt {nummer} van de reeks is {waarde:g}, lager dan de ondergrens {laagst:g}.")
+            raise CalculationError(
+                f"Punt {nummer} van de reeks is {waarde:g}, lager dan de ondergrens {laagst:g}. Controleer dit punt."
+            )
         if waarde > hoogst:
-            raise CalculationError(f"Punt {nummer} van de reeks is {waarde:g}, hoger dan de bovengrens {hoogst:g}.")
+            raise CalculationError(
+                f"Punt {nummer} van de reeks is {waarde:g}, hoger dan de bovengrens {hoogst:g}. Controleer dit punt."
+            )

@@ -124,7 +124,9 @@ def verruimd(toets: Toets, verschil: float, factor: float, vrijheid: float = mat
     from scipy.special import ndtr, ndtri, stdtr, stdtrit
 
     if not (factor > 0 and vrijheid > 0):
-        raise CalculationError(f"De spreiding is {factor} met {vrijheid} vrijheidsgraden; beide zijn groter dan 0.")
+        raise CalculationError(
+            f"De spreiding is {factor} met {vrijheid} vrijheidsgraden; beide moeten groter zijn dan 0."
+        )
     if factor == 1 and vrijheid == math.inf:
         return toets
     wortel = math.sqrt(factor)

@@ -32,9 +32,11 @@ class EigenSectie(Blok):
     @model_validator(mode="after")
     def _hoort_bij_de_vraag(self) -> Self:
         if bool(self.delen) != (self.vraag == "delen"):
-            raise ValueError("'delen' noemt de dimensie bij vraag 'delen', en staat nergens anders")
+            raise ValueError("'delen' noemt de dimensie bij vraag 'delen', en alleen daar; noem haar of haal haar weg")
         if (self.tegen is not None) != (self.vraag == "doel"):
-            raise ValueError("'tegen' zegt bij vraag 'doel' waarnaast het staat, en staat nergens anders")
+            raise ValueError(
+                "'tegen' zegt bij vraag 'doel' waarnaast het staat, en alleen daar; noem het of haal het weg"
+            )
         return self
 
     def over(self, telling: EigenTelling) -> tuple[str, ...]:

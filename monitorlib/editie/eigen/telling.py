@@ -104,9 +104,9 @@ class EigenTelling(Blok):
             if not leden:
                 raise ValueError(f"dimensie '{naam}' heeft geen leden; noem ze in de volgorde van de tabel")
             if dubbel := _dubbel(leden):
-                raise ValueError(f"dimensie '{naam}' noemt '{dubbel}' twee keer")
+                raise ValueError(f"dimensie '{naam}' noemt '{dubbel}' twee keer; noem elk één keer")
         if dubbel := _dubbel(self.naast):
-            raise ValueError(f"'naast' noemt '{dubbel}' twee keer")
+            raise ValueError(f"'naast' noemt '{dubbel}' twee keer; noem elk één keer")
         return self
 
     @model_validator(mode="after")
@@ -116,12 +116,12 @@ class EigenTelling(Blok):
                 raise ValueError("'eenheid' is leeg; schrijf wat er geteld is, zoals klanten of euro")
             return self
         if len(self.eenheid) != 1:
-            raise ValueError("'eenheid' gaat over één dimensie, of is één woord voor alle getallen")
+            raise ValueError("'eenheid' gaat over één dimensie, of is één woord voor alle getallen; noem één dimensie")
         ((dimensie, per),) = self.eenheid.items()
         self._bekend("eenheid", dimensie)
         for lid in self.dimensies[dimensie]:
             if lid not in per:
-                raise ValueError(f"'eenheid' zegt niets van {dimensie} '{lid}'")
+                raise ValueError(f"'eenheid' zegt niets van {dimensie} '{lid}'; noem ook daarvan de eenheid")
         for lid in per:
             self._bekend("eenheid", dimensie, lid)
         return self
@@ -134,12 +134,20 @@ class EigenTelling(Blok):
             for dimensie, lid in een.alleen.items():
                 self._bekend("sommen", dimensie, lid)
             if een.geheel in een.delen or _dubbel(een.delen):
-                raise ValueError(f"'sommen': '{een.geheel}' is de som van andere leden, elk één keer genoemd")
+                raise ValueError(
+                    f"'sommen': '{een.geheel}' is de som van andere leden, elk één keer genoemd; noem ze zo"
+                )
             if een.dimensie in een.alleen:
-                raise ValueError(f"'sommen': 'alleen' noemt dimensie '{een.dimensie}', waarover wordt opgeteld")
+                raise ValueError(
+                    f"'sommen': 'alleen' noemt dimensie '{een.dimensie}', waarover wordt opgeteld; "
+                    "noem een andere dimensie"
+                )
             eenheden = {self.eenheid_van({**een.alleen, een.dimensie: lid}) for lid in self._van_een_soort(een)}
             if len(eenheden) > 1:
-                raise ValueError(f"'sommen': '{een.geheel}' telt {' en '.join(sorted(eenheden))} bij elkaar op")
+                raise ValueError(
+                    f"'sommen': '{een.geheel}' telt {' en '.join(sorted(eenheden))} bij elkaar op; "
+                    "noem delen met dezelfde eenheid"
+                )
         self._geen_tegenspraak()
         return self
 
@@ -178,18 +186,22 @@ class EigenTelling(Blok):
             if "Totaal" in self.dimensies.get(dimensie, ()):
                 raise ValueError(f"'totalen': dimensie '{dimensie}' heeft al een Totaal; maak er 'sommen' van")
             if not isinstance(self.eenheid, str) and dimensie in self.eenheid and len(self._eenheden()) > 1:
-                raise ValueError(f"'totalen': over '{dimensie}' is niet op te tellen: {', '.join(self._eenheden())}")
+                raise ValueError(
+                    f"'totalen': over '{dimensie}' is niet op te tellen: {', '.join(self._eenheden())}; noem een andere"
+                )
         if dubbel := _dubbel(self.totalen):
-            raise ValueError(f"'totalen' noemt '{dubbel}' twee keer")
+            raise ValueError(f"'totalen' noemt '{dubbel}' twee keer; noem elk één keer")
         for een in self.verhoudingen:
             for lid in (een.teller, een.noemer):
                 self._bekend("verhoudingen", een.dimensie, lid)
             if een.teller == een.noemer:
-                raise ValueError(f"'verhoudingen': '{een.naam}' deelt '{een.teller}' door zichzelf")
+                raise ValueError(
+                    f"'verhoudingen': '{een.naam}' deelt '{een.teller}' door zichzelf; noem een andere noemer"
+                )
             if een.naam in self.dimensies[een.dimensie]:
-                raise ValueError(f"'verhoudingen': '{een.naam}' is al een {een.dimensie}")
+                raise ValueError(f"'verhoudingen': '{een.naam}' is al een {een.dimensie}; kies een andere naam")
         if dubbel := _dubbel([een.naam for een in self.verhoudingen]):
-            raise ValueError(f"'verhoudingen' noemt '{dubbel}' twee keer")
+            raise ValueError(f"'verhoudingen' noemt '{dubbel}' twee keer; geef elk een eigen naam")
         return self
 
     @model_validator(mode="after")

@@ -57,7 +57,7 @@ class Telwijze(Blok):
     @model_validator(mode="after")
     def _een_keer(self) -> Self:
         if len(set(self.administratief)) < len(self.administratief):
-            raise ValueError("'administratief' noemt een mutatie twee keer")
+            raise ValueError("'administratief' noemt een mutatie twee keer; noem elk één keer")
         return self
 
 
@@ -90,11 +90,11 @@ class BronParameters(Blok):
         for kolom, gegeven in self.codes.items():
             codes = gegeven.gebruikt if isinstance(gegeven, UitCodelijst) else list(gegeven)
             if not codes:
-                raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'")
+                raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'; noem ze, of haal de kolom weg")
             namen = list(gegeven.values()) if isinstance(gegeven, dict) else codes
             dubbel = [naam for lijst in (codes, namen) for naam in lijst if lijst.count(naam) > 1]
             if dubbel:
-                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'")
+                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'; noem elk één keer")
         return self
 
     @model_validator(mode="after")
@@ -102,7 +102,7 @@ class BronParameters(Blok):
         codes = [code for van in self.zwaarte.values() for code in van]
         dubbel = [code for code in codes if codes.count(code) > 1]
         if dubbel:
-            raise ValueError(f"'zwaarte' noemt '{dubbel[0]}' twee keer; een product heeft één zwaarte")
+            raise ValueError(f"'zwaarte' noemt '{dubbel[0]}' twee keer; een product heeft één zwaarte; haal er een weg")
         return self
 
     @model_validator(mode="after")

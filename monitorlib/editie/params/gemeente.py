@@ -32,9 +32,9 @@ class Gemeente(Blok):
         if (self.tot is None) != (self.opgegaan_in is None):
             raise ValueError("'tot' (de laatste dag) en 'opgegaan_in' horen bij elkaar; geef beide of geen")
         if self.opgegaan_in is not None and len(set(self.opvolgers)) != max(len(self.opvolgers), 1):
-            raise ValueError("'opgegaan_in' is leeg of noemt een gemeente twee keer")
+            raise ValueError("'opgegaan_in' is leeg of noemt een gemeente twee keer; noem elke gemeente één keer")
         if self.van and self.tot and self.tot < self.van:
-            raise ValueError("'tot' ligt voor 'van'")
+            raise ValueError("'tot' ligt voor 'van'; verbeter een van beide")
         return self
 
 

@@ -139,7 +139,7 @@ class Hoofdstukken(Blok):
             if naam in blokken() or naam == "index":
                 raise ValueError(f"hoofdstuk '{naam}' bestaat al; geef uw eigen hoofdstuk een andere naam")
             if namen.count(naam) > 1:
-                raise ValueError(f"'eigen' noemt hoofdstuk '{naam}' twee keer")
+                raise ValueError(f"'eigen' noemt hoofdstuk '{naam}' twee keer; geef elk hoofdstuk een eigen naam")
         return self
 
     def alleen(self, blokken: Mapping[str, HoofdstukBlok]) -> Self:

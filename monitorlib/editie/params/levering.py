@@ -120,10 +120,10 @@ class Levering(Blok):
         onze = list(self.kolommen.values())
         dubbel = [naam for naam in onze if onze.count(naam) > 1]
         if dubbel:
-            raise ValueError(f"'kolommen' noemt '{dubbel[0]}' twee keer")
+            raise ValueError(f"'kolommen' noemt '{dubbel[0]}' twee keer; noem elk één keer")
         beide = [naam for naam in self.weglaten if naam in self.kolommen]
         if beide:
-            raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'")
+            raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'; haal er een weg")
         if self.weglaten and self.rest:
             raise ValueError("'rest: weglaten' laat ook weg wat bij 'weglaten' staat; haal een van beide weg")
         return self

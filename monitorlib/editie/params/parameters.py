@@ -110,10 +110,14 @@ class Parameters(Blok):
     @model_validator(mode="after")
     def _past_bij_elkaar(self) -> Self:
         if (self.status == "reproductie") != (self.publicatie is not None):
-            raise ValueError("'publicatie' is verplicht bij status reproductie en anders leeg (null)")
+            raise ValueError(
+                "'publicatie' is verplicht bij status reproductie en anders leeg (null); pas een van beide aan"
+            )
         fictief = {naam for naam, bron in self.bronnen.items() if bron.herkomst == "fictief"}
         if fictief != (set(self.bronnen) if self.status == "fictief" else set()):
-            raise ValueError("herkomst fictief kan alleen bij status fictief, en dan voor elke bron")
+            raise ValueError(
+                "herkomst fictief kan alleen bij status fictief, en dan voor elke bron; pas een van beide aan"
+            )
         if not self.gemeenten:
             raise ValueError("'gemeenten' is leeg; noem ten minste één gemeente")
         for wat, waarden in {
@@ -124,7 +128,7 @@ class Parameters(Blok):
         }.items():
             dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
             if dubbel:
-                raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer")
+                raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer; noem elk één keer")
         return self
 
     @model_validator(mode="after")
@@ -204,6 +208,6 @@ class Parameters(Blok):
                 if oud.tot and (nieuw is None or not sluit_aan(oud, nieuw)):
                     raise ValueError(
                         f"gemeente {oud.code} gaat op in '{code}'; die staat niet bij 'gemeenten' of begint "
-                        "niet op de dag erna"
+                        "niet op de dag erna; verbeter dat"
                     )
         return self

@@ -96,7 +96,9 @@ def load_yaml(text: str, where: str) -> Any:
     except DuplicateKeyError as error:
         key = re.search(r'"(.*?)"', str(error.problem))
         found = key.group(1) if key else "?"
-        raise ParameterError(f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer.") from error
+        raise ParameterError(
+            f"{where}, regel {_marked(error)}: de sleutel '{found}' staat er twee keer; haal er een weg."
+        ) from error
     except MarkedYAMLError as error:
         problem = yaml_in_woorden(error)
         raise _no_yaml(where, f", regel {_marked(error)}", f" ({problem})" if problem else "") from error
@@ -132,7 +134,7 @@ def _refuse_day(text: str, where: str) -> None:
     for line, content in enumerate(text.splitlines(), 1):
         for day in re.findall(r"\b\d{4}-\d\d?-\d\d?\b", content):
             if not _exists(day):
-                raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat.")
+                raise ParameterError(f"{where}, regel {line}: '{day}' is een datum die niet bestaat; verbeter haar.")
 
 
 def _marked(error: MarkedYAMLError) -> int:

@@ -114,7 +114,9 @@ def _within(node: Any, deel: str | int, een: AndereWaarde, where: str, waarde: A
             node[deel] = waarde
         return node[deel]
     except (LookupError, TypeError):
-        raise ParameterError(f"{where}, {een.gegeven}: '{gestippeld(een.pad)}' staat er niet meer.") from None
+        raise ParameterError(
+            f"{where}, {een.gegeven}: '{gestippeld(een.pad)}' staat er niet meer; laat een van de keuzes weg."
+        ) from None
 
 
 def _verschillen(pad: Pad, was: Any, wordt: Any) -> Iterator[str]:

@@ -55,7 +55,9 @@ def proef(editie: Editie, met: Sequence[str], naam: str = "") -> Editie:
     anders = tuple(_andere(een, f"--met {een}", document, where, editie) for een in met)
     dubbel = [een for plek, een in enumerate(anders) if een.pad in [ander.pad for ander in anders[:plek]]]
     if dubbel:
-        raise ParameterError(f"{dubbel[0].gegeven}: {gestippeld(dubbel[0].pad)} krijgt al een andere waarde.")
+        raise ParameterError(
+            f"{dubbel[0].gegeven}: {gestippeld(dubbel[0].pad)} krijgt al een andere waarde; noem haar één keer."
+        )
     for een in anders:
         if waarde_van(een) == waarde_op(document, een.pad):
             raise _verandert_niets(een, where)
@@ -149,7 +151,9 @@ def _in_magazijn(pad: Pad, editie: Editie) -> str:
 
 
 def _verandert_niets(een: AndereWaarde, where: str) -> ParameterError:
-    return ParameterError(f"{where}, {een.gegeven}: dat verandert niets; {gestippeld(een.pad)} heeft die waarde al.")
+    return ParameterError(
+        f"{where}, {een.gegeven}: dat verandert niets; {gestippeld(een.pad)} heeft die waarde al; kies een andere."
+    )
 
 
 def _waarden(gegeven: str, hier: str) -> list[Any]:

@@ -2,10 +2,10 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,11 +41,15 @@ class Work:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How it went with an edition: what `finish` gave, or what went wrong; neither when nothing had to be made."""
+    """How it went with an edition: what `finish` gave, or what went wrong; neither when nothing had to be made.
+
+    `error` is all that went wrong, `of_hoofdstuk` what went wrong in each chapter that failed.
+    """
 
     editie: Editie
     answer: Any = None
     error: MonitorError | None = None
+    of_hoofdstuk: Mapping[str, MonitorError] = field(default_factory=dict)
 
 
 class Run:
@@ -57,6 +61,7 @@ class Run:
         self._work, self._options, self._progress, self._moments = work, options, progress, moments
         self._target = editie.output(options.lezers)
         self._errors: list[MonitorError] = []
+        self._of_hoofdstuk: dict[str, MonitorError] = {}
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
         self._results = ResultsOfBuild(KeptResults(self._target), use_earlier=not options.force)
@@ -117,10 +122,10 @@ class Run:
         if not self._errors:
             return Outcome(self.editie, self._answer)
         if len(self._errors) == 1:
-            return Outcome(self.editie, error=self._errors[0])
+            return Outcome(self.editie, error=self._errors[0], of_hoofdstuk=self._of_hoofdstuk)
         together = HoofdstukError("\n".join(sorted({str(error) for error in self._errors})))
         together.detail = "\n".join(error.detail for error in self._errors if isinstance(error, HoofdstukError))
-        return Outcome(self.editie, error=together)
+        return Outcome(self.editie, error=together, of_hoofdstuk=self._of_hoofdstuk)
 
     def _begin(self) -> None:
         """Take the moment, and plan anew from it: what was saved since the first look counts."""
@@ -223,6 +228,7 @@ class Run:
     def _fail(self, naam: str, error: MonitorError) -> None:
         self._errors.append(error)
         if naam:
+            self._of_hoofdstuk[naam] = error
             self._progress.failed(self.editie.naam, naam)
 
 

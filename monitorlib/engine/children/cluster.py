@@ -125,7 +125,10 @@ def cluster(address: str, url: str) -> Iterator[Cluster]:
     try:
         client = Client(address, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        raise MonitorError(f"--cluster: op {address} antwoordt geen scheduler ({type(error).__name__}).") from None
+        raise MonitorError(
+            f"--cluster: op {address} antwoordt geen scheduler ({type(error).__name__}). Start hem "
+            "met dask scheduler, of verbeter het adres."
+        ) from None
     with client:
         _check(client, address)
         # Each of them waits for a chapter elsewhere; twice as many as can run, so that no worker waits.

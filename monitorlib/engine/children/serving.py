@@ -86,7 +86,8 @@ def _unexpected(what: str, error: BaseException) -> HoofdstukError:
     import traceback
 
     failure = HoofdstukError(
-        f"{what}: de uitvoering brak af ({type(error).__name__}). Met --traceback staat de hele fout op het scherm."
+        f"{what}: de uitvoering brak af ({type(error).__name__}). Bouw opnieuw. Met --traceback staat de hele "
+        "fout op het scherm."
     )
     failure.detail = "".join(traceback.format_exception(error))
     return failure

@@ -17,13 +17,13 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.params.yaml_file import take_over
 from monitorlib.engine.execution import shell
-from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput, as_hoofdstuk_error
+from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput, as_hoofdstuk_error, too_much
 from monitorlib.engine.execution.job import MONITOR, Done, Job
-from monitorlib.engine.execution.parameterize import PYTHON, cleaned, prepare
-from monitorlib.errors import HoofdstukError
+from monitorlib.engine.execution.parameterize import PARAMETERS_TAG, PYTHON, cleaned, prepare
+from monitorlib.errors import InCel
 from monitorlib.files.descriptors import in_kernel, silent
 from monitorlib.files.kept import Kept, keeping
-from monitorlib.hoofdstuk.notebook_file import number_of
+from monitorlib.hoofdstuk.notebook_file import named, tags_of
 from monitorlib.pagina.nagelaten import record_of
 
 
@@ -44,18 +44,17 @@ def run(job: Job, tell: Callable[[tuple[int, int]], None]) -> tuple[str, Kept | 
                 prepared, parameters, job.engine, job.limits.output, lambda index: tell((index + 1, total))
             )
     except CellFailed as failure:
-        raise as_hoofdstuk_error(job.naam, _number(editie, job.naam, failure), failure) from None
+        raise as_hoofdstuk_error(*_cell(editie, job.naam, prepared, failure.index), failure) from None
     except TooMuchOutput as failure:
-        raise HoofdstukError(
-            f"Hoofdstuk {job.naam}, cel {_number(editie, job.naam, failure)}: de uitvoer is groter dan "
-            f"{job.limits.output / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse gegevens."
-        ) from None
+        raise too_much(*_cell(editie, job.naam, prepared, failure.index), job.limits.output) from None
     return json.dumps(notebook), kept and replace(kept, found={})
 
 
-def _number(editie: Editie, naam: str, failure: CellFailed | TooMuchOutput) -> int:
-    """Number a cell as it is numbered in JupyterLab, where every section runs and no parameters are injected."""
-    return number_of(editie.notebook(naam)["cells"], failure.source)
+def _cell(editie: Editie, naam: str, prepared: NotebookNode, index: int) -> tuple[str, InCel]:
+    """Name a cell as an analyst knows it, and say which it is; `index` counts the cell with the injected parameters."""
+    given = [PARAMETERS_TAG in tags_of(cell) for cell in prepared.cells].index(True)
+    index -= index > given
+    return f"{editie.notebook_shown(naam)}, {named(prepared.cells, index)}", InCel.of(prepared.cells[index])
 
 
 def _around(notebook: NotebookNode, parameters: Mapping[str, Any]) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from monitorlib import errors
-from monitorlib.errors import HoofdstukError, MonitorError
+from monitorlib.errors import HoofdstukError, InCel, MonitorError, at_cell
 from monitorlib.vertaald.van_python import fout_in_woorden
 
 
@@ -26,9 +26,26 @@ class TooMuchOutput(Exception):
         self.index, self.source = index, source
 
 
-def as_hoofdstuk_error(naam: str, number: int, failure: CellFailed) -> HoofdstukError:
-    """Tell a failing cell; of an error that is not ours the message goes to `detail` only, where a value may be."""
-    where = f"Hoofdstuk {naam}, cel {number}, regel `{_line(failure)}`"
+def too_much(cell: str, plek: InCel, limit: int) -> HoofdstukError:
+    """Tell a cell, by how it is named, that left more bytes than `limit`."""
+    return at_cell(
+        HoofdstukError(
+            f"{cell}: de uitvoer is groter dan {limit / 1024**2:.0f} MB. Toon een tabel of figuur in plaats van losse "
+            "gegevens."
+        ),
+        plek,
+    )
+
+
+def as_hoofdstuk_error(cell: str, plek: InCel, failure: CellFailed) -> HoofdstukError:
+    """Tell a failing cell, by how it is named; of an error that is not ours the message goes to `detail` only.
+
+    A value may be in it.
+    """
+    return at_cell(_told(f"{cell}, regel `{_line(failure)}`", failure), plek)
+
+
+def _told(where: str, failure: CellFailed) -> HoofdstukError:
     own = getattr(errors, failure.ename, None)
     if isinstance(own, type) and issubclass(own, MonitorError):
         return HoofdstukError(f"{where}:\n{failure.evalue}")

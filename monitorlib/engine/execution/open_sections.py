@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN, HOOFDSTUKKEN
 from monitorlib.engine.execution.sections import opened
-from monitorlib.hoofdstuk.cel import DEUR, SECTIE, Cel, secties_van
+from monitorlib.hoofdstuk.cel import DEUR, SECTIE, Cel, loopt, secties_van
 from monitorlib.hoofdstuk.vorm import Vorm, deuren, teksten
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
@@ -57,8 +57,8 @@ def put_in_place(
     kop = {sectie: _heading(cells, sectie) for sectie in waits}
     placed = []
     for nummer, cell in enumerate(cells):
-        own, hier = secties_van(cell), [sectie for sectie in waits if kop[sectie] == nummer]
-        if not own or lopend & set(own) or (hier and cell.cell_type == "markdown"):
+        hier = [sectie for sectie in waits if kop[sectie] == nummer]
+        if loopt(cell, lopend) or (hier and cell.cell_type == "markdown"):
             placed.append(cell)
         placed += [_says(sectie, waits[sectie]) for sectie in hier]
     return placed

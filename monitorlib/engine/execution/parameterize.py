@@ -11,10 +11,10 @@ from monitorlib.editie.params.hoofdstukken import HoofdstukBlok
 from monitorlib.engine.execution.open_sections import put_in_place, waiting
 from monitorlib.engine.execution.sections import check_sections, form_of
 from monitorlib.errors import ParameterError
-from monitorlib.hoofdstuk.notebook_file import source_of
+from monitorlib.hoofdstuk.notebook_file import INJECTED_TAG, source_of
 from monitorlib.tijd.woorden import verwoord
 
-PARAMETERS_TAG, INJECTED_TAG = "parameters", "injected-parameters"
+PARAMETERS_TAG = "parameters"
 PYTHON = "python3"
 
 
@@ -41,7 +41,9 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     if set(declared) != set(parameters):
         different = ", ".join(sorted(set(declared) ^ set(parameters)))
         where = f"{editie.shown(editie.params / 'params.yml')}, hoofdstukken.{naam}"
-        raise ParameterError(f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}.")
+        raise ParameterError(
+            f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}. Maak ze gelijk."
+        )
     return notebook, parameters
 
 
@@ -61,7 +63,8 @@ def declared_parameters(notebook: NotebookNode, shown: str = "notebook") -> dict
     cells = [cell for cell in notebook.cells if PARAMETERS_TAG in cell.metadata.get("tags", [])]
     if len(cells) != 1:
         raise ParameterError(
-            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}."
+            f"{shown}: een hoofdstuk heeft één cel met de tag '{PARAMETERS_TAG}'; dit heeft er {len(cells)}. Geef "
+            "alleen die cel de tag."
         )
     body = ast.parse(cells[0].source).body
     return {

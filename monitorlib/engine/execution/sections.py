@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen.bron import gedeclareerd
-from monitorlib.errors import NotebookError, ParameterError
+from monitorlib.errors import NotebookError, ParameterError, at_cell
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, onbekende_secties, vorm_van, zonder_bron
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
@@ -16,13 +16,13 @@ from monitorlib.sources.checks.leden import leden_die_ontbreken
 def form_of(editie: Editie, naam: str) -> Vorm:
     """Read the form of a chapter's notebook; raise `NotebookError` when it has none, or names an unknown source."""
     shown, bekend = editie.notebook_shown(naam), gedeclareerd(editie.heel.bronnen)
-    vorm = vorm_van(editie.notebook(naam)["cells"], shown)
+    secties = editie.parameters.hoofdstukken.gevraagd()[naam].secties
+    vorm = vorm_van(editie.notebook(naam)["cells"], shown, secties)
     for cel in vorm.cellen:
         for bron in cel.bronnen:
             if bron not in bekend:
-                raise NotebookError(
-                    f"{shown}, cel {cel.nummer}: bron '{bron}' is nergens gedeclareerd. {nearest(bron, bekend)}"
-                )
+                fout = NotebookError(f"{cel.waar}: bron '{bron}' is nergens gedeclareerd. {nearest(bron, bekend)}")
+                raise at_cell(fout, cel.in_cel)
     return vorm
 
 

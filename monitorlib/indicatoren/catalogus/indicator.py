@@ -81,7 +81,7 @@ class Indicator:
             if over != ["gemeente", "periode"]:
                 raise CatalogueError(
                     f"Indicator '{self.naam}': {self.bereken.__name__} geeft {', '.join(over) or 'één getal'}; "
-                    'nodig zijn cijfers over periode en gemeente, zoals .per("gemeente") van een telling over perioden.'
+                    'geef cijfers over periode en gemeente, zoals .per("gemeente") van een telling over perioden.'
                 )
         return uitkomst
 
@@ -171,7 +171,9 @@ def _keur(
             raise CatalogueError(f"Indicator {waar}: '{veld}' is leeg; vul het in bij @indicator.")
     onbekend = [naam for naam in bronnen if naam not in BRONNEN]
     if onbekend:
-        raise CatalogueError(f"Indicator {waar}: bron '{onbekend[0]}' is nergens gedeclareerd.")
+        raise CatalogueError(
+            f"Indicator {waar}: bron '{onbekend[0]}' is nergens gedeclareerd. Declareer haar in sources/declared."
+        )
     for veld, waarde in gekozen.items():
         if waarde not in KEUZEN[veld]:
             raise CatalogueError(

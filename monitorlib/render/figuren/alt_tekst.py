@@ -11,7 +11,9 @@ def alt_tekst(vorm: str, titel: str, cijfers: Cijfers) -> str:
     cellen = cijfers.cellen()
     getallen = {", ".join(cel): inhoud for cel, inhoud in cellen.items() if inhoud["teken"] in TELT_MEE}
     if not getallen:
-        raise RenderError(f"Figuur '{titel}' heeft geen enkel getal om te tonen.")
+        raise RenderError(
+            f"Figuur '{titel}' heeft geen enkel getal om te tonen. Laat haar weg, of lever de cijfers aan."
+        )
     hoogste, laagste = (kies(getallen, key=lambda naam: getallen[naam]["waarde"]) for kies in (max, min))
 
     def noem(naam: str) -> str:

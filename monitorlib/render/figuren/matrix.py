@@ -12,7 +12,8 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
     """Give the numbers of two dimensions as rows and columns in their order; totals are left out of figures."""
     if set(cijfers.dimensies) != {rij, kolom}:
         raise RenderError(
-            f"De figuur vraagt dimensies {rij} en {kolom}; deze cijfers hebben {', '.join(cijfers.dimensies)}."
+            f"De figuur vraagt dimensies {rij} en {kolom}; deze cijfers hebben {', '.join(cijfers.dimensies)}. "
+            "Noem twee daarvan."
         )
     frame = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE)]
     breed = frame.pivot(index=rij, columns=kolom, values="waarde")

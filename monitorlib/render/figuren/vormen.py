@@ -122,7 +122,10 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     """Draw two counts per member of `rij` back to back, on the same scale."""
     breed = in_rijen(cijfers, rij, kant)
     if len(breed.columns) != 2:
-        raise RenderError(f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}.")
+        raise RenderError(
+            f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}. "
+            "Kies een dimensie met twee leden."
+        )
     (links, rechts), woord = breed.columns, woorden_erbij(cijfers, rij, kant)
     grootste = float(breed.to_numpy().max())
     with huisstijl():
@@ -157,7 +160,10 @@ def _kort(lid: str) -> str:
 
 def _kleuren(aantal: int, geordend: bool) -> Sequence[str]:
     if aantal > len(KLEUREN):
-        raise RenderError(f"Een samenstelling toont ten hoogste {len(KLEUREN)} delen; dit zijn er {aantal}.")
+        raise RenderError(
+            f"Een samenstelling toont ten hoogste {len(KLEUREN)} delen; dit zijn er {aantal}. Neem "
+            "leden samen met groepeer(...)."
+        )
     return sns.blend_palette(TINTEN, aantal).as_hex() if geordend else KLEUREN[:aantal]
 
 

@@ -119,7 +119,10 @@ def _controleer(cijfers: Cijfers, opmaak: Opmaak) -> None:
             raise RenderError(f"De tabel vraagt dimensie '{naam}'. {nearest(naam, cijfers.leden)}")
     over = set(cijfers.leden) - set(gevraagd)
     if over or len(gevraagd) != len(set(gevraagd)):
-        raise RenderError(f"De tabel zegt niet waar dimensie '{', '.join(sorted(over))}' komt: rijen of kolommen.")
+        raise RenderError(
+            f"De tabel zegt niet waar dimensie '{', '.join(sorted(over))}' komt: rijen of kolommen. "
+            "Noem haar bij een van beide."
+        )
 
 
 def _pad(cijfers: Cijfers, cel: Sleutel, dimensies: Sequence[str]) -> str:

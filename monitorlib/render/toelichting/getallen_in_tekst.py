@@ -72,7 +72,9 @@ class LevendeGetallen:
                 f"Bewering '{naam}': {uitdrukking_in_woorden(error)}. Verbeter 'berekening' in params.yml."
             ) from error
         if not self._gelezen:
-            raise ParameterError(f"Bewering '{naam}': de berekening noemt geen cel, en toetst dus niets.")
+            raise ParameterError(
+                f"Bewering '{naam}': de berekening noemt geen cel, en toetst dus niets. Noem er een met getal(...)."
+            )
         return gevonden
 
     def _getal(self, tabel: str, rij: str, kolom: str) -> str:
@@ -117,7 +119,9 @@ class LevendeGetallen:
     def _cel(self, tabel: str, rij: str, kolom: str) -> float:
         inhoud = self._inhoud(tabel, rij, kolom)
         if inhoud["teken"] not in TELT_MEE:
-            raise ToelichtingError(f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}).")
+            raise ToelichtingError(
+                f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}). Noem een andere cel."
+            )
         plaats = (tabel, rij, kolom)
         return Rekengetal.van_cel(inhoud.waarde, plaats, ongeveer=inhoud.teken == ONGEVEER, eenheid=inhoud.eenheid)
 

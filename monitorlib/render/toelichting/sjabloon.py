@@ -88,7 +88,9 @@ def _uitvoer(inkt: Inkt) -> Callable[[object], object]:
             return str(waarde)  # raises: an unknown name, or a function without its parentheses
         if isinstance(waarde, str | int | float) and not isinstance(waarde, bool):
             return waarde
-        raise ToelichtingError(f"een uitdrukking geeft {_soort(waarde)}; alleen tekst of een getal kan op een pagina.")
+        raise ToelichtingError(
+            f"een uitdrukking geeft {_soort(waarde)}; alleen tekst of een getal kan op een pagina. Schrijf haar zo."
+        )
 
     return uitvoer
 

@@ -87,7 +87,9 @@ class Toelichting:
         if "#}" in self.geschreven(sectie):
             raise ToelichtingError("hier staat een los '#}'; haal het weg, of zet er '{#' voor.")
         if heeft_inkt(self.secties[sectie]):
-            raise ToelichtingError("hier staat een teken dat geen letter of cijfer is (U+F0000 en verder).")
+            raise ToelichtingError(
+                "hier staat een teken dat geen letter of cijfer is (U+F0000 en verder). Haal het weg."
+            )
 
     @contextmanager
     def _fouten(self, sectie: str, getallen: LevendeGetallen) -> Iterator[None]:
@@ -149,11 +151,15 @@ def lees_toelichting(path: Path, shown: str) -> Toelichting:
     for nummer, regel in enumerate(text.splitlines(), 1):
         kop = re.fullmatch(r"(#{1,2})\s+(.+?)\s*", regel)
         if kop and len(kop.group(1)) == 1:
-            raise ToelichtingError(f"{shown}, regel {nummer}: een '#'-kop kan hier niet; een sectie begint met '##'.")
+            raise ToelichtingError(
+                f"{shown}, regel {nummer}: een '#'-kop kan hier niet; een sectie begint met '##'. Maak er '##' van."
+            )
         if kop:
             naam = kop.group(2)
             if naam in secties:
-                raise ToelichtingError(f"{shown}, regel {nummer}: sectie '{naam}' staat er twee keer.")
+                raise ToelichtingError(
+                    f"{shown}, regel {nummer}: sectie '{naam}' staat er twee keer; geef er een een andere kop."
+                )
             huidig, begin[naam] = secties.setdefault(naam, []), nummer
         elif huidig is not None:
             huidig.append(regel)

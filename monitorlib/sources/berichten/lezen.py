@@ -51,10 +51,14 @@ def lees_bericht(wortel: Any, waar: str, bestand: str) -> Ontvangen:
     header = inhoud.pop("Header")
     gevonden = f"{header['BerichtVersie']}.{header['BerichtSubversie']}"
     if gevonden != release:
-        raise SourceError(f"{waar}: de header noemt release {gevonden}; het bericht is er een van release {release}.")
+        raise SourceError(
+            f"{waar}: de header noemt release {gevonden}; het bericht is er een van release "
+            f"{release}. Vraag de afzender om een goed bericht."
+        )
     if header["BerichtCode"] != bericht.code:
         raise SourceError(
-            f"{waar}: de header noemt berichtcode {header['BerichtCode']}; een {bericht.naam} heeft {bericht.code}."
+            f"{waar}: de header noemt berichtcode {header['BerichtCode']}; een {bericht.naam} heeft "
+            f"{bericht.code}. Vraag de afzender om een goed bericht."
         )
     return Ontvangen(bestand, bericht, header, inhoud)
 
@@ -65,10 +69,14 @@ def ontleed(inhoud: bytes, waar: str) -> Any:
 
     # In another encoding the words would not be recognised.
     if b"\0" in inhoud:
-        raise SourceError(f"{waar}: het bestand is geen tekst in UTF-8; een bericht is XML in UTF-8.")
+        raise SourceError(
+            f"{waar}: het bestand is geen tekst in UTF-8; een bericht is XML in UTF-8. Haal dit "
+            "bestand weg, of sla het zo op."
+        )
     if b"<!DOCTYPE" in inhoud or b"<!ENTITY" in inhoud:
         raise SourceError(
-            f"{waar}: het bestand heeft een documenttype of entiteiten; een bericht van iWmo of iJw heeft die niet."
+            f"{waar}: het bestand heeft een documenttype of entiteiten; een bericht van iWmo of iJw heeft die "
+            "niet. Vraag de afzender om een goed bericht."
         )
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
@@ -89,7 +97,7 @@ def soort_van(tag: str, waar: str) -> tuple[Bericht, str]:
     """Give the kind and the release of a message by the tag of its root; errors as in `lees_bericht`."""
     ruimte = _RUIMTE.fullmatch(tag[1:].rpartition("}")[0])
     if ruimte is None:
-        raise SourceError(f"{waar}: dit is geen bericht van iWmo of iJw.")
+        raise SourceError(f"{waar}: dit is geen bericht van iWmo of iJw. Haal dit bestand weg.")
     standaard, release, soort = ruimte[1], ruimte[2].replace("_", "."), ruimte[3].upper()
     gevonden = [een for een in BERICHTEN if (een.standaard, een.naam) == (standaard, soort)]
     if not gevonden or release not in (RELEASE, *OUDER):

@@ -129,10 +129,10 @@ def _gelezen(tekst: str) -> Element:
     """Make the tree of a message out of its lines."""
     regels = [match for regel in tekst.splitlines() if (match := _REGEL.fullmatch(regel))]
     if len(regels) != len([regel for regel in tekst.splitlines() if regel.strip()]):
-        raise ValueError("a line of the structure is not of the form: depth, name, how often, form")
+        raise ValueError("een regel van de structuur heeft niet de vorm: diepte, naam, hoe vaak, vorm; verbeter haar")
     kinderen, over = _kinderen(regels, 2)
     if over:
-        raise ValueError(f"the structure has an element at a depth of its own: {over[0]['naam']}")
+        raise ValueError(f"element '{over[0]['naam']}' staat op een diepte die de structuur niet heeft; verbeter die")
     return Element("Bericht", True, False, False, kinderen=kinderen)
 
 

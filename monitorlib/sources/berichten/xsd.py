@@ -57,7 +57,10 @@ def _schema(schemas: Path, soort: str) -> Any:
     try:
         return etree.XMLSchema(etree.parse(str(path), lezer))
     except (etree.XMLSchemaParseError, etree.XMLSyntaxError) as error:
-        raise SourceError(f"--xsd {schemas}: {path.name} is geen bruikbaar schema ({type(error).__name__}).") from None
+        raise SourceError(
+            f"--xsd {schemas}: {path.name} is geen bruikbaar schema ({type(error).__name__}). Haal "
+            "het opnieuw op bij Zorginstituut Nederland."
+        ) from None
 
 
 def _in_map(schemas: Path) -> Any:

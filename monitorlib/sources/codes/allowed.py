@@ -57,9 +57,9 @@ def codes_of(editie: Editie, bron: Bron) -> Codes:
         elif kolom.naam in given.codes:
             per_kolom[kolom.naam] = _given(given.codes[kolom.naam], f"{where}.codes.{kolom.naam}")
         elif kolom.soort == "code" and not kolom.mag_ontbreken:
-            raise ParameterError(f"{where}: 'codes' noemt geen waarden voor kolom '{kolom.naam}'.")
+            raise ParameterError(f"{where}: 'codes' noemt geen waarden voor kolom '{kolom.naam}'. Noem ze.")
     if given.woorden and bron.waarde not in ("aantal", "bedrag", "decimaal"):
-        raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen.")
+        raise ParameterError(f"{where}: 'woorden' kan alleen bij een telling met getallen. Haal het weg.")
     _check_weights(bron, given, per_kolom, where)
     lijsten = {naam: uit.lijst for naam, uit in given.codes.items() if isinstance(uit, UitCodelijst)}
     return Codes(per_kolom, tuple(given.woorden), lijsten)
@@ -88,7 +88,7 @@ def _check_weights(bron: Bron, given: BronParameters, per_kolom: Mapping[str, Ma
     if not given.zwaarte:
         return
     if not bron.product:
-        raise ParameterError(f"{where}: 'zwaarte' kan hier niet; deze bron heeft geen producten.")
+        raise ParameterError(f"{where}: 'zwaarte' kan hier niet; deze bron heeft geen producten. Haal het weg.")
     gewogen, bekend = [code for van in given.zwaarte.values() for code in van], per_kolom[bron.product]
     for code in gewogen:
         if code not in bekend:

@@ -22,7 +22,7 @@ def source_path(editie: Editie, naam: str) -> Path:
     if not inside:
         raise ParameterError(
             f"{editie.shown(editie.params / 'params.yml')}, bronnen.{naam}: "
-            f"'bestand' wijst buiten de map {editie.shown(editie.data)}."
+            f"'bestand' wijst buiten de map {editie.shown(editie.data)}. Zet het bestand daarin."
         )
     _refuse_no_file(path, editie.shown(path))
     return path

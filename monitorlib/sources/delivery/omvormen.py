@@ -50,7 +50,9 @@ def _gekozen(con: duckdb.DuckDBPyConnection, gelezen: Rows, bron: Bron, levering
         (gevonden,) = con.execute(f"SELECT {aantallen} FROM ({gelezen.vraag})").fetchall()
     except duckdb.Error as error:
         # Its text can hold a value.
-        raise SourceError(f"{shown}: het bestand is niet te lezen ({type(error).__name__}).") from None
+        raise SourceError(
+            f"{shown}: het bestand is niet te lezen ({type(error).__name__}). Sla het opnieuw op als CSV (UTF-8)."
+        ) from None
     gelezen.controleer(con)
     _weiger(
         [

@@ -50,7 +50,10 @@ def fetch(editie: Editie, bron: str) -> int:
     levering, path = parameters_of(editie, bron).levering, editie.data / parameters_of(editie, bron).bestand
     shown, database = editie.shown(path), _database(levering)
     if path.suffix != SUFFIX:
-        raise SourceError(f"{shown}: wat uit een database komt, heeft een 'bestand' met de naam ...{SUFFIX}.")
+        raise SourceError(
+            f"{shown}: wat uit een database komt, heeft een 'bestand' met de naam ...{SUFFIX}. "
+            "Schrijf het zo in params.yml."
+        )
     with opened(database, shown) as con:
         tabel = table_of(con, database, editie)
         schema = {str(kolom): str(soort) for kolom, soort in tabel.schema().items()}
@@ -87,7 +90,8 @@ def opened(database: Database, shown: str) -> Iterator["BaseBackend"]:
         con = ibis.connect(url)
     except Exception as error:
         raise SourceError(
-            f"{shown}: geen verbinding met de database in {database.verbinding} ({_soort(error)})."
+            f"{shown}: geen verbinding met de database in {database.verbinding} ({_soort(error)}). Controleer "
+            "adres, naam en wachtwoord."
         ) from None
     try:
         yield con
@@ -116,7 +120,7 @@ def table_of(con: "BaseBackend", database: Database, editie: Editie) -> "Table":
     except Exception as error:
         raise SourceError(
             f"{waar}: tabel '{database.tabel}' is in de database van {database.verbinding} niet te lezen "
-            f"({_soort(error)})."
+            f"({_soort(error)}). Controleer de naam en uw leesrecht."
         ) from None
 
 
@@ -138,7 +142,7 @@ def _batches(con: "BaseBackend", tabel: "Table") -> Any:
 
 def _database(levering: Levering) -> Database:
     if levering.database is None:
-        raise SourceError("Deze bron staat niet in een database.")
+        raise SourceError("Deze bron staat niet in een database; noem 'database' bij de bron in params.yml.")
     return levering.database
 
 

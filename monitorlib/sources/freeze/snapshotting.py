@@ -61,7 +61,7 @@ def _ask(editie: Editie, elders: Sequence[str], report: Report, vragen: Vragen) 
     if len(verbindingen) > 1:
         raise SourceError(
             f"{editie.shown(editie.params / 'params.yml')}: bronnen die in een magazijn blijven, staan in hetzelfde; "
-            f"hier zijn er {len(verbindingen)} ({', '.join(sorted(verbindingen))})."
+            f"hier zijn er {len(verbindingen)} ({', '.join(sorted(verbindingen))}). Kies er een."
         )
     eerste = source_path(editie, elders[0])
     database = parameters_of(editie, elders[0]).levering.database
@@ -121,6 +121,8 @@ def _to_schemas(editie: Editie, schemas: Path) -> None:
     paden = {source_path(editie, naam) for naam in editie.parameters.bronnen}
     mappen = sorted(path for path in paden if path.is_dir() or (path.suffix.lower() == ".zip" and path.is_file()))
     if not mappen:
-        raise SourceError(f"Editie {editie.naam} heeft geen bron met berichten; --xsd toetst alleen die.")
+        raise SourceError(
+            f"Editie {editie.naam} heeft geen bron met berichten; --xsd toetst alleen die. Laat --xsd weg."
+        )
     for path in mappen:
         valideer(path, editie.shown(path), schemas)

@@ -77,7 +77,7 @@ class Register(Geopend):
         if self.sinds and dag < self.sinds:
             raise CalculationError(
                 f"Bron {self.bron.naam} is hier beperkt tot wie sinds {datum_kort(self.sinds)} hulp had; "
-                f"{datum_kort(dag)} is eerder."
+                f"{datum_kort(dag)} is eerder. Kies een latere dag."
             )
 
     def als_regio(self) -> Self:

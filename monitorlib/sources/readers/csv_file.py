@@ -138,7 +138,10 @@ def _heading(path: Path, shown: str, sign: str) -> list[str]:
     for place, name in enumerate(low):
         # Without a heading these are values, perhaps personal ones: they are named by their place.
         if name in low[:place]:
-            raise SourceError(f"{shown}, rij 1: kolom {place + 1} heet hetzelfde als kolom {low.index(name) + 1}.")
+            raise SourceError(
+                f"{shown}, rij 1: kolom {place + 1} heet hetzelfde als kolom {low.index(name) + 1}. "
+                "Geef elke kolom een eigen naam."
+            )
     return names
 
 

@@ -52,8 +52,8 @@ def read_messages(
     if not len(gemaakt):
         terzijde = genoemd(f"{wat} ({genoemd(namen)})" for wat, namen in gang.terzijde.items())
         raise SourceError(
-            f"{shown}: geen enkel bericht heeft een rij voor bron {bron.naam} ({' of '.join(van.nummers)})."
-            + (f" Niet gelezen: {terzijde}." if terzijde else "")
+            f"{shown}: geen enkel bericht heeft een rij voor bron {bron.naam} ({' of '.join(van.nummers)}). "
+            "Lever ze erbij, of haal de bron weg uit params.yml." + (f" Niet gelezen: {terzijde}." if terzijde else "")
         )
     return _rows(gemaakt, [*gemaakt.gevonden, *lezing.gemeld()], con)
 

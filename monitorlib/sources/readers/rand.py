@@ -31,7 +31,7 @@ def _zonder_rand(path: Path, shown: str, kop: int, voet: int) -> Path:
     if not tabel:
         raise SourceError(
             f"{shown}: het bestand heeft {len(regels)} regels; met 'kop: {kop}' en 'voet: {voet}' (params.yml, "
-            "'levering') blijft er geen tabel over."
+            "'levering') blijft er geen tabel over. Pas die aan."
         )
     kaal = path.with_name(f"{path.name}.tabel")
     kaal.write_bytes(b"".join(tabel))

@@ -63,7 +63,7 @@ def _beginstand(
     kolommen = tabel.columns
     mist = [een.naam for een in bron.kolommen if not een.mag_ontbreken and een.naam not in kolommen]
     if mist:
-        raise SourceError(f"{waar}, rij 1: kolom '{mist[0]}' ontbreekt ({bron.kolom(mist[0]).uitleg}).")
+        raise SourceError(f"{waar}, rij 1: kolom '{mist[0]}' ontbreekt ({bron.kolom(mist[0]).uitleg}). Vul haar aan.")
     return [
         (dict(zip(kolommen[1:], waarden, strict=True)), f"{BEGINSTAND}/{begin.bestand}, rij {rij}")
         for rij, *waarden in tabel.fetchall()

@@ -95,7 +95,10 @@ def _blad(namen: Sequence[str], gevraagd: str, shown: str) -> str:
 def _kop(rijen: Sequence[Sequence[Any]], nummer: int, plek: str) -> tuple[list[str], list[tuple[int, Sequence[Any]]]]:
     """Give the names of the columns, and the rows under them with their number; empty rows at the end are none."""
     if len(rijen) < nummer:
-        raise SourceError(f"{plek}: rij {nummer} met de kop ontbreekt; het blad heeft {len(rijen)} rijen.")
+        raise SourceError(
+            f"{plek}: rij {nummer} met de kop ontbreekt; het blad heeft {len(rijen)} rijen. Zeg in "
+            "params.yml bij 'levering' in welke rij zij staat: 'kop'."
+        )
     kop = [str(cel).strip() for cel in rijen[nummer - 1]]
     while kop and not kop[-1] and all(rij[len(kop) - 1] == "" for rij in rijen[nummer:]):
         kop.pop()
@@ -109,7 +112,8 @@ def _kop(rijen: Sequence[Sequence[Any]], nummer: int, plek: str) -> tuple[list[s
     for plaats, een in enumerate(laag):
         if een in laag[:plaats]:
             raise SourceError(
-                f"{plek}, rij {nummer}: kolom {plaats + 1} heet hetzelfde als kolom {laag.index(een) + 1}."
+                f"{plek}, rij {nummer}: kolom {plaats + 1} heet hetzelfde als kolom {laag.index(een) + 1}. Geef "
+                "elke kolom een eigen naam."
             )
     inhoud = [(plaats, rij) for plaats, rij in enumerate(rijen[nummer:], nummer + 1)]
     while inhoud and all(cel == "" for cel in inhoud[-1][1]):
@@ -167,7 +171,7 @@ def _dag(cel: Any, datums: str, nul: date, plek: str) -> str | None:
                 "bij 'levering': 'datums: excel'."
             )
         if not float(cel).is_integer() or not 61 <= cel < 2_958_466:
-            raise SourceError(f"{plek}: dit getal is geen dag van Excel na 1 maart 1900.")
+            raise SourceError(f"{plek}: dit getal is geen dag van Excel na 1 maart 1900. Verbeter de cel.")
         return date.fromordinal(nul.toordinal() + int(cel)).isoformat()
     if isinstance(cel, datetime | date) and datums not in ("jjjj-mm-dd", "excel"):
         vorm = "%d-%m-%Y" if datums == "dd-mm-jjjj" else "%Y%m%d"

@@ -109,7 +109,8 @@ def beantwoord(tabel: Table, path: Mapping[str, Path]) -> list[Rij]:
         return list(tabel.to_pyarrow().to_pylist())
     if not in_magazijn(tabel):
         raise CalculationError(
-            f"Bron {elders[0]} blijft in haar magazijn en kan niet samen met rijen van hier worden geteld."
+            f"Bron {elders[0]} blijft in haar magazijn en kan niet samen met rijen van hier worden geteld. Tel "
+            "elke bron apart."
         )
     vraag = _hash(tabel)
     magazijn = _OPEN.get()
@@ -155,7 +156,10 @@ def stel_op(con: BaseBackend, tabel: Table, bron: Bron, levering: Levering, show
     kolommen = tuple(een.naam for een in bron.kolommen if een.naam in namen.values())
     missen = [een.naam for een in bron.kolommen if een.naam not in kolommen and not een.mag_ontbreken]
     if missen:
-        raise SourceError(f"{shown}: kolom '{missen[0]}' ontbreekt in het magazijn ({bron.kolom(missen[0]).uitleg}).")
+        raise SourceError(
+            f"{shown}: kolom '{missen[0]}' ontbreekt in het magazijn "
+            f"({bron.kolom(missen[0]).uitleg}). Noem haar in de vraag, of geef haar naam onder 'kolommen'."
+        )
     hun = {onze: kolom for kolom, onze in namen.items()}
     soorten = [een for onze in kolommen if (een := _andere_soort(tabel[hun[onze]], bron.kolom(onze), shown))]
     tijden = [een for onze in kolommen if (een := _met_tijd(con, tabel[hun[onze]], bron.kolom(onze), shown))]
@@ -237,7 +241,11 @@ def _in_json(waarde: Any) -> Any:
         return {"dag": waarde.isoformat()}
     if isinstance(waarde, Decimal):
         return {"getal": str(waarde)}
-    raise TypeError(f"an answer holds a {type(waarde).__name__}")
+    raise SourceError(
+        f"Een antwoord van het magazijn is een {type(waarde).__name__}; toegestaan zijn een getal, een tekst en "
+        f"een dag. "
+        "Maak er in de vraag zo een van."
+    )
 
 
 def _uit_json(gelezen: dict[str, Any]) -> Any:

@@ -29,11 +29,22 @@ def test_what_each_section_reads_and_shows() -> None:
         cel('x = geld.bron.naam\nhoofdstuk.toelichting("Meer")', "drie"),
     )
     assert gelezen.alle == ("een", "twee", "drie")
-    assert [cel.nummer for cel in gelezen.lopend(["een"])] == [1, 2, 4]
+    assert [cel.waar[-5:] for cel in gelezen.lopend(["een"])] == ["cel 1", "cel 2", "cel 4"]
     assert bronnen(gelezen.opzet) == []
     assert [bronnen(gelezen.van(een)) for een in gelezen.alle] == [["budgetten"], ["budgetten", "resultaat"], []]
     assert teksten(gelezen.lopend(["een", "drie"])) == ["Geld", "Meer"]
     assert "Geld" in gelezen.van("twee")[1].woorden
+
+
+def test_a_cell_has_the_number_that_it_has_in_jupyterlab() -> None:
+    """Of the cells that run: no text, no empty cell, no section that the edition does not list."""
+    cellen = [cel("# Proef", soort="markdown"), cel("a = 1"), cel(" "), cel("b = 1", "een"), cel("c = (", "twee")]
+    for secties, waar in ((None, "cel 3"), (["twee"], "cel 2"), (["een"], "een cel van sectie twee")):
+        with pytest.raises(NotebookError) as fout:
+            vorm_van(cellen, "x.ipynb", secties)
+        assert str(fout.value).startswith(f"x.ipynb, {waar}, regel `c = (`")
+        assert fout.value.in_cel is not None
+        assert fout.value.in_cel.source == "c = ("
 
 
 def test_a_section_of_text_shows_nothing_else() -> None:

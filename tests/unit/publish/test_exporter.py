@@ -10,6 +10,7 @@ from monitorlib.errors import PublishError
 from monitorlib.publish.exporter import CSP, Kaart, Page, css_string, export_hoofdstuk, export_index
 from monitorlib.publish.headings import number_headings, slug
 from monitorlib.publish.menu import Menupunt, titel_van
+from monitorlib.publish.outputs import check_cells
 
 PAGE = Page(
     titel="Monitor sociaal domein",
@@ -44,8 +45,14 @@ def body(*cells: NotebookNode) -> str:
 
 def message(*cells: NotebookNode) -> str:
     """The message with which a page of these cells is refused."""
+    made = notebook(*cells)
+
+    def page() -> str:
+        check_cells(made, "notebooks/wmo.ipynb")
+        return export_hoofdstuk(made, "wmo", PAGE)
+
     with pytest.raises(PublishError) as refused:
-        export_hoofdstuk(notebook(*cells), "wmo", PAGE)
+        page()
     return str(refused.value)
 
 
@@ -202,7 +209,7 @@ class TestRefused:
     def test_error(self) -> None:
         output = new_output("error", ename="ValueError", evalue="BSN 123", traceback=["BSN 123"])
         assert message(new_code_cell("x", outputs=[output])) == (
-            "wmo, cel 2: de cel eindigde met een fout (ValueError). Los die op en bouw opnieuw."
+            "notebooks/wmo.ipynb, cel 1: de cel eindigde met een fout (ValueError). Los die op en bouw opnieuw."
         )
 
     @pytest.mark.parametrize(
@@ -223,26 +230,27 @@ class TestRefused:
     def test_a_warning_is_named_by_its_kind_and_its_line(self, text: str, found: str) -> None:
         """Not by its message, in which a value can be."""
         said = message(new_code_cell("x", outputs=[new_output("stream", name="stderr", text=text)]))
-        assert said.startswith(f"wmo, cel 2: de cel {found} Neem de oorzaak weg en bouw opnieuw")
+        assert said.startswith(f"notebooks/wmo.ipynb, cel 1: de cel {found} Neem de oorzaak weg en bouw opnieuw")
         assert "geheim" not in said
 
     def test_print_also_in_a_cell_that_is_dropped(self) -> None:
         output = new_output("stream", name="stdout", text="geheim")
         cell = new_code_cell("print(x)", outputs=[output], metadata={"tags": ["parameters"]})
         assert message(cell) == (
-            "wmo, cel 2: de cel drukt tekst af (stdout). Haal de print weg; toon cijfers met een tabel of figuur."
+            "notebooks/wmo.ipynb, cel 1: de cel drukt tekst af (stdout). Haal de print weg; "
+            "toon cijfers met een tabel of figuur."
         )
 
     def test_output_without_html(self) -> None:
         output = new_output("execute_result", data={"text/plain": "0.5", "image/png": "x"})
         assert message(new_code_cell("x", outputs=[output])) == (
-            "wmo, cel 2: de uitvoer heeft geen text/html, wel: image/png, text/plain. "
+            "notebooks/wmo.ipynb, cel 1: de uitvoer heeft geen text/html, wel: image/png, text/plain. "
             "Toon alleen een tabel, figuur, toelichting of bevindingen."
         )
 
     def test_raw_cell(self) -> None:
         assert message(new_raw_cell("<b>")) == (
-            "wmo, cel 2: een ruwe cel (raw) kan niet op een pagina; maak er een Markdown-cel van."
+            "notebooks/wmo.ipynb, voor cel 1: een ruwe cel (raw) kan niet op een pagina; maak er een Markdown-cel van."
         )
 
     @pytest.mark.parametrize("alt", ["", ' alt=""', ' alt="No description has been provided for this image"'])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from monitorlib.watch.server import Server
+from monitorlib.watch.wrong import AtItsPlace, Wrong
 
 
 def vraag(server: Server, regel: bytes, host: str = "") -> bytes:
@@ -139,10 +140,28 @@ def test_what_is_wrong_is_told_to_an_open_page_until_it_is_mended(tmp_path: Path
     (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
     with Server(tmp_path) as server:
         pagina = Open(server, "/")
-        server.show_site("params.yml, regel 3: fout.\nEn nog een.")
+        server.show_site(Wrong("params.yml, regel 3: fout.\nEn nog een."))
         assert pagina.nu()[1:] == ["params.yml, regel 3: fout.", "En nog een."]
         server.show_site()
         assert pagina.nu()[1:] == []
+
+
+def test_what_is_wrong_in_a_chapter_is_in_its_page_and_beside_the_others(tmp_path: Path) -> None:
+    """Also when there is no page yet; what it shows itself, is not told to it again."""
+    (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        een = Open(server, "/een.html")
+        geen = b" 404 ", b"of nog niet"
+        assert all(deel in vraag(server, b"GET /een.html HTTP/1.1") for deel in geen)
+        server.show_site(
+            Wrong("een: fout.\nandere: fout.", {"een.html": AtItsPlace(b"<body>hier</body>", "andere: fout.")})
+        )
+        assert b"hier" in vraag(server, b"GET /een.html HTTP/1.1")
+        assert een.nu() == [is_nu(server, "/een.html"), "andere: fout."]
+        assert Open(server, "/").nu()[1:] == ["een: fout.", "andere: fout."]
+        assert Open(server, "/map/een.html").nu()[1:] == ["een: fout.", "andere: fout."]
+        server.show_site()
+        assert all(deel in vraag(server, b"GET /een.html HTTP/1.1") for deel in geen)
 
 
 @pytest.mark.parametrize("methode", [b"HEAD", b"POST", b"PUT", b"WEG"])

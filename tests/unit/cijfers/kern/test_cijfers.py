@@ -86,7 +86,7 @@ def test_together_keeps_the_rules_of_each_part_whatever_the_order_of_dimensions(
     ("ander", "bericht"),
     [
         (cijfers({"soort": ["a"]}, [1]), "Cijfers met dimensies soort passen niet bij deel."),
-        (cijfers({"deel": ["a"]}, [2]), "Dezelfde cel komt in twee delen voor: a."),
+        (cijfers({"deel": ["a"]}, [2]), "Dezelfde cel komt in twee delen voor: a. Laat haar uit een van beide weg."),
     ],
 )
 def test_what_does_not_fit_together_is_refused(ander: object, bericht: str) -> None:
@@ -101,10 +101,13 @@ def test_rows_and_members_must_be_the_same() -> None:
     een = {"deel": "a", "waarde": 1.0, "teken": "getal", "tekst": ""}
     with pytest.raises(CalculationError) as fout:
         maak([een], {"deel": ["a", "b"]}, eenheid="fte")
-    assert str(fout.value) == "Er is geen cijfer voor b."
+    assert str(fout.value) == "Er is geen cijfer voor b; geef het erbij."
     with pytest.raises(CalculationError) as fout:
         maak([een, {**een, "deel": "c"}], {"deel": ["a"]}, eenheid="fte")
-    assert str(fout.value) == "Onbekende leden in cijfers: c."
+    assert (
+        str(fout.value)
+        == "Onbekende leden in cijfers: c. Noem ze bij de leden van hun dimensie. Noem ze bij de leden van hun dimensie."
+    )
 
 
 def bericht(doe: Callable[[], object]) -> str:
@@ -154,11 +157,15 @@ def test_what_would_fall_together_is_refused() -> None:
     assert bericht(lambda: TAFEL.hernoem("vorm", beide)) == (
         "hernoem geeft meer dan één vorm de naam 'Hulp'. Neem leden samen met groepeer(...)."
     )
-    assert bericht(lambda: TAFEL.hernoem_dimensie("vorm", "gemeente")) == "Dimensie 'gemeente' bestaat hier al."
-    assert bericht(lambda: TAFEL.met_dimensie("vorm", "x")) == "Dimensie 'vorm' bestaat hier al."
+    assert (
+        bericht(lambda: TAFEL.hernoem_dimensie("vorm", "gemeente"))
+        == "Dimensie 'gemeente' bestaat hier al; kies een andere naam."
+    )
+    assert bericht(lambda: TAFEL.met_dimensie("vorm", "x")) == "Dimensie 'vorm' bestaat hier al; kies een andere naam."
     leden = {"gemeente": TAFEL.leden["gemeente"], "vorm": ("x",)}
     assert (
-        bericht(lambda: TAFEL.langs(lambda cel: (cel[0], "x"), leden)) == "Twee cellen zouden samen Bedum / x worden."
+        bericht(lambda: TAFEL.langs(lambda cel: (cel[0], "x"), leden))
+        == "Twee cellen zouden samen Bedum / x worden; neem ze samen met groepeer(...)."
     )
 
 

@@ -56,7 +56,7 @@ def test_along_any_dimension_an_equation_keeps_what_stands_beside_it() -> None:
 @pytest.mark.parametrize(
     ("termen", "waarom"),
     [
-        ("Aa", "samen: de delen zijn een rij namen; gegeven is de tekst 'Aa'."),
+        ("Aa", "samen: de delen zijn een rij namen; gegeven is de tekst 'Aa'. Zet er [ ] om."),
         ([], "samen: er is niets om op te tellen; lever rijen met een wie, of haal de sectie weg uit params.yml."),
         (["Aa", "Aa"], "samen: noem elk deel één keer; genoemd zijn Aa, Aa."),
         (["Ab"], "'Ab' is geen wie. Bekend zijn: Aa, Bee."),
@@ -134,7 +134,11 @@ class TestConnected:
 
     def test_a_cell_that_is_not_there_and_dimensions_that_differ_are_refused(self) -> None:
         for op, leden, waarom in (
-            (cijfers({"wie": ["Cee"]}, [1]), {}, "Er is geen cel Cee om aan te sluiten op: zoals elders."),
+            (
+                cijfers({"wie": ["Cee"]}, [1]),
+                {},
+                "Er is geen cel Cee om aan te sluiten op: zoals elders. Noem alleen cellen die er zijn.",
+            ),
             (cijfers({"wat": ["x"]}, [1]), {"jaar": "1"}, "Cijfers over wie sluiten niet aan op jaar, wat."),
         ):
             with pytest.raises(CalculationError) as fout:

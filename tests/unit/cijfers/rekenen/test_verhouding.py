@@ -65,7 +65,7 @@ def test_a_teller_without_a_noemer_is_an_error() -> None:
     """Cijfers that do not fit are never divided in part."""
     with pytest.raises(CalculationError) as fout:
         percentage(per(1, 2), per(10))
-    assert str(fout.value) == "Er is geen noemer voor y."
+    assert str(fout.value) == "Er is geen noemer voor y; geef een noemer met die cel, of beperk de teller."
 
 
 @pytest.mark.parametrize(

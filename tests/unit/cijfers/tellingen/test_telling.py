@@ -178,7 +178,9 @@ class TestSums:
         """Else years would be added up unseen."""
         with pytest.raises(CalculationError) as fout:
             som_uit(inwoners({}), DRAGER, **vraag)
-        assert str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar."
+        assert (
+            str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar. Noem ze alle, en geen andere."
+        )
 
 
 def test_a_quarter_is_divided_by_what_its_own_year_has() -> None:

@@ -161,14 +161,17 @@ def test_a_gap_in_a_series_is_refused(waarde: float) -> None:
     """Also in a series that is too short to draw."""
     with pytest.raises(CalculationError) as fout:
         regelkaart([1, 2, waarde])
-    assert str(fout.value) == "Punt 3 van de reeks is geen getal; een regelkaart heeft geen gaten."
+    assert (
+        str(fout.value)
+        == "Punt 3 van de reeks is geen getal; een regelkaart heeft geen gaten. Kies een reeks zonder gaten."
+    )
 
 
 def test_a_point_beyond_a_natural_bound_is_refused() -> None:
     """A count below 0 and a share above 100 are mistakes, not signals."""
     with pytest.raises(CalculationError) as fout:
         regelkaart([1, -2])
-    assert str(fout.value) == "Punt 2 van de reeks is -2, lager dan de ondergrens 0."
+    assert str(fout.value) == "Punt 2 van de reeks is -2, lager dan de ondergrens 0. Controleer dit punt."
     with pytest.raises(CalculationError) as fout:
         regelkaart([100.5], bovengrens=100)
-    assert str(fout.value) == "Punt 1 van de reeks is 100.5, hoger dan de bovengrens 100."
+    assert str(fout.value) == "Punt 1 van de reeks is 100.5, hoger dan de bovengrens 100. Controleer dit punt."

@@ -169,7 +169,7 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "status: concept",
             "status: reproductie",
-            ": 'publicatie' is verplicht bij status reproductie en anders leeg (null).",
+            ": 'publicatie' is verplicht bij status reproductie en anders leeg (null); pas een van beide aan.",
         ),
         ("code: GM0002", "code: GM0001", ": 'gemeenten' noemt 'GM0001' twee keer."),
         ("naam: Bee", "naam: Aa", ": 'gemeenten' noemt 'Aa' twee keer."),
@@ -181,7 +181,7 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "spoor: [Een, Twee]",
             "spoor: []",
-            ", regel 18, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'.",
+            ", regel 18, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
         ),
         (
             "spoor: [Een, Twee]",
@@ -192,7 +192,7 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "    codes:\n      spoor: [Een, Twee]\n",
             "",
-            ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'.",
+            ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
         ),
         (
             "  sporen:\n",
@@ -214,7 +214,7 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "bestand: sporen.csv",
             "bestand: /etc/passwd",
-            ", bronnen.sporen: 'bestand' wijst buiten de map data/proef/2016-Q1.",
+            ", bronnen.sporen: 'bestand' wijst buiten de map data/proef/2016-Q1. Zet het bestand daarin.",
         ),
     ],
 )

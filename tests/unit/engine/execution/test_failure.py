@@ -3,6 +3,7 @@
 import pytest
 
 from monitorlib.engine.execution.failure import CellFailed, as_hoofdstuk_error
+from monitorlib.errors import InCel
 
 
 @pytest.mark.parametrize(
@@ -18,5 +19,9 @@ from monitorlib.engine.execution.failure import CellFailed, as_hoofdstuk_error
 )
 def test_a_cell_that_stops_the_program(source: str, line: str) -> None:
     """The first line that does so; the first line of the cell when none shows it."""
-    told = as_hoofdstuk_error("wmo", 5, CellFailed(4, source, "SystemExit", "1", ["An exception has occurred"]))
-    assert str(told).startswith(f"Hoofdstuk wmo, cel 5, regel `{line}`: de cel stopt het programma.")
+    told = as_hoofdstuk_error(
+        "notebooks/wmo.ipynb, cel 5",
+        InCel("", source),
+        CellFailed(4, source, "SystemExit", "1", ["An exception has occurred"]),
+    )
+    assert str(told).startswith(f"notebooks/wmo.ipynb, cel 5, regel `{line}`: de cel stopt het programma.")

@@ -128,7 +128,7 @@ def test_a_number_in_a_text_names_its_cell(getallen: LevendeGetallen) -> None:
         ),
         (
             '{{ cel("bestand", "Totaal", "2e kw") }}',
-            "x.md, sectie S, regel 1: tabel bestand, Totaal, 2e kw is geen getal (nog niet).",
+            "x.md, sectie S, regel 1: tabel bestand, Totaal, 2e kw is geen getal (nog niet). Noem een andere cel.",
         ),
     ],
 )
@@ -163,7 +163,7 @@ def test_an_absent_section_says_so(getallen: LevendeGetallen) -> None:
 @pytest.mark.parametrize(
     ("inhoud", "verwacht"),
     [
-        ("# Kop\n", "x.md, regel 1: een '#'-kop kan hier niet; een sectie begint met '##'."),
+        ("# Kop\n", "x.md, regel 1: een '#'-kop kan hier niet; een sectie begint met '##'. Maak er '##' van."),
         ("tekst\n", "x.md, regel 1: tekst voor de eerste sectie; begin met '## sectienaam'."),
         ("## A\n\n## A\n", "x.md, regel 3: sectie 'A' staat er twee keer."),
     ],

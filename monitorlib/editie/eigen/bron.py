@@ -16,7 +16,10 @@ def bron_van(naam: str, telling: EigenTelling) -> Bron:
     """Declare the source of a telling of an edition's own: a column per dimension, any period, and the number."""
     sleutels = (
         *((GEMEENTE,) if telling.per_gemeente else ()),
-        *(Kolom(een, "code", f"de {een}", codes=tuple(leden)) for een, leden in telling.dimensies.items()),
+        *(
+            Kolom(een, "code", f"de {een}", codes=tuple(leden), moet=telling.gerekend_met(een))
+            for een, leden in telling.dimensies.items()
+        ),
         *(() if telling.periode == "geen" else (_periode(telling),)),
     )
     return Bron(

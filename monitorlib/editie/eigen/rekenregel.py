@@ -39,7 +39,7 @@ class Optelling(Blok):
         return self
 
 
-class Verschil(Blok):
+class Verschilregel(Blok):
     """What the member `naar` of a dimension is more than `van`, as a member 'Verschil' with its sign."""
 
     dimensie: str
@@ -54,7 +54,7 @@ class Verschil(Blok):
 
 
 def controleer(
-    dimensies: dict[str, list[str]], optellingen: list[Optelling], verschillen: list[Verschil], bekend: Bekend
+    dimensies: dict[str, list[str]], optellingen: list[Optelling], verschillen: list[Verschilregel], bekend: Bekend
 ) -> None:
     """Refuse a rule about a member that is not there, and a name that is there already. Raises `ValueError`."""
     leden = {naam: list(een) for naam, een in dimensies.items()}

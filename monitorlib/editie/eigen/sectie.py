@@ -14,7 +14,7 @@ from monitorlib.editie.params.blok import Blok
 NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-class Verandering(Blok):
+class Samenvattingsregel(Blok):
     """What went from one member of a dimension (`over`) to another, for the samenvatting; `wat` names it as a reader.
 
     `wat` holds the name of another dimension between braces where each of its members changes by itself.
@@ -26,7 +26,7 @@ class Verandering(Blok):
     wat: str = Field(min_length=1)
 
 
-class Vertoning(Blok):
+class Onderdeel(Blok):
     """A telling of the edition's own on a page: as a table, and as the figure that its question asks for.
 
     `vraag` is 'verloop' (how does it go), 'vergelijking' (who has more), 'delen' (what is it made of, by the dimension
@@ -35,6 +35,7 @@ class Vertoning(Blok):
     shows what was printed otherwise before. `kop` stands above the numbers of a telling without a period.
     """
 
+    titel: str = ""
     telling: str
     vraag: Literal["verloop", "vergelijking", "delen", "doel", "tabel"]
     uitleg: str = ""
@@ -47,7 +48,7 @@ class Vertoning(Blok):
     delen: str = ""
     tegen: Naast | None = None
     herzien: bool = False
-    samenvatting: Verandering | None = None
+    samenvatting: Samenvattingsregel | None = None
 
     @model_validator(mode="after")
     def _hoort_bij_de_vraag(self) -> Self:
@@ -128,14 +129,14 @@ class Vertoning(Blok):
         return ""
 
 
-class EigenSectie(Vertoning):
+class EigenSectie(Onderdeel):
     """A section: a heading, a telling below it, others below that (`verder`), and a toelichting with its name."""
 
     titel: str = Field(min_length=1)
-    verder: dict[str, Vertoning] = Field(default_factory=dict)
+    verder: dict[str, Onderdeel] = Field(default_factory=dict)
     toelichting: bool = True
 
-    def vertoningen(self, naam: str) -> Iterator[tuple[str, Vertoning]]:
+    def onderdelen(self, naam: str) -> Iterator[tuple[str, Onderdeel]]:
         """Give all that it shows, each by its name: that of the section first."""
         yield naam, self
         yield from self.verder.items()
@@ -143,7 +144,7 @@ class EigenSectie(Vertoning):
 
 def fout_in_sectie(naam: str, sectie: EigenSectie, tellingen: Mapping[str, EigenTelling]) -> str:
     """Say what cannot be of a section with the tellingen that the edition declares itself; empty when all can."""
-    for van, een in sectie.vertoningen(naam):
+    for van, een in sectie.onderdelen(naam):
         wat = f"sectie '{naam}'" if van == naam else f"sectie '{naam}', verder, '{van}'"
         if not re.fullmatch(NAAM, van):
             return f"{wat} kan zo niet heten; schrijf kleine letters, cijfers en streepjes"
@@ -159,5 +160,5 @@ def fout_in_sectie(naam: str, sectie: EigenSectie, tellingen: Mapping[str, Eigen
 
 def dubbele_namen(secties: Mapping[str, EigenSectie]) -> str:
     """Give a name that two tables would have; empty when there is none."""
-    namen = [van for naam, sectie in secties.items() for van, _ in sectie.vertoningen(naam)]
+    namen = [van for naam, sectie in secties.items() for van, _ in sectie.onderdelen(naam)]
     return next((een for een in namen if namen.count(een) > 1), "")

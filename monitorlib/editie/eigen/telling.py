@@ -5,7 +5,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.eigen.rekenregel import Optelling, Verschil, controleer
+from monitorlib.editie.eigen.rekenregel import Optelling, Verschilregel, controleer
 from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
@@ -73,7 +73,7 @@ class EigenTelling(Blok):
     sommen: list[Som] = Field(default_factory=list)
     totalen: list[str] = Field(default_factory=list)
     optellingen: list[Optelling] = Field(default_factory=list)
-    verschillen: list[Verschil] = Field(default_factory=list)
+    verschillen: list[Verschilregel] = Field(default_factory=list)
     verhoudingen: list[Deling] = Field(default_factory=list)
     # Without a period: a combination of members without a row does not exist; else it is 'niet opgegeven'.
     alleen_opgegeven: bool = False
@@ -93,6 +93,12 @@ class EigenTelling(Blok):
             return self.eenheid
         ((dimensie, per),) = self.eenheid.items()
         return per[leden[dimensie]]
+
+    def gerekend_met(self, dimensie: str) -> tuple[str, ...]:
+        """Give the members of a dimension that are added up or taken off: without one of them that is not to be had."""
+        termen = [een for regel in self.optellingen if regel.dimensie == dimensie for een in regel.termen]
+        termen += [een for regel in self.verschillen if regel.dimensie == dimensie for een in (regel.van, regel.naar)]
+        return tuple(lid for lid in self.dimensies[dimensie] if lid in termen)
 
     @property
     def berekend(self) -> set[str]:

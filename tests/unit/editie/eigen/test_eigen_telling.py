@@ -145,6 +145,15 @@ def test_a_source_without_a_period_has_no_column_for_it() -> None:
     assert (woorden.kolomnamen, woorden.waarde, woorden.geldig) == (("wet", "vorm", "waarde"), "tekst", ())
 
 
+def test_what_is_calculated_with_must_be_delivered() -> None:
+    """Whatever else may be absent: a sum without one of its parts would be another."""
+    bron = bron_van("een", telling(**ZONDER, optellingen=[OPTELLING], verschillen=[VERSCHIL]))
+    assert {een.naam: een.moet for een in bron.kolommen if een.moet} == {
+        "vorm": ("PGB", "ZIN"),
+        "wet": ("Jeugdwet", "Wmo"),
+    }
+
+
 SECTIE: dict[str, Any] = {"titel": "Klanten", "telling": "klanten", "vraag": "verloop"}
 
 

@@ -259,10 +259,6 @@ def eerste(aantal: int, kolom: str, pad: Path) -> None:
             "financien", "resultaat", "budgetten", "jaar", 1,
             "er is geen rij met 2024; gevonden: 2023",
         ),
-        (
-            "jeugdwet", "veilig-thuis", "toezicht", "oordeel", 1,
-            "er is geen rij met Alle verwachtingen; gevonden: Voldaan",
-        ),
     ],
 )  # fmt: skip
 def test_what_a_section_lays_beside_each_other_must_be_there(

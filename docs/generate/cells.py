@@ -31,8 +31,9 @@ def cells() -> list[tuple[str, str]]:
 def _declared() -> Iterator[str]:
     """The cells of sections that an edition declares without code."""
     given = Editie.named(OWN, Layout(ROOT, ROOT / "data", ROOT / "output")).parameters
+    tellingen = {name: source.telling for name, source in given.bronnen.items() if source.telling}
     for name, section in given.secties.items():
-        for cell in sectie_cellen(name, section, given.bronnen[section.telling].telling):
+        for cell in sectie_cellen(name, section, tellingen):
             if cell["cell_type"] == "code":
                 yield "".join(cell["source"])
 

@@ -42,10 +42,8 @@ def melding(project: Path) -> str:
         # an amount without a year
         ("taakstelling_pakketten", "zorg en ondersteuning,2022,4500000", "zorg en ondersteuning,,4500000",
          "rij 3, kolom jaar: leeg mag hier niet; vul een jaar in als 2016."),
-        ("extra_middelen", "Fonds tekortgemeenten,2018,", "Fonds tekortgemeenten,,",
-         "rij 2, kolom jaar: leeg mag hier niet; vul een jaar in als 2016."),
-        ("extra_middelen", "Fonds tekortgemeenten,2018,", "Fonds tekortgemeenten,eenmalig,",
-         "rij 2, kolom jaar: 'eenmalig' is geen jaar als 2016."),
+        ("taakstelling_pakketten", "zorg en ondersteuning,2022,4500000", "zorg en ondersteuning,eenmalig,4500000",
+         "rij 3, kolom jaar: 'eenmalig' is geen jaar als 2016."),
         ("effecten", HUISVESTING, HUISVESTING.replace("2019", ""),
          "rij 14, kolom jaar: leeg mag niet bij aard 'Per jaar'; vul het jaar in waarin of vanaf wanneer het bedrag "
          "geldt."),

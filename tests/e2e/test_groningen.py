@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
 from pagina import bevindingen_van, lees, merken, tabel, tekst
+from vastgelegd import verschillen
 
 from monitorlib.cli import main
 
@@ -38,6 +39,11 @@ def bladen(gebouwd: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture(scope="module")
 def bevindingen(gebouwd: Path) -> list[dict[str, object]]:
     return bevindingen_van(gebouwd)
+
+
+def test_every_heading_and_number_is_what_it_was(gebouwd: Path) -> None:
+    """Whether a table is declared in params.yml or made by the library makes no difference to who reads it."""
+    assert verschillen("groningen/2017-Q2", gebouwd) == []
 
 
 def test_every_printed_number_stands_in_its_cell(bladen: dict[str, BeautifulSoup]) -> None:

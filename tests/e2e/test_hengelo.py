@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from locations import ROOT
 from pagina import bevindingen_van, cellen, lees, merken, tabel, tekst
+from vastgelegd import verschillen
 
 from monitorlib.cli import main
 
@@ -126,6 +127,11 @@ def bevindingen(gebouwd: Path) -> list[dict[str, object]]:
 def gevuld(blad: BeautifulSoup, naam: str) -> dict[tuple[str, str], str]:
     """The cells of a table that hold something."""
     return {cel: inhoud for cel, inhoud in tabel(blad, naam).items() if inhoud}
+
+
+def test_every_heading_and_number_is_what_it_was(gebouwd: Path) -> None:
+    """Whether a table is declared in params.yml or made by the library makes no difference to who reads it."""
+    assert verschillen("hengelo/2019-Q1", gebouwd) == []
 
 
 def test_the_taakstelling_of_each_pakket_is_shown_by_year(blad: BeautifulSoup) -> None:

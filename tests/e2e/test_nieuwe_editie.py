@@ -201,8 +201,6 @@ def lever(data: Path) -> None:
     schrijf(data, "basisteams", *(f"GM9999,{onderdeel},2024-Q4,4" for onderdeel in (geheel, huisarts, *rest)))
     schrijf(data, "latende_partijen", "GM9999,7")
     schrijf(data, "maatwerkvoorzieningen", "Scootmobielpool,2023-12-31,20,", "Scootmobielpool,2024-12-31,25,")
-    schrijf(data, "toezicht", "Voldaan,8", "Alle verwachtingen,10")
-    schrijf(data, "wachtlijst_momenten", "Eind 2024,3")
     schrijf(data, "wachtlijsten_diensten", "Veilig Thuis,2024-Q4,3")
 
 
@@ -224,7 +222,6 @@ def test_an_invented_region_builds_without_a_line_of_code(project: Path) -> None
         ("- Wachtlijst\n        - nog in te vullen\n", "- Wachtlijst\n"),
         ("      voorziening:\n        - nog in te vullen", "      voorziening:\n        - Scootmobielpool"),
         ("nog in te vullen: de naam op de pagina", "'2023-12-31': 31-12-2023\n        '2024-12-31': 31-12-2024"),
-        ("      moment:\n        - nog in te vullen", "      moment:\n        - Eind 2024"),
         ("      dienst:\n        - nog in te vullen", "      dienst:\n        - Veilig Thuis"),
     )
     lever(data)

@@ -165,14 +165,3 @@ def test_one_wachtlijst_grows(aanbieders: BeautifulSoup) -> None:
         *("34", "40", "47", "55", "62", "71")
     ]
     assert "Totaal" not in {rij for rij, _ in lijst}
-
-
-def test_agreements_have_a_state(aanbieders: BeautifulSoup) -> None:
-    """Five agreements, each with its state in words."""
-    assert kolom(aanbieders, "afspraken", "Stand") == {
-        "Huis Mirkeloord": "Loopt achter",
-        "Ommezwaai Jeugd": "Verbeterplan gevraagd",
-        "Roodewolde Jeugd-ggz": "Loopt achter",
-        "Kuierpad Begeleiding": "Op koers",
-        "Elzewal Thuis": "Nagekomen",
-    }

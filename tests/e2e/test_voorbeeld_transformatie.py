@@ -95,7 +95,7 @@ def test_the_first_decision_on_a_contract(blad: BeautifulSoup) -> None:
 
 
 def test_the_data_behind_the_figures_travel_along(voorbeeld: Path) -> None:
-    """Each of the nine figures leaves its cijfers in the executed notebook."""
+    """Each of the eight figures leaves its cijfers in the executed notebook."""
     soorten = Counter(
         inhoud["monitor"]["soort"]
         for cel in nbformat.read(voorbeeld / "notebooks/transformatie.ipynb", as_version=4).cells
@@ -103,4 +103,4 @@ def test_the_data_behind_the_figures_travel_along(voorbeeld: Path) -> None:
         for soort, inhoud in uitvoer.get("data", {}).items()
         if soort == "application/vnd.dataresource+json"
     )
-    assert soorten["figuur"] == 9
+    assert soorten["figuur"] == 8

@@ -5,7 +5,7 @@ A series has a number per quarter from 2023-Q1 on.
 
 from collections.abc import Iterable
 
-from zicht import Zicht, nihil, nu, over
+from zicht import Zicht, over
 
 Rijen = Iterable[tuple[object, ...]]
 
@@ -24,11 +24,6 @@ OP_TIJD, AFGEHANDELD = (15, 14, 16, 15, 15, 16, 17, 19), (19, 18, 20, 18, 18, 18
 # Known truth 11: of the klachten of 2024-Q3 three were still looked into, which were settled later, within the term.
 TOEN = "2024-Q3"
 NOG_LOPEND = {"Lopende onderzoeken": 3, "Gegrond verklaard": -1, "Bemiddeld": -2}
-MELDINGEN = {
-    "Meldingen die geen klacht zijn": (8, 11, 9, 12, 10, 9, 11, 10),
-    "Vragen via de Ombudsman": (2, 4, 1, 2, 3, 2, 5, 3),
-    "Onderzoeken van de Ombudsman": (0, 0, 1, 0, 0, 0, 0, 0),
-}
 # Bezwaren on Begeleiding fall by half.
 HALVEN = ("1e helft 2022", "2e helft 2022", "1e helft 2023", "2e helft 2023", "1e helft 2024", "2e helft 2024")
 BEZWAREN = {
@@ -46,13 +41,11 @@ INDICATIES: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Algemene voorziening was en strijk": ((596, 604, 611, 627, 640, 655, 671, 688, 704), ("",) * 9),
     "Scootmobielpool": ((88, 88, 87, 86, 85, 84, 82, 81, 80), ("",) * 9),
 }
-TOEZICHT = {"Voldaan": (19, 19, 21, 22, 22, 23, 24, 26), "Alle verwachtingen": (30,) * 8}
 # The list of Dagopvang jeugd grows by 4 each quarter, that of Veilig Thuis goes up and down.
 WACHTLIJSTEN = {
     "Dagopvang jeugd": (10, 14, 18, 22, 26, 30, 34, 38),
     "Veilig Thuis": (9, 14, 7, 11, 8, 15, 12, 3),
 }
-VOOR_2023 = 10
 PANEL = {
     "Ik weet waar ik hulp kan vragen": ((388, 395, 391, 402, 405, 399, 408, 412), 640),
     "Hulp is in mijn wijk dichtbij": ((471, 468, 474, 470, 476, 479, 475, 480), 640),
@@ -81,12 +74,9 @@ def bronnen(zicht: Zicht) -> dict[str, tuple[str, Rijen]]:
     return {
         "klachten": ("afhandeling,periode,waarde", klachten(zicht)),
         "klachten_termijn": ("termijn,periode,waarde", klachten_termijn(zicht)),
-        "meldingen_ombudsman": ("onderdeel,over,waarde", meldingen(zicht)),
         "bezwaarschriften": ("onderwerp,halfjaar,waarde", halfjaren(zicht, BEZWAREN, 3)),
         "bezwaaruitkomsten": ("uitkomst,halfjaar,waarde", halfjaren(zicht, UITKOMSTEN, 1)),
         "maatwerkvoorzieningen": ("voorziening,peildatum,waarde,benadering", indicaties(zicht)),
-        "toezicht": ("oordeel,waarde", nu(zicht, TOEZICHT)),
-        "wachtlijst_momenten": ("moment,waarde", wachtlijst_momenten(zicht)),
         "wachtlijsten_diensten": ("dienst,periode,waarde", over(zicht, WACHTLIJSTEN, 8)),
         "panel": ("stelling,antwoord,waarde", panel(zicht)),
         "teams": ("onderdeel,periode,waarde", over(zicht, TEAM, 4)),
@@ -114,14 +104,6 @@ def klachten_termijn(zicht: Zicht) -> Rijen:
     return over(zicht, {naam: (*reeks[:plek], reeks[plek] - nog) for naam, reeks in reeksen.items()}, 6)
 
 
-def meldingen(zicht: Zicht) -> Rijen:
-    """Give the meldingen and onderzoeken of the half-year so far, and the questions of the quarter."""
-    half = 2 - zicht.nummer % 2
-    for naam, reeks in MELDINGEN.items():
-        perioden = 1 if naam.startswith("Vragen") else half
-        yield naam, zicht.maanden(perioden), nihil(sum(reeks[zicht.plek + 1 - perioden : zicht.plek + 1]))
-
-
 def halfjaren(zicht: Zicht, reeksen: dict[str, tuple[int, ...]], hoeveel: int) -> Rijen:
     """Give the last half-years that were over."""
     klaar = 2 + (zicht.plek + 1) // 2
@@ -135,12 +117,6 @@ def indicaties(zicht: Zicht) -> Rijen:
     dagen = {f"{zicht.jaar - 1}-12-31": begin, zicht.peildatum.isoformat(): zicht.plek + 1}
     for naam, (reeks, benaderd) in INDICATIES.items():
         yield from ((naam, dag, reeks[plek], benaderd[plek]) for dag, plek in dagen.items())
-
-
-def wachtlijst_momenten(zicht: Zicht) -> Rijen:
-    """Give the list of Veilig Thuis at the end of the quarter, and of the one before."""
-    eerder, lijst = zicht.vorige, (VOOR_2023, *WACHTLIJSTEN["Veilig Thuis"])
-    return [(eerder.eind, nihil(lijst[zicht.plek])), (zicht.eind, nihil(lijst[zicht.plek + 1]))]
 
 
 def panel(zicht: Zicht) -> Rijen:

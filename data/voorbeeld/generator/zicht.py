@@ -14,20 +14,6 @@ KWARTALEN = [f"{jaar}-Q{nummer}" for jaar in (2023, 2024) for nummer in (1, 2, 3
 LAATSTE = KWARTALEN[-1]
 # Registers are taken on the 15th of the month after a quarter; those of the last quarter on the day the world ends.
 OPHAALDAG = 15
-MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 BLIJVEN = [code for code in INWONERS if code not in OPGEGAAN_IN]
 
 
@@ -44,10 +30,6 @@ class Zicht:
     @property
     def nummer(self) -> int:
         return int(self.periode[-1])
-
-    @property
-    def wanneer(self) -> tuple[int, int]:
-        return self.jaar, self.nummer
 
     @property
     def plek(self) -> int:
@@ -72,19 +54,9 @@ class Zicht:
         return gemeenten_in(self.jaar)
 
     @property
-    def eind(self) -> str:
-        """The end of the quarter in words: 'Eind september 2024'."""
-        return f"Eind {MAANDEN[3 * self.nummer - 1]} {self.jaar}"
-
-    @property
     def vorige(self) -> "Zicht":
         """The quarter before; also that before the first, of which nothing was kept."""
         return Zicht(f"{self.jaar - (self.nummer == 1)}-Q{(self.nummer + 2) % 4 + 1}")
-
-    def maanden(self, perioden: int) -> str:
-        """Name the months of the last so many quarters: 'Oktober tot en met december 2024'."""
-        eerste = MAANDEN[3 * (self.nummer - perioden)].capitalize()
-        return f"{eerste} tot en met {MAANDEN[3 * self.nummer - 1]} {self.jaar}"
 
     def tot_nu(self, periode: str) -> bool:
         """Tell whether a quarter is over."""

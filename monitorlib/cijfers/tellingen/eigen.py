@@ -9,8 +9,10 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk, Regels, Sleutel
 from monitorlib.cijfers.kern.verband import vergelijkingen
-from monitorlib.cijfers.rekenen.optellen import totaal, verschil
+from monitorlib.cijfers.rekenen.optellen import som, totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.cijfers.tellingen.telling import cijfers_uit
+from monitorlib.editie.eigen.rekenregel import Optelling
 from monitorlib.editie.eigen.telling import PERIODE, Deling, EigenTelling, Som
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.geopend import code_van
@@ -24,7 +26,7 @@ _NU, _TOEN, _WAT = "Nu", "Eerder", "wat"
 
 
 def eigen_cijfers(telling: Telling, *, perioden: int | None = None, **gekozen: str) -> Cijfers:
-    """Give a telling of the edition's own over its dimensions and `periode`, with its totals, sums and ratios.
+    """Give a telling of the edition's own over its dimensions and `periode`, with all that it adds up and divides.
 
     `perioden` keeps the last so many that were counted; what stands beside them (a prognose) stays. Each of `gekozen`
     names a member of a dimension, which is then gone: `maat="Klanten"`. A counted period without a row is 'niet
@@ -37,6 +39,9 @@ def eigen_cijfers(telling: Telling, *, perioden: int | None = None, **gekozen: s
                 f"Bron {telling.bron.naam} heeft geen dimensie '{dimensie}'. {nearest(dimensie, eigen.alle_dimensies)}"
             )
         code_van(telling, dimensie, lid)
+    if eigen.periode == "geen":
+        cijfers = _met_regels(_zonder_periode(telling, eigen), eigen)
+        return cijfers.kies(**gekozen).voorkomend() if gekozen else cijfers
     rijen = [rij for rij in _rijen(telling, eigen) if not rij[PERIODE].startswith(_EERDER)]
     cijfers = _met_regels(_gelegd(telling, eigen, rijen, perioden), eigen)
     return cijfers.kies(**gekozen).voorkomend() if gekozen else cijfers
@@ -150,33 +155,62 @@ def _gelegd(telling: Telling, eigen: EigenTelling, rijen: Sequence[dict[str, Any
     return replace(cijfers, _inhoud=cellen)
 
 
+def _zonder_periode(telling: Telling, eigen: EigenTelling) -> Cijfers:
+    """Lay the rows over the grid of members alone, each with the unit of its members."""
+    cijfers = cijfers_uit(telling, *eigen.alle_dimensies, alleen_opgegeven=eigen.alleen_opgegeven)
+    if isinstance(eigen.eenheid, str):
+        return cijfers
+    cellen = {
+        cel: replace(inhoud, eenheid=eigen.eenheid_van(dict(zip(eigen.alle_dimensies, cel, strict=True))))
+        for cel, inhoud in cijfers.cellen().items()
+    }
+    return replace(cijfers, _inhoud=cellen)
+
+
 def _leden(telling: Telling, naam: str, rijen: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     gevonden = {rij[naam] for rij in rijen}
     return tuple(lid for lid in telling.leden(naam) if lid in gevonden)
 
 
 def _met_regels(cijfers: Cijfers, eigen: EigenTelling) -> Cijfers:
-    for som in eigen.sommen:
-        cijfers = _met_som(cijfers, som)
+    for geleverd in eigen.sommen:
+        cijfers = _met_som(cijfers, geleverd)
+    for een in eigen.optellingen:
+        cijfers = _met_optelling(cijfers, een)
     for dimensie in eigen.totalen:
         cijfers = totaal(cijfers, dimensie)
+    for ander in eigen.verschillen:
+        if {ander.van, ander.naar} <= set(cijfers.leden[ander.dimensie]):
+            cijfers = verschil(cijfers, ander.dimensie, ander.van, ander.naar)
     # Of what does not occur there is nothing to divide.
     kan = [een for een in eigen.verhoudingen if {een.teller, een.noemer} <= set(cijfers.leden[een.dimensie])]
     return samen(cijfers, *(_gedeeld(cijfers, een) for een in kan))
 
 
-def _met_som(cijfers: Cijfers, som: Som) -> Cijfers:
+def _met_som(cijfers: Cijfers, regel: Som) -> Cijfers:
     """Declare that a member that was delivered is the sum of others, wherever it and all of them occur."""
     cellen = cijfers.cellen()
-    if not set(som.delen) <= set(cijfers.leden[som.dimensie]):
+    if not set(regel.delen) <= set(cijfers.leden[regel.dimensie]):
         return cijfers
-    vast = {cijfers.plaats(naam): lid for naam, lid in som.alleen.items()}
+    vast = {cijfers.plaats(naam): lid for naam, lid in regel.alleen.items()}
     regels = [
         een
-        for een in vergelijkingen(cijfers, som.dimensie, som.geheel, som.delen, afgeleid=False)
-        if een.cel in cellen and len(een.termen) == len(som.delen) and all(een.cel[p] == lid for p, lid in vast.items())
+        for een in vergelijkingen(cijfers, regel.dimensie, regel.geheel, regel.delen, afgeleid=False)
+        if een.cel in cellen
+        and len(een.termen) == len(regel.delen)
+        and all(een.cel[p] == lid for p, lid in vast.items())
     ]
     return replace(cijfers, regels=cijfers.regels.met(Regels(vergelijkingen=tuple(regels))))
+
+
+def _met_optelling(cijfers: Cijfers, een: Optelling) -> Cijfers:
+    """Add a member that is the sum of others: of those that occur; of a difference each of them must."""
+    leden = cijfers.leden[een.dimensie]
+    termen = {lid: factor for lid, factor in een.termen.items() if lid in leden}
+    if not termen or (een.min and len(termen) < len(een.termen)):
+        return cijfers
+    cijfers = som(cijfers, een.dimensie, een.naam, termen, na=een.na if een.na in leden else None)
+    return cijfers.volgorde(een.dimensie, [een.naam]) if een.vooraan else cijfers
 
 
 def _gedeeld(cijfers: Cijfers, deling: Deling) -> Cijfers:

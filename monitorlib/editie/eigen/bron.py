@@ -13,25 +13,32 @@ from monitorlib.tijd.woorden import verwoord
 
 
 def bron_van(naam: str, telling: EigenTelling) -> Bron:
-    """Declare the source of a telling of an edition's own: a column per dimension, its period, and the number."""
-    uitleg = f"de {telling.periode}, zoals {PERIODEN[telling.periode][1]}"
-    if telling.naast:
-        uitleg += f"; van {' en '.join(telling.naast)} met dat woord ervoor, zoals '{telling.naast[0]} 2017'"
+    """Declare the source of a telling of an edition's own: a column per dimension, any period, and the number."""
     sleutels = (
         *((GEMEENTE,) if telling.per_gemeente else ()),
-        *(Kolom(een, "code", f"de {een}", codes=tuple(leden)) for een, leden in telling.dimensies.items()),
-        Kolom(PERIODE, "periode", uitleg, vorm=telling.periode, ervoor=tuple(telling.naast)),
+        *(
+            Kolom(een, "code", f"de {een}", codes=tuple(leden), moet=telling.gerekend_met(een))
+            for een, leden in telling.dimensies.items()
+        ),
+        *(() if telling.periode == "geen" else (_periode(telling),)),
     )
     return Bron(
         naam,
         telling.titel,
         sleutel=tuple(kolom.naam for kolom in sleutels),
-        kolommen=(*sleutels, GETELD, BENADERING),
+        kolommen=(*sleutels, GETELD) if telling.getal == "tekst" else (*sleutels, GETELD, BENADERING),
         waarde=telling.getal,
         eenheid=telling.eenheid if isinstance(telling.eenheid, str) else "",
         afgerond_op=telling.afgerond_op,
-        geldig=(PERIODE,),
+        geldig=() if telling.periode == "geen" else (PERIODE,),
     )
+
+
+def _periode(telling: EigenTelling) -> Kolom:
+    uitleg = f"de {telling.periode}, zoals {PERIODEN[telling.periode][1]}"
+    if telling.naast:
+        uitleg += f"; van {' en '.join(telling.naast)} met dat woord ervoor, zoals '{telling.naast[0]} 2017'"
+    return Kolom(PERIODE, "periode", uitleg, vorm=telling.periode, ervoor=tuple(telling.naast))
 
 
 def met_periode(bron: Bron, periode: Periode) -> Bron:

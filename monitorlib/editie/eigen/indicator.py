@@ -40,6 +40,8 @@ class EigenIndicator(Blok):
         """Say what cannot be with this telling in an edition over this period; empty when all can."""
         if gemeenten > 1 and not telling.per_gemeente:
             return "de editie heeft meer dan één gemeente, en de telling is niet 'per_gemeente'"
+        if not telling.aard:
+            return "een indicator heeft een getal per periode, en de telling heeft geen perioden"
         if periode is not None and telling.periode != "jaar" and not telling.delen_van(periode):
             return f"een indicator heeft hier een getal per {periode.soort}, en de telling is per {telling.periode}"
         for waar, gekozen in (("teller", self.teller), ("noemer", self.noemer or {})):

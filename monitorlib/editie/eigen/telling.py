@@ -5,6 +5,7 @@ from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
+from monitorlib.editie.eigen.rekenregel import Optelling, Verschilregel, controleer
 from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
@@ -12,7 +13,7 @@ from monitorlib.tijd.periode import SOORTEN, Periode
 
 # What a number says of its period: how many there are at its end, how many came in it, or how many since 1 January.
 Aard = Literal["stand", "stroom", "cumulatief"]
-Periodesoort = Literal["dag", "maand", "kwartaal", "tertaal", "halfjaar", "jaar"]
+Periodesoort = Literal["dag", "maand", "kwartaal", "tertaal", "halfjaar", "jaar", "geen"]
 # What stands beside what was counted; `eerder` is what was printed before a number was revised.
 Naast = Literal["prognose", "begroting", "streefwaarde", "vorig jaar", "eerder"]
 # The columns that every telling has by itself.
@@ -52,15 +53,16 @@ class EigenTelling(Blok):
     """What a telling of the edition's own is: everything that a built-in one has in the code.
 
     `dimensies` gives each dimension its members in order; `per_gemeente` adds the gemeenten of the edition. `eenheid`
-    is one for all numbers, or by the members of one dimension. `sommen` were delivered and are held to, `totalen` are
-    added up.
+    is one for all numbers, or by the members of one dimension. `sommen` were delivered and are held to, `totalen` and
+    `optellingen` are added up. Without a period (`periode: geen`) there is one number for each combination of members;
+    `getal: tekst` is words in their place, which count nothing and have no unit.
     """
 
     titel: str = Field(min_length=1)
-    telt: str = Field(min_length=1)
-    aard: Aard
-    getal: Literal["aantal", "bedrag", "decimaal"]
-    eenheid: str | dict[str, dict[str, str]]
+    telt: str = ""
+    aard: Aard | None = None
+    getal: Literal["aantal", "bedrag", "decimaal", "tekst"]
+    eenheid: str | dict[str, dict[str, str]] = ""
     periode: Periodesoort
     per_gemeente: bool = False
     dimensies: dict[str, list[str]] = Field(default_factory=dict)
@@ -70,7 +72,11 @@ class EigenTelling(Blok):
     tot_en_met: str | None = None
     sommen: list[Som] = Field(default_factory=list)
     totalen: list[str] = Field(default_factory=list)
+    optellingen: list[Optelling] = Field(default_factory=list)
+    verschillen: list[Verschilregel] = Field(default_factory=list)
     verhoudingen: list[Deling] = Field(default_factory=list)
+    # Without a period: a combination of members without a row does not exist; else it is 'niet opgegeven'.
+    alleen_opgegeven: bool = False
 
     @property
     def alle_dimensies(self) -> tuple[str, ...]:
@@ -93,6 +99,39 @@ class EigenTelling(Blok):
         ((dimensie, per),) = self.eenheid.items()
         return per[leden[dimensie]]
 
+    def gerekend_met(self, dimensie: str) -> tuple[str, ...]:
+        """Give the members of a dimension that are added up or taken off: without one of them that is not to be had."""
+        termen = [een for regel in self.optellingen if regel.dimensie == dimensie for een in regel.termen]
+        termen += [een for regel in self.verschillen if regel.dimensie == dimensie for een in (regel.van, regel.naar)]
+        return tuple(lid for lid in self.dimensies[dimensie] if lid in termen)
+
+    @property
+    def berekend(self) -> set[str]:
+        """The dimensions that have a calculated member, which no figure draws beside what was counted."""
+        return {een.dimensie for regels in (self.optellingen, self.verschillen, self.verhoudingen) for een in regels}
+
+    @model_validator(mode="after")
+    def _periode_en_woorden_kunnen(self) -> Self:
+        zonder = self.periode == "geen"
+        if zonder == (self.aard is not None):
+            raise ValueError("'aard' hoort bij een telling per periode, en nergens anders: stand, stroom of cumulatief")
+        if zonder and (self.naast or self.tot_en_met):
+            raise ValueError("'naast' en 'tot_en_met' gaan over perioden; bij 'periode: geen' horen zij niet")
+        if zonder and not self.alle_dimensies:
+            raise ValueError("een telling zonder periode heeft een dimensie nodig; noem haar bij 'dimensies'")
+        if self.alleen_opgegeven and not zonder:
+            raise ValueError("'alleen_opgegeven' kan alleen bij 'periode: geen'")
+        if self.getal != "tekst":
+            if not self.telt.strip():
+                raise ValueError("'telt' is leeg; schrijf in een zin wat er geteld is")
+            return self
+        if not zonder:
+            raise ValueError("'getal: tekst' zijn woorden zonder periode; schrijf 'periode: geen'")
+        namen = ("telt", "eenheid", "afgerond_op", "sommen", "totalen", "optellingen", "verschillen", "verhoudingen")
+        if te_veel := next((naam for naam in namen if getattr(self, naam)), ""):
+            raise ValueError(f"'getal: tekst' zijn woorden, waarmee niet wordt gerekend; haal '{te_veel}' weg")
+        return self
+
     @model_validator(mode="after")
     def _dimensies_kunnen(self) -> Self:
         for naam, leden in self.dimensies.items():
@@ -112,7 +151,7 @@ class EigenTelling(Blok):
     @model_validator(mode="after")
     def _eenheid_past(self) -> Self:
         if isinstance(self.eenheid, str):
-            if not self.eenheid.strip():
+            if not self.eenheid.strip() and self.getal != "tekst":
                 raise ValueError("'eenheid' is leeg; schrijf wat er geteld is, zoals klanten of euro")
             return self
         if len(self.eenheid) != 1:
@@ -191,6 +230,7 @@ class EigenTelling(Blok):
                 )
         if dubbel := _dubbel(self.totalen):
             raise ValueError(f"'totalen' noemt '{dubbel}' twee keer; noem elk één keer")
+        controleer(self.dimensies, self.optellingen, self.verschillen, self._bekend)
         for een in self.verhoudingen:
             for lid in (een.teller, een.noemer):
                 self._bekend("verhoudingen", een.dimensie, lid)

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationInfo, model_validator
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.indicator import EigenIndicator
-from monitorlib.editie.eigen.sectie import NAAM, EigenSectie
+from monitorlib.editie.eigen.sectie import EigenSectie, dubbele_namen, fout_in_sectie
 from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.bron_parameters import BronParameters
@@ -148,20 +148,16 @@ class Parameters(Blok):
     def _eigen_secties_kunnen(self) -> Self:
         gevraagd = self.hoofdstukken.gevraagd()
         genoemd = [naam for blok in gevraagd.values() for naam in blok.secties]
+        eigen = {een: van.telling for een, van in self.bronnen.items() if van.telling}
         for naam, sectie in self.secties.items():
-            bron = self.bronnen.get(sectie.telling)
-            if not re.fullmatch(NAAM, naam):
-                raise ValueError(f"sectie '{naam}' kan zo niet heten; schrijf kleine letters, cijfers en streepjes")
-            if bron is None or bron.telling is None:
-                eigen = [een for een, van in self.bronnen.items() if van.telling]
-                raise ValueError(
-                    f"sectie '{naam}' toont '{sectie.telling}', en dat is geen telling van deze editie zelf "
-                    f"(bronnen, met 'telling'). {nearest(sectie.telling, eigen)}"
-                )
-            if fout := sectie.fout(bron.telling):
-                raise ValueError(f"sectie '{naam}': {fout}")
+            if fout := fout_in_sectie(naam, sectie, eigen):
+                raise ValueError(fout)
             if naam not in genoemd:
                 raise ValueError(f"sectie '{naam}' staat in geen enkel hoofdstuk; zet haar ergens bij 'secties'")
+        if dubbel := dubbele_namen(self.secties):
+            raise ValueError(
+                f"'secties' noemt '{dubbel}' twee keer; geef elke sectie, en wat er 'verder' staat, een naam"
+            )
         for blok in self.hoofdstukken.eigen:
             if not blok.notebook and (zonder := [naam for naam in blok.secties if naam not in self.secties]):
                 raise ValueError(

@@ -55,10 +55,14 @@ def lijnen(cijfers: Cijfers) -> Figuur:
 
 
 @tekent
-def staven(cijfers: Cijfers) -> Figuur:
-    """Draw the last counted period: a bar for each combination of the other dimensions, the longest first."""
-    reeksen = _in_reeksen(alleen_geteld(zonder_totaal(cijfers)))
-    breed = in_rijen(reeksen, _REEKS, PERIODE)
+def staven(cijfers: Cijfers, *, over: str = PERIODE) -> Figuur:
+    """Draw the last counted period: a bar for each combination of the other dimensions, the longest first.
+
+    Of a telling without a period it is the last member of `over`.
+    """
+    geteld = alleen_geteld(zonder_totaal(cijfers)) if over == PERIODE else zonder_totaal(cijfers)
+    reeksen = _in_reeksen(geteld, over)
+    breed = in_rijen(reeksen, _REEKS, over)
     laatste = breed.columns[-1]
     reeks = breed[laatste].dropna().sort_values(ascending=False, kind="stable")
     with huisstijl():
@@ -71,8 +75,8 @@ def staven(cijfers: Cijfers) -> Figuur:
         as_.set_xlim(left=min(0, float(reeks.min())))
         as_.set_xticks([])
         as_.set_title(f"{_boven(cijfers)}, {laatste}", weight="normal", fontsize=9.5)
-    nu = reeksen.beperk(PERIODE, laatste)
-    return Figuur(figuur, "Staven, de langste bovenaan", nu, (_REEKS,), (PERIODE,))
+    nu = reeksen.beperk(over, laatste)
+    return Figuur(figuur, "Staven, de langste bovenaan", nu, (_REEKS,), (over,))
 
 
 @tekent
@@ -97,9 +101,9 @@ def tegen_streep(cijfers: Cijfers, *, tegen: str) -> Figuur:
     return Figuur(figuur, f"Staven met een streep voor {tegen.lower()}", reeksen, (_REEKS,), (PERIODE,))
 
 
-def _in_reeksen(cijfers: Cijfers) -> Cijfers:
+def _in_reeksen(cijfers: Cijfers, over: str = PERIODE) -> Cijfers:
     """Make one dimension of all but the period; what is the same for all of them is not said with each."""
-    anders = [naam for naam in cijfers.dimensies if naam != PERIODE]
+    anders = [naam for naam in cijfers.dimensies if naam != over]
     gelijk = {naam: cijfers.leden[naam][0] for naam in anders if len(cijfers.leden[naam]) == 1}
     if len(gelijk) == len(anders):
         gelijk.pop(anders[-1])

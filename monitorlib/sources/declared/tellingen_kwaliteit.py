@@ -29,13 +29,6 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "klachten",
     ),
     telling(
-        "meldingen_ombudsman",
-        "Meldingen, vragen en onderzoeken",
-        (_ONDERDEEL, Kolom("over", "code", "de maanden waarover is geteld")),
-        "aantal",
-        "meldingen, vragen en onderzoeken",
-    ),
-    telling(
         "bezwaarschriften",
         "Bezwaarschriften naar onderwerp",
         (Kolom("onderwerp", "code", "waarover het bezwaar gaat"), replace(_HALFJAAR, minstens=2)),
@@ -60,20 +53,6 @@ TELLINGEN_KWALITEIT: tuple[Bron, ...] = (
         "aantal",
         "indicaties",
         benaderd=True,
-    ),
-    telling(
-        "toezicht",
-        "Oordeel van de inspecties",
-        (alle(Kolom("oordeel", "code", "voldaan, of alle", codes=("Voldaan", "Alle verwachtingen"))),),
-        "aantal",
-        "verwachtingen",
-    ),
-    telling(
-        "wachtlijst_momenten",
-        "Wachtlijst op een moment",
-        (Kolom("moment", "code", "wanneer geteld is"),),
-        "aantal",
-        "zaken",
     ),
     telling(
         "wachtlijsten_diensten",

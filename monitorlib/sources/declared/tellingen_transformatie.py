@@ -7,67 +7,12 @@ _MAANDEN = "aantal maanden; leeg als dat niet is opgegeven"
 _WOORDEN = Kolom("waarde", "waarde", "de stand van zaken in woorden")
 
 TELLINGEN_TRANSFORMATIE = (
-    telling("opgaven", "Opgaven van de transformatie", (Kolom("opgave", "code", "de opgave"),), "tekst", ""),
     telling(
         "algemene_voorzieningen",
         "Gebruik van algemene voorzieningen",
         (Kolom("voorziening", "code", "de voorziening zonder indicatie"), PERIODE),
         "aantal",
         "deelnemers",
-    ),
-    telling(
-        "cjg_vragen",
-        "Vragen bij het Centrum voor Jeugd en Gezin",
-        (Kolom("afhandeling", "code", "wat er met de vraag is gedaan"),),
-        "decimaal",
-        "%",
-    ),
-    telling(
-        "signalen",
-        "Interventies, klachten en zoekvragen",
-        (Kolom("onderdeel", "code", "wat geteld is"), Kolom("moment", "code", "wanneer geteld is")),
-        "aantal",
-        "interventies, klachten en zoekvragen",
-        benaderd=True,
-    ),
-    telling(
-        "sociale_basis",
-        "Sociale basis",
-        (Kolom("onderdeel", "code", "wie geteld zijn"),),
-        "aantal",
-        "personen",
-    ),
-    telling(
-        "waardering",
-        "Waardering door ouders en jongeren",
-        (Kolom("dienst", "code", "wat is beoordeeld"),),
-        "decimaal",
-        "rapportcijfer",
-    ),
-    telling(
-        "cohorten",
-        "Deelnemers naar uitkomst",
-        (
-            Kolom("cohort", "code", "de groep die samen begon"),
-            Kolom("uitkomst", "code", "wat van hen werd", minstens=2),
-        ),
-        "aantal",
-        "deelnemers",
-    ),
-    telling(
-        "pgb_houders",
-        "Inwoners met een pgb",
-        (Kolom("jaar", "jaar", "het jaar"),),
-        "aantal",
-        "inwoners",
-        benaderd=True,
-    ),
-    telling(
-        "pgb_betaald",
-        "Op tijd betaalde pgb-declaraties",
-        (Kolom("termijn", "code", "de termijn in woorden"),),
-        "aantal",
-        "%",
     ),
     telling(
         "factuurnormen",
@@ -78,23 +23,6 @@ TELLINGEN_TRANSFORMATIE = (
         ),
         "aantal",
         "dagen",
-    ),
-    telling(
-        "circulaires",
-        "Budget voor de nieuwe taken",
-        (Kolom("circulaire", "code", "de circulaire van het gemeentefonds", minstens=2),),
-        "bedrag",
-        "euro",
-        afgerond_op=10_000,
-    ),
-    telling(
-        "oude_taken",
-        "Budget voor de oude taken",
-        (Kolom("post", "code", "het geheel, of een deel ervan", minstens=2),),
-        "bedrag",
-        "euro",
-        afgerond_op=100_000,
-        benaderd=True,
     ),
     Bron(
         "contracten",

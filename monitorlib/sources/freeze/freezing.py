@@ -138,7 +138,7 @@ def _read_one(
     if bron.is_register and bron.sleutel[0] in table.columns:
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
     validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.periode.peildatum, given.opgehaald))
-    if given.telling:
+    if given.telling and given.telling.aard:
         controleer_perioden(table, given.telling, editie.periode, shown)
     else:
         controleer_tijdvak(table, bron, editie.periode, shown)

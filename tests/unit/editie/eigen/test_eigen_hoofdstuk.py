@@ -14,6 +14,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.execution.sections import check_sections, form_of
 from monitorlib.errors import MonitorError, ParameterError
+from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import read_notebook
 from monitorlib.hoofdstuk.vorm import bronnen, teksten, vorm_van
 from monitorlib.nieuw.nieuw_notebook import schrijf_notebook
@@ -68,6 +69,52 @@ def test_a_section_stands_before_the_end_of_a_chapter_of_the_library(editie: Edi
     laatste = next(nummer for nummer, cel in enumerate(cellen) if "hoofdstuk.controles()" in "".join(cel["source"]))
     assert eigen == list(range(eigen[0], eigen[-1] + 1))
     assert eigen[-1] < laatste
+
+
+def secties_in(editie: Editie, hoofdstuk: str) -> list[str]:
+    """The sections of a chapter of an edition, in the order in which they run; the controles among them."""
+    gevonden = []
+    for cel in editie.notebook(hoofdstuk)["cells"]:
+        eigen = secties_van(cel) if len(secties_van(cel)) == 1 else ()
+        gevonden += ["controles"] if "hoofdstuk.controles()" in "".join(cel["source"]) else eigen
+    return list(dict.fromkeys(gevonden))
+
+
+@pytest.mark.parametrize(
+    ("lijst", "volgorde"),
+    [
+        ("uitvoering, wmo-per-maand, eenheden", ["uitvoering", "wmo-per-maand", "eenheden", "controles"]),
+        ("wmo-per-maand, uitvoering, eenheden", ["wmo-per-maand", "uitvoering", "eenheden", "controles"]),
+        ("uitvoering, eenheden, wmo-per-maand", ["uitvoering", "eenheden", "wmo-per-maand", "controles"]),
+    ],
+)
+def test_a_section_stands_where_its_chapter_lists_it(anders: Maak, lijst: str, volgorde: list[str]) -> None:
+    editie = anders("secties: [wmo-per-maand]", f"secties: [{lijst}]")
+    assert [een for een in secties_in(editie, "wmo") if een in volgorde] == volgorde
+
+
+def test_a_section_stands_above_the_controles_of_a_chapter_with_remarks_below(anders: Maak) -> None:
+    """A remark below the controles belongs to a section too."""
+    hier = ("secties: [wmo-per-maand]\n", "secties: []\n  aanbieders:\n    secties: [dashboard, wmo-per-maand]\n")
+    gevonden = secties_in(anders(*hier), "aanbieders")
+    assert gevonden.index("dashboard") < gevonden.index("wmo-per-maand") < gevonden.index("keten")
+
+
+def test_a_section_shows_more_than_one_table_under_its_heading(anders: Maak) -> None:
+    verder = "    verder:\n      vormen: {telling: gebruik, vraag: tabel, kolommen: [wet], uitleg: Per wet.}\n"
+    kop = "    titel: Klanten met Wmo per maand\n"
+    editie = anders(kop, f"{kop}{verder}    toelichting: false\n")
+    cellen = [cel for cel in editie.notebook("wmo")["cells"] if secties_van(cel) == ("wmo-per-maand",)]
+    tekst = "\n".join("".join(cel["source"]) for cel in cellen)
+    assert re.findall(r'naam="([a-z-]+)"', tekst) == ["wmo-per-maand", "wmo-per-maand", "vormen"]
+    assert 'rijen=["maat", "leveringsvorm"], kolommen=["wet", "periode"]' in tekst
+    assert (tekst.count("## "), "Per wet." in tekst, "toelichting" in tekst) == (1, True, False)
+
+
+def test_two_tables_do_not_share_a_name(anders: Maak) -> None:
+    kop = "    titel: Klanten met Wmo per maand\n"
+    with pytest.raises(ParameterError, match="'secties' noemt 'klanten' twee keer"):
+        anders(kop, f"{kop}    verder:\n      klanten: {{telling: gebruik, vraag: tabel}}\n")
 
 
 def test_every_cell_is_python(editie: Editie) -> None:
@@ -165,7 +212,8 @@ def test_what_the_documentation_declares_can_be(anders: Maak) -> None:
             doc[sleutel] |= waarde
     doc["hoofdstukken"]["eigen"] += [{**een, "naam": "rest"} for een in doc["hoofdstukken"]["eigen"]]
     doc["hoofdstukken"]["eigen"][-1]["secties"] = [een for een in doc["secties"] if een != "klanten"]
-    doc["bronnen"]["gebruik"] |= {"herkomst": "fictief"}
+    for bron in doc["bronnen"].values():
+        bron["herkomst"] = "fictief"
     YAML(typ="safe").dump(doc, params)
     gelezen = Editie.named(NAAM, editie.layout).parameters
     assert gelezen.secties["klanten"].kies == {"leveringsvorm": "Totaal"}

@@ -22,6 +22,8 @@ HEEL: dict[str, Any] = {
     "dimensies": {"wet": ["Jeugdwet", "Wmo"], "vorm": ["PGB", "ZIN", "Totaal"]},
 }
 SOM = {"dimensie": "vorm", "geheel": "Totaal", "delen": ["PGB", "ZIN"]}
+OPTELLING = {"naam": "Samen", "dimensie": "vorm", "plus": ["PGB", "ZIN"]}
+VERSCHIL = {"dimensie": "wet", "van": "Jeugdwet", "naar": "Wmo"}
 DELING = {"naam": "Aandeel", "dimensie": "vorm", "teller": "PGB", "noemer": "Totaal", "eenheid": "%"}
 
 
@@ -82,6 +84,19 @@ def test_a_unit_can_be_that_of_a_member() -> None:
         ({"verhoudingen": [{**DELING, "noemer": "PGB"}]}, "'Aandeel' deelt 'PGB' door zichzelf"),
         ({"verhoudingen": [{**DELING, "naam": "ZIN"}]}, "'ZIN' is al een vorm"),
         ({"verhoudingen": [DELING, DELING]}, "'verhoudingen' noemt 'Aandeel' twee keer"),
+        ({"aard": None}, "'aard' hoort bij een telling per periode"),
+        ({"telt": ""}, "'telt' is leeg"),
+        ({"getal": "tekst"}, "schrijf 'periode: geen'"),
+        ({"alleen_opgegeven": True}, "'alleen_opgegeven' kan alleen bij 'periode: geen'"),
+        ({"optellingen": [{**OPTELLING, "dimensie": "soort"}]}, "dimensie 'soort' is er niet; er zijn: wet, vorm"),
+        ({"optellingen": [{**OPTELLING, "min": ["Uren"]}]}, "'optellingen': 'Uren' is geen vorm; er zijn: PGB"),
+        ({"optellingen": [{**OPTELLING, "min": ["PGB"]}]}, "'optellingen': 'Samen' noemt een deel twee keer"),
+        ({"optellingen": [{**OPTELLING, "na": "ZIN", "vooraan": True}]}, "'Samen' staat vooraan of na 'ZIN'"),
+        ({"optellingen": [OPTELLING, OPTELLING]}, "'optellingen': 'Samen' is al een vorm"),
+        ({"optellingen": [{**OPTELLING, "na": "Boven"}]}, "'optellingen': 'Boven' is geen vorm"),
+        ({"verschillen": [{**VERSCHIL, "naar": "Jeugdwet"}]}, "'Jeugdwet' staat er twee keer"),
+        ({"verschillen": [{**VERSCHIL, "naar": "Pw"}]}, "'verschillen': 'Pw' is geen wet; er zijn: Jeugdwet, Wmo"),
+        ({"verschillen": [VERSCHIL, VERSCHIL]}, "'verschillen': dimensie 'wet' heeft al een Verschil"),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_is_refused(anders: dict[str, Any], gezegd: str) -> None:
@@ -101,6 +116,42 @@ def test_sums_of_different_members_do_not_contradict() -> None:
 )
 def test_a_heading_says_what_was_not_counted(kop: str, woord: str) -> None:
     assert naast_in(kop) == woord
+
+
+ZONDER: dict[str, Any] = {"periode": "geen", "aard": None, "naast": []}
+
+
+@pytest.mark.parametrize(
+    ("anders", "gezegd"),
+    [
+        ({"aard": "stand"}, "'aard' hoort bij een telling per periode"),
+        ({"naast": ["prognose"]}, "'naast' en 'tot_en_met' gaan over perioden"),
+        ({"dimensies": {}}, "een telling zonder periode heeft een dimensie nodig"),
+        ({"getal": "tekst", "eenheid": ""}, "haal 'telt' weg"),
+        ({"getal": "tekst", "telt": ""}, "haal 'eenheid' weg"),
+        ({"getal": "tekst", "telt": "", "eenheid": "", "totalen": ["wet"]}, "haal 'totalen' weg"),
+    ],
+)
+def test_without_a_period_or_numbers_nothing_is_said_of_them(anders: dict[str, Any], gezegd: str) -> None:
+    with pytest.raises(ValidationError) as stop:
+        telling(**{**ZONDER, **anders})
+    assert gezegd in str(stop.value)
+
+
+def test_a_source_without_a_period_has_no_column_for_it() -> None:
+    """Nor words an approximation."""
+    assert bron_van("een", telling(**ZONDER)).kolomnamen == ("wet", "vorm", "waarde", "benadering")
+    woorden = bron_van("een", telling(**ZONDER, getal="tekst", telt="", eenheid=""))
+    assert (woorden.kolomnamen, woorden.waarde, woorden.geldig) == (("wet", "vorm", "waarde"), "tekst", ())
+
+
+def test_what_is_calculated_with_must_be_delivered() -> None:
+    """Whatever else may be absent: a sum without one of its parts would be another."""
+    bron = bron_van("een", telling(**ZONDER, optellingen=[OPTELLING], verschillen=[VERSCHIL]))
+    assert {een.naam: een.moet for een in bron.kolommen if een.moet} == {
+        "vorm": ("PGB", "ZIN"),
+        "wet": ("Jeugdwet", "Wmo"),
+    }
 
 
 SECTIE: dict[str, Any] = {"titel": "Klanten", "telling": "klanten", "vraag": "verloop"}
@@ -123,6 +174,44 @@ SECTIE: dict[str, Any] = {"titel": "Klanten", "telling": "klanten", "vraag": "ve
 def test_a_section_fits_its_telling(anders: dict[str, Any], gezegd: str) -> None:
     fout = EigenSectie.model_validate({**SECTIE, **anders}).fout(telling())
     assert gezegd in fout if gezegd else fout == ""
+
+
+TABEL: dict[str, Any] = {"vraag": "tabel", "kop": "Aantal"}
+VERANDERING = {"over": "wet", "van": "Jeugdwet", "naar": "Wmo", "wat": "Klanten"}
+
+
+@pytest.mark.parametrize(
+    ("anders", "gezegd"),
+    [
+        (TABEL, ""),
+        ({"vraag": "tabel"}, "noem bij 'kop' wat er boven de getallen staat"),
+        ({**TABEL, "kolommen": ["vorm"]}, "'kop' staat boven één kolom"),
+        ({"vraag": "tabel", "kolommen": ["vorm"]}, ""),
+        ({"vraag": "tabel", "kolommen": ["soort"]}, "'kolommen': dimensie 'soort' is er niet; er zijn: wet, vorm"),
+        ({**TABEL, "vraag": "verloop"}, "vraag 'verloop' gaat over perioden"),
+        ({**TABEL, "perioden": 2}, "'perioden' houdt de laatste perioden"),
+        ({**TABEL, "vraag": "delen", "delen": "vorm"}, ""),
+        ({**TABEL, "samenvatting": VERANDERING}, ""),
+        ({**TABEL, "samenvatting": VERANDERING, "kies": {"wet": "Wmo"}}, "'samenvatting': dimensie 'wet' is er niet"),
+        ({**TABEL, "samenvatting": {**VERANDERING, "naar": "Pw"}}, "'samenvatting': 'Pw' is geen wet"),
+    ],
+)
+def test_a_section_fits_a_telling_without_a_period(anders: dict[str, Any], gezegd: str) -> None:
+    fout = EigenSectie.model_validate({**SECTIE, **anders}).fout(telling(**ZONDER))
+    assert gezegd in fout if gezegd else fout == ""
+
+
+def test_words_have_no_figure_and_no_change() -> None:
+    woorden = telling(**ZONDER, getal="tekst", telt="", eenheid="")
+    for anders, gezegd in (
+        ({"vraag": "vergelijking"}, "woorden hebben geen figuur"),
+        ({"samenvatting": VERANDERING}, "woorden doen dat niet"),
+    ):
+        assert gezegd in EigenSectie.model_validate({**SECTIE, **TABEL, **anders}).fout(woorden)
+
+
+def test_a_heading_above_numbers_is_for_who_has_no_period() -> None:
+    assert "haal het weg" in EigenSectie.model_validate({**SECTIE, **TABEL}).fout(telling())
 
 
 @pytest.mark.parametrize("anders", [{"vraag": "delen"}, {"delen": "vorm"}, {"vraag": "doel"}, {"tegen": "prognose"}])
@@ -149,6 +238,7 @@ INDICATOR: dict[str, Any] = {
         ({}, {}, 1, ""),
         ({}, {}, 2, "de editie heeft meer dan één gemeente"),
         ({}, {"per_gemeente": True}, 2, ""),
+        ({}, ZONDER, 1, "de telling heeft geen perioden"),
         ({}, {"periode": "halfjaar"}, 1, "de telling is per halfjaar"),
         ({"teller": {"wet": "Wmo"}}, {}, 1, "'teller' zegt niet welke vorm"),
         ({"noemer": {"wet": "Wmo", "vorm": "Alles"}}, {}, 1, "'noemer': 'Alles' is geen vorm"),

@@ -7,7 +7,6 @@ from matplotlib.patches import PathPatch, Rectangle
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.errors import RenderError
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.render.figuren.alluviaal import alluviaal
 from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg

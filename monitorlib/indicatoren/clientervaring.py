@@ -152,7 +152,7 @@ def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Per
 
 
 def _nog_niet(onderzoek: Telling, bij: Cijfers) -> Cijfers:
-    """Give no number yet: the clients of a year are asked in the next one, so that it is not due before that is over."""
+    """Give no number yet: the clients of a year are asked in the next one, so that it is due when that is over."""
     leeg = (float("nan"), NOG_NIET, "")
     bronnen = (onderzoek.bron.naam,)
     return maak((), bij.leden, eenheid="%", decimalen=1, bronnen=bronnen, ontbrekend=lambda _: leeg)

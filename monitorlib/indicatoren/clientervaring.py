@@ -1,6 +1,8 @@
 """Indicators on how clients fare: what they say, and where they object or complain."""
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import NOG_NIET
 from monitorlib.cijfers.rekenen.optellen import opgeteld
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit, per_periode, som_uit
@@ -135,6 +137,8 @@ def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Per
 
     def van_het_jaar(periode: Periode) -> Cijfers:
         jaar = [str(periode.jaar)]
+        if jaar[0] not in alle.leden["jaar"] and periode.jaar >= onderzoek.periode.jaar - 1:
+            return _nog_niet(onderzoek, drager)
         return verhouding(
             som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Eens"], jaar=jaar),
             som_uit(onderzoek, drager, stelling=stellingen, antwoord=["Alle antwoorden"], jaar=jaar),
@@ -145,6 +149,13 @@ def _aandeel_eens(onderzoek: Telling, stellingen: tuple[str, ...], perioden: Per
         )
 
     return per_periode(perioden, van_het_jaar)
+
+
+def _nog_niet(onderzoek: Telling, bij: Cijfers) -> Cijfers:
+    """Give no number yet: the clients of a year are asked in the next one, so that it is due when that is over."""
+    leeg = (float("nan"), NOG_NIET, "")
+    bronnen = (onderzoek.bron.naam,)
+    return maak((), bij.leden, eenheid="%", decimalen=1, bronnen=bronnen, ontbrekend=lambda _: leeg)
 
 
 def _geteld(telling: Telling, perioden: Perioden, *onderdelen: str) -> Cijfers:

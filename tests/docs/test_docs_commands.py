@@ -24,6 +24,7 @@ RUN = {
     "monitor build bmwe/2016-Q1 --only wmo,jeugdwet": 0,
     "monitor new bmwe/2016-Q2": 0,
     "monitor new nieuweregio/2025-Q1 --gemeente GM0001:Naam --hoofdstukken jeugdwet,wmo,verantwoording": 0,
+    "monitor build nieuweregio/2025-Q1": 0,
     "monitor new kleineregio/2025-Q1 --gemeente GM0001:Naam --bronnen uitkeringen,meldingen": 0,
     "monitor new maandregio/2025-M01 --gemeente GM0001:Naam --hoofdstukken jeugdwet,wmo,verantwoording": 0,
     "monitor new mijnstad/2025-Q1 --from proefstad/2024-Q2 --gemeente GM0001:Naam": 0,

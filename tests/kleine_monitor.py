@@ -20,6 +20,9 @@ def alleen(project: Path, *hoofdstukken: str) -> None:
     parameters = yaml.load(path)
     for naam in set(parameters["hoofdstukken"]) - set(hoofdstukken):
         del parameters["hoofdstukken"][naam]
+    getoond = {een for blok in parameters["hoofdstukken"].values() for een in blok["secties"]}
+    for naam in set(parameters["secties"]) - getoond:
+        del parameters["secties"][naam]
     yaml.dump(parameters, path)
 
 

@@ -33,6 +33,7 @@ def alleen_bron(project: Path, naam: str) -> None:
     tekst = (project / YML).read_text(encoding="utf-8")
     voor, bronnen, na = re.split(r"^(?:bronnen|kalender):\n", tekst, flags=re.MULTILINE)
     (blok,) = [blok for blok in re.split(r"^(?=  \w)", bronnen, flags=re.MULTILINE) if blok.startswith(f"  {naam}:\n")]
+    voor = voor.partition("# Sections of its own")[0]
     (project / YML).write_text(f"{voor}bronnen:\n{blok}\nkalender:\n{na}", encoding="utf-8")
 
 
@@ -177,7 +178,7 @@ def test_a_row_that_cannot_be_used(
         (
             b"gemeente\nGM0005\n",
             ", rij 1: kolom 'waarde' ontbreekt (het getal, '-' of 0 voor nihil, leeg voor niet opgegeven); "
-            "verwacht: gemeente, waarde.",
+            "verwacht: gemeente, waarde, benadering.",
         ),
         (
             b"gemeente,waarde,waarden\nGM0005,28,1\n",

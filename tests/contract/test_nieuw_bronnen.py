@@ -60,11 +60,11 @@ def test_a_part_of_a_name_will_do_when_one_source_has_it(project: Path) -> None:
          "voorzieningen_wmo, algemene_voorzieningen, maatwerkvoorzieningen. Noem er een."),
         ("UITKERINGEN,bestaatniet", "--bronnen 'bestaatniet': voorbeeld/2024-Q4 heeft geen bron die zo heet. Bedoelt u "
          "'resultaat'?"),
-        ("inwoners,uitkeringen,detachering", "--bronnen 'detachering' staat alleen naast andere bronnen; noem erbij: "
-         "leer_en_ontwikkelcentrum."),
-        ("inwoners,detachering", "--bronnen 'inwoners' staat alleen naast andere bronnen; noem erbij: "
-         "voorzieningen_jeugdwet.\n--bronnen 'detachering' staat alleen naast andere bronnen; noem erbij: "
-         "leer_en_ontwikkelcentrum."),
+        ("inwoners,uitkeringen,resultaat", "--bronnen 'resultaat' staat alleen naast andere bronnen; noem erbij: "
+         "budgetten."),
+        ("inwoners,resultaat", "--bronnen 'inwoners' staat alleen naast andere bronnen; noem erbij: "
+         "voorzieningen_jeugdwet.\n--bronnen 'resultaat' staat alleen naast andere bronnen; noem erbij: "
+         "budgetten."),
         (" , ", "--bronnen is leeg; noem er een of meer, met een komma ertussen, of laat --bronnen weg."),
     ],
 )  # fmt: skip
@@ -100,7 +100,6 @@ def test_every_section_that_goes_is_named(project: Path, capsys: pytest.CaptureF
     """With what else it reads; on the terminal and in LEVEREN.md."""
     assert main([*NIEUW, "--bronnen", "uitkeringen"]) == 0
     weg = (
-        "hoofdstuk participatiewet, sectie ontwikkelingen: die leest ook detachering, leer_en_ontwikkelcentrum.",
         "hoofdstuk participatiewet, sectie uitkeringen: die leest ook regelingen, sporen.",
         "hoofdstuk participatiewet, sectie minimabeleid: die leest ook minimabeleid.",
     )

@@ -203,17 +203,19 @@ def test_what_a_listed_section_lacks_is_said_before_a_cell_runs(project: Path) -
     hier = {naam: bron for naam, bron in editie.parameters.bronnen.items() if naam not in ("budgetten", "resultaat")}
     zonder = replace(editie, parameters=editie.parameters.model_copy(update={"bronnen": hier, "kalender": []}))
     blokken = zonder.parameters.hoofdstukken.gevraagd()
-    prepare(zonder, "financien", blokken["financien"].model_copy(update={"secties": ["wijzigingen"]}), "intern")
+    prepare(
+        zonder, "financien", blokken["financien"].model_copy(update={"secties": ["provinciaal-jeugdbudget"]}), "intern"
+    )
     waar, remedie = "params/bmwe/2016-Q1/params.yml, hoofdstukken.", "vul dat aan, of haal de sectie weg."
     for hoofdstuk, secties, melding in (
         (
             "financien",
-            ["resultaat", "wijzigngen"],
+            ["resultaat", "beleidsagnda"],
             f"{waar}financien.secties: sectie 'resultaat' leest bron budgetten, en die staat niet bij 'bronnen'; "
             f"{remedie}\n"
             f"{waar}financien.secties: sectie 'resultaat' leest bron resultaat, en die staat niet bij 'bronnen'; "
             f"{remedie}\n"
-            f"{waar}financien.secties: het notebook heeft geen sectie 'wijzigngen'. Bedoelt u 'wijzigingen'?",
+            f"{waar}financien.secties: het notebook heeft geen sectie 'beleidsagnda'. Bedoelt u 'beleidsagenda'?",
         ),
         (
             "inleiding",

@@ -199,7 +199,6 @@ def lever(data: Path) -> None:
     geheel, huisarts = "Aantal cases besproken in basisteam", "Aanmelders/verwijzers | Huisartsen"
     rest = ("Aantal opgestelde ondersteuningsplannen besproken", "Aantal lopende cases", "Wachtlijst")
     schrijf(data, "basisteams", *(f"GM9999,{onderdeel},2024-Q4,4" for onderdeel in (geheel, huisarts, *rest)))
-    schrijf(data, "latende_partijen", "GM9999,7")
     schrijf(data, "maatwerkvoorzieningen", "Scootmobielpool,2023-12-31,20,", "Scootmobielpool,2024-12-31,25,")
     schrijf(data, "wachtlijsten_diensten", "Veilig Thuis,2024-Q4,3")
 

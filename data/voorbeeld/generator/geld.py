@@ -31,19 +31,16 @@ AGENDA = {
     ("Jeugd", "Incidenteel"): 420000,
     ("Participatie", "Incidenteel"): 150000,
 }
-PROVINCIE = {2022: 182900000, 2023: 187400000, 2024: 191250000}
 
 
 def bronnen(zicht: Zicht, rijen: Iterable[Rij], alle: Iterable[Declaratie]) -> dict[str, tuple[str, Iterable[object]]]:
     """Give each source by its name: the names of its columns, and its rows. A budget and a result never change."""
     uitgegeven = Uitgegeven(rijen, alle, zicht.gemeenten)
-    jaren = (zicht.jaar - 1, zicht.jaar)
     budget = budgetten(uitgegeven, zicht)
     return {
         "budgetten": ("gemeente,wet,jaar,waarde", [(*sleutel, euro) for sleutel, euro in budget.items()]),
         "resultaat": ("gemeente,wet,post,waarde", list(resultaat(uitgegeven, budget, zicht))),
         "beleidsagenda": ("domein,aard,waarde", [(*sleutel, euro) for sleutel, euro in AGENDA.items()]),
-        "provinciaal_jeugdbudget": ("jaar,waarde", [(jaar, PROVINCIE[jaar]) for jaar in jaren]),
     }
 
 

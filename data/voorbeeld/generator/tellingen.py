@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterable, Iterator, Mapping
 
 from wereld import ALDERMEER, EERSTE_DAG_NIEUW, INWONERS, NIEUW_HAZELRADE, OPGEGAAN_IN, toeval
-from zicht import KWARTALEN, Zicht, gemeenten_in, nu
+from zicht import KWARTALEN, Zicht, gemeenten_in
 
 Rijen = Iterator[tuple[object, ...]]
 
@@ -55,18 +55,6 @@ BEZWAREN_PER_INWONER = {"Wmo": 0.0006, "Jeugdwet": 0.0002, "Participatiewet": 0.
 REGELINGEN = {"IOAZ": 0.01, "IOAW": 0.05, "WWB 65-/WWNV": 0.9, "WWB verpl/verz": 0.02, "WWB BZ": 0.02}
 SPOREN = {"Spoor 1": 0.24, "Spoor 2": 0.31, "Spoor 3": 0.45}
 MINIMA = {"Bijzondere bijstand": 0.006, "Individuele inkomenstoeslag": 0.004, "Minimaregeling": 0.009, "CER": 0.002}
-OVER_TE_DRAGEN = 0.0012
-# A small labour market region, per quarter; fte with one decimal.
-CENTRUM = {
-    "Binnen het centrum": (33, 35, 36, 39, 41, 42, 45, 48),
-    "Geplaatst bij het werkbedrijf": (12, 14, 13, 16, 18, 17, 19, 21),
-    "Traject beëindigd": (9, 11, 10, 12, 13, 15, 14, 17),
-    "Waarvan uitkering beëindigd": (4, 4, 5, 5, 6, 6, 5, 7),
-}
-DETACHERING = {
-    "Detachering of begeleid werken": ("54.2", "55.0", "56.1", "57.9", "58.3", "59.6", "60.5", "61.4"),
-    "Alle Wsw-werknemers": ("204.1", "201.8", "199.9", "197.5", "195.2", "193.0", "190.8", "188.7"),
-}
 PRIVACY = {
     "Governance": "De rollen zijn belegd",
     "Beleid": "Het beleid is vastgesteld",
@@ -94,9 +82,6 @@ def bronnen(zicht: Zicht, bestand: Mapping[str, int]) -> dict[str, tuple[str, It
         "regelingen": ("gemeente,regeling,waarde", verdeeld("regelingen", bestand, REGELINGEN)),
         "sporen": ("gemeente,spoor,waarde", verdeeld("sporen", bestand, SPOREN)),
         "minimabeleid": ("gemeente,verstrekking,waarde", minimabeleid(zicht)),
-        "latende_partijen": ("gemeente,waarde", latende_partijen(zicht)),
-        "leer_en_ontwikkelcentrum": ("onderdeel,waarde", nu(zicht, CENTRUM)),
-        "detachering": ("onderdeel,waarde", nu(zicht, DETACHERING)),
         "privacyraamwerk": ("gebied,waarde", PRIVACY.items()),
     }
 
@@ -173,12 +158,6 @@ def minimabeleid(zicht: Zicht) -> Rijen:
     for code in zicht.gemeenten:
         for naam, per_inwoner in MINIMA.items():
             yield code, naam, _rond(rng, GROOTTE[code] * per_inwoner)
-
-
-def latende_partijen(zicht: Zicht) -> Rijen:
-    """Give the clients who still have to go over to another aanbieder."""
-    rng = toeval(zicht.kans("latende partijen"))
-    yield from ((code, _rond(rng, GROOTTE[code] * OVER_TE_DRAGEN)) for code in zicht.gemeenten)
 
 
 def _per_periode() -> Iterable[tuple[str, str]]:

@@ -88,10 +88,5 @@ def over(zicht: Zicht, reeksen: dict[str, Sequence[object]], hoeveel: int) -> li
     ]
 
 
-def nu(zicht: Zicht, reeksen: dict[str, Sequence[object]]) -> list[tuple[object, ...]]:
-    """Give a row per name: what was told in the quarter itself."""
-    return [(naam, nihil(reeks[zicht.plek])) for naam, reeks in reeksen.items()]
-
-
 def nihil(waarde: object) -> object:
     return "-" if waarde == 0 else waarde

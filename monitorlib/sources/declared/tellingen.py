@@ -28,7 +28,6 @@ TELLINGEN = (
         "aantal",
         "casussen",
     ),
-    telling("latende_partijen", "Over te dragen cliënten", (GEMEENTE,), "aantal", "cliënten"),
     telling(
         "regelingen",
         "Uitkeringen naar regeling",
@@ -49,21 +48,6 @@ TELLINGEN = (
         (GEMEENTE, Kolom("verstrekking", "code", "soort verstrekking")),
         "aantal",
         "verstrekkingen",
-    ),
-    telling(
-        "leer_en_ontwikkelcentrum",
-        "Leer- en Ontwikkelcentrum",
-        # The first two are places of deelnemers, which are added up.
-        (Kolom("onderdeel", "code", "wat geteld is", minstens=2),),
-        "aantal",
-        "deelnemers",
-    ),
-    telling(
-        "detachering",
-        "Detachering en begeleid werken Wsw",
-        (Kolom("onderdeel", "code", "wat geteld is"),),
-        "decimaal",
-        "fte",
     ),
     telling(
         "bezwaren_klachten",
@@ -95,14 +79,6 @@ TELLINGEN = (
         afgerond_op=1,
         # After a herindeling the budgets of the years before are given in the borders of now.
         herrekend=True,
-    ),
-    telling(
-        "provinciaal_jeugdbudget",
-        "Provinciaal budget Jeugdwet",
-        (Kolom("jaar", "jaar", "begrotingsjaar", jaren=(-1, 0)),),
-        "bedrag",
-        "euro",
-        afgerond_op=1,
     ),
     telling(
         "resultaat",

@@ -246,12 +246,12 @@ def test_a_wide_file_has_a_prognose_in_some_rows(tmp_path: Path) -> None:
 
 
 def test_a_telling_of_the_library_is_read_in_another_way(geopend: Telling, tmp_path: Path) -> None:
-    anders = kleine_editie(tmp_path, {"latende_partijen": (("gemeente", "waarde"), [("GM9801", 3)])})
-    bron = open_bron(anders, "latende_partijen")
+    anders = kleine_editie(tmp_path, {"sporen": (("gemeente", "spoor", "waarde"), [("GM9801", "Spoor 1", 3)])})
+    bron = open_bron(anders, "sporen")
     assert isinstance(bron, Telling)
     with pytest.raises(CalculationError, match=r"gebruik cijfers_uit\(\.\.\.\)"):
         eigen_cijfers(bron)
-    assert cijfers_uit(bron, "gemeente").waarde(gemeente="Aldermeer") == 3
+    assert cijfers_uit(bron, "gemeente", spoor="Spoor 1").waarde(gemeente="Aldermeer") == 3
 
 
 def test_an_indicator_in_params_divides_two_members(tmp_path: Path) -> None:

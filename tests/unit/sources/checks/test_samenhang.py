@@ -52,7 +52,7 @@ GEWOON: dict[str, dict[str, Any]] = {
     "declaraties": {"gemeente": "GM0001", "wet": "Wmo", "product": "01", "aanbieder": "00000011", "volume": 1.0},
     "basisteams": {"onderdeel": "Wachtlijst", "waarde": 1.0},
     "budgetten": {"wet": "Wmo", "waarde": 1.0},
-    "latende_partijen": {"waarde": 1.0},
+    "sporen": {"spoor": "Spoor 1", "waarde": 1.0},
 }
 _TYPEN = {"datum": pa.date32(), "getal": pa.float64(), "bedrag": pa.decimal128(18, 2), "waarde": pa.float64()}
 Rijen = Sequence[Mapping[str, Any]]
@@ -247,7 +247,7 @@ class TestGemeenteInHaarTijd:
 
     def test_a_telling_without_a_period_is_not_judged(self, tmp_path: Path) -> None:
         """Nothing says of which day it tells."""
-        assert gevonden(tmp_path, latende_partijen=[{"gemeente": "GM0008"}]) == {"latende_partijen": ()}
+        assert gevonden(tmp_path, sporen=[{"gemeente": "GM0008"}]) == {"sporen": ()}
 
 
 class TestGeboortedatum:

@@ -111,7 +111,11 @@ def test_nothing_is_overwritten_or_guessed(gebouwd: Path, capsys: pytest.Capture
     """Each refusal leaves the project as it was, and says what is wrong."""
     voor = alles(gebouwd)
     for opdracht, code, melding in (
-        (["bmwe/2016-Q1"], 1, "params/bmwe/2016-Q1 bestaat al; er is niets veranderd. Kies een andere naam, of verplaats wat er staat."),
+        (
+            ["bmwe/2016-Q1"],
+            1,
+            "params/bmwe/2016-Q1 bestaat al; er is niets veranderd. Kies een andere naam, of verplaats wat er staat.",
+        ),
         (["bmwe/2015-Q4"], 2, "Voor 'bmwe/2015-Q4' is er geen eerdere editie van deze regio"),
         (["bmwe/2016-Q2", "--from", "bmwe/2016-Q3"], 2, "Bedoelt u 'bmwe/2016-Q1'?"),
         (["bmwe/2016-Q2", "--from", "groningen/2017-Q2"], 2, "volgt niet op groningen/2017-Q2"),
@@ -128,7 +132,10 @@ def test_nothing_is_overwritten_or_guessed(gebouwd: Path, capsys: pytest.Capture
         assert melding in capsys.readouterr().err
     (gebouwd / "data/bmwe/2016-Q2").mkdir()
     assert main(["new", "bmwe/2016-Q2"]) == 1
-    assert "data/bmwe/2016-Q2 bestaat al; er is niets veranderd. Kies een andere naam, of verplaats wat er staat." in capsys.readouterr().err
+    assert (
+        "data/bmwe/2016-Q2 bestaat al; er is niets veranderd. Kies een andere naam, of verplaats wat er staat."
+        in capsys.readouterr().err
+    )
     assert alles(gebouwd) == voor
 
 

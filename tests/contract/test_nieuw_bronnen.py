@@ -159,5 +159,7 @@ def test_who_stops_answering_has_written_nothing(project: Path) -> None:
     code, gezegd = op_terminal(project, ["99\n", "1\n", "\x04"])
     assert code == 1
     assert "'99' kan hier niet. Noem nummers van 1 tot en met " in gezegd
-    assert "De antwoorden hielden op; er is niets geschreven. Begin opnieuw, of noem de bronnen met --bronnen." in gezegd
+    assert (
+        "De antwoorden hielden op; er is niets geschreven. Begin opnieuw, of noem de bronnen met --bronnen." in gezegd
+    )
     assert not (project / "params/proefregio").exists()

@@ -36,7 +36,9 @@ REGELS = Regels((SOM, EIS), (BREUK,), (ELDERS,), {A: KENMERK})
 def test_a_number_is_one(teken: str, waarde: float) -> None:
     with pytest.raises(CalculationError) as fout:
         Inhoud(waarde, teken, "")
-    assert str(fout.value) == f"Een cel met teken '{teken}' kan niet de waarde {waarde} hebben; laat de waarde weg of kies een ander teken."
+    assert str(fout.value) == (
+        f"Een cel met teken '{teken}' kan niet de waarde {waarde} hebben; laat de waarde weg of kies een ander teken."
+    )
 
 
 @pytest.mark.parametrize("teken", [NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN])
@@ -44,7 +46,10 @@ def test_what_is_no_number_holds_none(teken: str) -> None:
     assert not Inhoud(NAN, teken, "").telt
     with pytest.raises(CalculationError) as fout:
         Inhoud(0, teken, "")
-    assert str(fout.value) == f"Een cel met teken '{teken}' kan niet de waarde 0 hebben; laat de waarde weg of kies een ander teken."
+    assert (
+        str(fout.value)
+        == f"Een cel met teken '{teken}' kan niet de waarde 0 hebben; laat de waarde weg of kies een ander teken."
+    )
 
 
 def test_a_sign_that_does_not_exist_is_refused() -> None:

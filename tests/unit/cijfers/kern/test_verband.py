@@ -134,8 +134,16 @@ class TestConnected:
 
     def test_a_cell_that_is_not_there_and_dimensions_that_differ_are_refused(self) -> None:
         for op, leden, waarom in (
-            (cijfers({"wie": ["Cee"]}, [1]), {}, "Er is geen cel Cee om aan te sluiten op: zoals elders. Noem alleen cellen die er zijn."),
-            (cijfers({"wat": ["x"]}, [1]), {"jaar": "1"}, "Cijfers over wie sluiten niet aan op jaar, wat."),
+            (
+                cijfers({"wie": ["Cee"]}, [1]),
+                {},
+                "Er is geen cel Cee om aan te sluiten op: zoals elders. Noem alleen cellen die er zijn.",
+            ),
+            (
+                cijfers({"wat": ["x"]}, [1]),
+                {"jaar": "1"},
+                "Cijfers over wie sluiten niet aan op jaar, wat. Geef beide dezelfde dimensies.",
+            ),
         ):
             with pytest.raises(CalculationError) as fout:
                 sluit_aan(TAFEL, op, "zoals elders", **leden)

@@ -24,7 +24,10 @@ def test_columns_are_named_one_by_one(kolommen: object) -> None:
     """A list of them is no column."""
     with pytest.raises(CalculationError) as fout:
         stand(REGISTER, op=KWARTAAL).per(kolommen)  # type: ignore[arg-type]
-    assert str(fout.value) == f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolommen!r}. Schrijf bijvoorbeeld .per('gemeente', 'product')."
+    assert str(fout.value) == (
+        f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolommen!r}. Schrijf bijvoorbeeld "
+        ".per('gemeente', 'product')."
+    )
 
 
 def test_what_has_nothing_in_a_column_is_not_lost_in_silence() -> None:

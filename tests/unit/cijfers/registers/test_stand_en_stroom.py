@@ -202,8 +202,8 @@ class TestWrongUse:
         """On a day nothing flows."""
         with pytest.raises(CalculationError) as fout:
             instroom(getekend(), in_=D(2016, 3, 31)).per()
-        assert (
-            str(fout.value) == "Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag. Geef zo'n periode."
+        assert str(fout.value) == (
+            "Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag. Geef zo'n periode."
         )
 
     def test_a_telling_has_no_stand(self) -> None:
@@ -212,7 +212,10 @@ class TestWrongUse:
         bron = type(BRON)("telling", "Telling", ("gemeente",), (BRON.kolom("gemeente"),), waarde="aantal")
         with pytest.raises(CalculationError) as fout:
             stand(Telling(basis.tabel, bron, CODES, basis.parameters, basis.periode), op=JANUARI)  # type: ignore[arg-type]
-        assert str(fout.value) == "Bron telling is een telling; stand kan alleen op een register. Gebruik een bron met een rij per geval."
+        assert (
+            str(fout.value)
+            == "Bron telling is een telling; stand kan alleen op een register. Gebruik een bron met een rij per geval."
+        )
 
     def test_only_coded_columns_can_be_crossed(self) -> None:
         """A typing error names the nearest column."""

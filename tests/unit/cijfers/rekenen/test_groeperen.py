@@ -98,7 +98,10 @@ def test_what_follows_from_others_is_not_taken_together() -> None:
         "'Totaal' volgt uit andere leden van wie. Neem eerst samen en tel daarna op."
     )
     gemengd = samen(cijfers({"wie": ["a"]}, [1]), cijfers({"wie": ["b"]}, [1], eenheid="euro"))
-    assert weigering(gemengd, "a", "b") == "Eenheden euro, voorzieningen zijn niet op te tellen. Tel elke eenheid apart op."
+    assert (
+        weigering(gemengd, "a", "b")
+        == "Eenheden euro, voorzieningen zijn niet op te tellen. Tel elke eenheid apart op."
+    )
 
 
 def test_a_few_stay_apart_in_their_order_and_then_the_rest() -> None:
@@ -116,4 +119,4 @@ def test_the_rest_has_a_name_of_its_own(rest: str) -> None:
     van = totaal(cijfers({"reden": ["a", "b", "c"]}, [1, 2, 8]), "reden")
     with pytest.raises(CalculationError) as fout:
         groepeer(van, "reden", apart=["a"], rest=rest)
-    assert str(fout.value) == f"'{rest}' bestaat al als reden; geef de groep een andere naam; kies een andere naam."
+    assert str(fout.value) == f"'{rest}' bestaat al als reden; geef de groep een andere naam."

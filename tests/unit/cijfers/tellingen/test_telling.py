@@ -151,7 +151,9 @@ class TestSums:
         """Else years would be added up unseen."""
         with pytest.raises(CalculationError) as fout:
             som_uit(inwoners({}), DRAGER, **vraag)
-        assert str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar. Noem ze alle, en geen andere."
+        assert (
+            str(fout.value) == "Bron inwoners heeft de sleutels gemeente, leeftijd, jaar. Noem ze alle, en geen andere."
+        )
 
 
 def test_cents_add_up() -> None:

@@ -161,7 +161,10 @@ def test_a_gap_in_a_series_is_refused(waarde: float) -> None:
     """Also in a series that is too short to draw."""
     with pytest.raises(CalculationError) as fout:
         regelkaart([1, 2, waarde])
-    assert str(fout.value) == "Punt 3 van de reeks is geen getal; een regelkaart heeft geen gaten. Kies een reeks zonder gaten."
+    assert (
+        str(fout.value)
+        == "Punt 3 van de reeks is geen getal; een regelkaart heeft geen gaten. Kies een reeks zonder gaten."
+    )
 
 
 def test_a_point_beyond_a_natural_bound_is_refused() -> None:

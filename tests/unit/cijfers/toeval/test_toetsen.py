@@ -17,7 +17,7 @@ from monitorlib.cijfers.toeval.toetsen import (
 )
 from monitorlib.errors import CalculationError
 
-GEEN_AANTAL = "een aantal is een geheel getal van 0 of meer."
+GEEN_AANTAL = "een aantal moet een geheel getal van 0 of meer zijn."
 
 
 def binomiaal(van: int, tot: int, n: int, kans: float) -> float:
@@ -192,14 +192,19 @@ def test_a_share_of_nothing_is_refused(waarden: tuple[int, int, int, int]) -> No
     """On either side."""
     with pytest.raises(CalculationError) as fout:
         toets_aandeel(*waarden)
-    assert str(fout.value) == "De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0. Laat deze cel weg."
+    assert (
+        str(fout.value) == "De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0. Laat deze cel weg."
+    )
 
 
 def test_a_share_above_all_is_refused() -> None:
     """6 of 5 is a teller of something else."""
     with pytest.raises(CalculationError) as fout:
         interval_aandeel(6, 5)
-    assert str(fout.value) == "De teller 6 is groter dan de noemer 5; een aandeel is hoogstens 100 %. Controleer teller en noemer."
+    assert (
+        str(fout.value)
+        == "De teller 6 is groter dan de noemer 5; een aandeel is hoogstens 100 %. Controleer teller en noemer."
+    )
 
 
 @pytest.mark.parametrize("waarde", [-1, 1.5, float("nan"), float("inf")])

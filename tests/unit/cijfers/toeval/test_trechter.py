@@ -109,14 +109,20 @@ def test_a_noemer_of_nothing_is_refused() -> None:
     for poging in (lambda: grenzen(0.3, [10, 0]), lambda: plaats(0, 0, 0.3)):
         with pytest.raises(CalculationError) as fout:
             poging()
-        assert str(fout.value) == "De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0. Laat deze cel weg."
+        assert (
+            str(fout.value)
+            == "De noemer is 0; een aandeel bestaat alleen van een noemer groter dan 0. Laat deze cel weg."
+        )
 
 
 def test_a_teller_above_its_noemer_is_refused() -> None:
     """Chance 0 would call it merely outside."""
     with pytest.raises(CalculationError) as fout:
         plaats(11, 10, 0.3)
-    assert str(fout.value) == "De teller 11 is groter dan de noemer 10; een aandeel is hoogstens 100 %. Controleer teller en noemer."
+    assert (
+        str(fout.value)
+        == "De teller 11 is groter dan de noemer 10; een aandeel is hoogstens 100 %. Controleer teller en noemer."
+    )
 
 
 @pytest.mark.parametrize("phi", [4.0, 0.25])

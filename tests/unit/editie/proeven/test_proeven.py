@@ -93,13 +93,16 @@ def test_a_key_is_found_and_the_difference_is_said(met: str, zin: str, map_: str
         ("wachtijd=91", "de sleutel 'wachtijd' is onbekend. Bedoelt u 'wachttijd'?"),
         ("qqq=91", "de sleutel 'qqq' is onbekend. Welke sleutels er zijn, staat in dat bestand."),
         ("aantal=8", "dat verandert niets; hoofdstukken.samenvatting.aantal heeft die waarde al; kies een andere."),
-        ("uitvoering_wmo=7", "dat verandert niets; hoofdstukken.financien.uitvoering_wmo heeft die waarde al; kies een andere."),
+        (
+            "uitvoering_wmo=7",
+            "dat verandert niets; hoofdstukken.financien.uitvoering_wmo heeft die waarde al; kies een andere.",
+        ),
         ("aantal=veel", "hoofdstukken.samenvatting.aantal: 'veel' is niet goed; verwacht wordt een geheel getal."),
         ("aantal=0", "hoofdstukken.samenvatting.aantal: 0 kan hier niet; toegestaan is ten minste 1."),
         ("aantal=", "hoofdstukken.samenvatting.aantal: leeg is niet goed; verwacht wordt een geheel getal."),
         (
             "uitkeringen.administratief=[herindeling, herindeling]",
-            "bronnen.uitkeringen.telwijze: 'administratief' noemt een mutatie twee keer.",
+            "bronnen.uitkeringen.telwijze: 'administratief' noemt een mutatie twee keer; noem elk één keer.",
         ),
         ("bronnen.uitkeringen={}", "bronnen.uitkeringen is een heel blok; noem de sleutel daarin die anders moet."),
     ],
@@ -123,7 +126,11 @@ def test_what_makes_it_another_edition_is_refused(sleutel: str) -> None:
     ("met", "naam", "fout"),
     [
         (["aantal"], "", "--met aantal: schrijf SLEUTEL=WAARDE, zoals --met wachttijd=31."),
-        (["aantal=3", "aantal=4"], "", "--met aantal=4: hoofdstukken.samenvatting.aantal krijgt al een andere waarde; noem haar één keer."),
+        (
+            ["aantal=3", "aantal=4"],
+            "",
+            "--met aantal=4: hoofdstukken.samenvatting.aantal krijgt al een andere waarde; noem haar één keer.",
+        ),
         (["aantal=[3"], "", "--met aantal=[3, regel 1: geen geldige YAML"),
         (["aantal=3"], "../intern", "--als ../intern: zo kan een map niet heten"),
     ],

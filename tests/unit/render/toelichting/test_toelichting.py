@@ -82,12 +82,16 @@ class TestLiveNumbers:
     )
     def test_what_is_no_text_and_no_number_is_refused(self, zin: str, soort: str) -> None:
         """A page in Dutch has no 'True' and no brackets of Python."""
-        assert weigering(zin) == f"een uitdrukking geeft {soort}; alleen tekst of een getal kan op een pagina. Schrijf haar zo."
+        assert (
+            weigering(zin)
+            == f"een uitdrukking geeft {soort}; alleen tekst of een getal kan op een pagina. Schrijf haar zo."
+        )
 
     def test_a_character_that_stands_for_a_number_cannot_be_typed(self) -> None:
         """Ink is for written numbers only."""
         assert (
-            weigering("Er zijn \U000f0000.") == "hier staat een teken dat geen letter of cijfer is (U+F0000 en verder). Haal het weg."
+            weigering("Er zijn \U000f0000.")
+            == "hier staat een teken dat geen letter of cijfer is (U+F0000 en verder). Haal het weg."
         )
 
 
@@ -371,7 +375,10 @@ class TestClaim:
         getallen.reken("eerst", A)
         with pytest.raises(ParameterError) as fout:
             getallen.reken("vast", "40 + 2")
-        assert str(fout.value) == "Bewering 'vast': de berekening noemt geen cel, en toetst dus niets. Noem er een met getal(...)."
+        assert (
+            str(fout.value)
+            == "Bewering 'vast': de berekening noemt geen cel, en toetst dus niets. Noem er een met getal(...)."
+        )
 
 
 @proef(60)

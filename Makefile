@@ -34,14 +34,26 @@ if command -v uv >/dev/null 2>&1; then \
 	echo "Pakketten van $(1) ophalen en installeren met uv (hoogstens $$aantal) ..."; \
 	if uv --quiet pip install --python $(BIN)/python --require-hashes -r $(1) 2>$(LOG); then exit 0; fi; \
 	echo "Met uv lukt het niet; verder met pip."; \
+else \
+	: >$(LOG); \
 fi; \
 echo "Pakketten van $(1) ophalen en installeren met pip (hoogstens $$aantal) ..."; \
 { $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --retries 2 --require-hashes -r $(1) 2>&1; \
-	echo "pip klaar: $$?"; } | tee $(LOG) | $(BIN)/python -c "$$TELLER" "$$aantal"; \
+	echo "pip klaar: $$?"; } | tee -a $(LOG) | $(BIN)/python -c "$$TELLER" "$$aantal"; \
 if grep -q '^pip klaar: 0$$' $(LOG); then exit 0; fi; \
+$(MISLUKT)
+endef
+
+# The project itself, in the folder where it stands: its packages are there already.
+define zelf
+if $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . >>$(LOG) 2>&1; then exit 0; fi; \
+$(MISLUKT)
+endef
+
+define MISLUKT
 grep '^ERROR' $(LOG) | tail -n 1 >&2; \
 echo "Installeren lukt niet. Is er internet, of een eigen index voor pip? Draai het daarna opnieuw: wat er al is, blijft." >&2; \
-echo "Alles wat pip zei, staat in $(LOG)." >&2; \
+echo "Alles wat uv en pip zeiden, staat in $(LOG)." >&2; \
 exit 1
 endef
 
@@ -132,7 +144,7 @@ voorbeeld: $(STAMP)
 # The engine for what is too large for one machine; the tests that need it skip without.
 spark: $(TESTS)
 	@echo "Spark klaarzetten (eenmalig, ongeveer 450 MB) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@$(call installeer,requirements-spark.lock)
 
 # The documentation as a site, offline; a warning is an error. Its packages are the extra `docs`.
 docs: $(TESTS)
@@ -162,7 +174,7 @@ clean:
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis build monitor.egg-info
 
 help:
-	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/kwartaal (nu: $(EDITIE))"
+	@echo "make [monitor]  maak een editie; een andere met EDITIE=regio/periode (nu: $(EDITIE))"
 	@echo "make test       draai de tests; opties voor pytest met OPTIES=..."
 	@echo "make grondig    draai de tests op willekeurige registers tien keer zo uitgebreid"
 	@echo "make corpus     lever zeshonderd bestanden die stuk zijn, en kijk wat ervan komt"
@@ -188,7 +200,7 @@ help:
 $(STAMP): requirements.lock pyproject.toml
 	@$(OMGEVING)
 	@$(call installeer,requirements.lock)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(zelf)
 	@touch $@
 
 $(TESTS): $(STAMP) requirements-test.lock

@@ -17,11 +17,12 @@ from monitorlib.engine.execution.parameterize import PARAMETERS_TAG, parameters_
 from monitorlib.hoofdstuk.cel import secties_van
 from monitorlib.hoofdstuk.notebook_file import INJECTED_TAG, source_of, tags_of
 from monitorlib.lab.parameters_cell import filled, restored
+from monitorlib.tijd.woorden import verwoord
 
 Cells = list[NotebookNode]
 # The key of ours in metadata, and what stands under it.
 OWN = "monitor"
-_LEFT_OUT, _ORDER, _VALUES, _HERE = "weggelaten", "volgorde", "waarden", "alleen_hier"
+_LEFT_OUT, _ORDER, _VALUES, _HERE, _TEXT = "weggelaten", "volgorde", "waarden", "alleen_hier", "tekst"
 # What JupyterLab keeps in a cell of how it was run or looked at.
 _TRACES = ("collapsed", "execution", "scrolled", "trusted", "ExecuteTime")
 _LOCKED = ("deletable", "editable")
@@ -44,6 +45,7 @@ def for_edition(notebook: Mapping[str, Any], editie: Editie, naam: str, lezers: 
         if PARAMETERS_TAG in tags_of(cell):
             cell.source, was = filled(cell.source, values)
             cell.metadata[OWN] = {_VALUES: was}
+    _in_words_of(found, editie)
     if told := _told(editie, naam, unlisted, own):
         found.cells.insert(1, _note(told))
     found.metadata[OWN][_ORDER] = [cell.id for cell in found.cells]
@@ -95,6 +97,9 @@ def _cleaned(cell: NotebookNode) -> None:
     own = cell.metadata.pop(OWN, {})
     if _VALUES in own:
         cell.source = restored(cell.source, own[_VALUES])
+    # A text that the analyst changed is kept as it is now.
+    if cell.source == own.get(_TEXT, {}).get("getoond"):
+        cell.source = own[_TEXT]["geschreven"]
     # A copy of a cell that is only here is one of the analyst's own.
     for naam in (*_TRACES, *(_LOCKED if _HERE in own else ())):
         cell.metadata.pop(naam, None)
@@ -103,6 +108,16 @@ def _cleaned(cell: NotebookNode) -> None:
         del cell.metadata["jupyter"]
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
+
+
+def _in_words_of(notebook: NotebookNode, editie: Editie) -> None:
+    """Write the texts for the period of an edition, as its pages do; what stands there comes back when it is saved."""
+    for cell in notebook.cells:
+        shown = verwoord(cell.source, editie.periode) if cell.cell_type == "markdown" else cell.source
+        if shown != cell.source:
+            own = cell.metadata.get(OWN, {})
+            cell.metadata[OWN] = {**own, _TEXT: {"getoond": shown, "geschreven": cell.source}}
+            cell.source = shown
 
 
 def _leave_out(notebook: NotebookNode, secties: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import MonitorError
 from monitorlib.systeem import of_system
+from monitorlib.vertaald.van_python import in_het_kort, syntaxis_in_woorden
 
 Names = Mapping[str, Any]
 
@@ -14,7 +15,7 @@ Names = Mapping[str, Any]
 def told(error: BaseException, names: Names) -> str:
     """Say what is wrong and what to do; `names` are those that the notebook has made.
 
-    An error that Python gives no words of ours keeps its own, behind its kind.
+    Of an error that only Python or another package knows, its own words stand under it, in the whole error.
     """
     if isinstance(error, MonitorError):
         return str(error)
@@ -25,7 +26,8 @@ def told(error: BaseException, names: Names) -> str:
 
 
 def _own_words(error: BaseException) -> str:
-    return f"Deze cel gaat mis ({type(error).__name__}): {error}"
+    wat = in_het_kort(error)
+    return f"Deze cel gaat mis ({type(error).__name__}){': ' if wat else ''}{wat}. Kijk eronder in 'De hele fout'."
 
 
 def _name(error: NameError, names: Names) -> str:
@@ -36,7 +38,7 @@ def _name(error: NameError, names: Names) -> str:
 
 
 def _syntax(error: SyntaxError, names: Names) -> str:
-    return f"Regel {error.lineno}: dit is geen Python ({error.msg}). Verbeter de regel."
+    return f"Regel {error.lineno}: dit is geen Python ({syntaxis_in_woorden(error.msg)}). Verbeter de regel."
 
 
 def _module(error: ModuleNotFoundError, names: Names) -> str:

@@ -217,4 +217,4 @@ class Deur:
 def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:
     """Refuse what is not of the kind that a door takes, with the kind that it does take."""
     if not isinstance(gegeven, soort):
-        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}. Geef dat.")
+        raise RenderError(f"{deur} toont {wat}; gegeven is {wat_is(gegeven)}.")

@@ -54,7 +54,7 @@ def model_in_woorden(soort: str, wat: str, grenzen: Mapping[str, Any]) -> str:
     begin = re.split(r"_(?:type|parsing|from|too)", soort)[0]
     if begin in _SOORTEN:
         return f"{wat} is niet goed; verwacht wordt {_SOORTEN[begin]}"
-    return f"{wat} kan hier niet; de README zegt bij deze sleutel wat er kan"
+    return f"{wat} kan hier niet; de documentatie (make docs) zegt bij deze sleutel wat er kan"
 
 
 def gevonden(waarde: Any) -> str:

@@ -41,6 +41,11 @@ _FOUTEN = {
     "FileNotFoundError": "dit bestand is er niet",
     "PermissionError": "op dit bestand hebt u geen rechten",
     "SyntaxError": "dit is geen Python",
+    "OverflowError": "dit getal is te groot",
+    "UnicodeError": "deze tekst is niet te lezen; verwacht wordt UTF-8",
+    "StopIteration": "hier is niets meer om te geven",
+    "TimeoutError": "het duurde te lang",
+    "RuntimeError": "dit kan hier niet",
     "IndentationError": "deze regel springt verkeerd in",
 }
 _NAAM: Tabel = (
@@ -69,3 +74,8 @@ def fout_in_woorden(ename: str, evalue: str, regel: str) -> str:
         return f"de naam '{zichtbaar}' is onbekend" if zichtbaar else "een naam is onbekend"
     woorden = _FOUTEN.get(ename, "")
     return f"'{zichtbaar}': {woorden}" if woorden and zichtbaar else woorden
+
+
+def in_het_kort(fout: BaseException) -> str:
+    """Say what an error of Python means by what it is, or is a kind of; empty for one that Python does not have."""
+    return next((_FOUTEN[een.__name__] for een in type(fout).__mro__ if een.__name__ in _FOUTEN), "")

@@ -211,7 +211,10 @@ class TestWeigert:
         [
             (
                 lambda tekst: tekst.replace("3_2", "3_1"),
-                "de header noemt release 3.2; het bericht is er een van release 3.1. Vraag de afzender om een goed bericht.",
+                (
+                    "de header noemt release 3.2; het bericht is er een van release 3.1. Vraag de "
+                    "afzender om een goed bericht."
+                ),
             ),
             (lambda tekst: tekst.replace("<BerichtSubversie>2", "<BerichtSubversie>1"), "de header noemt release 3.1"),
             (lambda tekst: tekst.replace("<BerichtCode>414", "<BerichtCode>418"), "berichtcode 418; een WMO301 heeft"),
@@ -255,9 +258,9 @@ class TestWeigert:
         een = met(tmp_path, a=GOED)
         (een.data / "berichten/b.xml").write_bytes((BOM + zonder_kop(GOED)).encode("utf-16"))
         assert (
-            "b.xml: het bestand is geen tekst in UTF-8; een bericht is XML in UTF-8. Haal dit bestand weg, of sla het zo op."
-            in melding(een)
-        )
+            "b.xml: het bestand is geen tekst in UTF-8; een bericht is XML in UTF-8. Haal dit "
+            "bestand weg, of sla het zo op."
+        ) in melding(een)
 
     @pytest.mark.parametrize(
         ("berichten", "verwacht"),

@@ -76,8 +76,12 @@ def regel(path: Path, tekst: str) -> int:
             "{code: 5, naam: Bedum}",
             "gemeenten.0.code: 5 is niet goed; verwacht wordt een tekst.",
         ),
-        ("datum: 2016-06-06, orgaan", "datum: 2016-06-31, orgaan", "'2016-06-31' is een datum die niet bestaat."),
-        ("vorige: null\n", "vorige: null\nvorige: null\n", "de sleutel 'vorige' staat er twee keer."),
+        (
+            "datum: 2016-06-06, orgaan",
+            "datum: 2016-06-31, orgaan",
+            "'2016-06-31' is een datum die niet bestaat; verbeter haar.",
+        ),
+        ("vorige: null\n", "vorige: null\nvorige: null\n", "de sleutel 'vorige' staat er twee keer; haal er een weg."),
     ],
 )
 def test_parameters(project: Path, edit: Edit, oud: str, nieuw: str, verwacht: str) -> None:

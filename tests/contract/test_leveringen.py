@@ -410,7 +410,10 @@ class TestWerkmap:
                 lambda boek: boek.active.cell(2, 6, 45292).__setattr__("number_format", "General"),
                 "rij 2, kolom Start: een dag staat hier als getal. Geef de kolom in Excel een datumnotatie",
             ),
-            (lambda boek: boek.active.cell(1, 4, "Nr"), "rij 1: kolom 4 heet hetzelfde als kolom 1. Geef elke kolom een eigen naam. Geef elke kolom een eigen naam."),
+            (lambda boek: boek.active.cell(1, 4, "Nr"), (
+                "rij 1: kolom 4 heet hetzelfde als kolom 1. Geef "
+                "elke kolom een eigen naam."
+            )),
             (lambda boek: boek.active.cell(1, 3).__setattr__("value", None), "rij 1: kolom 3 heeft geen naam"),
             (lambda boek: boek.active.cell(1048576, 1, "x"), f"hierboven zijn {1048576 - 4 - 1} rijen leeg; wis"),
             (lambda boek: boek.active.cell(9000, 16384, "x"), "cel XFD9000: het blad loopt tot hier, 9000 rijen van"),

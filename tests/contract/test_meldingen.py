@@ -25,7 +25,8 @@ DOE = re.compile(
 # What is allowed, or a part that says what to do: tested where it is written.
 MAG = re.compile(
     r"Met --traceback|\b(?:toegestaan|verwacht|bekend zijn|moet(?:en)?|mag|is 1 tot en met)\b|er zijn: |"
-    r"\{(?:self\.)?_?(?:nearest|bedoeld|bedoeld_of_bekend|_?mag|_?meant|reden|waarom|uitdrukking_in_woorden)\b",
+    r"gegeven is \{gegeven\}|"
+    r"\{(?:self\.)?_?(?:nearest|wat_is|bedoeld|bedoeld_of_bekend|_?mag|_?meant|reden|waarom|uitdrukking_in_woorden)\b",
     re.IGNORECASE,
 )
 # What can be given in a terminal as it stands.

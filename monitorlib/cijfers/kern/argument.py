@@ -19,9 +19,7 @@ def rekent_met_cijfers(functie: Callable[P, R]) -> Callable[P, R]:
     @wraps(functie)
     def reken(*gegeven: P.args, **rest: P.kwargs) -> R:
         if gegeven and not isinstance(gegeven[0], Cijfers):
-            raise CalculationError(
-                f"{functie.__name__} rekent met cijfers; gegeven is {wat_is(gegeven[0])}. Maak ze met .per(...)."
-            )
+            raise CalculationError(f"{functie.__name__} rekent met cijfers; gegeven is {wat_is(gegeven[0])}.")
         return functie(*gegeven, **rest)
 
     return reken

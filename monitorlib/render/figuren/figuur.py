@@ -74,9 +74,7 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
     def teken(*arguments: P.args, **rest: P.kwargs) -> Figuur:
         if not arguments or not isinstance(arguments[0], Cijfers):
             gegeven = wat_is(arguments[0]) if arguments else "niets"
-            raise RenderError(
-                f"{vorm.__name__} tekent cijfers, zoals .per(...) ze geeft; gegeven is {gegeven}. Geef cijfers."
-            )
+            raise RenderError(f"{vorm.__name__} tekent cijfers, zoals .per(...) ze geeft; gegeven is {gegeven}.")
         try:
             return vorm(*arguments, **rest)
         except GeenGetal as error:

@@ -61,5 +61,6 @@ def test_a_claim_without_a_quantity_is_refused(gepubliceerd: Gepubliceerd) -> No
     with pytest.raises(ParameterError) as fout:
         toets(bewering(), gepubliceerd, GETALLEN)
     assert str(fout.value) == (
-        "Bewering 'samen' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam. Schrijf 'gedrukt', of zet het aantal in dat bestand."
+        "Bewering 'samen' heeft geen 'gedrukt'; gepubliceerd.csv heeft geen aantal met die naam. Schrijf 'gedrukt', "
+        "of zet het aantal in dat bestand."
     )

@@ -33,7 +33,10 @@ def test_chapters_that_are_well(project: Path) -> None:
 def test_a_notebook_that_is_not_there(project: Path) -> None:
     (project / "notebooks/wmo.ipynb").unlink()
     (fault,) = chapters.notebooks(_open(project))
-    assert (fault.where, fault.what) == ("notebooks/wmo.ipynb", "het notebook ontbreekt.")
+    assert (fault.where, fault.what) == (
+        "notebooks/wmo.ipynb",
+        "het notebook ontbreekt. Haal het notebook terug uit git, of herstel het op die plaats.",
+    )
     assert list(chapters.sections(_open(project))) == []
 
 

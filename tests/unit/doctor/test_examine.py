@@ -75,7 +75,10 @@ def test_each_fault_has_its_remedy_under_it(
     regels = capsys.readouterr().out.splitlines()
     plek = regels.index("stopt      data/bmwe/2016-Q1/minima.csv: het bestand ontbreekt. Bedoelt u 'minimabeleid.csv'?")
     assert regels[plek + 1] == "           Doe: lever het aan, of pas 'bestand' in params.yml aan"
-    assert "stopt      notebooks/wmo.ipynb: het notebook ontbreekt." in regels
+    assert (
+        "stopt      notebooks/wmo.ipynb: het notebook ontbreekt. Haal het notebook terug uit git, of "
+        "herstel het op die plaats."
+    ) in regels
     woorden = [
         regel.split()[0] for regel in regels if regel[0] != " " and regel.split()[0] in {e.value for e in Severity}
     ]

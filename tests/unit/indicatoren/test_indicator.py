@@ -108,7 +108,7 @@ def test_a_function_that_gives_something_else_says_so(geeft: Any, genoemd: str) 
     with pytest.raises(CatalogueError) as fout:
         catalogus()["Proefindicator"].uitkomst((), "2024-Q4")
     assert str(fout.value) == (
-        f"Indicator 'Proefindicator': krijgt geeft {genoemd}; nodig zijn cijfers over periode en gemeente, zoals "
+        f"Indicator 'Proefindicator': krijgt geeft {genoemd}; geef cijfers over periode en gemeente, zoals "
         '.per("gemeente") van een telling over perioden.'
     )
 
@@ -162,7 +162,10 @@ def test_a_text_that_says_nothing_is_empty(leeg: str | None) -> None:
 @pytest.mark.parametrize(("bron", "genoemd"), [("melding", "melding"), (("meldingen", "inwonrs"), "inwonrs")])
 def test_an_unknown_source_is_refused(bron: Any, genoemd: str) -> None:
     """Also as the second of two."""
-    assert weigering(bron=bron) == f"Indicator {HIER}: bron '{genoemd}' is nergens gedeclareerd."
+    assert (
+        weigering(bron=bron)
+        == f"Indicator {HIER}: bron '{genoemd}' is nergens gedeclareerd. Declareer haar in sources/declared."
+    )
 
 
 def test_an_unknown_thema_is_refused() -> None:

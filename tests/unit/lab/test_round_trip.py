@@ -1,5 +1,6 @@
 """Does a chapter come back from JupyterLab as what stands in notebooks/, with what the analyst changed in it?"""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from nbformat import NotebookNode
 from monitorlib.editie.editie import Editie, known_editions
 from monitorlib.editie.layout import Layout
 from monitorlib.lab.round_trip import as_source, for_edition
+from monitorlib.tijd.periode import Maand
 
 LAYOUT = Layout(ROOT, ROOT / "data", ROOT / "output")
 IN_EDITIES = [
@@ -78,6 +80,26 @@ def test_it_opens_with_the_parameters_and_the_sections_of_the_edition() -> None:
     assert notebook.cells[0].source.startswith("# ")
     assert "secties " in notebook.cells[1].source
     assert "vervolg" in notebook.cells[1].source
+
+
+def test_texts_speak_of_the_period_of_the_edition() -> None:
+    """As its page does; saved they are what stood there, but for a text that the analyst changed."""
+    van = Editie.named("voorbeeld/2024-Q4", LAYOUT)
+    bron = nbformat.read(op_schijf("wmo"), 4)
+    maand = replace(van, periode=Maand(2024, 12))
+    notebook = for_edition(van.notebook("wmo"), maand, "wmo", "intern")
+    getoond = [cel for cel in notebook.cells if cel.cell_type == "markdown" and "monitor" in cel.metadata]
+    assert getoond
+    assert "kwartaal" not in "".join(cel.source for cel in notebook.cells if cel.cell_type == "markdown").lower()
+    assert "maand" in getoond[0].source
+    # The parameters are of the month as well; they are put back too.
+    assert bewaard(gedraaid(notebook)) == op_schijf("wmo").read_text(encoding="utf-8")
+    notebook = for_edition(van.notebook("wmo"), maand, "wmo", "intern")
+    anders = next(cel for cel in notebook.cells if cel.cell_type == "markdown" and "monitor" in cel.metadata)
+    anders.source += " Anders."
+    (over,) = [cel for cel in as_source(notebook).cells if cel.source.endswith(" Anders.")]
+    assert over.source == anders.source
+    assert over.metadata == {een.id: een for een in bron.cells}[over.id].metadata
 
 
 def verander(notebook: NotebookNode, wijziging: Any) -> list[str]:

@@ -16,7 +16,8 @@ NAMEN = {"hoofdstuk": None, "_geheim": None}
             "De naam 'hoofdstk' is hier niet bekend. Bedoelt u 'hoofdstuk'? "
             "Draai eerst de cellen erboven: Run, Run All Above Selected Cell.",
         ),
-        ("1 +", "Regel 1: dit is geen Python (invalid syntax). Verbeter de regel."),
+        ("1 +", "Regel 1: dit is geen Python (zo is deze regel niet te lezen). Verbeter de regel."),
+        ("x = (1", "Regel 1: dit is geen Python ('(' wordt nergens gesloten). Verbeter de regel."),
         (
             "import pandaz",
             "Het pakket 'pandaz' is er niet. Controleer de naam, of installeer het in de omgeving van het project.",
@@ -36,7 +37,24 @@ NAMEN = {"hoofdstuk": None, "_geheim": None}
         ),
         ("{}['x']", "De sleutel 'x' is er niet. Controleer de naam."),
         ("1 / 0", "Hier wordt door nul gedeeld. Controleer de noemer."),
-        ("int('a')", "Deze cel gaat mis (ValueError): invalid literal for int() with base 10: 'a'"),
+        (
+            "int('a')",
+            "Deze cel gaat mis (ValueError): dit gaat niet met deze waarde. Kijk eronder in 'De hele fout'.",
+        ),
+        (
+            "b'\\xff'.decode()",
+            "Deze cel gaat mis (UnicodeDecodeError): deze tekst is niet te lezen; verwacht wordt UTF-8. "
+            "Kijk eronder in 'De hele fout'.",
+        ),
+        (
+            "'a' + 1",
+            "Deze cel gaat mis (TypeError): dit gaat niet met een waarde van deze soort, of met deze argumenten. "
+            "Kijk eronder in 'De hele fout'.",
+        ),
+        (
+            "raise type('Vreemd', (Exception,), {})('odd')",
+            "Deze cel gaat mis (Vreemd). Kijk eronder in 'De hele fout'.",
+        ),
     ],
 )
 def test_errors_of_python_are_told(cel: str, gezegd: str) -> None:

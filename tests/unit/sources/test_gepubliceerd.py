@@ -28,11 +28,20 @@ def test_a_cell_is_found_by_its_place(project: Path) -> None:
     [
         ("", ", rij 1: verwacht de kolommen hoofdstuk, tabel, rij, kolom, gedrukt, waarde, plaats."),
         ("a,b\n", ", rij 1: verwacht de kolommen hoofdstuk, tabel, rij, kolom, gedrukt, waarde, plaats."),
-        (f"{KOP}wmo,t,a,k,1\n", ", rij 2: het aantal velden is 5, in de kop 7."),
-        (f"{KOP}wmo,t,a,k,1,1,p,x\n", ", rij 2: het aantal velden is 8, in de kop 7."),
-        (f"{KOP}wmo,t,a,k,1,een,p\n", ", rij 2, kolom waarde: 'een' is geen getal."),
-        (f"{KOP}wmo,t,a,k,1,1,p\nwmo,t,a,k,2,2,p\n", ", rij 3: wmo / t / a / k staat er twee keer."),
-        (f'{KOP}wmo,t,a,k,"1,1,p\n', ": een aanhalingsteken mist of staat verkeerd."),
+        (
+            f"{KOP}wmo,t,a,k,1\n",
+            ", rij 2: het aantal velden is 5, in de kop 7. Zet een tekst met een komma tussen aanhalingstekens.",
+        ),
+        (
+            f"{KOP}wmo,t,a,k,1,1,p,x\n",
+            ", rij 2: het aantal velden is 8, in de kop 7. Zet een tekst met een komma tussen aanhalingstekens.",
+        ),
+        (
+            f"{KOP}wmo,t,a,k,1,een,p\n",
+            ", rij 2, kolom waarde: 'een' is geen getal. Schrijf een getal met een punt, of laat het leeg.",
+        ),
+        (f"{KOP}wmo,t,a,k,1,1,p\nwmo,t,a,k,2,2,p\n", ", rij 3: wmo / t / a / k staat er twee keer; haal er een weg."),
+        (f'{KOP}wmo,t,a,k,"1,1,p\n', ": een aanhalingsteken mist of staat verkeerd. Verbeter het."),
         ("hoofdstuk,ë".encode("latin-1"), ": het bestand is geen UTF-8; sla het op als CSV (UTF-8)."),
     ],
 )

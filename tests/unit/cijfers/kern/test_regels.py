@@ -36,9 +36,8 @@ REGELS = Regels((SOM, EIS), (BREUK,), (ELDERS,), {A: KENMERK})
 def test_a_number_is_one(teken: str, waarde: float) -> None:
     with pytest.raises(CalculationError) as fout:
         Inhoud(waarde, teken, "")
-    assert (
-        str(fout.value)
-        == f"Een cel met teken '{teken}' kan niet de waarde {waarde} hebben; laat de waarde weg of kies een ander teken."
+    assert str(fout.value) == (
+        f"Een cel met teken '{teken}' kan niet de waarde {waarde} hebben; laat de waarde weg of kies een ander teken."
     )
 
 

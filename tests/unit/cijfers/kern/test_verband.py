@@ -139,7 +139,11 @@ class TestConnected:
                 {},
                 "Er is geen cel Cee om aan te sluiten op: zoals elders. Noem alleen cellen die er zijn.",
             ),
-            (cijfers({"wat": ["x"]}, [1]), {"jaar": "1"}, "Cijfers over wie sluiten niet aan op jaar, wat."),
+            (
+                cijfers({"wat": ["x"]}, [1]),
+                {"jaar": "1"},
+                "Cijfers over wie sluiten niet aan op jaar, wat. Geef beide dezelfde dimensies.",
+            ),
         ):
             with pytest.raises(CalculationError) as fout:
                 sluit_aan(TAFEL, op, "zoals elders", **leden)

@@ -24,9 +24,9 @@ def test_columns_are_named_one_by_one(kolommen: object) -> None:
     """A list of them is no column."""
     with pytest.raises(CalculationError) as fout:
         stand(REGISTER, op=KWARTAAL).per(kolommen)  # type: ignore[arg-type]
-    assert (
-        str(fout.value)
-        == f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolommen!r}. Schrijf bijvoorbeeld .per('gemeente', 'product')."
+    assert str(fout.value) == (
+        f"per(...) vraagt namen van kolommen, los na elkaar; gegeven is {kolommen!r}. Schrijf bijvoorbeeld "
+        ".per('gemeente', 'product')."
     )
 
 

@@ -202,9 +202,8 @@ class TestWrongUse:
         """On a day nothing flows."""
         with pytest.raises(CalculationError) as fout:
             instroom(getekend(), in_=D(2016, 3, 31)).per()
-        assert (
-            str(fout.value)
-            == "Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag. Geef zo'n periode."
+        assert str(fout.value) == (
+            "Een stroom telt over een maand, kwartaal, tertaal, halfjaar of jaar, niet op een dag. Geef zo'n periode."
         )
 
     def test_a_telling_has_no_stand(self) -> None:

@@ -696,9 +696,8 @@ class TestWrongUse:
         telling = Telling(basis.tabel, bron, basis.codes, basis.parameters, basis.periode, GEMEENTEN)
         with pytest.raises(CalculationError) as fout:
             uitstroom(telling, in_=FEBRUARI, definitief=definitief)  # type: ignore[arg-type]
-        assert (
-            str(fout.value)
-            == "Bron telling is een telling; uitstroom kan alleen op een register. Gebruik een bron met een rij per geval."
+        assert str(fout.value) == (
+            "Bron telling is een telling; uitstroom kan alleen op een register. Gebruik een bron met een rij per geval."
         )
 
     def test_of_records_every_end_before_the_register_was_taken_is_final(self) -> None:

@@ -119,4 +119,4 @@ def test_the_rest_has_a_name_of_its_own(rest: str) -> None:
     van = totaal(cijfers({"reden": ["a", "b", "c"]}, [1, 2, 8]), "reden")
     with pytest.raises(CalculationError) as fout:
         groepeer(van, "reden", apart=["a"], rest=rest)
-    assert str(fout.value) == f"'{rest}' bestaat al als reden; geef de groep een andere naam; kies een andere naam."
+    assert str(fout.value) == f"'{rest}' bestaat al als reden; geef de groep een andere naam."

@@ -354,7 +354,7 @@ def test_a_rule_between_columns_holds_for_a_total_of_rows() -> None:
 def test_a_difference_is_between_two() -> None:
     with pytest.raises(CalculationError) as fout:
         verschil(cijfers({"jaar": ["2015", "2016"]}, [1, 2]), "jaar", "2015", "2015")
-    assert str(fout.value) == "Een verschil is tussen twee leden; '2015' staat er twee keer."
+    assert str(fout.value) == "Een verschil is tussen twee leden; '2015' staat er twee keer. Noem een ander."
 
 
 def test_each_sum_says_by_which_rule_it_was_made() -> None:

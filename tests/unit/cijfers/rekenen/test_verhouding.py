@@ -106,7 +106,7 @@ def test_an_aansluiting_over_other_dimensions_is_refused() -> None:
     """Per vorm says nothing of per gemeente."""
     with pytest.raises(CalculationError) as fout:
         sluit_aan(per(1), cijfers({"vorm": ["PGB"]}, [1]), "elders")
-    assert str(fout.value) == "Cijfers over gemeente sluiten niet aan op vorm."
+    assert str(fout.value) == "Cijfers over gemeente sluiten niet aan op vorm. Geef beide dezelfde dimensies."
 
 
 def test_a_relative_difference_is_a_difference() -> None:
@@ -122,7 +122,10 @@ def test_a_relative_difference_is_a_difference() -> None:
 def test_a_teller_over_other_dimensions_is_refused() -> None:
     with pytest.raises(CalculationError) as fout:
         percentage(cijfers({"gemeente": ["x"], "vorm": ["PGB"]}, [1]), per(1))
-    assert str(fout.value) == "Een teller over gemeente, vorm past niet op een noemer over gemeente."
+    assert (
+        str(fout.value)
+        == "Een teller over gemeente, vorm past niet op een noemer over gemeente. Geef beide dezelfde dimensies."
+    )
 
 
 def test_why_there_is_no_teller_or_noemer_goes_along() -> None:

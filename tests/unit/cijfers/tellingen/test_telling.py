@@ -183,24 +183,6 @@ class TestSums:
         )
 
 
-def test_a_quarter_is_divided_by_what_its_own_year_has() -> None:
-    """Of 2015 Aa has 10 and 1, of 2016 20 and 2; Bee lacks a part of 2016, and zero is a number."""
-    rijen: dict[Rij, Cel] = {
-        (AA, "Wmo", "2015"): 10, (AA, "Jeugdwet", "2015"): 1, (AA, "Wmo", "2016"): 20, (AA, "Jeugdwet", "2016"): 2,
-        (BEE, "Wmo", "2015"): 0, (BEE, "Jeugdwet", "2015"): 0, (BEE, "Wmo", "2016"): 5,
-    }  # fmt: skip
-    bron, op = telling("budgetten", rijen), [Kwartaal(2015, 4), EERSTE]
-    bij = cijfers({"periode": ["4e kw", "1e kw"], "gemeente": ["Aa", "Bee"]}, [1, 1, 1, 1])
-    assert inhoud(noemer_van_het_jaar(bron, bij, op, wet=["Wmo", "Jeugdwet"])) == {
-        ("4e kw", "Aa"): 10 + 1,
-        ("4e kw", "Bee"): 0 + 0,
-        ("1e kw", "Aa"): 20 + 2,
-        ("1e kw", "Bee"): NIET_OPGEGEVEN,
-    }
-    van_nu = noemer_van_het_jaar(bron, DRAGER, EERSTE, wet=["Wmo", "Jeugdwet"])
-    assert inhoud(van_nu) == {("Aa",): 20 + 2, ("Bee",): NIET_OPGEGEVEN}
-
-
 def test_cents_add_up() -> None:
     """0,10 + 0,20 is 0,30 to the cent."""
     rijen: dict[Rij, Cel] = {(AA, "Wmo", "2016"): 0.1, (AA, "Jeugdwet", "2016"): 0.2}

@@ -73,7 +73,7 @@ class TestRoom:
     @pytest.mark.parametrize(("factor", "vrijheid"), [(0, 5), (-1, 5), (float("nan"), 5), (2, 0)])
     def test_no_variance_is_refused(self, factor: float, vrijheid: float) -> None:
         """It would call every change more than chance."""
-        with pytest.raises(CalculationError, match="beide zijn groter dan 0"):
+        with pytest.raises(CalculationError, match="beide moeten groter zijn dan 0"):
             verruimd(Toets(0.5, -1, 1), 0, factor, vrijheid)
 
     def test_the_common_step_is_added(self) -> None:

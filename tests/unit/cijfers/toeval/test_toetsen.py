@@ -17,7 +17,7 @@ from monitorlib.cijfers.toeval.toetsen import (
 )
 from monitorlib.errors import CalculationError
 
-GEEN_AANTAL = "een aantal is een geheel getal van 0 of meer."
+GEEN_AANTAL = "een aantal moet een geheel getal van 0 of meer zijn."
 
 
 def binomiaal(van: int, tot: int, n: int, kans: float) -> float:

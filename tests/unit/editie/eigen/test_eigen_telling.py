@@ -216,7 +216,7 @@ def test_a_heading_above_numbers_is_for_who_has_no_period() -> None:
 
 @pytest.mark.parametrize("anders", [{"vraag": "delen"}, {"delen": "vorm"}, {"vraag": "doel"}, {"tegen": "prognose"}])
 def test_a_section_says_what_its_question_needs_and_no_more(anders: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError, match="staat nergens anders"):
+    with pytest.raises(ValidationError, match="en alleen daar"):
         EigenSectie.model_validate({**SECTIE, **anders})
 
 

@@ -171,8 +171,8 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
             "status: reproductie",
             ": 'publicatie' is verplicht bij status reproductie en anders leeg (null); pas een van beide aan.",
         ),
-        ("code: GM0002", "code: GM0001", ": 'gemeenten' noemt 'GM0001' twee keer."),
-        ("naam: Bee", "naam: Aa", ": 'gemeenten' noemt 'Aa' twee keer."),
+        ("code: GM0002", "code: GM0001", ": 'gemeenten' noemt 'GM0001' twee keer; noem elk één keer."),
+        ("naam: Bee", "naam: Aa", ": 'gemeenten' noemt 'Aa' twee keer; noem elk één keer."),
         (
             "gemeenten:\n  - {code: GM0001, naam: Aa}\n  - {code: GM0002, naam: Bee}\n",
             "gemeenten: []\n",
@@ -186,13 +186,13 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "spoor: [Een, Twee]",
             "spoor: [Een, Een]",
-            ", regel 18, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'.",
+            ", regel 18, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'; noem elk één keer.",
         ),
         ("spoor: [", "spor: [", ", bronnen.sporen: 'codes' kan niet over kolom 'spor' gaan. Bedoelt u 'spoor'?"),
         (
             "    codes:\n      spoor: [Een, Twee]\n",
             "",
-            ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
+            ", bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'. Noem ze.",
         ),
         (
             "  sporen:\n",
@@ -241,12 +241,15 @@ RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
             met("titel: Proef", "titel: ë").encode("latin-1"),
             ", regel 1: het bestand is geen UTF-8; sla het op als UTF-8.",
         ),
-        (met("vorige: null", "vorige: null\nvorige: null"), ", regel 6: de sleutel 'vorige' staat er twee keer."),
+        (
+            met("vorige: null", "vorige: null\nvorige: null"),
+            ", regel 6: de sleutel 'vorige' staat er twee keer; haal er een weg.",
+        ),
         (
             met("bestand: sporen.csv", "bestand: sporen.csv\n    bestand: x.csv"),
-            ", regel 20: de sleutel 'bestand' staat er twee keer.",
+            ", regel 20: de sleutel 'bestand' staat er twee keer; haal er een weg.",
         ),
-        (met("2016-06-06", "2016-06-31"), ", regel 25: '2016-06-31' is een datum die niet bestaat."),
+        (met("2016-06-06", "2016-06-31"), ", regel 25: '2016-06-31' is een datum die niet bestaat; verbeter haar."),
     ],
 )
 def test_a_file_that_is_no_yaml_of_blocks(tmp_path: Path, inhoud: str | bytes, melding: str) -> None:

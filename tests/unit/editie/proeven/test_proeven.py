@@ -102,7 +102,7 @@ def test_a_key_is_found_and_the_difference_is_said(met: str, zin: str, map_: str
         ("aantal=", "hoofdstukken.samenvatting.aantal: leeg is niet goed; verwacht wordt een geheel getal."),
         (
             "uitkeringen.administratief=[herindeling, herindeling]",
-            "bronnen.uitkeringen.telwijze: 'administratief' noemt een mutatie twee keer.",
+            "bronnen.uitkeringen.telwijze: 'administratief' noemt een mutatie twee keer; noem elk één keer.",
         ),
         ("bronnen.uitkeringen={}", "bronnen.uitkeringen is een heel blok; noem de sleutel daarin die anders moet."),
     ],

@@ -165,7 +165,7 @@ def test_an_absent_section_says_so(getallen: LevendeGetallen) -> None:
     [
         ("# Kop\n", "x.md, regel 1: een '#'-kop kan hier niet; een sectie begint met '##'. Maak er '##' van."),
         ("tekst\n", "x.md, regel 1: tekst voor de eerste sectie; begin met '## sectienaam'."),
-        ("## A\n\n## A\n", "x.md, regel 3: sectie 'A' staat er twee keer."),
+        ("## A\n\n## A\n", "x.md, regel 3: sectie 'A' staat er twee keer; geef er een een andere kop."),
     ],
 )
 def test_a_file_of_texts_has_sections(tmp_path: Path, inhoud: str, verwacht: str) -> None:

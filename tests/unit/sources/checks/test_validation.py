@@ -70,7 +70,7 @@ class TestWholeFile:
             ),
             (
                 "gemeente,waarde,Waarde\nGM0001,1,2\n",
-                ", rij 1: kolom 3 heet hetzelfde als kolom 2. Geef elke kolom een eigen naam. Geef elke kolom een eigen naam.",
+                ", rij 1: kolom 3 heet hetzelfde als kolom 2. Geef elke kolom een eigen naam.",
             ),
             ("gemeente,waarde\nGM0001,1\x00\n", ": het bestand is geen tekst; lever een CSV in UTF-8."),
             (
@@ -286,7 +286,7 @@ class TestPersonal:
             "Verwacht: nummer, client, gemeente, geboren, overleden."
         ]
         assert self.fouten(tmp_path, "GEHEIM,GEHEIM,GM0001,1980-01-01,x", kop="") == [
-            ", rij 1: kolom 2 heet hetzelfde als kolom 1. Geef elke kolom een eigen naam. Geef elke kolom een eigen naam."
+            ", rij 1: kolom 2 heet hetzelfde als kolom 1. Geef elke kolom een eigen naam."
         ]
 
     def test_a_value_in_quotes_without_end_is_not_shown(self, tmp_path: Path) -> None:

@@ -25,11 +25,22 @@ def test_every_line_is_an_element(bericht: Bericht) -> None:
     ]
 
 
+# [Vektis COD002]
+CODES = {
+    "WMO": "301 414 302 415 305 418 306 419 307 420 308 421 315 444 316 445 317 480 318 481 323 484 325 485",
+    "JW": "301 436 302 437 305 438 306 439 307 440 308 441 315 446 316 447 317 486 318 487 323 490 325 491",
+}
+
+
 def test_a_message_has_a_code_of_its_own() -> None:
-    """Of both standards the same twelve messages; WMO301 is 414 and JW325 is 491. [Vektis COD002]"""
-    codes = {een.naam: een.code for een in BERICHTEN}
-    assert len(codes) == len(set(codes.values())) == 2 * 12
-    assert (codes["WMO301"], codes["JW301"], codes["WMO325"], codes["JW325"]) == ("414", "436", "485", "491")
+    """Of both standards the same twelve messages."""
+    verwacht = {
+        f"{soort}{nummer}": code
+        for soort, tekst in CODES.items()
+        for nummer, code in zip(tekst.split()[::2], tekst.split()[1::2], strict=True)
+    }
+    assert len(set(verwacht.values())) == 2 * 12
+    assert {een.naam: een.code for een in BERICHTEN} == verwacht
     ruimten = {een.naam: (een.ruimte(), een.basisruimte("2.4")) for een in BERICHTEN}
     assert ruimten["JW301"] == (RUIMTE.format("ijw", "3_2", "jw301"), RUIMTE.format("ijw", "2_4", "basisschema"))
 

@@ -1,5 +1,6 @@
 """Is it counted per aanbieder what was refused and why, and how long each step of the chain took?"""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -85,3 +86,20 @@ def test_a_code_that_no_list_names_is_itself() -> None:
 def test_without_retourcodes_there_is_nothing_to_show() -> None:
     """Where nothing was ever refused, that is no fault."""
     assert inhoud(retourcodes(declaraties([prestatie(D(2016, 2, 1))]), in_=NU, hoogstens=5)) == {}
+
+
+@pytest.mark.parametrize("kolom", ["afgewezen", "retourcodes"])
+def test_what_does_not_say_what_was_refused_is_not_counted(kolom: str) -> None:
+    zonder = declaraties(RIJEN)
+    zonder = replace(zonder, tabel=zonder.tabel.drop(kolom))
+    for geteld in (lambda: keten_per_aanbieder(zonder, in_=NU), lambda: retourcodes(zonder, in_=NU, hoogstens=5)):
+        with pytest.raises(NotDeliveredError) as fout:
+            geteld()
+        assert str(fout.value) == f"bron declaraties zonder kolom '{kolom}'"
+
+
+def test_of_codes_as_frequent_the_lowest_goes_first() -> None:
+    """9341 and 9321 once each, in two prestaties."""
+    rijen = [prestatie(D(2016, 2, 3), D(2016, 2, 11), code) for code in ("9341", "9321")]
+    gemeten = retourcodes(declaraties(rijen), in_=NU, hoogstens=1)
+    assert gemeten.leden["retourcode"] == ("9321 Meer volume dan toegewezen",)

@@ -9,7 +9,7 @@ from bouwstenen import BRON, CODES, GEMEENTEN, declaraties, inhoud, jeugdhulp, r
 
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.cijfers.registers.stand_en_stroom import instroom, stand
-from monitorlib.cijfers.registers.trajecten import trajecten
+from monitorlib.cijfers.registers.trajecten import sinds, trajecten
 from monitorlib.cijfers.registers.uitgaven import uitgaven
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Kwartaal
@@ -79,3 +79,11 @@ def test_what_is_delivered_in_a_period_asks_nothing_of_the_day_before() -> None:
 def test_trajecten_that_were_made_before_are_those() -> None:
     apart = trajecten(jeugdhulp([van(D(2016, 1, 1))], telwijze={"wachttijd": 0, "administratief": []}))
     assert trajecten(replace(jeugdhulp([]), als_trajecten=apart)) is apart
+
+
+@pytest.mark.parametrize("kolom", ["client", "einddatum"])
+def test_a_register_without_persons_or_ends_is_left_as_it_is(kolom: str) -> None:
+    """One that has both is shortened, and knows from when."""
+    zonder = replace(REGISTER, tabel=REGISTER.tabel.drop(kolom))
+    assert sinds(zonder, D(2016, 1, 1)) is zonder
+    assert sinds(REGISTER, D(2016, 1, 1)).sinds == D(2016, 1, 1)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from bouwstenen import AANBIEDERS, Cel, declaraties, inhoud, jeugdhulp, rijen_van
+from bouwstenen import telling as maak_telling
 from tellingbouw import telling
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -127,6 +128,15 @@ def test_a_budget_that_is_not_delivered_is_not_zero() -> None:
     benut = kolom(gevonden, "Benut in %")
     assert (benut["De Linde"], benut["Totaal"]) == (NIET_TE_BEPALEN, NIET_TE_BEPALEN)
     assert kolom(gevonden, "Aandeel in %")["De Linde"] == pytest.approx(9.9)
+
+
+def test_a_budget_of_who_gives_no_help_is_left_out() -> None:
+    """An aanbieder of the edition that is not one of the register."""
+    rijen = {**BUDGET, ("90000009", "Jeugdwet", "2016"): 5000}
+    codes = {"aanbieder": {**AANBIEDERS, "90000009": "De Es"}, "wet": {een: een for een in ("Wmo", "Jeugdwet")}}
+    bron = maak_telling("aanbiederbudgetten", rijen_van("aanbiederbudgetten", rijen), codes)
+    hulp = trajecten(jeugdhulp(HULP, telwijze={"wachttijd": 1, "administratief": []}))
+    assert inhoud(dashboard(hulp, gedeclareerd(), bron, "Jeugdwet")) == inhoud(bord())
 
 
 def test_a_year_without_any_budget_is_refused() -> None:

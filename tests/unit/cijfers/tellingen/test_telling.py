@@ -9,8 +9,8 @@ from bouwstenen import telling as maak_telling
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
-from monitorlib.cijfers.tellingen.telling import cijfers_uit, noemer_van_het_jaar, som_uit
+from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET, Kenmerk
+from monitorlib.cijfers.tellingen.telling import cijfers_uit, som_uit
 from monitorlib.errors import CalculationError
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.opened.telling import Telling
@@ -92,6 +92,16 @@ class TestMembers:
             ("Oud", "4e kw 2015"): 4,
             ("Nieuw", "1e kw 2016"): 5,
         }
+
+    def test_a_number_knows_its_source_its_quarter_and_its_part(self) -> None:
+        """What was chosen is a part too; of what has no quarter there is no moment."""
+        gevonden = cijfers_uit(basisteams(self.RIJEN), "gemeente", over=[EERSTE], onderdeel="Besproken")
+        assert gevonden.regels.kenmerken["Aa", "1e kw"] == Kenmerk(
+            "basisteams", "2016-Q1", frozenset({("gemeente", "Aa"), ("onderdeel", "Besproken")})
+        )
+        jaar = cijfers_uit(telling("budgetten", {(AA, "Wmo", "2016"): 3}), "gemeente", "jaar", wet="Wmo")
+        delen = frozenset({("gemeente", "Aa"), ("jaar", "2016"), ("wet", "Wmo")})
+        assert jaar.regels.kenmerken["Aa", "2016"] == Kenmerk("budgetten", "", delen)
 
     def test_only_what_was_stated_leaves_out_the_combinations_of_others(self) -> None:
         """Aa tells of both, Bee of one; what Bee has not told of a later quarter is asked for all the same."""

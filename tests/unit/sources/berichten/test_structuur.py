@@ -5,6 +5,7 @@ import pytest
 from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.declaraties import _eigen_nummer
 from monitorlib.sources.berichten.elementen import INHOUD
+from monitorlib.sources.berichten.feiten import Sleutel
 from monitorlib.sources.berichten.lezen import AndereReleaseError, is_bericht, ontleed, soort_van
 from monitorlib.sources.berichten.prestaties import Declaratie, Prestatie
 from monitorlib.sources.berichten.rijen import Herkomst, Rijen, genoemd
@@ -25,11 +26,22 @@ def test_every_line_is_an_element(bericht: Bericht) -> None:
     ]
 
 
+# [Vektis COD002]
+CODES = {
+    "WMO": "301 414 302 415 305 418 306 419 307 420 308 421 315 444 316 445 317 480 318 481 323 484 325 485",
+    "JW": "301 436 302 437 305 438 306 439 307 440 308 441 315 446 316 447 317 486 318 487 323 490 325 491",
+}
+
+
 def test_a_message_has_a_code_of_its_own() -> None:
-    """Of both standards the same twelve messages; WMO301 is 414 and JW325 is 491. [Vektis COD002]"""
-    codes = {een.naam: een.code for een in BERICHTEN}
-    assert len(codes) == len(set(codes.values())) == 2 * 12
-    assert (codes["WMO301"], codes["JW301"], codes["WMO325"], codes["JW325"]) == ("414", "436", "485", "491")
+    """Of both standards the same twelve messages."""
+    verwacht = {
+        f"{soort}{nummer}": code
+        for soort, tekst in CODES.items()
+        for nummer, code in zip(tekst.split()[::2], tekst.split()[1::2], strict=True)
+    }
+    assert len(set(verwacht.values())) == 2 * 12
+    assert {een.naam: een.code for een in BERICHTEN} == verwacht
     ruimten = {een.naam: (een.ruimte(), een.basisruimte("2.4")) for een in BERICHTEN}
     assert ruimten["JW301"] == (RUIMTE.format("ijw", "3_2", "jw301"), RUIMTE.format("ijw", "2_4", "basisschema"))
 
@@ -90,6 +102,15 @@ def test_a_prestatie_that_was_sent_again_gets_another_number() -> None:
     verwacht = [basis, f"{basis}/Jeugdwet", bericht, f"{bericht}/2", f"{bericht}/3"]
     assert [_eigen_nummer(een, prestatie, nummers) for _ in verwacht] == verwacht
     assert nummers == set(verwacht)
+
+
+def test_messages_of_a_day_go_by_their_number() -> None:
+    """9 before 10; the 1 of the day after comes last."""
+    sleutels = [
+        Sleutel("301", "a", "b", *een) for een in (("10", "2024-01-01"), ("9", "2024-01-01"), ("1", "2024-01-02"))
+    ]
+    volgorde = [een.identificatie for een in sorted(sleutels, key=lambda een: een.volgorde)]
+    assert volgorde == ["9", "10", "1"]
 
 
 def test_a_row_says_where_it_comes_from() -> None:

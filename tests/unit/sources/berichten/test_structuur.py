@@ -5,6 +5,7 @@ import pytest
 from monitorlib.errors import SourceError
 from monitorlib.sources.berichten.declaraties import _eigen_nummer
 from monitorlib.sources.berichten.elementen import INHOUD
+from monitorlib.sources.berichten.feiten import Sleutel
 from monitorlib.sources.berichten.lezen import AndereReleaseError, is_bericht, ontleed, soort_van
 from monitorlib.sources.berichten.prestaties import Declaratie, Prestatie
 from monitorlib.sources.berichten.rijen import Herkomst, Rijen, genoemd
@@ -101,6 +102,15 @@ def test_a_prestatie_that_was_sent_again_gets_another_number() -> None:
     verwacht = [basis, f"{basis}/Jeugdwet", bericht, f"{bericht}/2", f"{bericht}/3"]
     assert [_eigen_nummer(een, prestatie, nummers) for _ in verwacht] == verwacht
     assert nummers == set(verwacht)
+
+
+def test_messages_of_a_day_go_by_their_number() -> None:
+    """9 before 10; the 1 of the day after comes last."""
+    sleutels = [
+        Sleutel("301", "a", "b", *een) for een in (("10", "2024-01-01"), ("9", "2024-01-01"), ("1", "2024-01-02"))
+    ]
+    volgorde = [een.identificatie for een in sorted(sleutels, key=lambda een: een.volgorde)]
+    assert volgorde == ["9", "10", "1"]
 
 
 def test_a_row_says_where_it_comes_from() -> None:

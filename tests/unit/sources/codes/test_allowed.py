@@ -51,7 +51,7 @@ def test_codes_are_a_list_names_or_those_of_a_national_list() -> None:
     with pytest.raises(ParameterError) as fout:
         _given(UitCodelijst(lijst=lijst.sleutel, gebruikt=[code, "geen code"]), "hier")
     assert str(fout.value).startswith(f"hier: code 'geen code' staat niet in {lijst.sleutel} ({PRODUCT}). ")
-    with pytest.raises(ParameterError, match="^hier: "):
+    with pytest.raises(ParameterError, match=r"^hier: "):
         _given(UitCodelijst(lijst="iJw 9.9 JZ588", gebruikt=[]), "hier")
     ander = next(een for een in CODELIJSTEN.values() if een.naam != PRODUCT)
     with pytest.raises(ParameterError):

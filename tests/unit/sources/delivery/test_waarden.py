@@ -4,8 +4,10 @@ import duckdb
 import pytest
 
 from monitorlib.editie.params.levering import Levering
+from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.sources.declared.declaration import Kolom
-from monitorlib.sources.delivery.waarden import _getal
+from monitorlib.sources.delivery.translation import _gezegd
+from monitorlib.sources.delivery.waarden import Overgenomen, _getal
 
 TELLING, BEDRAG = Kolom("waarde", "waarde", "het getal"), Kolom("bedrag", "bedrag", "het bedrag", mag_leeg=True)
 
@@ -52,3 +54,12 @@ TEKENS = {"x": "onbekend", "#": "geheim", "nihil": "nihil", "*": "voorlopig"}
 def test_a_mark_means_what_its_supplier_says(waarde: str, wordt: str | None) -> None:
     """What is provisional is a number all the same; only behind digits."""
     assert gelezen(waarde, TELLING, tekens=TEKENS) == (wordt, [])
+
+
+@pytest.mark.parametrize(("soort", "meer"), [("datum", "; dit lijkt dd-mm-jjjj: zeg het"), ("tekst", " (params.yml")])
+def test_of_a_day_is_said_what_notation_it_seems_to_have(soort: str, meer: str) -> None:
+    """Of another column the same text is only a text."""
+    kolom = Overgenomen(Kolom("een", soort, "een kolom"), "hun", "v")  # type: ignore[arg-type]
+    assert _gezegd(BRONNEN["inwoners"], kolom, "31-12-2024", "is geen dag").startswith(
+        f"'31-12-2024' is geen dag{meer}"
+    )

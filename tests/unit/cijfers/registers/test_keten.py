@@ -17,6 +17,7 @@ from monitorlib.cijfers.registers.keten import (
     keten_per_aanbieder,
     retourcodes,
 )
+from monitorlib.errors import NotDeliveredError
 from monitorlib.tijd.periode import Kwartaal
 
 D = date

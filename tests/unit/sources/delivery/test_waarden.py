@@ -56,12 +56,10 @@ def test_a_mark_means_what_its_supplier_says(waarde: str, wordt: str | None) -> 
     assert gelezen(waarde, TELLING, tekens=TEKENS) == (wordt, [])
 
 
-@pytest.mark.parametrize(
-    ("soort", "vermoed"), [("datum", "; dit lijkt dd-mm-jjjj: zeg het"), ("tekst", " (params.yml")]
-)
+@pytest.mark.parametrize(("soort", "meer"), [("datum", "; dit lijkt dd-mm-jjjj: zeg het"), ("tekst", " (params.yml")])
 def test_of_a_day_is_said_what_notation_it_seems_to_have(soort: str, meer: str) -> None:
     """Of another column the same text is only a text."""
     kolom = Overgenomen(Kolom("een", soort, "een kolom"), "hun", "v")  # type: ignore[arg-type]
     assert _gezegd(BRONNEN["inwoners"], kolom, "31-12-2024", "is geen dag").startswith(
-        f"'31-12-2024' is geen dag{vermoed}"
+        f"'31-12-2024' is geen dag{meer}"
     )

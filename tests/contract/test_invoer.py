@@ -348,7 +348,8 @@ def test_parameters_that_the_notebook_does_not_have(
     )
     assert main(["build", "bmwe/2016-Q1", "--quiet"]) == 1
     assert capsys.readouterr().err == (
-        f"{YML}, hoofdstukken.privacy: de parameters van het notebook zijn andere dan die van de editie: wachttijd.\n"
+        f"{YML}, hoofdstukken.privacy: de parameters van het notebook zijn andere dan die van de editie: wachttijd. "
+        "Maak ze gelijk.\n"
     )
 
 

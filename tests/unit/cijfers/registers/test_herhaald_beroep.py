@@ -196,7 +196,8 @@ class TestTerug:
         with pytest.raises(CalculationError) as fout:
             herhaald_beroep_terug(sinds(bron, D(2015, 12, 31)), in_=EERSTE_KWARTAAL).per()
         assert str(fout.value) == (
-            "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 31-12-2015 hulp had; 1-1-2011 is eerder."
+            "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 31-12-2015 hulp had; 1-1-2011 is eerder. "
+            "Kies een latere dag."
         )
         assert deel_van(herhaald_beroep_terug(bron, in_=EERSTE_KWARTAAL)) == (1, 1)
 

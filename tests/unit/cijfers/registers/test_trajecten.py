@@ -673,7 +673,7 @@ class TestWrongUse:
             meet(jeugdhulp([]), in_=over).per()
         assert str(fout.value) == (
             "Bron voorzieningen_jeugdwet: op 31-12-2015 eindigt een gemeente door herindeling; instroom en uitstroom "
-            "zijn dan alleen te tellen over trajecten(...)."
+            "zijn dan alleen te tellen over trajecten. Gebruik trajecten(...)."
         )
 
     @pytest.mark.parametrize("over", [Maand(2015, 12), Kwartaal(2015, 4), FEBRUARI])
@@ -791,7 +791,8 @@ def test_before_the_day_that_was_asked_nothing_can_be_told() -> None:
     with pytest.raises(CalculationError) as fout:
         deel.te_vroeg(D(2016, 1, 15))
     assert str(fout.value) == (
-        "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 1-2-2016 hulp had; 15-1-2016 is eerder."
+        "Bron voorzieningen_jeugdwet is hier beperkt tot wie sinds 1-2-2016 hulp had; 15-1-2016 is eerder. "
+        "Kies een latere dag."
     )
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from monitorlib.engine.building.rounds import Outcome
 
 
+# Of what is still open, so many lines stand on the terminal after a build.
+_MOST_OPEN = 20
+
+
 def declare(subs: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
     sub = add_command(subs, common, "build", "bouw de pagina's van edities", run)
@@ -81,9 +85,17 @@ def _tell_built(options: argparse.Namespace, outcomes: Sequence["Outcome"]) -> N
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
-        lines += regels_nog_open(outcome.editie)
+        lines += _first(regels_nog_open(outcome.editie), outcome.editie.naam)
         if outcome.error or not options.quiet:
             tell(options, outcome, lines, str(index))
+
+
+def _first(open_: Sequence[str], naam: str) -> list[str]:
+    """Give the first lines of what is open: a new region has more than anyone reads on a terminal."""
+    if len(open_) <= _MOST_OPEN:
+        return list(open_)
+    rest = len(open_) - _MOST_OPEN
+    return [*open_[:_MOST_OPEN], f"  en nog {rest} andere; ze staan alle in: monitor check {naam}"]
 
 
 def _begin_to_warm_up(options: argparse.Namespace) -> None:

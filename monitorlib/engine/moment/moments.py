@@ -39,11 +39,8 @@ class Moments:
         check_frozen(region)
         # What a trial lacks it freezes for itself, when it is built.
         if not is_complete(region) and not region.layout.proef:
-            from monitorlib.engine.children.child import warm_up
             from monitorlib.sources.freeze.snapshot import freeze_aloud
 
-            # What executes the chapters can import meanwhile.
-            warm_up()
             freeze_aloud(region, self._say)
 
 

@@ -1,7 +1,7 @@
 """The door of a chapter to its page: every table, figure and text passes it, and it keeps what was shown."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
@@ -195,7 +195,8 @@ class Deur:
         """Give what was shown, for the controles; raise `ToelichtingError` for a text that nothing shows."""
         # A heading without text says nothing that could get lost: its section may be taken out of params.yml.
         geschreven = [sectie for sectie in self._toelichting.secties if self._toelichting.geschreven(sectie)]
-        ongebruikt = [sectie for sectie in geschreven if sectie not in (*self._secties, *self._wachtend)]
+        elders = (*self._secties, *self._wachtend, *self._van_eigen_secties())
+        ongebruikt = [sectie for sectie in geschreven if sectie not in elders]
         if ongebruikt:
             raise ToelichtingError(
                 f"{self._toelichting.pad}: sectie '{ongebruikt[0]}' wordt nergens getoond. "
@@ -205,6 +206,13 @@ class Deur:
         return Hoofdstukinhoud(
             self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond, tuple(self._secties)
         )
+
+    def _van_eigen_secties(self) -> Iterator[str]:
+        """Name the texts of the edition's own sections: a notebook of the library, run by hand, lacks their cells."""
+        blok = self.editie.parameters.hoofdstukken.gevraagd().get(self.naam)
+        for naam, sectie in self.editie.parameters.secties.items():
+            if blok and naam in blok.secties and sectie.toelichting:
+                yield sectie.titel
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [

@@ -72,7 +72,10 @@ def test_an_unreadable_notebook_is_refused_by_file_and_line(tmp_path: Path, inho
 
 
 def test_a_notebook_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NotebookError, match=r"^a: het notebook ontbreekt\.$"):
+    with pytest.raises(
+        NotebookError,
+        match=r"^a: het notebook ontbreekt\. Haal het notebook terug uit git, of herstel het op die plaats\.$",
+    ):
         read_notebook(tmp_path / "a.ipynb", "a")
     with pytest.raises(NotebookError, match="kan niet gelezen worden"):
         read_notebook(tmp_path, "a")

@@ -109,6 +109,7 @@ ZONDER_WAARDE = {
     "U noemde geen enkele bron; er is niets geschreven. Noem er ten minste een.",
     "hier staat een teken dat geen letter of cijfer is (U+F0000 en verder). Haal het weg.",
     "een regel van de structuur heeft niet de vorm: diepte, naam, hoe vaak, vorm; verbeter haar",
+    "wat nog open is, is niet te aanvaarden; vul het in, of haal weg wat het vraagt",
     "Cijfers van het CBS ophalen heeft cbsodata nodig; installeer het met: pip install -e '.[leveren]'",
 }
 

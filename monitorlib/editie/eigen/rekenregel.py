@@ -35,7 +35,7 @@ class Optelling(Blok):
             raise ValueError(f"'optellingen': '{self.naam}' staat vooraan of na '{self.na}'; houd er één")
         delen = [*self.plus, *self.min]
         if len(set(delen)) < len(delen):
-            raise ValueError(f"'optellingen': '{self.naam}' noemt een deel twee keer")
+            raise ValueError(f"'optellingen': '{self.naam}' noemt een deel twee keer; noem elk één keer")
         return self
 
 
@@ -49,7 +49,9 @@ class Verschilregel(Blok):
     @model_validator(mode="after")
     def _is_tussen_twee(self) -> Self:
         if self.van == self.naar:
-            raise ValueError(f"'verschillen': een verschil is tussen twee leden; '{self.van}' staat er twee keer")
+            raise ValueError(
+                f"'verschillen': een verschil is tussen twee leden; '{self.van}' staat er twee keer; noem een ander"
+            )
         return self
 
 
@@ -64,11 +66,11 @@ def controleer(
             if lid not in leden[een.dimensie]:
                 bekend("optellingen", een.dimensie, lid)
         if een.naam in leden[een.dimensie]:
-            raise ValueError(f"'optellingen': '{een.naam}' is al een {een.dimensie}")
+            raise ValueError(f"'optellingen': '{een.naam}' is al een {een.dimensie}; kies een andere naam")
         leden[een.dimensie].append(een.naam)
     for ander in verschillen:
         for lid in (ander.van, ander.naar):
             bekend("verschillen", ander.dimensie, lid)
         if "Verschil" in leden[ander.dimensie]:
-            raise ValueError(f"'verschillen': dimensie '{ander.dimensie}' heeft al een Verschil")
+            raise ValueError(f"'verschillen': dimensie '{ander.dimensie}' heeft al een Verschil; noem er één")
         leden[ander.dimensie].append("Verschil")

@@ -114,13 +114,17 @@ class EigenTelling(Blok):
     def _periode_en_woorden_kunnen(self) -> Self:
         zonder = self.periode == "geen"
         if zonder == (self.aard is not None):
-            raise ValueError("'aard' hoort bij een telling per periode, en nergens anders: stand, stroom of cumulatief")
+            raise ValueError(
+                "'aard' hoort bij een telling per periode, en nergens anders: toegestaan: stand, stroom of cumulatief"
+            )
         if zonder and (self.naast or self.tot_en_met):
-            raise ValueError("'naast' en 'tot_en_met' gaan over perioden; bij 'periode: geen' horen zij niet")
+            raise ValueError(
+                "'naast' en 'tot_en_met' gaan over perioden; bij 'periode: geen' horen zij niet; haal ze weg"
+            )
         if zonder and not self.alle_dimensies:
             raise ValueError("een telling zonder periode heeft een dimensie nodig; noem haar bij 'dimensies'")
         if self.alleen_opgegeven and not zonder:
-            raise ValueError("'alleen_opgegeven' kan alleen bij 'periode: geen'")
+            raise ValueError("'alleen_opgegeven' kan alleen bij 'periode: geen'; haal een van beide weg")
         if self.getal != "tekst":
             if not self.telt.strip():
                 raise ValueError("'telt' is leeg; schrijf in een zin wat er geteld is")

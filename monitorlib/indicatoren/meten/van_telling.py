@@ -32,7 +32,7 @@ def veranderingen(telling: Telling, **gekozen: str) -> list[Verandering]:
     if eigen is None or not eigen.toetsbaar:
         raise CalculationError(
             f"Bron {telling.bron.naam}: of een verandering toeval is, valt alleen te zeggen van een eigen telling met "
-            "'aard: stroom' en 'getal: aantal', niet afgerond en niet per dag."
+            "'aard: stroom' en 'getal: aantal', niet afgerond en niet per dag. Kies zo'n telling."
         )
     for dimensie, lid in gekozen.items():
         code_van(telling, dimensie, lid)
@@ -81,7 +81,7 @@ def _reeks(titel: str, eigen: EigenTelling, punten: Sequence[Punt]) -> Meetreeks
 
 
 def _nergens(*_: object) -> Any:
-    raise CalculationError("Deze reeks is al geteld.")
+    raise AssertionError("wat al geteld is, wordt niet nog eens geteld")
 
 
 def _genoemd(een: Verandering) -> Verandering:

@@ -119,7 +119,7 @@ class TestMembers:
     @pytest.mark.parametrize(
         ("bron", "rij", "decimalen"),
         [("budgetten", (AA, "Wmo", "2016"), 0), ("basisteams", (AA, "Besproken", "2016-Q1"), 0),
-         ("detachering", ("Wachtlijst",), 1)],
+         ("effectindicatoren", ("Wonen | Thuis", "Nulmeting"), 1)],
     )  # fmt: skip
     def test_euros_and_counts_are_whole_and_a_measure_has_one_decimal(
         self, bron: str, rij: Rij, decimalen: int

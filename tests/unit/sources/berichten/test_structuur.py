@@ -73,7 +73,7 @@ def test_what_is_no_message_is_not_known() -> None:
     assert not is_bericht(len)
     with pytest.raises(SourceError) as fout:
         soort_van("{http://x/schema}Bericht", "x.xml")
-    assert str(fout.value) == "x.xml: dit is geen bericht van iWmo of iJw."
+    assert str(fout.value) == "x.xml: dit is geen bericht van iWmo of iJw. Haal dit bestand weg."
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ _CODES = {
     "gemeente": {een.code: een.naam for een in GEMEENTEN},
     "onderdeel": {een: een for een in ("Besproken", "Wachtlijst", "Expertpool")},
     "wet": {een: een for een in ("Wmo", "Jeugdwet", "Participatiewet")},
+    "indicator": {"Wonen | Thuis": "Wonen | Thuis"},
+    "meting": {"Nulmeting": "Nulmeting"},
 }
 AA, BEE, OUD, NIEUW = "GM0001", "GM0002", "GM0008", "GM0009"
 EERSTE, TWEEDE = Kwartaal(2016, 1), Kwartaal(2016, 2)

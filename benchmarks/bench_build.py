@@ -17,11 +17,9 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import IO
 
 import nbformat
 from papermill.iorw import load_notebook_node
@@ -37,6 +35,7 @@ from monitorlib.engine.children.pool import local
 from monitorlib.engine.execution.parameterize import prepare
 from monitorlib.publish.editions import build
 from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.watch.reloading import NU
 
 BMWE, VOORBEELD = "bmwe/2016-Q1", "voorbeeld/2024-Q4"
 VIER = (BMWE, "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1")
@@ -179,37 +178,43 @@ def warm(project: Project, keer: int) -> float:
 def opslaan_tot_pagina(
     project: Project, editie: str, paginas: Sequence[str], bewaar: Callable[[], object], keer: int
 ) -> list[float]:
-    """The time from saving something until each of these pages, when it is open, is told to reload in `monitor watch`.
+    """The time from saving something until each of these pages is another one, as a page that is open asks for it.
 
-    They are told in this order.
+    They change in this order.
     """
     opdracht = [sys.executable, "-m", "monitorlib.cli", "watch", editie]
     proces = subprocess.Popen(opdracht, env=project.omgeving, cwd=project.root, stdout=subprocess.PIPE, text=True)
     assert proces.stdout is not None
     try:
         adres = next(regel for regel in proces.stdout if regel.startswith("Bekijk ")).split()[1]
-        with ExitStack() as open_:
-            berichten = [open_.enter_context(urllib.request.urlopen(f"{adres}~herladen/{een}")) for een in paginas]
 
-            def keer_een() -> list[float]:
-                begin = time.perf_counter()
-                bewaar()
-                return [_bericht(een) - begin for een in berichten]
+        def keer_een() -> list[float]:
+            nu = {een: _anders(adres, een, b"") for een in paginas}
+            begin = time.perf_counter()
+            bewaar()
+            tijden = []
+            for een, was in nu.items():
+                _anders(adres, een, was)
+                tijden.append(time.perf_counter() - begin)
+            return tijden
 
-            for een in berichten:
-                _bericht(een)
-            tijden = [keer_een() for _ in range(keer)]
-            return [statistics.median(van) for van in zip(*tijden, strict=True)]
+        # The first build makes what is not there yet.
+        keer_een()
+        tijden = [keer_een() for _ in range(keer)]
+        return [statistics.median(van) for van in zip(*tijden, strict=True)]
     finally:
         proces.send_signal(signal.SIGINT)
         proces.communicate()
 
 
-def _bericht(berichten: IO[bytes]) -> float:
-    """Wait until a page is told that it is another one; give when that was."""
-    while not berichten.readline().startswith(b"data:"):
-        pass
-    return time.perf_counter()
+def _anders(adres: str, pagina: str, was: bytes) -> bytes:
+    """Wait until a page is another one than it was; give what it is now."""
+    while True:
+        with urllib.request.urlopen(f"{adres}{NU.removeprefix('/')}/{pagina}") as antwoord:
+            nu: bytes = antwoord.readline().strip()
+        if nu and nu != was:
+            return nu
+        time.sleep(0.02)
 
 
 def erbij(path: Path, tekst: str) -> Callable[[], object]:

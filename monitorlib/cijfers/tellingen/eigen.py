@@ -12,8 +12,9 @@ from monitorlib.cijfers.kern.verband import vergelijkingen
 from monitorlib.cijfers.rekenen.optellen import som, totaal, verschil
 from monitorlib.cijfers.rekenen.verhouding import verhouding
 from monitorlib.cijfers.tellingen.telling import cijfers_uit
-from monitorlib.editie.eigen.rekenregel import Optelling
-from monitorlib.editie.eigen.telling import PERIODE, Deling, EigenTelling, Som
+from monitorlib.editie.eigen.rekenregel import Deling, Optelling
+from monitorlib.editie.eigen.sommen import Som
+from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling

@@ -1,10 +1,11 @@
-"""What an edition's own telling calculates besides totals and sums: rows added and taken off, and differences."""
+"""What an own telling calculates besides its totals: rows added and taken off, differences, ratios."""
 
 from collections.abc import Callable
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from monitorlib.editie.eigen.sommen import dubbel_in
 from monitorlib.editie.params.blok import Blok
 
 # Says that a dimension, or a member of one, is not there.
@@ -55,6 +56,18 @@ class Verschilregel(Blok):
         return self
 
 
+class Deling(Blok):
+    """A row that is calculated: `factor` × one member of a dimension divided by another."""
+
+    naam: str
+    dimensie: str
+    teller: str
+    noemer: str
+    eenheid: str
+    factor: float = 1
+    decimalen: int = Field(default=1, ge=0, le=4)
+
+
 def controleer(
     dimensies: dict[str, list[str]], optellingen: list[Optelling], verschillen: list[Verschilregel], bekend: Bekend
 ) -> None:
@@ -74,3 +87,19 @@ def controleer(
         if "Verschil" in leden[ander.dimensie]:
             raise ValueError(f"'verschillen': dimensie '{ander.dimensie}' heeft al een Verschil; noem er één")
         leden[ander.dimensie].append("Verschil")
+
+
+def controleer_verhoudingen(dimensies: dict[str, list[str]], verhoudingen: list[Deling], bekend: Bekend) -> None:
+    """Refuse a ratio of members that are not there, of a member and itself, or with a name that is there already.
+
+    Raises `ValueError`.
+    """
+    for een in verhoudingen:
+        for lid in (een.teller, een.noemer):
+            bekend("verhoudingen", een.dimensie, lid)
+        if een.teller == een.noemer:
+            raise ValueError(f"'verhoudingen': '{een.naam}' deelt '{een.teller}' door zichzelf; noem een andere noemer")
+        if een.naam in dimensies[een.dimensie]:
+            raise ValueError(f"'verhoudingen': '{een.naam}' is al een {een.dimensie}; kies een andere naam")
+    if dubbel := dubbel_in([een.naam for een in verhoudingen]):
+        raise ValueError(f"'verhoudingen' noemt '{dubbel}' twee keer; geef elk een eigen naam")

@@ -1,11 +1,18 @@
 """A telling of an edition's own, declared in params.yml: what is counted, over which dimensions and periods."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.eigen.rekenregel import Optelling, Verschilregel, controleer
+from monitorlib.editie.eigen.rekenregel import (
+    Deling,
+    Optelling,
+    Verschilregel,
+    controleer,
+    controleer_verhoudingen,
+)
+from monitorlib.editie.eigen.sommen import Som, dubbel_in, geen_tegenspraak
 from monitorlib.editie.params.blok import Blok
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
@@ -26,27 +33,6 @@ def naast_in(kop: str) -> str:
 
 
 SOORT = {een.soort: een for een in SOORTEN}
-
-
-class Som(Blok):
-    """A member that must equal the sum of others that were delivered too; with `alleen` for some members only."""
-
-    dimensie: str
-    geheel: str
-    delen: list[str] = Field(min_length=1)
-    alleen: dict[str, str] = Field(default_factory=dict)
-
-
-class Deling(Blok):
-    """A row that is calculated: `factor` × one member of a dimension divided by another."""
-
-    naam: str
-    dimensie: str
-    teller: str
-    noemer: str
-    eenheid: str
-    factor: float = 1
-    decimalen: int = Field(default=1, ge=0, le=4)
 
 
 class EigenTelling(Blok):
@@ -146,9 +132,9 @@ class EigenTelling(Blok):
                 raise ValueError(f"dimensie '{naam}' kan zo niet heten; schrijf kleine letters zonder spaties")
             if not leden:
                 raise ValueError(f"dimensie '{naam}' heeft geen leden; noem ze in de volgorde van de tabel")
-            if dubbel := _dubbel(leden):
+            if dubbel := dubbel_in(leden):
                 raise ValueError(f"dimensie '{naam}' noemt '{dubbel}' twee keer; noem elk één keer")
-        if dubbel := _dubbel(self.naast):
+        if dubbel := dubbel_in(self.naast):
             raise ValueError(f"'naast' noemt '{dubbel}' twee keer; noem elk één keer")
         return self
 
@@ -176,7 +162,7 @@ class EigenTelling(Blok):
                 self._bekend("sommen", een.dimensie, lid)
             for dimensie, lid in een.alleen.items():
                 self._bekend("sommen", dimensie, lid)
-            if een.geheel in een.delen or _dubbel(een.delen):
+            if een.geheel in een.delen or dubbel_in(een.delen):
                 raise ValueError(
                     f"'sommen': '{een.geheel}' is de som van andere leden, elk één keer genoemd; noem ze zo"
                 )
@@ -191,7 +177,7 @@ class EigenTelling(Blok):
                     f"'sommen': '{een.geheel}' telt {' en '.join(sorted(eenheden))} bij elkaar op; "
                     "noem delen met dezelfde eenheid"
                 )
-        self._geen_tegenspraak()
+        geen_tegenspraak(self.sommen)
         return self
 
     def _van_een_soort(self, een: Som) -> Sequence[str]:
@@ -199,28 +185,6 @@ class EigenTelling(Blok):
         if isinstance(self.eenheid, str) or een.dimensie not in self.eenheid:
             return ()
         return (een.geheel, *een.delen)
-
-    def _geen_tegenspraak(self) -> None:
-        """Refuse sums of which not all can hold: one whole twice, or a whole that is a part of itself."""
-        for een in self.sommen:
-            zelfde = [
-                ander
-                for ander in self.sommen
-                if (ander.dimensie, ander.geheel) == (een.dimensie, een.geheel) and _raken(ander.alleen, een.alleen)
-            ]
-            if len(zelfde) > 1:
-                raise ValueError(f"'sommen' zegt van '{een.geheel}' twee keer waaruit het bestaat; houd er één")
-        for een in self.sommen:
-            if een.geheel in set(self._onder(een.dimensie, een.geheel, ())):
-                raise ValueError(f"'sommen': '{een.geheel}' is zo een deel van zichzelf; haal een van de sommen weg")
-
-    def _onder(self, dimensie: str, lid: str, gezien: tuple[str, ...]) -> Iterator[str]:
-        """Walk over all that a member is made of."""
-        for een in self.sommen:
-            if (een.dimensie, een.geheel) == (dimensie, lid) and lid not in gezien:
-                for deel in een.delen:
-                    yield deel
-                    yield from self._onder(dimensie, deel, (*gezien, lid))
 
     @model_validator(mode="after")
     def _afgeleid_kan(self) -> Self:
@@ -232,20 +196,10 @@ class EigenTelling(Blok):
                 raise ValueError(
                     f"'totalen': over '{dimensie}' is niet op te tellen: {', '.join(self._eenheden())}; noem een andere"
                 )
-        if dubbel := _dubbel(self.totalen):
+        if dubbel := dubbel_in(self.totalen):
             raise ValueError(f"'totalen' noemt '{dubbel}' twee keer; noem elk één keer")
         controleer(self.dimensies, self.optellingen, self.verschillen, self._bekend)
-        for een in self.verhoudingen:
-            for lid in (een.teller, een.noemer):
-                self._bekend("verhoudingen", een.dimensie, lid)
-            if een.teller == een.noemer:
-                raise ValueError(
-                    f"'verhoudingen': '{een.naam}' deelt '{een.teller}' door zichzelf; noem een andere noemer"
-                )
-            if een.naam in self.dimensies[een.dimensie]:
-                raise ValueError(f"'verhoudingen': '{een.naam}' is al een {een.dimensie}; kies een andere naam")
-        if dubbel := _dubbel([een.naam for een in self.verhoudingen]):
-            raise ValueError(f"'verhoudingen' noemt '{dubbel}' twee keer; geef elk een eigen naam")
+        controleer_verhoudingen(self.dimensies, self.verhoudingen, self._bekend)
         return self
 
     @model_validator(mode="after")
@@ -268,12 +222,3 @@ class EigenTelling(Blok):
             raise ValueError(f"'{waar}': dimensie '{dimensie}' is er niet; er zijn: {', '.join(mag) or 'geen'}")
         if lid is not None and lid not in self.dimensies[dimensie]:
             raise ValueError(f"'{waar}': '{lid}' is geen {dimensie}; er zijn: {', '.join(self.dimensies[dimensie])}")
-
-
-def _dubbel(namen: Sequence[str]) -> str:
-    return next((een for een in namen if list(namen).count(een) > 1), "")
-
-
-def _raken(een: Mapping[str, str], ander: Mapping[str, str]) -> bool:
-    """Tell whether two restrictions can be about the same cell."""
-    return all(ander.get(naam, lid) == lid for naam, lid in een.items())

@@ -21,6 +21,7 @@ from monitorlib.controles.teksten import (
 from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.params.open_plaats import NOG_OPEN
 from monitorlib.errors import CalculationError
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
@@ -124,7 +125,7 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
 
 VAN_EDITIE: tuple[Controle[Editieinhoud], ...] = (
     Controle(
-        ("nog open",),
+        (NOG_OPEN,),
         "wat params.yml zegt met wat nog ingevuld of geleverd moet worden",
         lambda een: open_plaatsen(een.editie),
     ),

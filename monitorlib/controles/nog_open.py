@@ -3,6 +3,7 @@
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_verantwoording
+from monitorlib.editie.params.open_plaats import NOG_OPEN
 
 
 def open_plaatsen(editie: Editie) -> list[Bevinding]:
@@ -12,7 +13,7 @@ def open_plaatsen(editie: Editie) -> list[Bevinding]:
         Bevinding(
             f"params.yml / {een.sleutel}",
             hoofdstuk_van_verantwoording(),
-            "nog open",
+            NOG_OPEN,
             gedrukt="",
             berekend=een.tekst,
             regel=f"{pad}: {een.hoe}.",

@@ -33,7 +33,7 @@ def _secties(parameters: Parameters, namen: Sequence[str]) -> dict[str, list[Cel
         naam: sectie_cellen(naam, sectie, tellingen)
         for naam in namen
         if (sectie := parameters.secties.get(naam))
-        and all(een.telling in tellingen for _, een in sectie.onderdelen(naam))
+        and all(een.telling in tellingen for _, een in sectie.sectiedelen(naam))
     }
 
 

@@ -9,13 +9,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
 
 from monitorlib.editie.editie import Editie
+from monitorlib.engine.execution.parameterize import as_written
 from monitorlib.errors import InCel
 from monitorlib.hoofdstuk.cel import loopt
 from monitorlib.hoofdstuk.notebook_file import source_of
 from monitorlib.publish.exporter import HTML, export_hoofdstuk
 from monitorlib.publish.menu import titels
 from monitorlib.publish.site import page_of
-from monitorlib.tijd.woorden import verwoord
 
 Cells = Sequence[Mapping[str, Any]]
 
@@ -36,15 +36,9 @@ def page_with(editie: Editie, lezers: str, naam: str, html: str, plek: InCel) ->
 
 def _as_it_stands(editie: Editie, naam: str) -> NotebookNode:
     """Give the cells of a chapter that run in an edition, as somebody wrote them and without what they show."""
-    notebook: NotebookNode = nbformat.from_dict(editie.notebook(naam))
+    notebook = as_written(editie, naam)
     secties = set(editie.parameters.hoofdstukken.gevraagd()[naam].secties)
     notebook.cells = [cell for cell in notebook.cells if loopt(cell, secties)]
-    for cell in notebook.cells:
-        cell.source = source_of(cell)
-        if cell.cell_type == "markdown":
-            cell.source = verwoord(cell.source, editie.periode)
-        if cell.cell_type == "code":
-            cell.outputs = []
     return notebook
 
 

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 
-from monitorlib.watch.wrong import ID
+from monitorlib.watch.wrong import ID, STYLE
 
 # Followed by the path of a page: which page that is now, and under it what is wrong that the page does not show.
 NU = "/~nu"
@@ -14,8 +14,7 @@ const plek = document.getElementById("{ID}");
 if (plek) addEventListener("load", () => setTimeout(() => plek.scrollIntoView({{block: "center"}})));
 const dit = document.currentScript.dataset.dit, balk = document.createElement("pre");
 balk.setAttribute("role", "alert");
-balk.style.cssText = "position:sticky;top:0;z-index:9;margin:0;padding:1em;"
-  + "white-space:pre-wrap;background:#8b0000;color:#fff";
+balk.style.cssText = "position:sticky;top:0;z-index:9;margin:0;{STYLE}";
 async function kijk() {{
   try {{
     const [nu, ...fout] = (await (await fetch("{NU}" + location.pathname)).text()).split("\\n");

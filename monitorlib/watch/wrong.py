@@ -12,7 +12,7 @@ from monitorlib.errors import InCel, MonitorError
 
 # Of the block in a page that says what is wrong there.
 ID = "monitor-fout"
-_STYLE = "padding:1em;white-space:pre-wrap;background:#8b0000;color:#fff"
+STYLE = "padding:1em;white-space:pre-wrap;background:#8b0000;color:#fff"
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _page(editie: Editie, lezers: str, naam: str, error: MonitorError) -> str:
 
 def block(text: str) -> str:
     """Write what is wrong as a block of a page."""
-    return f'<div id="{ID}" role="alert" style="{_STYLE}">{escape(text)}</div>'
+    return f'<div id="{ID}" role="alert" style="{STYLE}">{escape(text)}</div>'
 
 
 def _made(editie: Editie, lezers: str, naam: str, html: str, plek: InCel, tell: Any) -> str:

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from monitorlib.editie.eigen.sectie import EigenSectie, Onderdeel
+from monitorlib.editie.eigen.sectie import EigenSectie, Sectiedeel
 from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
 from monitorlib.hoofdstuk.cel import SECTIE
 
@@ -56,21 +56,21 @@ def hoofdstuk_cellen(naam: str, titel: str, vraag: str, editie: tuple[str, str],
 def sectie_cellen(naam: str, sectie: EigenSectie, tellingen: Mapping[str, EigenTelling]) -> list[Cell]:
     """Write the cells of a section: its heading, its tables with all that belongs to them, its toelichting."""
     cellen: list[Cell] = []
-    for van, een in sectie.onderdelen(naam):
+    for van, een in sectie.sectiedelen(naam):
         telling = tellingen[een.telling]
         telt = _TELT[telling.aard] if telling.aard else ""
         kop = f"{'##' if een is sectie else '###'} {een.titel}" if een.titel else ""
         delen = [kop, een.uitleg.strip(), telt]
         titel = een.tabeltitel or een.titel or telling.titel
         tekst = "\n\n".join(deel for deel in delen if deel)
-        cellen += [*([_markdown(tekst)] if tekst else []), *map(_code, _onderdeel(van, titel, een, telling))]
+        cellen += [*([_markdown(tekst)] if tekst else []), *map(_code, _sectiedeel(van, titel, een, telling))]
     if sectie.toelichting:
         cellen.append(_code(f"hoofdstuk.toelichting({_in(sectie.titel)})"))
     tag = {"tags": [f"{SECTIE}{naam}"]}
     return [{**cel, "metadata": tag, "id": f"{naam}-{nummer}"} for nummer, cel in enumerate(cellen)]
 
 
-def _onderdeel(naam: str, titel: str, een: Onderdeel, telling: EigenTelling) -> list[str]:
+def _sectiedeel(naam: str, titel: str, een: Sectiedeel, telling: EigenTelling) -> list[str]:
     wat = naam.replace("-", "_")
     wat = wat if wat.isidentifier() else f"cijfers_{wat}"
     code = [_tabel(naam, wat, titel, een, telling), *_figuren(naam, wat, een.figuurtitel or titel, een, telling)]
@@ -81,7 +81,7 @@ def _onderdeel(naam: str, titel: str, een: Onderdeel, telling: EigenTelling) -> 
     return code
 
 
-def _tabel(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenTelling) -> str:
+def _tabel(naam: str, wat: str, titel: str, sectie: Sectiedeel, telling: EigenTelling) -> str:
     rijen = list(sectie.rijen(telling))
     perioden = {"perioden": sectie.perioden} if sectie.perioden else {}
     gegeven = _keuzes({**perioden, **sectie.kies})
@@ -95,23 +95,23 @@ def _tabel(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenTel
     return "\n".join([f"from monitorlib import {namen}", gelezen, tabel])
 
 
-def _met_wat(sectie: Onderdeel, telling: EigenTelling) -> bool:
+def _met_wat(sectie: Sectiedeel, telling: EigenTelling) -> bool:
     """Tell whether the table has no dimension for its rows or for its columns, so that it gets one of one member."""
     return not sectie.rijen(telling) or not (sectie.kolommen or telling.aard)
 
 
-def _wat(sectie: Onderdeel, titel: str, telling: EigenTelling) -> str:
+def _wat(sectie: Sectiedeel, titel: str, telling: EigenTelling) -> str:
     return sectie.kop if sectie.rijen(telling) else titel
 
 
-def _verloop(sectie: Onderdeel) -> str:
+def _verloop(sectie: Sectiedeel) -> str:
     een = sectie.samenvatting
     if een is None:
         return ""
     return f"verloop=Verloop({_in(een.over)}, {_in(een.van)}, {_in(een.naar)}, wat={_in(een.wat)})"
 
 
-def _figuren(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenTelling) -> list[str]:
+def _figuren(naam: str, wat: str, titel: str, sectie: Sectiedeel, telling: EigenTelling) -> list[str]:
     """Write a figure for each unit: numbers of different things share no axis."""
     if sectie.vraag == "tabel":
         return []
@@ -130,7 +130,7 @@ def _figuren(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenT
     return cellen
 
 
-def _getekend(gekozen: str, titel: str, sectie: Onderdeel, telling: EigenTelling) -> str:
+def _getekend(gekozen: str, titel: str, sectie: Sectiedeel, telling: EigenTelling) -> str:
     """Write what a figure draws: the dimensions that its form asks for, and no other."""
     met_wat, wat = _met_wat(sectie, telling), f'"wat", {_in(titel)}'
     if sectie.vraag == "delen":
@@ -140,7 +140,7 @@ def _getekend(gekozen: str, titel: str, sectie: Onderdeel, telling: EigenTelling
     return gekozen if telling.aard or met_wat else f"{gekozen}.met_dimensie({wat})"
 
 
-def _hoe(sectie: Onderdeel, telling: EigenTelling) -> str:
+def _hoe(sectie: Sectiedeel, telling: EigenTelling) -> str:
     """Write what the form of a figure asks for."""
     return {
         "verloop": "",
@@ -150,14 +150,14 @@ def _hoe(sectie: Onderdeel, telling: EigenTelling) -> str:
     }[sectie.vraag]
 
 
-def _per(sectie: Onderdeel, telling: EigenTelling) -> str:
+def _per(sectie: Sectiedeel, telling: EigenTelling) -> str:
     """Name the dimension of which each member is a whole."""
     if telling.aard:
         return PERIODE
     return next((naam for naam in sectie.over(telling) if naam != sectie.delen), "wat")
 
 
-def _per_eenheid(sectie: Onderdeel, telling: EigenTelling) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+def _per_eenheid(sectie: Sectiedeel, telling: EigenTelling) -> list[tuple[str, list[tuple[str, list[str]]]]]:
     """Give each unit that the section shows, with the members to keep: what is calculated is drawn nowhere."""
     vast = [(naam, telling.dimensies[naam]) for naam in sorted(telling.berekend) if naam not in sectie.kies]
     if isinstance(telling.eenheid, str):
@@ -172,7 +172,7 @@ def _per_eenheid(sectie: Onderdeel, telling: EigenTelling) -> list[tuple[str, li
     ]
 
 
-def _herzien(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenTelling) -> str:
+def _herzien(naam: str, wat: str, titel: str, sectie: Sectiedeel, telling: EigenTelling) -> str:
     gegeven = _keuzes(sectie.kies)
     rijen = [*sectie.over(telling), PERIODE]
     anders = f'rijen={_in(rijen)}, kolommen=["wat"], leeg="Geen getal van een eerdere periode is herzien."'
@@ -183,7 +183,7 @@ def _herzien(naam: str, wat: str, titel: str, sectie: Onderdeel, telling: EigenT
     )
 
 
-def _betekenis(sectie: Onderdeel) -> str:
+def _betekenis(sectie: Sectiedeel) -> str:
     gegeven = f"hoofdstuk.bron({_in(sectie.telling)}){_keuzes(sectie.kies)}"
     return f"from monitorlib import veranderingen\nhoofdstuk.betekenis(veranderingen({gegeven}))"
 

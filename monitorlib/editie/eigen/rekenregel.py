@@ -5,8 +5,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from monitorlib.editie.eigen.sommen import dubbel_in
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 
 # Says that a dimension, or a member of one, is not there.
 Bekend = Callable[..., None]

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.telling import EigenTelling, Naast
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 
 # What stands in an address of a page, and in a toelichting that names it.
 NAAM = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -26,7 +27,7 @@ class Samenvattingsregel(Blok):
     wat: str = Field(min_length=1)
 
 
-class Onderdeel(Blok):
+class Sectiedeel(Blok):
     """A telling of the edition's own on a page: as a table, and as the figure that its question asks for.
 
     `vraag` is 'verloop' (how does it go), 'vergelijking' (who has more), 'delen' (what is it made of, by the dimension
@@ -131,14 +132,14 @@ class Onderdeel(Blok):
         return ""
 
 
-class EigenSectie(Onderdeel):
+class EigenSectie(Sectiedeel):
     """A section: a heading, a telling below it, others below that (`verder`), and a toelichting with its name."""
 
     titel: str = Field(min_length=1)
-    verder: dict[str, Onderdeel] = Field(default_factory=dict)
+    verder: dict[str, Sectiedeel] = Field(default_factory=dict)
     toelichting: bool = True
 
-    def onderdelen(self, naam: str) -> Iterator[tuple[str, Onderdeel]]:
+    def sectiedelen(self, naam: str) -> Iterator[tuple[str, Sectiedeel]]:
         """Give all that it shows, each by its name: that of the section first."""
         yield naam, self
         yield from self.verder.items()
@@ -146,7 +147,7 @@ class EigenSectie(Onderdeel):
 
 def fout_in_sectie(naam: str, sectie: EigenSectie, tellingen: Mapping[str, EigenTelling]) -> str:
     """Say what cannot be of a section with the tellingen that the edition declares itself; empty when all can."""
-    for van, een in sectie.onderdelen(naam):
+    for van, een in sectie.sectiedelen(naam):
         wat = f"sectie '{naam}'" if van == naam else f"sectie '{naam}', verder, '{van}'"
         if not re.fullmatch(NAAM, van):
             return f"{wat} kan zo niet heten; schrijf kleine letters, cijfers en streepjes"
@@ -162,5 +163,5 @@ def fout_in_sectie(naam: str, sectie: EigenSectie, tellingen: Mapping[str, Eigen
 
 def dubbele_namen(secties: Mapping[str, EigenSectie]) -> str:
     """Give a name that two tables would have; empty when there is none."""
-    namen = [van for naam, sectie in secties.items() for van, _ in sectie.onderdelen(naam)]
-    return next((een for een in namen if namen.count(een) > 1), "")
+    namen = [van for naam, sectie in secties.items() for van, _ in sectie.sectiedelen(naam)]
+    return dubbel_in(namen)

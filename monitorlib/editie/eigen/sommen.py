@@ -34,11 +34,6 @@ def geen_tegenspraak(sommen: Sequence[Som]) -> None:
             raise ValueError(f"'sommen': '{een.geheel}' is zo een deel van zichzelf; haal een van de sommen weg")
 
 
-def dubbel_in(namen: Sequence[str]) -> str:
-    """Give the first name that is there twice; empty when each is there once."""
-    return next((een for een in namen if list(namen).count(een) > 1), "")
-
-
 def _onder(sommen: Sequence[Som], dimensie: str, lid: str, gezien: tuple[str, ...]) -> Iterator[str]:
     """Walk over all that a member is made of."""
     for een in sommen:

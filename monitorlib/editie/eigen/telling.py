@@ -12,8 +12,9 @@ from monitorlib.editie.eigen.rekenregel import (
     controleer,
     controleer_verhoudingen,
 )
-from monitorlib.editie.eigen.sommen import Som, dubbel_in, geen_tegenspraak
+from monitorlib.editie.eigen.sommen import Som, geen_tegenspraak
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.errors import ParameterError
 from monitorlib.tijd.moment import lees_moment
 from monitorlib.tijd.periode import SOORTEN, Periode

@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag, WrapSerializer, WrapValidator, m
 from monitorlib.editie.eigen.telling import EigenTelling
 from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.levering import Levering
 from monitorlib.editie.params.open_plaats import of_nog_open, schrijf_nog_open
 
@@ -92,17 +93,15 @@ class BronParameters(Blok):
             if not codes:
                 raise ValueError(f"'codes' noemt geen waarden voor kolom '{kolom}'; noem ze, of haal de kolom weg")
             namen = list(gegeven.values()) if isinstance(gegeven, dict) else codes
-            dubbel = [naam for lijst in (codes, namen) for naam in lijst if lijst.count(naam) > 1]
-            if dubbel:
-                raise ValueError(f"'codes' noemt '{dubbel[0]}' twee keer voor kolom '{kolom}'; noem elk één keer")
+            if dubbel := dubbel_in(codes) or dubbel_in(namen):
+                raise ValueError(f"'codes' noemt '{dubbel}' twee keer voor kolom '{kolom}'; noem elk één keer")
         return self
 
     @model_validator(mode="after")
     def _zwaarte_een_keer(self) -> Self:
         codes = [code for van in self.zwaarte.values() for code in van]
-        dubbel = [code for code in codes if codes.count(code) > 1]
-        if dubbel:
-            raise ValueError(f"'zwaarte' noemt '{dubbel[0]}' twee keer; een product heeft één zwaarte; haal er een weg")
+        if dubbel := dubbel_in(codes):
+            raise ValueError(f"'zwaarte' noemt '{dubbel}' twee keer; een product heeft één zwaarte; haal er een weg")
         return self
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from pydantic import Field, field_serializer, field_validator, model_validator
 from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.eigen.sectie import NAAM
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.open_plaats import of_instelling_nog_open, schrijf_nog_open
 from monitorlib.errors import ParameterError
 
@@ -138,8 +139,8 @@ class Hoofdstukken(Blok):
         for naam in namen:
             if naam in blokken() or naam == "index":
                 raise ValueError(f"hoofdstuk '{naam}' bestaat al; geef uw eigen hoofdstuk een andere naam")
-            if namen.count(naam) > 1:
-                raise ValueError(f"'eigen' noemt hoofdstuk '{naam}' twee keer; geef elk hoofdstuk een eigen naam")
+        if dubbel := dubbel_in(namen):
+            raise ValueError(f"'eigen' noemt hoofdstuk '{dubbel}' twee keer; geef elk hoofdstuk een eigen naam")
         return self
 
     def alleen(self, blokken: Mapping[str, HoofdstukBlok]) -> Self:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from monitorlib.editie.params.berekening import Berekening
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.dubbel import dubbel_in
 
 
 class Database(Blok):
@@ -117,10 +118,8 @@ class Levering(Blok):
 
     @model_validator(mode="after")
     def _elk_een_keer(self) -> Self:
-        onze = list(self.kolommen.values())
-        dubbel = [naam for naam in onze if onze.count(naam) > 1]
-        if dubbel:
-            raise ValueError(f"'kolommen' noemt '{dubbel[0]}' twee keer; noem elk één keer")
+        if dubbel := dubbel_in([*self.kolommen.values()]):
+            raise ValueError(f"'kolommen' noemt '{dubbel}' twee keer; noem elk één keer")
         beide = [naam for naam in self.weglaten if naam in self.kolommen]
         if beide:
             raise ValueError(f"'{beide[0]}' staat bij 'kolommen' en bij 'weglaten'; haal er een weg")

@@ -1,10 +1,12 @@
 """What stands in params.yml where its maker still has to write: read as it stands, so that the rest can be used."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import SerializerFunctionWrapHandler, ValidationInfo, ValidatorFunctionWrapHandler
 
 IN_TE_VULLEN, NA_TE_KIJKEN = "nog in te vullen", "nog na te kijken"
+# The soort of the bevinding on such a place, which nobody can accept.
+NOG_OPEN: Literal["nog open"] = "nog open"
 
 
 def of_nog_open(gegeven: Any, rest: ValidatorFunctionWrapHandler) -> Any:

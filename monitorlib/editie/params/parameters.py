@@ -14,8 +14,10 @@ from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.doel import Doel, Periodetekst
+from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.gemeente import Gemeente, sluit_aan
 from monitorlib.editie.params.hoofdstukken import Hoofdstukken
+from monitorlib.editie.params.open_plaats import NOG_OPEN
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.tijd.periode import Periode
 
@@ -60,7 +62,7 @@ class Aanvaarding(Blok):
 
     @model_validator(mode="after")
     def _niet_wat_open_is(self) -> Self:
-        if self.soort == "nog open":
+        if self.soort == NOG_OPEN:
             raise ValueError("wat nog open is, is niet te aanvaarden; vul het in, of haal weg wat het vraagt")
         return self
 
@@ -126,9 +128,8 @@ class Parameters(Blok):
             "beweringen": [bewering.naam for bewering in self.beweringen],
             "aanvaard": [f"{een.bevinding} ({een.soort}, {een.hoofdstuk})" for een in self.aanvaard],
         }.items():
-            dubbel = sorted({waarde for waarde in waarden if waarden.count(waarde) > 1})
-            if dubbel:
-                raise ValueError(f"'{wat}' noemt '{dubbel[0]}' twee keer; noem elk één keer")
+            if dubbel := dubbel_in(sorted(waarden)):
+                raise ValueError(f"'{wat}' noemt '{dubbel}' twee keer; noem elk één keer")
         return self
 
     @model_validator(mode="after")

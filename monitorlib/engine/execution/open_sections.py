@@ -15,6 +15,9 @@ from monitorlib.hoofdstuk.vorm import Vorm, deuren, teksten
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
 
+# What a door can lack that is no source: the days that nobody has looked at.
+_KALENDER = "kalender"
+
 
 @dataclass(frozen=True)
 class Wachtend:
@@ -43,10 +46,6 @@ def _waits_for(editie: Editie, naam: str, cellen: Sequence[Cel]) -> Iterator[str
         mist = nodig_van(Hoofdstuk, deur).mist
         if mist(editie) and not mist(heel):
             yield from dict.fromkeys(str(een.sleutels[0]) for een in editie.nog_open if een.onder(_KALENDER))
-
-
-# What a door can lack that is no source: the days that nobody has looked at.
-_KALENDER = "kalender"
 
 
 def put_in_place(

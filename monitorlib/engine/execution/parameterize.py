@@ -25,14 +25,7 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
     read, `ParameterError` for a section that the notebook does not have or for which the edition lacks something, and
     when the notebook's parameters are not those of the edition: an unknown parameter never runs with a default.
     """
-    notebook = nbformat.from_dict(editie.notebook(naam))
-    for cell in notebook.cells:
-        cell.source = source_of(cell)
-        if cell.cell_type == "markdown":
-            cell.source = verwoord(cell.source, editie.periode)
-        # What it showed when somebody ran it, is nothing of this edition.
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
+    notebook = as_written(editie, naam)
     waits = waiting(editie, naam, form_of(editie, naam), blok.secties)
     check_sections(editie, naam, [een for een in blok.secties if een not in waits])
     notebook.cells = put_in_place(notebook.cells, blok.secties, waits)
@@ -45,6 +38,21 @@ def prepare(editie: Editie, naam: str, blok: HoofdstukBlok, lezers: str) -> tupl
             f"{where}: de parameters van het notebook zijn andere dan die van de editie: {different}. Maak ze gelijk."
         )
     return notebook, parameters
+
+
+def as_written(editie: Editie, naam: str) -> NotebookNode:
+    """Give a chapter's notebook in the words of the period of an edition; errors as in `Editie.notebook`.
+
+    What it showed when somebody ran it, is nothing of this edition.
+    """
+    notebook: NotebookNode = nbformat.from_dict(editie.notebook(naam))
+    for cell in notebook.cells:
+        cell.source = source_of(cell)
+        if cell.cell_type == "markdown":
+            cell.source = verwoord(cell.source, editie.periode)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return notebook
 
 
 def parameters_of(editie: Editie, blok: HoofdstukBlok, lezers: str) -> dict[str, Any]:

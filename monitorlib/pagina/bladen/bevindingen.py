@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
+from monitorlib.editie.params.open_plaats import NOG_OPEN
 from monitorlib.render.sjablonen import SJABLONEN
 
 SJABLONEN.filters["capitalize_first"] = lambda tekst: tekst[:1].upper() + tekst[1:]
@@ -21,7 +22,7 @@ def bevindingen_html(bevindingen: Sequence[Bevinding], getoetst: Getoetst, *, id
 
 
 def _waarom_open(een: Bevinding) -> str:
-    return "vul dit in" if een.soort == "nog open" else "nog niet aanvaard"
+    return "vul dit in" if een.soort == NOG_OPEN else "nog niet aanvaard"
 
 
 def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.eigen.telling import PERIODE
+from monitorlib.editie.eigen.telling import PERIODE, SOORT
 from monitorlib.editie.nog_open import HOE, NIET_GELEVERD, Plaats
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron, Kolom
@@ -102,6 +102,18 @@ def _na_te_kijken(doc: Mapping[str, Any]) -> list[str]:
     return gevonden
 
 
+def _rijen_van(vorm: str, periode: Periode) -> tuple[str, str]:
+    """Name what a telling has rows of in an edition over a period, by the kind of its own periods; and their plural."""
+    if vorm not in SOORT:
+        return f"de dagen tot en met {datum_kort(periode.peildatum)}", "dagen"
+    soort = SOORT[vorm]
+    if isinstance(periode, soort):
+        return str(periode), soort.meervoud
+    if periode.delen(soort):
+        return f"de {soort.meervoud} van {periode}", soort.meervoud
+    return str(soort.van_maand(periode.maanden[-1])), soort.meervoud
+
+
 def _periode(bron: Bron, periode: Periode, van: Editie, doc: Mapping[str, Any]) -> str:
     if bron.is_register:
         terug = [blok["perioden_terug"] for blok in doc["hoofdstukken"].values() if "perioden_terug" in blok]
@@ -113,13 +125,14 @@ def _periode(bron: Bron, periode: Periode, van: Editie, doc: Mapping[str, Any]) 
             "dag er iets te tellen is. `opgehaald` is de dag van de uitdraai, als dat niet de peildatum is."
         )
     if bron.geldig == ("periode",):
+        rijen, meervoud = _rijen_van(bron.kolom(PERIODE).vorm or periode.soort, periode)
         eerder = (
-            f"Neem de rijen van eerdere {periode.meervoud} over uit het bestand van {van.naam} en zet die van "
-            f"{periode} erbij: zo staan de {periode.meervoud} naast elkaar."
+            f"Neem de rijen van eerdere {meervoud} over uit het bestand van {van.naam} en zet die van "
+            f"{rijen} erbij: zo staan de {meervoud} naast elkaar."
             if doc["vorige"]
-            else f"Lever ook eerdere {periode.meervoud}, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
+            else f"Lever ook eerdere {meervoud}, als u die hebt; wat ontbreekt, staat er als 'niet opgegeven'."
         )
-        return f"Telling, een getal per rij, met rijen van {periode}. {eerder}"
+        return f"Telling, een getal per rij, met rijen van {rijen}. {eerder}"
     if PERIODE in bron.sleutel:
         vorm = bron.kolom(PERIODE).vorm
         return f"Telling, een getal per rij, per {vorm}: de {vorm} van {datum_kort(periode.peildatum)} en die ervoor."

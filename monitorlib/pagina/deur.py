@@ -172,7 +172,9 @@ class Deur:
             veranderingen=[(in_woorden(een), een.oordeel in MEER) for een in veranderingen],
             voorlopig=any(een.toets and een.spreiding.voorlopig for een in veranderingen),
         )
-        return Uitvoer(html if veranderingen else "", f"Betekenis: {len(veranderingen)} veranderingen")
+        if not any(een.eerder for een in veranderingen):
+            html = "<p>Er is nog geen eerder getal om mee te vergelijken.</p>"
+        return Uitvoer(html, f"Betekenis: {len(veranderingen)} veranderingen")
 
     def nog_open(self, sleutels: Sequence[str], *, teksten: Sequence[str]) -> Uitvoer:
         """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""

@@ -301,3 +301,12 @@ def test_how_a_supplier_writes_it_goes_on_to_the_next_quarter(
     assert "met de kolommen gemeente, verstrekking, waarde (zoals params.yml ze vertaalt)" in te_leveren["minimabeleid"]
     # What a database holds is not delivered.
     assert "en draai dan <code>monitor snapshot bmwe/2016-Q2</code>" in te_leveren["regelingen"]
+
+
+def test_a_telling_per_month_asks_for_months(project: Path) -> None:
+    """Also in an edition per quarter: its file has a row per month."""
+    assert main(["build", "proefstad/2024-Q2", "--quiet"]) == 0
+    assert main(["new", "proefstad/2024-Q3", "--quiet"]) == 0
+    leveren = (project / "data/proefstad/2024-Q3/LEVEREN.md").read_text(encoding="utf-8")
+    assert "met rijen van de maanden van 2024-Q3. Neem de rijen van eerdere maanden over uit" in leveren
+    assert "kwartalen naast elkaar" not in leveren

@@ -34,12 +34,7 @@ def eigen_cijfers(telling: Telling, *, perioden: int | None = None, **gekozen: s
     opgegeven'. Raises `CalculationError` for a telling that no edition declared, and for an unknown member.
     """
     eigen = _declaratie(telling)
-    for dimensie, lid in gekozen.items():
-        if dimensie not in eigen.alle_dimensies:
-            raise CalculationError(
-                f"Bron {telling.bron.naam} heeft geen dimensie '{dimensie}'. {nearest(dimensie, eigen.alle_dimensies)}"
-            )
-        code_van(telling, dimensie, lid)
+    keur_gekozen(telling, eigen, gekozen)
     if eigen.periode == "geen":
         cijfers = _met_regels(_zonder_periode(telling, eigen), eigen)
         return cijfers.kies(**gekozen).voorkomend() if gekozen else cijfers
@@ -74,6 +69,16 @@ def herziene_cijfers(telling: Telling, **gekozen: str) -> Cijfers:
         return cijfers.langs(lambda _: None, cijfers.leden)
     cijfers = cijfers.kies(**gekozen).voorkomend() if gekozen else cijfers
     return verschil(cijfers, _WAT, _TOEN, _NU) if cijfers.cellen() else cijfers
+
+
+def keur_gekozen(telling: Telling, eigen: EigenTelling, gekozen: Mapping[str, str]) -> None:
+    """Raise `CalculationError` for a dimension that a telling does not have, and for an unknown member of one."""
+    for dimensie, lid in gekozen.items():
+        if dimensie not in eigen.alle_dimensies:
+            raise CalculationError(
+                f"Bron {telling.bron.naam} heeft geen dimensie '{dimensie}'. {nearest(dimensie, eigen.alle_dimensies)}"
+            )
+        code_van(telling, dimensie, lid)
 
 
 def _declaratie(telling: Telling) -> EigenTelling:

@@ -1,11 +1,13 @@
 """What the last change in a telling of the edition's own means: for each row, and all rows together."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from monitorlib.cijfers.kern.regels import GETAL
+from monitorlib.cijfers.kern.regels import GETAL, NIET_OPGEGEVEN
+from monitorlib.cijfers.tellingen.eigen import keur_gekozen
 from monitorlib.cijfers.toeval.betekenis import Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.eigen.telling import PERIODE, EigenTelling
@@ -15,7 +17,6 @@ from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
 from monitorlib.sources.declared.declaration import TOTAAL
-from monitorlib.sources.opened.geopend import code_van
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.tijd.periode import Periode
 
@@ -34,8 +35,7 @@ def veranderingen(telling: Telling, **gekozen: str) -> list[Verandering]:
             f"Bron {telling.bron.naam}: of een verandering toeval is, valt alleen te zeggen van een eigen telling met "
             "'aard: stroom' en 'getal: aantal', niet afgerond en niet per dag. Kies zo'n telling."
         )
-    for dimensie, lid in gekozen.items():
-        code_van(telling, dimensie, lid)
+    keur_gekozen(telling, eigen, gekozen)
     over = [naam for naam in eigen.alle_dimensies if naam not in gekozen]
     rijen = [
         rij
@@ -43,20 +43,30 @@ def veranderingen(telling: Telling, **gekozen: str) -> list[Verandering]:
         if " " not in rij[PERIODE] and all(rij[naam] == lid for naam, lid in gekozen.items())
     ]
     punten = [_punt(rij, over, eigen) for rij in rijen]
-    if set(over) <= set(eigen.totalen):
-        punten += _samen(punten)
     if not punten:
         return []
-    gevonden = vergeleken(
-        [_reeks(telling.bron.titel, eigen, punten)], max(een.periode for een in punten), toen={}, problemen=[]
-    )
+    op = max(een.periode for een in punten)
+    orde = list(dict.fromkeys(een.gebied for een in punten))
+    punten = sorted([*punten, *_zonder_rij(punten, op)], key=lambda een: orde.index(een.gebied))
+    if set(over) <= set(eigen.totalen):
+        punten += _samen(punten)
+    gevonden = vergeleken([_reeks(telling.bron.titel, eigen, punten)], op, toen={}, problemen=[])
     return [_genoemd(een) for een in gevonden[0].veranderingen if een.eerder or een.stap == "periode"]
 
 
 def _punt(rij: dict[str, Any], over: Sequence[str], eigen: EigenTelling) -> Punt:
     eenheid = eigen.eenheid_van({naam: rij[naam] for naam in eigen.alle_dimensies})
     wie = ", ".join(str(rij[naam]) for naam in over) or eigen.titel
-    return Punt(wie, Periode.lees(rij[PERIODE]), float(rij["waarde"]), rij["teken"], rij["tekst"], eenheid, 0)
+    waarde = math.nan if rij["waarde"] is None else float(rij["waarde"])
+    return Punt(wie, Periode.lees(rij[PERIODE]), waarde, rij["teken"], rij["tekst"], eenheid, 0)
+
+
+def _zonder_rij(punten: Sequence[Punt], op: Periode) -> list[Punt]:
+    """Give what has no row for the last period: it was not told, as the table says too."""
+    van = {een.gebied: een for een in punten}
+    er_is = {een.gebied for een in punten if een.periode == op}
+    weg = (een for naam, een in van.items() if naam not in er_is)
+    return [replace(een, periode=op, waarde=math.nan, teken=NIET_OPGEGEVEN, tekst="") for een in weg]
 
 
 def _samen(punten: Sequence[Punt]) -> Iterator[Punt]:

@@ -20,10 +20,10 @@ TELLING: dict[str, Any] = {
 }  # fmt: skip
 
 
-def geopend(root: Path, jeugd: int, wmo: int, **anders: Any) -> Telling:
+def geopend(root: Path, jeugd: int | str | None, wmo: int | str | None, **anders: Any) -> Telling:
     """Three years of 38 to 42 a month for each, and then these two in December."""
     rijen = [(soort, een, 38 + (7 * plek) % 5) for plek, een in enumerate(MAANDEN[:-1]) for soort in ("Jeugd", "Wmo")]
-    rijen += [("Jeugd", "2024-12", jeugd), ("Wmo", "2024-12", wmo)]
+    rijen += [(soort, "2024-12", getal) for soort, getal in (("Jeugd", jeugd), ("Wmo", wmo)) if getal is not None]
     bron = {"bestand": "vragen.csv", "herkomst": "fictief", "vindplaats": "met de hand getekend"}
     editie = kleine_editie(
         root,
@@ -57,6 +57,22 @@ def test_one_row_is_chosen_and_has_no_total(tmp_path: Path) -> None:
     assert [(een.nu.gebied, een.nu.waarde) for een in gezegd] == [("Vragen", 90), ("Vragen", 90)]
     with pytest.raises(CalculationError):
         veranderingen(telling, soort="Wnm")
+
+
+@pytest.mark.parametrize("december", [None, ""])
+def test_what_was_not_told_is_said_and_is_no_part_of_a_total(tmp_path: Path, december: str | None) -> None:
+    """Of December there is no row, or an empty one; November of Wmo had 41."""
+    gezegd = [in_woorden(een) for een in veranderingen(geopend(tmp_path, december, 44))]
+    assert gezegd == [
+        "Vragen Jeugd: niet te bepalen (niet opgegeven).",
+        "Vragen Wmo: van 41 naar 44 (+3): past bij toeval.",
+        "Vragen Wmo, in een jaar: van 39 naar 44 (+5): past bij toeval.",
+    ]
+
+
+def test_a_dimension_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CalculationError, match=r"geen dimensie 'sort'\. Bedoelt u 'soort'\?"):
+        veranderingen(geopend(tmp_path, 40, 40), sort="Wmo")
 
 
 @pytest.mark.parametrize(

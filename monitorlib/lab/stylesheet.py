@@ -2,7 +2,7 @@
 
 import re
 
-from monitorlib.publish.exporter import TEMPLATE
+from monitorlib.publish.exporter import TEMPLATE, every_page
 
 # What a page holds and no other output does.
 _OURS = (
@@ -28,7 +28,7 @@ _TEXT = ".jp-RenderedMarkdown.jp-RenderedHTMLCommon table { margin-left: 0; }\n"
 
 def stylesheet() -> str:
     """Give the stylesheet that JupyterLab adds to its own."""
-    pages = "".join((TEMPLATE / name).read_text(encoding="utf-8") for name in ("style.css", "kalender.css"))
+    pages = every_page() + (TEMPLATE / "kalender.css").read_text(encoding="utf-8")
     pages = re.sub(r"/\*.*?\*/", "", pages, flags=re.DOTALL)
     # There is no page around an output: what holds for that, holds for the output.
     inside = re.sub(

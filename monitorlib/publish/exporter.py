@@ -120,7 +120,7 @@ def css_string(text: str) -> str:
 
 def _finish(template: str, naam: str, **context: Any) -> str:
     page = _exporter().environment.get_template(template)
-    html = str(page.render(naam=naam, css=_stylesheet("style.css"), csp=CSP, **context))
+    html = str(page.render(naam=naam, css=_stijl(), csp=CSP, **context))
     check_page(html, naam)
     return html
 
@@ -148,10 +148,23 @@ def _exporter() -> TemplateExporter:
     return exporter
 
 
+def every_page() -> str:
+    """Give the stylesheet of every page as it is written: the files of `template/stijl` by name."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATE / "stijl").glob("*.css")))
+
+
+@cache
+def _stijl() -> Markup:
+    return _small(every_page())
+
+
 @cache
 def _stylesheet(name: str) -> Markup:
-    """Read a stylesheet without its comments and spare spaces: every page carries it whole."""
-    css = (TEMPLATE / name).read_text(encoding="utf-8")
+    return _small((TEMPLATE / name).read_text(encoding="utf-8"))
+
+
+def _small(css: str) -> Markup:
+    """Leave out comments and spare spaces: every page carries its stylesheet whole."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     return Markup(re.sub(r":\s+", ":", css).replace(";}", "}").strip())

@@ -319,7 +319,7 @@ def bibliotheek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
         ("cijfers/registers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
         ("nieuw/nieuwe_regio.py", set()),
         ("render/tabellen/tabel.py", None),
-        ("publish/template/style.css", None),
+        ("publish/template/stijl/4-tekst.css", None),
         ("__init__.py", None),
     ],
 )

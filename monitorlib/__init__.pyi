@@ -60,14 +60,14 @@ from .cijfers.tellingen.planning import looptijd as looptijd
 from .cijfers.tellingen.telling import cijfers_uit as cijfers_uit
 from .indicatoren.meten.van_telling import veranderingen as veranderingen
 from .pagina.hoofdstuk import Hoofdstuk as Hoofdstuk
-from .render.figuren.alluviaal import alluviaal as alluviaal
+from .render.figuren.aandeel import aandeel_stippen as aandeel_stippen
 from .render.figuren.eigen import alleen_geteld as alleen_geteld
 from .render.figuren.eigen import lijnen as lijnen
 from .render.figuren.eigen import staven as staven
 from .render.figuren.eigen import tegen_streep as tegen_streep
+from .render.figuren.in_bestand_uit import in_bestand_uit as in_bestand_uit
 from .render.figuren.kleine_veelvouden import kleine_veelvouden as kleine_veelvouden
 from .render.figuren.kleine_veelvouden import stand_en_stroom as stand_en_stroom
-from .render.figuren.kleine_veelvouden import verandering as verandering
 from .render.figuren.maatregelen import jaarpad as jaarpad
 from .render.figuren.maatregelen import tegenover_taakstelling as tegenover_taakstelling
 from .render.figuren.termijnen import looptijden as looptijden
@@ -76,6 +76,8 @@ from .render.figuren.vormen import gespiegeld as gespiegeld
 from .render.figuren.vormen import kogel as kogel
 from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
+from .render.figuren.warmte import groei as groei
+from .render.figuren.warmte import verandering as verandering
 
 __version__: str
 __all__: list[str]

@@ -12,7 +12,7 @@ _OURS = (
 # More specific than any rule of JupyterLab about tables and texts, which are taken back first.
 _OUTPUT = f".jp-OutputArea-output.jp-RenderedHTML.jp-RenderedHTMLCommon:has({', '.join(_OURS)})"
 _TAKEN_BACK = (
-    "table, caption, thead, tbody, tr, th, td, figure, figcaption, details, summary, img, p, ul, ol, li, dl, dt, dd, "
+    "table, caption, thead, tbody, tr, th, td, figure, figcaption, details, summary, p, ul, ol, li, dl, dt, dd, "
     "h2, h3, h4, a, code, pre, sup, blockquote"
 )
 # A page as wide as a column of JupyterLab; a text beside code needs no room of its own.

@@ -7,9 +7,11 @@ from monitorlib.errors import PublishError
 
 # Without an end tag.
 _VOID = {"br", "col", "hr", "img", "link", "meta", "wbr"}
-# These act, load, or ask the reader for something; a page of the monitor does none of it. An inline
-# svg cannot carry the alt text that readers and checks rely on; figures are img elements.
-_REFUSED = {"audio", "base", "button", "embed", "form", "iframe", "input", "link", "object", "script", "svg"}
+# These act, load, or ask the reader for something; a page of the monitor does none of it.
+_REFUSED = {
+    "animate", "audio", "base", "button", "embed", "foreignobject", "form", "iframe", "image", "input", "link",
+    "object", "script", "set", "use",
+}  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What nbconvert writes when there is no alt text: worse than none, as no tool notices it.
 _NO_ALT = "No description has been provided"
@@ -49,7 +51,7 @@ class _Reader(HTMLParser):
         self._check_harmless(tag, given)
         if tag == "figure":
             self.figures.append(f"figuur '{given.get('id', 'zonder id')}'")
-        elif tag == "img":
+        elif tag == "img" or given.get("role") == "img":
             self._check_image(given)
         elif tag in _HEADINGS:
             self._check_level(_HEADINGS[tag])
@@ -64,7 +66,7 @@ class _Reader(HTMLParser):
             line, _ = self.getpos()
             self.faults.append(f"regel {line}: </{tag}> sluit een ander element dan het laatst geopende.")
         if tag == "figure" and self.figures and (figure := self.figures.pop()):
-            self.faults.append(f"{figure} heeft geen afbeelding (img) met een alternatieve tekst.")
+            self.faults.append(f"{figure} heeft geen afbeelding met een alternatieve tekst.")
 
     def closing_faults(self) -> list[str]:
         """What can only be known at the end of the page."""
@@ -100,7 +102,7 @@ class _Reader(HTMLParser):
                 self.faults.append(f"'{given[name]}' ligt buiten de pagina; neem de afbeelding erin op.")
 
     def _check_image(self, given: Attributes) -> None:
-        alt = given.get("alt", "").strip()
+        alt = given.get("alt", given.get("aria-label", "")).strip()
         where = (self.figures[-1] if self.figures else "") or "een afbeelding"
         if self.figures:
             self.figures[-1] = ""

@@ -1,10 +1,7 @@
 """The forms that show a telling of an edition's own: its course, who has more, beside its prognose or goal."""
 
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
-import seaborn as sns
 from matplotlib.axes import Axes
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -13,11 +10,14 @@ from monitorlib.cijfers.rekenen.in_een import in_een
 from monitorlib.editie.eigen.telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
+from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
+from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
-from monitorlib.render.figuren.stijl import INKT, KLEUREN, NADRUK, RUSTIG, doek, getallen_langs, huisstijl, kaal, vakken
-from monitorlib.tijd.dagen import MAANDEN
+from monitorlib.render.figuren.panelen import BALK, getallen_in, koppen_van, kort, met_ruimte, zet_panelen
+from monitorlib.render.figuren.rijen import LIJN, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
+from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, RUSTIG, doek, huisstijl, kaal
 
 _REEKS = "reeks"
 # More lines than this cross so often that nobody can follow one: each then has a panel of its own.
@@ -39,18 +39,26 @@ def lijnen(cijfers: Cijfers) -> Figuur:
     breed = in_rijen(reeksen, _REEKS, PERIODE)
     if len(breed) > _LIJNEN or len(breed.columns) < 3:
         return kleine_veelvouden(reeksen, vak=_REEKS, over=PERIODE)
+    hoogst, getallen = float(np.nanmax(breed.to_numpy())) or 1.0, breed.apply(lambda een: een.dropna().iloc[-1], axis=1)
+    uitleg = [(LIJN, kleur, str(naam)) for kleur, naam in zip(KLEUREN, breed.index, strict=False)]
+    stappen = [stap for stap in ronde_stappen(0, 1.05 * hoogst) if stap <= 1.05 * hoogst]
+    links = 8 + max(breedte(getal(stap), KLEIN) for stap in stappen)
+    rechts = 14 + max(breedte(getal(een), vet=True) for een in getallen)
+    boven = 30 + hoogte_van_sleutel(uitleg)
     with huisstijl():
-        figuur, (as_,) = doek(3.6)
-        for kleur, naam in zip(KLEUREN, breed.index, strict=False):
-            reeks = breed.loc[naam]
-            as_.plot(range(len(reeks)), reeks.to_numpy(), color=kleur, linewidth=2.2, marker="o", markersize=4)
-        _namen_aan_het_eind(as_, breed)
+        figuur, (as_,) = doek(boven + 190, links=links, rechts=rechts, boven=boven, onder=36)
         kaal(as_, raster="y")
-        as_.set_xticks(range(len(breed.columns)), _koppen(breed.columns))
-        as_.set_xlim(-0.3, len(breed.columns) - 0.7 + 0.28 * len(breed.columns))
-        as_.set_ylim(0, 1.1 * float(np.nanmax(breed.to_numpy())) or 1)
-        getallen_langs(as_.yaxis)
-        as_.set_title(_boven(cijfers), weight="normal", fontsize=9.5)
+        for kleur, naam in zip(KLEUREN, breed.index, strict=False):
+            as_.plot(range(len(breed.columns)), breed.loc[naam].to_numpy(), color=kleur, linewidth=2.2)
+            as_.plot([len(breed.columns) - 1], breed.loc[naam].to_numpy()[-1:], "o", color=kleur, markersize=7)
+        as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(0, 1.05 * hoogst))
+        koppen = koppen_van(breed.columns)
+        plekken = met_ruimte(koppen, (BREEDTE - links - rechts) / len(koppen))
+        as_.set_xticks(plekken, [koppen[plek] for plek in plekken])
+        as_.set_yticks(stappen, [getal(stap) for stap in stappen])
+        _getallen_aan_het_eind(as_, getallen, len(koppen))
+        schrijf(figuur, 0, 2, _boven(cijfers), va="top")
+        sleutel(figuur, uitleg, y=20)
     return Figuur(figuur, "Lijnen over de tijd", reeksen, (_REEKS,), (PERIODE,))
 
 
@@ -66,17 +74,15 @@ def staven(cijfers: Cijfers, *, over: str = PERIODE) -> Figuur:
     laatste = breed.columns[-1]
     reeks = breed[laatste].dropna().sort_values(ascending=False, kind="stable")
     with huisstijl():
-        figuur, (as_,) = doek(0.9 + 0.36 * len(reeks))
-        sns.barplot(x=reeks.to_numpy(), y=list(reeks.index), color=NADRUK, width=0.66, ax=as_)
-        for plek, waarde in enumerate(reeks):
-            as_.annotate(getal(waarde), (waarde, plek), xytext=(5, 0), textcoords="offset points", va="center")
-        kaal(as_)
-        as_.margins(x=0.1)
-        as_.set_xlim(left=min(0, float(reeks.min())))
-        as_.set_xticks([])
-        as_.set_title(f"{_boven(cijfers)}, {laatste}", weight="normal", fontsize=9.5)
+        rijen = zet_rijen([str(naam) for naam in reeks.index], boven=24)
+        rechts = 10 + max(breedte(getal(een)) for een in reeks)
+        rijen.schaal(min(0.0, float(reeks.min())), float(reeks.max()), rechts=rechts)
+        for plek, waarde in zip(rijen.plekken, reeks, strict=True):
+            rijen.balk(plek, 0, waarde, NADRUK)
+            rijen.schrijf(plek, max(0, waarde), getal(waarde))
+        schrijf(rijen.doek, 0, 2, f"{_boven(cijfers)}, {laatste}", va="top")
     nu = reeksen.beperk(over, laatste)
-    return Figuur(figuur, "Staven, de langste bovenaan", nu, (_REEKS,), (over,))
+    return Figuur(rijen.doek, "Staven, de langste bovenaan", nu, (_REEKS,), (over,))
 
 
 @tekent
@@ -90,14 +96,17 @@ def tegen_streep(cijfers: Cijfers, *, tegen: str) -> Figuur:
     if not doelen:
         raise RenderError(f"Geen enkele periode is een {tegen.lower()}; er zijn: {', '.join(reeksen.leden[PERIODE])}.")
     breed = in_rijen(reeksen, _REEKS, PERIODE)
-    breed = breed.dropna(subset=[een for een in doelen if een in breed.columns], how="all")
+    doelen = [een for een in doelen if een in breed.columns]
+    breed = breed.dropna(subset=doelen, how="all")
     if breed.empty:
         raise GeenGetal(f"Geen enkele rij heeft een getal voor {tegen.lower()}; {ONTBREEKT}")
     geteld = [lid for lid in breed.columns if not naast_in(lid)]
+    woorden = [_doel(naam, getal(een)) for naam in doelen for een in breed[naam].dropna()]
+    rechts = 12 + max(breedte(regel, KLEIN) for woord in woorden for regel in woord.split("\n"))
     with huisstijl():
-        figuur, panelen = vakken(list(breed.index), 2.35)
-        for as_, naam in panelen:
-            _met_streep(as_, breed.loc[naam, geteld], breed.loc[naam, [een for een in doelen if een in breed.columns]])
+        figuur, panelen = zet_panelen(list(map(str, breed.index)), koppen_van(geteld), rechts=rechts)
+        for as_, naam in zip(panelen, breed.index, strict=True):
+            _met_streep(as_, breed.loc[naam, geteld], breed.loc[naam, doelen], (BREEDTE - rechts) / len(geteld))
     return Figuur(figuur, f"Staven met een streep voor {tegen.lower()}", reeksen, (_REEKS,), (PERIODE,))
 
 
@@ -110,63 +119,38 @@ def _in_reeksen(cijfers: Cijfers, over: str = PERIODE) -> Cijfers:
     return in_een(cijfers.kies(**gelijk), [naam for naam in anders if naam not in gelijk], _REEKS)
 
 
-def _met_streep(as_: Axes, geteld: pd.Series, doelen: pd.Series) -> None:
+def _met_streep(as_: Axes, geteld: pd.Series, doelen: pd.Series, ruimte: float) -> None:
     """Draw the bars of one panel with the line of its goal, and say how high each is."""
     kleuren = [RUSTIG] * (len(geteld) - 1) + [NADRUK]
-    sns.barplot(x=list(geteld.index), y=geteld.to_numpy(), hue=list(geteld.index), palette=kleuren, ax=as_)
-    for plek, (waarde, kleur) in enumerate(zip(geteld, kleuren, strict=True)):
-        if pd.notna(waarde):
-            # Above its bar the number of a bar that comes near the line would stand on it.
-            as_.annotate(
-                getal(waarde),
-                (plek, waarde),
-                xytext=(0, -4),
-                textcoords="offset points",
-                ha="center",
-                va="top",
-                fontsize=8.5,
-                color="white" if kleur == NADRUK else INKT,
-            )
-    rechts = len(geteld) - 0.4
-    for naam, waarde in doelen.dropna().items():
-        as_.hlines(waarde, -0.5, rechts, color=KLEUREN[1], linewidth=2, linestyle="--")
-        soort, _, periode = str(naam).partition(" ")
-        as_.text(
-            rechts + 0.1,
-            waarde,
-            f"{soort}\n{_kort(periode)}\n{getal(waarde)}",
-            color=KLEUREN[3],
-            va="center",
-            fontsize=8.5,
-        )
-    as_.set_xlim(-0.6, len(geteld) + 0.9)
-    as_.margins(y=0.22)
-    kaal(as_)
-    as_.set_yticks([])
-    as_.tick_params(axis="x", labelsize=8, labelbottom=True)
-    as_.set_xticks(range(len(geteld)), _koppen(geteld.index))
+    as_.bar(range(len(geteld)), geteld.fillna(0), width=BALK, color=kleuren, linewidth=0)
+    as_.set_ylim(0, 1.1 * float(pd.concat([geteld, doelen]).max()) or 1)
+    getallen_in(as_, geteld, kleuren, ruimte)
+    vorige = -np.inf
+    for naam, waarde in doelen.dropna().sort_values().items():
+        as_.hlines(waarde, -0.5, len(geteld) - 0.5, color=KLEUREN[1], linewidth=2)
+        y = max(float(as_.transData.transform((0, waarde))[1]), vorige)
+        vorige = y + 3 * 1.1 * KLEIN + 4
+        as_.annotate(
+            _doel(str(naam), getal(waarde)), (len(geteld) - 0.5, waarde), va="center", fontsize=KLEIN, linespacing=1.1,
+            xytext=(6, y - float(as_.transData.transform((0, waarde))[1])), textcoords="offset points",
+        )  # fmt: skip
 
 
-def _koppen(perioden: Iterable[str]) -> list[str]:
-    """Write periods under each other: the year below its month."""
-    return [_kort(str(een)).replace(" ", "\n") for een in perioden]
+def _doel(naam: str, waarde: str) -> str:
+    soort_, _, periode = naam.partition(" ")
+    return f"{soort_}\n{kort(periode)}\n{waarde}"
 
 
-def _kort(periode: str) -> str:
-    """Write a month in a name with three letters: 'jun 2024'."""
-    for maand in MAANDEN:
-        periode = periode.replace(maand, maand[:3] if maand != "maart" else "mrt")
-    return periode.removeprefix("t/m ")
-
-
-def _namen_aan_het_eind(as_: Axes, breed: pd.DataFrame) -> None:
-    """Write the name and last number of each line at its end, apart from each other."""
-    laatste = breed.apply(lambda reeks: reeks.dropna().iloc[-1], axis=1).sort_values()
-    plek, ruimte = -np.inf, 0.075 * float(np.nanmax(breed.to_numpy()) or 1)
-    for naam, waarde in laatste.items():
-        plek = max(waarde, plek + ruimte)
-        kleur = KLEUREN[list(breed.index).index(naam)]
-        as_.text(len(breed.columns) - 0.85, plek, f"{naam}  {getal(waarde)}", color=kleur, va="center", weight="bold")
+def _getallen_aan_het_eind(as_: Axes, laatste: pd.Series, lengte: int) -> None:
+    """Write the last number of each line at its end, apart from each other."""
+    vorige = -np.inf
+    for naam, waarde in laatste.sort_values().items():
+        y = float(as_.transData.transform((0, waarde))[1])
+        plek = max(y, vorige + 14)
+        vorige = plek
+        kleur = KLEUREN[list(laatste.index).index(naam)]
+        as_.annotate(getal(waarde), (lengte - 1, waarde), xytext=(9, plek - y), textcoords="offset points",
+                     color=kleur, va="center", weight="bold")  # fmt: skip
 
 
 def _boven(cijfers: Cijfers) -> str:

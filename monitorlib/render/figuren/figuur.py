@@ -1,23 +1,20 @@
 """A figure: its drawing, its form in words, and the cijfers it was drawn from."""
 
-from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from html import escape
 from typing import ParamSpec
 
-from matplotlib.figure import Figure as Doek
-
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.render.figuren.alt_tekst import alt_tekst
-from monitorlib.render.figuren.stijl import svg
+from monitorlib.render.figuren.stijl import Doek, svg
 
 P = ParamSpec("P")
-# A drawing, or the SVG of one that was kept.
-Beeld = Doek | bytes
+# A drawing, or the SVG of each panel of one that was kept.
+Beeld = Doek | tuple[str, ...]
 # What to do about a table or figure with nothing in it.
 ONTBREEKT = "lever wat ontbreekt, of haal de sectie weg uit params.yml."
 
@@ -35,6 +32,8 @@ class Figuur:
     in_beeld: Cijfers | None = None
     # A second drawing with its form and what it shows: beside the first, on a phone under it.
     naast: tuple[Beeld, str, Cijfers] | None = None
+    # What it shows, in a sentence, where that does not follow from its numbers alone.
+    bevinding: str = ""
     # Why there is nothing to draw.
     leeg: str = ""
 
@@ -44,21 +43,20 @@ class Figuur:
 
     def _repr_html_(self) -> str:
         """Show the drawing by itself, as a notebook does with what a cell gives."""
-        return "" if self.leeg else _img(self.doek, self.vorm)
+        return "" if self.leeg else _beeld(self.doek, self.vorm)
 
     def alt(self, titel: str) -> str:
-        """Say in words what form the figure has, what it shows, and its highest and lowest number."""
-        return alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers)
+        """Say in words what form the figure has and what it shows: what changed most, who is highest."""
+        return alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers, self.bevinding)
 
     def html(self, *, id_: str, titel: str, tabel: str) -> str:
-        """Render the figure as an image with alt text and title, and its numbers one click away."""
-        beeld = _img(self.doek, self.alt(titel))
+        """Render the figure as drawings with alt text and title, and its numbers one click away."""
+        beeld = _beeld(self.doek, self.alt(titel))
         if self.naast:
             doek, vorm, cijfers = self.naast
-            beeld = f'<div class="naast">{beeld}{_img(doek, alt_tekst(vorm, titel, cijfers))}</div>'
+            beeld = f'<div class="naast">{beeld}{_beeld(doek, alt_tekst(vorm, titel, cijfers))}</div>'
         return (
-            f'<figure class="figuur" id="{escape(id_)}">{beeld}'
-            f"<figcaption>{escape(titel)}</figcaption>"
+            f'<figure class="figuur" id="{escape(id_)}"><figcaption>{escape(titel)}</figcaption>{beeld}'
             f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
         )
 
@@ -83,6 +81,10 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
     return teken
 
 
-def _img(doek: Beeld, alt: str) -> str:
-    bron = b64encode(doek if isinstance(doek, bytes) else svg(doek)).decode("ascii")
-    return f'<img alt="{escape(alt)}" src="data:image/svg+xml;base64,{bron}">'
+def _beeld(doek: Beeld, alt: str) -> str:
+    """Write one drawing as an image with its alt text, or all panels of one as one image."""
+    delen = doek if isinstance(doek, tuple) else tuple(svg(doek))
+    rol = f' role="img" aria-label="{escape(alt)}"'
+    if len(delen) == 1:
+        return f"<svg{rol}{delen[0].removeprefix('<svg')}"
+    return f'<div class="panelen"{rol}>{"".join(delen)}</div>'

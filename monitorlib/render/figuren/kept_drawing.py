@@ -7,13 +7,12 @@ from functools import cache
 from typing import Any
 
 import matplotlib
-from matplotlib.figure import Figure as Doek
 
 from monitorlib.files.kept import FIGURES, is_kept, kept_or_made
 from monitorlib.indicatoren.meten.kept_points import als_json as punt_als_json
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.figuur import Beeld
-from monitorlib.render.figuren.stijl import huisstijl, svg
+from monitorlib.render.figuren.stijl import Doek, huisstijl, svg
 from monitorlib.tijd.periode import Periode
 
 
@@ -27,7 +26,7 @@ def getekend(deel: str, reeks: Meetreeks, op: Periode, teken: Callable[[], tuple
     beeld, vorm = kept_or_made(
         FIGURES, lambda: [deel, str(op), _instellingen(), _als_json(reeks)], lambda: _als_svg(*teken())
     )
-    return beeld.encode("utf-8"), vorm
+    return tuple(beeld), vorm
 
 
 @cache
@@ -37,8 +36,8 @@ def _instellingen() -> str:
         return hashlib.sha256(repr(sorted(matplotlib.rcParams.items())).encode()).hexdigest()
 
 
-def _als_svg(figuur: Doek, vorm: str) -> list[str]:
-    return [svg(figuur).decode("utf-8"), vorm]
+def _als_svg(figuur: Doek, vorm: str) -> list[Any]:
+    return [svg(figuur), vorm]
 
 
 def _als_json(reeks: Meetreeks) -> dict[str, Any]:

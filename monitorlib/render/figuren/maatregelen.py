@@ -7,19 +7,24 @@ import pandas as pd
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.tellingen.maatregelen import ALLEEN_WOORDEN, GEPLAND, OPEN, STAND, TAAKSTELLING
 from monitorlib.notatie import getal
+from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
 from monitorlib.render.figuren.figuur import Figuur, tekent
-from monitorlib.render.figuren.stijl import INKT, KLEUREN, NADRUK, doek, getallen_langs, huisstijl, kaal, vakken
+from monitorlib.render.figuren.letters import breedte
+from monitorlib.render.figuren.panelen import BALK, getallen_erbij, zet_panelen
+from monitorlib.render.figuren.rijen import LEEG, STREEP, VLAK, Rijen, hoogte_van_sleutel, sleutel, zet_rijen
+from monitorlib.render.figuren.stijl import BREEDTE, GROND, INKT, KLEUREN, NADRUK, RUSTIG, huisstijl
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.declared.tellingen_maatregelen import CONFORM, GEREALISEERD, VERWACHT
 
-# Certain is dark, less certain is lighter; hatched and empty hold no amount. So it reads without colour too.
-_VULLING: dict[str, dict[str, Any]] = {
-    GEREALISEERD: {"color": "#0b4f6c"},
-    VERWACHT: {"color": "#5a9bb8"},
-    CONFORM: {"color": "#c3dbe6"},
-    ALLEEN_WOORDEN: {"facecolor": "white", "edgecolor": "#8c6d1f", "hatch": "////"},
-    OPEN: {"facecolor": "white", "edgecolor": "#6b757b"},
+# Certain is dark, less certain is lighter; what holds no amount is empty. So it reads without colour too.
+_VULLING = {
+    GEREALISEERD: KLEUREN[0],
+    VERWACHT: KLEUREN[2],
+    CONFORM: RUSTIG,
+    ALLEEN_WOORDEN: KLEUREN[1],
+    OPEN: KLEUREN[5],
 }
+_ZONDER_BEDRAG = (ALLEEN_WOORDEN, OPEN)
 
 
 @tekent
@@ -27,33 +32,37 @@ def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
     """Draw the dimensions project and post of `dekking`: parts after each other, and a mark for the taakstelling."""
     dekking = dekking.zonder("project", TOTAAL)
     breed = dekking.frame.pivot(index="project", columns="post", values="waarde").reindex(dekking.leden["project"])
+    # More than the taakstelling is no open part: the bar then passes the mark.
+    delen = breed.drop(columns=TAAKSTELLING).fillna(0).clip(lower=0)
+    posten = [post for post in _VULLING if post in delen and delen[post].any()]
+    uitleg = [(LEEG if post in _ZONDER_BEDRAG else VLAK, _VULLING[post], post) for post in posten]
+    uitleg.append((STREEP, INKT, "taakstelling, met haar bedrag"))
+    verst = pd.concat([delen[posten].sum(axis=1), breed[TAAKSTELLING]], axis=1).max(axis=1)
     with huisstijl():
-        figuur, (as_,) = doek(1.3 + 0.42 * len(breed))
-        links = pd.Series(0.0, index=breed.index)
-        for post, vulling in _VULLING.items():
-            if post not in breed:
-                continue
-            # More than the taakstelling is no open part: the bar then passes the mark.
-            lengte = breed[post].fillna(0).clip(lower=0)
-            if lengte.any():
-                as_.barh(breed.index, lengte, left=links, height=0.58, linewidth=0.8, label=post, **vulling)
-            links = links + lengte
-        for plek, naam in enumerate(breed.index):
-            as_.vlines(breed.loc[naam, TAAKSTELLING], plek - 0.4, plek + 0.4, color=INKT, linewidth=2.5)
-            as_.annotate(
-                getal(breed.loc[naam, TAAKSTELLING] / 1000),
-                (max(links[naam], breed.loc[naam, TAAKSTELLING]), plek),
-                xytext=(7, 0),
-                textcoords="offset points",
-                va="center",
-            )
-        kaal(as_, raster="x")
-        as_.margins(x=0.1)
-        as_.set(xlim=(0, None), ylim=(len(breed) - 0.5, -0.6))
-        getallen_langs(as_.xaxis, 1000)
-        as_.set_xlabel("× 1.000 euro; streep en getal: de taakstelling")
-        figuur.legend(loc="outside upper left", ncols=3, frameon=False, handlelength=1.4)
-    return Figuur(figuur, "Staven van delen, met een streep voor de taakstelling", dekking, ("project",), ("post",))
+        rijen = zet_rijen([str(naam) for naam in breed.index], boven=hoogte_van_sleutel(uitleg) + 4, onder=40)
+        stappen = [stap for stap in ronde_stappen(0, float(verst.max())) if stap <= verst.max()]
+        woorden = [getal(bedrag / 1000) for bedrag in breed[TAAKSTELLING]]
+        rijen.schaal(0, float(verst.max()), rechts=max(map(breedte, woorden)) + 16, links=2)
+        _delen(rijen, delen[posten])
+        for plek, taak, eind, woord in zip(rijen.plekken, breed[TAAKSTELLING], verst, woorden, strict=True):
+            rijen.streep(plek, taak, INKT)
+            rijen.schrijf(plek, eind, woord, naast=8)
+        rijen.langs(stappen, [getal(stap / 1000) for stap in stappen])
+        sleutel(rijen.doek, uitleg)
+        onderschrift(rijen, "× 1.000 euro")
+    vorm = "Staven van delen, met een streep voor de taakstelling"
+    return Figuur(rijen.doek, vorm, dekking, ("project",), ("post",))
+
+
+def _delen(rijen: Rijen, delen: pd.DataFrame) -> None:
+    """Draw the parts of each bar behind each other; what holds no amount is empty."""
+    begin = pd.Series(0.0, index=delen.index)
+    for post in delen.columns:
+        look: dict[str, Any] = {"color": _VULLING[post]}
+        if post in _ZONDER_BEDRAG:
+            look = {"facecolor": GROND, "edgecolor": _VULLING[post], "linewidth": 1.5}
+        rijen.as_.barh(list(rijen.plekken), delen[post], left=begin, height=16, label=post, **{"linewidth": 0, **look})
+        begin = begin + delen[post]
 
 
 @tekent
@@ -62,19 +71,22 @@ def jaarpad(pad: Cijfers, koers: Cijfers) -> Figuur:
 
     `pad` has the dimensions project, soort and jaar; `koers` gives the state of each project, which heads its panel.
     """
-    jaren, staten = pad.leden["jaar"], koers.kies(wat=STAND).cellen()
+    jaren, staten = list(pad.leden["jaar"]), koers.kies(wat=STAND).cellen()
     breed = pad.frame.pivot(index=["project", "jaar"], columns="soort", values="waarde")
+    projecten = list(pad.leden["project"])
+    koppen = [f"{project}: {staten[(project,)].tekst}" for project in projecten]
+    uitleg = [(VLAK, NADRUK, "gerealiseerd, × 1.000 euro"), (STREEP, KLEUREN[1], "gepland")]
     with huisstijl():
-        figuur, panelen = vakken(pad.leden["project"], 2.2, boven=0.6, eigen_x=True)
-        for as_, project in panelen:
+        figuur, assen = zet_panelen(koppen, jaren, 70, boven=24, uitleg=uitleg)
+        for as_, project in zip(assen, projecten, strict=True):
             van = breed.loc[project].reindex(jaren)
-            as_.bar(jaren, van[GEREALISEERD].fillna(0), width=0.55, color=NADRUK)
+            as_.bar(range(len(jaren)), van[GEREALISEERD].fillna(0), width=BALK, color=NADRUK, linewidth=0)
             for plek, gepland in enumerate(van[GEPLAND]):
                 if gepland > 0:
-                    as_.hlines(gepland, plek - 0.4, plek + 0.4, color=KLEUREN[1], linewidth=3.5)
-            as_.set_title(f"{project}: {staten[(project,)]['tekst']}", pad=12)
-            kaal(as_, raster="y")
-            getallen_langs(as_.yaxis, 1000)
-            as_.set_ylim(bottom=0)
-        figuur.suptitle("Staaf: gerealiseerd   Streep: gepland   (× 1.000 euro)", x=0.0, ha="left", fontsize=9.5)
+                    as_.hlines(gepland, plek - 0.42, plek + 0.42, color=KLEUREN[1], linewidth=3.5)
+            # Above the bar and its mark, whichever is higher.
+            hoogst, bedragen = van[GEREALISEERD].combine(van[GEPLAND], max), van[GEREALISEERD]
+            woorden = [getal(een / 1000) if pd.notna(een) else "" for een in bedragen]
+            getallen_erbij(as_, hoogst, woorden, BREEDTE / len(jaren))
+            as_.set_ylim(0, float(breed[[GEREALISEERD, GEPLAND]].max().max()) or 1)
     return Figuur(figuur, "Staven per jaar met een streep voor het plan", pad, ("project", "soort"), ("jaar",))

@@ -8,8 +8,8 @@ from monitorlib.errors import RenderError
 from monitorlib.render.figuren.figuur import ONTBREEKT, GeenGetal
 
 
-def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
-    """Give the numbers of two dimensions as rows and columns in their order; totals are left out of figures."""
+def in_rijen(cijfers: Cijfers, rij: str, kolom: str, *, totalen: bool = False) -> pd.DataFrame:
+    """Give the numbers of two dimensions as rows and columns in their order; without `totalen` totals are left out."""
     if set(cijfers.dimensies) != {rij, kolom}:
         raise RenderError(
             f"De figuur vraagt dimensies {rij} en {kolom}; deze cijfers hebben {', '.join(cijfers.dimensies)}. "
@@ -17,7 +17,7 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
         )
     frame = cijfers.frame[cijfers.frame["teken"].isin(TELT_MEE)]
     breed = frame.pivot(index=rij, columns=kolom, values="waarde")
-    leden = [[lid for lid in cijfers.leden[naam] if lid != TOTAAL] for naam in (rij, kolom)]
+    leden = [[lid for lid in cijfers.leden[naam] if totalen or lid != TOTAAL] for naam in (rij, kolom)]
     breed = breed.reindex(index=leden[0], columns=leden[1])
     # A coming period has no number yet: it takes no room in a figure.
     breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")

@@ -1,46 +1,65 @@
-"""How every figure looks: colours that survive colour-blindness and print, Dutch axes, the same bytes every time."""
+"""How every figure looks: colours that survive colour-blindness and print, Dutch axes, the same bytes every time.
+
+A figure is drawn as wide as the text of a page on a phone, one unit for one px, and grows with the page.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from typing import Any
 
 import matplotlib
 import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure as Doek
+from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from monitorlib.notatie import getal
+from monitorlib.render.figuren.inline_svg import Tekenaar
+from monitorlib.render.figuren.letters import KLEIN, KOP, LETTER
+from monitorlib.render.figuren.letters import breedte as breedte_van
 
 # Okabe and Ito's set, darkened until each has 3:1 on white; neighbours differ in lightness, so grey print works.
 KLEUREN = ("#0b4f6c", "#d08a1d", "#5a9bb8", "#8c3b4a", "#6b8e3d", "#5b5b8f")
-# The lightest and the darkest tint of an ordered scale; the lightest too must be seen on white.
-TINTEN = ("#7595a8", "#0a3040")
+# An ordered scale, from little to much; the lightest too must be seen on white.
+TINTEN = ("#7595a8", "#638498", "#4f7187", "#355a70", "#1f4559", "#0a3040")
 NADRUK, RUSTIG, INKT, RASTER = "#0b4f6c", "#9aa5ab", "#22313a", "#d9dfe2"
+# What was, beside what is: seen beside and under the colour of now.
+TOEN = "#b4571b"
 MEER, MINDER = "#b4571b", "#0b4f6c"
+# The ground of the page, and the letters on a plane: a light one has dark letters, a dark one light letters.
+GROND, OP_DONKER, OP_LICHT = "#fcfbf8", "#ffffff", "#111111"
 
-BREEDTE = 8.0
+# What the stylesheet of the page calls each: it gives them other colours in the dark, on paper and on request.
+_NAMEN = {
+    **{kleur: f"--f{nummer}" for nummer, kleur in enumerate(KLEUREN, 1)},
+    **{tint: f"--t{nummer}" for nummer, tint in enumerate(TINTEN, 1)},
+    RUSTIG: "--frustig", RASTER: "--fraster", MEER: "--fmeer", GROND: "--fgrond",
+    OP_DONKER: "--fop", OP_LICHT: "--flicht",
+}  # fmt: skip
+_KLEUREN = {**{kleur: f"var({naam},{kleur})" for kleur, naam in _NAMEN.items()}, INKT: "currentColor"}
+
+# The text of a page on a phone of 375 px.
+BREEDTE = 343.0
 
 _RC: Any = {
-    "svg.hashsalt": "monitor",
-    "svg.fonttype": "path",
-    "font.family": "DejaVu Sans",
-    "font.size": 9.5,
+    "font.size": LETTER,
     "axes.edgecolor": RASTER,
     "axes.labelcolor": INKT,
-    "axes.titlesize": 10.5,
+    "axes.labelsize": KLEIN,
+    "axes.titlesize": KOP,
     "axes.titleweight": "bold",
     "axes.titlelocation": "left",
     # Nothing stands above an axis but its title; by itself it measures all labels, each time, to find that out.
     "axes.titley": 1.0,
     "text.color": INKT,
+    "text.parse_math": False,
     "xtick.color": INKT,
     "ytick.color": INKT,
+    "xtick.labelsize": KLEIN,
+    "ytick.labelsize": KLEIN,
     "grid.color": RASTER,
-    "figure.dpi": 100,
+    "figure.dpi": 72,
 }
 
 
@@ -51,59 +70,91 @@ def huisstijl() -> Iterator[None]:
         yield
 
 
+class Doek(Figure):
+    """A figure of panels under each other, each `breed` × `paneel` px, under `kop` px for what holds for them all."""
+
+    kop = 0.0
+    paneel = 0.0
+    breed = BREEDTE
+
+
 def doek(
-    hoogte: float, rijen: int = 1, kolommen: int = 1, *, breedte: float = BREEDTE, eigen_x: bool = False
+    hoogte: float,
+    panelen: int = 1,
+    *,
+    links: float = 0.0,
+    rechts: float = 0.0,
+    boven: float = 0.0,
+    onder: float = 0.0,
+    kop: float = 0.0,
+    breedte: float = BREEDTE,
 ) -> tuple[Doek, list[Axes]]:
-    """Make a figure of the page's width with axes; without pyplot, so that nothing has to be closed.
+    """Make a figure with panels under each other, each `hoogte` px high with these margins around its axes.
 
-    Panels share both scales; with `eigen_x` each has its own labels under it, which shared ones would overwrite.
+    Without pyplot, so that nothing has to be closed. Each panel becomes a drawing of its own, so that a wide page has
+    them beside each other.
     """
-    figuur = Doek(figsize=(breedte, hoogte), layout="constrained")
-    assen = figuur.subplots(rijen, kolommen, squeeze=False, sharex=not eigen_x, sharey=True)
-    return figuur, list(assen.flat)
+    heel = hoogte * panelen + kop
+    figuur = Doek(figsize=(BREEDTE / 72, heel / 72), dpi=72)
+    figuur.kop, figuur.paneel, figuur.breed = kop, hoogte, breedte
+    breed, hoog = (breedte - links - rechts) / BREEDTE, (hoogte - boven - onder) / heel
+    assen = [
+        figuur.add_axes((links / BREEDTE, 1 - (kop + (nummer + 1) * hoogte - onder) / heel, breed, hoog))
+        for nummer in range(panelen)
+    ]
+    return figuur, assen
 
 
-def vakken(
-    leden: Sequence[Any], hoogte: float, *, boven: float = 0.0, eigen_x: bool = False
-) -> tuple[Doek, list[tuple[Axes, Any]]]:
-    """Make a figure with a panel per member, two beside each other; `hoogte` is of each row, `boven` above them all."""
-    rijen = (len(leden) + 1) // 2
-    figuur, assen = doek(boven + hoogte * rijen, rijen, 2, eigen_x=eigen_x)
-    for as_ in assen[len(leden) :]:
-        as_.set_visible(False)
-    for as_, lid in zip(assen, leden, strict=False):
-        as_.set_title(lid)
-    return figuur, list(zip(assen, leden, strict=False))
+def leeg_vlak(as_: Axes) -> None:
+    """Take away all that an axis draws by itself."""
+    as_.axis("off")
 
 
-def svg(figuur: Doek) -> bytes:
-    """Write a figure as SVG; the same numbers give the same bytes.
+def kop(as_: Axes, tekst: str, *, boven: float = 6.0, **look: Any) -> None:
+    """Write what stands above axes, from the left side of the figure on."""
+    vak = as_.get_position()
+    as_.set_title(tekst, x=-vak.x0 / vak.width, pad=boven, **look)
 
-    It is drawn once: `savefig` first draws it all to lay it out, which drawing does by itself.
-    """
+
+def svg(figuur: Doek) -> list[str]:
+    """Write a figure as SVG, one per panel after what holds for them all; the same numbers give the same bytes."""
     with huisstijl():
-        buffer = BytesIO()
-        for vlak in (figuur.patch, *(as_.patch for as_ in figuur.axes)):
-            vlak.set(facecolor="none", edgecolor="none")
-        for as_ in (een for assen in figuur.axes for een in (assen.xaxis, assen.yaxis)):
-            # A label without words needs no place, for which all labels are measured.
-            if not as_.get_label_text():
-                as_.set_label_coords(0.5, 0.5)
-        FigureCanvasSVG(figuur).print_svg(buffer, metadata={"Date": None})  # type: ignore[no-untyped-call]
-    return buffer.getvalue()
+        tekenaar = Tekenaar(figuur, _KLEUREN)
+        los: list[Any] = [*figuur.artists, *figuur.texts]
+        smal = "smal" if figuur.breed < BREEDTE else ""
+        delen = [_paneel(tekenaar, los, (0, BREEDTE, figuur.kop), "sleutel")] if figuur.kop else []
+        for nummer, as_ in enumerate(figuur.axes):
+            wat = [*los, as_] if not delen else [as_]
+            delen.append(
+                _paneel(tekenaar, wat, (figuur.kop + nummer * figuur.paneel, figuur.breed, figuur.paneel), smal)
+            )
+    return delen
 
 
-def getallen_langs(as_: object, deler: float = 1, decimalen: int = 0) -> None:
-    """Write the ticks of an axis in Dutch notation."""
-    as_.set_major_formatter(FuncFormatter(lambda waarde, _: getal(waarde / deler, decimalen)))  # type: ignore[attr-defined]
+def _paneel(tekenaar: Tekenaar, wat: Sequence[Any], plek: tuple[float, float, float], klasse: str) -> str:
+    tekenaar.boven, breed, hoog = plek
+    tekenaar.delen = []
+    for een in wat:
+        if isinstance(een, Axes):
+            een.patch.set_visible(False)
+            for kind in een.get_children():
+                kind.set_clip_on(False)
+        een.draw(tekenaar)
+    is_een = f' class="{klasse}"' if klasse else ""
+    return f'<svg{is_een} viewBox="0 0 {breed:.0f} {hoog:.0f}">{"".join(tekenaar.delen)}</svg>'
 
 
-def verdeel(as_: Axis) -> None:
+def getallen_langs(as_: Axis, deler: float = 1, decimalen: int = 0, achter: str = "") -> None:
+    """Write the ticks of an axis in Dutch notation, each with its unit behind it."""
+    as_.set_major_formatter(FuncFormatter(lambda waarde, _: getal(waarde / deler, decimalen) + achter))
+
+
+def verdeel(as_: Axis, achter: str = "", stappen: int = 4) -> None:
     """Give an axis a few round steps, written with as many decimals as they need."""
-    as_.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
-    stappen = as_.get_majorticklocs()
-    stap = abs(stappen[1] - stappen[0]) if len(stappen) > 1 else 1
-    getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2)
+    as_.set_major_locator(MaxNLocator(stappen, steps=[1, 2, 5, 10]))
+    plekken = as_.get_majorticklocs()
+    stap = abs(plekken[1] - plekken[0]) if len(plekken) > 1 else 1
+    getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2, achter=achter)
 
 
 def kaal(as_: Axes, *, raster: str | None = None) -> None:
@@ -116,3 +167,14 @@ def kaal(as_: Axes, *, raster: str | None = None) -> None:
     as_.tick_params(length=0)
     as_.set_xlabel("")
     as_.set_ylabel("")
+
+
+def op(kleur: str) -> str:
+    """Give the colour of text on a colour: dark on light, white on dark."""
+    rood, groen, blauw = (int(kleur[plek : plek + 2], 16) for plek in (1, 3, 5))
+    return OP_DONKER if 0.299 * rood + 0.587 * groen + 0.114 * blauw < 118 else OP_LICHT
+
+
+def past(tekst: str, ruimte: float, grootte: float = LETTER) -> bool:
+    """Tell whether a text fits in a room of so many px, with some air on both sides."""
+    return breedte_van(tekst, grootte) + 6 <= ruimte

@@ -1,49 +1,83 @@
 """The funnel of a share: the gemeenten against their noemers, with the limits of chance."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from matplotlib.axes import Axes
 
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.trechter import grenzen
 from monitorlib.indicatoren.meten.patroon import buiten_de_trechter, gezamenlijk
-from monitorlib.render.figuren.stijl import MEER, NADRUK, RUSTIG, kaal, verdeel
+from monitorlib.render.figuren.letters import KLEIN, breedte
+from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel
+from monitorlib.render.figuren.stijl import BREEDTE, MEER, NADRUK, RUSTIG, Doek, doek, kaal, verdeel
+
+# In px: the room of a name, and from one name to the next.
+_REGEL, _STIP = 14.0, 10.0
+_UITLEG = [(VLAK, RUSTIG, "binnen de grenzen van toeval")]
 
 
-def teken_trechter(as_: Axes, trechter: dict[str, Punt], phi: float) -> str:
+def teken_trechter(trechter: dict[str, Punt], phi: float) -> tuple[Doek, str]:
     """Draw shares against their noemers, with the limits of chance around the share of all together."""
     samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter, phi)
-    grootste = max(int(een.noemer) for een in trechter.values())
-    noemers = sorted({max(1, int(noemer)) for noemer in np.linspace(1, 1.12 * grootste, 60)})
-    lijnen = grenzen(samen, noemers, phi=phi)
-    as_.fill_between(noemers, lijnen.laag998, lijnen.hoog998, color=RUSTIG, alpha=0.14, linewidth=0)
-    as_.fill_between(noemers, lijnen.laag95, lijnen.hoog95, color=RUSTIG, alpha=0.22, linewidth=0)
-    as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
+    grootste = 1.12 * max(int(een.noemer) for een in trechter.values())
+    hoogste = min(100.0, 1.35 * max(100 * samen, *(een.waarde for een in trechter.values()))) * 1.05
+    boven = hoogte_van_sleutel(_UITLEG) + 28
+    figuur, (as_,) = doek(boven + 200, links=50, rechts=8, boven=boven, onder=44)
+    kaal(as_)
+    _grenzen(as_, samen, phi, grootste, hoogste)
     for naam, een in trechter.items():
         kleur, teken = (MEER, "D") if naam in buiten else (NADRUK, "o")
-        as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=6)
-    _namen(as_, {naam: (een.noemer, een.waarde) for naam, een in trechter.items()}, 1.12 * grootste)
-    kaal(as_, raster="y")
-    as_.set(
-        xlim=(0, 1.12 * grootste),
-        ylim=(0, min(100.0, 1.35 * max(100 * samen, *(een.waarde for een in trechter.values()))) * 1.05),
-    )
-    as_.set_title("Per gemeente")
+        as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=8)
+    as_.set(xlim=(0, grootste), ylim=(0, hoogste))
+    _namen(as_, {naam: (float(een.noemer), een.waarde) for naam, een in trechter.items()})
+    schrijf(figuur, 0, 2, "Per gemeente", va="top", weight="bold", fontsize=13)
+    sleutel(figuur, _UITLEG, y=20)
     as_.set_xlabel("aantal waarover het aandeel gaat (noemer)")
     verdeel(as_.xaxis)
-    verdeel(as_.yaxis)
+    verdeel(as_.yaxis, " %")
     slot = f"; buiten de trechter: {', '.join(buiten)}" if buiten else "; alle gemeenten liggen erin"
-    return f"Trechter met per gemeente het aandeel en de noemer{slot}"
+    return figuur, f"Trechter met per gemeente het aandeel en de noemer{slot}"
 
 
-def _namen(as_: Axes, punten: dict[str, tuple[float, float]], breedte: float) -> None:
-    """Write each name beside its point: at the side where there is room, and not over the name below it."""
-    vorige = -1e9
-    hoogte = 0.06 * max(100.0 if max(y for _, y in punten.values()) > 70 else max(y for _, y in punten.values()), 1e-9)
-    for naam, (x, y) in sorted(punten.items(), key=lambda een: een[1][1]):
-        plek = max(y, vorige + hoogte) if abs(y - vorige) < hoogte or y < vorige else y
-        rechts = x < 0.6 * breedte
+def _grenzen(as_: Axes, samen: float, phi: float, grootste: float, hoogste: float) -> None:
+    """Draw the limits as far as they lie within the axes."""
+    noemers = sorted({max(1, int(noemer)) for noemer in np.geomspace(1, grootste, 40)})
+    lijnen = grenzen(samen, noemers, phi=phi)
+    for laag, hoog, dekking in ((lijnen.laag998, lijnen.hoog998, 0.14), (lijnen.laag95, lijnen.hoog95, 0.22)):
+        boven = np.minimum(hoog, min(hoogste, 100.0))
+        as_.fill_between(noemers, np.minimum(laag, boven), boven, color=RUSTIG, alpha=dekking, linewidth=0)
+    as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
+
+
+def _namen(as_: Axes, punten: Mapping[str, tuple[float, float]]) -> None:
+    """Write each name beside its point, at the first place around it that nothing else has."""
+    vak = as_.get_window_extent()
+    in_px = {naam: as_.transData.transform(plek) for naam, plek in punten.items()}
+    bezet = [(x - _STIP / 2, y - _STIP / 2, x + _STIP / 2, y + _STIP / 2) for x, y in in_px.values()]
+    for naam, (x, y) in sorted(in_px.items(), key=lambda een: een[1][1]):
+        kader, dx, dy, kant = _vrij(x, y, breedte(naam, KLEIN), bezet, vak.x0, min(vak.x1 + 6, BREEDTE))
+        bezet.append(kader)
         as_.annotate(
-            naam, (x, plek), xytext=(7 if rechts else -7, 0), textcoords="offset points", va="center",
-            ha="left" if rechts else "right", fontsize=8.5,
-        )  # fmt: skip
-        vorige = plek
+            naam, punten[naam], xytext=(dx, dy), textcoords="offset points", ha=kant, va="center", fontsize=KLEIN
+        )
+
+
+Kader = tuple[float, float, float, float]
+
+
+def _vrij(
+    x: float, y: float, breed: float, bezet: list[Kader], links: float, rechts: float
+) -> tuple[Kader, float, float, str]:
+    """Find a place for a name that touches nothing: beside its point, else above or below it, each time further."""
+    for ver in range(12):
+        for dy in (0.0,) if not ver else (ver * 5.0, -ver * 5.0):
+            for kant, x0 in (("left", x + 8), ("right", x - 8 - breed), ("center", x - breed / 2)):
+                kader = (x0, y + dy - _REGEL / 2, x0 + breed, y + dy + _REGEL / 2)
+                if x0 >= links and kader[2] <= rechts and not any(_raakt(kader, ander) for ander in bezet):
+                    return kader, {"left": 8.0, "right": -8.0, "center": 0.0}[kant], dy, kant
+    return (x, y, x, y), 8.0, 0.0, "left"
+
+
+def _raakt(een: Kader, ander: Kader) -> bool:
+    return een[0] < ander[2] and ander[0] < een[2] and een[1] < ander[3] and ander[1] < een[3]

@@ -1,27 +1,19 @@
-"""The forms that a figure can have. Each takes cijfers and draws those, nothing else, with seaborn."""
+"""The forms that a figure of rows can have. Each takes cijfers and draws those, nothing else."""
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
-import seaborn as sns
-from matplotlib.axes import Axes
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
+from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
+from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
-from monitorlib.render.figuren.stijl import (
-    INKT,
-    KLEUREN,
-    NADRUK,
-    RUSTIG,
-    TINTEN,
-    doek,
-    getallen_langs,
-    huisstijl,
-    kaal,
-)
+from monitorlib.render.figuren.rijen import NIETS, STIP, STREEP, VLAK, hoogte_van_sleutel, sleutel, zet_rijen
+from monitorlib.render.figuren.stijl import GROND, KLEUREN, NADRUK, TINTEN, TOEN, huisstijl, op, past
 
 
 @tekent
@@ -32,58 +24,49 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     """
     breed = in_rijen(cijfers, per, delen)
     woord, aandeel = woorden_erbij(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
+    kleuren = _kleuren(len(breed.columns), geordend)
+    uitleg = [(VLAK, kleur, str(deel)) for kleur, deel in zip(kleuren, breed.columns, strict=True)]
     with huisstijl():
-        figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
-        links = pd.Series(0.0, index=breed.index)
-        for kleur, deel in zip(_kleuren(len(breed.columns), geordend), breed.columns, strict=True):
-            as_.barh(breed.index, aandeel[deel], left=links, color=kleur, height=0.68, edgecolor="white", label=deel)
-            for naam in breed.index[aandeel[deel] >= 5]:
-                midden = links[naam] + aandeel.loc[naam, deel] / 2
+        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
+        rijen.schaal(0, 100, rechts=14)
+        begin, per_px = pd.Series(0.0, index=breed.index), rijen.px_per_eenheid
+        for kleur, deel in zip(kleuren, breed.columns, strict=True):
+            for plek, naam in zip(rijen.plekken, breed.index, strict=True):
+                rijen.balk(plek, begin[naam], aandeel.loc[naam, deel], kleur)
                 tekst = woord.loc[naam, deel] + getal(breed.loc[naam, deel])
-                as_.text(midden, naam, tekst, ha="center", va="center", color=_op(kleur))
-            links = links + aandeel[deel]
-        kaal(as_)
-        as_.set(xlim=(0, 100), ylim=(len(breed) - 0.5, -0.5))
-        getallen_langs(as_.xaxis)
-        as_.set_xlabel("aandeel in %, aantallen in de staven")
-        _noem_delen(as_, aandeel.iloc[0])
-    return Figuur(figuur, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
+                if past(tekst, aandeel.loc[naam, deel] * per_px):
+                    rijen.schrijf(plek, begin[naam] + aandeel.loc[naam, deel] / 2, tekst, naast=0, color=op(kleur))
+            begin = begin + aandeel[deel].fillna(0)
+        rijen.langs([0, 25, 50, 75, 100], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+        sleutel(rijen.doek, uitleg)
+        onderschrift(rijen, f"aandeel in %; in de staaf het aantal {_eenheid(cijfers)}")
+    return Figuur(rijen.doek, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
 
 
 @tekent
 def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
-    """Draw per member of `rij` the way from the first to the last moment: an open and a closed dot on one line."""
+    """Draw per member of `rij` the way from the first moment, a mark, to the last, a dot."""
     breed = in_rijen(cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
     eenheid = next(iter(cijfers.eenheden), "")
     # A difference with a number that is not exact is not exact either.
     ongeveer = woorden_erbij(cijfers, rij, over)[[van, naar]].astype(bool).any(axis=1)
+    uitleg = [(STREEP, TOEN, str(van)), (STIP, NADRUK, str(naar)), (NIETS, NADRUK, "getal: het verschil")]
+    verschil = {
+        naam: ("ca. " if ongeveer[naam] else "") + met_teken(breed.loc[naam, naar] - breed.loc[naam, van], 0, eenheid)
+        for naam in breed.index
+    }
     with huisstijl():
-        figuur, (as_,) = doek(1.0 + 0.46 * len(breed))
-        plekken = range(len(breed))
-        as_.hlines(plekken, breed[van], breed[naar], color=RUSTIG, linewidth=3)
-        sns.scatterplot(x=breed[van], y=plekken, s=70, color="white", edgecolor=NADRUK, linewidth=1.8, ax=as_, zorder=3)
-        sns.scatterplot(x=breed[naar], y=plekken, s=70, color=NADRUK, ax=as_, zorder=3)
-        for plek, naam in enumerate(breed.index):
-            verschil = breed.loc[naam, naar] - breed.loc[naam, van]
-            rechts = max(breed.loc[naam, naar], breed.loc[naam, van])
-            as_.annotate(
-                f"{'ca. ' if ongeveer[naam] else ''}{met_teken(verschil, eenheid=eenheid)}",
-                (rechts, plek),
-                xytext=(10, 0),
-                textcoords="offset points",
-                va="center",
-                color=INKT,
-            )
-        as_.set_yticks(plekken, list(breed.index))
-        as_.set_ylim(len(breed) - 0.5, -0.9)
-        as_.margins(x=0.12)
-        kaal(as_, raster="x")
-        as_.set_xlim(left=0)
-        getallen_langs(as_.xaxis)
-        as_.set_title(f"○ {van}   ● {naar}   (het getal is het verschil)", weight="normal", fontsize=9.5)
-        as_.set_xlabel(cijfers.frame["eenheid"].iloc[0])
-    return Figuur(figuur, "Lijnen van een open naar een dichte stip", zonder_totaal(cijfers), (rij,), (over,))
+        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
+        stappen = ronde_stappen(0, float(np.nanmax(breed[[van, naar]].to_numpy())))
+        rijen.schaal(0, stappen[-1], rechts=max(map(breedte, verschil.values())) + 16, links=9)
+        for plek, naam in zip(rijen.plekken, breed.index, strict=True):
+            rijen.weg(plek, breed.loc[naam, van], breed.loc[naam, naar])
+            rijen.schrijf(plek, max(breed.loc[naam, [van, naar]]), verschil[naam], naast=10)
+        rijen.langs(stappen, [getal(stap) for stap in stappen])
+        sleutel(rijen.doek, uitleg)
+        onderschrift(rijen, _eenheid(cijfers))
+    return Figuur(rijen.doek, "Lijnen van een streep naar een stip", zonder_totaal(cijfers), (rij,), (over,))
 
 
 @tekent
@@ -94,27 +77,22 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
     breed = in_rijen(cijfers, rij, wat).reindex(columns=[gemeten, grens]).dropna()
     if breed.empty:
         raise GeenGetal(f"Van geen enkele {rij} zijn {gemeten} en {grens} allebei een getal; {ONTBREEKT}")
+    uitleg = [(VLAK, NADRUK, _kort(gemeten)), (STREEP, KLEUREN[1], _kort(grens))]
+    over = breed[grens] - breed[gemeten]
+    woord = {naam: f"{getal(abs(rest) / 1000)} {'over' if rest >= 0 else 'tekort'}" for naam, rest in over.items()}
     with huisstijl():
-        figuur, (as_,) = doek(1.0 + 0.5 * len(breed))
-        sns.barplot(x=breed[gemeten].to_numpy(), y=list(breed.index), color=NADRUK, width=0.5, ax=as_)
-        for plek, naam in enumerate(breed.index):
-            as_.vlines(breed.loc[naam, grens], plek - 0.38, plek + 0.38, color=KLEUREN[1], linewidth=4)
-            over = breed.loc[naam, grens] - breed.loc[naam, gemeten]
-            as_.annotate(
-                f"{getal(abs(over) / 1000)} {'over' if over >= 0 else 'tekort'}",
-                (max(breed.loc[naam]), plek),
-                xytext=(8, 0),
-                textcoords="offset points",
-                va="center",
-            )
-        kaal(as_, raster="x")
-        as_.margins(x=0.16)
-        as_.set_ylim(len(breed) - 0.5, -0.9)
-        as_.set_xlim(left=0)
-        getallen_langs(as_.xaxis, 1000)
-        as_.set_xlabel("× 1.000 euro")
-        as_.set_title(f"Staaf: {_kort(gemeten)}   Streep: {_kort(grens)}", weight="normal", fontsize=9.5)
-    return Figuur(figuur, "Staven met een streep voor de grens", zonder_totaal(cijfers), (rij,), (wat,))
+        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
+        stappen = ronde_stappen(0, float(breed.to_numpy().max()))
+        rijen.schaal(0, max(float(breed.to_numpy().max()), stappen[-2]), rechts=max(map(breedte, woord.values())) + 14)
+        for plek, naam in zip(rijen.plekken, breed.index, strict=True):
+            rijen.balk(plek, 0, breed.loc[naam, gemeten], NADRUK)
+            rijen.streep(plek, breed.loc[naam, grens], KLEUREN[1])
+            rijen.schrijf(plek, max(breed.loc[naam]), woord[naam], naast=8)
+        binnen = [stap for stap in stappen if stap <= breed.to_numpy().max()]
+        rijen.langs(binnen, [getal(stap / 1000) for stap in binnen])
+        sleutel(rijen.doek, uitleg)
+        onderschrift(rijen, "× 1.000 euro")
+    return Figuur(rijen.doek, "Staven met een streep voor de grens", zonder_totaal(cijfers), (rij,), (wat,))
 
 
 @tekent
@@ -126,31 +104,33 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
             f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}. "
             "Kies een dimensie met twee leden."
         )
-    (links, rechts), woord = breed.columns, woorden_erbij(cijfers, rij, kant)
-    grootste = float(breed.to_numpy().max())
+    woord, grootste = woorden_erbij(cijfers, rij, kant), breed.max()
+    kanten = [(lid, teken, kleur) for lid, teken, kleur in zip(breed.columns, (-1, 1), KLEUREN, strict=False)]
+    teksten = {
+        (naam, lid): f"{woord.loc[naam, lid]}{getal(breed.loc[naam, lid])}"
+        for naam in breed.index
+        for lid in breed.columns
+        if pd.notna(breed.loc[naam, lid])
+    }
+    ruimte = 12 + max(map(breedte, teksten.values()))
     with huisstijl():
-        figuur, (as_,) = doek(0.8 + 0.36 * len(breed))
-        sns.barplot(x=-breed[links].to_numpy(), y=list(breed.index), color=KLEUREN[0], width=0.7, ax=as_)
-        sns.barplot(x=breed[rechts].to_numpy(), y=list(breed.index), color=KLEUREN[1], width=0.7, ax=as_)
-        for plek, naam in enumerate(breed.index):
-            for lid, teken, uitlijning in ((links, -1, "right"), (rechts, 1, "left")):
-                waarde = breed.loc[naam, lid]
-                as_.annotate(
-                    woord.loc[naam, lid] + getal(waarde),
-                    (teken * waarde, plek),
-                    xytext=(teken * 4, 0),
-                    textcoords="offset points",
-                    ha=uitlijning,
-                    va="center",
-                )
-        as_.axvline(0, color="white", linewidth=1.5)
-        kaal(as_)
-        as_.set_xlim(-1.15 * grootste, 1.15 * grootste)
-        as_.set_ylim(len(breed) - 0.5, -1.1)
-        as_.set_xticks([])
-        as_.text(-0.02 * grootste, -0.7, links, ha="right", weight="bold")
-        as_.text(0.02 * grootste, -0.7, rechts, ha="left", weight="bold")
-    return Figuur(figuur, "Staven rug aan rug", zonder_totaal(cijfers), (rij,), (kant,))
+        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel([(NIETS, "", "x")]), onder=24)
+        rijen.schaal(-grootste.iloc[0], grootste.iloc[1], rechts=ruimte, links=ruimte)
+        for plek, naam in zip(rijen.plekken, breed.index, strict=True):
+            for lid, teken, kleur in kanten:
+                if (naam, lid) in teksten:
+                    waarde = teken * breed.loc[naam, lid]
+                    rijen.balk(plek, 0, waarde, kleur)
+                    rijen.schrijf(plek, waarde, teksten[naam, lid], naast=5 * teken)
+        rijen.as_.vlines(0, rijen.plekken[0] - 12, rijen.onder, color=GROND, linewidth=1.5)
+        richting = {-1: "links", 1: "rechts"}
+        sleutel(rijen.doek, [(VLAK, kleur, f"{richting[teken]}: {lid}") for lid, teken, kleur in kanten])
+        onderschrift(rijen, f"aantal {_eenheid(cijfers)}", boven=4)
+    return Figuur(rijen.doek, "Staven rug aan rug", zonder_totaal(cijfers), (rij,), (kant,))
+
+
+def _eenheid(cijfers: Cijfers) -> str:
+    return next(iter(cijfers.eenheden), "")
 
 
 def _kort(lid: str) -> str:
@@ -164,23 +144,6 @@ def _kleuren(aantal: int, geordend: bool) -> Sequence[str]:
             f"Een samenstelling toont ten hoogste {len(KLEUREN)} delen; dit zijn er {aantal}. Neem "
             "leden samen met groepeer(...)."
         )
-    return sns.blend_palette(TINTEN, aantal).as_hex() if geordend else KLEUREN[:aantal]
-
-
-def _op(kleur: str) -> str:
-    """Give the colour of text on a colour: dark on light, white on dark."""
-    rood, groen, blauw = (int(kleur[plek : plek + 2], 16) for plek in (1, 3, 5))
-    return "white" if 0.299 * rood + 0.587 * groen + 0.114 * blauw < 125 else "#111111"
-
-
-def _noem_delen(as_: Axes, bovenste: pd.Series) -> None:
-    """Write the names above the parts of the top bar where they fit, else in a line above all bars."""
-    # At this size a letter takes about 1.2 % of the width of the axes.
-    if all(1.2 * len(str(deel)) <= aandeel for deel, aandeel in bovenste.items()):
-        midden = bovenste.cumsum() - bovenste / 2
-        for deel, plek in midden.items():
-            as_.text(plek, -0.42, str(deel), ha="center", va="bottom", weight="bold")
-        return
-    as_.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=len(bovenste), frameon=False, borderaxespad=0, handlelength=1
-    )
+    if not geordend:
+        return KLEUREN[:aantal]
+    return [TINTEN[round(plek * (len(TINTEN) - 1) / max(aantal - 1, 1))] for plek in range(aantal)]

@@ -1,0 +1,19 @@
+"""What tells how far along an axis something is: round steps, and what they count."""
+
+from matplotlib.ticker import MaxNLocator
+
+from monitorlib.render.figuren.letters import KLEIN, REGEL, in_regels
+from monitorlib.render.figuren.rijen import Rijen, schrijf
+from monitorlib.render.figuren.stijl import BREEDTE
+
+
+def ronde_stappen(laag: float, hoog: float, aantal: int = 4) -> list[float]:
+    """List a few round numbers from `laag` or less to `hoog` or more."""
+    stappen = MaxNLocator(aantal, steps=[1, 2, 5, 10]).tick_values(laag, hoog if hoog > laag else laag + 1)
+    return [float(stap) for stap in stappen if stap >= min(laag, 0) or laag < 0]
+
+
+def onderschrift(rijen: Rijen, tekst: str, *, boven: float = 20.0) -> None:
+    """Write under rows what their numbers count."""
+    for nummer, regel in enumerate(in_regels(tekst, BREEDTE - 4 - rijen.links, KLEIN)):
+        schrijf(rijen.doek, rijen.links, rijen.onder + boven + nummer * REGEL * KLEIN, regel, va="top", fontsize=KLEIN)

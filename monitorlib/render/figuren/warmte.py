@@ -1,0 +1,109 @@
+"""Changes as a table whose cells have the more colour the more changed, and as bars of what changed in per cent."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.notatie import EPS, getal, met_teken
+from monitorlib.render.figuren.assen import onderschrift
+from monitorlib.render.figuren.figuur import Figuur, tekent
+from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
+from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
+from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
+from monitorlib.render.figuren.stijl import BREEDTE, INKT, MEER, MINDER, doek, huisstijl, leeg_vlak
+
+_HOOG, _LUCHT = 24.0, 9.0
+# How much of its colour a cell has: the letters on it must be read in the light and in the dark.
+_MINST, _MEEST = 0.08, 0.5
+_UITLEG = [(VLAK, MEER, "meer"), (VLAK, MINDER, "minder")]
+
+
+@tekent
+def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
+    """Draw changes as a table: a line of cells per member of `rij`, a column per member of `vak`, with totals."""
+    breed = in_rijen(cijfers, rij, vak, totalen=True)
+    woord, eenheid = woorden_erbij(cijfers, rij, vak), next(iter(cijfers.eenheden), "")
+    zonder = breed.drop(index=TOTAAL, columns=TOTAAL, errors="ignore")
+    grootste = float(zonder.abs().to_numpy()[zonder.notna().to_numpy()].max()) or 1.0
+    namen = {naam: in_regels(str(naam), BREEDTE - 8, vet=naam == TOTAAL) for naam in breed.index}
+    boven = hoogte_van_sleutel(_UITLEG) + _hoogte_van_koppen(breed)
+    hoogte = boven + sum(len(van) * REGEL * LETTER + _HOOG + _LUCHT for van in namen.values())
+    with huisstijl():
+        figuur, (as_,) = doek(hoogte)
+        leeg_vlak(as_)
+        as_.set(xlim=(0, len(breed.columns)), ylim=(hoogte, 0))
+        sleutel(figuur, _UITLEG)
+        _koppen(as_, breed, boven)
+        y = boven
+        for naam, van in namen.items():
+            for nummer, regel in enumerate(van):
+                vet = "bold" if naam == TOTAAL else "normal"
+                schrijf(figuur, 0, y + nummer * REGEL * LETTER, regel, va="top", weight=vet)
+            y += len(van) * REGEL * LETTER + 2
+            _regel(as_, breed.loc[naam], woord.loc[naam], y, grootste, eenheid)
+            y += _HOOG + _LUCHT - 2
+    return Figuur(figuur, "Tabel met kleur: meer en minder", cijfers, (rij,), (vak,), in_beeld=zonder_totaal(cijfers))
+
+
+def _hoogte_van_koppen(breed: pd.DataFrame) -> float:
+    wijdste = max(breedte(str(naam), KLEIN, vet=True) for naam in breed.columns)
+    return 20.0 if wijdste + 4 <= BREEDTE / len(breed.columns) else wijdste + 10
+
+
+def _koppen(as_: Axes, breed: pd.DataFrame, onder: float) -> None:
+    """Write the names of the columns; upwards where they are wider than a column."""
+    draai = 90 if _hoogte_van_koppen(breed) > 20 else 0
+    for plek, naam in enumerate(breed.columns):
+        as_.text(
+            plek + 0.5, onder - 6, str(naam), rotation=draai, ha="center", va="bottom", fontsize=KLEIN, weight="bold"
+        )
+
+
+def _regel(as_: Axes, reeks: pd.Series, woord: pd.Series, y: float, grootste: float, eenheid: str) -> None:
+    for plek, (naam, waarde) in enumerate(reeks.items()):
+        if pd.isna(waarde):
+            continue
+        totaal = TOTAAL in (naam, reeks.name)
+        deel = 0.0 if totaal or abs(waarde) < EPS else _MINST + (_MEEST - _MINST) * min(abs(waarde) / grootste, 1)
+        kleur = MEER if waarde > 0 else MINDER
+        as_.add_patch(Rectangle((plek + 0.02, y), 0.96, _HOOG, facecolor=kleur, alpha=deel, linewidth=0))
+        tekst = woord[str(naam)] + met_teken(waarde, 0, eenheid)
+        as_.text(plek + 0.5, y + _HOOG / 2, tekst, ha="center", va="center", weight="bold" if totaal else "normal")
+
+
+@tekent
+def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
+    """Draw by how many per cent each member of `rij` changed from the first to the last moment, with both amounts."""
+    breed = in_rijen(cijfers, rij, over)
+    van, naar = breed.columns[0], breed.columns[-1]
+    breed = breed[(breed[van].abs() > EPS) & breed[naar].notna()]
+    procent = 100 * (breed[naar] - breed[van]) / breed[van].abs()
+    woord = woorden_erbij(cijfers, rij, over)
+    with huisstijl():
+        namen = [
+            f"{naam}: {woord.loc[naam, van]}{_bedrag(breed.loc[naam, van], cijfers)} → "
+            f"{woord.loc[naam, naar]}{_bedrag(breed.loc[naam, naar], cijfers)}"
+            for naam in breed.index
+        ]
+        rijen = zet_rijen(namen, onder=24)
+        teksten = [f"{met_teken(een, 1)} %" for een in procent]
+        ruimte = max(map(breedte, teksten)) + 12
+        rijen.schaal(min(0.0, float(procent.min())), max(0.0, float(procent.max())),
+                     rechts=ruimte if procent.max() > 0 else 8, links=ruimte if procent.min() < 0 else 2)  # fmt: skip
+        for plek, een, tekst in zip(rijen.plekken, procent, teksten, strict=True):
+            rijen.balk(plek, 0, een, MEER if een > 0 else MINDER)
+            rijen.schrijf(plek, een, tekst, naast=5 if een >= 0 else -5)
+        rijen.as_.vlines(0, rijen.plekken[0] - 13, rijen.onder, color=INKT, linewidth=0.8)
+        onderschrift(rijen, f"verandering in %; bij de naam {van} → {naar}", boven=4)
+    return Figuur(rijen.doek, "Liggende staven van de verandering in %", zonder_totaal(cijfers), (rij,), (over,))
+
+
+def _bedrag(waarde: float, cijfers: Cijfers) -> str:
+    """Write a number with its unit; large amounts of euros in millions, as one says them."""
+    if set(cijfers.eenheden) != {"euro"}:
+        return getal(waarde)
+    if abs(waarde) < 1e6:
+        return f"€ {getal(waarde)}"
+    return f"€ {getal(waarde / 1e6, 1)} mln"

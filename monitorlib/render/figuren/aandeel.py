@@ -34,12 +34,12 @@ def aandeel_stippen(cijfers: Cijfers, *, per: str, over: str) -> Figuur:
         rijen = zet_rijen(list(map(str, leden.index)), boven=hoogte_van_sleutel(uitleg) + 4, onder=40)
         rijen.schaal(0, stappen[-1], rechts=max(map(breedte, woorden)) + 14, links=9)
         if samen is not None:
-            rijen.as_.vlines(samen, rijen.plekken[0] - 14, rijen.onder, color=KLEUREN[1], linewidth=2)
+            rijen.lijn(samen, KLEUREN[1], 2)
         for plek, nu, vroeger, woord in zip(rijen.plekken, leden[laatste], leden.iloc[:, 0], woorden, strict=True):
             rijen.weg(plek, vroeger if vroeger == vroeger else nu, nu)
             # At the end of the row, where no line comes.
             rijen.schrijf(plek, stappen[-1], woord, naast=8, weight="bold")
-        rijen.langs(stappen, [f"{getal(stap)} %" for stap in stappen])
+        rijen.langs(stappen, [f"{getal(stap)} %" for stap in stappen], door=True)
         sleutel(rijen.doek, uitleg)
         onderschrift(rijen, f"aandeel in {next(iter(cijfers.eenheden), '%')}")
     return Figuur(rijen.doek, "Stippen met een streep voor een jaar eerder", cijfers, (per,), (over,))

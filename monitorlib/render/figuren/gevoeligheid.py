@@ -24,6 +24,6 @@ def gevoeligheid(cijfers: Cijfers, *, rij: str, wat: str) -> Figuur:
         for plek, waarde, tekst in zip(rijen.plekken, verandering, teksten, strict=True):
             rijen.balk(plek, 0, waarde, MEER if waarde > 0 else MINDER)
             rijen.schrijf(plek, waarde, tekst, naast=5 if waarde >= 0 else -5)
-        rijen.as_.vlines(0, rijen.plekken[0] - 13, rijen.onder, color=INKT, linewidth=0.8)
+        rijen.lijn(0, INKT)
         onderschrift(rijen, "verandering in %", boven=4)
     return Figuur(rijen.doek, "Liggende staven", cijfers, (rij,), (wat,))

@@ -9,12 +9,12 @@ from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.patroon import tijdreeks
 from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.indicator_reeks import STREEF, in_eenheid, in_stap
-from monitorlib.render.figuren.letters import KLEIN, breedte
-from monitorlib.render.figuren.rijen import LIJN, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
+from monitorlib.render.figuren.letters import breedte
+from monitorlib.render.figuren.rijen import LIJN, NIETS, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
 from monitorlib.render.figuren.stijl import MEER, NADRUK, RASTER, TOEN, Doek, doek, kop, leeg_vlak
 from monitorlib.tijd.periode import Periode
 
-_BREED, _HOOG, _BOVEN, _ONDER = 165.0, 112.0, 28.0, 20.0
+_BREED, _HOOG, _BOVEN, _ONDER = 165.0, 92.0, 28.0, 8.0
 
 
 def teken_stippen(reeks: Meetreeks, gemeenten: Mapping[str, Punt], op: Periode) -> tuple[Doek, str]:
@@ -48,6 +48,8 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
     uitleg: list[Deel] = [(LIJN, MEER, "verschilt meer dan door toeval"), (LIJN, NADRUK, "andere gemeente")]
     if doel is not None:
         uitleg.append((LIJN, STREEF, f"streefwaarde {in_eenheid(reeks, doel)}"))
+    van = min(punten[0].periode for punten in lijnen.values())
+    uitleg.append((NIETS, NADRUK, f"{van.kort_met_jaar} tot en met {op.kort_met_jaar}, vanaf 0"))
     rechts = max(breedte(in_eenheid(reeks, punten[-1].waarde), vet=True) for punten in lijnen.values()) + 8
     figuur, assen = doek(
         _HOOG, len(lijnen), boven=_BOVEN, onder=_ONDER, links=6, rechts=rechts, breedte=_BREED,
@@ -64,7 +66,7 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
 
 
 def _lijntje(as_: Axes, reeks: Meetreeks, punten: Sequence[Punt], lengte: int, kleur: str) -> None:
-    """Draw the line of one gemeente, which ends at the right, with its last number and its first and last period."""
+    """Draw the line of one gemeente, which ends at the right, with its last number."""
     leeg_vlak(as_)
     begin = lengte - len(punten)
     as_.hlines(0, 0, lengte - 1, color=RASTER, linewidth=1)
@@ -74,8 +76,3 @@ def _lijntje(as_: Axes, reeks: Meetreeks, punten: Sequence[Punt], lengte: int, k
         in_eenheid(reeks, punten[-1].waarde), (lengte - 1, punten[-1].waarde), xytext=(7, 0),
         textcoords="offset points", va="center", weight="bold",
     )  # fmt: skip
-    for plek, punt, kant in ((begin, punten[0], "left"), (lengte - 1, punten[-1], "right"))[: len(punten)]:
-        as_.annotate(
-            punt.periode.kort_met_jaar, (plek, 0), xytext=(0, -5), textcoords="offset points", ha=kant, va="top",
-            fontsize=KLEIN,
-        )  # fmt: skip

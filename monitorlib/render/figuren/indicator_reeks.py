@@ -34,11 +34,12 @@ def teken_reeks(reeks: Meetreeks, punten: Sequence[Punt]) -> tuple[Doek, str]:
         figuur, (as_,) = doek(
             boven + _PLOT + _ONDER,
             links=max(breedte(naam, KLEIN) for naam in namen) + 10,
-            rechts=breedte(in_eenheid(reeks, waarden[-1]), 12, vet=True) + 4,
+            rechts=breedte(in_eenheid(reeks, waarden[-1]), 12, vet=True) + 6,
             boven=boven,
             onder=_ONDER,
         )
         kaal(as_, raster="y")
+        as_.tick_params(axis="x", pad=7)
         schrijf(figuur, 0, 2, gebied[:1].upper() + gebied[1:], va="top", weight="bold", fontsize=13)
         sleutel(figuur, uitleg, y=_KOP)
         if kaart:
@@ -51,8 +52,8 @@ def teken_reeks(reeks: Meetreeks, punten: Sequence[Punt]) -> tuple[Doek, str]:
         as_.plot(gewoon, [waarden[plek] for plek in gewoon], "o", color=NADRUK, markersize=7)
         as_.plot(afwijkend, [waarden[plek] for plek in afwijkend], "D", color=MEER, markersize=8)
         as_.annotate(
-            in_eenheid(reeks, waarden[-1]), (plekken[-1], waarden[-1]), xytext=(9, 0), textcoords="offset points",
-            va="center", weight="bold", color=NADRUK,
+            in_eenheid(reeks, waarden[-1]), (1, waarden[-1]), xycoords=("axes fraction", "data"), xytext=(4, 0),
+            textcoords="offset points", va="center", weight="bold", color=NADRUK,
         )  # fmt: skip
         as_.set(ylim=(0, top), xlim=(-0.3, plekken[-1] + 0.3))
         as_.set_xticks(plekken, _perioden(reeks, punten))

@@ -102,10 +102,11 @@ class Tekenaar(RendererBase):
 
     def _look(self, gc: GraphicsContextBase, vulling: Any) -> str:
         """Write fill and stroke; what is not there is not written, but for a fill, which would be black."""
-        dekking, rand, dikte = gc.get_alpha(), gc.get_rgb(), gc.get_linewidth()
-        gevuld = vulling is not None and (len(vulling) < 4 or vulling[3] > 0)
+        rand, dikte = gc.get_rgb(), gc.get_linewidth()
+        dekking = 0.0 if vulling is None else 1.0 if len(vulling) < 4 else float(vulling[3])
+        gevuld = dekking > 0
         kenmerken = {"fill": self._kleur(vulling) if gevuld else "none"}
-        if gevuld and dekking is not None and dekking < 1:
+        if gevuld and dekking < 1:
             kenmerken["fill-opacity"] = _kort(dekking, 2)
         if dikte and (len(rand) < 4 or rand[3] > 0):
             kenmerken |= {"stroke": self._kleur(rand), "stroke-width": _kort(dikte)}

@@ -1,5 +1,6 @@
 """Panels of bars over moments: each on the same scale, under each other on a phone, beside each other where it fits."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -78,8 +79,7 @@ def getallen_in(as_: Axes, reeks: pd.Series, kleuren: Sequence[str], ruimte: flo
 
 def koppen_van(perioden: Iterable[object]) -> list[str]:
     """Write moments under each other where that makes them narrower: '1e kw' above '2016', 'jun' above '2024'."""
-    return [kort(str(een)).replace(" kw ", " kw\n") if " kw " in str(een) else kort(str(een)).replace(" ", "\n")
-            for een in perioden]  # fmt: skip
+    return [re.sub(r" (?=\d{4}$)", "\n", kort(str(een))) for een in perioden]
 
 
 def kort(periode: str) -> str:

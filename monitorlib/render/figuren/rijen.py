@@ -63,13 +63,26 @@ class Rijen:
             tekst, (x, plek), xytext=(naast, 0), textcoords="offset points", ha=kant, va="center", **look
         )  # fmt: skip
 
-    def langs(self, plekken: Sequence[float], namen: Sequence[str]) -> None:
-        """Draw lines through all rows at these numbers, with their names under them."""
-        boven = self.plekken[0] - _BALK
+    def lijn(self, x: float, kleur: str, dikte: float = 1.0, *, achter: bool = False) -> None:
+        """Draw a line through all rows; where names stand above the bars, it leaves those free."""
+        boven = [plek - _BALK / 2 - 4 for plek in self.plekken]
+        onder = [plek + _BALK / 2 + 4 for plek in self.plekken]
+        if self.links:
+            boven, onder = boven[:1], onder[-1:]
+        self.as_.vlines([x] * len(boven), boven, onder, color=kleur, linewidth=dikte, zorder=0 if achter else 2)
+
+    def langs(self, plekken: Sequence[float], namen: Sequence[str], *, door: bool = False) -> None:
+        """Write these numbers under the rows, each at its tick; with `door` at a line through all rows."""
         for x, naam in zip(plekken, namen, strict=True):
-            self.as_.vlines(x, boven, self.onder, color=RASTER, linewidth=1, zorder=0)
+            if door:
+                self.lijn(x, RASTER, achter=True)
+            self.as_.vlines(x, self.onder - 5, self.onder, color=RUSTIG, linewidth=1)
+            helft = breedte(naam, KLEIN) / 2
+            midden = (x - self.as_.get_xlim()[0]) * self.px_per_eenheid
+            schuif = max(0.0, helft - midden) - max(0.0, midden + helft - BREEDTE)
             self.as_.annotate(
-                naam, (x, self.onder), xytext=(0, -4), textcoords="offset points", ha="center", va="top", fontsize=KLEIN
+                naam, (x, self.onder), xytext=(schuif, -3), textcoords="offset points", ha="center", va="top",
+                fontsize=KLEIN,
             )  # fmt: skip
 
 

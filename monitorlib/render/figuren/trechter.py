@@ -1,6 +1,6 @@
 """The funnel of a share: the gemeenten against their noemers, with the limits of chance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -30,10 +30,11 @@ def teken_trechter(trechter: dict[str, Punt], phi: float) -> tuple[Doek, str]:
         kleur, teken = (MEER, "D") if naam in buiten else (NADRUK, "o")
         as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=8)
     as_.set(xlim=(0, grootste), ylim=(0, hoogste))
-    _namen(as_, {naam: (float(een.noemer), een.waarde) for naam, een in trechter.items()})
+    _namen(as_, {naam: (float(een.noemer), een.waarde) for naam, een in trechter.items()}, 100 * samen)
     schrijf(figuur, 0, 2, "Per gemeente", va="top", weight="bold", fontsize=13)
     sleutel(figuur, _UITLEG, y=20)
     as_.set_xlabel("aantal waarover het aandeel gaat (noemer)")
+    as_.tick_params(axis="x", pad=7)
     verdeel(as_.xaxis)
     verdeel(as_.yaxis, " %")
     slot = f"; buiten de trechter: {', '.join(buiten)}" if buiten else "; alle gemeenten liggen erin"
@@ -50,34 +51,35 @@ def _grenzen(as_: Axes, samen: float, phi: float, grootste: float, hoogste: floa
     as_.axhline(100 * samen, color=RUSTIG, linewidth=1, linestyle=(0, (4, 3)))
 
 
-def _namen(as_: Axes, punten: Mapping[str, tuple[float, float]]) -> None:
+def _namen(as_: Axes, punten: Mapping[str, tuple[float, float]], streep: float) -> None:
     """Write each name beside its point, at the first place around it that nothing else has."""
-    vak = as_.get_window_extent()
+    vak, midden = as_.get_window_extent(), float(as_.transData.transform((0, streep))[1])
     in_px = {naam: as_.transData.transform(plek) for naam, plek in punten.items()}
-    bezet = [(x - _STIP / 2, y - _STIP / 2, x + _STIP / 2, y + _STIP / 2) for x, y in in_px.values()]
+    bezet: list[Kader] = [(x - _STIP / 2, y - _STIP / 2, x + _STIP / 2, y + _STIP / 2) for x, y in in_px.values()]
+    bezet.append((vak.x0, midden - 1, vak.x1, midden + 1))
+    binnen = (vak.x0 + 2, vak.y0, min(vak.x1 + 6, BREEDTE), vak.y1 + 5)
     for naam, (x, y) in sorted(in_px.items(), key=lambda een: een[1][1]):
-        kader, dx, dy, kant = _vrij(x, y, breedte(naam, KLEIN), bezet, vak.x0, min(vak.x1 + 6, BREEDTE))
+        breed = breedte(naam, KLEIN)
+        kader = next((een for een in _plekken(x, y, breed) if _past(een, binnen, bezet)), (x + 8, y, x + 8 + breed, y))
         bezet.append(kader)
-        as_.annotate(
-            naam, punten[naam], xytext=(dx, dy), textcoords="offset points", ha=kant, va="center", fontsize=KLEIN
-        )
+        plek = (kader[0] - x, (kader[1] + kader[3]) / 2 - y)
+        as_.annotate(naam, punten[naam], xytext=plek, textcoords="offset points", va="center", fontsize=KLEIN)
 
 
 Kader = tuple[float, float, float, float]
 
 
-def _vrij(
-    x: float, y: float, breed: float, bezet: list[Kader], links: float, rechts: float
-) -> tuple[Kader, float, float, str]:
-    """Find a place for a name that touches nothing: beside its point, else above or below it, each time further."""
-    for ver in range(12):
-        for dy in (0.0,) if not ver else (ver * 5.0, -ver * 5.0):
-            for kant, x0 in (("left", x + 8), ("right", x - 8 - breed), ("center", x - breed / 2)):
-                kader = (x0, y + dy - _REGEL / 2, x0 + breed, y + dy + _REGEL / 2)
-                if x0 >= links and kader[2] <= rechts and not any(_raakt(kader, ander) for ander in bezet):
-                    return kader, {"left": 8.0, "right": -8.0, "center": 0.0}[kant], dy, kant
-    return (x, y, x, y), 8.0, 0.0, "left"
+def _plekken(x: float, y: float, breed: float) -> Iterator[Kader]:
+    """List places for a name: beside its point, else above or below it, each time further."""
+    for ver in range(16):
+        for dy in (ver * 4.0, -ver * 4.0):
+            for x0 in (x + 8, x - 8 - breed, x - breed / 2):
+                yield (x0, y + dy - _REGEL / 2, x0 + breed, y + dy + _REGEL / 2)
 
 
-def _raakt(een: Kader, ander: Kader) -> bool:
-    return een[0] < ander[2] and ander[0] < een[2] and een[1] < ander[3] and ander[1] < een[3]
+def _past(een: Kader, binnen: Kader, bezet: Sequence[Kader]) -> bool:
+    """Tell whether a place lies within the axes and touches nothing."""
+    erin = een[0] >= binnen[0] and een[1] >= binnen[1] and een[2] <= binnen[2] and een[3] <= binnen[3]
+    return erin and not any(
+        een[0] < ander[2] and ander[0] < een[2] and een[1] < ander[3] and ander[1] < een[3] for ander in bezet
+    )

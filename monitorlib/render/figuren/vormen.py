@@ -28,7 +28,7 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     uitleg = [(VLAK, kleur, str(deel)) for kleur, deel in zip(kleuren, breed.columns, strict=True)]
     with huisstijl():
         rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
-        rijen.schaal(0, 100, rechts=14)
+        rijen.schaal(0, 100, rechts=20, links=2)
         begin, per_px = pd.Series(0.0, index=breed.index), rijen.px_per_eenheid
         for kleur, deel in zip(kleuren, breed.columns, strict=True):
             for plek, naam in zip(rijen.plekken, breed.index, strict=True):
@@ -122,7 +122,7 @@ def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
                     waarde = teken * breed.loc[naam, lid]
                     rijen.balk(plek, 0, waarde, kleur)
                     rijen.schrijf(plek, waarde, teksten[naam, lid], naast=5 * teken)
-        rijen.as_.vlines(0, rijen.plekken[0] - 12, rijen.onder, color=GROND, linewidth=1.5)
+        rijen.lijn(0, GROND, 1.5)
         richting = {-1: "links", 1: "rechts"}
         sleutel(rijen.doek, [(VLAK, kleur, f"{richting[teken]}: {lid}") for lid, teken, kleur in kanten])
         onderschrift(rijen, f"aantal {_eenheid(cijfers)}", boven=4)

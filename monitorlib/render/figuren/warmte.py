@@ -29,7 +29,10 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     grootste = float(zonder.abs().to_numpy()[zonder.notna().to_numpy()].max()) or 1.0
     namen = {naam: in_regels(str(naam), BREEDTE - 8, vet=naam == TOTAAL) for naam in breed.index}
     boven = hoogte_van_sleutel(_UITLEG) + _hoogte_van_koppen(breed)
-    hoogte = boven + sum(len(van) * REGEL * LETTER + _HOOG + _LUCHT for van in namen.values())
+    elders = in_regels(_elders(cijfers, breed, vak), BREEDTE - 4, KLEIN)
+    hoogte = (
+        boven + len(elders) * REGEL * KLEIN + sum(len(van) * REGEL * LETTER + _HOOG + _LUCHT for van in namen.values())
+    )
     with huisstijl():
         figuur, (as_,) = doek(hoogte)
         leeg_vlak(as_)
@@ -44,7 +47,18 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
             y += len(van) * REGEL * LETTER + 2
             _regel(as_, breed.loc[naam], woord.loc[naam], y, grootste, eenheid)
             y += _HOOG + _LUCHT - 2
+        for nummer, regel in enumerate(elders):
+            schrijf(figuur, 0, y + nummer * REGEL * KLEIN, regel, va="top", fontsize=KLEIN)
     return Figuur(figuur, "Tabel met kleur: meer en minder", cijfers, (rij,), (vak,), in_beeld=zonder_totaal(cijfers))
+
+
+def _elders(cijfers: Cijfers, breed: pd.DataFrame, vak: str) -> str:
+    """Say whom the total counts as well, though a change of them alone cannot be told."""
+    weg = [lid for lid in cijfers.leden[vak] if lid not in breed.columns]
+    if not weg or TOTAAL not in breed.columns:
+        return ""
+    namen = f"{', '.join(weg[:-1])} en {weg[-1]}" if len(weg) > 1 else weg[0]
+    return f"Het totaal is met {namen}, waarvan het verschil zelf niet te bepalen is."
 
 
 def _hoogte_van_koppen(breed: pd.DataFrame) -> float:
@@ -95,7 +109,7 @@ def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
         for plek, een, tekst in zip(rijen.plekken, procent, teksten, strict=True):
             rijen.balk(plek, 0, een, MEER if een > 0 else MINDER)
             rijen.schrijf(plek, een, tekst, naast=5 if een >= 0 else -5)
-        rijen.as_.vlines(0, rijen.plekken[0] - 13, rijen.onder, color=INKT, linewidth=0.8)
+        rijen.lijn(0, INKT)
         onderschrift(rijen, f"verandering in %; bij de naam {van} → {naar}", boven=4)
     return Figuur(rijen.doek, "Liggende staven van de verandering in %", zonder_totaal(cijfers), (rij,), (over,))
 

@@ -13,7 +13,12 @@ def ronde_stappen(laag: float, hoog: float, aantal: int = 4) -> list[float]:
     return [float(stap) for stap in stappen if stap >= min(laag, 0) or laag < 0]
 
 
+def hoogte_van_onderschrift(tekst: str, *, boven: float = 20.0) -> float:
+    """Give how many px there must be under rows for what their numbers count."""
+    return boven + len(in_regels(tekst, BREEDTE - 4, KLEIN)) * REGEL * KLEIN + 6
+
+
 def onderschrift(rijen: Rijen, tekst: str, *, boven: float = 20.0) -> None:
     """Write under rows what their numbers count."""
-    for nummer, regel in enumerate(in_regels(tekst, BREEDTE - 4 - rijen.links, KLEIN)):
-        schrijf(rijen.doek, rijen.links, rijen.onder + boven + nummer * REGEL * KLEIN, regel, va="top", fontsize=KLEIN)
+    for nummer, regel in enumerate(in_regels(tekst, BREEDTE - 4, KLEIN)):
+        schrijf(rijen.doek, 0, rijen.onder + boven + nummer * REGEL * KLEIN, regel, va="top", fontsize=KLEIN)

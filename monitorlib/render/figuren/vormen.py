@@ -8,7 +8,7 @@ import pandas as pd
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
-from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
+from monitorlib.render.figuren.assen import hoogte_van_onderschrift, onderschrift, ronde_stappen
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
@@ -27,7 +27,9 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     kleuren = _kleuren(len(breed.columns), geordend)
     uitleg = [(VLAK, kleur, str(deel)) for kleur, deel in zip(kleuren, breed.columns, strict=True)]
     with huisstijl():
-        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
+        telt = f"aandeel in %; in de staaf het aantal {_eenheid(cijfers)}"
+        onder = hoogte_van_onderschrift(telt)
+        rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=onder)
         rijen.schaal(0, 100, rechts=20, links=2)
         begin, per_px = pd.Series(0.0, index=breed.index), rijen.px_per_eenheid
         for kleur, deel in zip(kleuren, breed.columns, strict=True):
@@ -39,7 +41,7 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
             begin = begin + aandeel[deel].fillna(0)
         rijen.langs([0, 25, 50, 75, 100], ["0 %", "25 %", "50 %", "75 %", "100 %"])
         sleutel(rijen.doek, uitleg)
-        onderschrift(rijen, f"aandeel in %; in de staaf het aantal {_eenheid(cijfers)}")
+        onderschrift(rijen, telt)
     return Figuur(rijen.doek, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
 
 

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.notatie import EPS, getal, met_teken
-from monitorlib.render.figuren.assen import onderschrift
+from monitorlib.render.figuren.assen import hoogte_van_onderschrift, onderschrift
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
@@ -101,7 +101,8 @@ def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
             f"{woord.loc[naam, naar]}{_bedrag(breed.loc[naam, naar], cijfers)}"
             for naam in breed.index
         ]
-        rijen = zet_rijen(namen, onder=24)
+        telt = f"verandering in %; bij de naam {van} → {naar}"
+        rijen = zet_rijen(namen, onder=hoogte_van_onderschrift(telt, boven=4))
         teksten = [f"{met_teken(een, 1)} %" for een in procent]
         ruimte = max(map(breedte, teksten)) + 12
         rijen.schaal(min(0.0, float(procent.min())), max(0.0, float(procent.max())),
@@ -110,7 +111,7 @@ def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
             rijen.balk(plek, 0, een, MEER if een > 0 else MINDER)
             rijen.schrijf(plek, een, tekst, naast=5 if een >= 0 else -5)
         rijen.lijn(0, INKT)
-        onderschrift(rijen, f"verandering in %; bij de naam {van} → {naar}", boven=4)
+        onderschrift(rijen, telt, boven=4)
     return Figuur(rijen.doek, "Liggende staven van de verandering in %", zonder_totaal(cijfers), (rij,), (over,))
 
 

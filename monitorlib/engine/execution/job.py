@@ -54,7 +54,8 @@ class Job:
 class Done:
     """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it.
 
-    `files` are those of its notebook and its pages. `asked` are the results that it asked, by their hash, and `made` those of them that were not kept.
+    `files` are its pages and its notebook, relative to the site. `asked` are the results that it asked, by their hash,
+    and `made` those of them that were not kept.
     """
 
     naam: str

@@ -11,7 +11,7 @@ _KANTEN = {
     "gunstig": "gunstig",
     "ongunstig": "ongunstig",
     "verschillend": "in de ene gemeente gunstig en in de andere ongunstig",
-    "": "waarbij hoger noch lager gunstig is",
+    "": "gunstig noch ongunstig",
 }
 
 
@@ -20,7 +20,7 @@ def antwoord(standen: Sequence[Stand], periode: str) -> Uitvoer:
     zinnen = in_zinnen(standen)
     html = SJABLONEN.get_template("pagina/bladen/indicatorantwoord.html.j2").render(
         zinnen=zinnen,
-        nieuws=[een for een in standen if een.nieuws],
+        nieuws=sorted((een for een in standen if een.nieuws), key=_eerst),
         doelen=[een for een in standen if een.gehaald is not None],
         periode=periode,
     )
@@ -35,6 +35,11 @@ def in_zinnen(standen: Sequence[Stand]) -> list[str]:
     if onzeker:
         zinnen.append(f"Bij {getal(onzeker)} daarvan kan dat door de registratie komen.")
     return zinnen + _streefwaarden([een for een in standen if een.gehaald is not None])
+
+
+def _eerst(een: Stand) -> tuple[bool, int]:
+    """Order what is news: what is certain first, and of that what asks for attention."""
+    return bool(een.onzeker), ("ongunstig", "verschillend", "gunstig", "").index(een.kant)
 
 
 def _veranderd(standen: Sequence[Stand], nieuws: Sequence[Stand]) -> str:

@@ -1,4 +1,4 @@
-"""The page of one indicator: where it stands, what changed, its figure and table, how it is counted, what was revised."""
+"""The page of one indicator: where it stands, what changed, figure and table, how it is counted, what was revised."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

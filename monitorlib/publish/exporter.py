@@ -25,7 +25,9 @@ TEMPLATE = Path(__file__).parent / "template"
 CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 HTML = "text/html"
 # Ids of the frame around a chapter.
-_OWN_IDS = ("inhoud",)
+OWN_IDS = ("inhoud",)
+# What only some pages have, each with a stylesheet of its own, and by what a page with it is known.
+_ONLY_SOME = {"kalender": 'class="kalender"', "indicator": 'class="indicator'}
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
-    body, headings = number_headings(fragment, _OWN_IDS)
-    extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
+    body, headings = number_headings(fragment, OWN_IDS)
     return finish(
         "hoofdstuk.html.j2",
         naam,
@@ -75,9 +76,14 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         secties=[heading for heading in headings if heading.level == 2],
         vorige=vorige,
         volgende=volgende,
-        extra_css=extra_css,
+        extra_css=css_of(body),
         indicatoren=per_thema(indicatoren_van(notebook)),
     )
+
+
+def css_of(body: str) -> Markup:
+    """Give the stylesheets of what not every page has, for a page that has it."""
+    return Markup("").join(_stylesheet(f"{naam}.css") for naam, sign in _ONLY_SOME.items() if sign in body)
 
 
 def first_page() -> None:

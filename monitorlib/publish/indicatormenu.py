@@ -12,7 +12,7 @@ MAP = PrestatieIndicatorenBlok.bijbladen
 
 
 @dataclass(frozen=True)
-class Indicator:
+class GetoondeIndicator:
     """One indicator: the name of its page, its title, its thema, and what stands on the page."""
 
     naam: str
@@ -31,18 +31,18 @@ def is_van_indicator(output: NotebookNode) -> bool:
     return INDICATOR_MIME in output.get("data", {})
 
 
-def indicatoren_van(notebook: NotebookNode) -> list[Indicator]:
+def indicatoren_van(notebook: NotebookNode) -> list[GetoondeIndicator]:
     """Read from an executed chapter what belongs on the pages of its indicators, in the order of the chapter."""
     gevonden: dict[tuple[str, str, str], list[str]] = {}
     for output in (een for cell in notebook.cells for een in cell.get("outputs", []) if is_van_indicator(een)):
         van = output.data[INDICATOR_MIME]
         gevonden.setdefault((van["naam"], van["titel"], van["thema"]), []).append(output.data["text/html"])
-    return [Indicator(*van, "\n".join(html)) for van, html in gevonden.items()]
+    return [GetoondeIndicator(*van, "\n".join(html)) for van, html in gevonden.items()]
 
 
-def per_thema(indicatoren: Sequence[Indicator]) -> dict[str, list[Indicator]]:
+def per_thema(indicatoren: Sequence[GetoondeIndicator]) -> dict[str, list[GetoondeIndicator]]:
     """Group the indicators of a menu, in their order."""
-    gevonden: dict[str, list[Indicator]] = {}
+    gevonden: dict[str, list[GetoondeIndicator]] = {}
     for een in indicatoren:
         gevonden.setdefault(een.thema, []).append(een)
     return gevonden

@@ -8,10 +8,10 @@ from nbformat import NotebookNode
 
 from monitorlib.pagina.nagelaten import record_of
 from monitorlib.pagina.record import Puntregel
-from monitorlib.publish.exporter import Page, finish
+from monitorlib.publish.exporter import OWN_IDS, Page, css_of, finish
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.indicatoren_csv import write_numbers
-from monitorlib.publish.indicatormenu import MAP, Indicator, indicatoren_van, per_thema
+from monitorlib.publish.indicatormenu import MAP, GetoondeIndicator, indicatoren_van, per_thema
 from monitorlib.publish.menu import titel_van
 
 # What a page leads to or loads; a place within the page and an address with a scheme stay what they are.
@@ -40,12 +40,12 @@ def write_indicatorpaginas(
 
 
 def export_indicatoren(
-    indicatoren: Sequence[Indicator], page: Page, van: dict[str, str]
-) -> Iterator[tuple[Indicator, str]]:
+    indicatoren: Sequence[GetoondeIndicator], page: Page, van: dict[str, str]
+) -> Iterator[tuple[GetoondeIndicator, str]]:
     """Turn what a chapter holds of its indicators into complete pages, each with the one before and after it."""
     menu, ring = per_thema(indicatoren), (None, *indicatoren, None)
     for plek, een in enumerate(indicatoren):
-        body, headings = number_headings(een.html, ("inhoud",))
+        body, headings = number_headings(een.html, OWN_IDS)
         html = finish(
             "indicator.html.j2",
             een.plaats,
@@ -55,7 +55,7 @@ def export_indicatoren(
             secties=[heading for heading in headings if heading.level == 2],
             vorige=ring[plek],
             volgende=ring[plek + 2],
-            extra_css="",
+            extra_css=css_of(body),
             indicatoren=menu,
             indicator=een,
             van=van,

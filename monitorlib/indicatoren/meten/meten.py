@@ -67,8 +67,8 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: 
         alle.append(Meetreeks(een, punten, doelen[een.naam]))
     toen = vorige_cijfers(editie)
     alle = vergeleken(alle, editie.periode, toen=toen, problemen=editie.parameters.registratieproblemen)
-    met, zonder = ([een for een in alle if bool(een.waarom_niet) is niet] for niet in (False, True))
-    return Gemeten(tuple(met), tuple(zonder), niet_geleverd, toen)
+    met_getal = tuple(een for een in alle if not een.waarom_niet)
+    return Gemeten(met_getal, tuple(een for een in alle if een.waarom_niet), niet_geleverd, toen)
 
 
 class _Open:

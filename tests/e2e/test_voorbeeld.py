@@ -396,7 +396,7 @@ class TestRevised:
             }
         anders = [
             f"{waar}, 3e kw 2024: van {geschreven(toen[gebied])} naar {geschreven(nu[gebied])}"
-            for gebied, waar in zip(GEBIEDEN, [*GEBIEDEN[:-1], "alle gemeenten samen"], strict=True)
+            for gebied, waar in zip(GEBIEDEN, [*GEBIEDEN[:-1], "Alle gemeenten samen"], strict=True)
             if toen[gebied] != nu[gebied]
         ]
         assert anders

@@ -76,7 +76,7 @@ def test_a_late_count_is_herzien(voorbeeld: Path, eerder: Path) -> None:
     assert nu == toen + 4
     blad = lees(voorbeeld / "indicatoren/casussen-in-de-basisteams.html")
     assert [een.get_text() for een in blad.select("div.lees li")] == [
-        f"alle gemeenten samen, 3e kw 2024: van {toen} naar {nu}",
+        f"Alle gemeenten samen, 3e kw 2024: van {toen} naar {nu}",
         "Aldermeer, 3e kw 2024: van 36 naar 40",
     ]
 

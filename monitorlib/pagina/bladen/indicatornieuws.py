@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from monitorlib.notatie import getal
-from monitorlib.pagina.bladen.indicatorstand import Stand
+from monitorlib.pagina.bladen.indicatorstand import ONBEKEND, Stand
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.render.sjablonen import SJABLONEN
 
@@ -45,7 +45,9 @@ def _eerst(een: Stand) -> tuple[bool, int]:
 def _veranderd(standen: Sequence[Stand], nieuws: Sequence[Stand]) -> str:
     if not standen:
         return "Van geen enkele indicator is er een getal."
-    van = f"de {getal(len(standen))} indicatoren" if len(standen) > 1 else "de ene indicator"
+    if len(standen) == 1 and not nieuws:
+        return "Er is 1 indicator. Haar verandering past bij toeval of is niet te toetsen."
+    van = "de ene indicator" if len(standen) == 1 else f"de {getal(len(standen))} indicatoren"
     if not any(een.toets for stand in standen for een in stand.reeks.veranderingen):
         return f"Van {van} is niet te toetsen of een verandering meer is dan toeval."
     if not nieuws:
@@ -73,6 +75,7 @@ def lijst(standen: Sequence[Stand], titels: Sequence[str]) -> Uitvoer:
     """List every indicator by thema: its number now and a year before, its verdict, the way to its page."""
     per_thema = {thema: [een for een in standen if een.reeks.indicator.thema == thema] for thema in titels}
     html = SJABLONEN.get_template("pagina/bladen/indicatorlijst.html.j2").render(
-        per_thema={thema: van for thema, van in per_thema.items() if van}
+        per_thema={thema: van for thema, van in per_thema.items() if van},
+        onbekend=any(ONBEKEND in (een.nu, een.jaar_eerder) for een in standen),
     )
     return Uitvoer(html, f"{len(standen)} indicatoren")

@@ -14,6 +14,7 @@ from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
 from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.indicatorstand import Stand, schrijf
 from monitorlib.pagina.bladen.indicatorwoorden import (
+    beginkapitaal,
     gebied_in_woorden,
     geschreven,
     klasse,
@@ -201,7 +202,7 @@ def _herzien(reeks: Meetreeks, toen: Mapping[tuple[str, str, str], float]) -> li
     punten = sorted(reeks.punten, key=lambda punt: (punt.gebied != hoofd, punt.gebied))
     punten.sort(key=lambda punt: punt.periode, reverse=True)
     return [
-        f"{gebied_in_woorden(een.gebied)}, {een.periode.kort_met_jaar}: van {van} naar {een.geschreven}"
+        f"{beginkapitaal(gebied_in_woorden(een.gebied))}, {een.periode.kort_met_jaar}: van {van} naar {een.geschreven}"
         for een in punten
         if (van := herzien_van(reeks.indicator, een, toen))
     ]

@@ -23,6 +23,8 @@ from monitorlib.tijd.periode import Periode
 
 # As many as a small course shows.
 _STAVEN = 8
+# Stands where there is no number.
+ONBEKEND = "?"
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Stand:
 
     def kerngetal(self, gebied: str) -> dict[str, Any]:
         """Give the number of a place now, and its course as bars from 0 to 100."""
-        punten = [een for een in tijdreeks(self.reeks, gebied, self.periode)][-_STAVEN:]
+        punten = tijdreeks(self.reeks, gebied, self.periode)[-_STAVEN:]
         punt = self.reeks.punt(gebied, self.periode)
         return {"getal": schrijf(punt), "gebied": gebied_in_woorden(gebied), "staven": _staven(punten)}
 
@@ -129,7 +131,7 @@ def schrijf(punt: Punt | None) -> str:
     """Write a number with its sign on one line; a question mark where there is none."""
     if punt is None:
         return ""
-    return punt.geschreven.replace(" %", "\u00a0%") if punt.is_getal else "?"
+    return punt.geschreven.replace(" %", "\u00a0%") if punt.is_getal else ONBEKEND
 
 
 def _staven(punten: Sequence[Punt]) -> list[int]:

@@ -51,8 +51,12 @@ def met_oordeel(een: Verandering) -> str:
 
 def zonder_naam(tekst: str, naam: str) -> str:
     """Leave the name of the indicator out of a line that stands under it: it begins with the place."""
-    rest = tekst.removeprefix(naam).lstrip(", ")
-    return rest[:1].upper() + rest[1:]
+    return beginkapitaal(tekst.removeprefix(naam).lstrip(", "))
+
+
+def beginkapitaal(tekst: str) -> str:
+    """Begin a line with a capital; the rest stays as it is."""
+    return tekst[:1].upper() + tekst[1:]
 
 
 def klasse(oordeel: str, gunstig: str) -> str:

@@ -322,7 +322,7 @@ class TestAnswer:
     def test_nothing_that_changed_is_said_so(self, editie: Editie) -> None:
         pagina = Pagina(editie, met_de_hand(reeks({"Aa": [(1, 10), (2, 10)]})))
         assert pagina.blad.select_one("p.antwoord").get_text() == (  # type: ignore[union-attr]
-            "Van de ene indicator is er geen meer dan toeval veranderd."
+            "Er is 1 indicator. Haar verandering past bij toeval of is niet te toetsen."
         )
         assert not pagina.blad.select("ul.nieuws")
 
@@ -468,9 +468,9 @@ class TestDeclaration:
         }
         gemeten = replace(met_de_hand(van), toen=toen)
         assert [een.get_text() for een in Pagina(editie, gemeten).lees("Proef").select("li")] == [
-            "alle gemeenten samen, 4e kw 2024: van 18 naar 17",
+            "Alle gemeenten samen, 4e kw 2024: van 18 naar 17",
             "Bee, 4e kw 2024: van 6 naar 5",
-            "alle gemeenten samen, 3e kw 2024: van 13 naar 14",
+            "Alle gemeenten samen, 3e kw 2024: van 13 naar 14",
             "Aa, 3e kw 2024: van 9 naar 10",
         ]
 

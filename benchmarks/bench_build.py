@@ -273,10 +273,11 @@ def van_voorbeeld(project: Project, werk: Path, keer: int) -> Iterator[Meting]:
     bewaar = andere_indicator(eigen_bibliotheek(project))
     # With that library all is made anew: what watch makes after that follows from the change alone.
     project.monitor(VOORBEELD)
-    paginas = ("prestatie-indicatoren.html", "samenvatting.html")
-    kijken, volgt = opslaan_tot_pagina(project, VOORBEELD, paginas, bewaar, keer)
+    paginas = ("prestatie-indicatoren.html", "indicatoren/jeugdigen-met-jeugdhulp.html", "samenvatting.html")
+    hoofdstuk, kijken, volgt = opslaan_tot_pagina(project, VOORBEELD, paginas, bewaar, keer)
     del project.omgeving["PYTHONPATH"]
-    yield Meting("een indicator veranderd, watch, tot pagina", kijken, HAND, hand, seconden=3)
+    yield Meting("een indicator veranderd, watch, tot het hoofdstuk", hoofdstuk, HAND, hand, seconden=3)
+    yield Meting("hetzelfde, tot de pagina van de indicator", kijken, HAND, hand, seconden=3)
     yield Meting("hetzelfde, tot de samenvatting die haar leest", volgt, HAND, hand)
 
 

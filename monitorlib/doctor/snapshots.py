@@ -60,7 +60,7 @@ def strangers(editie: "Editie") -> Iterator[Fault]:
     from monitorlib.sources.freeze.snapshot import names_of_snapshot
 
     site, frozen = editie.output("intern"), editie.snapshot
-    for folder, ours in ((site, State.read(site).names()), (frozen, names_of_snapshot(editie))):
+    for folder, ours in ((site, State.read(site).names(site)), (frozen, names_of_snapshot(editie))):
         try:
             refuse_strangers(folder, editie.shown(folder), ours, GEMEENTEN)
         except MonitorError as error:

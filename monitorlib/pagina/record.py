@@ -26,7 +26,8 @@ class Lijn:
 
     indicator: str
     thema: str
-    anker: str
+    # Its page in the site.
+    plaats: str
     gebied: str
     stap: str
     tekst: str
@@ -61,7 +62,7 @@ class Doelregel:
     """A streefwaarde of an indicator with the number of a place that is held against it."""
 
     indicator: str
-    anker: str
+    plaats: str
     streefwaarde: str
     gunstig: str
     gebied: str

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -11,6 +11,8 @@ from monitorlib.cijfers.kern.regels import PROCENTPUNT
 from monitorlib.cijfers.rekenen.totaalnoten import noten
 
 DATA_MIME = "application/vnd.dataresource+json"
+# Of an output that belongs on the page of an indicator, not on that of its chapter: its name, title and thema.
+INDICATOR_MIME = "application/vnd.monitor.indicator+json"
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,10 @@ class Uitvoer:
     html: str
     tekst: str
     gegevens: Mapping[str, Any] = field(default_factory=dict)
+
+    def op_pagina(self, **van: str) -> "Uitvoer":
+        """Put it on the page of an indicator: `naam` is that of its file, beside it `titel` and `thema`."""
+        return replace(self, gegevens={**self.gegevens, INDICATOR_MIME: van})
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         return {"text/html": self.html, "text/plain": self.tekst, **self.gegevens}

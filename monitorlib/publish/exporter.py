@@ -17,6 +17,7 @@ from monitorlib.publish import markdown
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
+from monitorlib.publish.indicatormenu import indicatoren_van, is_van_indicator, per_thema
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -24,7 +25,9 @@ TEMPLATE = Path(__file__).parent / "template"
 CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 HTML = "text/html"
 # Ids of the frame around a chapter.
-_OWN_IDS = ("inhoud",)
+OWN_IDS = ("inhoud",)
+# What only some pages have, each with a stylesheet of its own, and by what a page with it is known.
+_ONLY_SOME = {"kalender": 'class="kalender"', "indicator": 'class="indicator'}
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,8 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
-    body, headings = number_headings(fragment, _OWN_IDS)
-    extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
-    return _finish(
+    body, headings = number_headings(fragment, OWN_IDS)
+    return finish(
         "hoofdstuk.html.j2",
         naam,
         page=page,
@@ -74,8 +76,14 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         secties=[heading for heading in headings if heading.level == 2],
         vorige=vorige,
         volgende=volgende,
-        extra_css=extra_css,
+        extra_css=css_of(body),
+        indicatoren=per_thema(indicatoren_van(notebook)),
     )
+
+
+def css_of(body: str) -> Markup:
+    """Give the stylesheets of what not every page has, for a page that has it."""
+    return Markup("").join(_stylesheet(f"{naam}.css") for naam, sign in _ONLY_SOME.items() if sign in body)
 
 
 def first_page() -> None:
@@ -87,9 +95,9 @@ def first_page() -> None:
 
 
 def _as_shown(notebook: NotebookNode) -> NotebookNode:
-    """Give a notebook with of its outputs only what a page shows: nbconvert copies all that it gets."""
+    """Give a notebook with of its outputs only what its page shows: nbconvert copies all that it gets."""
     cells = [
-        NotebookNode(cell | {"outputs": [_html_of(output) for output in cell.outputs]})
+        NotebookNode(cell | {"outputs": [_html_of(een) for een in cell.outputs if not is_van_indicator(een)]})
         if cell.cell_type == "code"
         else cell
         for cell in notebook.cells
@@ -104,12 +112,12 @@ def _html_of(output: NotebookNode) -> NotebookNode:
 def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:
     """Make index.html: what the edition is, its chapters, its calendar file, and how to read it."""
     css = _stylesheet("index.css")
-    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
+    return finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
 
 
 def export_uitkomsten(page: Page, **inhoud: Any) -> str:
     """Make the page that lays trials side by side."""
-    return _finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
+    return finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
 
 
 def css_string(text: str) -> str:
@@ -118,7 +126,8 @@ def css_string(text: str) -> str:
     return '"' + "".join(safe) + '"'
 
 
-def _finish(template: str, naam: str, **context: Any) -> str:
+def finish(template: str, naam: str, **context: Any) -> str:
+    """Make a complete page of a template and its context, and take the last look at it; `naam` is its name."""
     page = _exporter().environment.get_template(template)
     html = str(page.render(naam=naam, css=_stijl(), csp=CSP, **context))
     check_page(html, naam)

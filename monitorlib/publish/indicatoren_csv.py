@@ -1,8 +1,11 @@
 """The numbers of the indicators as a file: to calculate further with, and as `vorige_cijfers` of the next edition."""
 
 import csv
+from collections.abc import Iterable
+from pathlib import Path
 
 from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.record import Puntregel
 
 BESTAND = "indicatoren.csv"
 # The columns of source vorige_cijfers.
@@ -16,10 +19,14 @@ def write_indicators(ready: Executed) -> None:
     """
     if not any(blok.meet_indicatoren for blok in ready.editie.parameters.hoofdstukken.gevraagd().values()):
         return
-    punten = [punt for record in ready.records for punt in record.punten]
-    with (ready.folder / BESTAND).open("w", encoding="utf-8", newline="") as file:
+    write_numbers(ready.folder / BESTAND, ready.editie.naam, [een for van in ready.records for een in van.punten])
+
+
+def write_numbers(path: Path, editie: str, punten: Iterable[Puntregel]) -> None:
+    """Write numbers of indicators of an edition as a file, a row for each place and period."""
+    with path.open("w", encoding="utf-8", newline="") as file:
         uit = csv.writer(file, lineterminator="\n")
         uit.writerow(_KOLOMMEN)
         for punt in punten:
             waarde = "" if punt.waarde is None else f"{punt.waarde:.6f}".rstrip("0").rstrip(".")
-            uit.writerow([ready.editie.naam, *(getattr(punt, naam) for naam in _KOLOMMEN[1:-1]), waarde])
+            uit.writerow([editie, *(getattr(punt, naam) for naam in _KOLOMMEN[1:-1]), waarde])

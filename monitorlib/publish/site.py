@@ -12,6 +12,7 @@ from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
+from monitorlib.publish.indicatorpaginas import write_indicatorpaginas
 from monitorlib.publish.kalenderbestand import ics
 from monitorlib.publish.manifest import write_manifest
 from monitorlib.publish.menu import Menupunt, notebook_of, titels
@@ -25,12 +26,15 @@ BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente.
 
 
 def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
-    """Write the page of an executed chapter into the folder of the site that is being made.
+    """Write the page of an executed chapter, and those of its indicators, into the folder of the site in the making.
 
     Raises `PublishError` at anything that a page cannot show.
     """
     check_cells(notebook, editie.notebook_shown(naam))
-    _write(folder / f"{naam}.html", export_hoofdstuk(notebook, naam, page_of(editie, lezers, titels(editie))))
+    page = page_of(editie, lezers, titels(editie))
+    html = export_hoofdstuk(notebook, naam, page)
+    _write(folder / f"{naam}.html", html)
+    write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)
 
 
 def write_site(naam: str, lezers: str, folder: Path) -> None:

@@ -26,7 +26,7 @@ from monitorlib.errors import MonitorError
 from monitorlib.publish.editions import build
 from monitorlib.watch.wrong import Wrong, wrong_of
 
-# Gets the name of a page's file, and its bytes.
+# Gets the file of a page, relative to the site, and its bytes.
 Show = Callable[[str, bytes], None]
 
 
@@ -41,7 +41,7 @@ class Builder:
         """Build what changed; say, and give, what is wrong with it, in the terminal and in the pages.
 
         `library` are the files of the library that were saved since the build before. `show` hears the pages that are
-        ready before the site is, each by the name of its file.
+        ready before the site is, each by its file.
         """
         try:
             wrong = self._ask(library, show)
@@ -115,12 +115,12 @@ class _Telling(Lines):
         self._there, self._one_at_a_time = there, Lock()
 
     def send(self, naam: str, content: object) -> None:
-        """Send a page by the name of its file; with no name what there is to say in the end."""
+        """Send a page by its file; with no name what there is to say in the end."""
         with self._one_at_a_time:
             self._there.send((naam, content))
 
-    def page(self, editie: str, naam: str, path: Path) -> None:
-        self.send(path.name, path.read_bytes())
+    def page(self, editie: str, folder: Path, file: str) -> None:
+        self.send(file, (folder / file).read_bytes())
 
 
 @cache

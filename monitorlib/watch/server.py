@@ -27,7 +27,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        # By the name of its file each page that is ready before the site is.
+        # By its file, relative to the site, each page that is ready before the site is.
         self._ready: dict[str, bytes] = {}
         # What is wrong with the last build.
         self._wrong = Wrong()
@@ -65,7 +65,7 @@ class Server:
         found = self.file(path)
         if found is None:
             return None
-        ready = self._ready.get(found.name) if found.parent == self._folder else None
+        ready = self._ready.get(found.relative_to(self._folder).as_posix())
         try:
             return ready or found.read_bytes(), _TYPES[found.suffix]
         except OSError:

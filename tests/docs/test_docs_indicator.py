@@ -65,8 +65,8 @@ def test_it_is_listed_built_and_right(clone: Path) -> None:
     assert NAME in listed
     run(clone, "-m", "monitorlib.cli", "build", EXAMPLE, "--only", "prestatie-indicatoren")
     site = clone / "output" / EXAMPLE / "intern"
-    page = (site / "prestatie-indicatoren.html").read_text(encoding="utf-8")
-    assert re.search(rf"<h3[^>]*>\s*{NAME}", page)
+    (listed,) = re.findall(rf'href="(indicatoren/[a-z-]+\.html)">{NAME}<', _main(site / "prestatie-indicatoren.html"))
+    assert re.search(rf"<h1[^>]*>\s*{NAME}", (site / listed).read_text(encoding="utf-8"))
     with (site / "indicatoren.csv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["indicator"] == NAME]
     names = {**vars(lezen), **vars(hulp)}
@@ -79,6 +79,11 @@ def test_it_is_listed_built_and_right(clone: Path) -> None:
     found = {row["gemeente"]: float(row["waarde"]) for row in rows if "2024-Q4" in row.values()}
     for gemeente, (teller, noemer) in counted.items():
         assert found[gemeente] == pytest.approx(100 * teller / noemer, abs=1e-5), gemeente
+
+
+def _main(path: Path) -> str:
+    """The page itself, without its menu."""
+    return path.read_text(encoding="utf-8").partition("<main")[2]
 
 
 def test_its_declaration_goes_into_the_agreement(clone: Path) -> None:

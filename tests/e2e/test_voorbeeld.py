@@ -68,36 +68,37 @@ def bladen(voorbeeld: Path) -> dict[str, BeautifulSoup]:
 
 
 @pytest.fixture(scope="module")
-def indicatoren(bladen: dict[str, BeautifulSoup]) -> "Indicatoren":
-    return Indicatoren(bladen["prestatie-indicatoren"])
+def indicatoren(voorbeeld: Path) -> "Indicatoren":
+    return Indicatoren(voorbeeld)
 
 
 class Indicatoren:
-    """The page of the indicators, read by their names."""
+    """The pages of the indicators, read by their names."""
 
-    def __init__(self, blad: BeautifulSoup) -> None:
-        self.secties = {een.h3.get_text(): een for een in blad.select("section.indicator") if een.h3}
-        self.blad = blad
+    def __init__(self, site: Path) -> None:
+        gelezen = {path.stem: lees(path) for path in (site / "indicatoren").glob("*.html")}
+        self.slugs = {blad.h1.get_text(): naam for naam, blad in gelezen.items()}  # type: ignore[union-attr]
+        self.blad = {naam: gelezen[slug] for naam, slug in self.slugs.items()}
 
-    def slug(self, naam: str) -> str:
-        return str(self.secties[naam]["id"]).removeprefix("indicator-")
+    def plek(self, naam: str, kiezer: str) -> Tag:
+        """What stands once on the page of an indicator."""
+        (gevonden,) = self.blad[naam].select(kiezer.format(self.slugs[naam]))
+        return gevonden
 
     def regels(self, naam: str) -> list[str]:
-        return [een.get_text() for een in self.secties[naam].select("li")]
+        return [een.get_text() for een in self.blad[naam].select("section.indicator li")]
 
     def tabel(self, naam: str) -> dict[tuple[str, str], str]:
         """Then and now, by gemeente and column."""
-        return cellen(self.blad.select_one(f"#tabel-{self.slug(naam)}"))
+        return cellen(self.plek(naam, "#tabel-{}"))
 
     def reeks(self, naam: str) -> dict[tuple[str, str], str]:
         """The numbers under the figure, by gemeente and quarter."""
-        return cellen(self.blad.select_one(f"#figuur-{self.slug(naam)} div.tabel"))
+        return cellen(self.plek(naam, "#figuur-{} div.tabel"))
 
-    def lees(self, naam: str) -> str:
-        """The reading aid, with what was revised."""
-        volgende = self.secties[naam].find_next("div", class_="lees")
-        assert isinstance(volgende, Tag)
-        return volgende.get_text(" ")
+    def herzien(self, naam: str) -> list[str]:
+        """What was revised."""
+        return [een.get_text() for een in self.blad[naam].select("div.lees li")]
 
 
 class TestSite:
@@ -139,19 +140,18 @@ class TestSite:
             check_page(path.read_text(encoding="utf-8"), path.stem)
 
     def test_no_link_is_broken(self, voorbeeld: Path, bladen: dict[str, BeautifulSoup]) -> None:
-        """Between pages, to a place on one, and to a file beside them."""
-        plaatsen = {f"{naam}.html": {str(een["id"]) for een in blad.select("[id]")} for naam, blad in bladen.items()}
+        """Between pages, also those of the indicators, to a place on one, and to a file beside them."""
+        gelezen = {path: lees(path) for path in sorted(voorbeeld.rglob("*.html"))}
+        assert len(gelezen) == len(bladen) + len(catalogus())
+        plaatsen = {path: {str(een["id"]) for een in blad.select("[id]")} for path, blad in gelezen.items()}
         dood, naar_een_plek = [], 0
-        for naam, blad in bladen.items():
+        for path, blad in gelezen.items():
             for een in blad.select("a[href]"):
                 pagina, _, plek = str(een["href"]).partition("#")
                 naar_een_plek += bool(pagina and plek)
-                if pagina and not pagina.endswith(".html"):
-                    assert (voorbeeld / pagina).is_file()
-                    continue
-                doel = plaatsen.get(pagina or f"{naam}.html")
-                if doel is None or (plek and plek not in doel):
-                    dood.append((naam, een["href"]))
+                doel = (path.parent / pagina).resolve() if pagina else path
+                if not doel.is_file() or (plek and plek not in plaatsen[doel]):
+                    dood.append((path.name, een["href"]))
         assert dood == []
         assert naar_een_plek >= 5
 
@@ -159,22 +159,22 @@ class TestSite:
 class TestCatalogue:
     """Each indicator of the catalogue, on its page."""
 
-    def test_every_indicator_has_its_section_figure_and_table(self, indicatoren: Indicatoren) -> None:
-        """In the order of the catalogue; a figure of two drawings with its numbers one click away."""
-        assert list(indicatoren.secties) == list(catalogus())
+    def test_every_indicator_has_its_page_figure_and_table(self, indicatoren: Indicatoren) -> None:
+        """A figure of two drawings with its numbers one click away."""
+        assert set(indicatoren.blad) == set(catalogus())
         for naam in catalogus():
-            figuur = indicatoren.blad.select_one(f"#figuur-{indicatoren.slug(naam)}")
-            assert figuur is not None, naam
+            figuur = indicatoren.plek(naam, "#figuur-{}")
             assert len(figuur.select("div.naast > img[alt]")) == 2, naam
             assert {gebied for gebied, _ in indicatoren.reeks(naam)} <= {*GEBIEDEN, *OPGEGAAN}
             nu = [gebied for gebied, kolom in indicatoren.tabel(naam) if kolom == "4e kw 2024"]
             assert [gebied for gebied in nu if gebied not in OPGEGAAN] == GEBIEDEN, naam
             assert indicatoren.regels(naam), naam
 
-    def test_what_has_no_number_is_none(self, indicatoren: Indicatoren) -> None:
+    def test_what_has_no_number_is_none(self, bladen: dict[str, BeautifulSoup]) -> None:
         """Every source is there and goes back far enough."""
-        assert indicatoren.blad.select("#tabel-zonder-getal") == []
-        assert "Elke indicator waarvan de bron er is, heeft dit kwartaal een getal." in indicatoren.blad.get_text()
+        blad = bladen["prestatie-indicatoren"]
+        assert blad.select("#tabel-zonder-getal") == []
+        assert "Elke indicator waarvan de bron er is, heeft dit kwartaal een getal." in blad.get_text()
 
     def test_the_account_names_no_indicator_that_is_not_there(self, voorbeeld: Path) -> None:
         assert "Niet berekende indicatoren" not in tekst(voorbeeld / "verantwoording.html")
@@ -223,8 +223,7 @@ class TestHeavyToLight:
         toen, nu = zware(JAAR_EERDER)(SAMEN)[hand.TOTAAL], zware(hand.EINDE)(SAMEN)[hand.TOTAAL]
         assert toen[0] / toen[1] - nu[0] / nu[1] > 0.08
         assert indicatoren.regels("Aandeel zware jeugdhulp")[1] == (
-            f"Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van {aandeel(toen)} naar {aandeel(nu)}: "
-            "meer dan toeval, gunstig."
+            f"Alle gemeenten samen, in een jaar: van {aandeel(toen)} naar {aandeel(nu)}: meer dan toeval, gunstig."
         )
 
 
@@ -249,7 +248,7 @@ class TestTariff:
 
     def test_it_names_the_change_over_a_year(self, indicatoren: Indicatoren) -> None:
         assert indicatoren.regels("Tarief begeleiding Wmo")[1] == (
-            "Tarief begeleiding Wmo, alle gemeenten samen, in een jaar: van 62,50 naar 67,50 (+5,00): niet te toetsen."
+            "Alle gemeenten samen, in een jaar: van 62,50 naar 67,50 (+5,00): niet te toetsen."
         )
 
 
@@ -277,10 +276,10 @@ class TestSlowToegang:
         """Of what was due in this quarter, counted by hand; over a year it is more than chance, and not wanted."""
         nu = hand.besluit_binnen_acht_weken("Wmo")(PER_GEMEENTE)["Duinwaarde"]
         regels = indicatoren.regels(self.NAAM)
-        (regel,) = [een for een in regels if een.startswith(f"{self.NAAM} Duinwaarde, in een jaar: ")]
+        (regel,) = [een for een in regels if een.startswith("Duinwaarde, in een jaar: ")]
         assert regel.endswith(f" naar {aandeel(nu)}: meer dan toeval, ongunstig.")
         assert "Duinwaarde ligt onder de trechter: het verschil met de andere gemeenten is meer dan toeval." in regels
-        alt = indicatoren.blad.select_one("#figuur-besluit-wmo-binnen-de-termijn").select("img")[1]["alt"]  # type: ignore[union-attr]
+        alt = indicatoren.plek(self.NAAM, "#figuur-{}").select("img")[1]["alt"]
         assert "buiten de trechter: Duinwaarde" in str(alt)
 
 
@@ -296,9 +295,8 @@ class TestGraswolde:
         )
         assert (erbij, eraf) == (40 - 1, 12)
         assert was + erbij - eraf == is_
-        assert (
-            f"Uitkeringen Graswolde: 39 erbij, 12 eraf ({was} naar {is_}): meer dan toeval, ongunstig."
-            in indicatoren.regels("Uitkeringen")
+        assert f"Graswolde: 39 erbij, 12 eraf ({was} naar {is_}): meer dan toeval, ongunstig." in indicatoren.regels(
+            "Uitkeringen"
         )
 
     def test_nobody_else_has_such_a_line(self, indicatoren: Indicatoren) -> None:
@@ -323,9 +321,7 @@ class TestBrinkerwold:
         for gemeente in set(hand.NAMEN.values()) - {"Brinkerwold"}:
             assert len(eerst[gemeente] - laatst[gemeente]) > len(eerst[gemeente]) / 40 > len(eraf)
         (regel,) = [
-            een
-            for een in indicatoren.regels("Inwoners met Wmo-ondersteuning")
-            if een.startswith("Inwoners met Wmo-ondersteuning Brinkerwold: ")
+            een for een in indicatoren.regels("Inwoners met Wmo-ondersteuning") if een.startswith("Brinkerwold: ")
         ]
         assert f": {len(erbij)} erbij, {len(eraf)} eraf (" in regel
         assert "): meer dan toeval." in regel
@@ -339,10 +335,12 @@ class TestBrinkerwold:
 class TestMerger:
     """README: on 1 January 2024 Hazelrade and Munterveld went up in Nieuw-Hazelrade."""
 
-    def test_an_old_gemeente_has_no_number_after_2023(self, bladen: dict[str, BeautifulSoup]) -> None:
+    def test_an_old_gemeente_has_no_number_after_2023(
+        self, bladen: dict[str, BeautifulSoup], indicatoren: Indicatoren
+    ) -> None:
         """In no table of any page: where it has one, its row and column say 2023."""
         gevonden = 0
-        for naam, blad in bladen.items():
+        for naam, blad in (bladen | indicatoren.blad).items():
             for tabel in blad.select("div.tabel"):
                 titel = tabel.caption.get_text()  # type: ignore[union-attr]
                 for (rij, kolom), waarde in cellen(tabel).items():
@@ -383,7 +381,7 @@ class TestMerger:
 class TestRevised:
     """What the edition of the quarter before showed, beside what is known now."""
 
-    def test_what_was_revised_stands_with_the_reading_aid(self, indicatoren: Indicatoren) -> None:
+    def test_what_was_revised_stands_on_the_page(self, indicatoren: Indicatoren) -> None:
         """The uitkeringen of 30 September, counted by hand over the register of now, against vorige_cijfers.csv."""
         nu = overal(
             lambda lezen: hand.tel(
@@ -397,12 +395,13 @@ class TestRevised:
                 if rij["indicator"] == "Uitkeringen" and rij["periode"] == "2024-Q3"
             }
         anders = [
-            f"{gebied}, 3e kw 2024: van {geschreven(toen[gebied])} naar {geschreven(nu[gebied])}"
-            for gebied in GEBIEDEN
+            f"{waar}, 3e kw 2024: van {geschreven(toen[gebied])} naar {geschreven(nu[gebied])}"
+            for gebied, waar in zip(GEBIEDEN, [*GEBIEDEN[:-1], "Alle gemeenten samen"], strict=True)
             if toen[gebied] != nu[gebied]
         ]
         assert anders
-        assert f"Herzien sinds de vorige monitor: {'; '.join(anders)}." in indicatoren.lees("Uitkeringen")
+        herzien = indicatoren.herzien("Uitkeringen")
+        assert {regel for regel in herzien if ", 3e kw 2024: " in regel} == set(anders)
 
 
 @pytest.mark.parametrize("wet", ["wmo", "jeugdwet"])
@@ -449,13 +448,15 @@ class TestSummary:
         assert [regel for regel in regels if regel.startswith("Voorzieningen Wmo: van ")]
         assert regels[-1] == f"Let op: {TestBrinkerwold.PROBLEEM['tekst']}"
 
-    def test_streefwaarden_are_reached_or_missed(self, bladen: dict[str, BeautifulSoup]) -> None:
+    def test_streefwaarden_are_reached_or_missed(
+        self, bladen: dict[str, BeautifulSoup], indicatoren: Indicatoren
+    ) -> None:
         """Every streefwaarde of the edition, held against the number in the table of its indicator."""
         regels = _regels(_onder(bladen["samenvatting"], "Streefwaarden"))
         for naam, doel in PARAMS["doelen"].items():
             if "streefwaarde" not in doel:
                 continue
-            tabel = cellen(bladen["prestatie-indicatoren"].select_one(f"#tabel-{naam.lower().replace(' ', '-')}"))
+            tabel = indicatoren.tabel(naam)
             getal = float(tabel["Totaal", "4e kw 2024"].replace(",", "."))
             gehaald = getal >= doel["streefwaarde"] if "binnen de termijn" in naam else getal <= doel["streefwaarde"]
             woord = "gehaald" if gehaald else "niet gehaald"
@@ -481,13 +482,16 @@ class TestSummary:
             assert isinstance(blok.a, Tag)
             for plaats in (str(een["href"]) for een in blok.select("a")):
                 pagina, _, anker = plaats.partition("#")
-                assert len(bladen[pagina.removesuffix(".html")].select(f"[id='{anker}']")) == 1, plaats
-            if not str(blok.a["href"]).startswith("prestatie-indicatoren.html"):
+                if anker:
+                    assert len(bladen[pagina.removesuffix(".html")].select(f"[id='{anker}']")) == 1, plaats
+            if not str(blok.a["href"]).startswith("indicatoren/"):
                 continue
+            naam = blok.a.get_text()
             for regel in blok.select("ul.regels li"):
                 # An untested line of all together stands in the words of its indicator as well.
                 if regel.span is None:
-                    assert regel.get_text() in indicatoren.regels(blok.a.get_text())
+                    tekst = regel.get_text().removeprefix(naam).lstrip(", ")
+                    assert tekst[0].upper() + tekst[1:] in indicatoren.regels(naam)
 
     def test_the_tariff_stands_in_the_table_of_all(self, bladen: dict[str, BeautifulSoup]) -> None:
         """It cannot be tested for chance, so it is in no list."""
@@ -565,7 +569,7 @@ class TestNobody:
         ):
             assert woorden(f"begin {spoor} eind") & nummers == {nummer}
         # A drawing holds its names as text: there it would be.
-        pagina = (voorbeeld / "prestatie-indicatoren.html").read_text(encoding="utf-8")
+        pagina = (voorbeeld / "indicatoren/uitkeringen.html").read_text(encoding="utf-8")
         assert any("Duinwaarde" in base64.b64decode(een).decode() for een in _BEELD.findall(pagina))
 
     def test_no_day_of_birth(self, voorbeeld: Path) -> None:

@@ -29,6 +29,8 @@ class HoofdstukBlok(Blok):
     leest: ClassVar[tuple[str, ...]] = ()
     # It measures the indicators: other chapters refer to their places in it.
     meet_indicatoren: ClassVar[bool] = False
+    # The folder beside its page with the pages that it has besides; empty without any.
+    bijbladen: ClassVar[str] = ""
     # It accounts for the edition as a whole, shows what belongs to no chapter, and leaves nothing to be read.
     verantwoordt: ClassVar[bool] = False
 
@@ -59,6 +61,7 @@ class SamenvattingBlok(HoofdstukBlok):
 
 class PrestatieIndicatorenBlok(HoofdstukBlok):
     meet_indicatoren = True
+    bijbladen = "indicatoren"
     perioden_terug: int = Field(ge=1)
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
@@ -27,15 +28,20 @@ class FreshSite:
 
     def keep(self, naam: str, built: Built) -> bool:
         """Take a chapter over from the earlier site; False when it is no longer what was built there."""
-        for file in files_of(naam):
-            try:
+        with suppress(FileNotFoundError):
+            for file in files_of(naam, self._target):
+                (self.folder / file).parent.mkdir(exist_ok=True)
                 shutil.copyfile(self._target / file, self.folder / file)
-            except FileNotFoundError:
-                return False
         if outputs_of(naam, self.folder) != dict(built.uitvoer):
+            for file in files_of(naam, self.folder):
+                (self.folder / file).unlink(missing_ok=True)
             return False
         self.built[naam] = built
         return True
+
+    def pages_of(self, naam: str) -> list[str]:
+        """Name the pages of a chapter that are here, relative to the site."""
+        return [file for file in files_of(naam, self.folder) if file.endswith(".html")]
 
     def note(self, done: Done, inputs: Mapping[str, str]) -> None:
         """Note what a chapter was made from, and what it left here."""
@@ -61,13 +67,15 @@ class FreshSite:
 
     def refuse_strangers(self, earlier: State, folder: Path | None = None) -> None:
         """Raise `MonitorError` when in the earlier site there is something that no build made."""
-        refuse_strangers(folder or self._target, self._shown, earlier.names(), GEMEENTEN)
+        there = folder or self._target
+        refuse_strangers(there, self._shown, earlier.names(there), GEMEENTEN)
 
     def _check_hoofdstukken(self) -> None:
         for naam, built in self.built.items():
             found = outputs_of(naam, self.folder)
             if found != dict(built.uitvoer):
-                raise self._written_by_other(next(file for file in found if found[file] != built.uitvoer[file]))
+                anders = {file for file, _ in found.items() ^ built.uitvoer.items()}
+                raise self._written_by_other(min(anders))
 
     def _written_by_other(self, file: str) -> MonitorError:
         return MonitorError(

@@ -21,8 +21,8 @@ class Progress(Protocol):
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
         """A cell of a chapter is done."""
 
-    def page(self, editie: str, naam: str, path: Path) -> None:
-        """The page of a chapter is there, before the site is: in a folder that will be gone."""
+    def page(self, editie: str, folder: Path, file: str) -> None:
+        """A page of a chapter is there, before the site is: a file in a folder that will be gone."""
 
     def done(self, editie: str, naam: str) -> None:
         """A chapter is executed."""
@@ -43,7 +43,7 @@ class Quiet:
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
         pass
 
-    def page(self, editie: str, naam: str, path: Path) -> None:
+    def page(self, editie: str, folder: Path, file: str) -> None:
         pass
 
     def done(self, editie: str, naam: str) -> None:
@@ -78,7 +78,7 @@ class Json:
     def cell(self, editie: str, naam: str, done: int, total: int) -> None:
         self._write("cel", editie=editie, hoofdstuk=naam, klaar=done, van=total)
 
-    def page(self, editie: str, naam: str, path: Path) -> None:
+    def page(self, editie: str, folder: Path, file: str) -> None:
         """Of no use to who cannot look at it."""
 
     def done(self, editie: str, naam: str) -> None:
@@ -141,7 +141,7 @@ class Live:
             self._rows[key] = self._bars.add_task(f"  {editie} {naam}", total=total, wat="cellen")
         self._bars.update(self._rows[key], completed=done)
 
-    def page(self, editie: str, naam: str, path: Path) -> None:
+    def page(self, editie: str, folder: Path, file: str) -> None:
         pass
 
     def done(self, editie: str, naam: str) -> None:

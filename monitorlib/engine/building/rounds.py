@@ -191,7 +191,8 @@ class Run:
             with suppress(MonitorError, OSError):
                 self._moment.check()
                 check_library()
-                self._progress.page(self.editie.naam, naam, self._site.folder / f"{naam}.html")
+                for file in self._site.pages_of(naam):
+                    self._progress.page(self.editie.naam, self._site.folder, file)
 
         return tell
 

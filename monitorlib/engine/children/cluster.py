@@ -31,7 +31,7 @@ from monitorlib.engine.execution.in_child import OnCell, OnPage, execute
 from monitorlib.engine.execution.job import Done, Job
 from monitorlib.engine.moment.moment import Moment
 from monitorlib.engine.stale.library import check_library, library
-from monitorlib.engine.stale.state import files_of, notebook_of
+from monitorlib.engine.stale.state import notebook_of
 from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.private import private_from_now_on
 
@@ -78,7 +78,7 @@ class Cluster:
                 f"Hoofdstuk {job.naam}: het cluster kon het niet uitvoeren ({type(error).__name__}). "
                 "Kijk of er werkers zijn en bouw opnieuw."
             ) from error
-        self._storage.get(_site(job), files_of(job.naam), job.folder)
+        self._storage.get(_site(job), done.files, job.folder)
         return done
 
     def _wait(self, done: Future[Done]) -> Done:
@@ -277,7 +277,7 @@ def _elsewhere(job: Job, storage: _Storage) -> Done:
         done = execute(replace(job, folder=folder, own=own, environment=moment.environment(own)))
         moment.check()
         check_library()
-        storage.put(folder, [Path(file) for file in files_of(job.naam) if (folder / file).is_file()], _site(job))
+        storage.put(folder, [Path(file) for file in done.files if (folder / file).is_file()], _site(job))
     return done
 
 

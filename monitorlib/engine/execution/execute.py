@@ -20,6 +20,7 @@ from monitorlib.engine.execution import shell
 from monitorlib.engine.execution.failure import CellFailed, TooMuchOutput, as_hoofdstuk_error, too_much
 from monitorlib.engine.execution.job import MONITOR, Done, Job
 from monitorlib.engine.execution.parameterize import PARAMETERS_TAG, PYTHON, cleaned, prepare
+from monitorlib.engine.stale.state import files_of
 from monitorlib.errors import InCel
 from monitorlib.files.descriptors import in_kernel, silent
 from monitorlib.files.kept import Kept, keeping
@@ -77,9 +78,10 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
         tell(None)
     nbformat.write(notebook, job.executed)
     if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
-        return Done(job.naam, (), "")
+        return Done(job.naam, (), "", files_of(job.naam, job.folder))
     record = record_of(notebook, job.naam)
-    return Done(job.naam, record.gelezen, hashlib.sha256(repr(record).encode()).hexdigest())
+    left = hashlib.sha256(repr(record).encode()).hexdigest()
+    return Done(job.naam, record.gelezen, left, files_of(job.naam, job.folder))
 
 
 def run_notebook(

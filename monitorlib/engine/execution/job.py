@@ -54,11 +54,13 @@ class Job:
 class Done:
     """A chapter that was executed: the sources that it opened, and the hash of what it left for those that read it.
 
-    `asked` are the results that it asked, by their hash, and `made` those of them that were not kept.
+    `files` are its pages and its notebook, relative to the site. `asked` are the results that it asked, by their hash,
+    and `made` those of them that were not kept.
     """
 
     naam: str
     gelezen: tuple[str, ...]
     record: str
+    files: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     made: Mapping[str, Any] = field(default_factory=dict)

@@ -1,12 +1,13 @@
 """How a site was built, as it says itself: what each chapter was made from, and every file that was left."""
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from monitorlib.editie.params.hoofdstukken import blokken
+from monitorlib.editie.params.hoofdstukken import HoofdstukBlok, blokken
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.files.strangers import is_left_by_program
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent, sum_of
@@ -15,6 +16,7 @@ BESTAND = "bouw.json"
 # Another number: what an older version left says nothing.
 _VORM = 2
 # What a site has besides its chapters; a test holds it to what is written.
+_BIJBLAD = re.compile(r"[a-z0-9-]+\.(?:html|csv)")
 VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalender.ics")
 
 
@@ -75,16 +77,23 @@ class State:
         text = json.dumps({"bouw": content, "som": sum_of(json.loads(json.dumps(content)))}, indent=1)
         (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
 
-    def names(self) -> set[str]:
-        """Name the files that a build left in the site; without a readable state, all that any build may leave."""
+    def names(self, folder: Path) -> set[str]:
+        """Name the files that a build left in a site; without a readable state, all that any build may leave there."""
         if self.hoofdstukken:
             return {*self.files, BESTAND}
-        return {*VAN_DE_SITE, *(file for naam in blokken() for file in files_of(naam))}
+        return {*VAN_DE_SITE, *(file for naam in blokken() for file in files_of(naam, folder))}
 
 
-def files_of(naam: str) -> tuple[str, str]:
-    """Name the files of a chapter, relative to the site."""
-    return f"{naam}.html", notebook_of(naam)
+def files_of(naam: str, folder: Path) -> tuple[str, ...]:
+    """Name the files of a chapter, relative to the site in `folder`: its page, its notebook, its pages besides."""
+    return f"{naam}.html", notebook_of(naam), *_bijbladen(naam, folder)
+
+
+def _bijbladen(naam: str, folder: Path) -> list[str]:
+    """Name the pages that a chapter has besides its own, each with its numbers."""
+    beside = blokken().get(naam, HoofdstukBlok).bijbladen
+    found = (folder / beside).glob("*") if beside else ()
+    return sorted(f"{beside}/{path.name}" for path in found if _BIJBLAD.fullmatch(path.name))
 
 
 def notebook_of(naam: str) -> str:
@@ -94,12 +103,12 @@ def notebook_of(naam: str) -> str:
 
 def outputs_of(naam: str, folder: Path) -> dict[str, str]:
     """Give the files of a chapter in a site, with their hashes."""
-    return {file: hash_or_absent(folder / file) for file in files_of(naam)}
+    return {file: hash_or_absent(folder / file) for file in files_of(naam, folder)}
 
 
-def site_files(folder: Path, hoofdstukken: Iterable[str]) -> dict[str, str]:
-    """Give the files of a site that are no chapter's, with their hashes; the sites of gemeenten stand on their own."""
-    of_hoofdstukken = {file for naam in hoofdstukken for file in files_of(naam)}
+def site_files(folder: Path, hoofdstukken: Mapping[str, Built]) -> dict[str, str]:
+    """Give the files of a site that no chapter left, with their hashes; the sites of gemeenten stand on their own."""
+    of_hoofdstukken = {file for built in hoofdstukken.values() for file in built.uitvoer}
     names = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return {
         name.as_posix(): hash_or_absent(folder / name)

@@ -1,7 +1,7 @@
 """Measure the indicators of an edition: every gemeente and all together, over quarters, with what each was made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -37,6 +37,8 @@ class Gemeten:
     reeksen: tuple[Meetreeks, ...]
     zonder_getal: tuple[Meetreeks, ...]
     niet_geleverd: Mapping[str, str]
+    # What the previous edition showed, by indicator, place and quarter.
+    toen: Mapping[tuple[str, str, str], float] = field(default_factory=dict)
 
 
 def meet_alle(editie: Editie, perioden_terug: int) -> Gemeten:
@@ -63,12 +65,10 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: 
             niet_geleverd[een.naam] = str(error)
             continue
         alle.append(Meetreeks(een, punten, doelen[een.naam]))
-    alle = vergeleken(
-        alle, editie.periode, toen=vorige_cijfers(editie), problemen=editie.parameters.registratieproblemen
-    )
-    return Gemeten(
-        tuple(een for een in alle if not een.waarom_niet), tuple(een for een in alle if een.waarom_niet), niet_geleverd
-    )
+    toen = vorige_cijfers(editie)
+    alle = vergeleken(alle, editie.periode, toen=toen, problemen=editie.parameters.registratieproblemen)
+    met_getal = tuple(een for een in alle if not een.waarom_niet)
+    return Gemeten(met_getal, tuple(een for een in alle if een.waarom_niet), niet_geleverd, toen)
 
 
 class _Open:

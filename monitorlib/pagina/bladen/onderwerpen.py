@@ -9,7 +9,7 @@ from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
 from monitorlib.notatie import getal, met_teken
-from monitorlib.pagina.bladen.indicatoren import klasse
+from monitorlib.pagina.bladen.indicatorwoorden import klasse
 from monitorlib.pagina.bladen.rangorde import Groep, Onderwerp, Regel, gewicht
 from monitorlib.pagina.record import Lijn, Nagelaten
 
@@ -45,11 +45,10 @@ def _van_indicatoren(records: Iterable[Nagelaten]) -> Iterator[tuple[str, Onderw
         van = groep(lijn.eenheid) or ("mensen" if lijn.oordeel in MEER else None)
         if van is None or not lijn.omvang or not (lijn.oordeel in MEER or _van_allen(lijn, record)):
             continue
-        plaats = f"{record.hoofdstuk}.html#{lijn.anker}"
         wegen = lijn.omvang, gewicht(lijn.omvang, lijn.geheel, lijn.p)
         kleur = klasse(lijn.oordeel, lijn.gunstig)
         regel = Regel(lijn.tekst, kleur, *wegen, registratie=lijn.registratie)
-        yield lijn.indicator, Onderwerp(lijn.indicator, van, lijn.thema, plaats, ()), regel
+        yield lijn.indicator, Onderwerp(lijn.indicator, van, lijn.thema, lijn.plaats, ()), regel
 
 
 def _van_allen(lijn: Lijn, record: Nagelaten) -> bool:

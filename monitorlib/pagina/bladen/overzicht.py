@@ -7,7 +7,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TEKST, TOTAAL
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
-from monitorlib.pagina.bladen.indicatoren import noemt_eenheid, tegen
+from monitorlib.pagina.bladen.indicatorwoorden import noemt_eenheid, tegen
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Lijn, Puntregel, Record
 from monitorlib.pagina.uitvoer import Uitvoer

@@ -61,8 +61,8 @@ class Samenvattingsblad:
 
     def streefwaarden(self) -> Uitvoer:
         """Show which streefwaarden are reached and which are not; nothing when the edition has none."""
-        doelen = [(record.hoofdstuk, een) for record in self.records for een in record.doelen]
-        return Uitvoer(streefwaarden(doelen), f"{len({een.indicator for _, een in doelen})} streefwaarden")
+        doelen = [een for record in self.records for een in record.doelen]
+        return Uitvoer(streefwaarden(doelen), f"{len({een.indicator for een in doelen})} streefwaarden")
 
     @nodig(mist=zonder_indicatoren)
     def overzicht(self) -> Uitvoer:

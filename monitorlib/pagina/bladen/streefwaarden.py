@@ -11,22 +11,22 @@ from monitorlib.render.sjablonen import SJABLONEN
 _GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
 
 
-def streefwaarden(doelen: Sequence[tuple[str, Doelregel]]) -> str:
+def streefwaarden(doelen: Sequence[Doelregel]) -> str:
     """Say per indicator whether all together reach its streefwaarde, and which gemeenten do; empty without any."""
-    per: dict[tuple[str, str], list[Doelregel]] = {}
-    for hoofdstuk, een in doelen:
-        per.setdefault((hoofdstuk, een.indicator), []).append(een)
+    per: dict[str, list[Doelregel]] = {}
+    for een in doelen:
+        per.setdefault(een.indicator, []).append(een)
     if not per:
         return ""
-    lijst = [_doel(hoofdstuk, van) for (hoofdstuk, _), van in per.items()]
+    lijst = [_doel(van) for van in per.values()]
     return SJABLONEN.get_template("pagina/bladen/streefwaarden.html.j2").render(doelen=lijst)
 
 
-def _doel(hoofdstuk: str, van: Sequence[Doelregel]) -> dict[str, Any]:
+def _doel(van: Sequence[Doelregel]) -> dict[str, Any]:
     eerste = van[0]
     return {
         "indicator": eerste.indicator,
-        "plaats": f"{hoofdstuk}.html#{eerste.anker}",
+        "plaats": eerste.plaats,
         "grens": f"streefwaarde: {_GRENS[eerste.gunstig]} {eerste.streefwaarde}",
         "regels": list(_regels(van)),
         "registratie": list(dict.fromkeys(tekst for een in van for tekst in een.registratie)),

@@ -32,7 +32,7 @@ def _teller(punt: Punt) -> float:
     return float("nan") if soort(punt.eenheid) == "geen som" else punt.waarde
 
 
-def doelen(reeks: Meetreeks, periode: Periode, anker: str) -> list[Doelregel]:
+def doelen(reeks: Meetreeks, periode: Periode, plaats: str) -> list[Doelregel]:
     """Say of each place whether its number reaches the streefwaarde; nothing where neither way is the wanted one."""
     een, streef = reeks.indicator, reeks.doel.streefwaarde
     if streef is None or een.gunstig == "geen":
@@ -41,12 +41,12 @@ def doelen(reeks: Meetreeks, periode: Periode, anker: str) -> list[Doelregel]:
     return [
         Doelregel(
             indicator=een.naam,
-            anker=anker,
+            plaats=plaats,
             streefwaarde=f"{getal(streef, punt.decimalen)}{' %' if een.eenheid == '%' else ''}",
             gunstig=een.gunstig,
             gebied=punt.gebied,
             getal=punt.geschreven,
-            gehaald=_haalt(punt, streef, een.gunstig),
+            gehaald=haalt(punt, streef, een.gunstig),
             registratie=registratie.get(punt.gebied, ()),
         )
         for punt in reeks.punten
@@ -54,7 +54,7 @@ def doelen(reeks: Meetreeks, periode: Periode, anker: str) -> list[Doelregel]:
     ]
 
 
-def _haalt(punt: Punt, streefwaarde: float, gunstig: str) -> bool:
+def haalt(punt: Punt, streefwaarde: float, gunstig: str) -> bool:
     """Compare the number as it is shown with the streefwaarde; equal is reached."""
     getoond = rond(punt.waarde, punt.decimalen)
     return getoond >= streefwaarde if gunstig == "hoger" else getoond <= streefwaarde

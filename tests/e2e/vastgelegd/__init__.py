@@ -22,11 +22,11 @@ def bestand(editie: str) -> Path:
 
 def regels(site: Path) -> Iterator[str]:
     """Give the lines of a built edition, page by page."""
-    for path in sorted(site.glob("*.html")):
+    for path in (*sorted(site.glob("*.html")), *sorted(site.glob("indicatoren/*.html"))):
         blad = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
         for weg in blad.select(", ".join(_ANDERS)):
             weg.decompose()
-        yield f"=== {path.name}"
+        yield f"=== {path.relative_to(site).as_posix()}"
         lijsten = ", li" if path.stem == "samenvatting" else ""
         for een in blad.select(f"main :is(h1, h2, h3, h4, tr{lijsten})"):
             cellen = een.select("th, td") if een.name == "tr" else [een]

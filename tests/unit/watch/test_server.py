@@ -136,6 +136,17 @@ def test_only_a_page_of_the_site_is_shown_early(tmp_path: Path) -> None:
         assert b" 404 " in vraag(server, b"GET /geheim.html HTTP/1.1")
 
 
+def test_a_page_in_a_folder_of_the_site_is_shown_early_too(tmp_path: Path) -> None:
+    """By its place in the site: that of an indicator, not the chapter of the same name."""
+    (tmp_path / "indicatoren").mkdir()
+    for plek in ("klachten.html", "indicatoren/klachten.html"):
+        (tmp_path / plek).write_text("<html><body>oud</body></html>", encoding="utf-8")
+    with Server(tmp_path) as server:
+        server.show("indicatoren/klachten.html", b"<html><body>nieuw</body></html>")
+        assert b"nieuw" in vraag(server, b"GET /indicatoren/klachten.html HTTP/1.1")
+        assert b"oud" in vraag(server, b"GET /klachten.html HTTP/1.1")
+
+
 def test_what_is_wrong_is_told_to_an_open_page_until_it_is_mended(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><body>oud</body></html>", encoding="utf-8")
     with Server(tmp_path) as server:

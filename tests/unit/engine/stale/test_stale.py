@@ -195,7 +195,7 @@ class TestWhy:
             (folder / naam).write_text("gemaakt", encoding="utf-8")
         inputs = Inputs(editie, "intern", {})
         wmo = Built(inputs.of("wmo", ["sporen"], {}), outputs_of("wmo", folder), ("sporen",), "record")
-        return State({"wmo": wmo}, inputs.of_site(), site_files(folder, ["wmo"]))
+        return State({"wmo": wmo}, inputs.of_site(), site_files(folder, {"wmo": wmo}))
 
     def test_what_was_built_is_read_as_it_was_written(self, editie: Editie, tmp_path: Path) -> None:
         gebouwd = self.gebouwd(editie, tmp_path / "site")

@@ -35,15 +35,34 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
 def test_of_a_chapter_and_of_the_site_every_file_is_known() -> None:
     assert STAAT.records == {"wmo": "r1", "jeugdwet": "r2"}
     assert STAAT.files == {"wmo.html": "h1", "notebooks/wmo.ipynb": "h2", "jeugdwet.html": "h3", "index.html": "h4"}
-    assert STAAT.names() == {*STAAT.files, "bouw.json"}
-    assert files_of("wmo") == ("wmo.html", "notebooks/wmo.ipynb")
+    assert STAAT.names(Path("nergens")) == {*STAAT.files, "bouw.json"}
+    assert files_of("wmo", Path("nergens")) == ("wmo.html", "notebooks/wmo.ipynb")
     assert notebook_of("wmo") == "notebooks/wmo.ipynb"
 
 
-def test_without_a_state_all_that_any_build_leaves_is_named() -> None:
+def test_without_a_state_all_that_any_build_leaves_is_named(tmp_path: Path) -> None:
     van_de_site = {"bouw.json", "index.html", "manifest.json", "indicatoren.csv", "kalender.ics"}
     van_hoofdstukken = {f"{naam}.html" for naam in blokken()} | {f"notebooks/{naam}.ipynb" for naam in blokken()}
-    assert State().names() == van_de_site | van_hoofdstukken
+    assert State().names(tmp_path) == van_de_site | van_hoofdstukken
+    leg_neer(tmp_path, "indicatoren/klachten.html", "indicatoren/klachten.csv", "indicatoren/Mijn lijst.docx")
+    eigen = {"indicatoren/klachten.html", "indicatoren/klachten.csv"}
+    assert State().names(tmp_path) == van_de_site | van_hoofdstukken | eigen
+
+
+def leg_neer(folder: Path, *namen: str) -> None:
+    for naam in namen:
+        (folder / naam).parent.mkdir(parents=True, exist_ok=True)
+        (folder / naam).write_text(naam, encoding="utf-8")
+
+
+def test_the_pages_of_its_indicators_are_of_the_chapter_that_measures_them(tmp_path: Path) -> None:
+    """Those that there are, in order; what another left in the folder is not."""
+    leg_neer(tmp_path, "indicatoren/b.html", "indicatoren/a.html", "indicatoren/a.csv", "indicatoren/.geheim.html")
+    eigen = ("prestatie-indicatoren.html", "notebooks/prestatie-indicatoren.ipynb")
+    pages = ("indicatoren/a.csv", "indicatoren/a.html", "indicatoren/b.html")
+    assert files_of("prestatie-indicatoren", tmp_path) == (*eigen, *pages)
+    assert outputs_of("prestatie-indicatoren", tmp_path)["indicatoren/a.csv"] == som("indicatoren/a.csv")
+    assert files_of("wmo", tmp_path) == ("wmo.html", "notebooks/wmo.ipynb")
 
 
 def geschreven(path: Path) -> dict[str, Any]:
@@ -94,11 +113,9 @@ def test_what_is_no_state_says_nothing(tmp_path: Path, inhoud: bytes | None) -> 
 def test_files_of_the_site_are_those_of_no_chapter(tmp_path: Path) -> None:
     """Not the record itself, not what stands on its own for a gemeente, and not what a program leaves beside it."""
     vorige = {"wmo.html", "notebooks/wmo.ipynb", BESTAND, "gemeente/aa/index.html", ".DS_Store"}
-    for naam in (*vorige, "index.html", "stijl/pagina.css", "gemeenten.csv", "notebooks/los.ipynb"):
-        (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / naam).write_text(naam, encoding="utf-8")
+    leg_neer(tmp_path, *vorige, "index.html", "stijl/pagina.css", "gemeenten.csv", "notebooks/los.ipynb")
     eigen = {"index.html", "stijl/pagina.css", "gemeenten.csv", "notebooks/los.ipynb"}
-    assert site_files(tmp_path, ["wmo"]) == {naam: som(naam) for naam in eigen}
-    assert list(site_files(tmp_path, ["wmo"])) == sorted(eigen)
+    assert site_files(tmp_path, {"wmo": WMO}) == {naam: som(naam) for naam in eigen}
+    assert list(site_files(tmp_path, {"wmo": WMO})) == sorted(eigen)
     assert outputs_of("wmo", tmp_path) == {naam: som(naam) for naam in ("wmo.html", "notebooks/wmo.ipynb")}
     assert outputs_of("jeugdwet", tmp_path).keys() == {"jeugdwet.html", "notebooks/jeugdwet.ipynb"}

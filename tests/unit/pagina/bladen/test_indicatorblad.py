@@ -37,6 +37,8 @@ from monitorlib.pagina.record import RECORD_MIME, Nagelaten, NietGeleverd, Recor
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.publish.exporter import export_hoofdstuk
 from monitorlib.publish.indicatoren_csv import write_indicators
+from monitorlib.publish.indicatormenu import indicatoren_van
+from monitorlib.publish.indicatorpaginas import export_indicatoren
 from monitorlib.publish.site import page_of
 
 # Events that are independent of each other: the exact tests as they are.
@@ -139,28 +141,45 @@ class Pagina:
         with pytest.MonkeyPatch.context() as plek:
             plek.setattr(blad, "display", self.getoond.append)
             hoofdstuk._blad = Indicatorenblad(hoofdstuk, gemeten)
+            self.getoond.append(hoofdstuk._blad.antwoord())
             hoofdstuk._blad.per_thema()
             self.getoond.append(hoofdstuk._blad.zonder_getal())
         self.getoond.append(hoofdstuk.controles())
         self.notebook = notebook("Prestatie-indicatoren", self.getoond)
         self.record = record_of(self.notebook, "prestatie-indicatoren")
-        self.html = export_hoofdstuk(self.notebook, "prestatie-indicatoren", page_of(editie, "intern", TITELS))
-        self.blad = BeautifulSoup(self.html, "html.parser")
+        page, van = page_of(editie, "intern", TITELS), dict.fromkeys(("hoofdstuk", "hoofdstuktitel", "uitleg"), "")
+        hoofd = export_hoofdstuk(self.notebook, "prestatie-indicatoren", page)
+        los = export_indicatoren(indicatoren_van(self.notebook), page, {**van, "editie": editie.naam})
+        self.van_indicator = {een.titel: BeautifulSoup(html, "html.parser") for een, html in los}
+        self.blad = BeautifulSoup(hoofd, "html.parser")
+        self.html = "\n".join(map(str, (self.blad, *self.van_indicator.values())))
 
     def sectie(self, naam: str) -> Tag:
         """The words of an indicator."""
-        return next(een for een in self.blad.select("section.indicator") if een.h3 and een.h3.get_text() == naam)
+        (gevonden,) = self.van_indicator[naam].select("section.indicator")
+        return gevonden
 
     def regels(self, naam: str) -> list[str]:
         return [een.get_text() for een in self.sectie(naam).select("ul.regels li")]
 
     def lees(self, naam: str) -> Tag:
         """The reading aid of an indicator, with its declaration."""
-        return next(een for een in self.sectie(naam).find_next_siblings() if "lees" in een.get("class", []))
+        (gevonden,) = self.van_indicator[naam].select("div.lees")
+        return gevonden
+
+    def plek(self, kiezer: str) -> Tag:
+        """What stands once on the page of the chapter and those of the indicators together."""
+        (gevonden,) = [een for blad in (self.blad, *self.van_indicator.values()) for een in blad.select(kiezer)]
+        return gevonden
+
+    def lijst(self) -> dict[str, list[str]]:
+        """The list of all indicators: of each what stands in its row."""
+        rijen = self.blad.select("table.indicatorlijst tr[id]")
+        return {str(rij["id"]): [cel.get_text() for cel in rij.select("th, td")] for rij in rijen}
 
     def tabel(self, naam: str) -> list[list[str]]:
         """The table of an indicator: its headings and its rows."""
-        (tabel,) = self.blad.select(f"#tabel-{naam}")
+        tabel = self.plek(f"#tabel-{naam}")
         return [[cel.get_text(strip=True) for cel in rij.select("th, td")] for rij in tabel.select("tr")]
 
 
@@ -221,23 +240,37 @@ class TestOrder:
         """Whatever the order in params.yml; a theme without a number has no heading."""
         koppen = [kop.get_text() for kop in pagina.blad.select("main h2, main h3")]
         assert koppen == [
-            "Participatiewet", "Uitkeringen",
-            "Toegang", "Meldingen bij de toegang", "Toegekend na melding",
-            "Cliëntervaring", "Kwaliteit van leven door de Wmo",
+            # The news: more uitkeringen is unfavourable but uncertain, more meldingen is neither.
+            "Wat meer dan toeval veranderde", "Meldingen bij de toegang", "Uitkeringen", "Streefwaarden",
+            "Alle indicatoren", "Participatiewet", "Toegang", "Cliëntervaring",
+        ]  # fmt: skip
+        assert list(pagina.van_indicator) == [
+            "Uitkeringen", "Meldingen bij de toegang", "Toegekend na melding", "Kwaliteit van leven door de Wmo"
         ]  # fmt: skip
 
     def test_each_has_its_words_figure_table_and_reading_aid(self, pagina: Pagina) -> None:
-        """In that order, before the next begins."""
-        delen = pagina.blad.select("section.indicator, figure.figuur, div.tabel[id^='tabel-'], div.lees")
-        soorten = [deel.get("class", [""])[0] for deel in delen if deel.find_parent("details") is None]
-        assert soorten[:-1] == ["indicator", "figuur", "tabel", "lees"] * 4
-        assert delen[-1]["id"] == "tabel-zonder-getal"
+        """In that order, on a page of its own; none of it is on that of the chapter."""
+        kiezer = "section.indicator, figure.figuur, div.tabel[id^='tabel-'], div.lees"
+        for van in pagina.van_indicator.values():
+            delen = [een for een in van.select(kiezer) if een.find_parent("details") is None]
+            assert [een.get("class", [""])[0] for een in delen] == ["indicator", "figuur", "tabel", "lees"]
+        assert [een.get("id") for een in pagina.blad.select(kiezer)] == ["tabel-zonder-getal"]
 
-    def test_the_place_of_an_indicator_is_its_name(self, pagina: Pagina) -> None:
-        assert pagina.sectie("Toegekend na melding")["id"] == "indicator-toegekend-na-melding"
+    def test_a_page_is_named_as_its_indicator_and_leads_to_its_neighbours(self, pagina: Pagina) -> None:
+        """From its folder the others are one higher; the places on the page itself stay what they are."""
+        blad = pagina.van_indicator["Toegekend na melding"]
+        assert blad.h1.get_text() == "Toegekend na melding"  # type: ignore[union-attr]
+        assert {een["rel"][0]: een["href"] for een in blad.select("nav.verder a")} == {
+            "prev": "../indicatoren/meldingen-bij-de-toegang.html",
+            "next": "../indicatoren/kwaliteit-van-leven-door-de-wmo.html",
+        }
+        (hier,) = blad.select("[aria-label=Indicatoren] [aria-current]")
+        assert hier["href"] == "../indicatoren/toegekend-na-melding.html"
+        plekken = [str(een["href"])[1:] for een in blad.select("[aria-label='Op deze pagina'] a")]
+        assert plekken == ["wat-is-er-veranderd", "de-cijfers", "zo-is-het-geteld", "herzien-sinds-de-vorige-monitor"]
 
     def test_a_figure_names_its_unit_unless_its_name_does(self, pagina: Pagina) -> None:
-        titels = [een.get_text() for een in pagina.blad.select("figure.figuur > figcaption")]
+        titels = [een.get_text() for van in pagina.van_indicator.values() for een in van.select("figure > figcaption")]
         assert titels == [
             "Uitkeringen",
             "Meldingen bij de toegang",
@@ -246,20 +279,74 @@ class TestOrder:
         ]
 
 
+class TestAnswer:
+    """What the chapter begins with: how many changed, which, and which streefwaarden are reached."""
+
+    def test_the_answer(self, pagina: Pagina) -> None:
+        """Four have a number; uitkeringen went up, which the registration can have made; 69 is at most 1.250."""
+        assert pagina.blad.select_one("p.antwoord").get_text() == (  # type: ignore[union-attr]
+            "Van de 4 indicatoren zijn er 2 meer dan toeval veranderd: 1 ongunstig en 1 gunstig noch ongunstig. "
+            "Bij 1 daarvan kan dat door de registratie komen. De streefwaarde van Uitkeringen is gehaald."
+        )
+
+    def test_a_card_has_the_number_its_course_and_what_changed(self, pagina: Pagina) -> None:
+        """Five quarters 45 and 69: 45 is 65 % of 69. The known fault stands under what it can have made."""
+        kaarten = {een.h3.get_text(): een for een in pagina.blad.select("ul.nieuws > li")}  # type: ignore[union-attr]
+        kaart = kaarten["Uitkeringen"]
+        assert kaart.a["href"] == "indicatoren/uitkeringen.html"  # type: ignore[index]
+        assert kaart.select_one("p.kerngetal").get_text() == "69 alle gemeenten samen, 4e kwartaal 2024"  # type: ignore[union-attr]
+        assert [een["style"] for een in kaart.select(".verloop i")] == ["height:65%"] * 4 + ["height:100%"]
+        regels = [een.get_text() for een in kaart.select(".regels li")]
+        assert regels[0] == (
+            "Alle gemeenten samen: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig."
+        )
+        assert regels[-1] == "Let op: Post bleef liggen."
+        assert len(regels) == 3 * 2 + 1
+
+    def test_the_list_has_every_indicator_with_its_number_and_verdict(self, pagina: Pagina) -> None:
+        """Of all together; the year before in front. What fits chance has no word beside it."""
+        toeval = "voorlopig meer dan toeval"
+        assert pagina.lijst() == {
+            "indicator-uitkeringen": [
+                f"Uitkeringen {toeval}, ongunstig; ook in Aa & Bo en Cee streefwaarde ten hoogste 1.250: gehaald",
+                "45",
+                "69",
+            ],
+            "indicator-meldingen-bij-de-toegang": [f"Meldingen bij de toegang {toeval}; ook in Aa & Bo", "1", "40"],
+            "indicator-toegekend-na-melding": ["Toegekend na melding", "100,0\u00a0%", "50,0\u00a0%"],
+            "indicator-kwaliteit-van-leven-door-de-wmo": [
+                "Kwaliteit van leven door de Wmo", "46,2\u00a0%", "65,4\u00a0%"
+            ],
+        }  # fmt: skip
+
+    def test_nothing_that_changed_is_said_so(self, editie: Editie) -> None:
+        pagina = Pagina(editie, met_de_hand(reeks({"Aa": [(1, 10), (2, 10)]})))
+        assert pagina.blad.select_one("p.antwoord").get_text() == (  # type: ignore[union-attr]
+            "Er is 1 indicator. Haar verandering past bij toeval of is niet te toetsen."
+        )
+        assert not pagina.blad.select("ul.nieuws")
+
+    def test_the_gewenste_kant_can_differ_by_gemeente(self, editie: Editie) -> None:
+        """Less is wanted: Aa from 50 to 10 %, Bee from 10 to 50 %."""
+        van = reeks({"Aa": [(100, 200), (20, 200)], "Bee": [(20, 200), (100, 200)]}, gunstig="lager")
+        antwoord = Pagina(editie, met_de_hand(van)).blad.select_one("p.antwoord")
+        assert antwoord is not None
+        assert antwoord.get_text().endswith("1 in de ene gemeente gunstig en in de andere ongunstig.")
+
+
 class TestWords:
     """What changed, of all together first."""
 
     def test_all_together_first_then_who_changed_more_than_chance(self, pagina: Pagina) -> None:
         """45 + 24 = 69, 30 + 12 = 42, 10 + 12 = 22; Brinkerwold, 5 and 5, is in the table only."""
         assert pagina.regels("Uitkeringen") == [
-            "Uitkeringen, alle gemeenten samen: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig.",
-            "Uitkeringen, alle gemeenten samen, in een jaar: 24 erbij, 0 eraf (45 naar 69): "
-            "voorlopig meer dan toeval, ongunstig.",
-            "Uitkeringen Aa & Bo: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig. "
+            "Alle gemeenten samen: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig.",
+            "Alle gemeenten samen, in een jaar: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig.",
+            "Aa & Bo: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig. "
             "Het eerdere getal is herzien van 29 naar 30.",
-            "Uitkeringen Aa & Bo, in een jaar: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig.",
-            "Uitkeringen Cee: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
-            "Uitkeringen Cee, in een jaar: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
+            "Aa & Bo, in een jaar: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig.",
+            "Cee: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
+            "Cee, in een jaar: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
             "Let op: Post bleef liggen.",
         ]
 
@@ -267,7 +354,7 @@ class TestWords:
         """Four of the lines carry it: of Aa & Bo and of all together, over a quarter and a year."""
         (uitkeringen,) = [een for een in pagina.record.lijnen if een.gebied == AA and een.stap == "jaar"][:1]
         assert uitkeringen.registratie == ("Post bleef liggen.",)
-        assert pagina.html.count("Post bleef liggen.") == 1
+        assert str(pagina.van_indicator["Uitkeringen"]).count("Post bleef liggen.") == 1
 
     def test_what_stands_out_has_its_class(self, pagina: Pagina) -> None:
         klassen = [een.get("class", []) for een in pagina.sectie("Uitkeringen").select("li")]
@@ -279,10 +366,9 @@ class TestWords:
     def test_where_no_way_is_the_wanted_one_it_says_neither(self, pagina: Pagina) -> None:
         """More meldingen is neither good nor bad."""
         assert pagina.regels("Meldingen bij de toegang") == [
-            "Meldingen bij de toegang, alle gemeenten samen: van 40 naar 40 (0): past bij toeval.",
-            "Meldingen bij de toegang, alle gemeenten samen, in een jaar: van 1 naar 40 (+39): voorlopig meer dan "
-            "toeval.",
-            "Meldingen bij de toegang Aa & Bo, in een jaar: van 1 naar 40 (+39): voorlopig meer dan toeval.",
+            "Alle gemeenten samen: van 40 naar 40 (0): past bij toeval.",
+            "Alle gemeenten samen, in een jaar: van 1 naar 40 (+39): voorlopig meer dan toeval.",
+            "Aa & Bo, in een jaar: van 1 naar 40 (+39): voorlopig meer dan toeval.",
         ]
 
     def test_the_wanted_way_is_gunstig(self, editie: Editie) -> None:
@@ -290,16 +376,15 @@ class TestWords:
         van = reeks({"Aa": [(100, 200), (20, 200)], "Bee": [(100, 200), (99, 200)]})
         assert Pagina(editie, met_de_hand(van)).regels("Proef")[:2] == [
             # The last is the only gemeente that the series is drawn for.
-            "Proef Bee: van 50,0\u00a0% (100 van 200) naar 49,5\u00a0% (99 van 200): past bij toeval.",
-            "Proef Aa: van 50,0\u00a0% (100 van 200) naar 10,0\u00a0% (20 van 200): meer dan toeval, gunstig.",
+            "Bee: van 50,0\u00a0% (100 van 200) naar 49,5\u00a0% (99 van 200): past bij toeval.",
+            "Aa: van 50,0\u00a0% (100 van 200) naar 10,0\u00a0% (20 van 200): meer dan toeval, gunstig.",
         ]
 
     def test_a_share_keeps_its_sign_on_the_line(self, pagina: Pagina) -> None:
         """A no-break space before each %."""
         regels = pagina.regels("Toegekend na melding")
         assert regels[0] == (
-            "Toegekend na melding, alle gemeenten samen: van 50,0\u00a0% (20 van 40) naar 50,0\u00a0% (20 van 40): "
-            "past bij toeval."
+            "Alle gemeenten samen: van 50,0\u00a0% (20 van 40) naar 50,0\u00a0% (20 van 40): past bij toeval."
         )
         assert not [regel for regel in regels if " %" in regel]
 
@@ -342,7 +427,7 @@ class TestTable:
         rijen = {rij[0]: rij[1:] for rij in pagina.tabel("toegekend-na-melding")}
         assert rijen["Brinkerwold"] == ["?", "?", "?", "geen eerder getal", "geen eerder getal"]
         assert rijen[AA][:3] == ["100,0", "50,0", "50,0"]
-        (onder,) = pagina.blad.select("#tabel-toegekend-na-melding p.tekens")
+        onder = pagina.plek("#tabel-toegekend-na-melding p.tekens")
         assert onder.get_text() == "? = niet te bepalen; de noemer is nul."
 
     def test_no_step_without_any_earlier_number(self, editie: Editie) -> None:
@@ -352,12 +437,12 @@ class TestTable:
         assert rijen == [["Aa", "3,0"], ["Bee", "4,0"]]
 
     def test_it_says_what_is_counted_and_from_what(self, pagina: Pagina) -> None:
-        (bron,) = pagina.blad.select("#tabel-toegekend-na-melding p.bron")
+        bron = pagina.plek("#tabel-toegekend-na-melding p.bron")
         assert bron.get_text() == (
             "Telt: besluiten met uitkomst toegekend; gedeeld door alle besluiten in het kwartaal, ook afgewezen en "
             "ingetrokken. Bron: Meldingen bij de toegang (fictief)."
         )
-        (bron,) = pagina.blad.select("#tabel-uitkeringen p.bron")
+        bron = pagina.plek("#tabel-uitkeringen p.bron")
         assert (
             bron.get_text() == "Telt: lopende uitkeringen op de peildatum. Bron: Uitkeringen Participatiewet (fictief)."
         )
@@ -368,9 +453,26 @@ class TestDeclaration:
 
     def test_what_was_revised(self, pagina: Pagina) -> None:
         """29 was shown and is 30 now; the 10 of Cee is still 10."""
-        (herzien,) = pagina.lees("Uitkeringen").select("p.bron")
-        assert herzien.get_text() == "Herzien sinds de vorige monitor: Aa & Bo, 3e kw 2024: van 29 naar 30."
-        assert pagina.html.count("Herzien sinds") == 1
+        (herzien,) = pagina.lees("Uitkeringen").select("ul")
+        assert herzien.get_text(strip=True) == "Aa & Bo, 3e kw 2024: van 29 naar 30"
+        geen = pagina.lees("Toegekend na melding")
+        assert geen.find_all("p")[-1].get_text() == "Geen getal van deze indicator is sinds de vorige monitor herzien."
+
+    def test_what_was_revised_is_the_newest_first(self, editie: Editie) -> None:
+        """And of a quarter that of all together before that of each gemeente; 12 and 15 are still what they were."""
+        van = reeks({"Aa": [10, 12], "Bee": [4, 5], "Totaal": [14, 17]}, toets="geen", decimalen=0, eenheid="mensen")
+        toen = {
+            ("Proef", gebied, f"2024-Q{kwartaal}"): waarde
+            for kwartaal, getallen in ((3, (9, 4, 13)), (4, (12, 6, 18)))
+            for gebied, waarde in zip(("Aa", "Bee", "Totaal"), getallen, strict=True)
+        }
+        gemeten = replace(met_de_hand(van), toen=toen)
+        assert [een.get_text() for een in Pagina(editie, gemeten).lees("Proef").select("li")] == [
+            "Alle gemeenten samen, 4e kw 2024: van 18 naar 17",
+            "Bee, 4e kw 2024: van 6 naar 5",
+            "Alle gemeenten samen, 3e kw 2024: van 13 naar 14",
+            "Aa, 3e kw 2024: van 9 naar 10",
+        ]
 
     def test_the_reading_aid_goes_on_after_the_number(self, pagina: Pagina) -> None:
         assert pagina.lees("Uitkeringen").p.get_text() == (  # type: ignore[union-attr]
@@ -386,6 +488,7 @@ class TestDeclaration:
                     "Teller": "lopende uitkeringen op de peildatum",
                     "Noemer": "geen",
                     "Eenheid": "uitkeringen",
+                    "Bron": "Uitkeringen Participatiewet (fictief)",
                     "Wet": "Participatiewet",
                     "Gunstig": "een lager getal is gunstig",
                     "Nulmeting": "1e kwartaal 2022",
@@ -407,7 +510,7 @@ class TestDeclaration:
         ],
     )
     def test_what_it_says_of_itself(self, pagina: Pagina, naam: str, verwacht: dict[str, str]) -> None:
-        kaart = pagina.lees(naam).select_one("details.cijfers dl")
+        kaart = pagina.lees(naam).select_one("dl")
         assert kaart is not None
         gezegd = {dt.get_text(): dt.find_next_sibling("dd").get_text() for dt in kaart.select("dt")}  # type: ignore[union-attr]
         assert {wat: gezegd.get(wat) for wat in verwacht} == verwacht
@@ -416,7 +519,7 @@ class TestDeclaration:
     def test_a_streefwaarde_of_a_share_has_its_sign(self, editie: Editie) -> None:
         """Also when it is nothing."""
         pagina = Pagina(editie, met_de_hand(reeks({"Aa": [(1, 10)]}, doel=Doel(streefwaarde=0.0))))
-        assert "Streefwaarde0,0 %" in pagina.lees("Proef").get_text()
+        assert "Streefwaarde0,0\u00a0%" in pagina.lees("Proef").get_text()
         assert pagina.tabel("proef") == [["Gemeente", "4e kw 2024", "Streefwaarde"], ["Aa", "10,0", "0,0"]]
 
     @pytest.mark.parametrize("toets", ["stroom", "gebeurtenissen", "aandeel", "overlappend aandeel", "geen"])
@@ -432,7 +535,7 @@ class TestWithoutNumber:
             ["Indicator", "Waarom niet"],
             ["Terug in de bijstand", "de noemer is nul"],
         ]
-        (titel,) = pagina.blad.select("#tabel-zonder-getal caption")
+        titel = pagina.plek("#tabel-zonder-getal caption")
         assert titel.get_text(strip=True) == "Niet te bepalen in dit kwartaal"
 
     def test_when_all_have_one_it_says_so(self, editie: Editie) -> None:
@@ -530,11 +633,10 @@ class TestSummary:
     def test_a_link_leads_to_the_place_on_the_other_page(self, samenvatting: Samenvattingsblad, pagina: Pagina) -> None:
         plaatsen = [str(een["href"]) for een in self.soep(samenvatting.veranderingen(8)).select("a")]
         assert plaatsen == [
-            "prestatie-indicatoren.html#indicator-meldingen-bij-de-toegang",
-            "prestatie-indicatoren.html#indicator-uitkeringen",
+            "indicatoren/meldingen-bij-de-toegang.html",
+            "indicatoren/uitkeringen.html",
         ]
-        for plaats in plaatsen:
-            assert len(pagina.blad.select(f"[id='{plaats.partition('#')[2]}']")) == 1
+        assert set(plaatsen) < {een.plaats + ".html" for een in indicatoren_van(pagina.notebook)}
 
     def test_all_indicators_beside_each_other(self, samenvatting: Samenvattingsblad) -> None:
         """Of all together, in the order of the themes, with its unit; of a yearly number no quarter before."""

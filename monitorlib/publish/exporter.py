@@ -13,6 +13,10 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
+from monitorlib.pagina.bladen.antwoord import antwoord_html
+from monitorlib.pagina.bladen.kerncijfers import Kerncijfer
+from monitorlib.pagina.bladen.onzeker import Onzeker
+from monitorlib.pagina.record import RECORD_MIME
 from monitorlib.publish import markdown
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
@@ -43,16 +47,25 @@ class Page:
 
 @dataclass(frozen=True)
 class Kaart:
-    """One chapter on the index: its line of summary and what it holds."""
+    """One chapter on the front page: the question that it answers, its answer, and how much in it does not hold."""
 
     naam: str
     titel: str
-    samenvatting: str
-    tabellen: int
-    figuren: int
+    vraag: str
+    antwoord: str
     bevindingen: int
-    # Whether anything could be tested: 'no bevindingen' says nothing where nothing was.
-    getoetst: bool
+
+
+@dataclass(frozen=True)
+class Voorpagina:
+    """What the front page tells: the answer of the edition, its kerncijfers, what is not sure, its chapters."""
+
+    antwoord: Sequence[str]
+    kerncijfers: Sequence[Kerncijfer]
+    onzeker: Sequence[Onzeker]
+    kaarten: Sequence[Kaart]
+    # The file with the bestuurlijke kalender; empty without one.
+    kalender: str = ""
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
@@ -62,7 +75,8 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     """
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
-    fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
+    shown = {"antwoord": Markup(antwoord_html(_antwoord_van(notebook)))}
+    fragment, _ = _exporter().from_notebook_node(_as_shown(notebook), shown)
     body, headings = number_headings(fragment, _OWN_IDS)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
@@ -101,10 +115,18 @@ def _html_of(output: NotebookNode) -> NotebookNode:
     return NotebookNode(output | {"data": NotebookNode({HTML: output.data[HTML]})})
 
 
-def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:
-    """Make index.html: what the edition is, its chapters, its calendar file, and how to read it."""
+def _antwoord_van(notebook: NotebookNode) -> tuple[str, ...]:
+    """Read the answer that a chapter left; empty of one that leaves no record."""
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        if record := output.get("data", {}).get(RECORD_MIME):
+            return tuple(record["antwoord"])
+    return ()
+
+
+def export_index(page: Page, voor: Voorpagina) -> str:
+    """Make index.html: the answer of the edition, its kerncijfers, what is not sure, its chapters, how to read it."""
     css = _stylesheet("index.css")
-    return _finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
+    return _finish("index.html.j2", "index", page=page, voor=voor, extra_css=css)
 
 
 def export_uitkomsten(page: Page, **inhoud: Any) -> str:

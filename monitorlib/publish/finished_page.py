@@ -7,9 +7,8 @@ from monitorlib.errors import PublishError
 
 # Without an end tag.
 _VOID = {"br", "col", "hr", "img", "link", "meta", "wbr"}
-# These act, load, or ask the reader for something; a page of the monitor does none of it. An inline
-# svg cannot carry the alt text that readers and checks rely on; figures are img elements.
-_REFUSED = {"audio", "base", "button", "embed", "form", "iframe", "input", "link", "object", "script", "svg"}
+# These act, load, or ask the reader for something; a page of the monitor does none of it.
+_REFUSED = {"audio", "base", "button", "embed", "form", "iframe", "input", "link", "object", "script"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What nbconvert writes when there is no alt text: worse than none, as no tool notices it.
 _NO_ALT = "No description has been provided"
@@ -51,6 +50,8 @@ class _Reader(HTMLParser):
             self.figures.append(f"figuur '{given.get('id', 'zonder id')}'")
         elif tag == "img":
             self._check_image(given)
+        elif tag == "svg" and (given.get("role") != "img" or not given.get("aria-label", "").strip()):
+            self.faults.append("een tekening (svg) heeft geen alternatieve tekst; geef role=img en aria-label.")
         elif tag in _HEADINGS:
             self._check_level(_HEADINGS[tag])
 

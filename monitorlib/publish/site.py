@@ -7,10 +7,12 @@ from nbformat import NotebookNode
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.hoofdstuk.vorm import kop_van
+from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
+from monitorlib.pagina.bladen.kerncijfers import kerncijfers
+from monitorlib.pagina.bladen.onzeker import onzeker
 from monitorlib.pagina.nagelaten import Executed
-from monitorlib.pagina.record import Nagelaten
-from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
+from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
 from monitorlib.publish.manifest import write_manifest
@@ -41,12 +43,9 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
     page = page_of(editie, lezers, titels(editie))
-    records = {record.hoofdstuk: record for record in ready.records}
-    kaarten = [_kaart(hoofdstuk.naam, hoofdstuk.titel, records, ready) for hoofdstuk in page.hoofdstukken]
-    kalender = KALENDER if editie.parameters.kalender else None
-    if kalender:
-        _write(folder / kalender, ics(editie))
-    _write(folder / "index.html", export_index(page, kaarten, kalender))
+    if editie.parameters.kalender:
+        _write(folder / KALENDER, ics(editie))
+    _write(folder / "index.html", export_index(page, voorpagina(ready, page)))
     write_indicators(ready)
     write_manifest(ready, lezers)
 
@@ -76,19 +75,31 @@ def _titel(editie: Editie) -> str:
     return f"Titel {titel} (params.yml, titel)" if open_ else titel
 
 
-def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed) -> Kaart:
-    record = records.get(naam)
+def voorpagina(ready: Executed, page: Page) -> Voorpagina:
+    """Gather the front page from what the chapters left; nothing is calculated."""
+    editie, gevraagd = ready.editie, ready.editie.parameters.hoofdstukken.gevraagd()
+    samenvatting = next((een for een in ready.records if gevraagd[een.hoofdstuk].leest_alles), None)
+    return Voorpagina(
+        antwoord=samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie),
+        kerncijfers=kerncijfers(ready.records, editie),
+        onzeker=onzeker(ready),
+        kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
+        kalender=KALENDER if editie.parameters.kalender else "",
+    )
+
+
+def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:
+    """Give a chapter with the first sentence of its answer; its bevindingen are those of all where it accounts."""
+    record = next((een for een in ready.records if een.hoofdstuk == naam), None)
     _, vraag = kop_van(notebook_of(ready.editie, naam).cells)
-    van_alles = ready.editie.parameters.hoofdstukken.gevraagd()[naam].verantwoordt
-    bevindingen = len(ready.bevindingen) if van_alles else len(record.bevindingen) if record else 0
+    bevindingen = record.bevindingen if record else ready.bevindingen
+    antwoord = record.antwoord if record else antwoord_van_verantwoording(ready.getoetst, ready.bevindingen)
     return Kaart(
         naam,
         titel,
         verwoord(vraag, ready.editie.periode),
-        len(record.tabellen) if record else 0,
-        len(record.figuren) if record else 0,
-        bevindingen,
-        bool(ready.getoetst if van_alles else record and record.getoetst),
+        antwoord[0].replace('href="#', f'href="{naam}.html#') if antwoord else "",
+        len(bevindingen),
     )
 
 

@@ -18,7 +18,7 @@ from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
-from monitorlib.notatie import getal, slug
+from monitorlib.notatie import getal, met_teken, slug
 from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.bladen.toetswijze import spreiding_in_woorden, toetswijze
 from monitorlib.pagina.bladen.weging import doelen, weging
@@ -250,6 +250,7 @@ def _in(reeks: Meetreeks, waarde: float) -> str:
 
 
 def _lijn(een: Verandering, reeks: Meetreeks) -> Lijn:
+    gewogen, (van, naar, verschil) = weging(een), _getallen(een)
     return Lijn(
         indicator=een.indicator,
         thema=reeks.indicator.thema,
@@ -261,9 +262,22 @@ def _lijn(een: Verandering, reeks: Meetreeks) -> Lijn:
         gunstig=een.gunstig,
         registratie=tuple(een.registratie),
         eenheid=een.nu.eenheid,
-        **weging(een),
+        omvang=gewogen["omvang"],
+        geheel=gewogen["geheel"],
         p=een.p if een.toets else None,
+        van=van,
+        naar=naar,
+        verschil=verschil,
+        herzien_van=een.herzien_van,
     )
+
+
+def _getallen(een: Verandering) -> tuple[str, str, str]:
+    """Write the earlier number, that of now, and their difference, as its line has them; empty what is not there."""
+    naar = een.nu.geschreven if een.nu.is_getal else ""
+    if een.eerder is None:
+        return "", naar, ""
+    return een.eerder.geschreven, naar, met_teken(een.verschil, een.nu.decimalen, een.nu.eenheid)
 
 
 def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
@@ -278,4 +292,5 @@ def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
         waarde=punt.waarde if punt.is_getal else None,
         decimalen=punt.decimalen,
         kenmerk=punt.kenmerk or None,
+        geschreven=punt.geschreven if punt.is_getal else "",
     )

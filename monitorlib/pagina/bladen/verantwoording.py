@@ -9,6 +9,7 @@ from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.notatie import getal
+from monitorlib.pagina.bladen.antwoord import antwoord_html, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
@@ -42,6 +43,11 @@ class Verantwoordingsblad:
 
     def _titel(self, naam: str) -> str:
         return declared(self.editie, naam).titel
+
+    def antwoord(self) -> str:
+        """Give how much does not hold, and how much of that is open."""
+        bevindingen = alle_bevindingen(self.editie, self.records)
+        return antwoord_html(antwoord_van_verantwoording(self._getoetst, bevindingen))
 
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""

@@ -147,7 +147,8 @@ class Hoofdstuk(Deur):
 
     def _antwoord(self, record: Record) -> Antwoord:
         """Make the answer of this chapter, or of the edition in the chapter that reads all others."""
-        if self.editie.parameters.hoofdstukken.gevraagd()[self.naam].leest_alles:
+        blok = self.editie.parameters.hoofdstukken.gevraagd().get(self.naam)
+        if blok and blok.leest_alles:
             return antwoord_van_editie(self._gelezen, self.editie)
         return antwoord_van_hoofdstuk(Nagelaten.van(record, "", ()), self.editie)
 

@@ -89,9 +89,11 @@ class Inputs:
 
     def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
         """Hash the parameters that a chapter sees: not the blocks of other chapters and of sources that it leaves."""
-        seen = dict(self._parameters)
+        seen, block = dict(self._parameters), self._editie.parameters.hoofdstukken.gevraagd()[naam]
+        # The front page shows them; the chapter that measures them says which it does not know.
+        if not block.meet_indicatoren:
+            del seen["kerncijfers"]
         if not self._leest_alles(naam):
-            block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
             seen["hoofdstukken"] = block.model_dump(mode="json")
             seen["secties"] = {een: van for een, van in seen["secties"].items() if een in block.secties}
             seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]

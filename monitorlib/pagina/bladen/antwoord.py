@@ -53,12 +53,16 @@ def geschreven_antwoord(html: str, pad: str) -> Antwoord:
 
 
 def antwoord_van_hoofdstuk(record: Nagelaten, editie: Editie) -> Antwoord:
-    """Make the answer of a chapter: its first number that changed, then what else in it changed most."""
+    """Make the answer of a chapter: its first number that changed, what that means, and what else changed most."""
     alle = onderwerpen([record], editie)
     if record.lijnen:
         return _van_indicatoren(record, alle, editie)
-    zwaarste = [een for een in _op_gewicht(alle[1:]) if een.omvang]
-    return tuple(_alinea(een) for een in (*alle[:1], *zwaarste[:1]))
+    if not alle or alle[0].feit is None:
+        return ()
+    eerste, zwaarste = alle[0].feit, [een for een in _op_gewicht(alle[1:]) if een.omvang]
+    onzeker = " (nog onzeker)" if alle[0].registratie else ""
+    uitleg = [*map(escape, eerste.uitleg), *_let_op(alle[0])]
+    return (f"{eerste.kop_met_link()}{onzeker}", " ".join(uitleg), *map(_alinea, zwaarste[:1]))
 
 
 def antwoord_van_editie(records: Sequence[Nagelaten], editie: Editie) -> Antwoord:
@@ -72,7 +76,8 @@ def antwoord_van_editie(records: Sequence[Nagelaten], editie: Editie) -> Antwoor
     if not feiten:
         return _niets_veranderd([een for record in records for een in record.lijnen], editie)
     eerste, *rest = feiten
-    return (escape(eerste.kop), _uitleg(eerste, gekozen[0]), *(een.alinea() for een in rest))[: _ALINEAS + 1]
+    verder = (" ".join(filter(None, [een.alinea(), een.ongetoetst])) for een in rest)
+    return (escape(eerste.kop), _uitleg(eerste, gekozen[0]), *verder)
 
 
 def antwoord_van_verantwoording(getoetst: Getoetst, bevindingen: Sequence[Bevinding]) -> Antwoord:
@@ -141,12 +146,16 @@ def _op_gewicht(alle: Iterable[Onderwerp]) -> list[Onderwerp]:
 
 def _alinea(een: Onderwerp) -> str:
     """Write a subject as a paragraph, with the fault in the registration that it can come from."""
-    assert een.feit is not None
-    return " ".join([een.feit.alinea(), *(f"Let op: {escape(tekst)}" for tekst in een.registratie)])
+    return " ".join([een.feit.alinea() if een.feit else "", *_let_op(een)])
+
+
+def _let_op(een: Onderwerp) -> list[str]:
+    return [f"Let op: {escape(tekst)}" for tekst in een.registratie]
 
 
 def _uitleg(feit: Feit, onderwerp: Onderwerp) -> str:
-    """Write what the headline means, with the next change of the same subject."""
-    ook = [een.feit for een in onderwerp.regels if een.feit and een.feit.kop != feit.kop][:1]
+    """Write what the headline means, with the same subject of all together or of another gemeente."""
+    anders = [een.feit for een in onderwerp.regels if een.feit and een.feit.waar != feit.waar][:1]
     naar = f'<a href="{escape(feit.plaats)}">Bekijk de cijfers</a>.'
-    return " ".join([*map(escape, feit.uitleg), *(f"{escape(een.kop)}." for een in ook), naar])
+    zinnen = [*feit.uitleg, feit.ongetoetst, *(een.ook for een in anders)]
+    return " ".join([*map(escape, filter(None, zinnen)), naar])

@@ -10,7 +10,7 @@ from html import escape
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
-from monitorlib.notatie import getal, met_teken
+from monitorlib.notatie import MIN, getal, met_teken
 from monitorlib.pagina.record import Doelregel, Lijn, Record
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
@@ -21,22 +21,40 @@ _STAP = {"periode": "sinds vorig kwartaal", "jaar": "in een jaar"}
 
 @dataclass(frozen=True)
 class Feit:
-    """One change: `wat` changed, its `verloop` as the rest of that sentence, sentences of `uitleg`, its place."""
+    """One change: `wat` changed, in which gemeente (empty of all together), its `verloop`, what it means, its place.
+
+    `ongetoetst` says in a sentence that nobody tested whether it is chance; empty where a verdict stands in `uitleg`.
+    """
 
     wat: str
+    waar: str
     verloop: str
     uitleg: tuple[str, ...]
     plaats: str
+    ongetoetst: str = ""
 
     @property
     def kop(self) -> str:
         """The change as a headline: 'Uitkeringen in Graswolde gestegen van 150 naar 177'."""
-        return f"{self.wat}{self.verloop}"
+        return f"{self.wat}{self.rest}"
+
+    @property
+    def rest(self) -> str:
+        """The headline without what changed."""
+        return f"{f' in {self.waar}' if self.waar else ''}{self.verloop}"
+
+    @property
+    def ook(self) -> str:
+        """The change as a sentence about the place only, beside one of the same subject elsewhere."""
+        return f"{f'In {self.waar}' if self.waar else 'Alle gemeenten samen'}{self.verloop}."
+
+    def kop_met_link(self) -> str:
+        """Write the headline in HTML, its subject a link to its place."""
+        return f'<a href="{escape(self.plaats)}">{escape(self.wat)}</a>{escape(self.rest)}'
 
     def alinea(self) -> str:
-        """Write it as the sentences of one paragraph, in HTML, with a link to its place."""
-        naam = f'<a href="{escape(self.plaats)}">{escape(self.wat)}</a>'
-        return " ".join([f"{naam}{escape(self.verloop)}.", *map(escape, self.uitleg)])
+        """Write it as the sentences of one paragraph, in HTML."""
+        return " ".join([f"{self.kop_met_link()}.", *map(escape, self.uitleg)])
 
 
 def hoofdgebied_van(gebieden: Iterable[str]) -> str:
@@ -48,12 +66,12 @@ def hoofdgebied_van(gebieden: Iterable[str]) -> str:
 def feit_van_lijn(lijn: Lijn, record: Record, periode: Periode) -> Feit:
     """Tell a change of an indicator: its numbers, its verdict and its streefwaarde."""
     hoofd = hoofdgebied_van(een.gebied for een in record.lijnen)
-    waar = "" if lijn.gebied == hoofd else f" in {lijn.gebied}"
+    waar = "" if lijn.gebied == hoofd else lijn.gebied
     doelen = [een for een in record.doelen if (een.indicator, een.gebied) == (lijn.indicator, lijn.gebied)]
     uitleg = [verandering_in_woorden(lijn, periode), *map(doel_in_woorden, doelen)]
     verloop = _verloop(lijn.van, lijn.naar, lijn.verschil, lijn.eenheid)
     plaats = f"{record.hoofdstuk}.html#{lijn.anker}"
-    return Feit(lijn.indicator, f"{waar}{verloop}", tuple(filter(None, uitleg)), plaats)
+    return Feit(lijn.indicator, waar, verloop, tuple(filter(None, uitleg)), plaats)
 
 
 def feit_van_wijziging(een: Wijziging, plaats: str) -> Feit:
@@ -61,26 +79,31 @@ def feit_van_wijziging(een: Wijziging, plaats: str) -> Feit:
     van, naar = getal(een.van, een.decimalen), getal(een.naar, een.decimalen)
     verschil = met_teken(een.naar - een.van, een.decimalen)
     meest = het_meest(een)
-    uitleg = [f"Dat is {_met(verschil, een.eenheid)}, {_tussen(een.momenten)}{f', {meest}' if meest else ''}."]
-    if not een.indicator:
-        uitleg.append("Of dat toeval kan zijn, is niet getoetst.")
-    return Feit(een.wat, _verloop(van, naar, verschil, een.eenheid), tuple(uitleg), plaats)
+    uitleg = f"Dat is {_meer(verschil, een.eenheid)} {_tussen(een.momenten)}{f', {meest}' if meest else ''}."
+    ongetoetst = "" if een.indicator else "Of dat toeval kan zijn, is niet getoetst."
+    return Feit(een.wat, "", _verloop(van, naar, verschil, een.eenheid), (uitleg,), plaats, ongetoetst)
 
 
 def verandering_in_woorden(lijn: Lijn, periode: Periode) -> str:
-    """Write the difference of a line with its verdict: 'Dat is −41,0 procentpunt in een jaar: meer dan toeval.'"""
+    """Write the difference of a line with its verdict: 'Dat is 41,0 procentpunt lager in een jaar: ...'"""
     if not lijn.van:
         return "Er is geen eerder getal om mee te vergelijken."
     gunstig = f", {lijn.gunstig}" if lijn.oordeel in MEER and lijn.gunstig else ""
-    herzien = f" Het eerdere getal is herzien van {lijn.herzien_van} naar {lijn.van}." if lijn.herzien_van else ""
-    verschil = _met(lijn.verschil, lijn.eenheid)
-    return f"Dat is {verschil} {verwoord(_STAP[lijn.stap], periode)}: {lijn.oordeel}{gunstig}.{herzien}"
+    herzien = herziening_in_woorden(lijn)
+    verschil = _meer(lijn.verschil, lijn.eenheid)
+    return f"Dat is {verschil} {verwoord(_STAP[lijn.stap], periode)}: {lijn.oordeel}{gunstig}.{f' {herzien}' if herzien else ''}"
+
+
+def herziening_in_woorden(lijn: Lijn) -> str:
+    """Say what the earlier number was before it was revised; empty when it was not."""
+    van, naar = _met(lijn.herzien_van, ""), _met(lijn.van, "")
+    return f"Het eerdere getal is herzien van {van} naar {naar}." if van else ""
 
 
 def doel_in_woorden(doel: Doelregel) -> str:
     """Write a streefwaarde with whether it is reached."""
     gehaald = "gehaald" if doel.gehaald else "niet gehaald"
-    return f"De streefwaarde van {GRENS[doel.gunstig]} {doel.streefwaarde} is {gehaald}."
+    return f"De streefwaarde van {GRENS[doel.gunstig]} {_met(doel.streefwaarde, '')} is {gehaald}."
 
 
 def het_meest(een: Wijziging) -> str:
@@ -103,11 +126,21 @@ def _verloop(van: str, naar: str, verschil: str, eenheid: str) -> str:
         return f": {_met(naar, eenheid)}"
     if van == naar:
         return f" gelijk gebleven: {_met(naar, eenheid)}"
-    return f" {'gestegen' if verschil.startswith('+') else 'gedaald'} van {van} naar {_met(naar, eenheid)}"
+    return f" {'gestegen' if verschil.startswith('+') else 'gedaald'} van {_met(van, '')} naar {_met(naar, eenheid)}"
+
+
+def _meer(verschil: str, eenheid: str) -> str:
+    """Write a difference as how much more it is: '+89' is '89 meer', of percentages 'hoger', of nothing 'evenveel'."""
+    if verschil[:1] not in ("+", MIN):
+        return "evenveel"
+    grootte = _met(verschil[1:], eenheid)
+    hoger, lager = ("hoger", "lager") if "procentpunt" in grootte else ("meer", "minder")
+    return f"{grootte} {hoger if verschil.startswith('+') else lager}"
 
 
 def _met(tekst: str, eenheid: str) -> str:
-    """Put the word euro behind an amount; a percentage carries its sign."""
+    """Put the word euro behind an amount; a percentage carries its sign, on the same line."""
+    tekst = tekst.replace(" %", "\N{NO-BREAK SPACE}%")
     return f"{tekst} euro" if eenheid.split(" ")[0] == "euro" else tekst
 
 

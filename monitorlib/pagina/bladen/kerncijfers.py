@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL
 from monitorlib.cijfers.toeval.betekenis import MEER
@@ -80,7 +80,7 @@ def _kerncijfer(punten: Sequence[Puntregel], record: Record, editie: Editie) -> 
     return Kerncijfer(
         naam=nu.indicator,
         eenheid="" if nu.eenheid == "%" or noemt_eenheid(nu.indicator, nu.eenheid) else nu.eenheid,
-        getal=nu.geschreven,
+        getal=nu.geschreven.replace(" %", "\N{NO-BREAK SPACE}%"),
         plaats=f"{record.hoofdstuk}.html#{anker(nu.indicator)}",
         regels=tuple(_regels(lijn, doelen, editie.periode)),
         oordeel=lijn.gunstig if lijn and lijn.oordeel in MEER else "",
@@ -103,7 +103,8 @@ def _sprekend(lijnen: Sequence[Lijn]) -> Lijn | None:
 
 def _regels(lijn: Lijn | None, doelen: Iterable[Doelregel], periode: Periode) -> Iterator[str]:
     if lijn:
-        yield verandering_in_woorden(lijn, periode).partition(" Het eerdere getal is herzien")[0]
+        # What was revised stands beside the number.
+        yield verandering_in_woorden(replace(lijn, herzien_van=""), periode)
     yield from map(doel_in_woorden, doelen)
 
 
@@ -135,11 +136,11 @@ def _van_tabellen(records: Sequence[Nagelaten], editie: Editie) -> Iterator[Kern
     for record, een in (van[naam] for naam in namen if naam in van):
         wijziging, plaats = een.wijziging, f"{record.hoofdstuk}.html#tabel-{een.tabel}"
         feit = feit_van_wijziging(wijziging, plaats)
-        eerder, moment = getal(wijziging.van, wijziging.decimalen), wijziging.momenten
+        eerder = getal(wijziging.van, wijziging.decimalen)
         yield Kerncijfer(
             naam=wijziging.wat,
             eenheid=wijziging.eenheid if wijziging.gebied != TOTAAL or wijziging.eenheid == "euro" else "",
             getal=getal(wijziging.naar, wijziging.decimalen),
             plaats=plaats,
-            regels=(f"Eerder {eerder} ({moment[0]}), nu {moment[1]}.", feit.uitleg[0]),
+            regels=(f"Eerder {eerder}. {feit.uitleg[0]}",),
         )

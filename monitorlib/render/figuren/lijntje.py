@@ -10,24 +10,26 @@ BREED, HOOG = 320, 108
 # Where the line lies; left and right there is room for half a number, below for the periods.
 _LINKS, _RECHTS, _BOVEN, _ONDER = 8.0, 270.0, 20.0, 78.0
 
+# Two words one above the other keep so far apart.
+_REGEL = 15.0
+
 Waarden = Sequence[float | None]
 
 
 def lijntje(waarden: Waarden, *, begin: str, eind: str, laatste: str, alt: str, grens: float | None = None) -> str:
     """Draw numbers, oldest first, with the first and last period under them and the last number beside its dot.
 
-    `grens` is drawn as a dashed line. Empty when there are fewer than two numbers: a single one has no course.
+    `grens` is drawn as a dashed line, called 'doel'. Empty below two numbers: a single one has no course.
     """
-    getallen = [een for een in waarden if een is not None]
-    if len(getallen) < 2:
+    getekend = [(nummer, een) for nummer, een in enumerate(waarden) if een is not None]
+    if len(getekend) < 2:
         return ""
-    plek = _Schaal(min([*getallen, *_een(grens)]), max([*getallen, *_een(grens)]), len(waarden))
-    delen = [*_grenslijn(plek, grens), *_lijnen(plek, waarden), *_stippen(plek, waarden), *_woorden(begin, eind)]
-    laatst = max(nummer for nummer, een in enumerate(waarden) if een is not None)
-    delen.append(_getal(plek, laatst, getallen[-1], laatste))
+    hoogten = [een for _, een in getekend] + ([] if grens is None else [grens])
+    plek, (laatst, nu) = _Schaal(min(hoogten), max(hoogten), len(waarden)), getekend[-1]
+    delen = [*_grenslijn(plek, grens, nu), *_lijnen(plek, waarden), *_stippen(plek, getekend), *_woorden(begin, eind)]
     return (
         f'<svg class="lijntje" role="img" aria-label="{escape(alt)}" viewBox="0 0 {BREED} {HOOG}">'
-        f"{''.join(delen)}</svg>"
+        f"{''.join(delen)}{_getal(plek, laatst, nu, laatste)}</svg>"
     )
 
 
@@ -45,14 +47,14 @@ class _Schaal:
         return round(_ONDER - deel * (_ONDER - _BOVEN), 1)
 
 
-def _een(grens: float | None) -> list[float]:
-    return [] if grens is None else [grens]
-
-
-def _grenslijn(plek: _Schaal, grens: float | None) -> Iterator[str]:
-    if grens is not None:
-        y = plek.y(grens)
-        yield f'<line class="grens" x1="{_LINKS:g}" y1="{y:g}" x2="{_RECHTS:g}" y2="{y:g}"/>'
+def _grenslijn(plek: _Schaal, grens: float | None, laatste: float) -> Iterator[str]:
+    """Draw the target with its word, which keeps clear of the last number."""
+    if grens is None:
+        return
+    y, nu = plek.y(grens), plek.y(laatste)
+    woord = y if abs(y - nu) >= _REGEL else nu + (_REGEL if y > nu else -_REGEL)
+    yield f'<line class="grens" x1="{_LINKS:g}" y1="{y:g}" x2="{_RECHTS:g}" y2="{y:g}"/>'
+    yield f'<text class="doel" x="{_RECHTS + 9:g}" y="{woord + 4.5:g}">doel</text>'
 
 
 def _lijnen(plek: _Schaal, waarden: Waarden) -> Iterator[str]:
@@ -67,11 +69,9 @@ def _lijnen(plek: _Schaal, waarden: Waarden) -> Iterator[str]:
         stuk = []
 
 
-def _stippen(plek: _Schaal, waarden: Waarden) -> Iterator[str]:
-    getekend = [(nummer, een) for nummer, een in enumerate(waarden) if een is not None]
+def _stippen(plek: _Schaal, getekend: Sequence[tuple[int, float]]) -> Iterator[str]:
     for nummer, een in getekend:
-        groot = nummer == getekend[-1][0]
-        soort, straal = ("nu", 5) if groot else ("stip", 2.5)
+        soort, straal = ("nu", 5) if nummer == getekend[-1][0] else ("stip", 2.5)
         yield f'<circle class="{soort}" cx="{plek.x(nummer):g}" cy="{plek.y(een):g}" r="{straal:g}"/>'
 
 

@@ -30,7 +30,8 @@ def punten(naam: str, waarden: dict[str, float], gemeente: str = TOTAAL, per: st
 
 def lijn(naam: str, van: str, naar: str, stap: str = "periode", oordeel: str = "past bij toeval") -> Lijn:
     gunstig = "ongunstig" if oordeel == "meer dan toeval" else ""
-    return Lijn(naam, "Wmo", "x", TOTAAL, stap, "", oordeel, gunstig, (), "%", 5.0, 100.0, 0.5, van, naar, "+5 procentpunt")
+    over = (naam, "Wmo", "x", TOTAAL, stap, "", oordeel, gunstig, (), "%")
+    return Lijn(*over, 5.0, 100.0, 0.5, van, naar, "−5 procentpunt")
 
 
 DOEL = Doelregel("Op tijd", "indicator-op-tijd", "90 %", "hoger", TOTAAL, "80 %", False, (), grens=90.0)
@@ -48,11 +49,11 @@ OP_TIJD = replace(
 
 def test_number_change_and_target_are_those_of_all_together() -> None:
     (een,) = kerncijfers([OP_TIJD], editie())
-    assert (een.naam, een.getal, een.oordeel) == ("Op tijd", "80 %", "ongunstig")
+    assert (een.naam, een.getal, een.oordeel) == ("Op tijd", "80\xa0%", "ongunstig")
     assert een.plaats == "prestatie-indicatoren.html#indicator-op-tijd"
     assert een.regels == (
-        "Dat is +5 procentpunt in een jaar: meer dan toeval, ongunstig.",
-        "De streefwaarde van ten minste 90 % is niet gehaald.",
+        "Dat is 5 procentpunt lager in een jaar: meer dan toeval, ongunstig.",
+        "De streefwaarde van ten minste 90\xa0% is niet gehaald.",
     )
 
 
@@ -62,7 +63,7 @@ def test_course_begins_where_the_numbers_do() -> None:
     # 2024-Q1 and Q2 are not there: a dot, a gap, and a line of two.
     assert een.lijntje.count("<circle") == 3
     assert een.lijntje.count("<polyline") == 1
-    assert "van 91 % (4e kw 2023) naar 80 % (4e kw 2024). De streefwaarde van ten minste 90 %" in een.lijntje
+    assert "van 91 % (4e kw 2023) naar 80 % (4e kw 2024). De streefwaarde van ten minste 90\xa0%" in een.lijntje
 
 
 def test_a_yearly_number_has_a_dot_per_year() -> None:
@@ -95,7 +96,7 @@ def test_an_edition_chooses_and_a_chosen_one_without_a_number_says_why() -> None
         niet_geleverd=(NietGeleverd("Wachttijd", "bron meldingen"),),
     )
     gekozen = kerncijfers([record], editie(gekozen=["Wachttijd", "Tweede"]))
-    assert [(een.naam, een.getal) for een in gekozen] == [("Wachttijd", "niet te bepalen"), ("Tweede", "1 %")]
+    assert [(een.naam, een.getal) for een in gekozen] == [("Wachttijd", "niet te bepalen"), ("Tweede", "1\xa0%")]
     assert gekozen[0].regels == ("bron meldingen",)
     assert kerncijfers([record], editie(gekozen=[])) == []
 
@@ -113,4 +114,4 @@ def test_without_indicators_tables_tell() -> None:
     (kern,) = kerncijfers([record], editie())
     assert (kern.naam, kern.getal, kern.lijntje) == ("Klachten", "31", "")
     assert kern.plaats == "clientbeleving.html#tabel-klachten"
-    assert kern.regels == ("Eerder 16 (2e kw 2016), nu 2e kw 2017.", "Dat is +15, tussen 2e kw 2016 en 2e kw 2017.")
+    assert kern.regels == ("Eerder 16. Dat is 15 meer tussen 2e kw 2016 en 2e kw 2017.",)

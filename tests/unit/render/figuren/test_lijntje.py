@@ -25,6 +25,12 @@ def test_a_target_counts_for_the_height() -> None:
     # 20 is halfway 10 and 30, the target is on top.
     assert punten(svg) == [[(8.0, 78.0), (270.0, 49.0)]]
     assert '<line class="grens" x1="8" y1="20" x2="270" y2="20"/>' in svg
+    assert '<text class="doel" x="279" y="24.5">doel</text>' in svg
+
+
+def test_the_word_of_a_target_keeps_clear_of_the_last_number() -> None:
+    # 30 is on top, at 20, and 29 hardly lower, at 22.9: the word goes 15 above that number, and 4,5 down to its foot.
+    assert '<text class="doel" x="279" y="12.4">doel</text>' in getekend(10.0, 29.0, grens=30.0)
 
 
 def test_a_period_without_a_number_is_a_gap() -> None:

@@ -43,6 +43,8 @@ class Page:
     lezers: str
     banner: str | None
     hoofdstukken: tuple[Menupunt, ...]
+    # It is about one gemeente of a region: its pages lead to the others and to the region.
+    van_gemeente: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Voorpagina:
     kaarten: Sequence[Kaart]
     # The file with the bestuurlijke kalender; empty without one.
     kalender: str = ""
+    # The page on which one chooses a gemeente; empty where none was made.
+    gemeenten: str = ""
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
@@ -127,6 +131,12 @@ def export_index(page: Page, voor: Voorpagina) -> str:
     """Make index.html: the answer of the edition, its kerncijfers, what is not sure, its chapters, how to read it."""
     css = _stylesheet("index.css")
     return _finish("index.html.j2", "index", page=page, voor=voor, extra_css=css)
+
+
+def export_gemeenten(page: Page, gemeenten: Sequence[tuple[str, str, str]]) -> str:
+    """Make the page on which one chooses a gemeente: of each its folder, its name and its headline."""
+    css = _stylesheet("index.css")
+    return _finish("gemeenten.html.j2", "gemeente/index", page=page, gemeenten=gemeenten, extra_css=css)
 
 
 def export_uitkomsten(page: Page, **inhoud: Any) -> str:

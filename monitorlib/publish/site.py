@@ -6,12 +6,15 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.bladen.kerncijfers import kerncijfers
 from monitorlib.pagina.bladen.onzeker import onzeker
-from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.nagelaten import Executed, read_records
+from monitorlib.pagina.record import Nagelaten
 from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
@@ -67,6 +70,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         lezers=lezers,
         banner=banner,
         hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
+        van_gemeente=editie.gemeente is not None,
     )
 
 
@@ -81,11 +85,25 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
     samenvatting = next((een for een in ready.records if gevraagd[een.hoofdstuk].leest_alles), None)
     return Voorpagina(
         antwoord=samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie),
-        kerncijfers=kerncijfers(ready.records, editie),
+        kerncijfers=kerncijfers(ready.records, editie, _van_de_regio(editie, page.lezers)),
         onzeker=onzeker(ready),
         kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
         kalender=KALENDER if editie.parameters.kalender else "",
+        gemeenten=f"{GEMEENTEN}/index.html" if gemeenten_index(editie, page.lezers).is_file() else "",
     )
+
+
+def _van_de_regio(editie: Editie, lezers: str) -> list[Nagelaten]:
+    """Read what the region of one gemeente left of its indicators; nothing where it is not built."""
+    folder = editie.layout.region_output(editie.regio, editie.periode.map, lezers) / "notebooks"
+    naam = hoofdstuk_van_indicatoren()
+    is_er = editie.gemeente and not editie.proef and (folder / f"{naam}.ipynb").is_file()
+    return read_records(folder, [naam]) if is_er else []
+
+
+def gemeenten_index(editie: Editie, lezers: str) -> Path:
+    """Find the page on which one chooses a gemeente of a region."""
+    return editie.layout.region_output(editie.regio, editie.periode.map, lezers) / GEMEENTEN / "index.html"
 
 
 def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:

@@ -91,19 +91,20 @@ def verandering_in_woorden(lijn: Lijn, periode: Periode) -> str:
     gunstig = f", {lijn.gunstig}" if lijn.oordeel in MEER and lijn.gunstig else ""
     herzien = herziening_in_woorden(lijn)
     verschil = _meer(lijn.verschil, lijn.eenheid)
-    return f"Dat is {verschil} {verwoord(_STAP[lijn.stap], periode)}: {lijn.oordeel}{gunstig}.{f' {herzien}' if herzien else ''}"
+    oordeel = f"Dat is {verschil} {verwoord(_STAP[lijn.stap], periode)}: {lijn.oordeel}{gunstig}."
+    return " ".join(filter(None, (oordeel, herzien)))
 
 
 def herziening_in_woorden(lijn: Lijn) -> str:
     """Say what the earlier number was before it was revised; empty when it was not."""
-    van, naar = _met(lijn.herzien_van, ""), _met(lijn.van, "")
+    van, naar = met_eenheid(lijn.herzien_van, ""), met_eenheid(lijn.van, "")
     return f"Het eerdere getal is herzien van {van} naar {naar}." if van else ""
 
 
 def doel_in_woorden(doel: Doelregel) -> str:
     """Write a streefwaarde with whether it is reached."""
     gehaald = "gehaald" if doel.gehaald else "niet gehaald"
-    return f"De streefwaarde van {GRENS[doel.gunstig]} {_met(doel.streefwaarde, '')} is {gehaald}."
+    return f"De streefwaarde van {GRENS[doel.gunstig]} {met_eenheid(doel.streefwaarde, '')} is {gehaald}."
 
 
 def het_meest(een: Wijziging) -> str:
@@ -123,22 +124,23 @@ def het_meest(een: Wijziging) -> str:
 def _verloop(van: str, naar: str, verschil: str, eenheid: str) -> str:
     """Write from what to what, as the rest of a sentence that names it."""
     if not van:
-        return f": {_met(naar, eenheid)}"
+        return f": {met_eenheid(naar, eenheid)}"
     if van == naar:
-        return f" gelijk gebleven: {_met(naar, eenheid)}"
-    return f" {'gestegen' if verschil.startswith('+') else 'gedaald'} van {_met(van, '')} naar {_met(naar, eenheid)}"
+        return f" gelijk gebleven: {met_eenheid(naar, eenheid)}"
+    hoe = "gestegen" if verschil.startswith("+") else "gedaald"
+    return f" {hoe} van {met_eenheid(van, '')} naar {met_eenheid(naar, eenheid)}"
 
 
 def _meer(verschil: str, eenheid: str) -> str:
     """Write a difference as how much more it is: '+89' is '89 meer', of percentages 'hoger', of nothing 'evenveel'."""
     if verschil[:1] not in ("+", MIN):
         return "evenveel"
-    grootte = _met(verschil[1:], eenheid)
+    grootte = met_eenheid(verschil[1:], eenheid)
     hoger, lager = ("hoger", "lager") if "procentpunt" in grootte else ("meer", "minder")
     return f"{grootte} {hoger if verschil.startswith('+') else lager}"
 
 
-def _met(tekst: str, eenheid: str) -> str:
+def met_eenheid(tekst: str, eenheid: str) -> str:
     """Put the word euro behind an amount; a percentage carries its sign, on the same line."""
     tekst = tekst.replace(" %", "\N{NO-BREAK SPACE}%")
     return f"{tekst} euro" if eenheid.split(" ")[0] == "euro" else tekst

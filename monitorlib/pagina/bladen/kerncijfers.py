@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL
+from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.parameters import HOOGSTENS_KERNCIJFERS
 from monitorlib.notatie import getal
-from monitorlib.pagina.bladen.feit import doel_in_woorden, feit_van_wijziging, hoofdgebied_van, verandering_in_woorden
+from monitorlib.pagina.bladen.feit import (
+    doel_in_woorden,
+    feit_van_wijziging,
+    hoofdgebied_van,
+    met_eenheid,
+    verandering_in_woorden,
+)
 from monitorlib.pagina.bladen.indicatoren import anker, noemt_eenheid
 from monitorlib.pagina.bladen.onderwerpen import onderwerpen
 from monitorlib.pagina.bladen.rangorde import gerangschikt
@@ -38,10 +45,14 @@ class Kerncijfer:
     lijntje: str = ""
 
 
-def kerncijfers(records: Sequence[Nagelaten], editie: Editie) -> list[Kerncijfer]:
-    """Give the kerncijfers that an edition chooses; else those with a streefwaarde and what changed most."""
+def kerncijfers(records: Sequence[Nagelaten], editie: Editie, regio: Sequence[Nagelaten] = ()) -> list[Kerncijfer]:
+    """Give the kerncijfers that an edition chooses; else those with a streefwaarde and what changed most.
+
+    `regio` is what the region of one gemeente left: a share, a rate or a mean of it stands beside that of the gemeente.
+    """
     gemeten = next((een for een in records if een.punten), None)
     van_indicatoren = _met_getal(gemeten, editie) if gemeten else {}
+    van_indicatoren = {een: _naast(van, een, regio, editie.periode) for een, van in van_indicatoren.items()}
     gekozen = editie.parameters.kerncijfers
     if gekozen is not None:
         return [van_indicatoren.get(naam) or _zonder_getal(naam, records) for naam in gekozen]
@@ -94,6 +105,16 @@ def _zonder_getal(naam: str, records: Sequence[Nagelaten]) -> Kerncijfer:
     redenen = [een.reden for record in records for een in record.niet_geleverd if een.indicator == naam]
     redenen += [een.reden for record in records for een in reversed(record.punten) if een.indicator == naam]
     return Kerncijfer(naam, "", NIET_TE_BEPALEN, "", tuple(filter(None, redenen))[:1])
+
+
+def _naast(een: Kerncijfer, naam: str, regio: Sequence[Nagelaten], periode: Periode) -> Kerncijfer:
+    """Put the number of the region under that of a gemeente, where the two can be compared."""
+    for punt in (punt for record in regio for punt in record.punten):
+        hier = (punt.indicator, punt.gemeente, punt.periode) == (naam, TOTAAL, str(periode))
+        if hier and punt.geschreven and soort(punt.eenheid) == "geen som":
+            regel = f"In de hele regio: {met_eenheid(punt.geschreven, punt.eenheid)}."
+            return replace(een, regels=(*een.regels, regel))
+    return een
 
 
 def _sprekend(lijnen: Sequence[Lijn]) -> Lijn | None:

@@ -14,7 +14,10 @@ from monitorlib.tijd.periode import Jaar, Kwartaal, Maand, Periode
 LEEG = Nagelaten("prestatie-indicatoren", (), (), Getoetst(), (), (), (), (), (), (), titel="Indicatoren")
 
 
-def editie(periode: Periode = Kwartaal(2024, 4), gekozen: list[str] | None = None) -> Any:
+KWARTAAL = Kwartaal(2024, 4)
+
+
+def editie(periode: Periode = KWARTAAL, gekozen: list[str] | None = None) -> Any:
     """As much of an edition as the choice asks for."""
     return SimpleNamespace(
         periode=periode, parameters=SimpleNamespace(registratieproblemen=(), kerncijfers=gekozen)

@@ -148,7 +148,7 @@ class Editie:
 
     @property
     def map_van_gemeente(self) -> str | None:
-        """The folder of its pages within those of the region: the name of the gemeente, or name and code of two alike."""
+        """The folder of its pages within those of the region: the name of the gemeente; of two alike with its code."""
         if self.gemeente is None:
             return None
         namen = {code: slug(naam) for code, naam in self.heel.gemeentenamen.items()}

@@ -19,9 +19,7 @@ KWARTAAL = Kwartaal(2024, 4)
 
 def editie(periode: Periode = KWARTAAL, gekozen: list[str] | None = None) -> Any:
     """As much of an edition as the choice asks for."""
-    return SimpleNamespace(
-        periode=periode, parameters=SimpleNamespace(registratieproblemen=(), kerncijfers=gekozen)
-    )
+    return SimpleNamespace(periode=periode, parameters=SimpleNamespace(registratieproblemen=(), kerncijfers=gekozen))
 
 
 def punten(naam: str, waarden: dict[str, float], gemeente: str = TOTAAL, per: str = "periode") -> tuple[Puntregel, ...]:

@@ -83,14 +83,25 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
     """Gather the front page from what the chapters left; nothing is calculated."""
     editie, gevraagd = ready.editie, ready.editie.parameters.hoofdstukken.gevraagd()
     samenvatting = next((een for een in ready.records if gevraagd[een.hoofdstuk].leest_alles), None)
+    antwoord = samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie)
     return Voorpagina(
-        antwoord=samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie),
+        antwoord=antwoord or next((_elders(een) for een in ready.records if een.antwoord), ()),
         kerncijfers=kerncijfers(ready.records, editie, _van_de_regio(editie, page.lezers)),
         onzeker=onzeker(ready),
         kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
         kalender=KALENDER if editie.parameters.kalender else "",
         gemeenten=f"{GEMEENTEN}/index.html" if gemeenten_index(editie, page.lezers).is_file() else "",
     )
+
+
+def _elders(record: Nagelaten) -> tuple[str, ...]:
+    """Give the answer of a chapter for another page."""
+    return tuple(_naar(record.hoofdstuk, een) for een in record.antwoord)
+
+
+def _naar(naam: str, html: str) -> str:
+    """Let links within a chapter lead there from another page."""
+    return html.replace('href="#', f'href="{naam}.html#')
 
 
 def _van_de_regio(editie: Editie, lezers: str) -> list[Nagelaten]:
@@ -116,7 +127,7 @@ def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:
         naam,
         titel,
         verwoord(vraag, ready.editie.periode),
-        antwoord[0].replace('href="#', f'href="{naam}.html#') if antwoord else "",
+        _naar(naam, antwoord[0]) if antwoord else "",
         len(bevindingen),
     )
 

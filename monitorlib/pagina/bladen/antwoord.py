@@ -53,16 +53,15 @@ def geschreven_antwoord(html: str, pad: str) -> Antwoord:
 
 
 def antwoord_van_hoofdstuk(record: Nagelaten, editie: Editie) -> Antwoord:
-    """Make the answer of a chapter: its first number that changed, what that means, and what else changed most."""
+    """Make the answer of a chapter: what changed most in its first table, what that means, and what else did."""
     alle = onderwerpen([record], editie)
     if record.lijnen:
         return _van_indicatoren(record, alle, editie)
-    if not alle or alle[0].feit is None:
+    if not alle:
         return ()
-    eerste, zwaarste = alle[0].feit, [een for een in _op_gewicht(alle[1:]) if een.omvang]
-    onzeker = " (nog onzeker)" if alle[0].registratie else ""
-    uitleg = [*map(escape, eerste.uitleg), *_let_op(alle[0])]
-    return (f"{eerste.kop_met_link()}{onzeker}", " ".join(uitleg), *map(_alinea, zwaarste[:1]))
+    hoofd = max((een for een in alle if een.plaats == alle[0].plaats), key=lambda een: een.gewicht)
+    verder = [een for een in _op_gewicht(alle) if een.omvang and een is not hoofd]
+    return (*_kop_en_uitleg(hoofd), *map(_alinea, verder[:1]))
 
 
 def antwoord_van_editie(records: Sequence[Nagelaten], editie: Editie) -> Antwoord:
@@ -142,6 +141,14 @@ def _niets_veranderd(lijnen: Sequence[Lijn], editie: Editie) -> Antwoord:
 def _op_gewicht(alle: Iterable[Onderwerp]) -> list[Onderwerp]:
     """Order subjects: people and their help before money, and the heaviest of each first."""
     return sorted(alle, key=lambda een: (een.groep != "mensen", -een.gewicht, een.naam))
+
+
+def _kop_en_uitleg(een: Onderwerp) -> Antwoord:
+    """Write a subject as a headline and what it means; what a known fault can make says so in the headline."""
+    if een.feit is None:
+        return ()
+    onzeker = " (nog onzeker)" if een.registratie else ""
+    return f"{een.feit.kop_met_link()}{onzeker}", " ".join([*map(escape, een.feit.uitleg), *_let_op(een)])
 
 
 def _alinea(een: Onderwerp) -> str:

@@ -149,4 +149,6 @@ def met_eenheid(tekst: str, eenheid: str) -> str:
 def _tussen(momenten: Sequence[str]) -> str:
     """Say between which two moments of a table a change is."""
     van, naar = (een[:1].lower() + een[1:] for een in momenten)
+    if van.startswith("in "):
+        return f"({van}, en dan {naar})"
     return f"tussen {van} en {naar}"

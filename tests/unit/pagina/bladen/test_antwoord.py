@@ -87,15 +87,21 @@ class TestEditie:
 
 class TestHoofdstuk:
     def test_first_table_goes_first_then_what_changed_most(self) -> None:
-        veel, weinig, hoofd = (
-            wijziging("Veel", 100, 10), wijziging("Weinig", 100, 99), wijziging("Hoofdgetal", 500, 490)
-        )  # fmt: skip
+        veel, weinig = (replace(een, tabel="b") for een in (wijziging("Veel", 100, 10), wijziging("Weinig", 100, 99)))
+        hoofd = wijziging("Hoofdgetal", 500, 490)
         record = replace(LEEG, hoofdstuk="wmo", wijzigingen=(hoofd, weinig, veel))
         eerst, uitleg, dan = antwoord_van_hoofdstuk(record, editie())
         # Of −10, Aa has −1 and Bee −9.
         assert eerst == '<a href="wmo.html#tabel-stand">Hoofdgetal</a> gedaald van 500 naar 490'
         assert uitleg == "Dat is 10 minder tussen 31-12-2023 en 31-12-2024, het meest in Bee (−9)."
-        assert dan.startswith('<a href="wmo.html#tabel-stand">Veel</a> gedaald van 100 naar 10.')
+        assert dan.startswith('<a href="wmo.html#tabel-b">Veel</a> gedaald van 100 naar 10.')
+
+    def test_of_several_changes_of_the_first_table_the_heaviest_goes_first(self) -> None:
+        tweede = replace(wijziging("Elders", 100, 1), tabel="elders")
+        record = replace(LEEG, hoofdstuk="wmo", wijzigingen=(wijziging("A", 25, 20), wijziging("B", 34, 71), tweede))
+        eerst, _, dan = antwoord_van_hoofdstuk(record, editie())
+        assert eerst.endswith(">B</a> gestegen van 34 naar 71")
+        assert dan.startswith('<a href="wmo.html#tabel-elders">Elders</a>')
 
     def test_a_known_fault_stands_beside_the_number(self) -> None:
         record = replace(LEEG, wijzigingen=(wijziging("Wmo", 20, 30),))

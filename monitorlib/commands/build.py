@@ -12,6 +12,7 @@ from monitorlib.commands.told import tell
 
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
+    from monitorlib.engine.building.progress import Progress
     from monitorlib.engine.building.rounds import Outcome
 
 
@@ -48,11 +49,31 @@ def run(options: argparse.Namespace) -> int:
     if options.over:
         return _build_series(options)
     with progress_of(options) as progress:
-        outcomes = published.build(editions_of(options), building_of(options), progress, pool_of(options))
+        if options.per:
+            outcomes = _build_gemeenten(options, progress)
+        else:
+            outcomes = published.build(editions_of(options), building_of(options), progress, pool_of(options))
     _tell_built(options, outcomes)
     if _is_plain(options):
         _note_unchanged(outcomes)
     return int(any(outcome.error for outcome in outcomes))
+
+
+def _build_gemeenten(options: argparse.Namespace, progress: "Progress") -> list["Outcome"]:
+    """Build regions, the gemeenten of each beside them, and the page on which one chooses; the regions lead there."""
+    from monitorlib.publish import editions as published
+    from monitorlib.publish.gemeenten import publish_gemeenten
+
+    delen = editions_of(options)
+    regios = list({deel.heel.naam: deel.heel for deel in delen}.values())
+    outcomes: list[Outcome] = []
+    for editions in (regios, delen):
+        outcomes = published.build(editions, building_of(options), progress, pool_of(options))
+        if any(outcome.error for outcome in outcomes):
+            return outcomes
+    for editie in regios:
+        publish_gemeenten(editie, building_of(options))
+    return [*outcomes, *published.build(regios, building_of(options), progress, pool_of(options))]
 
 
 def _build_series(options: argparse.Namespace) -> int:

@@ -11,7 +11,12 @@ from monitorlib.sources.verslag.registratie import in_woorden
 
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
-    """Give the bevindingen on the registration of an edition; raise `SnapshotError` when it has no snapshot."""
+    """Give the bevindingen on the registration of an edition; raise `SnapshotError` when it has no snapshot.
+
+    One gemeente has none: a source is found as it was delivered, for all gemeenten of the region together.
+    """
+    if editie.gemeente:
+        return []
     return [
         registratiebevinding(declared(editie, naam), bron.bestand, een)
         for naam, bron in frozen(editie).items()

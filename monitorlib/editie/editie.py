@@ -17,6 +17,7 @@ from monitorlib.editie.params.yaml_file import read_yaml
 from monitorlib.editie.proeven.bestand import read_trial, verschil
 from monitorlib.errors import ParameterError, UnknownEditionError
 from monitorlib.files.reading import read_text
+from monitorlib.notatie import slug
 from monitorlib.tijd.periode import Periode
 
 
@@ -143,7 +144,16 @@ class Editie:
         return said.read_text(encoding="utf-8") if said.is_file() else ""
 
     def output(self, lezers: str) -> Path:
-        return self.layout.edition_output(self.regio, self.periode.map, lezers, self.gemeente)
+        return self.layout.edition_output(self.regio, self.periode.map, lezers, self.map_van_gemeente)
+
+    @property
+    def map_van_gemeente(self) -> str | None:
+        """The folder of its pages within those of the region: the name of the gemeente; of two alike with its code."""
+        if self.gemeente is None:
+            return None
+        namen = {code: slug(naam) for code, naam in self.heel.gemeentenamen.items()}
+        eigen = namen[self.gemeente]
+        return eigen if list(namen.values()).count(eigen) == 1 else f"{eigen}-{self.gemeente.lower()}"
 
     def toelichting(self, hoofdstuk: str) -> Path:
         """Find the text of a chapter; that of a gemeente is its own."""

@@ -80,8 +80,12 @@ class Layout:
 
     def edition_output(self, regio: str, periode: str, lezers: str, gemeente: str | None = None) -> Path:
         """Find the site of an edition, or of a trial; that of one gemeente lies within that of its region."""
-        region = self.output / regio / periode / (self.proef.map if self.proef else lezers)
+        region = self.region_output(regio, periode, lezers)
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
+
+    def region_output(self, regio: str, periode: str, lezers: str) -> Path:
+        """Find where the site of a region stands, also for a chapter that has a folder of its own."""
+        return self.output / regio / periode / (self.proef.map if self.proef else lezers)
 
     def shown(self, path: Path) -> str:
         """Name a file relative to the project where it lies in it, or in a copy of it."""

@@ -58,7 +58,7 @@ def deel_van(parameters: Parameters, code: str, periode: Periode, layout: Layout
             "bronnen": bronnen,
             "hoofdstukken": _hoofdstukken(parameters, set(bronnen), layout.notebooks, teksten),
             "beweringen": [],
-            "aanvaard": [een for een in parameters.aanvaard if een.soort == "registratie"],
+            "aanvaard": [],
             "registratieproblemen": [
                 een for een in parameters.registratieproblemen if not een.gemeenten or namen & set(een.gemeenten)
             ],

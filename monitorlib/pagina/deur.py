@@ -10,6 +10,7 @@ from IPython.display import display
 from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.controles.alle_controles import Hoofdstukinhoud
@@ -85,6 +86,7 @@ class Deur:
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
         titel, telt = self._woord(titel), telt and self._woord(telt)
+        cijfers = self._zonder_overbodig_totaal(cijfers)
         if not cijfers.cellen() and leeg:
             return Uitvoer(f"<p>{escape(leeg)}</p>", f"Geen tabel: {titel}")
         if not cijfers.cellen():
@@ -137,6 +139,8 @@ class Deur:
         if figuur.leeg:
             nog = "nog geen" if self.editie.gemeente is None else "geen"
             return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
+        if self.editie.gemeente and len(figuur.cijfers.cellen()) == 1:
+            return Uitvoer("", f"Geen figuur van één getal: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(
@@ -182,7 +186,14 @@ class Deur:
         return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
 
     def _woord(self, tekst: str) -> str:
-        return verwoord(tekst, self.periode)
+        tekst = verwoord(tekst, self.periode)
+        return tekst.replace(" per gemeente", "") if self.editie.gemeente else tekst
+
+    def _zonder_overbodig_totaal(self, cijfers: Cijfers) -> Cijfers:
+        """Leave out of a table of one gemeente the total over gemeenten: it is the gemeente itself."""
+        leden = cijfers.leden.get("gemeente", ())
+        overbodig = self.editie.gemeente and len(leden) == 2 and TOTAAL in leden
+        return cijfers.zonder("gemeente", TOTAAL) if overbodig else cijfers
 
     def noteer(self, wat: str, titel: str) -> None:
         """Keep a name to one table or figure; running the same cell again is fine."""

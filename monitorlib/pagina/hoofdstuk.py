@@ -1,14 +1,23 @@
 """A chapter while it is executed: what its notebook opens and shows, and the record that it leaves."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.controles.alle_controles import bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
+from monitorlib.controles.alle_controles import Hoofdstukinhoud, bevindingen_van_hoofdstuk, getoetst_van_hoofdstuk
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import ParameterError, RenderError
 from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten.meten import meet_alle
+from monitorlib.pagina.bladen.antwoord import (
+    ANTWOORD,
+    Antwoord,
+    antwoord_html,
+    antwoord_van_editie,
+    antwoord_van_hoofdstuk,
+    geschreven_antwoord,
+)
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html, zonder_kalender
@@ -71,7 +80,7 @@ class Hoofdstuk(Deur):
 
     def samenvatting(self) -> Samenvattingsblad:
         """Read what the other chapters left."""
-        return Samenvattingsblad(self, self._gelezen())
+        return Samenvattingsblad(self, self._gelezen)
 
     @nodig(mist=zonder_kalender)
     def kalender(self) -> Uitvoer:
@@ -93,39 +102,66 @@ class Hoofdstuk(Deur):
     @cached_property
     def _verantwoording(self) -> Verantwoordingsblad:
         """What the chapters left, read once for all parts."""
-        return Verantwoordingsblad(self.editie, self._gelezen())
+        return Verantwoordingsblad(self.editie, self._gelezen)
 
     def verantwoording(self, deel: str) -> Uitvoer:
-        """Show a part of the account: bronnen, vastgesteld, indicatoren, samenvatting, controles or versies."""
-        delen = ("bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
+        """Show a part of the account; raise `RenderError` for one that it does not have."""
+        delen = ("antwoord", "bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
         return Uitvoer(getattr(self._verantwoording, deel)(), f"Verantwoording: {deel}")
 
     def controles(self) -> Uitvoer:
         """Show the bevindingen of this chapter and leave its record; the last cell of every chapter."""
+        eigen = self._eigen_antwoord()
         inhoud = self._inhoud()
-        bevindingen, getoetst = bevindingen_van_hoofdstuk(inhoud), getoetst_van_hoofdstuk(inhoud)
+        record = self._record(inhoud)
+        record = replace(record, antwoord=eigen or record.antwoord or self._antwoord(record))
+        html = bevindingen_html(
+            record.bevindingen,
+            record.getoetst,
+            id_=f"bevindingen-{self.naam}",
+            titel="Bevindingen",
+            waar="dit hoofdstuk",
+        )
+        # On a page the answer stands under the title; who runs the chapter by hand sees it here.
+        boven = antwoord_html(record.antwoord) if by_hand() else ""
+        return Uitvoer(boven + html, f"{len(record.bevindingen)} bevindingen", {RECORD_MIME: record.als_json()})
+
+    def _record(self, inhoud: Hoofdstukinhoud) -> Record:
+        """Gather what the chapter leaves, but for its answer."""
         bronnen = {bron for tabel in self._tabellen.values() for bron in tabel.cijfers.bronnen}
-        record = Record(
+        return Record(
             hoofdstuk=self.naam,
             tabellen=tuple(self._tabellen),
             figuren=tuple(naam.removeprefix("figuur ") for naam in self._titels if naam.startswith("figuur ")),
-            getoetst=getoetst,
+            getoetst=getoetst_van_hoofdstuk(inhoud),
             niet_geschreven=tuple(sectie for sectie, tekst in self._secties.items() if tekst is None),
             overgenomen=tuple(een for tekst in inhoud.geschreven for een in tekst.overgenomen),
             gelezen=tuple(gelezen(self.editie)),
             bronnen=tuple(sorted(bronnen | self._blad.bronnen if self._blad else bronnen)),
-            bevindingen=tuple(bevindingen),
+            bevindingen=tuple(bevindingen_van_hoofdstuk(inhoud)),
             wijzigingen=tuple(een for van in self._wijzigingen.values() for een in van),
             **(self._blad.nagelaten() if self._blad else {}),
         )
-        html = bevindingen_html(
-            bevindingen, getoetst, id_=f"bevindingen-{self.naam}", titel="Bevindingen", waar="dit hoofdstuk"
-        )
-        return Uitvoer(html, f"{len(bevindingen)} bevindingen", {RECORD_MIME: record.als_json()})
 
+    def _antwoord(self, record: Record) -> Antwoord:
+        """Make the answer of this chapter, or of the edition in the chapter that reads all others."""
+        blok = self.editie.parameters.hoofdstukken.gevraagd().get(self.naam)
+        if blok and blok.leest_alles:
+            return antwoord_van_editie(self._gelezen, self.editie)
+        return antwoord_van_hoofdstuk(Nagelaten.van(record, "", ()), self.editie)
+
+    def _eigen_antwoord(self) -> Antwoord:
+        """Give the answer that the toelichting writes; empty when it writes none."""
+        if not self._toelichting.geschreven(ANTWOORD):
+            return ()
+        self.toelichting(ANTWOORD)
+        tekst = self._secties[ANTWOORD]
+        return geschreven_antwoord(tekst.html, self._toelichting.pad) if tekst else ()
+
+    @cached_property
     def _gelezen(self) -> list[Nagelaten]:
-        """Read the records of the chapters that this one reads."""
+        """The records of the chapters that this one reads, read once."""
         namen = self.editie.parameters.hoofdstukken.leest(self.naam)
         return read_records(self.editie.output(self.lezers) / "notebooks", namen)

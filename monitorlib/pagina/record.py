@@ -39,6 +39,11 @@ class Lijn:
     geheel: float
     # None where nothing was tested.
     p: float | None
+    # The two numbers as they are shown, their difference, and what the earlier one was before it was revised.
+    van: str = ""
+    naar: str = ""
+    verschil: str = ""
+    herzien_van: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,8 @@ class Puntregel:
     waarde: float | None
     decimalen: int
     kenmerk: _Kenmerk | None
+    # As a page shows it, with its unit when that is a sign.
+    geschreven: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,8 @@ class Doelregel:
     getal: str
     gehaald: bool
     registratie: tuple[str, ...]
+    # The streefwaarde as a number, for who draws it.
+    grens: float | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class Tabelwijziging:
 
 @dataclass(frozen=True)
 class Record:
-    """What one chapter left; the last four are of the chapter that measures the indicators."""
+    """What one chapter left; the four before the last are of the chapter that measures the indicators."""
 
     hoofdstuk: str
     tabellen: tuple[str, ...]
@@ -107,6 +116,8 @@ class Record:
     punten: tuple[Puntregel, ...] = ()
     doelen: tuple[Doelregel, ...] = ()
     niet_geleverd: tuple[NietGeleverd, ...] = ()
+    # What the chapter answers to its own question: sentences in HTML, the first of them its headline.
+    antwoord: tuple[str, ...] = ()
 
     def als_json(self) -> dict[str, Any]:
         """Write the record as JSON has it."""

@@ -13,6 +13,10 @@ from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
+from monitorlib.pagina.bladen.antwoord import antwoord_html
+from monitorlib.pagina.bladen.kerncijfers import Kerncijfer
+from monitorlib.pagina.bladen.onzeker import Onzeker
+from monitorlib.pagina.record import RECORD_MIME
 from monitorlib.publish import markdown
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
@@ -42,20 +46,33 @@ class Page:
     lezers: str
     banner: str | None
     hoofdstukken: tuple[Menupunt, ...]
+    # It is about one gemeente of a region: its pages lead to the others and to the region.
+    van_gemeente: bool = False
 
 
 @dataclass(frozen=True)
 class Kaart:
-    """One chapter on the index: its line of summary and what it holds."""
+    """One chapter on the front page: the question that it answers, its answer, and how much in it does not hold."""
 
     naam: str
     titel: str
-    samenvatting: str
-    tabellen: int
-    figuren: int
+    vraag: str
+    antwoord: str
     bevindingen: int
-    # Whether anything could be tested: 'no bevindingen' says nothing where nothing was.
-    getoetst: bool
+
+
+@dataclass(frozen=True)
+class Voorpagina:
+    """What the front page tells: the answer of the edition, its kerncijfers, what is not sure, its chapters."""
+
+    antwoord: Sequence[str]
+    kerncijfers: Sequence[Kerncijfer]
+    onzeker: Sequence[Onzeker]
+    kaarten: Sequence[Kaart]
+    # The file with the bestuurlijke kalender; empty without one.
+    kalender: str = ""
+    # The page on which one chooses a gemeente; empty where none was made.
+    gemeenten: str = ""
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
@@ -65,7 +82,8 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     """
     titel = titel_van(notebook, naam)
     vorige, volgende = neighbours(naam, page.hoofdstukken)
-    fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
+    shown = {"antwoord": Markup(antwoord_html(_antwoord_van(notebook)))}
+    fragment, _ = _exporter().from_notebook_node(_as_shown(notebook), shown)
     body, headings = number_headings(fragment, OWN_IDS)
     return finish(
         "hoofdstuk.html.j2",
@@ -109,10 +127,24 @@ def _html_of(output: NotebookNode) -> NotebookNode:
     return NotebookNode(output | {"data": NotebookNode({HTML: output.data[HTML]})})
 
 
-def export_index(page: Page, kaarten: Sequence[Kaart], kalender: str | None = None) -> str:
-    """Make index.html: what the edition is, its chapters, its calendar file, and how to read it."""
+def _antwoord_van(notebook: NotebookNode) -> tuple[str, ...]:
+    """Read the answer that a chapter left; empty of one that leaves no record."""
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        if record := output.get("data", {}).get(RECORD_MIME):
+            return tuple(record["antwoord"])
+    return ()
+
+
+def export_index(page: Page, voor: Voorpagina) -> str:
+    """Make index.html: the answer of the edition, its kerncijfers, what is not sure, its chapters, how to read it."""
     css = _stylesheet("index.css")
-    return finish("index.html.j2", "index", page=page, kaarten=kaarten, kalender=kalender, extra_css=css)
+    return finish("index.html.j2", "index", page=page, voor=voor, extra_css=css)
+
+
+def export_gemeenten(page: Page, gemeenten: Sequence[tuple[str, str, str]]) -> str:
+    """Make the page on which one chooses a gemeente: of each its folder, its name and its headline."""
+    css = _stylesheet("index.css")
+    return finish("gemeenten.html.j2", "gemeente/index", page=page, gemeenten=gemeenten, extra_css=css)
 
 
 def export_uitkomsten(page: Page, **inhoud: Any) -> str:

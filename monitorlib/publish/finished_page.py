@@ -53,6 +53,8 @@ class _Reader(HTMLParser):
             self.figures.append(f"figuur '{given.get('id', 'zonder id')}'")
         elif tag == "img" or given.get("role") == "img":
             self._check_image(given)
+        elif tag == "svg" and (given.get("role") != "img" or not given.get("aria-label", "").strip()):
+            self.faults.append("een tekening (svg) heeft geen alternatieve tekst; geef role=img en aria-label.")
         elif tag in _HEADINGS:
             self._check_level(_HEADINGS[tag])
 

@@ -6,11 +6,16 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.hoofdstuk.vorm import kop_van
+from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
-from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.bladen.kerncijfers import kerncijfers
+from monitorlib.pagina.bladen.onzeker import onzeker
+from monitorlib.pagina.nagelaten import Executed, read_records
 from monitorlib.pagina.record import Nagelaten
-from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
+from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.indicatorpaginas import write_indicatorpaginas
 from monitorlib.publish.kalenderbestand import ics
@@ -45,12 +50,9 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
     page = page_of(editie, lezers, titels(editie))
-    records = {record.hoofdstuk: record for record in ready.records}
-    kaarten = [_kaart(hoofdstuk.naam, hoofdstuk.titel, records, ready) for hoofdstuk in page.hoofdstukken]
-    kalender = KALENDER if editie.parameters.kalender else None
-    if kalender:
-        _write(folder / kalender, ics(editie))
-    _write(folder / "index.html", export_index(page, kaarten, kalender))
+    if editie.parameters.kalender:
+        _write(folder / KALENDER, ics(editie))
+    _write(folder / "index.html", export_index(page, voorpagina(ready, page)))
     write_indicators(ready)
     write_manifest(ready, lezers)
 
@@ -72,6 +74,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         lezers=lezers,
         banner=banner,
         hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
+        van_gemeente=editie.gemeente is not None,
     )
 
 
@@ -80,19 +83,56 @@ def _titel(editie: Editie) -> str:
     return f"Titel {titel} (params.yml, titel)" if open_ else titel
 
 
-def _kaart(naam: str, titel: str, records: dict[str, Nagelaten], ready: Executed) -> Kaart:
-    record = records.get(naam)
+def voorpagina(ready: Executed, page: Page) -> Voorpagina:
+    """Gather the front page from what the chapters left; nothing is calculated."""
+    editie, gevraagd = ready.editie, ready.editie.parameters.hoofdstukken.gevraagd()
+    samenvatting = next((een for een in ready.records if gevraagd[een.hoofdstuk].leest_alles), None)
+    antwoord = samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie)
+    return Voorpagina(
+        antwoord=antwoord or next((_elders(een) for een in ready.records if een.antwoord), ()),
+        kerncijfers=kerncijfers(ready.records, editie, _van_de_regio(editie, page.lezers)),
+        onzeker=onzeker(ready),
+        kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
+        kalender=KALENDER if editie.parameters.kalender else "",
+        gemeenten=f"{GEMEENTEN}/index.html" if gemeenten_index(editie, page.lezers).is_file() else "",
+    )
+
+
+def _elders(record: Nagelaten) -> tuple[str, ...]:
+    """Give the answer of a chapter for another page."""
+    return tuple(_naar(record.hoofdstuk, een) for een in record.antwoord)
+
+
+def _naar(naam: str, html: str) -> str:
+    """Let links within a chapter lead there from another page."""
+    return html.replace('href="#', f'href="{naam}.html#')
+
+
+def _van_de_regio(editie: Editie, lezers: str) -> list[Nagelaten]:
+    """Read what the region of one gemeente left of its indicators; nothing where it is not built."""
+    folder = editie.layout.region_output(editie.regio, editie.periode.map, lezers) / "notebooks"
+    naam = hoofdstuk_van_indicatoren()
+    is_er = editie.gemeente and not editie.proef and (folder / f"{naam}.ipynb").is_file()
+    return read_records(folder, [naam]) if is_er else []
+
+
+def gemeenten_index(editie: Editie, lezers: str) -> Path:
+    """Find the page on which one chooses a gemeente of a region."""
+    return editie.layout.region_output(editie.regio, editie.periode.map, lezers) / GEMEENTEN / "index.html"
+
+
+def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:
+    """Give a chapter with the first sentence of its answer; its bevindingen are those of all where it accounts."""
+    record = next((een for een in ready.records if een.hoofdstuk == naam), None)
     _, vraag = kop_van(notebook_of(ready.editie, naam).cells)
-    van_alles = ready.editie.parameters.hoofdstukken.gevraagd()[naam].verantwoordt
-    bevindingen = len(ready.bevindingen) if van_alles else len(record.bevindingen) if record else 0
+    bevindingen = record.bevindingen if record else ready.bevindingen
+    antwoord = record.antwoord if record else antwoord_van_verantwoording(ready.getoetst, ready.bevindingen)
     return Kaart(
         naam,
         titel,
         verwoord(vraag, ready.editie.periode),
-        len(record.tabellen) if record else 0,
-        len(record.figuren) if record else 0,
-        bevindingen,
-        bool(ready.getoetst if van_alles else record and record.getoetst),
+        _naar(naam, antwoord[0]) if antwoord else "",
+        len(bevindingen),
     )
 
 

@@ -23,6 +23,8 @@ from monitorlib.tijd.periode import Periode
 
 Status = Literal["reproductie", "concept", "vastgesteld", "fictief"]
 Lezers = Literal["intern", "openbaar"]
+# More than a reader takes in at a glance, on a phone.
+HOOGSTENS_KERNCIJFERS = 6
 
 
 class Publicatie(Blok):
@@ -102,6 +104,8 @@ class Parameters(Blok):
     indicatoren: Literal["alle"] | list[str]
     # Indicators over tellingen of the edition's own, by their name.
     eigen_indicatoren: dict[str, EigenIndicator] = Field(default_factory=dict)
+    # The indicators on the front page, in its order; without it the edition's own ranking chooses them.
+    kerncijfers: list[str] | None = None
     doelen: dict[str, Doel]
     registratieproblemen: list[Registratieprobleem]
     kalender: list[Afspraak]
@@ -130,6 +134,17 @@ class Parameters(Blok):
         }.items():
             if dubbel := dubbel_in(sorted(waarden)):
                 raise ValueError(f"'{wat}' noemt '{dubbel}' twee keer; noem elk één keer")
+        return self
+
+    @model_validator(mode="after")
+    def _kerncijfers_kunnen(self) -> Self:
+        namen = self.kerncijfers or []
+        if len(namen) > HOOGSTENS_KERNCIJFERS:
+            raise ValueError(f"'kerncijfers' noemt er {len(namen)}; kies er hoogstens {HOOGSTENS_KERNCIJFERS}")
+        if dubbel := dubbel_in(namen):
+            raise ValueError(f"'kerncijfers' noemt '{dubbel}' twee keer; noem elk één keer")
+        if namen and not any(blok.meet_indicatoren for blok in self.hoofdstukken.gevraagd().values()):
+            raise ValueError("'kerncijfers' komen uit hoofdstuk prestatie-indicatoren; zet dat bij 'hoofdstukken'")
         return self
 
     @model_validator(mode="after")

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.engine.stale.state import State, site_files
 from monitorlib.errors import MonitorError
@@ -55,7 +57,17 @@ class Inputs:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
         parameters = _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
         found = self._of_all() | {"de bibliotheek": library(), "params.yml": parameters}
+        found |= self._of_the_other_pages()
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
+
+    def _of_the_other_pages(self) -> dict[str, str]:
+        """Give what a gemeente reads of its region, and whether a region has pages of its gemeenten to lead to."""
+        region = self._editie.heel.output(self._lezers)
+        if self._editie.gemeente:
+            path, wat = region / f"notebooks/{hoofdstuk_van_indicatoren()}.ipynb", "wat de regio mat"
+            return {wat: self._hash(path)}
+        is_er = (region / GEMEENTEN / "index.html").is_file()
+        return {"dat er pagina's per gemeente zijn": "ja"} if is_er else {}
 
     def _of_all(self) -> dict[str, str]:
         found = {
@@ -89,9 +101,11 @@ class Inputs:
 
     def _of_parameters(self, naam: str, gelezen: Iterable[str]) -> str:
         """Hash the parameters that a chapter sees: not the blocks of other chapters and of sources that it leaves."""
-        seen = dict(self._parameters)
+        seen, block = dict(self._parameters), self._editie.parameters.hoofdstukken.gevraagd()[naam]
+        # The front page shows them; the chapter that measures them says which it does not know.
+        if not block.meet_indicatoren:
+            del seen["kerncijfers"]
         if not self._leest_alles(naam):
-            block = self._editie.parameters.hoofdstukken.gevraagd()[naam]
             seen["hoofdstukken"] = block.model_dump(mode="json")
             seen["secties"] = {een: van for een, van in seen["secties"].items() if een in block.secties}
             seen["beweringen"] = [een for een in seen["beweringen"] if een["hoofdstuk"] == naam]

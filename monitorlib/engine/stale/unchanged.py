@@ -96,3 +96,7 @@ def _seen(naam: str, layout: Layout) -> Iterator[tuple[str, Path]]:
             yield from (
                 (f"{part}/{(within / one).as_posix()}", Path(folder, one)) for one in [*folders, *sorted(names)]
             )
+    # The front page of a region leads to it once it is there.
+    index = site_of(naam, layout) / _GEMEENTEN / "index.html"
+    if index.is_file():
+        yield "gemeenten", index

@@ -41,6 +41,10 @@ def gevraagd(editie: Editie) -> list[Indicator]:
     if dubbel := [naam for naam in eigen if naam in alle]:
         raise ParameterError(f"{waar}, eigen_indicatoren: '{dubbel[0]}' is er al in de catalogus; noem haar anders.")
     gevonden = [een for een in alle.values() if gekozen == "alle" or een.naam in gekozen]
+    hier = [*(een.naam for een in gevonden), *eigen]
+    for naam in editie.parameters.kerncijfers or ():
+        if naam not in hier:
+            raise ParameterError(f"{waar}, kerncijfers: deze editie vraagt geen '{naam}'. {nearest(naam, hier)}")
     op_thema = sorted([*gevonden, *eigen.values()], key=lambda een: THEMAS.index(een.thema))
     return [_over(een, editie.periode) for een in op_thema]
 

@@ -11,8 +11,8 @@ from monitorlib.indicatoren.catalogus.indicator import THEMAS
 from monitorlib.indicatoren.meten.bronnen import bronnen_van_indicatoren
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
-from monitorlib.notatie import slug
-from monitorlib.pagina.bladen.indicatornieuws import antwoord, lijst
+from monitorlib.notatie import met_teken, slug
+from monitorlib.pagina.bladen.indicatornieuws import antwoord, lijst, nieuws
 from monitorlib.pagina.bladen.indicatorpagina import indicatorpagina
 from monitorlib.pagina.bladen.indicatorstand import Stand
 from monitorlib.pagina.bladen.indicatorwoorden import met_oordeel, pagina_van
@@ -33,9 +33,9 @@ class Indicatorenblad:
         op_thema = sorted(gemeten.reeksen, key=lambda een: THEMAS.index(een.indicator.thema))
         self.standen = [Stand(een, self.periode) for een in op_thema]
 
-    def antwoord(self) -> Uitvoer:
-        """Show which indicators changed more than chance, and which streefwaarden are reached."""
-        return antwoord(self.standen, self.periode.label)
+    def nieuws(self) -> Uitvoer:
+        """Show the indicators that changed more than chance, and which streefwaarden are reached."""
+        return nieuws(self.standen, self.periode.label)
 
     def per_thema(self) -> None:
         """List every indicator that has a number by its theme, with the page of each; then what others wait for."""
@@ -65,9 +65,10 @@ class Indicatorenblad:
         return {VORIGE_CIJFERS} & set(self.deur.editie.parameters.bronnen)
 
     def nagelaten(self) -> dict[str, Any]:
-        """Give what other chapters and the next edition read: the lines, the numbers, what is not there."""
+        """Give the answer, and what others read: the lines, the numbers, what is not there."""
         alle = (*self.gemeten.reeksen, *self.gemeten.zonder_getal)
         return {
+            "antwoord": antwoord(self.standen),
             "lijnen": tuple(_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen),
             "punten": tuple(_punt(punt, reeks) for reeks in alle for punt in reeks.punten),
             "doelen": tuple(
@@ -90,6 +91,7 @@ def _toon(getoond: Uitvoer) -> None:
 
 
 def _lijn(een: Verandering, reeks: Meetreeks) -> Lijn:
+    gewogen, (van, naar, verschil) = weging(een), _getallen(een)
     return Lijn(
         indicator=een.indicator,
         thema=reeks.indicator.thema,
@@ -101,9 +103,22 @@ def _lijn(een: Verandering, reeks: Meetreeks) -> Lijn:
         gunstig=een.gunstig,
         registratie=tuple(een.registratie),
         eenheid=een.nu.eenheid,
-        **weging(een),
+        omvang=gewogen["omvang"],
+        geheel=gewogen["geheel"],
         p=een.p if een.toets else None,
+        van=van,
+        naar=naar,
+        verschil=verschil,
+        herzien_van=een.herzien_van,
     )
+
+
+def _getallen(een: Verandering) -> tuple[str, str, str]:
+    """Write the earlier number, that of now, and their difference, as its line has them; empty what is not there."""
+    naar = een.nu.geschreven if een.nu.is_getal else ""
+    if een.eerder is None:
+        return "", naar, ""
+    return een.eerder.geschreven, naar, met_teken(een.verschil, een.nu.decimalen, een.nu.eenheid)
 
 
 def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
@@ -118,4 +133,5 @@ def _punt(punt: Punt, reeks: Meetreeks) -> Puntregel:
         waarde=punt.waarde if punt.is_getal else None,
         decimalen=punt.decimalen,
         kenmerk=punt.kenmerk or None,
+        geschreven=punt.geschreven if punt.is_getal else "",
     )

@@ -1,6 +1,7 @@
 """The answer of the chapter of indicators: which changed more than chance, and which streefwaarden are reached."""
 
 from collections.abc import Sequence
+from html import escape
 
 from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.indicatorstand import ONBEKEND, Stand
@@ -15,26 +16,24 @@ _KANTEN = {
 }
 
 
-def antwoord(standen: Sequence[Stand], periode: str) -> Uitvoer:
-    """Show the answer in words, then a card of each indicator with news, then the streefwaarden."""
-    zinnen = in_zinnen(standen)
-    html = SJABLONEN.get_template("pagina/bladen/indicatorantwoord.html.j2").render(
-        zinnen=zinnen,
+def nieuws(standen: Sequence[Stand], periode: str) -> Uitvoer:
+    """Show a card of each indicator with news, then the streefwaarden."""
+    html = SJABLONEN.get_template("pagina/bladen/indicatornieuws.html.j2").render(
         nieuws=sorted((een for een in standen if een.nieuws), key=_eerst),
         doelen=[een for een in standen if een.gehaald is not None],
         periode=periode,
     )
-    return Uitvoer(html, " ".join(zinnen))
+    return Uitvoer(html, f"{sum(bool(een.nieuws) for een in standen)} indicatoren met nieuws")
 
 
-def in_zinnen(standen: Sequence[Stand]) -> list[str]:
-    """Say what changed, what is uncertain in that, and which streefwaarden are reached."""
-    nieuws = [een for een in standen if een.nieuws]
-    onzeker = sum(bool(een.onzeker) for een in nieuws)
-    zinnen = [_veranderd(standen, nieuws)]
-    if onzeker:
-        zinnen.append(f"Bij {getal(onzeker)} daarvan kan dat door de registratie komen.")
-    return zinnen + _streefwaarden([een for een in standen if een.gehaald is not None])
+def antwoord(standen: Sequence[Stand]) -> tuple[str, ...]:
+    """Say what changed, as a headline; then what is uncertain in that, and which streefwaarden are reached."""
+    gewijzigd = [een for een in standen if een.nieuws]
+    onzeker = sum(bool(een.onzeker) for een in gewijzigd)
+    verder = [f"Bij {getal(onzeker)} daarvan kan dat door de registratie komen."] if onzeker else []
+    verder += _streefwaarden([een for een in standen if een.gehaald is not None])
+    kop = _veranderd(standen, gewijzigd)
+    return tuple(map(escape, filter(None, (kop, " ".join(verder)))))
 
 
 def _eerst(een: Stand) -> tuple[bool, int]:
@@ -42,20 +41,20 @@ def _eerst(een: Stand) -> tuple[bool, int]:
     return bool(een.onzeker), ("ongunstig", "verschillend", "gunstig", "").index(een.kant)
 
 
-def _veranderd(standen: Sequence[Stand], nieuws: Sequence[Stand]) -> str:
+def _veranderd(standen: Sequence[Stand], gewijzigd: Sequence[Stand]) -> str:
     if not standen:
-        return "Van geen enkele indicator is er een getal."
-    if len(standen) == 1 and not nieuws:
-        return "Er is 1 indicator. Haar verandering past bij toeval of is niet te toetsen."
+        return "Van geen enkele indicator is er een getal"
+    if len(standen) == 1 and not gewijzigd:
+        return "Er is 1 indicator: haar verandering past bij toeval of is niet te toetsen"
     van = "de ene indicator" if len(standen) == 1 else f"de {getal(len(standen))} indicatoren"
     if not any(een.toets for stand in standen for een in stand.reeks.veranderingen):
-        return f"Van {van} is niet te toetsen of een verandering meer is dan toeval."
-    if not nieuws:
-        return f"Van {van} is er geen meer dan toeval veranderd."
-    kanten = [een.kant for een in nieuws]
+        return f"Van {van} is niet te toetsen of een verandering meer is dan toeval"
+    if not gewijzigd:
+        return f"Van {van} is er geen meer dan toeval veranderd"
+    kanten = [een.kant for een in gewijzigd]
     delen = [f"{getal(kanten.count(kant))} {woord}" for kant, woord in _KANTEN.items() if kant in kanten]
     samen = " en ".join(filter(None, (", ".join(delen[:-1]), delen[-1])))
-    return f"Van {van} {_zijn(len(nieuws))} meer dan toeval veranderd: {samen}."
+    return f"Van {van} {_zijn(len(gewijzigd))} meer dan toeval veranderd: {samen}"
 
 
 def _streefwaarden(doelen: Sequence[Stand]) -> list[str]:

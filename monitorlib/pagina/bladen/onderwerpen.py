@@ -9,9 +9,10 @@ from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
 from monitorlib.notatie import getal, met_teken
+from monitorlib.pagina.bladen.feit import feit_van_lijn, feit_van_wijziging, het_meest
 from monitorlib.pagina.bladen.indicatorwoorden import klasse
 from monitorlib.pagina.bladen.rangorde import Groep, Onderwerp, Regel, gewicht
-from monitorlib.pagina.record import Lijn, Nagelaten
+from monitorlib.pagina.record import Lijn, Nagelaten, Record
 
 _TOEVAL = "past bij toeval"
 
@@ -22,7 +23,7 @@ def onderwerpen(records: Sequence[Nagelaten], editie: Editie) -> list[Onderwerp]
     A line that a registratieproblem can touch stands in a subject of its own, so that it can be kept apart.
     """
     gevonden: dict[tuple[str, Groep, bool], list[tuple[Onderwerp, Regel]]] = {}
-    for begrip, onderwerp, regel in (*_van_indicatoren(records), *_van_tabellen(records, editie)):
+    for begrip, onderwerp, regel in (*_van_indicatoren(records, editie), *_van_tabellen(records, editie)):
         gevonden.setdefault((begrip, onderwerp.groep, bool(regel.registratie)), []).append((onderwerp, regel))
     return [_samen(van) for van in gevonden.values()]
 
@@ -40,18 +41,19 @@ def _samen(van: Sequence[tuple[Onderwerp, Regel]]) -> Onderwerp:
     return replace(van[0][0], regels=tuple(regels))
 
 
-def _van_indicatoren(records: Iterable[Nagelaten]) -> Iterator[tuple[str, Onderwerp, Regel]]:
+def _van_indicatoren(records: Iterable[Record], editie: Editie) -> Iterator[tuple[str, Onderwerp, Regel]]:
     for record, lijn in ((een, lijn) for een in records for lijn in een.lijnen):
         van = groep(lijn.eenheid) or ("mensen" if lijn.oordeel in MEER else None)
         if van is None or not lijn.omvang or not (lijn.oordeel in MEER or _van_allen(lijn, record)):
             continue
         wegen = lijn.omvang, gewicht(lijn.omvang, lijn.geheel, lijn.p)
         kleur = klasse(lijn.oordeel, lijn.gunstig)
-        regel = Regel(lijn.tekst, kleur, *wegen, registratie=lijn.registratie)
+        feit = feit_van_lijn(lijn, record, editie.periode)
+        regel = Regel(lijn.tekst, kleur, *wegen, registratie=lijn.registratie, feit=feit)
         yield lijn.indicator, Onderwerp(lijn.indicator, van, lijn.thema, lijn.plaats, ()), regel
 
 
-def _van_allen(lijn: Lijn, record: Nagelaten) -> bool:
+def _van_allen(lijn: Lijn, record: Record) -> bool:
     """Tell whether an untested line is of all gemeenten together, or of the only one: of a small one it is noise."""
     gebieden = [een.gebied for een in record.lijnen]
     return lijn.p is None and lijn.gebied == (TOTAAL if TOTAAL in gebieden else gebieden[-1])
@@ -67,7 +69,8 @@ def _van_tabellen(records: Sequence[Nagelaten], editie: Editie) -> Iterator[tupl
                 continue
             plaats = f"{record.hoofdstuk}.html#tabel-{gegevens.tabel}"
             registratie, waar = _registratie(een, editie), " en ".join(een.momenten)
-            regel = Regel(in_woorden(een), "", *_gewogen(een), plaats, f"{gegevens.titel}, {waar}", registratie)
+            feit = feit_van_wijziging(een, plaats)
+            regel = Regel(in_woorden(een), "", *_gewogen(een), plaats, f"{gegevens.titel}, {waar}", registratie, feit)
             yield een.indicator or een.wat, Onderwerp(een.wat, van, record.titel, plaats, ()), regel
 
 
@@ -99,19 +102,5 @@ def _gewogen(een: Wijziging) -> tuple[float, float]:
 def in_woorden(een: Wijziging) -> str:
     """Write a change: 'Voorzieningen Wmo: van 7.740 naar 7.182 (−558); het meest in Eemsmond (−400)'."""
     van, naar = getal(een.van, een.decimalen), getal(een.naar, een.decimalen)
-    verschil = met_teken(een.naar - een.van, een.decimalen)
-    return f"{een.wat}: van {van} naar {naar} ({verschil}){_het_meest(een)}"
-
-
-def _het_meest(een: Wijziging) -> str:
-    """Name the gemeente that changed most, or those that changed as much."""
-    verschillen = {naam: naar - van for naam, (van, naar) in een.gemeenten.items()}
-    meest = max((abs(verschil) for verschil in verschillen.values()), default=0)
-    if len(verschillen) < 2 or not meest:
-        return ""
-    namen = [
-        f"{naam} ({met_teken(verschil, een.decimalen)})"
-        for naam, verschil in verschillen.items()
-        if abs(verschil) == meest
-    ]
-    return f"; het meest in {' en '.join(filter(None, (', '.join(namen[:-1]), namen[-1])))}"
+    verschil, meest = met_teken(een.naar - een.van, een.decimalen), het_meest(een)
+    return f"{een.wat}: van {van} naar {naar} ({verschil}){f'; {meest}' if meest else ''}"

@@ -14,6 +14,8 @@ from math import sqrt
 from statistics import NormalDist
 from typing import Literal
 
+from monitorlib.pagina.bladen.feit import Feit
+
 Groep = Literal["mensen", "geld"]
 # Smaller is no surer: about five standard deviations.
 _KLEINSTE_P = 1e-6
@@ -34,6 +36,8 @@ class Regel:
     plaats: str = ""
     bron: str = ""
     registratie: tuple[str, ...] = ()
+    # The same change, for who tells it in sentences.
+    feit: Feit | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ class Onderwerp:
     @property
     def omvang(self) -> float:
         return max(regel.omvang for regel in self.regels)
+
+    @property
+    def feit(self) -> Feit | None:
+        """The heaviest of its changes."""
+        return max(self.regels, key=lambda regel: regel.gewicht).feit
 
     @property
     def registratie(self) -> tuple[str, ...]:

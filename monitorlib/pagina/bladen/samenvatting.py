@@ -10,7 +10,7 @@ from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.errors import ParameterError
-from monitorlib.notatie import getal
+from monitorlib.pagina.bladen.antwoord import getoetst_in_woorden
 from monitorlib.pagina.bladen.onderwerpen import onderwerpen
 from monitorlib.pagina.bladen.overzicht import overzicht
 from monitorlib.pagina.bladen.rangorde import GROEPEN, Onderwerp, gerangschikt, ten_hoogste
@@ -48,7 +48,8 @@ class Samenvattingsblad:
         meer = sum(lijn.oordeel in MEER for lijn in lijnen)
         if not lijnen and not self.zeker:
             return Uitvoer("<p>Er is nog geen verandering te tonen.</p>", "geen veranderingen")
-        html = f"<p>{_getoetst(len(lijnen), meer)}</p>\n{_lijst(self.zeker, aantal)}"
+        getoetst = getoetst_in_woorden(lijnen) or "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
+        html = f"<p>{getoetst}</p>\n{_lijst(self.zeker, aantal)}"
         return Uitvoer(html, f"{meer} van {len(lijnen)} getoetste veranderingen zijn meer dan toeval")
 
     def nog_onzeker(self) -> Uitvoer:
@@ -76,13 +77,6 @@ class Samenvattingsblad:
         if not record.punten:
             return Uitvoer("<p>Van geen enkele indicator is de bron geleverd.</p>", "geen indicatoren")
         return overzicht(self.deur, record)
-
-
-def _getoetst(aantal: int, meer: int) -> str:
-    if not aantal:
-        return "Geen verandering is te toetsen; wat volgt, is naar omvang gekozen."
-    zijn, ook = ("verandering is" if aantal == 1 else "veranderingen zijn"), ("is" if meer == 1 else "zijn")
-    return f"{getal(aantal)} {zijn} getoetst. {getal(meer)} daarvan {ook} meer dan toeval."
 
 
 def _lijst(alle: Sequence[Onderwerp], aantal: int) -> str:

@@ -5,10 +5,9 @@ from typing import Any
 
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN
+from monitorlib.pagina.bladen.feit import GRENS
 from monitorlib.pagina.record import Doelregel
 from monitorlib.render.sjablonen import SJABLONEN
-
-_GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
 
 
 def streefwaarden(doelen: Sequence[Doelregel]) -> str:
@@ -27,7 +26,7 @@ def _doel(van: Sequence[Doelregel]) -> dict[str, Any]:
     return {
         "indicator": eerste.indicator,
         "plaats": eerste.plaats,
-        "grens": f"streefwaarde: {_GRENS[eerste.gunstig]} {eerste.streefwaarde}",
+        "grens": f"streefwaarde: {GRENS[eerste.gunstig]} {eerste.streefwaarde}",
         "regels": list(_regels(van)),
         "registratie": list(dict.fromkeys(tekst for een in van for tekst in een.registratie)),
     }

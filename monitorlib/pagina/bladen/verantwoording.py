@@ -9,13 +9,14 @@ from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.notatie import getal
+from monitorlib.pagina.bladen.antwoord import antwoord_html, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.render.tabellen.woordentabel import woordentabel
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.freeze.snapshot_index import frozen
-from monitorlib.sources.opened.bronnen import aantal_ingetrokken
+from monitorlib.sources.opened.bronnen import aantal_ingetrokken, aantal_rijen
 from monitorlib.sources.warehouse.rules import NIET_TE_TOETSEN
 from monitorlib.tijd.moment import lees_moment, naam_van
 
@@ -43,6 +44,11 @@ class Verantwoordingsblad:
     def _titel(self, naam: str) -> str:
         return declared(self.editie, naam).titel
 
+    def antwoord(self) -> str:
+        """Give how much does not hold, and how much of that is open."""
+        bevindingen = alle_bevindingen(self.editie, self.records)
+        return antwoord_html(antwoord_van_verantwoording(self._getoetst, bevindingen))
+
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
         gebruikt: dict[str, list[str]] = {}
@@ -53,7 +59,7 @@ class Verantwoordingsblad:
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
                 "Vindplaats": self._vindplaats(naam),
                 "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
-                "Rijen": getal(bron.rijen),
+                "Rijen": getal(self._rijen(naam, bron.rijen)),
                 "Hash": bron.sha256[:12],
             }
             for naam, bron in frozen(self.editie).items()
@@ -61,6 +67,7 @@ class Verantwoordingsblad:
         tabel = woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
         return (
             tabel
+            + self._van_de_regio()
             + "".join(
                 f"<p>De rijen van {escape(self._titel(naam))} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
                 "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
@@ -71,6 +78,20 @@ class Verantwoordingsblad:
             )
             + self._ingetrokken()
             + self._niet_gelezen()
+        )
+
+    def _rijen(self, naam: str, geleverd: int) -> int:
+        """Count the rows that are about this edition: of one gemeente only its own."""
+        return aantal_rijen(self.editie, naam) if self.editie.gemeente else geleverd
+
+    def _van_de_regio(self) -> str:
+        """Say of the account of one gemeente what stands in that of its region; nothing of a region."""
+        if not self.editie.gemeente:
+            return ""
+        return (
+            "<p>De bronnen zijn die van de hele regio. De rijen hierboven zijn die van deze gemeente. Wat in de "
+            'bronnen zelf niet klopt, staat in de <a href="../../verantwoording.html">verantwoording van de '
+            "regio</a>.</p>\n"
         )
 
     def _vindplaats(self, naam: str) -> str:

@@ -48,6 +48,7 @@ def doelen(reeks: Meetreeks, periode: Periode, plaats: str) -> list[Doelregel]:
             getal=punt.geschreven,
             gehaald=haalt(punt, streef, een.gunstig),
             registratie=registratie.get(punt.gebied, ()),
+            grens=streef,
         )
         for punt in reeks.punten
         if punt.periode == periode and punt.is_getal

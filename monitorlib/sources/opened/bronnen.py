@@ -42,6 +42,12 @@ def zonder_ingetrokken(tabel: Table, telwijze: Telwijze | None) -> Table:
     return tabel.filter(~_ingetrokken(tabel, telwijze)) if _kan_ingetrokken(tabel, telwijze) else tabel
 
 
+def aantal_rijen(editie: Editie, naam: str) -> int:
+    """Count the frozen rows of a source, of an edition of one gemeente only its own."""
+    tabel = _rijen(editie, naam)
+    return int(beantwoord(tabel.aggregate(aantal=tabel.count()), _elders(editie))[0]["aantal"])
+
+
 def aantal_ingetrokken(editie: Editie, naam: str) -> int:
     """Count the rows of a source that `open_bron` leaves out as withdrawn."""
     telwijze = editie.parameters.bronnen[naam].telwijze

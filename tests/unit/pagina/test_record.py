@@ -31,12 +31,14 @@ RECORD = Record(
     ),
     lijnen=(
         Lijn("Klachten", "Toegang", "indicator-klachten", "Aa", "jaar", "12 erbij", "past bij toeval", "ongunstig",
-             ("Post bleef liggen.",), "klachten", 12.0, 42.0, None),
+             ("Post bleef liggen.",), "klachten", 12.0, 42.0, None,
+             van="30", naar="42", verschil="+12", herzien_van="31"),
     ),
     punten=(Puntregel("Klachten", "Toegang", "klachten", "periode", "Aa", "2024-Q4", "", 42.0, 0,
-                      Kenmerk("klachten", "2024-Q4", DELEN)),),
-    doelen=(Doelregel("Klachten", "indicator-klachten", "40", "lager", "Aa", "42", False, ()),),
+                      Kenmerk("klachten", "2024-Q4", DELEN), geschreven="42"),),
+    doelen=(Doelregel("Klachten", "indicator-klachten", "40", "lager", "Aa", "42", False, (), grens=40.0),),
     niet_geleverd=(NietGeleverd("Wachttijd", "bron meldingen"),),
+    antwoord=("Klachten gestegen van 30 naar 42",),
 )  # fmt: skip
 
 

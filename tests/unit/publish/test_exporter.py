@@ -1,16 +1,21 @@
 """What goes on a page, what is left out, and what stops it: the exporter on notebooks of a few cells."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
 from monitorlib.errors import PublishError
-from monitorlib.publish.exporter import CSP, Kaart, Page, css_string, export_hoofdstuk, export_index
+from monitorlib.pagina.bladen.kerncijfers import Kerncijfer
+from monitorlib.pagina.bladen.onzeker import Onzeker
+from monitorlib.pagina.record import RECORD_MIME
+from monitorlib.publish.exporter import CSP, Kaart, Page, Voorpagina, css_string, export_hoofdstuk, export_index
 from monitorlib.publish.headings import number_headings, slug
 from monitorlib.publish.menu import Menupunt, titel_van
 from monitorlib.publish.outputs import check_cells
+from monitorlib.render.figuren.lijntje import lijntje
 
 PAGE = Page(
     titel="Monitor sociaal domein",
@@ -302,18 +307,62 @@ class TestRefused:
 
 class TestIndex:
     KAARTEN = (
-        Kaart("inleiding", "Inleiding", "Waarover dit gaat.", 0, 0, 0, False),
-        Kaart("wmo", "Wmo", "1 < 2 voorzieningen.", 3, 1, 1, True),
+        Kaart("inleiding", "Inleiding", "Waarover gaat 1 < 2?", "", 0),
+        Kaart("wmo", "Wmo", "Hoeveel?", '<a href="wmo.html#tabel-x">Wmo</a> gedaald', 1),
     )
+    CIJFER = Kerncijfer(
+        "Op tijd", "besluiten", "80", "wmo.html#x", ("Dat is 5 minder.",), "ongunstig", "herzien van 83 naar 85",
+        lijntje([85.0, 80.0], begin="3e kw", eind="4e kw", laatste="80", alt="Van 85 naar 80"),
+    )  # fmt: skip
+    VOOR = Voorpagina(("Kop", "Uitleg."), (CIJFER,), (Onzeker("Het kan nog veranderen.", "a.html", "Bekijk"),), KAARTEN)
 
-    def test_cards(self) -> None:
-        html = export_index(PAGE, self.KAARTEN)
+    def test_begins_with_the_answer_of_the_edition(self) -> None:
+        html = export_index(PAGE, self.VOOR)
         assert "<h1>Monitor sociaal domein</h1>" in html
-        assert '<a href="wmo.html">Wmo</a>' in html
-        assert "<p>1 &lt; 2 voorzieningen.</p>" in html
-        assert "geen tabellen, geen figuren, <span>niets te toetsen</span>" in html
-        assert '3 tabellen, 1 figuur, <span class="opvallend">1 bevinding</span>' in html
+        assert '<h2 id="hoofdzaak">Kop</h2>\n<p>Uitleg.</p>' in html
+        koppen = [html.index(f'<h2 id="{een}">') for een in ("hoofdzaak", "kerncijfers", "hoofdstukken")]
+        assert koppen == sorted(koppen)
         assert "Hoe leest u deze monitor?" in html
 
+    def test_a_kerncijfer_has_its_number_revision_change_course_and_place(self) -> None:
+        html = export_index(PAGE, self.VOOR)
+        assert '<h3><a href="wmo.html#x">Op tijd</a></h3>' in html
+        assert '80 <span>besluiten</span> <span class="herzien">herzien van 83 naar 85</span>' in html
+        assert '<svg class="lijntje" role="img" aria-label="Van 85 naar 80"' in html
+        assert '<p class="ongunstig">Dat is 5 minder.</p>' in html
+
+    def test_a_chapter_shows_its_answer_and_else_its_question(self) -> None:
+        html = export_index(PAGE, self.VOOR)
+        assert '<p><a href="wmo.html#tabel-x">Wmo</a> gedaald</p>' in html
+        assert '<p class="vraag">Waarover gaat 1 &lt; 2?</p>' in html
+
+    def test_what_is_not_sure_leads_to_where_it_is_told(self) -> None:
+        assert '<li>Het kan nog veranderen. <a href="a.html">Bekijk</a>.</li>' in export_index(PAGE, self.VOOR)
+
+    def test_without_numbers_the_parts_are_left_out(self) -> None:
+        html = export_index(PAGE, Voorpagina((), (), (), self.KAARTEN))
+        for part in ("hoofdzaak", "kerncijfers", "wat-we-niet-zeker-weten"):
+            assert f'id="{part}"' not in html
+
     def test_same_input_same_bytes(self) -> None:
-        assert export_index(PAGE, self.KAARTEN) == export_index(PAGE, self.KAARTEN)
+        assert export_index(PAGE, self.VOOR) == export_index(PAGE, self.VOOR)
+
+    def test_a_drawing_without_words_is_refused(self) -> None:
+        stom = replace(self.CIJFER, lijntje='<svg role="img" aria-label=" "></svg>')
+        with pytest.raises(PublishError) as refused:
+            export_index(PAGE, replace(self.VOOR, kerncijfers=(stom,)))
+        assert str(refused.value) == (
+            "index: een tekening (svg) heeft geen alternatieve tekst; geef role=img en aria-label."
+        )
+
+
+class TestAntwoord:
+    def test_stands_under_the_title_and_above_the_first_section(self) -> None:
+        record = {RECORD_MIME: {"antwoord": ["Minder <em>Wmo</em>.", "Dat is 5."]}}
+        end = new_code_cell("slot", outputs=[new_output("display_data", data={"text/html": "<p>s</p>", **record})])
+        html = body(new_markdown_cell("## Tabellen"), end)
+        assert '<section class="antwoord" aria-label="Antwoord">\n<p class="eerst">Minder <em>Wmo</em>.</p>' in html
+        assert html.index("Wat dit hoofdstuk") < html.index("antwoord") < html.index("Tabellen")
+
+    def test_a_chapter_without_an_answer_has_no_empty_frame(self) -> None:
+        assert 'class="antwoord"' not in body(code("a", "<p>x</p>"))

@@ -4,11 +4,11 @@ import pytest
 from bouwstenen import cijfers
 from matplotlib.colors import to_hex
 from matplotlib.patches import PathPatch, Rectangle
+from monitorlib.render.figuren.alluviaal import alluviaal
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
-from monitorlib.render.figuren.alluviaal import alluviaal
 from monitorlib.render.figuren.stijl import MEER, MINDER, RUSTIG, svg
 from monitorlib.render.figuren.termijnen import looptijden, tegen_norm
 from monitorlib.tijd.periode import Kwartaal

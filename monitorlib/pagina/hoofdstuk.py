@@ -68,13 +68,13 @@ class Hoofdstuk(Deur):
     def indicatoren(self, perioden_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
         self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug))
-        self._aan_te_halen = puntentabellen(self.naam, self._blad.nagelaten()["punten"])
+        self._aan_te_halen = puntentabellen(self, self._blad.nagelaten()["punten"])
         return self._blad
 
     def samenvatting(self) -> Samenvattingsblad:
         """Read what the other chapters left."""
         records = self._gelezen()
-        self._aan_te_halen = puntentabellen(self.naam, [een for record in records for een in record.punten])
+        self._aan_te_halen = puntentabellen(self, [een for record in records for een in record.punten])
         return Samenvattingsblad(self, records)
 
     @nodig(mist=zonder_kalender)

@@ -1,6 +1,8 @@
 """The numbers of one column or row of a table, with which a bewering says something of all places together."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import pairwise
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import ToelichtingError
@@ -39,6 +41,12 @@ class Reeks:
         return min(self._getallen(), key=float)
 
     @property
+    def stappen(self) -> "Reeks":
+        """The differences of each number with the one before it."""
+        paren = pairwise(self._cellen.items())
+        return Reeks({naam: partial(_verschil, van, naar) for (_, van), (naam, naar) in paren}, (*self._plaats, "stap"))
+
+    @property
     def som(self) -> Rekengetal:
         eerste, *rest = self._getallen()
         for een in rest:
@@ -67,3 +75,7 @@ class Reeks:
             waar = " / ".join(self._plaats)
             raise ToelichtingError(f"{waar}: hier is geen getal over. Noem een andere rij of kolom.")
         return getallen
+
+
+def _verschil(van: Callable[[], Rekengetal], naar: Callable[[], Rekengetal]) -> Rekengetal:
+    return naar() - van()

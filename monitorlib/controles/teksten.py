@@ -10,8 +10,8 @@ from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, l
 
 # Of words that claim something: the rule, and what to do.
 _REGEL: Mapping[Soort, str] = {
-    "vergelijking": "Woorden die vergelijken, volgen uit cijfers.",
-    "oorzaak": "Een tabel zegt wat er veranderde, niet waardoor.",
+    "vergelijking": "Woorden die vergelijken, volgen uit cijfers",
+    "oorzaak": "Een tabel zegt wat er veranderde, niet waardoor",
 }
 _DOE: Mapping[Soort, str] = {
     "vergelijking": 'schrijf bewering("zin", cel(...) > cel(...)) of overgenomen("tekst", "plaats"), of kies andere '
@@ -45,9 +45,9 @@ def onware_beweringen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschre
             f"bewering {hoofdstuk} / {een.tekst}",
             hoofdstuk,
             "bewering",
-            een.grens,
-            een.berekend,
-            f"Een bewering volgt uit de cijfers; {een.waarom_niet}. {nu.pad}, regel {een.regel}: "
+            gedrukt="",
+            berekend=een.berekend,
+            regel=f"Een bewering volgt uit de cijfers; {een.waarom_niet}. {nu.pad}, regel {een.regel}: "
             "schrijf de zin anders, of verbeter haar vergelijking.",
         )
         for een in dict.fromkeys(een for sectie in secties for een in sectie.beweringen)
@@ -62,9 +62,9 @@ def ongetoetste_claims(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschr
             f"toelichting {hoofdstuk} / {een.sectie} / {een.zin}",
             hoofdstuk,
             "bewering zonder toets" if een.soort == "vergelijking" else "oorzaak",
-            een.woorden,
-            "niet getoetst",
-            f"{_REGEL[een.soort]} {nu.pad}, regel {een.regel}: {_DOE[een.soort]}",
+            gedrukt="",
+            berekend="niet getoetst",
+            regel=f"{_REGEL[een.soort]} ({een.woorden}). {nu.pad}, regel {een.regel}: {_DOE[een.soort]}",
         )
         for een in dict.fromkeys(een for sectie in secties for een in sectie.claims)
     ]

@@ -19,13 +19,12 @@ MERKEN = re.compile(f"[{_BEGIN}{_EIND}]")
 
 @dataclass(frozen=True)
 class Getest:
-    """A bewering of a text: its words, and of the comparisons that do not hold what was asked and found.
+    """A bewering of a text: its words, and of the comparisons that do not hold the number and why they do not.
 
     `gevonden` is how it stands in a text that is not finished, `regel` the line of the file.
     """
 
     tekst: str
-    grens: str = ""
     berekend: str = ""
     waarom_niet: str = ""
     gevonden: str = field(default="", compare=False)
@@ -48,7 +47,6 @@ def getest(tekst: str, voorwaarden: Sequence[object]) -> Getest:
     onwaar = [een for een in oordelen if not een]
     return Getest(
         tekst,
-        "; ".join(een.grens for een in onwaar),
         "; ".join(een.berekend for een in onwaar),
         "; ".join(een.waarom_niet for een in onwaar),
     )

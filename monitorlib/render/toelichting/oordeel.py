@@ -31,14 +31,8 @@ class Oordeel(int):
 
     @property
     def berekend(self) -> str:
-        """The number that the claim is about."""
+        """The number that a sentence is about."""
         return schrijf(self.links)
-
-    @property
-    def grens(self) -> str:
-        """What that number had to be: 'hoogstens 28'."""
-        woorden = NIET[self.teken].removeprefix("is niet ").replace("is gelijk aan", "anders dan")
-        return f"{woorden} {schrijf(self.rechts)}"
 
     @property
     def waarom_niet(self) -> str:

@@ -14,9 +14,12 @@ from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.registratie import registratiebevindingen
 from monitorlib.controles.teksten import (
     getoetste_aantallen,
+    getoetste_beweringen_in_tekst,
     letterlijke_aantallen,
+    ongetoetste_claims,
     ongewijzigd,
     ontbrekende_teksten,
+    onware_beweringen,
 )
 from monitorlib.controles.totalen import totaalbevindingen
 from monitorlib.controles.vergelijk import Vergelijker
@@ -104,6 +107,17 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         "een bewering van de publicatie met de cellen waaruit zij volgt",
         lambda een: beweringen(een.naam, een.editie, een.gedrukt, een.getallen),
         lambda een: getoetste_beweringen(een.naam, een.editie, een.gedrukt),
+    ),
+    Controle(
+        ("bewering",),
+        "een bewering in de toelichting met de cellen waaruit zij volgt",
+        lambda een: onware_beweringen(een.naam, een.toelichting, een.geschreven),
+        lambda een: getoetste_beweringen_in_tekst(een.geschreven),
+    ),
+    Controle(
+        ("bewering zonder toets", "oorzaak"),
+        "woorden die vergelijken of een oorzaak noemen met een bewering",
+        lambda een: ongetoetste_claims(een.naam, een.toelichting, een.geschreven),
     ),
     Controle(
         ("letterlijk aantal",),

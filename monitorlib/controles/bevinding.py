@@ -11,10 +11,12 @@ Soort = Literal[
     "afwijking",
     "afronding",
     "bewering",
+    "bewering zonder toets",
     "letterlijk aantal",
     "nog open",
     "ongewijzigd",
     "ontbreekt",
+    "oorzaak",
     "registratie",
     "totaal",
     "twee getallen",
@@ -24,7 +26,7 @@ Soort = Literal[
 # What matters most comes first.
 _EERST: tuple[Soort, ...] = (
     "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "bewering", "registratie", "ongewijzigd",
-    "letterlijk aantal", "afronding",
+    "bewering zonder toets", "oorzaak", "letterlijk aantal", "afronding",
 )  # fmt: skip
 
 

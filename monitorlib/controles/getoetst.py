@@ -21,7 +21,7 @@ _WOORDEN: dict[Kind, tuple[str, str, str]] = {
         "getallen die op meer plaatsen staan, vergeleken",
         "Getallen op meer plaatsen",
     ),
-    "bewering": ("bewering", "beweringen", "Beweringen"),
+    "bewering": ("bewering getoetst", "beweringen getoetst", "Beweringen"),
     "tekst": ("aantal in de tekst bekeken", "aantallen in de tekst bekeken", "Aantallen in tekst"),
 }
 
@@ -56,7 +56,7 @@ class Getoetst:
 
     @property
     def woorden(self) -> str:
-        """What was tested: '214 sommen nagerekend, 96 aansluitingen, 1 bewering'; 'niets' when nothing was."""
+        """What was tested: '214 sommen nagerekend, 96 aansluitingen, 1 bewering getoetst'; 'niets' when nothing was."""
         delen = [
             f"{getal(aantal)} {een if aantal == 1 else meer}"
             for soort, (een, meer, _) in _WOORDEN.items()

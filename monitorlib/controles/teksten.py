@@ -1,11 +1,24 @@
 """Controles on the text of a chapter: numbers that name no cell, and a text that is that of the quarter before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
+from monitorlib.render.toelichting.beweringwoorden import Soort
 from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting, lees_toelichting
+
+# Of words that claim something: the rule, and what to do.
+_REGEL: Mapping[Soort, str] = {
+    "vergelijking": "Woorden die vergelijken, volgen uit cijfers",
+    "oorzaak": "Een tabel zegt wat er veranderde, niet waardoor",
+}
+_DOE: Mapping[Soort, str] = {
+    "vergelijking": 'schrijf bewering("zin", cel(...) > cel(...)) of overgenomen("tekst", "plaats"), of kies andere '
+    "woorden.",
+    "oorzaak": "laat de oorzaak weg, zeg wie haar noemt met "
+    'overgenomen("tekst", "plaats"), of aanvaard haar in params.yml met een reden.',
+}
 
 
 def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
@@ -23,6 +36,43 @@ def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Ges
         )
         for een in gevonden
     ]
+
+
+def onware_beweringen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
+    """Give a bevinding for each bewering in a chapter's text that no longer follows, with both its numbers."""
+    return [
+        Bevinding(
+            f"bewering {hoofdstuk} / {een.tekst}",
+            hoofdstuk,
+            "bewering",
+            gedrukt="",
+            berekend=een.berekend,
+            regel=f"Een bewering volgt uit de cijfers; {een.waarom_niet}. {nu.pad}, regel {een.regel}: "
+            "schrijf de zin anders, of verbeter haar vergelijking.",
+        )
+        for een in dict.fromkeys(een for sectie in secties for een in sectie.beweringen)
+        if not een.volgt
+    ]
+
+
+def ongetoetste_claims(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
+    """Give a bevinding for each sentence that compares, or names a cause, outside a bewering."""
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {een.sectie} / {een.zin}",
+            hoofdstuk,
+            "bewering zonder toets" if een.soort == "vergelijking" else "oorzaak",
+            gedrukt="",
+            berekend="niet getoetst",
+            regel=f"{_REGEL[een.soort]} ({een.woorden}). {nu.pad}, regel {een.regel}: {_DOE[een.soort]}",
+        )
+        for een in dict.fromkeys(een for sectie in secties for een in sectie.claims)
+    ]
+
+
+def getoetste_beweringen_in_tekst(secties: Iterable[Geschreven]) -> Getoetst:
+    """Count the beweringen in a chapter's text."""
+    return Getoetst.van("bewering" for sectie in secties for _ in sectie.beweringen)
 
 
 def ontbrekende_teksten(hoofdstuk: str, nu: Toelichting, getoond: Iterable[str]) -> list[Bevinding]:

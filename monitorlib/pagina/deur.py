@@ -1,7 +1,7 @@
 """The door of a chapter to its page: every table, figure and text passes it, and it keeps what was shown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -46,6 +46,8 @@ class Deur:
         self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
         self._tabellen: dict[str, Tabel] = {}
+        # What a text can quote beside the tables of the page: the numbers of the indicators.
+        self._aan_te_halen: Mapping[str, Tabel] = {}
         self._titels: dict[str, str] = {}
         self._wijzigingen: dict[str, list[Tabelwijziging]] = {}
         # The sections of the text that were shown; None while one is still to be written.
@@ -107,14 +109,15 @@ class Deur:
             },
         )
         self._tabellen[naam] = tabel
+        kop = self._kop(f"tabel {naam}")
         gewijzigd = wijzigingen(cijfers, verloop) if verloop else []
         self._wijzigingen[naam] = [Tabelwijziging(naam, titel, een) for een in gewijzigd]
         html = opgemaakt.html(
             cijfers,
             opmaak,
             id_=f"tabel-{naam}",
-            titel=titel,
-            eenheid=eenheid(cijfers),
+            titel=kop or titel,
+            eenheid=", ".join(filter(None, (kop and titel, eenheid(cijfers)))),
             bron=self._bronregel(telt, cijfers.bronnen),
             merken=Vergelijker(tabel).merken(),
         )
@@ -143,9 +146,10 @@ class Deur:
             return Uitvoer("", f"Geen figuur van één getal: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
+        kop = self._kop(f"figuur {naam}", {naam: self._getekend(naam, figuur)})
         html = figuur.html(
             id_=f"figuur-{naam}",
-            titel=titel,
+            titel=kop or titel,
             tabel=opgemaakt.html(
                 cijfers,
                 Opmaak(figuur.rijen, figuur.kolommen, " en ".join(figuur.rijen).capitalize()),
@@ -156,7 +160,7 @@ class Deur:
             ),
         )
         gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur")
-        return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(titel)}", {DATA_MIME: gegevens})
+        return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(kop or titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Uitvoer:
         """Show a section of the edition's own text; the tables that it quotes stand above it.
@@ -165,10 +169,31 @@ class Deur:
         """
         if self.editie.gemeente and not self._toelichting.secties:
             return Uitvoer("", f"Geen toelichting: {sectie}")
-        getallen = LevendeGetallen(self._tabellen, self.periode)
+        tekst = self._schrijf(sectie)
+        return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
+
+    def _schrijf(self, sectie: str, getekend: Mapping[str, Tabel] | None = None) -> Geschreven | None:
+        """Write a section with the numbers that are there so far, and keep what it says."""
+        getallen = LevendeGetallen({**(getekend or {}), **self._aan_te_halen, **self._tabellen}, self.periode)
         tekst = self._toelichting.schrijf(sectie, getallen, self.editie.parameters.geen_aantal)
         self._secties[sectie] = tekst
-        return Uitvoer(tekst.html if tekst else NOG_TE_SCHRIJVEN, f"Toelichting: {sectie}")
+        return tekst
+
+    def _kop(self, wat: str, getekend: Mapping[str, Tabel] | None = None) -> str:
+        """Give the bewering that a text puts over a table or figure; '' when it has none for it."""
+        sectie = f"Titel van {wat}"
+        tekst = self._schrijf(sectie, getekend) if self._toelichting.geschreven(sectie) else None
+        if tekst and not tekst.beweringen:
+            raise ToelichtingError(
+                f"{self._toelichting.pad}, sectie {sectie}: een titel in een toelichting is een bewering; schrijf "
+                '{{ bewering("zin", cel(...) > cel(...)) }}.'
+            )
+        return tekst.tekst if tekst else ""
+
+    def _getekend(self, naam: str, figuur: Figuur) -> Tabel:
+        """Give the numbers of a figure as a table, so that its title can be about them."""
+        opmaak = Opmaak(figuur.rijen, figuur.kolommen, "")
+        return Tabel(self.naam, naam, figuur.cijfers, opgemaakt.plaatsen(figuur.cijfers, opmaak))
 
     def betekenis(self, veranderingen: Sequence[Verandering]) -> Uitvoer:
         """Show what the last change of each row means: chance or more than that, as `veranderingen(...)` gives it."""

@@ -21,6 +21,7 @@ from monitorlib.pagina.bladen.antwoord import (
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.bladen.kalender import kalender_cijfers, kalender_html, zonder_kalender
+from monitorlib.pagina.bladen.puntentabel import puntentabellen
 from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
 from monitorlib.pagina.bladen.verantwoording import Verantwoordingsblad
 from monitorlib.pagina.by_hand import by_hand, opened_by_hand
@@ -76,11 +77,14 @@ class Hoofdstuk(Deur):
     def indicatoren(self, perioden_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
         self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug))
+        self._aan_te_halen = puntentabellen(self, self._blad.nagelaten()["punten"])
         return self._blad
 
     def samenvatting(self) -> Samenvattingsblad:
         """Read what the other chapters left."""
-        return Samenvattingsblad(self, self._gelezen)
+        records = self._gelezen
+        self._aan_te_halen = puntentabellen(self, [een for record in records for een in record.punten])
+        return Samenvattingsblad(self, records)
 
     @nodig(mist=zonder_kalender)
     def kalender(self) -> Uitvoer:

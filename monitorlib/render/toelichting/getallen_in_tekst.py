@@ -1,6 +1,8 @@
 """Live numbers: the names with which a toelichting and a bewering reach the cells of a chapter's tables."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined
@@ -13,8 +15,10 @@ from monitorlib.errors import ParameterError, ToelichtingError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import toon
+from monitorlib.render.toelichting.bewering import Getest, getest, tussen_merken
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt
+from monitorlib.render.toelichting.reeks import Reeks, is_totaal
 from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
 from monitorlib.tijd.periode import Periode
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
@@ -23,13 +27,15 @@ from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 class LevendeGetallen:
     """The cells of the tables that a chapter has shown so far, by table, row and column name, for one text.
 
-    What a name gives is written in `inkt`; `overgenomen` lists what the text took from elsewhere, with its place.
+    What a name gives is written in `inkt`; `overgenomen` lists what the text took from elsewhere, with its place, and
+    `beweringen` what it says that cells must be.
     """
 
     def __init__(self, tabellen: Mapping[str, Tabel], periode: Periode) -> None:
         self._tabellen, self._periode = tabellen, periode
         self.inkt = Inkt()
         self.overgenomen: list[str] = []
+        self.beweringen: list[Getest] = []
         self._gelezen = 0
 
     def namen(self) -> dict[str, Any]:
@@ -42,6 +48,9 @@ class LevendeGetallen:
             "verandering": Functie(self._verandering, "verandering(cel(...) - cel(...))"),
             "niet_gedaald": Functie(self._niet_gedaald, 'niet_gedaald("tabel", "kolom", "kolom")'),
             "overgenomen": Functie(self._neem_over, 'overgenomen("tekst", "plaats")'),
+            "kolom": Functie(self._kolom, 'kolom("tabel", "kolom")'),
+            "rij": Functie(self._rij, 'rij("tabel", "rij")'),
+            "bewering": Functie(self._bewering, 'bewering("zin", cel(...) > cel(...))'),
             "periode": self.inkt.schrijf(self._periode.label),
         }
 
@@ -105,9 +114,43 @@ class LevendeGetallen:
         self.overgenomen.append(f"{geschreven} ({waar})")
         return self.inkt.schrijf(geschreven)
 
-    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
+    def _bewering(self, tekst: str, *voorwaarden: object) -> str:
+        """Write a sentence that follows from cells, or the sentence and why it does not follow."""
+        een = replace(getest(self.inkt.lees(str(tekst)), voorwaarden), gevonden=str(tekst))
+        self.beweringen.append(een)
+        merk = "" if een.volgt else f" **(volgt niet uit de cijfers: {een.waarom_niet})**"
+        return tussen_merken(str(tekst)) + (self.inkt.schrijf(merk) if merk else "")
+
+    def _kolom(self, tabel: str, kolom: str) -> Reeks:
+        rijen = dict.fromkeys(rij for rij, van in self._plaatsen(tabel, kolom) if van == kolom)
+        return self._reeks((tabel, kolom), {rij: (rij, kolom) for rij in rijen})
+
+    def _rij(self, tabel: str, rij: str) -> Reeks:
+        kolommen = dict.fromkeys(kolom for van, kolom in self._plaatsen(tabel, rij) if van == rij)
+        return self._reeks((tabel, rij), {kolom: (rij, kolom) for kolom in kolommen})
+
+    def _reeks(self, plaats: tuple[str, str], cellen: Mapping[str, tuple[str, str]]) -> Reeks:
+        """Give the numbers of a row or column, totals aside."""
+        return Reeks(
+            {naam: partial(self._cel, plaats[0], *cel) for naam, cel in cellen.items() if not is_totaal(naam)},
+            plaats,
+        )
+
+    def _plaatsen(self, tabel: str, naam: str) -> list[tuple[str, str]]:
+        """List the cells of a table; raise `ToelichtingError` for a table, row or column that is not there."""
+        self._bekend(tabel)
+        plaatsen = list(self._tabellen[tabel].plaatsen.values())
+        if all(naam not in plaats for plaats in plaatsen):
+            bekend = sorted({een for plaats in plaatsen for een in plaats})
+            raise ToelichtingError(f"tabel {tabel} heeft geen '{naam}'. {nearest(naam, bekend)}")
+        return plaatsen
+
+    def _bekend(self, tabel: str) -> None:
         if tabel not in self._tabellen:
             raise ToelichtingError(f"er is (tot hier) geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
+
+    def _inhoud(self, tabel: str, rij: str, kolom: str) -> Inhoud:
+        self._bekend(tabel)
         plaatsen = {plaats: cel for cel, plaats in self._tabellen[tabel].plaatsen.items()}
         if (rij, kolom) not in plaatsen:
             rijen, kolommen = {een for een, _ in plaatsen}, {een for _, een in plaatsen}
@@ -116,7 +159,7 @@ class LevendeGetallen:
         self._gelezen += 1
         return self._tabellen[tabel].inhoud(plaatsen[rij, kolom])
 
-    def _cel(self, tabel: str, rij: str, kolom: str) -> float:
+    def _cel(self, tabel: str, rij: str, kolom: str) -> Rekengetal:
         inhoud = self._inhoud(tabel, rij, kolom)
         if inhoud["teken"] not in TELT_MEE:
             raise ToelichtingError(
@@ -127,9 +170,8 @@ class LevendeGetallen:
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
         """Count the rows, totals aside, that are not zero in both columns and not lower in the second."""
-        if tabel not in self._tabellen:
-            raise ToelichtingError(f"er is geen tabel '{tabel}'. {nearest(tabel, self._tabellen)}")
-        rijen = dict.fromkeys(rij for rij, _ in self._tabellen[tabel].plaatsen.values() if not rij.endswith("Totaal"))
+        self._bekend(tabel)
+        rijen = dict.fromkeys(rij for rij, _ in self._tabellen[tabel].plaatsen.values() if not is_totaal(rij))
         paren = [(self._cel(tabel, rij, van), self._cel(tabel, rij, naar)) for rij in rijen]
         aantal = sum(later >= eerder for eerder, later in paren if eerder or later)
         return Rekengetal.van_cel(aantal, (tabel, van, naar))

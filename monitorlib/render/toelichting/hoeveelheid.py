@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from monitorlib.render.toelichting.bewering import BEWERING, zonder_merken
 from monitorlib.render.toelichting.inkt import GEBROND
 from monitorlib.render.toelichting.jaartal import DATUMS, zonder_jaren
 from monitorlib.tijd.dagen import MAANDEN
@@ -19,15 +20,22 @@ _RANGWOORDEN = r"derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|twaalf
 _CIJFER = r"[\d¹²³¼½¾⁰-⁹₀-₉⅐-⅟↉①-⒛⓪-⓿❶-➓]"
 # Thousands stand apart by a point, a space or an apostrophe.
 _GETAL = rf"[-+−]?{_CIJFER}(?:[.,]?{_CIJFER})*(?:[\s'’]\d{{3}}(?!\d))*(?:,\d+)?(?:\s*[%‰])?"
+# How one number is to another: in a bewering that is what is tested.
+_VERHOUDINGEN = "|".join(
+    (
+        r"anderhal(?:f|ve)|half|halve|helft|kwart|driekwart",
+        r"ver(?:dubbel|drievoudig|viervoudig)(?:en|ing|t|de|d)?|halveren|halveert|halvering|halveerde|gehalveerd",
+        r"(?:dubbel|eens|nog\s+eens)\s+zo\s?(?:veel|vaak|groot|hoog|lang)",
+        r"(?:twee|drie|vier)(?:derde|vijfde|kwart)",
+    )
+)
 _WOORDEN = "|".join(
     (
         rf"{_SAMENGESTELD}(?:maal|voud(?:ige?)?)?",
         r"nul|één|beiden?|allebei",
         r"(?:tien|honderd|tienduizend|honderdduizend|duizend)(?:en|tallen)|tientallen|miljoen(?:en)?|miljard(?:en)?",
-        r"dozijn(?:en)?|anderhal(?:f|ve)|half|halve|helft|kwart|driekwart",
-        r"ver(?:dubbel|drievoudig|viervoudig)(?:en|ing|t|de|d)?|halveren|halveert|halvering|halveerde|gehalveerd",
-        r"(?:dubbel|eens|nog\s+eens)\s+zo\s?(?:veel|vaak|groot|hoog|lang)",
-        r"(?:twee|drie|vier)(?:derde|vijfde|kwart)",
+        r"dozijn(?:en)?",
+        _VERHOUDINGEN,
     )
 )
 # 'Een derde' and 'een vijfde deel' are fractions; 'een derde aanbieder' and 'het vierde kwartaal' are ordinals.
@@ -38,6 +46,7 @@ _BREUK = (
     r"|(?:(?<=\béén )|(?<=\btwee ))(?:derde|vierde|vijfde)\b"
 )
 _AANTAL = re.compile(rf"{_GETAL}|\b(?:{_WOORDEN})\b|\b(?:{_BREUK})", re.IGNORECASE)
+_VERHOUDING = re.compile(rf"\b(?:{_VERHOUDINGEN})\b", re.IGNORECASE)
 _GEEN_AANTAL = re.compile(
     "|".join(
         (
@@ -64,9 +73,11 @@ _ONZICHTBAAR = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff*_`\\
 def aantallen(tekst: str, geen_aantal: Sequence[str] = ()) -> list[str]:
     """List the quantities in a rendered text, as they are written; what has a source stands in ink and is none.
 
+    Within a bewering 'half' and 'verdubbeld' are what is tested; a number there has a source as anywhere else.
     `geen_aantal` gives the names with a digit or a number word in them that an edition lists.
     """
-    kaal = unescape(tekst).translate(_ONZICHTBAAR)
+    getest = BEWERING.sub(lambda een: _VERHOUDING.sub(" ", een.group(1)), tekst)
+    kaal = unescape(zonder_merken(getest)).translate(_ONZICHTBAAR)
     for uitzondering in geen_aantal:
         kaal = re.sub(rf"(?<!\w){re.escape(uitzondering)}(?!\w)", " ", kaal)
     kaal = _GEEN_AANTAL.sub(" ", DATUMS.sub(" ", kaal))

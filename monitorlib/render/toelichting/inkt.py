@@ -11,6 +11,8 @@ from typing import Self
 _EERSTE = 0xF0000
 GEBROND = f"[{chr(_EERSTE)}-{chr(_EERSTE + 0xFFFD)}]"
 _TEKEN = re.compile(GEBROND)
+# The ink, and the last two of its plane: the marks of a bewering.
+_GEEN_LETTER = re.compile(f"[{chr(_EERSTE)}-{chr(_EERSTE + 0xFFFF)}]")
 
 
 class Gebrond(str):
@@ -47,8 +49,8 @@ class Inkt:
 
 
 def heeft_inkt(tekst: str) -> bool:
-    """Tell whether a text that somebody wrote holds a character that only a written number may have."""
-    return bool(_TEKEN.search(tekst))
+    """Tell whether a text that somebody wrote holds a character that only a written number or a mark may be."""
+    return bool(_GEEN_LETTER.search(tekst))
 
 
 def tel_inkt(tekst: str) -> int:

@@ -14,6 +14,7 @@ from typing import Self
 from zlib import crc32
 
 from monitorlib.notatie import PROCENTPUNT
+from monitorlib.render.toelichting.oordeel import Oordeel
 from monitorlib.sources.declared.declaration import BENADERINGEN
 
 # A share and its rest make 1, or 100 %.
@@ -79,6 +80,32 @@ class Rekengetal(float):
         return self._zelfde(round(float(self), decimalen or 0), self.anders)
 
     __radd__, __rmul__ = __add__, __mul__
+    __hash__ = float.__hash__
+
+    def __lt__(self, ander: float) -> Oordeel:  # type: ignore[override, misc]
+        return self._tegen("<", ander)
+
+    def __le__(self, ander: float) -> Oordeel:  # type: ignore[override, misc]
+        return self._tegen("<=", ander)
+
+    def __gt__(self, ander: float) -> Oordeel:  # type: ignore[override, misc]
+        return self._tegen(">", ander)
+
+    def __ge__(self, ander: float) -> Oordeel:  # type: ignore[override, misc]
+        return self._tegen(">=", ander)
+
+    def __eq__(self, ander: object) -> Oordeel:  # type: ignore[override]
+        return self._tegen("==", ander)
+
+    def __ne__(self, ander: object) -> Oordeel:  # type: ignore[override]
+        return self._tegen("!=", ander)
+
+    def _tegen(self, teken: str, ander: object) -> Oordeel:
+        """Compare with a number; it tests something when either of the two is of a cell."""
+        if not isinstance(ander, int | float):
+            return Oordeel(self, teken, float("nan"), gebrond=False)
+        gebrond = self.gebrond or (isinstance(ander, Rekengetal) and ander.gebrond)
+        return Oordeel(self, teken, ander, gebrond=gebrond)
 
     def _zelfde(self, waarde: float, anders: float) -> "Rekengetal":
         return Rekengetal(waarde, anders, ongeveer=self.ongeveer, zuiver=self.zuiver, eenheid=self.eenheid)

@@ -15,6 +15,7 @@ from monitorlib.errors import ToelichtingError
 from monitorlib.render.tabellen.getoonde_tabel import schrijf
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.inkt import Inkt
+from monitorlib.render.toelichting.oordeel import Oordeel
 from monitorlib.render.toelichting.rekengetal import Rekengetal
 from monitorlib.render.toelichting.vindplaats import Regelmerken
 
@@ -86,7 +87,7 @@ def _uitvoer(inkt: Inkt) -> Callable[[object], object]:
             return inkt.schrijf(tekst) if waarde.gebrond else tekst
         if isinstance(waarde, Undefined | Functie):
             return str(waarde)  # raises: an unknown name, or a function without its parentheses
-        if isinstance(waarde, str | int | float) and not isinstance(waarde, bool):
+        if isinstance(waarde, str | int | float) and not isinstance(waarde, bool | Oordeel):
             return waarde
         raise ToelichtingError(
             f"een uitdrukking geeft {_soort(waarde)}; alleen tekst of een getal kan op een pagina. Schrijf haar zo."
@@ -96,7 +97,7 @@ def _uitvoer(inkt: Inkt) -> Callable[[object], object]:
 
 
 def _soort(waarde: object) -> str:
-    return "ja of nee" if isinstance(waarde, bool) else "niets" if waarde is None else "een lijst"
+    return "ja of nee" if isinstance(waarde, bool | Oordeel) else "niets" if waarde is None else "een lijst"
 
 
 class _Keuzes(NodeTransformer):

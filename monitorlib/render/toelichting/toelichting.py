@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from jinja2.exceptions import UndefinedError
 from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import MonitorError, ToelichtingError
 from monitorlib.files.reading import check_file, read_text
+from monitorlib.render.toelichting.bewering import Getest, zonder_merken
+from monitorlib.render.toelichting.beweringwoorden import Claim, claims
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.hoeveelheid import aantallen
@@ -38,12 +40,16 @@ class Letterlijk:
 
 @dataclass(frozen=True)
 class Geschreven:
-    """A section as it stands on the page: what it took over, and its quantities with and without a source."""
+    """A section as it stands on the page: what it took over, its quantities with and without a source, its beweringen
+    and what it claims without one; `tekst` is what is read of it where no markup can be, as in a title."""
 
     html: str
     overgenomen: tuple[str, ...] = ()
     gebrond: int = 0
     letterlijk: tuple[Letterlijk, ...] = ()
+    beweringen: tuple[Getest, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    tekst: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,13 +75,21 @@ class Toelichting:
             self._controleer(sectie)
             tekst = render(bron, getallen.namen(), getallen.inkt)
             andere = takken(bron, [(een.namen(), een.inkt) for een in getallen.proeven()])
-            gevonden = dict.fromkeys(een for vorm in (tekst, *andere) for een in aantallen(vorm, geen_aantal))
-            regels = self._regels(sectie, list(gevonden), getallen)
+            vormen = (tekst, *andere)
+            los = dict.fromkeys(een for vorm in vormen for een in aantallen(vorm, geen_aantal))
+            beweerd = dict.fromkeys(een for vorm in vormen for een in claims(sectie, vorm))
+            getest = getallen.beweringen
+            gezocht = [*los, *(een.gevonden for een in beweerd), *(een.gevonden for een in getest)]
+            regels = self._regels(sectie, gezocht, getallen)
+        gelezen = zonder_merken(getallen.inkt.lees(tekst))
         return Geschreven(
-            _blok(getallen.inkt.lees(tekst), getallen.overgenomen),
+            _blok(gelezen, getallen.overgenomen),
             tuple(getallen.overgenomen),
             tel_inkt(tekst),
-            tuple(Letterlijk(sectie, een, regel) for een, regel in regels.items()),
+            tuple(Letterlijk(sectie, een, regels[een]) for een in los),
+            tuple(replace(een, regel=regels[een.gevonden]) for een in getest),
+            tuple(replace(een, regel=regels[een.gevonden]) for een in beweerd),
+            " ".join(gelezen.replace("**", "").split()),
         )
 
     def geschreven(self, sectie: str) -> str:
@@ -112,12 +126,12 @@ class Toelichting:
         return f"{waar}, regel {self.begin.get(sectie, 0) + regel}:" if regel else f"{waar}:"
 
     def _regels(self, sectie: str, gevonden: Sequence[str], getallen: LevendeGetallen) -> dict[str, int]:
-        """Find the line of the file that writes each quantity: as text, in an expression, or in a branch."""
+        """Find the line of the file that writes each of these: as text, in an expression, or in a branch."""
         if not gevonden:
             return {}
         # Marked texts are looked at and not shown: what they take over stands on the page once.
         eens, *anders = [(een.namen(), een.inkt) for een in (getallen.opnieuw(), *getallen.proeven())]
-        vormen = gemerkt(self.secties[sectie], eens, anders)
+        vormen = [zonder_merken(vorm) for vorm in gemerkt(self.secties[sectie], eens, anders)]
         begin = self.begin.get(sectie, 0)
         return {
             een: next((begin + regel for vorm in vormen if (regel := regel_van_tekst(vorm, een))), begin)

@@ -134,7 +134,7 @@ class TestWords:
     ACCOUNT = Getoetst({"som": 1214, "aansluiting": 96, "bewering": 1})
 
     def test_in_the_order_of_the_account(self) -> None:
-        assert self.ACCOUNT.woorden == "1.214 sommen nagerekend, 96 aansluitingen, 1 bewering"
+        assert self.ACCOUNT.woorden == "1.214 sommen nagerekend, 96 aansluitingen, 1 bewering getoetst"
         assert Getoetst().woorden == "niets"
 
     @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ class TestWords:
             ("regel", "1 regel getoetst", "2 regels getoetst", "Regels"),
             ("verhouding", "1 verhouding nagerekend", "2 verhoudingen nagerekend", "Verhoudingen"),
             ("aansluiting", "1 aansluiting", "2 aansluitingen", "Aansluitingen"),
-            ("bewering", "1 bewering", "2 beweringen", "Beweringen"),
+            ("bewering", "1 bewering getoetst", "2 beweringen getoetst", "Beweringen"),
             (
                 "getal",
                 "1 getal dat op meer plaatsen staat, vergeleken",
@@ -163,14 +163,14 @@ class TestWords:
     def test_all_is_right(self) -> None:
         """And says what all is."""
         assert self.ACCOUNT.verslag(0) == (
-            "Alle controles van dit hoofdstuk kloppen: 1.214 sommen nagerekend, 96 aansluitingen, 1 bewering."
+            "Alle controles van dit hoofdstuk kloppen: 1.214 sommen nagerekend, 96 aansluitingen, 1 bewering getoetst."
         )
 
     def test_the_same_words_with_bevindingen(self) -> None:
         """And what could not be tested."""
         met = self.ACCOUNT + Getoetst({}, {"nog niet": 1, "niet te bepalen": 2})
         assert met.verslag(3) == (
-            "Getoetst: 1.214 sommen nagerekend, 96 aansluitingen, 1 bewering. "
+            "Getoetst: 1.214 sommen nagerekend, 96 aansluitingen, 1 bewering getoetst. "
             "3 regels waren niet te toetsen (niet te bepalen: 2, nog niet: 1)."
         )
 

@@ -18,13 +18,25 @@ from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
+from monitorlib.publish.website.adressen import met_adressen
+from monitorlib.publish.website.plek import Plek
 
 TEMPLATE = Path(__file__).parent / "template"
-# Nothing is loaded and nothing runs, also when a later chapter would try.
-CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+# Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
+CSP = "default-src 'none'; {}img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+SCRIPT = "monitor.js"
 HTML = "text/html"
 # Ids of the frame around a chapter.
 _OWN_IDS = ("inhoud",)
+
+
+@dataclass(frozen=True)
+class Colofonregel:
+    """A line under every page: what it is about, what it says, and where that leads."""
+
+    wat: str
+    tekst: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,6 +51,14 @@ class Page:
     lezers: str
     banner: str | None
     hoofdstukken: tuple[Menupunt, ...]
+    # Where it is on the site of all editions; None for a page that stands by itself.
+    plek: Plek | None = None
+    colofon: tuple[Colofonregel, ...] = ()
+
+    @property
+    def script(self) -> str:
+        """The script that the page loads, if any."""
+        return f"{self.plek.wortel}{SCRIPT}" if self.plek else ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +84,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
     body, headings = number_headings(fragment, _OWN_IDS)
+    body = met_adressen(body, page.plek)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
         "hoofdstuk.html.j2",
@@ -112,17 +133,30 @@ def export_uitkomsten(page: Page, **inhoud: Any) -> str:
     return _finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
 
 
+def export_voorpagina(titel: str, lezers: str, regios: Sequence[Any]) -> str:
+    """Make the front page of a site: of each region its editions."""
+    page = Page(titel, "", "", "", "", lezers, None, (), plek=Plek(""))
+    return _finish("site.html.j2", "de voorpagina", page=page, regios=regios, extra_css=_stylesheet("index.css"))
+
+
 def css_string(text: str) -> str:
     r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex, so it stays one."""
     safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)
     return '"' + "".join(safe) + '"'
 
 
-def _finish(template: str, naam: str, **context: Any) -> str:
-    page = _exporter().environment.get_template(template)
-    html = str(page.render(naam=naam, css=_stijl(), csp=CSP, **context))
-    check_page(html, naam)
+def _finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
+    form = _exporter().environment.get_template(template)
+    css = _stijl() + _stylesheet("site.css") if page.plek else _stijl()
+    csp = CSP.format("script-src 'self'; " if page.plek else "")
+    html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    check_page(html, naam, page.script)
     return html
+
+
+def script() -> str:
+    """Give the script of a site: the files of `template/script` by name, each on its own."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATE / "script").glob("*.js")))
 
 
 @cache

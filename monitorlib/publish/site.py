@@ -40,15 +40,18 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     """
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
-    page = page_of(editie, lezers, titels(editie))
-    records = {record.hoofdstuk: record for record in ready.records}
-    kaarten = [_kaart(hoofdstuk.naam, hoofdstuk.titel, records, ready) for hoofdstuk in page.hoofdstukken]
-    kalender = KALENDER if editie.parameters.kalender else None
-    if kalender:
-        _write(folder / kalender, ics(editie))
-    _write(folder / "index.html", export_index(page, kaarten, kalender))
+    if editie.parameters.kalender:
+        _write(folder / KALENDER, ics(editie))
+    _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
     write_indicators(ready)
     write_manifest(ready, lezers)
+
+
+def index_of(ready: Executed, page: Page) -> str:
+    """Make the overview of an edition of which every chapter was executed."""
+    records = {record.hoofdstuk: record for record in ready.records}
+    kaarten = [_kaart(hoofdstuk.naam, hoofdstuk.titel, records, ready) for hoofdstuk in page.hoofdstukken]
+    return export_index(page, kaarten, KALENDER if ready.editie.parameters.kalender else None)
 
 
 def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:

@@ -16,7 +16,7 @@ function delenVan(woord) {
 function breektZelf() {
   const vak = maak("p", { class: "gelezen", lang: "nl" });
   const proef = maak("span", {}, "arbeidsongeschiktheidsverzekering");
-  vak.style.cssText = "width: 3rem; height: auto; hyphens: auto; white-space: normal; clip-path: inset(50%)";
+  vak.style.cssText = "width: 3rem; height: auto; hyphens: auto; overflow-wrap: normal; white-space: normal; clip-path: inset(50%)";
   vak.append(proef);
   document.body.append(vak);
   const breekt = proef.getClientRects().length > 1;
@@ -34,4 +34,3 @@ function breekAf() {
   }
 }
 if (!breektZelf()) breekAf();
-if (bediening.childElementCount) inhoudsvak.prepend(bediening);

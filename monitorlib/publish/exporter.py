@@ -14,29 +14,21 @@ from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 
 from monitorlib.publish import markdown
+from monitorlib.publish.colofon import Colofonregel
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 from monitorlib.publish.website.adressen import met_adressen
-from monitorlib.publish.website.plek import Plek
+from monitorlib.publish.website.plek import Standplaats
 
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
-CSP = "default-src 'none'; {}img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 SCRIPT = "monitor.js"
 HTML = "text/html"
 # Ids of the frame around a chapter.
 _OWN_IDS = ("inhoud",)
-
-
-@dataclass(frozen=True)
-class Colofonregel:
-    """A line under every page: what it is about, what it says, and where that leads."""
-
-    wat: str
-    tekst: str
-    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +44,7 @@ class Page:
     banner: str | None
     hoofdstukken: tuple[Menupunt, ...]
     # Where it is on the site of all editions; None for a page that stands by itself.
-    plek: Plek | None = None
+    plek: Standplaats | None = None
     colofon: tuple[Colofonregel, ...] = ()
 
     @property
@@ -135,7 +127,7 @@ def export_uitkomsten(page: Page, **inhoud: Any) -> str:
 
 def export_voorpagina(titel: str, lezers: str, regios: Sequence[Any]) -> str:
     """Make the front page of a site: of each region its editions."""
-    page = Page(titel, "", "", "", "", lezers, None, (), plek=Plek(""))
+    page = Page(titel, "", "", "", "", lezers, None, (), plek=Standplaats(""))
     return _finish("site.html.j2", "de voorpagina", page=page, regios=regios, extra_css=_stylesheet("index.css"))
 
 
@@ -148,7 +140,7 @@ def css_string(text: str) -> str:
 def _finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
     form = _exporter().environment.get_template(template)
     css = _stijl() + _stylesheet("site.css") if page.plek else _stijl()
-    csp = CSP.format("script-src 'self'; " if page.plek else "")
+    csp = f"script-src 'self'; {CSP}" if page.plek else CSP
     html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
     check_page(html, naam, page.script)
     return html

@@ -10,6 +10,7 @@ from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.record import Nagelaten
+from monitorlib.publish.colofon import colofon_van
 from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.kalenderbestand import ics
@@ -71,6 +72,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         lezers=lezers,
         banner=banner,
         hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
+        colofon=colofon_van(parameters.colofon),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from monitorlib.publish.website.plek import Plek
+from monitorlib.publish.website.plek import Standplaats
 
 # A literal tag can only be markup: text on a page is escaped.
 _BLOK = re.compile(r"<(?P<slot>/?)(?P<tag>div|figure)\b(?P<rest>[^>]*)>")
@@ -20,7 +20,7 @@ def adressen_in(notebook: bytes) -> frozenset[str]:
     return frozenset(found.decode() for found in _IN_NOTEBOOK.findall(notebook))
 
 
-def met_adressen(body: str, plek: Plek | None) -> Markup:
+def met_adressen(body: str, plek: Standplaats | None) -> Markup:
     """Write under each table and figure its address, and the same one in the edition before and after."""
     if plek is None:
         return Markup(body)
@@ -42,7 +42,7 @@ def _einden(body: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), found["tag"], id_
 
 
-def _regel(wat: str, id_: str, plek: Plek) -> Markup:
+def _regel(wat: str, id_: str, plek: Standplaats) -> Markup:
     links = [Markup('<a href="#{}">Adres van deze {}</a>').format(id_, wat)]
     for buur in (plek.eerder, plek.later):
         if buur and id_ in buur.adressen:

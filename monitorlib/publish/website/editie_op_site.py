@@ -1,9 +1,7 @@
 """The pages of one edition on the site, from its executed notebooks, and the files that go along with them."""
 
 import shutil
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import nbformat
 
@@ -14,33 +12,35 @@ from monitorlib.publish.exporter import export_hoofdstuk
 from monitorlib.publish.menu import titel_van
 from monitorlib.publish.outputs import check_cells
 from monitorlib.publish.site import index_of, page_of
-from monitorlib.publish.website.plek import VOORPAGINA, Plek
+from monitorlib.publish.website.plek import VOORPAGINA, Editieopdracht
 from monitorlib.publish.website.zoekindex import Vindbaar, stukken_in
 
 
-def schrijf_editie(
-    naam: str, lezers: str, plekken: Mapping[str, Plek], mee: Sequence[str], folder: Path
-) -> list[Vindbaar]:
+def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
     """Write the pages of an edition into its folder on the site; give what can be found on them."""
-    editie = Editie.named(naam, Layout.find())
-    built = editie.output(lezers)
+    editie = Editie.named(opdracht.naam, Layout.find())
+    plekken, built = opdracht.plekken, editie.output(opdracht.lezers)
     namen = [naam for naam in plekken if naam != VOORPAGINA]
     notebooks = {naam: nbformat.read(built / f"notebooks/{naam}.ipynb", as_version=4) for naam in namen}
     titels = {naam: titel_van(notebook, naam) for naam, notebook in notebooks.items()}
-    page = page_of(editie, lezers, titels)
-    folder.mkdir(parents=True)
-    overzicht = plekken[VOORPAGINA]
-    htmls = {VOORPAGINA: index_of(Executed.read(editie, built), replace(page, plek=overzicht))}
+    page = page_of(editie, opdracht.lezers, titels)
+    htmls = {VOORPAGINA: index_of(Executed.read(editie, built), replace(page, plek=plekken[VOORPAGINA]))}
     for naam, notebook in notebooks.items():
         check_cells(notebook, editie.notebook_shown(naam))
         htmls[naam] = export_hoofdstuk(notebook, naam, replace(page, plek=plekken[naam]))
-    for naam, html in htmls.items():
-        (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="")
-    for file in mee:
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(built / file, folder / file)
-    label = f"{page.gebied}, {page.periode}"
+    _schrijf(htmls, opdracht)
+    label, kaart = f"{page.gebied}, {page.periode}", plekken[VOORPAGINA].map
     return [
-        Vindbaar(label, overzicht.map, f"{naam}.html", titels.get(naam, "Overzicht"), stukken_in(html))
+        Vindbaar(label, kaart, f"{naam}.html", titels.get(naam, "Overzicht"), stukken_in(html))
         for naam, html in htmls.items()
     ]
+
+
+def _schrijf(htmls: dict[str, str], opdracht: Editieopdracht) -> None:
+    folder, built = opdracht.folder, Editie.named(opdracht.naam, Layout.find()).output(opdracht.lezers)
+    folder.mkdir(parents=True)
+    for naam, html in htmls.items():
+        (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="")
+    for file in opdracht.mee:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(built / file, folder / file)

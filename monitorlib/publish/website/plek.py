@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from monitorlib.tijd.periode import Periode
@@ -21,7 +22,7 @@ class Buur:
 
 
 @dataclass(frozen=True)
-class Plek:
+class Standplaats:
     """Where a page is: its folder on the site; `edities` are all of its region, the newest first."""
 
     map: str
@@ -35,6 +36,17 @@ class Plek:
     def wortel(self) -> str:
         """The way to the top of the site."""
         return "../" * len(self.map.split("/")) if self.map else ""
+
+
+@dataclass(frozen=True)
+class Editieopdracht:
+    """What is needed to write an edition on the site: the place of each page, the files that go along, the folder."""
+
+    naam: str
+    lezers: str
+    plekken: Mapping[str, Standplaats]
+    mee: tuple[str, ...]
+    folder: Path
 
 
 class Editiemap(Protocol):
@@ -61,13 +73,13 @@ class Editiemap(Protocol):
         """Of each chapter the ids of its tables and figures."""
 
 
-def plek_van(hier: Editiemap, naam: str, alle: Sequence[Editiemap]) -> Plek:
+def plek_van(hier: Editiemap, naam: str, alle: Sequence[Editiemap]) -> Standplaats:
     """Give the place of a page; the same page of another edition, where that has no such page its front page."""
     reeks = sorted((een for een in alle if een.reeks == hier.reeks), key=lambda een: een.periode.peildatum)
     buren = [_buur(een, naam, hier) for een in reeks]
     plaats = [buur.hier for buur in buren].index(True)
     rand = [None, *buren, None]
-    return Plek(hier.map, tuple(reversed(buren)), rand[plaats], rand[plaats + 2], hier.gemeentenamen)
+    return Standplaats(hier.map, tuple(reversed(buren)), rand[plaats], rand[plaats + 2], hier.gemeentenamen)
 
 
 def _buur(een: Editiemap, naam: str, hier: Editiemap) -> Buur:

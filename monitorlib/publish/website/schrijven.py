@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from monitorlib.engine.children.pool import local
 from monitorlib.files.strangers import refuse_strangers
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.publish.website.gebouwd import Gebouwd, gebouwde_edities
-from monitorlib.publish.website.plek import VOORPAGINA, Plek, plek_van
+from monitorlib.publish.website.plek import VOORPAGINA, Editieopdracht, plek_van
 from monitorlib.publish.website.zoekindex import Vindbaar
 
 FOLDER = "_site"
@@ -51,21 +50,17 @@ def _refuse(shown: str, folder: Path) -> None:
 def _schrijf(edities: Sequence[Gebouwd], lezers: str, folder: Path) -> None:
     with local() as pool:
         werk = [pool.submit(_vraag(een, edities, lezers, folder)) for een in edities]
-        vindbaar = [page for een in werk for page in _uitkomst(een)]
+        vindbaar = [page for een in werk for page in een.result()]
         pool.submit(_vraag_rest(edities, lezers, vindbaar, folder)).result()
     namen = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     (folder / INHOUD).write_text("".join(f"{naam}\n" for naam in namen), encoding="utf-8")
 
 
-def _uitkomst(een: "Future[list[Vindbaar]]") -> list[Vindbaar]:
-    return een.result()
-
-
 def _vraag(een: Gebouwd, edities: Sequence[Gebouwd], lezers: str, folder: Path) -> Callable[[], Any]:
     plekken = {naam: plek_van(een, naam, edities) for naam in (VOORPAGINA, *een.adressen)}
+    opdracht = Editieopdracht(een.editie.naam, lezers, plekken, een.mee, folder / een.map)
     environment = een.editie.layout.environment(een.folder)
-    arguments = (een.editie.naam, lezers, plekken, een.mee, folder / een.map)
-    return partial(ask, f"Editie {een.editie.naam}", _editie, *arguments, environment=environment, limits=Limits())
+    return partial(ask, f"Editie {een.editie.naam}", _editie, opdracht, environment=environment, limits=Limits())
 
 
 def _vraag_rest(
@@ -80,12 +75,10 @@ def _vraag_rest(
 # What follows runs in a child, where the imports are done.
 
 
-def _editie(
-    naam: str, lezers: str, plekken: Mapping[str, Plek], mee: Sequence[str], folder: Path, tell: Callable[[Any], None]
-) -> list[Vindbaar]:
+def _editie(opdracht: Editieopdracht, tell: Callable[[Any], None]) -> list[Vindbaar]:
     from monitorlib.publish.website.editie_op_site import schrijf_editie
 
-    return schrijf_editie(naam, lezers, plekken, mee, folder)
+    return schrijf_editie(opdracht)
 
 
 def _rest(

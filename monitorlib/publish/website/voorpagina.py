@@ -15,7 +15,7 @@ TITEL = "Monitor sociaal domein"
 
 
 @dataclass(frozen=True)
-class Regel:
+class Editieregel:
     """One edition on the front page: what it says of itself, where it is, and its gemeenten with a monitor."""
 
     page: Page
@@ -39,10 +39,10 @@ def schrijf_voorpagina(namen: Mapping[str, str], lezers: str, folder: Path) -> N
     (folder / f"{VOORPAGINA}.html").write_text(html, encoding="utf-8", newline="")
 
 
-def _regel(editie: Editie, namen: Mapping[str, str], edities: Mapping[str, Editie], lezers: str) -> Regel:
+def _regel(editie: Editie, namen: Mapping[str, str], edities: Mapping[str, Editie], lezers: str) -> Editieregel:
     gemeenten = tuple(
         (een.heel.gemeentenamen[een.gemeente], f"{namen[naam]}/{VOORPAGINA}.html")
         for naam, een in edities.items()
         if een.gemeente and een.heel.naam == editie.naam
     )
-    return Regel(page_of(editie, lezers, {}), f"{namen[editie.naam]}/{VOORPAGINA}.html", gemeenten)
+    return Editieregel(page_of(editie, lezers, {}), f"{namen[editie.naam]}/{VOORPAGINA}.html", gemeenten)

@@ -14,7 +14,6 @@ AANVALLEN = (
     "\"><svg onload=document.title='raak'>",
     "</title><script>document.title='raak'</script>",
     "${document.title='raak'}",
-    "[klik](javascript:document.title='raak')",
     "\u2028*/document.title='raak'//",
 )
 ZIN = "Wie lang wacht op een ooievaarskliniek, belt de wethouder."

@@ -114,7 +114,7 @@ def als_script(bibliotheek: str, pages: Sequence[Vindbaar]) -> str:
         editie = edities.index((page.editie, page.map))
         for stuk in page.stukken:
             sleutel = (hoofdstukken.index(page.hoofdstuk), stuk.titel, stuk.tekst)
-            plaatsen.setdefault(sleutel, []).append((editie, f"{page.bestand}#{stuk.id}"))
+            plaatsen.setdefault(sleutel, []).append((editie, f"{page.bestand}{stuk.id and '#'}{stuk.id}"))
     inhoud = {
         "edities": edities,
         "hoofdstukken": hoofdstukken,

@@ -5,7 +5,9 @@ function volgMenu() {
   if (!koppen.length) return;
   let hier = null;
   const kijk = () => {
-    const gelezen = koppen.filter((kop) => kop.getBoundingClientRect().top < innerHeight / 3).at(-1);
+    /* The last sections may be too short to come near the top. */
+    const onderaan = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const gelezen = koppen.filter((kop) => onderaan || kop.getBoundingClientRect().top < innerHeight / 3).at(-1);
     const link = gelezen ? links.get(gelezen.id) : null;
     if (link === hier) return;
     hier?.removeAttribute("aria-current");

@@ -97,7 +97,7 @@ class _Snijder:
 
 
 def _is_stil(tag: str, rest: str) -> bool:
-    return tag in _STIL or (tag == "td" and "tekst" not in rest) or 'class="adres"' in rest
+    return tag in _STIL or (tag == "td" and "tekst" not in rest) or 'class="adres"' in rest or 'class="eenheid"' in rest
 
 
 def _samen(woorden: Iterable[str]) -> str:

@@ -44,7 +44,9 @@ function laadIndex() {
 /* The sentence in which a word stands, with that word marked: made of nodes, never of markup. */
 function fragment(tekst, woorden) {
   const grens = new RegExp(`(${woorden.map((woord) => woord.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})`, "giu");
-  const eerste = Math.max(0, tekst.search(grens)), van = eerste > 70 ? tekst.indexOf(" ", eerste - 60) + 1 : 0;
+  /* Around the longest word: it says most. */
+  const langste = [...woorden].sort((a, b) => b.length - a.length).map((woord) => tekst.toLowerCase().indexOf(woord));
+  const eerste = langste.find((plaats) => plaats >= 0) ?? 0, van = eerste > 70 ? tekst.indexOf(" ", eerste - 60) + 1 : 0;
   const deel = tekst.slice(van, van + 190), alinea = maak("p");
   if (van) alinea.append("… ");
   deel.split(grens).forEach((stuk, n) => alinea.append(n % 2 ? maak("mark", {}, stuk) : stuk));

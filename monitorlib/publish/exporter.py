@@ -19,6 +19,7 @@ from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
+from monitorlib.publish.repeated import mark_repeated
 from monitorlib.publish.website.adressen import met_adressen
 from monitorlib.publish.website.plek import Standplaats
 
@@ -76,7 +77,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     vorige, volgende = neighbours(naam, page.hoofdstukken)
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook))
     body, headings = number_headings(fragment, _OWN_IDS)
-    body = met_adressen(body, page.plek)
+    body = met_adressen(mark_repeated(body), page.plek)
     extra_css = _stylesheet("kalender.css") if 'class="kalender"' in body else ""
     return _finish(
         "hoofdstuk.html.j2",

@@ -30,10 +30,14 @@ def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
         htmls[naam] = export_hoofdstuk(notebook, naam, replace(page, plek=plekken[naam]))
     _schrijf(htmls, opdracht)
     label, kaart = f"{page.gebied}, {page.periode}", plekken[VOORPAGINA].map
-    return [
-        Vindbaar(label, kaart, f"{naam}.html", titels.get(naam, "Overzicht"), stukken_in(html))
-        for naam, html in htmls.items()
-    ]
+    pages = [(f"{naam}.html", titels.get(naam, "Overzicht"), html) for naam, html in htmls.items()]
+    pages += [(file, "", (built / file).read_text(encoding="utf-8")) for file in opdracht.mee if file.endswith(".html")]
+    return [_vindbaar(label, kaart, *page) for page in pages]
+
+
+def _vindbaar(label: str, kaart: str, file: str, titel: str, html: str) -> Vindbaar:
+    stukken = stukken_in(html)
+    return Vindbaar(label, kaart, file, titel or next((een.titel for een in stukken), file), stukken)
 
 
 def _schrijf(htmls: dict[str, str], opdracht: Editieopdracht) -> None:

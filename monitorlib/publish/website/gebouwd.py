@@ -15,6 +15,7 @@ from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 from monitorlib.tijd.periode import Periode
 
 # What a build leaves for itself, and what the site makes anew.
+_KIES = f"{GEMEENTEN}/index.html"
 _BLIJFT = ("index.html", "manifest.json", BESTAND)
 
 
@@ -79,13 +80,16 @@ def _gebouwd(editie: Editie, lezers: str, plaats: str) -> Gebouwd:
     if not state.hoofdstukken:
         raise _bouw(editie, f"is nog niet gebouwd voor de lezers '{lezers}'")
     if state.invoer.get("params.yml") != Inputs(editie, lezers, {}).parameters:
-        raise _bouw(editie, "is niet gebouwd met de params.yml van nu")
+        raise _bouw(editie, f"is niet gebouwd met de params.yml van nu, voor de lezers '{lezers}'")
     for file, was in state.files.items():
         if hash_or_absent(folder / file) != was:
             raise _bouw(editie, f"is niet meer wat de bouw maakte: {file} is weg of gewijzigd")
     hoofdstukken = {naam: folder / notebook_of(naam) for naam in editie.parameters.hoofdstukken.gevraagd()}
     adressen = {naam: adressen_in(path.read_bytes()) for naam, path in hoofdstukken.items()}
-    return Gebouwd(editie, folder, plaats, adressen, tuple(file for file in state.uitvoer if file not in _BLIJFT))
+    mee = [file for file in state.uitvoer if file not in _BLIJFT]
+    # The page on which one chooses a gemeente is of no build of the region.
+    mee += [_KIES] if (folder / _KIES).is_file() else []
+    return Gebouwd(editie, folder, plaats, adressen, tuple(mee))
 
 
 def _bouw(editie: Editie, wat: str) -> MonitorError:

@@ -9,7 +9,8 @@ PAGINA = """<body><nav>Menu</nav><main id="inhoud"><h1 id="wmo">Wmo &amp; meer</
 <div class="tabel" id="tabel-a"><table><caption>Voorzieningen <span class="eenheid">aantal</span></caption>
 <tr><th>Duinwaarde</th><td>12</td><td class="tekst">loopt door</td></tr><tr><th>Duinwaarde</th></tr></table>
 <p class="bron">Bron: register.</p><p class="adres"><a href="#tabel-a">Adres</a></p></div>
-<details class="code"><summary>Code</summary><pre>geheim = 1</pre></details><p>Na de tabel.</p></main><footer>Voet</footer>"""
+<details class="code"><summary>Code</summary><pre>geheim = 1</pre></details><p>Na de tabel.</p></main>
+<footer>Voet</footer>"""
 
 
 def inhoud(script: str) -> dict[str, list[object]]:
@@ -26,7 +27,8 @@ def test_sections_and_tables_with_their_words_and_no_numbers_code_or_menu() -> N
 
 def test_a_text_of_two_editions_is_one_with_two_places() -> None:
     stuk = (Stuk("Stand", "</script><b>zelfde</b>", "stand"),)
-    pages = [Vindbaar(label, map_, "wmo.html", "Wmo", stuk) for label, map_ in (("Q3", "v/2024-Q3"), ("Q4", "v/2024-Q4"))]
+    edities = (("Q3", "v/2024-Q3"), ("Q4", "v/2024-Q4"))
+    pages = [Vindbaar(label, map_, "wmo.html", "Wmo", stuk) for label, map_ in edities]
     assert inhoud(als_script("bibliotheek;", pages)) == {
         "edities": [["Q3", "v/2024-Q3"], ["Q4", "v/2024-Q4"]],
         "hoofdstukken": ["Wmo"],

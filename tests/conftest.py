@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from kleine_website import bouw
 from locations import ROOT
 
 from monitorlib.cli import main
@@ -91,3 +92,16 @@ def edit() -> Callable[[Path, str, str], None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+@pytest.fixture(scope="session")
+def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of two small editions of the example, made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    project = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "kleine-website"
+    with FileLock(project.with_suffix(".slot")):
+        if not project.exists():
+            for naam in ("notebooks", "params", "data"):
+                shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
+            bouw(project)
+    return project / "output" / "_site" / "intern"

@@ -13,6 +13,7 @@ _GEEN_GETAL = "vindplaats"
 # What to write, by the key that it stands under.
 HOE = {
     "titel": "hoe de monitor heet",
+    "contact": "bij wie een lezer met vragen terecht kan, zoals een adres voor e-mail",
     "vindplaats": "waar de bron vandaan komt, zoals 'register van de gemeenten'",
     "codes": "de waarden die mogen voorkomen, in de volgorde van de tabellen; met een naam als de code er geen is",
     "volledig_vanaf": "de eerste dag (jjjj-mm-dd) waarvan het register alles weet; van ervoor wordt niets geteld",

@@ -26,6 +26,8 @@ def parameters_volgende_periode(van: Editie, periode: Periode, vorige_cijfers: b
     doc["status"], doc["publicatie"], doc["vorige"] = "fictief" if fictief else "concept", None, van.naam
     for naam in ("beweringen", "geen_aantal", "aanvaard"):
         doc[naam] = []
+    for naam in ("datum", "volgende"):
+        doc.get("colofon", {}).pop(naam, None)
     doc["registratieproblemen"] = [een for een in doc["registratieproblemen"] if Periode.lees(een["tot"]) >= periode]
     for afspraak in doc["kalender"]:
         afspraak["datum"] = verschoven(afspraak["datum"], maanden)

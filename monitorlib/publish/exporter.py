@@ -18,15 +18,20 @@ from monitorlib.pagina.bladen.kerncijfers import Kerncijfer
 from monitorlib.pagina.bladen.onzeker import Onzeker
 from monitorlib.pagina.record import RECORD_MIME
 from monitorlib.publish import markdown
+from monitorlib.publish.colofon import Colofonregel
 from monitorlib.publish.finished_page import check_page
 from monitorlib.publish.folding import drop_defaults, highlight, share_folds
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.indicatormenu import indicatoren_van, is_van_indicator, per_thema
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
+from monitorlib.publish.repeated import mark_repeated
+from monitorlib.publish.website.adressen import met_adressen
+from monitorlib.publish.website.plek import Standplaats
 
 TEMPLATE = Path(__file__).parent / "template"
-# Nothing is loaded and nothing runs, also when a later chapter would try.
+# Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
 CSP = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+SCRIPT = "monitor.js"
 HTML = "text/html"
 # Ids of the frame around a chapter.
 OWN_IDS = ("inhoud",)
@@ -48,6 +53,14 @@ class Page:
     hoofdstukken: tuple[Menupunt, ...]
     # It is about one gemeente of a region: its pages lead to the others and to the region.
     van_gemeente: bool = False
+    # Where it is on the site of all editions; None for a page that stands by itself.
+    plek: Standplaats | None = None
+    colofon: tuple[Colofonregel, ...] = ()
+
+    @property
+    def script(self) -> str:
+        """The script that the page loads, if any."""
+        return f"{self.plek.wortel}{SCRIPT}" if self.plek else ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     shown = {"antwoord": Markup(antwoord_html(_antwoord_van(notebook)))}
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook), shown)
     body, headings = number_headings(fragment, OWN_IDS)
+    body = met_adressen(mark_repeated(body), page.plek)
     return finish(
         "hoofdstuk.html.j2",
         naam,
@@ -152,18 +166,31 @@ def export_uitkomsten(page: Page, **inhoud: Any) -> str:
     return finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
 
 
+def export_voorpagina(titel: str, lezers: str, regios: Sequence[Any]) -> str:
+    """Make the front page of a site: of each region its editions."""
+    page = Page(titel, "", "", "", "", lezers, None, (), plek=Standplaats(""))
+    return finish("site.html.j2", "de voorpagina", page=page, regios=regios, extra_css=_stylesheet("index.css"))
+
+
 def css_string(text: str) -> str:
     r"""Write text as a CSS string; anything but letters, digits and plain signs is \hex, so it stays one."""
     safe = (sign if sign.isalnum() or sign in " .,:-" else f"\\{ord(sign):x} " for sign in text)
     return '"' + "".join(safe) + '"'
 
 
-def finish(template: str, naam: str, **context: Any) -> str:
+def finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
     """Make a complete page of a template and its context, and take the last look at it; `naam` is its name."""
-    page = _exporter().environment.get_template(template)
-    html = str(page.render(naam=naam, css=_stijl(), csp=CSP, **context))
-    check_page(html, naam)
+    form = _exporter().environment.get_template(template)
+    css = _stijl() + _stylesheet("site.css") if page.plek else _stijl()
+    csp = f"script-src 'self'; {CSP}" if page.plek else CSP
+    html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    check_page(html, naam, page.script)
     return html
+
+
+def script() -> str:
+    """Give the script of a site: the files of `template/script` by name, each on its own."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((TEMPLATE / "script").glob("*.js")))
 
 
 @cache

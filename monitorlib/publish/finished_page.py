@@ -19,9 +19,12 @@ _NO_ALT = "No description has been provided"
 Attributes = dict[str, str]
 
 
-def check_page(html: str, naam: str) -> None:
-    """Raise `PublishError` with every fault of a page: ids, headings, alt texts, nesting, what it loads."""
-    reader = _Reader()
+def check_page(html: str, naam: str, script: str = "") -> None:
+    """Raise `PublishError` with every fault of a page: ids, headings, alt texts, nesting, what it loads.
+
+    `script` is the one script that it may load, once.
+    """
+    reader = _Reader(script)
     reader.feed(html)
     reader.close()
     faults = [*reader.faults, *reader.closing_faults()]
@@ -32,8 +35,9 @@ def check_page(html: str, naam: str) -> None:
 class _Reader(HTMLParser):
     """Read a page once and note what is wrong with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.scripts = [{"src": script, "defer": ""}] if script else []
         self.faults: list[str] = []
         self.ids: Counter[str] = Counter()
         self.links: list[str] = []
@@ -94,6 +98,9 @@ class _Reader(HTMLParser):
             self.links.extend(given.get(name, "").split())
 
     def _check_harmless(self, tag: str, given: Attributes) -> None:
+        if tag == "script" and given in self.scripts:
+            self.scripts.remove(given)
+            return
         if tag in _REFUSED:
             self.faults.append(f"<{tag}> kan niet op een pagina.")
         for name in given:

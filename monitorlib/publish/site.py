@@ -15,6 +15,7 @@ from monitorlib.pagina.bladen.kerncijfers import kerncijfers
 from monitorlib.pagina.bladen.onzeker import onzeker
 from monitorlib.pagina.nagelaten import Executed, read_records
 from monitorlib.pagina.record import Nagelaten
+from monitorlib.publish.colofon import colofon_van
 from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstuk, export_index
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.indicatorpaginas import write_indicatorpaginas
@@ -49,12 +50,16 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     """
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
-    page = page_of(editie, lezers, titels(editie))
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
-    _write(folder / "index.html", export_index(page, voorpagina(ready, page)))
+    _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
     write_indicators(ready)
     write_manifest(ready, lezers)
+
+
+def index_of(ready: Executed, page: Page) -> str:
+    """Make the overview of an edition of which every chapter was executed."""
+    return export_index(page, voorpagina(ready, page))
 
 
 def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
@@ -75,6 +80,7 @@ def page_of(editie: Editie, lezers: str, menu: dict[str, str]) -> Page:
         banner=banner,
         hoofdstukken=tuple(Menupunt(naam, titel) for naam, titel in menu.items()),
         van_gemeente=editie.gemeente is not None,
+        colofon=colofon_van(parameters.colofon),
     )
 
 

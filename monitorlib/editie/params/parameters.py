@@ -13,6 +13,7 @@ from monitorlib.editie.eigen.sectie import EigenSectie, dubbele_namen, fout_in_s
 from monitorlib.editie.params.afspraak import Afspraak
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.bron_parameters import BronParameters
+from monitorlib.editie.params.colofon import Colofon
 from monitorlib.editie.params.doel import Doel, Periodetekst
 from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.gemeente import Gemeente, sluit_aan
@@ -95,6 +96,7 @@ class Parameters(Blok):
     gebied: str
     status: Status
     publicatie: Publicatie | None
+    colofon: Colofon = Field(default_factory=Colofon)
     vorige: str | None
     gemeenten: list[Gemeente]
     hoofdstukken: Hoofdstukken

@@ -55,8 +55,7 @@ class Inputs:
 
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
-        parameters = _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
-        found = self._of_all() | {"de bibliotheek": library(), "params.yml": parameters}
+        found = self._of_all() | {"de bibliotheek": library(), "params.yml": self.parameters}
         found |= self._of_the_other_pages()
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
 
@@ -68,6 +67,11 @@ class Inputs:
             return {wat: self._hash(path)}
         is_er = (region / GEMEENTEN / "index.html").is_file()
         return {"dat er pagina's per gemeente zijn": "ja"} if is_er else {}
+
+    @property
+    def parameters(self) -> str:
+        """Hash all that params.yml says, for whom it is built."""
+        return _of_text(self._lezers, json.dumps(self._parameters, sort_keys=True))
 
     def _of_all(self) -> dict[str, str]:
         found = {

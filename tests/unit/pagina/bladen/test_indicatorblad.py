@@ -147,9 +147,9 @@ class Pagina:
         self.getoond.append(hoofdstuk.controles())
         self.notebook = notebook("Prestatie-indicatoren", self.getoond)
         self.record = record_of(self.notebook, "prestatie-indicatoren")
-        page, van = page_of(editie, "intern", TITELS), dict.fromkeys(("hoofdstuk", "hoofdstuktitel", "uitleg"), "")
+        page = page_of(editie, "intern", TITELS)
         hoofd = export_hoofdstuk(self.notebook, "prestatie-indicatoren", page)
-        los = export_indicatoren(indicatoren_van(self.notebook), page, {**van, "editie": editie.naam})
+        los = export_indicatoren(self.notebook, "prestatie-indicatoren", page, editie.naam, hoofd)
         self.van_indicator = {een.titel: BeautifulSoup(html, "html.parser") for een, html in los}
         self.blad = BeautifulSoup(hoofd, "html.parser")
         self.html = "\n".join(map(str, (self.blad, *self.van_indicator.values())))

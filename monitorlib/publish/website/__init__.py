@@ -1,0 +1,1 @@
+"""One site of all editions that are built: their pages with the way between them, and one index to search in."""

@@ -44,6 +44,8 @@ class _Reader(HTMLParser):
         self.levels: list[int] = []
         self.open: list[str] = []
         self.figures: list[str] = []
+        # How many elements are open around each picture that is made of several drawings.
+        self.pictures: list[int] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -57,7 +59,9 @@ class _Reader(HTMLParser):
             self.figures.append(f"figuur '{given.get('id', 'zonder id')}'")
         elif tag == "img" or given.get("role") == "img":
             self._check_image(given)
-        elif tag == "svg" and (given.get("role") != "img" or not given.get("aria-label", "").strip()):
+            if tag not in _VOID:
+                self.pictures.append(len(self.open))
+        elif tag == "svg" and not self.pictures:
             self.faults.append("een tekening (svg) heeft geen alternatieve tekst; geef role=img en aria-label.")
         elif tag in _HEADINGS:
             self._check_level(_HEADINGS[tag])
@@ -71,6 +75,8 @@ class _Reader(HTMLParser):
         if not self.open or self.open.pop() != tag:
             line, _ = self.getpos()
             self.faults.append(f"regel {line}: </{tag}> sluit een ander element dan het laatst geopende.")
+        if self.pictures and len(self.open) < self.pictures[-1]:
+            self.pictures.pop()
         if tag == "figure" and self.figures and (figure := self.figures.pop()):
             self.faults.append(f"{figure} heeft geen afbeelding met een alternatieve tekst.")
 

@@ -1,5 +1,7 @@
 """Shares per gemeente as dots, beside what each was and beside the region."""
 
+import pandas as pd
+
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.notatie import getal
@@ -36,7 +38,10 @@ def aandeel_stippen(cijfers: Cijfers, *, per: str, over: str) -> Figuur:
         if samen is not None:
             rijen.lijn(samen, KLEUREN[1], 2)
         for plek, nu, vroeger, woord in zip(rijen.plekken, leden[laatste], leden.iloc[:, 0], woorden, strict=True):
-            rijen.weg(plek, vroeger if vroeger == vroeger else nu, nu)
+            if eerste and pd.notna(vroeger):
+                rijen.weg(plek, vroeger, nu)
+            else:
+                rijen.stip(plek, nu)
             # At the end of the row, where no line comes.
             rijen.schrijf(plek, stappen[-1], woord, naast=8, weight="bold")
         rijen.langs(stappen, [f"{getal(stap)} %" for stap in stappen], door=True)

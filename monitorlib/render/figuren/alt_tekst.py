@@ -74,6 +74,8 @@ def _uitersten(getallen: Getallen) -> str:
     hoogste, laagste = (kies(getallen, key=lambda cel: getallen[cel].waarde) for kies in (max, min))
     if len(getallen) == 1:
         return f"{_noem(hoogste, getallen[hoogste])}."
+    if getallen[hoogste].verschil:
+        return f"Het meest erbij: {_noem(hoogste, getallen[hoogste])}; het minst: {_noem(laagste, getallen[laagste])}."
     return f"Het hoogst: {_noem(hoogste, getallen[hoogste])}; het laagst: {_noem(laagste, getallen[laagste])}."
 
 

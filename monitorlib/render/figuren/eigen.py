@@ -56,7 +56,7 @@ def lijnen(cijfers: Cijfers) -> Figuur:
         plekken = met_ruimte(koppen, (BREEDTE - links - rechts) / len(koppen))
         as_.set_xticks(plekken, [koppen[plek] for plek in plekken])
         as_.set_yticks(stappen, [getal(stap) for stap in stappen])
-        _getallen_aan_het_eind(as_, getallen, len(koppen))
+        _getallen_aan_het_eind(as_, getallen)
         schrijf(figuur, 0, 2, _boven(cijfers), va="top")
         sleutel(figuur, uitleg, y=20)
     return Figuur(figuur, "Lijnen over de tijd", reeksen, (_REEKS,), (PERIODE,))
@@ -141,7 +141,7 @@ def _doel(naam: str, waarde: str) -> str:
     return f"{soort_}\n{kort(periode)}\n{waarde}"
 
 
-def _getallen_aan_het_eind(as_: Axes, laatste: pd.Series, lengte: int) -> None:
+def _getallen_aan_het_eind(as_: Axes, laatste: pd.Series) -> None:
     """Write the last number of each line at its end, apart from each other."""
     vorige = -np.inf
     for naam, waarde in laatste.sort_values().items():
@@ -149,8 +149,8 @@ def _getallen_aan_het_eind(as_: Axes, laatste: pd.Series, lengte: int) -> None:
         plek = max(y, vorige + 14)
         vorige = plek
         kleur = KLEUREN[list(laatste.index).index(naam)]
-        as_.annotate(getal(waarde), (lengte - 1, waarde), xytext=(9, plek - y), textcoords="offset points",
-                     color=kleur, va="center", weight="bold")  # fmt: skip
+        as_.annotate(getal(waarde), (1, waarde), xycoords=("axes fraction", "data"), xytext=(5, plek - y),
+                     textcoords="offset points", color=kleur, va="center", weight="bold")  # fmt: skip
 
 
 def _boven(cijfers: Cijfers) -> str:

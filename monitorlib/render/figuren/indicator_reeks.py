@@ -55,7 +55,8 @@ def teken_reeks(reeks: Meetreeks, punten: Sequence[Punt]) -> tuple[Doek, str]:
             in_eenheid(reeks, waarden[-1]), (1, waarden[-1]), xycoords=("axes fraction", "data"), xytext=(4, 0),
             textcoords="offset points", va="center", weight="bold", color=NADRUK,
         )  # fmt: skip
-        as_.set(ylim=(0, top), xlim=(-0.3, plekken[-1] + 0.3))
+        lucht = 0.05 * max(plekken[-1], 1)
+        as_.set(ylim=(0, top), xlim=(-lucht, plekken[-1] + lucht))
         as_.set_xticks(plekken, _perioden(reeks, punten))
         as_.set_yticks(stappen, namen)
     return figuur, _vorm(reeks, gebied, kaart, len(afwijkend))

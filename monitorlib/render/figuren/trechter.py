@@ -1,5 +1,6 @@
 """The funnel of a share: the gemeenten against their noemers, with the limits of chance."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -60,7 +61,9 @@ def _namen(as_: Axes, punten: Mapping[str, tuple[float, float]], streep: float) 
     binnen = (vak.x0 + 2, vak.y0, min(vak.x1 + 6, BREEDTE), vak.y1 + 5)
     for naam, (x, y) in sorted(in_px.items(), key=lambda een: een[1][1]):
         breed = breedte(naam, KLEIN)
-        kader = next((een for een in _plekken(x, y, breed) if _past(een, binnen, bezet)), (x + 8, y, x + 8 + breed, y))
+        vrij = [een for een in _plekken(x, y, breed) if _past(een, binnen, bezet)] or [(x + 8, y, x + 8 + breed, y)]
+        eigen = [een for een in vrij if all(_ver(een, x, y) <= _ver(een, *ander) for ander in in_px.values())]
+        kader = (eigen or vrij)[0]
         bezet.append(kader)
         plek = (kader[0] - x, (kader[1] + kader[3]) / 2 - y)
         as_.annotate(naam, punten[naam], xytext=plek, textcoords="offset points", va="center", fontsize=KLEIN)
@@ -75,6 +78,11 @@ def _plekken(x: float, y: float, breed: float) -> Iterator[Kader]:
         for dy in (ver * 4.0, -ver * 4.0):
             for x0 in (x + 8, x - 8 - breed, x - breed / 2):
                 yield (x0, y + dy - _REGEL / 2, x0 + breed, y + dy + _REGEL / 2)
+
+
+def _ver(een: Kader, x: float, y: float) -> float:
+    """Give how far a point lies from a box."""
+    return math.hypot(max(een[0] - x, x - een[2], 0.0), max(een[1] - y, y - een[3], 0.0))
 
 
 def _past(een: Kader, binnen: Kader, bezet: Sequence[Kader]) -> bool:

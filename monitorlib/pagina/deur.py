@@ -62,6 +62,12 @@ class Deur:
         """The names of the gemeenten, in the order of the tables."""
         return tuple(self.editie.gemeentenamen.values())
 
+    @property
+    def samen(self) -> str:
+        """What a figure calls the whole: all gemeenten together, or the only one."""
+        namen = self.gemeenten if self.editie.gemeente is None else self.gemeenten[:1]
+        return namen[0] if len(namen) == 1 else "Alle gemeenten samen"
+
     def tabel(
         self,
         cijfers: Cijfers,
@@ -139,8 +145,8 @@ class Deur:
         if figuur.leeg:
             nog = "nog geen" if self.editie.gemeente is None else "geen"
             return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
-        if self.editie.gemeente and len(figuur.cijfers.cellen()) == 1:
-            return Uitvoer("", f"Geen figuur van één getal: {titel}")
+        if self.editie.gemeente and _is_een_staaf(figuur):
+            return Uitvoer("", f"Geen figuur van één staaf: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         html = figuur.html(
@@ -233,6 +239,12 @@ class Deur:
         ]
         zinnen = [f"Telt: {telt}."] if telt else []
         return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)
+
+
+def _is_een_staaf(figuur: Figuur) -> bool:
+    """Tell whether a figure has nothing to compare: a single number, or gemeenten of which there is one."""
+    gemeenten = figuur.cijfers.leden.get("gemeente", ())
+    return len(figuur.cijfers.cellen()) == 1 or (figuur.rijen == ("gemeente",) and len(gemeenten) == 1)
 
 
 def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:

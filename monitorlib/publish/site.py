@@ -9,7 +9,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.hoofdstuk.vorm import kop_van
-from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording
+from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording, zonder_links
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.bladen.kerncijfers import kerncijfers
 from monitorlib.pagina.bladen.onzeker import onzeker
@@ -95,13 +95,9 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
 
 
 def _elders(record: Nagelaten) -> tuple[str, ...]:
-    """Give the answer of a chapter for another page."""
-    return tuple(_naar(record.hoofdstuk, een) for een in record.antwoord)
-
-
-def _naar(naam: str, html: str) -> str:
-    """Let links within a chapter lead there from another page."""
-    return html.replace('href="#', f'href="{naam}.html#')
+    """Give the answer of a chapter for another page: links within the chapter lead there."""
+    kop, *rest = record.antwoord
+    return zonder_links(kop), *(een.replace('href="#', f'href="{record.hoofdstuk}.html#') for een in rest)
 
 
 def _van_de_regio(editie: Editie) -> list[Nagelaten]:
@@ -119,17 +115,15 @@ def _naar_gemeenten(editie: Editie) -> str:
 
 
 def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:
-    """Give a chapter with the first sentence of its answer; its bevindingen are those of all where it accounts."""
+    """Give a chapter with the first sentence of its answer; who accounts for all answers for all."""
     record = next((een for een in ready.records if een.hoofdstuk == naam), None)
     _, vraag = kop_van(notebook_of(ready.editie, naam).cells)
-    bevindingen = record.bevindingen if record else ready.bevindingen
     antwoord = record.antwoord if record else antwoord_van_verantwoording(ready.getoetst, ready.bevindingen)
     return Kaart(
         naam,
         titel,
         verwoord(vraag, ready.editie.periode),
-        _naar(naam, antwoord[0]) if antwoord else "",
-        len(bevindingen),
+        zonder_links(antwoord[0]) if antwoord else "",
     )
 
 

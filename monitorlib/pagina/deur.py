@@ -25,6 +25,7 @@ from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
+from monitorlib.render.tabellen.lange_tabel import achter_totalen
 from monitorlib.render.tabellen.tabel import Opmaak
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
@@ -125,7 +126,7 @@ class Deur:
             merken=Vergelijker(tabel).merken(),
         )
         gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
-        return Uitvoer(html, f"Tabel: {titel}", {DATA_MIME: gegevens})
+        return Uitvoer(achter_totalen(html, cijfers, opmaak, naam, titel), f"Tabel: {titel}", {DATA_MIME: gegevens})
 
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
         """Show one table for each member of a dimension; `titel` holds its name as '{}'. The rest is as in `tabel`."""

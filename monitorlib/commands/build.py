@@ -66,14 +66,18 @@ def _build_gemeenten(options: argparse.Namespace, progress: "Progress") -> list[
 
     delen = editions_of(options)
     regios = list({deel.heel.naam: deel.heel for deel in delen}.values())
-    outcomes: list[Outcome] = []
-    for editions in (regios, delen):
-        outcomes = published.build(editions, building_of(options), progress, pool_of(options))
-        if any(outcome.error for outcome in outcomes):
-            return outcomes
+    build = partial(published.build, options=building_of(options), progress=progress, pool=pool_of(options))
+    regional = build(regios)
+    if any(outcome.error for outcome in regional):
+        return regional
+    local = build(delen)
+    if any(outcome.error for outcome in local):
+        return local
     for editie in regios:
         publish_gemeenten(editie, building_of(options))
-    return [*outcomes, *published.build(regios, building_of(options), progress, pool_of(options))]
+    again = build(regios)
+    told = [new if new.answer or new.error else first for first, new in zip(regional, again, strict=True)]
+    return [*local, *told]
 
 
 def _build_series(options: argparse.Namespace) -> int:

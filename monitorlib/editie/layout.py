@@ -11,11 +11,12 @@ from monitorlib.errors import MonitorError
 from monitorlib.systeem import waarom
 
 # The environment carries the folders to the chapters, so that no path stands in a notebook or a page.
-ROOT, DATA, OUTPUT, EDITION_OUTPUT = (
+ROOT, DATA, OUTPUT, EDITION_OUTPUT, REGION_SITE = (
     "MONITOR_ROOT",
     "MONITOR_DATA",
     "MONITOR_OUTPUT",
     "MONITOR_EDITION_OUTPUT",
+    "MONITOR_REGION_SITE",
 )
 # How a folder begins that holds what does not fit in memory, within that of a build.
 SPILL = "monitor-tijdelijk-"
@@ -34,6 +35,8 @@ class Layout:
     output: Path
     # A chapter has a folder of its own here: what it leaves for itself, and what it reads of others.
     edition_output_override: Path | None = None
+    # While the front page of an edition is made: where the site of its region stands, to look at and to lead to.
+    region_site: Path | None = None
     # Of a copy that a build reads: the project that it was taken from.
     project: Path | None = None
     # Of a trial: which values of params.yml are others, and how its pages are called.
@@ -45,12 +48,13 @@ class Layout:
     def find(cls, data: Path | None = None, output: Path | None = None) -> Self:
         """Find the project: `MONITOR_ROOT`, else the first folder upwards that has params and notebooks."""
         root = _find_root()
-        override = os.environ.get(EDITION_OUTPUT)
+        override, region = os.environ.get(EDITION_OUTPUT), os.environ.get(REGION_SITE)
         return cls(
             root=root,
             data=_folder(data or Path(os.environ.get(DATA, root / "data")), "gegevens (--data)"),
             output=_folder(output or Path(os.environ.get(OUTPUT, root / "output")), "pagina's (--output)"),
             edition_output_override=Path(override) if override else None,
+            region_site=Path(region) if region else None,
         )
 
     @classmethod
@@ -80,12 +84,8 @@ class Layout:
 
     def edition_output(self, regio: str, periode: str, lezers: str, gemeente: str | None = None) -> Path:
         """Find the site of an edition, or of a trial; that of one gemeente lies within that of its region."""
-        region = self.region_output(regio, periode, lezers)
+        region = self.output / regio / periode / (self.proef.map if self.proef else lezers)
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
-
-    def region_output(self, regio: str, periode: str, lezers: str) -> Path:
-        """Find where the site of a region stands, also for a chapter that has a folder of its own."""
-        return self.output / regio / periode / (self.proef.map if self.proef else lezers)
 
     def shown(self, path: Path) -> str:
         """Name a file relative to the project where it lies in it, or in a copy of it."""

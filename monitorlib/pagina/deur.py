@@ -25,6 +25,7 @@ from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
+from monitorlib.render.tabellen.lange_tabel import achter_totalen
 from monitorlib.render.tabellen.tabel import Opmaak
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
@@ -63,6 +64,12 @@ class Deur:
     def gemeenten(self) -> tuple[str, ...]:
         """The names of the gemeenten, in the order of the tables."""
         return tuple(self.editie.gemeentenamen.values())
+
+    @property
+    def samen(self) -> str:
+        """What a figure calls the whole: all gemeenten together, or the only one."""
+        namen = self.gemeenten if self.editie.gemeente is None else self.gemeenten[:1]
+        return namen[0] if len(namen) == 1 else "Alle gemeenten samen"
 
     def tabel(
         self,
@@ -122,7 +129,7 @@ class Deur:
             merken=Vergelijker(tabel).merken(),
         )
         gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
-        return Uitvoer(html, f"Tabel: {titel}", {DATA_MIME: gegevens})
+        return Uitvoer(achter_totalen(html, cijfers, opmaak, naam, titel), f"Tabel: {titel}", {DATA_MIME: gegevens})
 
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
         """Show one table for each member of a dimension; `titel` holds its name as '{}'. The rest is as in `tabel`."""
@@ -142,8 +149,8 @@ class Deur:
         if figuur.leeg:
             nog = "nog geen" if self.editie.gemeente is None else "geen"
             return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
-        if self.editie.gemeente and len(figuur.cijfers.cellen()) == 1:
-            return Uitvoer("", f"Geen figuur van één getal: {titel}")
+        if self.editie.gemeente and _is_een_staaf(figuur):
+            return Uitvoer("", f"Geen figuur van één staaf: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
         kop = self._kop(f"figuur {naam}", {naam: self._getekend(naam, figuur)})
@@ -258,6 +265,12 @@ class Deur:
         ]
         zinnen = [f"Telt: {telt}."] if telt else []
         return " ".join([*zinnen, f"Bron: {', '.join(herkomst)}."] if herkomst else zinnen)
+
+
+def _is_een_staaf(figuur: Figuur) -> bool:
+    """Tell whether a figure has nothing to compare: a single number, or gemeenten of which there is one."""
+    gemeenten = figuur.cijfers.leden.get("gemeente", ())
+    return len(figuur.cijfers.cellen()) == 1 or (figuur.rijen == ("gemeente",) and len(gemeenten) == 1)
 
 
 def _keur(gegeven: object, soort: type, deur: str, wat: str) -> None:

@@ -65,13 +65,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Kaart:
-    """One chapter on the front page: the question that it answers, its answer, and how much in it does not hold."""
+    """One chapter on the front page: the question that it answers, and the first sentence of its answer."""
 
     naam: str
     titel: str
     vraag: str
     antwoord: str
-    bevindingen: int
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The page on which one chooses a gemeente of a region: beside the folders with the pages of each."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -49,9 +48,10 @@ def _write(naam: str, lezers: str, folder: Path, tell: Callable[[Any], None]) ->
 
 def _kop(folder: Path, deel: Editie) -> str:
     """Give the headline of a gemeente as its own front page has it, without the links in it."""
+    from monitorlib.pagina.bladen.antwoord import zonder_links
     from monitorlib.pagina.nagelaten import read_records
 
     alles = [naam for naam, blok in deel.parameters.hoofdstukken.gevraagd().items() if blok.leest_alles]
     van = [naam for naam in alles if not deel.parameters.hoofdstukken.gevraagd()[naam].verantwoordt]
     records = read_records(folder / (deel.map_van_gemeente or "") / "notebooks", van)
-    return next((re.sub("<[^>]+>", "", record.antwoord[0]) for record in records if record.antwoord), "")
+    return next((zonder_links(record.antwoord[0]) for record in records if record.antwoord), "")

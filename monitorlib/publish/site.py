@@ -9,7 +9,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.hoofdstuk.vorm import kop_van
-from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording
+from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording, zonder_links
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
 from monitorlib.pagina.bladen.kerncijfers import kerncijfers
 from monitorlib.pagina.bladen.onzeker import onzeker
@@ -96,49 +96,44 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
     antwoord = samenvatting.antwoord if samenvatting else antwoord_van_editie(ready.records, editie)
     return Voorpagina(
         antwoord=antwoord or next((_elders(een) for een in ready.records if een.antwoord), ()),
-        kerncijfers=kerncijfers(ready.records, editie, _van_de_regio(editie, page.lezers)),
+        kerncijfers=kerncijfers(ready.records, editie, _van_de_regio(editie)),
         onzeker=onzeker(ready),
         kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
         kalender=KALENDER if editie.parameters.kalender else "",
-        gemeenten=f"{GEMEENTEN}/index.html" if gemeenten_index(editie, page.lezers).is_file() else "",
+        gemeenten=_naar_gemeenten(editie),
     )
 
 
 def _elders(record: Nagelaten) -> tuple[str, ...]:
-    """Give the answer of a chapter for another page."""
-    return tuple(_naar(record.hoofdstuk, een) for een in record.antwoord)
+    """Give the answer of a chapter for another page: links within the chapter lead there."""
+    kop, *rest = record.antwoord
+    return zonder_links(kop), *(een.replace('href="#', f'href="{record.hoofdstuk}.html#') for een in rest)
 
 
-def _naar(naam: str, html: str) -> str:
-    """Let links within a chapter lead there from another page."""
-    return html.replace('href="#', f'href="{naam}.html#')
-
-
-def _van_de_regio(editie: Editie, lezers: str) -> list[Nagelaten]:
+def _van_de_regio(editie: Editie) -> list[Nagelaten]:
     """Read what the region of one gemeente left of its indicators; nothing where it is not built."""
-    folder = editie.layout.region_output(editie.regio, editie.periode.map, lezers) / "notebooks"
-    naam = hoofdstuk_van_indicatoren()
-    is_er = editie.gemeente and not editie.proef and (folder / f"{naam}.ipynb").is_file()
-    return read_records(folder, [naam]) if is_er else []
+    naam, site = hoofdstuk_van_indicatoren(), editie.layout.region_site
+    if editie.gemeente is None or site is None or not (site / "notebooks" / f"{naam}.ipynb").is_file():
+        return []
+    return read_records(site / "notebooks", [naam])
 
 
-def gemeenten_index(editie: Editie, lezers: str) -> Path:
-    """Find the page on which one chooses a gemeente of a region."""
-    return editie.layout.region_output(editie.regio, editie.periode.map, lezers) / GEMEENTEN / "index.html"
+def _naar_gemeenten(editie: Editie) -> str:
+    """Give the way from the front page of a region to its gemeenten; empty where they have no pages."""
+    index, site = f"{GEMEENTEN}/index.html", editie.layout.region_site
+    return index if editie.gemeente is None and site and (site / index).is_file() else ""
 
 
 def _kaart(naam: str, titel: str, ready: Executed) -> Kaart:
-    """Give a chapter with the first sentence of its answer; its bevindingen are those of all where it accounts."""
+    """Give a chapter with the first sentence of its answer; who accounts for all answers for all."""
     record = next((een for een in ready.records if een.hoofdstuk == naam), None)
     _, vraag = kop_van(notebook_of(ready.editie, naam).cells)
-    bevindingen = record.bevindingen if record else ready.bevindingen
     antwoord = record.antwoord if record else antwoord_van_verantwoording(ready.getoetst, ready.bevindingen)
     return Kaart(
         naam,
         titel,
         verwoord(vraag, ready.editie.periode),
-        _naar(naam, antwoord[0]) if antwoord else "",
-        len(bevindingen),
+        zonder_links(antwoord[0]) if antwoord else "",
     )
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from monitorlib.publish.exporter import Kaart, Page, export_hoofdstuk, export_index
+from monitorlib.pagina.bladen.kerncijfers import Kerncijfer
+from monitorlib.pagina.bladen.onzeker import Onzeker
+from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstuk, export_index
 from monitorlib.publish.menu import Menupunt, titel_van
+from monitorlib.render.figuren.lijntje import lijntje
 
 BANNER = (
     "Reproductie uit een openbare publicatie; geen uitgave van de gemeente. "
@@ -50,14 +53,33 @@ def write_site(folder: Path) -> Path:
     hoofdstukken = tuple(Menupunt(naam, titel_van(notebook, naam)) for naam, notebook in notebooks.items())
     of_edition = page(hoofdstukken)
     kaarten = [
-        Kaart("jeugdwet", hoofdstukken[0].titel, "Op 31 maart 2016 liepen 1.088 voorzieningen.", 4, 1, 2, True),
-        Kaart("participatiewet", hoofdstukken[1].titel, "289 uitkeringen, 4 meer dan in 2015.", 1, 0, 0, True),
+        Kaart("jeugdwet", hoofdstukken[0].titel, "Hoeveel?", "Op 31 maart 2016 liepen 1.088 voorzieningen"),
+        Kaart("participatiewet", hoofdstukken[1].titel, "Hoeveel uitkeringen zijn er?", ""),
     ]
+    voor = Voorpagina(
+        ("Uitkeringen gedaald van 293 naar 289", 'Dat is 4 minder. <a href="participatiewet.html">Bekijk</a>.'),
+        kerncijfers(),
+        (Onzeker("Er zijn 2 bevindingen.", "jeugdwet.html", "Bekijk de bevindingen"),),
+        kaarten,
+        gemeenten="jeugdwet.html",
+    )
     pages = {naam: export_hoofdstuk(notebook, naam, of_edition) for naam, notebook in notebooks.items()}
     folder.mkdir(parents=True, exist_ok=True)
-    for naam, html in {"index": export_index(of_edition, kaarten), **pages}.items():
+    for naam, html in {"index": export_index(of_edition, voor), **pages}.items():
         (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="\n")
     return folder
+
+
+def kerncijfers() -> list[Kerncijfer]:
+    """Two numbers at their worst: a long name with a unit, a revision and a target beside the last number."""
+    waarden = [88.1, None, 91.0, 89.2]
+    lijn = lijntje(waarden, begin="2e kw 2015", eind="1e kw 2016", laatste="89,2 %", alt="89,2 %", grens=90)
+    lang = "Besluit op een melding Wmo binnen de wettelijke termijn van acht weken"
+    herzien = "herzien van 88 naar 91"
+    return [
+        Kerncijfer(lang, "", "89,2 %", "jeugdwet.html", ("Dat is lager.",), "ongunstig", herzien, lijn),
+        Kerncijfer("Uitgaven", "euro per 10.000 inwoners van 18 jaar en ouder", "1.234.567", "jeugdwet.html", ()),
+    ]
 
 
 def html_cell(source: str, *outputs: str) -> NotebookNode:

@@ -12,7 +12,8 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import UnknownEditionError
 
-GEMEENTEN = {"GM0005": "Bedum", "GM1663": "De Marne", "GM0053": "Winsum", "GM1651": "Eemsmond"}
+# By the folder of its pages.
+GEMEENTEN = {"bedum": "Bedum", "de-marne": "De Marne", "winsum": "Winsum", "eemsmond": "Eemsmond"}
 
 
 def test_each_gemeente_has_the_numbers_that_the_region_shows_of_it(project: Path, bmwe: Path) -> None:
@@ -24,19 +25,38 @@ def test_each_gemeente_has_the_numbers_that_the_region_shows_of_it(project: Path
     assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
     regio = tabel(lees(bmwe / "wmo.html"), "wmo-voorzieningen")
     sites = uitvoer(project) / "gemeente"
-    assert sorted(path.name for path in sites.glob("[!.]*")) == sorted(GEMEENTEN)
-    for code, naam in GEMEENTEN.items():
-        blad = lees(sites / code / "wmo.html")
+    assert sorted(path.name for path in sites.glob("[!.]*")) == sorted([*GEMEENTEN, "index.html"])
+    for map_, naam in GEMEENTEN.items():
+        blad = lees(sites / map_ / "wmo.html")
         gevonden = tabel(blad, "wmo-voorzieningen")
         verwacht = {cel: getal for cel, getal in regio.items() if cel[0].startswith(f"{naam} | ")}
         assert len(verwacht) > 5
         assert {cel: getal for cel, getal in gevonden.items() if cel in verwacht} == verwacht
         anderen = [ander for ander in GEMEENTEN.values() if ander != naam]
-        gelezen = tekst(sites / code / "wmo.html").replace("Bedum, De Marne, Winsum en Eemsmond", "de regio")
+        gelezen = tekst(sites / map_ / "wmo.html").replace("Bedum, De Marne, Winsum en Eemsmond", "de regio")
         assert [ander for ander in anderen if ander in gelezen] == []
-        assert ("In Bedum gaat het goed." in gelezen) == (code == "GM0005")
+        assert ("In Bedum gaat het goed." in gelezen) == (naam == "Bedum")
         # The framework for privacy is one of all gemeenten together.
-        assert not (sites / code / "privacy.html").exists()
+        assert not (sites / map_ / "privacy.html").exists()
+
+
+def test_one_chooses_a_gemeente_and_goes_back_to_the_region(project: Path) -> None:
+    """From the front page of the region to each gemeente, and from every page of a gemeente to both."""
+    alleen(project, "wmo")
+    assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
+    site = uitvoer(project)
+    assert site.joinpath(lees(site / "index.html").select_one(".kies a")["href"]) == site / "gemeente/index.html"
+    keuze = lees(site / "gemeente/index.html")
+    assert {een.get_text(): een["href"] for een in keuze.select(".gemeente a")} == {
+        naam: f"{map_}/index.html" for map_, naam in GEMEENTEN.items()
+    }
+    for pagina in ("index", "wmo"):
+        terug = [een["href"] for een in lees(site / "gemeente/bedum" / f"{pagina}.html").select(".kenmerken a")]
+        assert terug == ["../index.html", "../../index.html"]
+    # The total of one gemeente is the gemeente itself; so is a figure of one bar.
+    bedum = lees(site / "gemeente/bedum/wmo.html")
+    assert [rij for rij, _ in tabel(bedum, "recapitulatie-wmo") if rij == "Totaal"] == []
+    assert bedum.select_one("#figuur-wmo-pgb-zin") is None
 
 
 def test_the_site_of_the_region_and_those_of_gemeenten_leave_each_other_alone(project: Path) -> None:
@@ -59,8 +79,11 @@ def test_nothing_changed_is_nothing_to_do_for_a_gemeente_too(
     edit(project / "params" / NAAM / "wmo.md", "## Wat gaat goed", "## Wat gaat goed\n\nMeer.")
     assert main(["build", NAAM, "--per", "gemeente"]) == 0
     regels = capsys.readouterr().out.splitlines()
-    assert len(regels) == 4
-    assert all(regel.startswith("Niets veranderd: ") for regel in regels)
+    # The region is another matter: its own text changed.
+    assert [Path(regel.split(": ")[1]).parent.name for regel in regels if regel.startswith("Niets veranderd: ")] == [
+        *GEMEENTEN
+    ]
+    assert regels[-1] == f"Klaar: {uitvoer(project) / 'index.html'}"
 
 
 def test_a_merged_gemeente_has_its_own_past_and_what_went_up_in_it() -> None:

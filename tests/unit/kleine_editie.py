@@ -33,6 +33,7 @@ def kleine_editie(
     bronnen = {naam: parameters["bronnen"].get(naam, {}) for naam in bestanden}
     vast = {"herkomst": "fictief", "vindplaats": "met de hand getekend"}
     parameters |= {
+        "kerncijfers": None,
         "doelen": {},
         "registratieproblemen": [],
         "vorige": None,

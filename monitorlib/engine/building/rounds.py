@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import REGION_SITE
 from monitorlib.editie.params.hoofdstukken import Hoofdstukken
 from monitorlib.editie.params.yaml_file import Read, read_before, take_over
 from monitorlib.engine.building.fresh_site import FreshSite
@@ -206,7 +207,9 @@ class Run:
     def _finish(self) -> Callable[[], Any]:
         what, limits, site = f"Editie {self.editie.naam}", self._options.limits, self._site.folder
         arguments = (self._work.finish, self._read, self.editie.naam, self._options.lezers, site)
-        return partial(ask, what, _finish, *arguments, environment=self._moment.environment(site), limits=limits)
+        region = {REGION_SITE: str(self.editie.heel.output(self._options.lezers))}
+        environment = self._moment.environment(site) | region
+        return partial(ask, what, _finish, *arguments, environment=environment, limits=limits)
 
     def _end(self) -> None:
         self._moment.check()

@@ -52,6 +52,11 @@ def geschreven_antwoord(html: str, pad: str) -> Antwoord:
     return (*alineas, *overgenomen)
 
 
+def zonder_links(html: str) -> str:
+    """Give a sentence of an answer for a place that is itself a link, or beside one."""
+    return re.sub(r"</?a\b[^>]*>", "", html)
+
+
 def antwoord_van_hoofdstuk(record: Nagelaten, editie: Editie) -> Antwoord:
     """Make the answer of a chapter: what changed most in its first table, what that means, and what else did."""
     alle = onderwerpen([record], editie)

@@ -52,7 +52,8 @@ def _grenslijn(plek: _Schaal, grens: float | None, laatste: float) -> Iterator[s
     if grens is None:
         return
     y, nu = plek.y(grens), plek.y(laatste)
-    woord = y if abs(y - nu) >= _REGEL else nu + (_REGEL if y > nu else -_REGEL)
+    onder = y > nu and nu + _REGEL <= _ONDER
+    woord = y if abs(y - nu) >= _REGEL else nu + (_REGEL if onder else -_REGEL)
     yield f'<line class="grens" x1="{_LINKS:g}" y1="{y:g}" x2="{_RECHTS:g}" y2="{y:g}"/>'
     yield f'<text class="doel" x="{_RECHTS + 9:g}" y="{woord + 4.5:g}">doel</text>'
 

@@ -430,6 +430,23 @@ class TestWithoutNumber:
             f"params/proef/2024-Q4/params.yml, {sleutel}: er is geen indicator 'Uitkering'. Bedoelt u 'Uitkeringen'?"
         )
 
+    @pytest.mark.parametrize(
+        ("naam", "bedoeld"),
+        [
+            # It is there, and this edition asks for another.
+            ("Uitkeringen", "Bekend zijn: Uitval jeugdhulp."),
+            ("Uitval jeugdhulpen", "Bedoelt u 'Uitval jeugdhulp'?"),
+        ],
+    )
+    def test_a_kerncijfer_that_the_edition_does_not_measure_stops_the_run(
+        self, maak: Maak, naam: str, bedoeld: str
+    ) -> None:
+        with pytest.raises(ParameterError) as fout:
+            meet_alle(maak(indicatoren=["Uitval jeugdhulp"], kerncijfers=[naam]), 1)
+        assert str(fout.value) == (
+            f"params/proef/2024-Q4/params.yml, kerncijfers: deze editie vraagt geen '{naam}'. {bedoeld}"
+        )
+
 
 class TestPrevious:
     """What the previous edition showed belongs to the edition that is named as the previous one."""

@@ -307,8 +307,8 @@ class TestRefused:
 
 class TestIndex:
     KAARTEN = (
-        Kaart("inleiding", "Inleiding", "Waarover gaat 1 < 2?", "", 0),
-        Kaart("wmo", "Wmo", "Hoeveel?", '<a href="wmo.html#tabel-x">Wmo</a> gedaald', 1),
+        Kaart("inleiding", "Inleiding", "Waarover gaat 1 < 2?", ""),
+        Kaart("wmo", "Wmo", "Hoeveel?", "<em>Wmo</em> gedaald"),
     )
     CIJFER = Kerncijfer(
         "Op tijd", "besluiten", "80", "wmo.html#x", ("Dat is 5 minder.",), "ongunstig", "herzien van 83 naar 85",
@@ -333,7 +333,7 @@ class TestIndex:
 
     def test_a_chapter_shows_its_answer_and_else_its_question(self) -> None:
         html = export_index(PAGE, self.VOOR)
-        assert '<p><a href="wmo.html#tabel-x">Wmo</a> gedaald</p>' in html
+        assert "<p><em>Wmo</em> gedaald</p>" in html
         assert '<p class="vraag">Waarover gaat 1 &lt; 2?</p>' in html
 
     def test_what_is_not_sure_leads_to_where_it_is_told(self) -> None:

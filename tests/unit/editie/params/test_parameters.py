@@ -179,6 +179,17 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
             ": 'gemeenten' is leeg; noem ten minste één gemeente.",
         ),
         (
+            "doelen: {}",
+            "doelen: {}\nkerncijfers: [a, b, c, d, e, f, g]",
+            ": 'kerncijfers' noemt er 7; kies er hoogstens 6.",
+        ),
+        ("doelen: {}", "doelen: {}\nkerncijfers: [a, a]", ": 'kerncijfers' noemt 'a' twee keer; noem elk één keer."),
+        (
+            "doelen: {}",
+            "doelen: {}\nkerncijfers: [a]",
+            ": 'kerncijfers' komen uit hoofdstuk prestatie-indicatoren; zet dat bij 'hoofdstukken'.",
+        ),
+        (
             "spoor: [Een, Twee]",
             "spoor: []",
             ", regel 18, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",

@@ -31,6 +31,8 @@ def test_a_target_counts_for_the_height() -> None:
 def test_the_word_of_a_target_keeps_clear_of_the_last_number() -> None:
     # 30 is on top, at 20, and 29 hardly lower, at 22.9: the word goes 15 above that number, and 4,5 down to its foot.
     assert '<text class="doel" x="279" y="12.4">doel</text>' in getekend(10.0, 29.0, grens=30.0)
+    # 10 is at the bottom, at 78, and 11 at 75.1: below it the periods stand, so the word goes above, to 60.1.
+    assert '<text class="doel" x="279" y="64.6">doel</text>' in getekend(30.0, 11.0, grens=10.0)
 
 
 def test_a_period_without_a_number_is_a_gap() -> None:

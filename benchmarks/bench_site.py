@@ -49,11 +49,11 @@ def veertig(site: Path) -> list[Vindbaar]:
     pages = []
     for nummer in range(VEEL):
         for path in sorted((site / EDITIES[-1]).glob("*.html")):
-            stukken = [
-                Stuk(een.titel, re.sub(r"\\d+", lambda getal: str(int(getal[0]) + nummer), een.tekst), een.id)
+            stukken = tuple(
+                Stuk(een.titel, re.sub(r"(\d+)", rf"\g<1>{nummer}", een.tekst), een.id)
                 for een in stukken_in(path.read_text(encoding="utf-8"))
-            ]
-            pages.append(Vindbaar(f"editie {nummer}", f"regio/{nummer}", path.name, path.stem, tuple(stukken)))
+            )
+            pages.append(Vindbaar(f"editie {nummer}", f"regio/{nummer}", path.name, path.stem, stukken))
     return pages
 
 

@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -114,6 +114,7 @@ bench: $(TESTS)
 	@$(BIN)/python benchmarks/bench_berichten.py
 	@$(BIN)/python benchmarks/bench_toeval.py
 	@$(BIN)/python benchmarks/bench_reeks.py
+	@$(BIN)/python benchmarks/bench_site.py
 
 # The sources at full size alone, some six minutes and 5 GB of disk; fewer rows with OPTIES="2 10" (millions).
 bench-bronnen: $(TESTS)
@@ -134,6 +135,14 @@ bench-toeval: $(TESTS)
 # Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
 bench-reeks: $(TESTS)
 	@$(BIN)/python benchmarks/bench_reeks.py $(OPTIES)
+
+# The site of five editions, and search over forty; editions that are not built are built first.
+bench-site: $(TESTS)
+	@$(BIN)/python benchmarks/bench_site.py $(OPTIES)
+
+# Pages in a browser in every form: light, dark, forced colours, each width.
+browser: $(TESTS)
+	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/browser $(OPTIES)
 
 # The data of the example editions, generated anew: the same bytes, unless the generator changed.
 voorbeeld: $(STAMP)
@@ -186,6 +195,8 @@ help:
 	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
+	@echo "make bench-site  meet alleen de site van alle edities, en zoeken in veertig"
+	@echo "make browser    bekijk de pagina's in een browser, in elke vorm en breedte"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken van een editie"
 	@echo "make voorbeeld  maak de gegevens van de voorbeeldedities opnieuw (fictief)"

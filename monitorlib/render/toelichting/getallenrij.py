@@ -44,7 +44,8 @@ class Getallenrij:
     def stappen(self) -> "Getallenrij":
         """The differences of each number with the one before it."""
         paren = pairwise(self._cellen.items())
-        return Getallenrij({naam: partial(_verschil, van, naar) for (_, van), (naam, naar) in paren}, (*self._plaats, "stap"))
+        stappen = {naam: partial(_verschil, van, naar) for (_, van), (naam, naar) in paren}
+        return Getallenrij(stappen, (*self._plaats, "stap"))
 
     @property
     def som(self) -> Rekengetal:

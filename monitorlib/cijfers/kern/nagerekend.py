@@ -88,7 +88,7 @@ def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
         waarde = sum(factor * deel.waarde for factor, deel in delen if deel.telt)
         return float(waarde), *berekend_uit(deel for _, deel in delen)
     redenen = {deel.tekst for _, deel in delen if deel.teken == NIET_TE_BEPALEN}
-    return NAN, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een onderdeel is geen getal"
+    return NAN, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een van de onderdelen is niet bekend"
 
 
 def _leden(leden: Leden) -> None:

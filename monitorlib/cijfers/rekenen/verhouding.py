@@ -119,9 +119,9 @@ def _elk(cijfers: Cijfers, doe: Callable[[float], float]) -> dict[Sleutel, Inhou
 
 
 def _waarom_niet(teller: Inhoud, noemer: Inhoud) -> str:
-    for deel, inhoud in (("noemer", noemer), ("teller", teller)):
+    for wat, inhoud in (("het aantal om op te rekenen", noemer), ("het getelde aantal", teller)):
         if inhoud.teken == NIET_TE_BEPALEN and inhoud.tekst:
             return inhoud.tekst
         if not inhoud.telt:
-            return f"de {deel} is geen getal"
-    return "de noemer is nul" if noemer.waarde == 0 else ""
+            return f"{wat} is niet bekend"
+    return "het aantal om op te rekenen is nul" if noemer.waarde == 0 else ""

@@ -114,7 +114,7 @@ def noemer_uit(telling: Telling, bij: Cijfers, **gekozen: Sequence[str]) -> Cijf
     nul = [gemeente for gemeente, som in _sommen(telling.per_gemeente, gekozen).items() if not som["waarde"]]
     if not nul:
         return som_uit(telling, bij, **gekozen)
-    return _over(telling, bij, [], (NIET_TE_BEPALEN, f"{', '.join(nul)}: de noemer is nul"))
+    return _over(telling, bij, [], (NIET_TE_BEPALEN, f"{', '.join(nul)}: het aantal om op te rekenen is nul"))
 
 
 def noemer_van_het_jaar(

@@ -88,17 +88,14 @@ def _gebouwd(editie: Editie, lezers: str, plaats: str) -> Gebouwd:
             raise _bouw(editie, f"is niet meer wat de bouw maakte: {file} is weg of gewijzigd")
     hoofdstukken = {naam: folder / notebook_of(naam) for naam in editie.parameters.hoofdstukken.gevraagd()}
     adressen = {naam: adressen_in(path.read_bytes()) for naam, path in hoofdstukken.items()}
-    los = {file.removesuffix(".html"): file for file in state.uitvoer if _is_van_indicator(file)}
+    van_indicatoren = [file for file in state.files if file.startswith(f"{MAP}/")]
+    los = [file.removesuffix(".html") for file in van_indicatoren if file.endswith(".html")]
     adressen |= dict.fromkeys(los, adressen.get(hoofdstuk_van_indicatoren(), frozenset()))
-    mee = [file for file in state.uitvoer if file not in (*_BLIJFT, *los.values())]
+    mee = [file for file in state.uitvoer if file not in _BLIJFT]
+    mee += [file for file in van_indicatoren if not file.endswith(".html")]
     # The page on which one chooses a gemeente is of no build of the region.
     mee += [_KIES] if (folder / _KIES).is_file() else []
     return Gebouwd(editie, folder, plaats, adressen, tuple(mee))
-
-
-def _is_van_indicator(file: str) -> bool:
-    """Tell whether a file is the page of one indicator."""
-    return file.startswith(f"{MAP}/") and file.endswith(".html")
 
 
 def _bouw(editie: Editie, wat: str) -> MonitorError:

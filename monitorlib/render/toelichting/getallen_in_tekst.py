@@ -17,8 +17,8 @@ from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.bewering import Getest, getest, tussen_merken
 from monitorlib.render.toelichting.functie import Functie
+from monitorlib.render.toelichting.getallenrij import Getallenrij, is_totaal
 from monitorlib.render.toelichting.inkt import Inkt
-from monitorlib.render.toelichting.reeks import Reeks, is_totaal
 from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
 from monitorlib.tijd.periode import Periode
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
@@ -121,17 +121,17 @@ class LevendeGetallen:
         merk = "" if een.volgt else f" **(volgt niet uit de cijfers: {een.waarom_niet})**"
         return tussen_merken(str(tekst)) + (self.inkt.schrijf(merk) if merk else "")
 
-    def _kolom(self, tabel: str, kolom: str) -> Reeks:
+    def _kolom(self, tabel: str, kolom: str) -> Getallenrij:
         rijen = dict.fromkeys(rij for rij, van in self._plaatsen(tabel, kolom) if van == kolom)
         return self._reeks((tabel, kolom), {rij: (rij, kolom) for rij in rijen})
 
-    def _rij(self, tabel: str, rij: str) -> Reeks:
+    def _rij(self, tabel: str, rij: str) -> Getallenrij:
         kolommen = dict.fromkeys(kolom for van, kolom in self._plaatsen(tabel, rij) if van == rij)
         return self._reeks((tabel, rij), {kolom: (rij, kolom) for kolom in kolommen})
 
-    def _reeks(self, plaats: tuple[str, str], cellen: Mapping[str, tuple[str, str]]) -> Reeks:
+    def _reeks(self, plaats: tuple[str, str], cellen: Mapping[str, tuple[str, str]]) -> Getallenrij:
         """Give the numbers of a row or column, totals aside."""
-        return Reeks(
+        return Getallenrij(
             {naam: partial(self._cel, plaats[0], *cel) for naam, cel in cellen.items() if not is_totaal(naam)},
             plaats,
         )

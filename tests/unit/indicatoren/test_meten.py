@@ -201,15 +201,17 @@ class TestNumbers:
 
     def test_all_together_is_about_the_same_gemeenten_as_the_rows(self, gemeten: Gemeten) -> None:
         """Brinkerwold has no inwoners of that age, and six uitkeringen: 24 of 1.000 would be about both."""
-        assert getal(gemeten, "Bijstandsdichtheid", "Totaal") == (NIET_TE_BEPALEN, "Brinkerwold: de noemer is nul")
+        waarom = "Brinkerwold: het aantal om op te rekenen is nul"
+        assert getal(gemeten, "Bijstandsdichtheid", "Totaal") == (NIET_TE_BEPALEN, waarom)
 
     def test_a_noemer_of_zero_cannot_be_told(self, gemeten: Gemeten) -> None:
         """Nobody of that age in Brinkerwold; no besluit there."""
         for naam in ("Bijstandsdichtheid", "Toegekend na melding"):
-            assert getal(gemeten, naam, "Brinkerwold") == (NIET_TE_BEPALEN, "de noemer is nul")
+            assert getal(gemeten, naam, "Brinkerwold") == (NIET_TE_BEPALEN, "het aantal om op te rekenen is nul")
             een = verandering(gemeten, naam, "Brinkerwold")
             assert (een.oordeel, een.gunstig, een.toets) == ("niet te toetsen", "", None)
-            assert in_woorden(een).startswith(f"{naam} Brinkerwold: niet te bepalen (de noemer is nul).")
+            waarom = "het aantal om op te rekenen is nul"
+            assert in_woorden(een).startswith(f"{naam} Brinkerwold: niet te bepalen ({waarom}).")
 
     def test_the_places_are_in_order_all_together_last(self, gemeten: Gemeten) -> None:
         assert reeks(gemeten, "Uitkeringen").gebieden == ("Aldermeer", "Brinkerwold", "Totaal")
@@ -353,8 +355,8 @@ class TestWithoutNumber:
         """No uitkering ended in January to June 2024; no aanvraag was due."""
         apart = {een.indicator.naam: een.waarom_niet for een in gemeten.zonder_getal}
         assert apart == {
-            "Terug in de bijstand": "de noemer is nul",
-            "Besluit bijstand binnen de termijn": "de noemer is nul",
+            "Terug in de bijstand": "het aantal om op te rekenen is nul",
+            "Besluit bijstand binnen de termijn": "het aantal om op te rekenen is nul",
         }
         assert not set(apart) & {een.indicator.naam for een in gemeten.reeksen}
         assert {een.waarom_niet for een in gemeten.reeksen} == {""}

@@ -41,7 +41,7 @@ class TestSeries:
         assert waarden(van, tot=NU.vorige) == [1, 2, 3]
         assert waarden(van, "Bee") == []
 
-    @pytest.mark.parametrize("gat", ["de noemer is nul", None])
+    @pytest.mark.parametrize("gat", ["het aantal om op te rekenen is nul", None])
     def test_what_lies_before_a_gap_is_left_out(self, gat: Waarde) -> None:
         """No number, or no such place: a line over it would draw what nobody knows."""
         assert waarden(reeks({"Aa": [1] * 5, TOTAAL: [1, 2, gat, 4, 5]})) == [4, 5]
@@ -124,13 +124,13 @@ class TestFunnel:
     def test_what_is_no_share_has_none(self, toets: str) -> None:
         assert trechter_van(reeks(DRIE, toets=toets), NU) == {}
 
-    @pytest.mark.parametrize("derde", ["de noemer is nul", None, 10.0])
+    @pytest.mark.parametrize("derde", ["het aantal om op te rekenen is nul", None, 10.0])
     def test_two_gemeenten_have_none(self, derde: Waarde) -> None:
         """The third has no number, is not there, or has a number of which nobody knows the noemer."""
         assert trechter_van(reeks({**DRIE, "Cee": [derde], TOTAAL: [(30, 300)]}), NU) == {}
 
     def test_a_fourth_without_a_number_is_left_out(self) -> None:
-        trechter = trechter_van(reeks({**DRIE, "Dee": ["de noemer is nul"]}), NU)
+        trechter = trechter_van(reeks({**DRIE, "Dee": ["het aantal om op te rekenen is nul"]}), NU)
         assert list(trechter) == ["Aa", "Bee", "Cee"]
 
     def test_it_is_of_the_quarter_that_is_asked_for(self) -> None:

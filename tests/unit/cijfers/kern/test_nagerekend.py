@@ -25,6 +25,7 @@ from monitorlib.cijfers.kern.regels import (
 from monitorlib.errors import CalculationError
 
 NAN = float("nan")
+NUL = "het aantal om op te rekenen is nul"
 
 
 def cel(waarde: float, eenheid: str = "euro") -> Inhoud:
@@ -64,13 +65,13 @@ class TestSum:
         [
             ([zonder_getal(NOG_NIET)], NOG_NIET, ""),
             ([zonder_getal(NIET_OPGEGEVEN)], NIET_OPGEGEVEN, ""),
-            ([cel(1), zonder_getal(NIET_OPGEGEVEN)], NIET_TE_BEPALEN, "een onderdeel is geen getal"),
-            ([cel(1), zonder_getal(TEKST, "veel")], NIET_TE_BEPALEN, "een onderdeel is geen getal"),
-            ([cel(1), zonder_getal(NIET_TE_BEPALEN, "de noemer is nul")], NIET_TE_BEPALEN, "de noemer is nul"),
+            ([cel(1), zonder_getal(NIET_OPGEGEVEN)], NIET_TE_BEPALEN, "een van de onderdelen is niet bekend"),
+            ([cel(1), zonder_getal(TEKST, "veel")], NIET_TE_BEPALEN, "een van de onderdelen is niet bekend"),
+            ([cel(1), zonder_getal(NIET_TE_BEPALEN, NUL)], NIET_TE_BEPALEN, NUL),
             (
                 [zonder_getal(NIET_TE_BEPALEN, "te vroeg"), zonder_getal(NIET_TE_BEPALEN, "te laat")],
                 NIET_TE_BEPALEN,
-                "een onderdeel is geen getal",
+                "een van de onderdelen is niet bekend",
             ),
         ],
     )

@@ -53,7 +53,7 @@ def test_what_is_no_number_holds_none_and_says_why() -> None:
     """No number is left behind in a cell that is not to be determined."""
     cel = totaal(rij(3, NIET_OPGEGEVEN), "deel").cellen()[("Totaal",)]
     assert cel["waarde"] != cel["waarde"]
-    assert cel["tekst"] == "een onderdeel is geen getal"
+    assert cel["tekst"] == "een van de onderdelen is niet bekend"
 
 
 @pytest.mark.parametrize(

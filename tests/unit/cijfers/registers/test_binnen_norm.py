@@ -209,7 +209,7 @@ class TestInTime:
         assert gemeten.waarde(gemeente="Aa") == pytest.approx(100 / 3)
         assert (gemeten.cellen()[("Bee",)]["teken"], gemeten.cellen()[("Bee",)]["tekst"]) == (
             NIET_TE_BEPALEN,
-            "de noemer is nul",
+            "het aantal om op te rekenen is nul",
         )
 
     def test_the_rule_names_the_days(self) -> None:

@@ -25,7 +25,7 @@ EERSTE_KWARTAAL = Kwartaal(2016, 1)
 # The half-year of which the next is known in an edition of 2016-Q4: January to June 2016.
 HALFJAAR = halfjaar_tot(Kwartaal(2016, 2))
 Rij = dict[str, Any]
-GEEN_NOEMER = "de noemer is nul"
+GEEN_NOEMER = "het aantal om op te rekenen is nul"
 VASTGESTELD = {
     "herkomst": "gereconstrueerd",
     "vastgesteld": [{"maat": "instroom", "over": ["2016-Q1", "2016-Q2"], "per": ["gemeente"]}],

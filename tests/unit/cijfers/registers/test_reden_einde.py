@@ -68,7 +68,7 @@ class TestReason:
     def test_nothing_left(self) -> None:
         gemeten = aandeel_met_reden(bron(van(D(2015, 6, 1))), VOLGENS_PLAN, in_=FEBRUARI).per("gemeente")
         assert {(cel["teken"], cel["tekst"]) for cel in gemeten.cellen().values()} == {
-            (NIET_TE_BEPALEN, "de noemer is nul")
+            (NIET_TE_BEPALEN, "het aantal om op te rekenen is nul")
         }
 
     def test_the_reasons_of_an_edition_itself(self) -> None:

@@ -118,7 +118,7 @@ class TestPrice:
         """Ambulant 10 / 2,5 = 4; of verblijf nothing was delivered."""
         prijs = gemiddeld_tarief(declaraties([rij("10.00", volume=2.5)]), "product", in_=EERSTE_KWARTAAL)
         assert inhoud(prijs) == {("Ambulant",): 4, ("Verblijf",): NIET_TE_BEPALEN}
-        assert prijs.cellen()["Verblijf",]["tekst"] == "de noemer is nul"
+        assert prijs.cellen()["Verblijf",]["tekst"] == "het aantal om op te rekenen is nul"
 
 
 class TestAnswered:
@@ -207,7 +207,7 @@ class TestConcentration:
         """Aa 6 of 10, Bee 9 of 10, Cee nobody."""
         gemeten = concentratie(over_aanbieders(6, 4, 0, 0, 1, 9, 0, 0, 0, gemeenten=("Aa", "Bee", "Cee")), grootste=1)
         assert inhoud(gemeten) == {("Aa",): 60, ("Bee",): 90, ("Cee",): NIET_TE_BEPALEN}
-        assert gemeten.cellen()["Cee",]["tekst"] == "de noemer is nul"
+        assert gemeten.cellen()["Cee",]["tekst"] == "het aantal om op te rekenen is nul"
         assert {cel["eenheid"] for cel in gemeten.cellen().values()} == {"%"}
         assert gemeten.verhoudingen[0].regel == "de 1 grootste aanbieders gedeeld door alle"
 
@@ -226,7 +226,7 @@ class TestConcentration:
         waarden.insert(plaats, teken)
         gemeten = concentratie(over_aanbieders(*waarden, 6, 4, 0, gemeenten=("Aa", "Bee")), grootste=1)
         assert inhoud(gemeten) == {("Aa",): NIET_TE_BEPALEN, ("Bee",): 60}
-        assert gemeten.cellen()["Aa",]["tekst"] == "de noemer is geen getal"
+        assert gemeten.cellen()["Aa",]["tekst"] == "het aantal om op te rekenen is niet bekend"
 
     def test_of_the_uitgaven(self) -> None:
         """10,01 of 40,04 by De Eik; in Bee nothing."""
@@ -239,7 +239,7 @@ class TestConcentration:
     def test_of_a_reconstructed_source_and_of_a_coming_quarter_nothing(self) -> None:
         for register, in_, reden in (
             (declaraties([rij("1.00")], **VASTGESTELD), EERSTE_KWARTAAL, GERECONSTRUEERD),
-            (declaraties([rij("1.00")]), EERSTE_KWARTAAL.volgende, "de noemer is geen getal"),
+            (declaraties([rij("1.00")]), EERSTE_KWARTAAL.volgende, "het aantal om op te rekenen is niet bekend"),
         ):
             gemeten = concentratie(uitgaven(register, in_=in_).per("gemeente", "aanbieder"), grootste=1)
             assert waarom(gemeten) == {(NIET_TE_BEPALEN, reden)}

@@ -80,7 +80,7 @@ class TestLevels:
         weg = van(D(2016, 1, 1), D(2016, 3, 30), **ZWAAR)
         gemeten = aandeel_zwaar(bron(*rijen, weg), op=EERSTE_KWARTAAL).per("gemeente")
         assert inhoud(gemeten) == {("Aa",): 50, ("Bee",): NIET_TE_BEPALEN, ("Nieuw",): NIET_TE_BEPALEN}
-        assert gemeten.cellen()[("Bee",)]["tekst"] == "de noemer is nul"
+        assert gemeten.cellen()[("Bee",)]["tekst"] == "het aantal om op te rekenen is nul"
 
     def test_an_edition_that_orders_no_products_does_not_deliver_it(self) -> None:
         """Also when the source is reconstructed, and for a source without products."""

@@ -138,7 +138,7 @@ def test_a_share_names_its_denominator_and_refuses_zero() -> None:
     )
     assert klaar.waarde(gemeente="A") == pytest.approx(100 * 23 / 274)
     assert inhoud(klaar)["B",] == inhoud(klaar)["C",] == "niet te bepalen"
-    assert list(klaar.frame["tekst"]) == ["", "de noemer is nul", "de teller is geen getal"]
+    assert list(klaar.frame["tekst"]) == ["", "het aantal om op te rekenen is nul", "het getelde aantal is niet bekend"]
     (enige,) = klaar.verhoudingen
     assert (enige.teller, enige.noemer, enige.andere) == (23, 274, {"de beginstand": 270})
 

@@ -30,12 +30,12 @@ def test_a_share_is_factor_times_teller_by_noemer() -> None:
 @pytest.mark.parametrize(
     ("teller", "noemer", "reden"),
     [
-        (5, 0, "de noemer is nul"),
-        (0, 0, "de noemer is nul"),
-        (5, NIET_OPGEGEVEN, "de noemer is geen getal"),
-        (5, NOG_NIET, "de noemer is geen getal"),
-        (NIET_OPGEGEVEN, 5, "de teller is geen getal"),
-        ("Regelmatig", 5, "de teller is geen getal"),
+        (5, 0, "het aantal om op te rekenen is nul"),
+        (0, 0, "het aantal om op te rekenen is nul"),
+        (5, NIET_OPGEGEVEN, "het aantal om op te rekenen is niet bekend"),
+        (5, NOG_NIET, "het aantal om op te rekenen is niet bekend"),
+        (NIET_OPGEGEVEN, 5, "het getelde aantal is niet bekend"),
+        ("Regelmatig", 5, "het getelde aantal is niet bekend"),
     ],
 )
 def test_a_share_without_teller_or_noemer_says_why(teller: Cel, noemer: Cel, reden: str) -> None:

@@ -21,7 +21,8 @@ from monitorlib.tijd.periode import Kwartaal
 AA, BEE = "GM0001", "GM0002"
 JEUGD, JONG = ("0-17",), ("0-17", "18-22")
 EERSTE_KWARTAAL = Kwartaal(2016, 1)
-GEEN_NOEMER, GEEN_TELLER, NUL = "de noemer is geen getal", "de teller is geen getal", "de noemer is nul"
+GEEN_NOEMER, GEEN_TELLER = "het aantal om op te rekenen is niet bekend", "het getelde aantal is niet bekend"
+NUL = "het aantal om op te rekenen is nul"
 
 
 def gedeeld(
@@ -132,7 +133,7 @@ def test_of_a_register_in_each_gemeente_and_in_the_regio() -> None:
     assert inhoud(per_inwoners(samen, zonder.als_regio(), **vragen)) == {("Totaal",): NIET_TE_BEPALEN}
     nul = inwoners({(AA, "0-17", "2016"): 2000, (BEE, "0-17", "2016"): 500, ("GM0009", "0-17", "2016"): 0})
     alles = per_inwoners(samen, nul.als_regio(), **vragen).cellen()["Totaal",]
-    assert (alles["teken"], alles["tekst"]) == (NIET_TE_BEPALEN, "Nieuw: de noemer is nul")
+    assert (alles["teken"], alles["tekst"]) == (NIET_TE_BEPALEN, "Nieuw: het aantal om op te rekenen is nul")
 
 
 def test_of_a_reconstructed_source_it_is_known_as_far_as_the_teller_is() -> None:

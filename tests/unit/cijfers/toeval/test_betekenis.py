@@ -297,7 +297,7 @@ class TestWords:
     @pytest.mark.parametrize(
         ("nu", "waarom"),
         [
-            (geen(NIET_TE_BEPALEN, "de noemer is nul"), "de noemer is nul"),
+            (geen(NIET_TE_BEPALEN, "het aantal om op te rekenen is nul"), "het aantal om op te rekenen is nul"),
             (geen(NIET_TE_BEPALEN, "nog niet waarneembaar: het vervolg loopt tot en met 30-6-2024"), "30-6-2024"),
             (geen(NOG_NIET), "nog niet"),
             (geen(NIET_OPGEGEVEN), "niet opgegeven"),

@@ -429,7 +429,7 @@ class TestTable:
         assert rijen["Brinkerwold"] == ["?", "?", "?", "geen eerder getal", "geen eerder getal"]
         assert rijen[AA][:3] == ["100,0", "50,0", "50,0"]
         onder = pagina.plek("#tabel-toegekend-na-melding p.tekens")
-        assert onder.get_text() == "? = niet te bepalen; de noemer is nul."
+        assert onder.get_text() == "? = niet te bepalen; het aantal om op te rekenen is nul."
 
     def test_no_step_without_any_earlier_number(self, editie: Editie) -> None:
         """A column of nothing but 'geen eerder getal' says nothing."""
@@ -534,7 +534,7 @@ class TestWithoutNumber:
         """Nobody's uitkering ended in the first half of the year."""
         assert pagina.tabel("zonder-getal") == [
             ["Indicator", "Waarom niet"],
-            ["Terug in de bijstand", "de noemer is nul"],
+            ["Terug in de bijstand", "het aantal om op te rekenen is nul"],
         ]
         titel = pagina.plek("#tabel-zonder-getal caption")
         assert titel.get_text(strip=True) == "Niet te bepalen in dit kwartaal"
@@ -752,8 +752,8 @@ class TestFile:
         assert gelezen["Uitkeringen", "Totaal", "2022-Q1"] == ["", "45"]
         assert gelezen["Uitkeringen", AA, "2024-Q4"] == ["", "42"]
         assert gelezen["Toegekend na melding", AA, "2023-Q4"] == ["", "100"]
-        assert gelezen["Toegekend na melding", "Brinkerwold", "2024-Q4"] == ["de noemer is nul", ""]
-        assert gelezen["Terug in de bijstand", "Totaal", "2024-Q4"] == ["de noemer is nul", ""]
+        assert gelezen["Toegekend na melding", "Brinkerwold", "2024-Q4"] == ["het aantal om op te rekenen is nul", ""]
+        assert gelezen["Terug in de bijstand", "Totaal", "2024-Q4"] == ["het aantal om op te rekenen is nul", ""]
         assert gelezen["Meldingen bij de toegang", "Cee", "2024-Q4"] == ["", "0"]
         assert gelezen["Kwaliteit van leven door de Wmo", "Cee", "2024-Q4"] == ["", "33.333333"]  # 1 of 3
 

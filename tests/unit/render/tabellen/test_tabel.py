@@ -117,10 +117,10 @@ def test_a_reason_is_given_with_the_sign_and_under_the_table() -> None:
     pagina = tabel(van, ["rij"], ["kolom"])
     assert [een["aria-label"] for een in pagina.select("td [role=img]")] == [
         "niet opgegeven",
-        "een onderdeel is geen getal",
+        "een van de onderdelen is niet bekend",
     ]
     assert [een.get_text() for een in pagina.select(".tekens")] == [
-        ". = niet opgegeven: het getal is niet geleverd; ? = niet te bepalen; een onderdeel is geen getal."
+        ". = niet opgegeven: het getal is niet geleverd; ? = niet te bepalen; een van de onderdelen is niet bekend."
     ]
 
 

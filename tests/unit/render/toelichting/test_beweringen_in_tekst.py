@@ -268,8 +268,8 @@ class TestWords:
         assert vergelijking.naam == "toelichting wmo / Kort / De meeste, … %, zijn op tijd."
         assert (vergelijking.gedrukt, vergelijking.berekend) == ("", "niet getoetst")
         assert vergelijking.regel == (
-            'Woorden die vergelijken, volgen uit cijfers (de meeste). params/x/wmo.md, regel 13: schrijf bewering("zin", '
-            'cel(...) > cel(...)) of overgenomen("tekst", "plaats"), of kies andere woorden.'
+            "Woorden die vergelijken, volgen uit cijfers (de meeste). params/x/wmo.md, regel 13: "
+            'schrijf bewering("zin", cel(...) > cel(...)) of overgenomen("tekst", "plaats"), of kies andere woorden.'
         )
 
     def test_what_is_tested_or_taken_over_is_no_finding(self) -> None:

@@ -15,7 +15,7 @@ def is_totaal(naam: str) -> bool:
     return "Totaal" in naam.split(SCHEIDING)
 
 
-class Reeks:
+class Getallenrij:
     """Numbers by name, each read when it is asked for; a total is none of them."""
 
     def __init__(self, cellen: Mapping[str, Callable[[], Rekengetal]], plaats: tuple[str, ...]) -> None:
@@ -24,13 +24,13 @@ class Reeks:
     def __iter__(self) -> Iterator[Rekengetal]:
         return (lees() for lees in self._cellen.values())
 
-    def zonder(self, *namen: str) -> "Reeks":
+    def zonder(self, *namen: str) -> "Getallenrij":
         """Leave out some names; raise `ToelichtingError` for one that is not there."""
         for naam in namen:
             if naam not in self._cellen:
                 raise ToelichtingError(f"zonder('{naam}'): die naam staat hier niet. {nearest(naam, self._cellen)}")
         rest = {naam: lees for naam, lees in self._cellen.items() if naam not in namen}
-        return Reeks(rest, (*self._plaats, *namen))
+        return Getallenrij(rest, (*self._plaats, *namen))
 
     @property
     def hoogste(self) -> Rekengetal:
@@ -41,10 +41,11 @@ class Reeks:
         return min(self._getallen(), key=float)
 
     @property
-    def stappen(self) -> "Reeks":
+    def stappen(self) -> "Getallenrij":
         """The differences of each number with the one before it."""
         paren = pairwise(self._cellen.items())
-        return Reeks({naam: partial(_verschil, van, naar) for (_, van), (naam, naar) in paren}, (*self._plaats, "stap"))
+        stappen = {naam: partial(_verschil, van, naar) for (_, van), (naam, naar) in paren}
+        return Getallenrij(stappen, (*self._plaats, "stap"))
 
     @property
     def som(self) -> Rekengetal:

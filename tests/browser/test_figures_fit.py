@@ -1,6 +1,7 @@
 """Can a figure be read where it is shown: letters large enough, nothing over anything else, nothing cut off?"""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,8 @@ LAYOUT = """() => [...document.querySelectorAll('figure.figuur svg')].map(svg =>
             text: t.textContent, size: parseFloat(getComputedStyle(t).fontSize) * scale, box: box(t) })),
         dots: [...svg.querySelectorAll('circle, path:not([fill=none])')].map(box)
             .filter(([left, top, right, bottom]) => right - left < 13 * scale && bottom - top < 13 * scale),
-        marks: [...svg.querySelectorAll('path, circle')].map(een => [box(een), Number(een.getAttribute('stroke-width') || 0) * scale]),
+        marks: [...svg.querySelectorAll('path, circle')].map(een =>
+            [box(een), Number(een.getAttribute('stroke-width') || 0) * scale]),
         lines: [...svg.querySelectorAll('path[fill=none]')].map(een => {
             const matrix = een.getScreenCTM()
             return een.getAttribute('d').match(/-?[0-9.]+/g).map(Number).reduce((points, value, i, all) => {
@@ -55,7 +57,7 @@ def touch(een: Box, ander: Box) -> bool:
 
 def crosses(line: list[list[float]], box: Box) -> bool:
     """Whether one of the straight parts of a line comes into a box: a part is cut off at each side of the box."""
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         begin, end = 0.0, 1.0
         for start, step, low, high in ((x0, x1 - x0, box[0], box[2]), (y0, y1 - y0, box[1], box[3])):
             if not step:
@@ -82,9 +84,9 @@ def faults(een: dict[str, Any]) -> Iterator[str]:
             yield f"'{naam}' is cut off at the edge"
     for mark, thick in een["marks"]:
         if outside(mark, een["frame"], thick / 2 + 0.5):
-            yield f"a mark is cut off at the edge: {[round(side) for side in mark]} in {[round(side) for side in een['frame']]}"
-    dots = een["dots"]
-    yield from ("two dots lie over each other" for n, dot in enumerate(dots) for ander in dots[n + 1 :] if same(dot, ander))
+            yield f"a mark is cut off at the edge: {mark} in {een['frame']}"
+    for nummer, dot in enumerate(een["dots"]):
+        yield from ("two dots lie over each other" for ander in een["dots"][nummer + 1 :] if same(dot, ander))
 
 
 def outside(box: Box, frame: Box, air: float) -> bool:

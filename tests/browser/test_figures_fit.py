@@ -102,9 +102,7 @@ def same(een: Box, ander: Box) -> bool:
 
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("edition", ["bmwe", "voorbeeld", "hengelo", "proefstad"])
-def test_every_figure_can_be_read(
-    request: pytest.FixtureRequest, browser: Any, edition: str, width: int
-) -> None:
+def test_every_figure_can_be_read(request: pytest.FixtureRequest, browser: Any, edition: str, width: int) -> None:
     pages = sorted(Path(request.getfixturevalue(edition)).glob("*.html"))
     found = [(waar, een) for waar, een in layouts(browser, pages, width)]
     assert found

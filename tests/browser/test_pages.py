@@ -85,7 +85,7 @@ def test_language_title_and_headings(browser: Any, pages: list[Path]) -> None:
 
 
 def test_every_image_is_described(browser: Any, pages: list[Path]) -> None:
-    script = "() => [...document.querySelectorAll('img')].map(img => img.alt)"
+    script = "() => [...document.querySelectorAll('img, [role=img]')].map(img => img.alt ?? img.ariaLabel)"
     described = 0
     for path in pages:
         with opened(browser, path) as tab:

@@ -196,7 +196,7 @@ def test_what_stands_against_the_taakstelling_adds_up(blad: BeautifulSoup) -> No
 def test_the_figure_shows_the_projects_and_has_its_numbers(blad: BeautifulSoup) -> None:
     """Thirteen projects with a taakstelling; the total is not drawn."""
     figuur = blad.select_one("#figuur-dekking")
-    assert len(figuur.img["alt"]) > 40
+    assert len(figuur.select_one("[role=img]")["aria-label"]) > 40
     projecten = {rij for rij, _ in cellen(figuur.select_one("table"))}
     assert len(projecten) == 13
     assert "Totaal" not in projecten

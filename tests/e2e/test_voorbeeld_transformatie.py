@@ -83,7 +83,7 @@ def test_days_stand_beside_the_norm(blad: BeautifulSoup) -> None:
     dagen = tabel(blad, "dagen-tot-declaratie")
     assert 55 < getal(dagen["% binnen 60 dagen", "4e kw 2024"]) < 70
     assert 70 < getal(dagen["% binnen 90 dagen", "4e kw 2024"]) < 85
-    assert blad.select_one("#figuur-dagen-tot-declaratie img")
+    assert blad.select_one("#figuur-dagen-tot-declaratie [role=img]")
 
 
 def test_the_first_decision_on_a_contract(blad: BeautifulSoup) -> None:

@@ -75,7 +75,8 @@ def _uitersten(getallen: Getallen) -> str:
     if len(getallen) == 1:
         return f"{_noem(hoogste, getallen[hoogste])}."
     if getallen[hoogste].verschil:
-        return f"Het meest erbij: {_noem(hoogste, getallen[hoogste])}; het minst: {_noem(laagste, getallen[laagste])}."
+        minst = "het meest eraf" if getallen[laagste].waarde < -EPS else "het minst"
+        return f"Het meest erbij: {_noem(hoogste, getallen[hoogste])}; {minst}: {_noem(laagste, getallen[laagste])}."
     return f"Het hoogst: {_noem(hoogste, getallen[hoogste])}; het laagst: {_noem(laagste, getallen[laagste])}."
 
 

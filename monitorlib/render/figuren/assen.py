@@ -3,7 +3,7 @@
 from matplotlib.ticker import MaxNLocator
 
 from monitorlib.render.figuren.letters import KLEIN, REGEL, in_regels
-from monitorlib.render.figuren.rijen import Rijen, schrijf
+from monitorlib.render.figuren.rijen import Balkrijen, schrijf
 from monitorlib.render.figuren.stijl import BREEDTE
 
 
@@ -18,7 +18,7 @@ def hoogte_van_onderschrift(tekst: str, *, boven: float = 20.0) -> float:
     return boven + len(in_regels(tekst, BREEDTE - 4, KLEIN)) * REGEL * KLEIN + 6
 
 
-def onderschrift(rijen: Rijen, tekst: str, *, boven: float = 20.0) -> None:
+def onderschrift(rijen: Balkrijen, tekst: str, *, boven: float = 20.0) -> None:
     """Write under rows what their numbers count."""
     for nummer, regel in enumerate(in_regels(tekst, BREEDTE - 4, KLEIN)):
         schrijf(rijen.doek, 0, rijen.onder + boven + nummer * REGEL * KLEIN, regel, va="top", fontsize=KLEIN)

@@ -66,10 +66,11 @@ def _getekende_gemeenten(reeks: Meetreeks, op: Periode) -> tuple[Beeld, str]:
 
 def _gemeenten(reeks: Meetreeks, gemeenten: dict[str, Punt], op: Periode) -> tuple[Doek, str]:
     """Draw the gemeenten: their own lines where one differs, else a funnel of shares, else dots."""
-    trechter, phi = trechter_van(reeks, op), reeks.spreiding_tussen_gemeenten.phi if reeks.spreiding else 1.0
+    trechter = trechter_van(reeks, op)
+    phi = reeks.spreiding_tussen_gemeenten.phi if trechter else 1.0
     with huisstijl():
-        if trechter and buiten_de_trechter(trechter, phi):
-            return teken_lijntjes(reeks, list(gemeenten), op, buiten_de_trechter(trechter, phi))
+        if buiten := buiten_de_trechter(trechter, phi):
+            return teken_lijntjes(reeks, list(gemeenten), op, buiten)
         if trechter and 0 < gezamenlijk(trechter) < 1:
             return teken_trechter(trechter, phi)
         return teken_stippen(reeks, gemeenten, op)

@@ -11,7 +11,7 @@ from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.panelen import BALK, getallen_erbij, zet_panelen
-from monitorlib.render.figuren.rijen import LEEG, STREEP, VLAK, Rijen, hoogte_van_sleutel, sleutel, zet_rijen
+from monitorlib.render.figuren.rijen import LEEG, STREEP, VLAK, Balkrijen, hoogte_van_sleutel, sleutel, zet_rijen
 from monitorlib.render.figuren.stijl import BREEDTE, GROND, INKT, KLEUREN, NADRUK, RUSTIG, huisstijl
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.declared.tellingen_maatregelen import CONFORM, GEREALISEERD, VERWACHT
@@ -54,7 +54,7 @@ def tegenover_taakstelling(dekking: Cijfers) -> Figuur:
     return Figuur(rijen.doek, vorm, dekking, ("project",), ("post",))
 
 
-def _delen(rijen: Rijen, delen: pd.DataFrame) -> None:
+def _delen(rijen: Balkrijen, delen: pd.DataFrame) -> None:
     """Draw the parts of each bar behind each other; what holds no amount is empty."""
     begin = pd.Series(0.0, index=delen.index)
     for post in delen.columns:

@@ -17,7 +17,7 @@ _BALK, _LUCHT = 18.0, 12.0
 
 
 @dataclass(frozen=True)
-class Rijen:
+class Balkrijen:
     """The axes of rows: along x the numbers, along y px from above; `plekken` are the middles of the bars."""
 
     doek: Doek
@@ -86,7 +86,7 @@ class Rijen:
             )  # fmt: skip
 
 
-def zet_rijen(namen: Sequence[str], *, boven: float = 0.0, onder: float = 0.0, balk: float = _BALK) -> Rijen:
+def zet_rijen(namen: Sequence[str], *, boven: float = 0.0, onder: float = 0.0, balk: float = _BALK) -> Balkrijen:
     """Make a figure with a row per name, and so many px above and under them all."""
     naast = max(breedte(naam) for naam in namen) <= _NAAST
     links = max(breedte(naam) for naam in namen) + 8 if naast else 0.0
@@ -100,7 +100,7 @@ def zet_rijen(namen: Sequence[str], *, boven: float = 0.0, onder: float = 0.0, b
     leeg_vlak(as_)
     hoogte = y - _LUCHT / 2 + onder
     as_.set_ylim(hoogte, 0)
-    rijen = Rijen(figuur, as_, tuple(plekken), links, y - _LUCHT / 2)
+    rijen = Balkrijen(figuur, as_, tuple(plekken), links, y - _LUCHT / 2)
     for plek, van in zip(plekken, regels, strict=True):
         if naast:
             schrijf(figuur, links - 8, plek, van[0], ha="right", va="center")

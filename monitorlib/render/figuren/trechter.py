@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.trechter import grenzen
-from monitorlib.indicatoren.meten.patroon import buiten_de_trechter, gezamenlijk
+from monitorlib.indicatoren.meten.patroon import gezamenlijk
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel
-from monitorlib.render.figuren.stijl import BREEDTE, MEER, NADRUK, RUSTIG, Doek, doek, kaal, verdeel
+from monitorlib.render.figuren.stijl import BREEDTE, NADRUK, RUSTIG, Doek, doek, kaal, verdeel
 
 # In px: the room of a name, and from one name to the next.
 _REGEL, _STIP = 14.0, 10.0
@@ -20,16 +20,15 @@ _UITLEG = [(VLAK, RUSTIG, "binnen de grenzen van toeval")]
 
 def teken_trechter(trechter: dict[str, Punt], phi: float) -> tuple[Doek, str]:
     """Draw shares against their noemers, with the limits of chance around the share of all together."""
-    samen, buiten = gezamenlijk(trechter), buiten_de_trechter(trechter, phi)
+    samen = gezamenlijk(trechter)
     grootste = 1.12 * max(int(een.noemer) for een in trechter.values())
     hoogste = min(100.0, 1.35 * max(100 * samen, *(een.waarde for een in trechter.values()))) * 1.05
     boven = hoogte_van_sleutel(_UITLEG) + 28
     figuur, (as_,) = doek(boven + 200, links=50, rechts=8, boven=boven, onder=44)
     kaal(as_)
     _grenzen(as_, samen, phi, grootste, hoogste)
-    for naam, een in trechter.items():
-        kleur, teken = (MEER, "D") if naam in buiten else (NADRUK, "o")
-        as_.plot([een.noemer], [een.waarde], teken, color=kleur, markersize=8)
+    for een in trechter.values():
+        as_.plot([een.noemer], [een.waarde], "o", color=NADRUK, markersize=8)
     as_.set(xlim=(0, grootste), ylim=(0, hoogste))
     _namen(as_, {naam: (float(een.noemer), een.waarde) for naam, een in trechter.items()}, 100 * samen)
     schrijf(figuur, 0, 2, "Per gemeente", va="top", weight="bold", fontsize=13)
@@ -38,8 +37,7 @@ def teken_trechter(trechter: dict[str, Punt], phi: float) -> tuple[Doek, str]:
     as_.tick_params(axis="x", pad=7)
     verdeel(as_.xaxis)
     verdeel(as_.yaxis, " %")
-    slot = f"; buiten de trechter: {', '.join(buiten)}" if buiten else "; alle gemeenten liggen erin"
-    return figuur, f"Trechter met per gemeente het aandeel en de noemer{slot}"
+    return figuur, "Trechter met per gemeente het aandeel en de noemer; alle gemeenten liggen erin"
 
 
 def _grenzen(as_: Axes, samen: float, phi: float, grootste: float, hoogste: float) -> None:

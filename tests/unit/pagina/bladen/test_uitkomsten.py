@@ -45,8 +45,8 @@ def test_the_largest_change_stands_first() -> None:
     # -60 % and +10 %.
     figuur = gevoeligheid(veranderingen(op_grootte(alle)[:2]), rij="wat", wat="bij")
     assert figuur.alt("Verschil") == (
-        "Liggende staven: Verschil. Hoogste waarde b, Grootste verschil: +10,0; "
-        "laagste waarde d, Grootste verschil: −60,0."
+        "Liggende staven: Verschil. Het meest erbij: b, Grootste verschil: +10,0 %; "
+        "het meest eraf: d, Grootste verschil: −60,0 %."
     )
 
 

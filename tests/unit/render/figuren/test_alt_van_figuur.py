@@ -53,5 +53,5 @@ def test_what_is_no_number_is_passed_over() -> None:
 
 
 def test_no_number_at_all_is_said_with_what_to_do() -> None:
-    with pytest.raises(RenderError, match="Figuur 'Titel' heeft geen enkel getal om te tonen. Laat haar weg"):
+    with pytest.raises(RenderError, match=r"Figuur 'Titel' heeft geen enkel getal om te tonen\. Laat haar weg"):
         alt_tekst("Vorm", "Titel", gang(["nog niet", "nog niet"], ["A"]))

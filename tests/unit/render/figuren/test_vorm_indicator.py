@@ -14,7 +14,7 @@ from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur
-from monitorlib.render.figuren.stijl import MEER
+from monitorlib.render.figuren.stijl import MEER, TOEN
 from monitorlib.tijd.periode import Maand, Periode
 
 TITEL = "Proef, in %"
@@ -26,6 +26,8 @@ TRECHTER = {
     "Dee": [(25, 100), (4, 100)],
     TOTAAL: [(100, 400), (94, 400)],
 }
+# Dee as the others: 116 of 400, all within chance.
+BINNEN = {**TRECHTER, "Dee": [(25, 100), (26, 100)], TOTAAL: [(100, 400), (116, 400)]}
 UITSCHIETER = [*[60, 20] * 7, 200]
 
 
@@ -52,7 +54,18 @@ def assen(figuur: Figuur) -> list[Axes]:
 def alts(figuur: Figuur) -> list[str]:
     """What each drawing is to who cannot see it."""
     html = BeautifulSoup(figuur.html(id_="proef", titel=TITEL, tabel=""), "html.parser")
-    return [str(beeld["alt"]) for beeld in html.select("figure img")]
+    return [str(beeld["aria-label"]) for beeld in html.select("figure [role=img]")]
+
+
+def los(as_: Axes) -> list[str]:
+    """What is written around the axes: headings, names of rows, the key."""
+    return [tekst.get_text() for tekst in as_.figure.texts]
+
+
+def toen(as_: Axes) -> list[float]:
+    """Where the marks of an earlier number stand."""
+    marks = [een for een in as_.collections if to_hex(een.get_color()[0]) == TOEN]
+    return [float(een.get_segments()[0][0][0]) for een in marks]
 
 
 def teksten(as_: Axes) -> list[str]:
@@ -71,6 +84,12 @@ def labels(as_: Axes, richting: str) -> list[str]:
     ]
 
 
+def nul(as_: Axes) -> bool:
+    """Whether the steps along a row begin at nought."""
+    stappen = [tekst.get_text() for tekst in as_.texts if tekst.get_size() == 11]
+    return stappen[0].removesuffix(" %") in ("0", "0,0")
+
+
 def punten(as_: Axes, merk: str) -> list[tuple[float, float]]:
     """The places of all points with this marker."""
     return [
@@ -86,36 +105,48 @@ class TestTwoDrawings:
 
     def test_a_series_and_a_funnel(self) -> None:
         """Both in one figure: on a phone the second stands under the first."""
-        figuur = teken(reeks(TRECHTER))
+        figuur = teken(reeks(BINNEN))
         lijn, trechter = assen(figuur)
-        assert punten(lijn, "o") == [(0, 25), (1, 23.5)]  # 100 of 400, 94 of 400
-        assert punten(trechter, "o") == [(100, 28), (100, 30), (100, 32)]
-        assert punten(trechter, "D") == [(100, 4)]
+        assert punten(lijn, "o") == [(0, 25), (1, 29)]  # 100 of 400, 116 of 400
+        assert punten(trechter, "o") == [(100, 28), (100, 30), (100, 32), (100, 26)]
+        assert punten(trechter, "D") == []
         html = BeautifulSoup(figuur.html(id_="proef", titel=TITEL, tabel=""), "html.parser")
-        assert len(html.select("figure#proef > div.naast > img")) == 2
+        assert len(html.select("figure#proef > div.naast > svg[role=img]")) == 2
         assert html.select_one("figcaption").get_text() == TITEL  # type: ignore[union-attr]
 
     def test_the_dashed_line_of_the_funnel_is_the_share_of_all_together(self) -> None:
-        _, trechter = assen(teken(reeks(TRECHTER)))
+        _, trechter = assen(teken(reeks(BINNEN)))
         (streep,) = [lijn for lijn in trechter.lines if lijn.get_linestyle() == "--"]
-        assert list(streep.get_ydata()) == pytest.approx([23.5, 23.5])  # type: ignore[arg-type]
+        assert list(streep.get_ydata()) == pytest.approx([29, 29])  # type: ignore[arg-type]
+
+    def test_where_one_gemeente_differs_each_has_a_line_with_the_streefwaarde(self) -> None:
+        """Dee is at 4 % of 94 in 400: orange; the others are not. All on one scale, with the goal of 20."""
+        figuur = teken(reeks(TRECHTER, doel=Doel(streefwaarde=20.0)))
+        _, *vakken = assen(figuur)
+        assert [as_.get_title("left") for as_ in vakken] == ["Aa", "Bee", "Cee", "Dee"]
+        assert [list(as_.lines[0].get_ydata()) for as_ in vakken] == [[25, 28], [25, 30], [25, 32], [25, 4]]
+        assert [to_hex(as_.lines[0].get_color()) == MEER for as_ in vakken] == [False, False, False, True]
+        assert {as_.get_ylim() for as_ in vakken} == {vakken[0].get_ylim()}
+        assert all([20, 20] in [[y for _, y in een.get_segments()[0]] for een in as_.collections] for as_ in vakken)
+        assert [teksten(as_)[0] for as_ in vakken] == ["28,0 %", "30,0 %", "32,0 %", "4,0 %"]
+        html = BeautifulSoup(figuur.html(id_="proef", titel=TITEL, tabel=""), "html.parser")
+        # One image: four panels and the key above them.
+        assert len(html.select("div.panelen[role=img] > svg")) == 5
 
     def test_a_number_that_is_no_share_has_dots(self) -> None:
-        """Aa went from 3 to 5 and Bee stayed at 4: open is then, closed is now."""
+        """Aa went from 3 to 5 and Bee stayed at 4: a mark is then, a dot is now."""
         figuur = teken(reeks({"Aa": [3, 5], "Bee": [4, 4], TOTAAL: [7, 9]}, toets="stroom", eenheid="klachten"))
         _, stippen = assen(figuur)
-        kleur = {(float(een.get_xdata()[0]), een.get_markerfacecolor()) for een in stippen.lines}  # type: ignore[index]
-        assert {x for x, vulling in kleur if vulling == "white"} == {3, 4}
-        assert {x for x, vulling in kleur if vulling != "white"} == {5, 4}
-        assert labels(stippen, "y") == ["Aa", "Bee"]
-        assert stippen.get_title("left") == "○ 3e kw 2024   ● 4e kw 2024"
+        assert [x for x, _ in punten(stippen, "o")] == [5, 4]
+        assert toen(stippen) == [3, 4]
+        assert los(stippen) == ["Aa", "Bee", "3e kw 2024", "4e kw 2024"]
 
-    def test_of_a_yearly_number_the_open_dot_is_a_year_ago(self) -> None:
+    def test_of_a_yearly_number_the_mark_is_a_year_ago(self) -> None:
         figuur = teken(
             reeks({naam: [1, 1, 2, 2, 2, 2, 3, 3, 3] for naam in ("Aa", "Bee", TOTAAL)}, per="jaar", toets="geen")
         )
         lijn, stippen = assen(figuur)
-        assert stippen.get_title("left") == "○ 4e kw 2023   ● 4e kw 2024"
+        assert los(stippen)[2:] == ["4e kw 2023", "4e kw 2024"]
         assert labels(lijn, "x") == ["2022", "2023", "2024"]
 
     def test_the_table_holds_every_number_that_is_drawn(self) -> None:
@@ -134,14 +165,14 @@ class TestInWords:
 
     def test_a_series_and_a_funnel(self) -> None:
         assert alts(teken(reeks(TRECHTER))) == [
-            f"Lijn van alle gemeenten samen: {TITEL}. Hoogste waarde Totaal, 3e kw 2024: 25,0; "
-            "laagste waarde Totaal, 4e kw 2024: 23,5.",
-            f"Trechter met per gemeente het aandeel en de noemer; buiten de trechter: Dee: {TITEL}. "
-            "Hoogste waarde Cee, 4e kw 2024: 32,0; laagste waarde Dee, 4e kw 2024: 4,0.",
+            f"Lijn van alle gemeenten samen: {TITEL}. Totaal is gedaald van 25,0 % (3e kw 2024) naar "
+            "23,5 % (4e kw 2024).",
+            f"Kleine lijn per gemeente; meer dan door toeval verschilt: Dee: {TITEL}. "
+            "Het hoogst: Cee, 4e kw 2024: 32,0 %; het laagst: Dee, 4e kw 2024: 4,0 %.",
         ]
 
     def test_a_funnel_with_all_inside(self) -> None:
-        tweede = alts(teken(reeks({**TRECHTER, "Dee": [(25, 100), (26, 100)]})))[1]
+        tweede = alts(teken(reeks(BINNEN)))[1]
         assert tweede.startswith(
             f"Trechter met per gemeente het aandeel en de noemer; alle gemeenten liggen erin: {TITEL}."
         )
@@ -149,8 +180,8 @@ class TestInWords:
     def test_dots(self) -> None:
         van = {"Aa": [3, 5], "Bee": [4, 1250], TOTAAL: [7, 1255]}
         assert alts(teken(reeks(van, toets="stroom", eenheid="klachten", decimalen=0)))[1] == (
-            f"Per gemeente een open stip voor toen en een dichte stip voor nu: {TITEL}. "
-            "Hoogste waarde Bee, 4e kw 2024: 1.250; laagste waarde Aa, 4e kw 2024: 5."
+            f"Per gemeente een streep voor toen en een stip voor nu: {TITEL}. "
+            "Het hoogst: Bee, 4e kw 2024: 1.250; het laagst: Aa, 4e kw 2024: 5."
         )
 
     def test_the_limits_of_chance(self) -> None:
@@ -158,7 +189,7 @@ class TestInWords:
         figuur = teken(reeks({"De Marne": [10, 12] * 4}, toets="gebeurtenissen", eenheid="klachten"))
         assert alts(figuur) == [
             f"Lijn van De Marne met de grenzen van toeval (5,7 tot 16,3): {TITEL}. "
-            "Hoogste waarde De Marne, 2e kw 2023: 12,0; laagste waarde De Marne, 1e kw 2023: 10,0."
+            "De Marne is gestegen van 10,0 (1e kw 2023) naar 12,0 (4e kw 2024)."
         ]
 
     def test_limits_of_a_share_are_in_percent(self) -> None:
@@ -198,20 +229,20 @@ class TestOddNumbers:
         figuur = teken(reeks({"De Marne": [(1, 10), (2, 10)]}))
         (lijn,) = assen(figuur)
         assert figuur.naast is None
-        assert lijn.get_title("left") == "De Marne"
+        assert los(lijn) == ["De Marne"]
         assert alts(figuur) == [
-            f"Lijn van De Marne: {TITEL}. Hoogste waarde De Marne, 4e kw 2024: 20,0; "
-            "laagste waarde De Marne, 3e kw 2024: 10,0."
+            f"Lijn van De Marne: {TITEL}. De Marne is gestegen van 10,0 % (3e kw 2024) naar 20,0 % (4e kw 2024)."
         ]
 
     def test_one_quarter_has_the_gemeenten_only(self) -> None:
-        """Without an earlier number there is no open dot."""
+        """Without an earlier number there is no mark."""
         figuur = teken(reeks({"Aa": [(1, 10)], "Bee": [(2, 10)], TOTAAL: [(3, 20)]}))
         (stippen,) = assen(figuur)
         assert figuur.naast is None
-        assert stippen.get_title("left") == "● 4e kw 2024"
+        assert los(stippen) == ["Aa", "Bee", "4e kw 2024"]
+        assert toen(stippen) == []
         assert alts(figuur) == [
-            f"Stip per gemeente: {TITEL}. Hoogste waarde Bee, 4e kw 2024: 20,0; laagste waarde Aa, 4e kw 2024: 10,0."
+            f"Stip per gemeente: {TITEL}. Het hoogst: Bee, 4e kw 2024: 20,0 %; het laagst: Aa, 4e kw 2024: 10,0 %."
         ]
 
     def test_one_number_has_no_figure(self) -> None:
@@ -224,7 +255,7 @@ class TestOddNumbers:
 
     def test_a_gemeente_without_a_number_is_in_neither(self) -> None:
         figuur = teken(reeks({"Aa": [1, 2], "Bee": [1, 3], "Cee": [1, "te klein"], TOTAAL: [3, 5]}, toets="stroom"))
-        assert labels(assen(figuur)[1], "y") == ["Aa", "Bee"]
+        assert los(assen(figuur)[1])[:2] == ["Aa", "Bee"]
         assert figuur.cijfers.leden["gebied"] == ("Aa", "Bee", TOTAAL)
 
     @pytest.mark.parametrize("teller", [0, 10])
@@ -237,11 +268,12 @@ class TestOddNumbers:
         assert [y for _, y in punten(lijn, "o")] == [aandeel] * 8
         assert punten(stippen, "D") == punten(lijn, "D") == []
         assert figuur.naast is not None
-        assert figuur.naast[1] == "Per gemeente een open stip voor toen en een dichte stip voor nu"
+        assert figuur.naast[1] == "Per gemeente een streep voor toen en een stip voor nu"
         # No ups and downs, so no room between the limits.
         grens = f"{aandeel},0 %"
         assert f"met de grenzen van toeval ({grens} tot {grens})" in alts(figuur)[0]
-        assert lijn.get_ylim()[0] == stippen.get_xlim()[0] == 0
+        assert lijn.get_ylim()[0] == 0
+        assert nul(stippen)
         assert lijn.get_ylim()[1] > aandeel
         assert stippen.get_xlim()[1] > aandeel
 
@@ -249,8 +281,8 @@ class TestOddNumbers:
         niets = {naam: [0] * 3 for naam in ("Aa", "Bee", TOTAAL)}
         lijn, stippen = assen(teken(reeks(niets, toets="gebeurtenissen", eenheid="klachten", decimalen=0)))
         assert lijn.get_ylim() == (0, 1)
-        assert stippen.get_xlim() == (0, 1)
-        assert teksten(stippen) == ["0", "0"]
+        assert teksten(stippen)[:2] == ["0", "0"]
+        assert [x for x, _ in punten(stippen, "o")] == [0, 0]
 
 
 class TestHonest:
@@ -262,7 +294,8 @@ class TestHonest:
         hoog = {"Aa": [(90, 100)] * 2, "Bee": [(91, 100)] * 2, "Cee": [(92, 100)] * 2, TOTAAL: [(273, 300)] * 2}
         lijn, gemeenten = assen(teken(reeks(hoog, toets=toets)))
         assert lijn.get_ylim()[0] == 0
-        assert gemeenten.get_xlim()[0] == 0
+        if toets == "stroom":
+            assert nul(gemeenten)
         if toets == "aandeel":
             assert gemeenten.get_ylim()[0] == 0
 
@@ -274,12 +307,12 @@ class TestHonest:
         assert (onder, boven) == pytest.approx((5.68, 16.32))
         (streep,) = [een for een in lijn.lines if een.get_linestyle() == "--"]
         assert list(streep.get_ydata()) == [11, 11]  # type: ignore[arg-type]
-        assert "grenzen van toeval" in teksten(lijn)
+        assert "grenzen van toeval" in los(lijn)
 
     def test_a_stand_has_no_limits(self) -> None:
         (lijn,) = assen(teken(reeks({"Aa": [10, 12] * 4}, toets="stroom", eenheid="klachten")))
         assert list(lijn.patches) == []
-        assert "grenzen van toeval" not in teksten(lijn)
+        assert "grenzen van toeval" not in los(lijn)
 
     def test_a_point_beyond_the_limits_is_a_diamond(self) -> None:
         """Only the last, as above; the others lie on both sides of the mean."""
@@ -291,14 +324,13 @@ class TestHonest:
 
     def test_a_streefwaarde_above_all_is_on_the_picture(self) -> None:
         (lijn,) = assen(teken(reeks({"Aa": [(1, 10), (2, 10)]}, doel=Doel(streefwaarde=62.5))))
-        (streep,) = [een for een in lijn.lines if een.get_linestyle() == ":"]
-        assert list(streep.get_ydata()) == [62.5, 62.5]  # type: ignore[arg-type]
+        assert [62.5, 62.5] in [list(een.get_ydata()) for een in lijn.lines]  # type: ignore[arg-type]
         assert lijn.get_ylim()[1] > 62.5
-        assert "streefwaarde 62,5" in teksten(lijn)
+        assert "streefwaarde 62,5 %" in los(lijn)
 
     def test_a_streefwaarde_of_nothing_is_one(self) -> None:
         (lijn,) = assen(teken(reeks({"Aa": [(1, 10), (2, 10)]}, doel=Doel(streefwaarde=0.0))))
-        assert "streefwaarde 0,0" in teksten(lijn)
+        assert "streefwaarde 0,0 %" in los(lijn)
 
     def test_the_same_numbers_give_the_same_bytes(self) -> None:
         """And another number other bytes: the picture is of these numbers."""
@@ -311,7 +343,7 @@ class TestHonest:
         figuur = teken(reeks({"Aa": [1, 2, 3], "Bee": [1, 2, 3], TOTAAL: [2, 4, 6]}, toets="stroom"), NU.vorige)
         lijn, stippen = assen(figuur)
         assert punten(lijn, "o") == [(0, 2), (1, 4)]
-        assert stippen.get_title("left") == "○ 2e kw 2024   ● 3e kw 2024"
+        assert los(stippen)[2:] == ["2e kw 2024", "3e kw 2024"]
 
 
 class TestDutch:
@@ -321,27 +353,27 @@ class TestDutch:
         van = {"Aa": [1000] * 6, "Bee": [1500] * 6, TOTAAL: [2500] * 6}
         lijn, stippen = assen(teken(reeks(van, toets="stroom", eenheid="klachten", decimalen=0)))
         assert teksten(lijn) == ["2.500"]
-        assert teksten(stippen) == ["1.000", "1.500"]
+        assert teksten(stippen) == ["1.000", "1.500", "0", "500", "1.000", "1.500"]
         assert labels(lijn, "x") == ["3\n2023", "4", "1\n2024", "2", "3", "4"]
         # 1,15 × 2.500 = 2.875 in steps of 500 or 1.000; 1,25 × 1.500 = 1.875.
         assert labels(lijn, "y")[:2] in (["0", "500"], ["0", "1.000"])
-        assert "1.000" in labels(stippen, "x")
-        assert not [tekst for tekst in (*labels(lijn, "y"), *labels(stippen, "x")) if "," in tekst]
-        assert lijn.get_title("left") == "Alle gemeenten samen"
+        assert not [tekst for tekst in (*labels(lijn, "y"), *teksten(stippen)) if "," in tekst]
+        assert los(lijn) == ["Alle gemeenten samen"]
 
     def test_decimals_have_a_comma(self) -> None:
         van = {"Aa": [0.25, 0.5], "Bee": [0.5, 0.75], TOTAAL: [0.75, 1.25]}
         lijn, stippen = assen(teken(reeks(van, toets="geen", eenheid="voorzieningen per cliënt", decimalen=2)))
         assert teksten(lijn) == ["1,25"]
-        assert teksten(stippen) == ["0,50", "0,75"]
+        assert teksten(stippen)[:2] == ["0,50", "0,75"]
         assert "0,5" in labels(lijn, "y")
-        assert not [tekst for tekst in (*labels(lijn, "y"), *labels(stippen, "x")) if "." in tekst]
+        assert not [tekst for tekst in (*labels(lijn, "y"), *teksten(stippen)) if "." in tekst]
 
     def test_a_share_carries_its_sign(self) -> None:
-        lijn, trechter = assen(teken(reeks(TRECHTER)))
-        assert teksten(lijn) == ["23,5 %"]
+        lijn, trechter = assen(teken(reeks(BINNEN)))
+        assert teksten(lijn) == ["29,0 %"]
         assert sorted(teksten(trechter)) == ["Aa", "Bee", "Cee", "Dee"]
-        assert trechter.get_title("left") == "Per gemeente"
+        assert los(trechter)[0] == "Per gemeente"
+        assert all(een.endswith(" %") for een in labels(trechter, "y"))
         assert trechter.get_xlabel() == "aantal waarover het aandeel gaat (noemer)"
 
 

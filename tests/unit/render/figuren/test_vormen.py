@@ -101,4 +101,4 @@ def test_from_to_writes_the_difference() -> None:
     (stip,) = as_.lines
     assert list(stip.get_xdata()) == [90]
     (weg, streep, *_) = as_.collections
-    assert [[100, 90], [100, 100]] == [[x for x, _ in lijn.get_segments()[0]] for lijn in (weg, streep)]
+    assert [[x for x, _ in lijn.get_segments()[0]] for lijn in (weg, streep)] == [[100, 90], [100, 100]]

@@ -2,6 +2,8 @@
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.kern.soort_eenheid import is_som
+from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.render.tabellen import tabel as opgemaakt
 from monitorlib.render.tabellen.tabel import Opmaak
 
@@ -19,7 +21,7 @@ def achter_totalen(html: str, cijfers: Cijfers, opmaak: Opmaak, naam: str, titel
         return html
     groep, onderdeel = opmaak.rijen
     totalen = opgemaakt.html(
-        cijfers.kies(**{onderdeel: TOTAAL}),
+        _met_totaal(cijfers.kies(**{onderdeel: TOTAAL}), groep),
         Opmaak((groep,), opmaak.kolommen, groep.capitalize()),
         id_=f"tabel-{naam}-totalen",
         titel=f"{titel}: totalen",
@@ -27,3 +29,9 @@ def achter_totalen(html: str, cijfers: Cijfers, opmaak: Opmaak, naam: str, titel
         bron="",
     )
     return f'{totalen}<details class="cijfers"><summary>Alle {aantal} regels</summary>\n{html}</details>'
+
+
+def _met_totaal(cijfers: Cijfers, groep: str) -> Cijfers:
+    """Add up the groups, where that is allowed and not done yet."""
+    kan = TOTAAL not in cijfers.leden[groep] and all(map(is_som, cijfers.eenheden))
+    return totaal(cijfers, groep) if kan else cijfers

@@ -23,12 +23,13 @@ def per_soort(aantal: int) -> Cijfers:
 
 
 def test_a_long_table_unfolds_under_the_totals_of_its_groups() -> None:
-    """Two times 20 kinds and their totals are 42 rows; above them stand 20 and 20."""
+    """Two times 20 kinds and their totals are 42 rows; above them stand 20, 20 and 40."""
     blad = getoond(per_soort(20), "gemeente", "soort")
     kort = blad.select_one("#tabel-lang-totalen")
     assert [[cel.get_text() for cel in rij.find_all(["th", "td"])] for rij in kort.select("tbody tr")] == [
         ["Aa", "20"],
         ["Bee", "20"],
+        ["Totaal", "40"],
     ]
     vouw = blad.select_one("details")
     assert vouw.summary.get_text() == "Alle 42 regels"

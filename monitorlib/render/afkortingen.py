@@ -29,7 +29,7 @@ def afkortingen_in(teksten: Iterable[str]) -> dict[str, str]:
     for tekst in teksten:
         for een in _WOORDEN.findall(tekst):
             gevonden.setdefault(_ZO_GESCHREVEN[een.lower()], een)
-    return dict(sorted(gevonden.items()))
+    return dict(sorted(gevonden.items(), key=lambda een: een[0].lower()))
 
 
 def voluit(gevonden: Mapping[str, str]) -> str:

@@ -21,6 +21,7 @@ from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
+from monitorlib.render.afkortingen import afkortingen_in, voluit
 from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.render.tabellen import tabel as opgemaakt
@@ -50,6 +51,8 @@ class Deur:
         # What a text can quote beside the tables of the page: the numbers of the indicators.
         self._aan_te_halen: Mapping[str, Tabel] = {}
         self._titels: dict[str, str] = {}
+        # Of each abbreviation: the table under which it is written out.
+        self._uitgelegd: dict[str, str] = {}
         self._wijzigingen: dict[str, list[Tabelwijziging]] = {}
         # The sections of the text that were shown; None while one is still to be written.
         self._secties: dict[str, Geschreven | None] = {}
@@ -125,7 +128,7 @@ class Deur:
             id_=f"tabel-{naam}",
             titel=kop or titel,
             eenheid=", ".join(filter(None, (kop and titel, eenheid(cijfers)))),
-            bron=self._bronregel(telt, cijfers.bronnen),
+            bron=" ".join(filter(None, (self._bronregel(telt, cijfers.bronnen), self._voluit(tabel, titel)))),
             merken=Vergelijker(tabel).merken(),
         )
         gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
@@ -196,6 +199,13 @@ class Deur:
                 '{{ bewering("zin", cel(...) > cel(...)) }}.'
             )
         return tekst.tekst if tekst else ""
+
+    def _voluit(self, tabel: Tabel, titel: str) -> str:
+        """Write out the abbreviations of a table that no table before it explains."""
+        namen = dict.fromkeys(naam for plaats in tabel.plaatsen.values() for naam in plaats)
+        gevonden = afkortingen_in((titel, *namen))
+        hier = {een for een in gevonden if self._uitgelegd.setdefault(een, tabel.naam) == tabel.naam}
+        return voluit({een: zo for een, zo in gevonden.items() if een in hier})
 
     def _getekend(self, naam: str, figuur: Figuur) -> Tabel:
         """Give the numbers of a figure as a table, so that its title can be about them."""

@@ -56,6 +56,11 @@ def bevindingen_van(site: Path) -> list[dict[str, object]]:
     return gevonden
 
 
+def zonder_woorden(bevindingen: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Leave out what is found in words alone: claims of a publication that no table can test."""
+    return [een for een in bevindingen if een["soort"] not in ("bewering zonder toets", "oorzaak")]
+
+
 def merken(tabel: Tag) -> int:
     """How many cells of a table carry a mark."""
     return len(tabel.select("td .merk"))

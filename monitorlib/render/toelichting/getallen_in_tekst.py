@@ -185,3 +185,20 @@ class _Proefgetallen(LevendeGetallen):
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
         return self._cel(tabel, van, naar)
+
+    def _kolom(self, tabel: str, kolom: str) -> Getallenrij:
+        return _Proefrij({een: partial(self._cel, tabel, een, kolom) for een in _TWEE}, (tabel, kolom))
+
+    def _rij(self, tabel: str, rij: str) -> Getallenrij:
+        return _Proefrij({een: partial(self._cel, tabel, rij, een) for een in _TWEE}, (tabel, rij))
+
+
+# As many as a difference needs.
+_TWEE = ("de ene", "de andere")
+
+
+class _Proefrij(Getallenrij):
+    """Numbers of any places: which of them are left out makes no difference."""
+
+    def zonder(self, *namen: str) -> Getallenrij:
+        return self

@@ -99,5 +99,5 @@ def test_every_file_of_a_site_is_known_to_be_of_a_build(bmwe: Path, voorbeeld: P
     """Without a readable state these names are ours; the others are somebody's."""
     for site in (bmwe, voorbeeld):
         gemaakt = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-        assert gemaakt <= State().names()
-        assert gemaakt == State.read(site).names()
+        assert gemaakt <= State().names(site)
+        assert gemaakt == State.read(site).names(site)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN, MEER, Verandering, in_woorden
 from monitorlib.cijfers.toeval.stap import Stap
 from monitorlib.editie.params.hoofdstukken import PrestatieIndicatorenBlok
+from monitorlib.errors import RenderError
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.notatie import getal, slug
@@ -13,6 +14,8 @@ from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
 
 _TEGEN: Mapping[Stap, str] = {"periode": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
+# A file name of 255 bytes is the longest that a disk takes; a reader gives up before that.
+_LANGSTE = 120
 _GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
 
 
@@ -22,7 +25,15 @@ def anker(naam: str) -> str:
 
 
 def pagina_van(naam: str) -> str:
-    """Give the page of an indicator in the site of an edition, the same in every edition."""
+    """Give the page of an indicator in the site of an edition, the same in every edition.
+
+    Raises `RenderError` for a name that is too long for an address.
+    """
+    if len(slug(naam)) > _LANGSTE:
+        raise RenderError(
+            f"Indicator '{naam[:40]}…': de naam is te lang voor het adres van haar pagina. "
+            f"Kies een naam van ten hoogste {_LANGSTE} tekens."
+        )
     return f"{PrestatieIndicatorenBlok.bijbladen}/{slug(naam)}.html"
 
 

@@ -23,7 +23,7 @@ from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.doel import Doel, Referentie
-from monitorlib.errors import HoofdstukError, ParameterError
+from monitorlib.errors import HoofdstukError, ParameterError, RenderError
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
@@ -281,6 +281,17 @@ class TestOrder:
             "Toegekend na melding, in %",
             "Kwaliteit van leven door de Wmo, in %",
         ]
+
+
+def test_a_name_that_is_no_address_is_refused(editie: Editie) -> None:
+    """121 letters; 120 are a page."""
+    assert "Naam" + 116 * "a" in Pagina(editie, met_de_hand(reeks({"Aa": [1]}, naam="Naam" + 116 * "a"))).van_indicator
+    with pytest.raises(RenderError) as fout:
+        Pagina(editie, met_de_hand(reeks({"Aa": [1]}, naam="Naam" + 117 * "a")))
+    assert str(fout.value) == (
+        f"Indicator 'Naam{36 * 'a'}…': de naam is te lang voor het adres van haar pagina. "
+        "Kies een naam van ten hoogste 120 tekens."
+    )
 
 
 class TestAnswer:

@@ -6,6 +6,7 @@ Usage: python benchmarks/bench_site.py [--output MAP]. Editions that are not bui
 import argparse
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -67,7 +68,8 @@ def zoektijden(site: Path) -> tuple[float, list[float]]:
         (folder / "zoekindex.js").write_text(als_script(bibliotheek, veertig(site)), encoding="utf-8")
         (folder / "monitor.js").write_text(script(), encoding="utf-8")
         (folder / "index.html").write_text((site / "index.html").read_text(encoding="utf-8"), encoding="utf-8")
-        browser = playwright.chromium.launch(args=["--headless", "--no-sandbox"])
+        chromium, vlaggen = shutil.which("chromium"), ["--headless", "--no-sandbox"]
+        browser = playwright.chromium.launch(executable_path=chromium, args=vlaggen)
         tab: Any = browser.new_page()
         tab.goto((folder / "index.html").as_uri())
         tijden = [float(een) for een in tab.evaluate(METEN, list(VRAGEN))]

@@ -1,19 +1,20 @@
 """monitor site: all editions that are built as one site."""
 
 import argparse
-from typing import Any, get_args
+from typing import Any
 
 from monitorlib.commands.asked import layout_of, reporter_of
 from monitorlib.commands.declare import add_command
 
+# Here by name: the command line must start where a package is missing.
+LEZERS = ("intern", "openbaar")
+
 
 def declare(subs: Any, common: argparse.ArgumentParser) -> None:
     """Add the command."""
-    from monitorlib.editie.params.parameters import Lezers
-
     sub = add_command(subs, common, "site", "maak van gebouwde edities één site, met zoeken en zonder server", run)
     sub.add_argument("edities", nargs="*", metavar="EDITIE", help="regio/periode (anders: alle die gebouwd zijn)")
-    sub.add_argument("--lezers", choices=get_args(Lezers), default="intern", help="voor wie de edities gebouwd zijn")
+    sub.add_argument("--lezers", choices=LEZERS, default=LEZERS[0], help="voor wie zij gebouwd zijn")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,12 +4,20 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from kleine_website import EERDER, LATER, REGIO, ZIN
+from nbformat.v4 import new_markdown_cell, new_notebook
 from test_pages import UNFOLD
+from voorbeeld_site import html_cell, page
+
+from monitorlib.publish.exporter import export_hoofdstuk
+from monitorlib.publish.exporter import script as page_script
+from monitorlib.publish.menu import Menupunt
+from monitorlib.publish.website.plek import Standplaats
 
 pytestmark = pytest.mark.browser
 
@@ -332,6 +340,30 @@ def test_pages_are_not_for_publication_and_name_no_machine_words(browser: Any, w
             kop = tab.locator("header").inner_text()
             assert "Niet voor publicatie" in kop
             assert "Lezers" not in kop
+
+
+def test_a_table_of_5000_rows_and_one_of_60_columns_stay_usable(browser: Any, tmp_path: Path) -> None:
+    """With a name of 300 letters in it: the page does not grow wider, and each click is done at once."""
+    lang, rij = "x" * 300, '<tr><th scope="row">{}</th>{}</tr>'
+    hoog = "".join(rij.format(nummer, f"<td>{(nummer * 7919) % 5003}</td>") for nummer in range(5000))
+    breed = rij.format(lang, "<td>1</td>" * 60) * 4
+    koppen = ['<th scope="col">Naam</th>' + f'<th scope="col">{lang}</th>', '<th scope="col">Kop</th>' * 61]
+    tabellen = [
+        f'<div class="tabel" id="tabel-{een}"><div class="schuif"><table><caption id="tabel-{een}-titel">T</caption>'
+        f"<thead><tr>{kop}</tr></thead><tbody>{rijen}</tbody></table></div></div>"
+        for een, kop, rijen in zip(("hoog", "breed"), koppen, (hoog, breed), strict=True)
+    ]
+    made = new_notebook(cells=[new_markdown_cell("# Groot"), html_cell("tabel(groot)", *tabellen)])
+    place = replace(page((Menupunt("groot", "Groot"),)), plek=Standplaats("v/2024-Q4"))
+    (tmp_path / "v/2024-Q4").mkdir(parents=True)
+    (tmp_path / "v/2024-Q4/groot.html").write_text(export_hoofdstuk(made, "groot", place), encoding="utf-8")
+    (tmp_path / "monitor.js").write_text(page_script(), encoding="utf-8")
+    for width in (1280, 375):
+        with geopend(browser, adres(tmp_path, "v/2024-Q4/groot.html"), width=width) as tab:
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width
+            tab.locator("#tabel-hoog button.sorteer").nth(1).click()
+            assert _cellen(tab, "tabel-hoog")[0][1] == "5002"
+            assert tab.locator("#tabel-breed .schuif").get_attribute("tabindex") == "0"
 
 
 def test_the_search_index_is_the_site_and_nothing_else(website: Path) -> None:

@@ -20,6 +20,7 @@ RUN = {
     "monitor doctor": 0,
     "monitor doctor bmwe/2016-Q1": 0,
     "monitor build bmwe/2016-Q1": 0,
+    "monitor site": 0,
     "monitor build bmwe/2016-Q1 --explain": 0,
     "monitor build bmwe/2016-Q1 --only wmo,jeugdwet": 0,
     "monitor new bmwe/2016-Q2": 0,
@@ -33,6 +34,7 @@ RUN = {
 # What is parsed and not run: why.
 LONG = "takes half a minute; the tests of the edition build it"
 PARSED = {
+    "monitor site bmwe/2016-Q1 voorbeeld/2024-Q4": "builds the large one first; tests/e2e/test_alle_edities_samen.py",
     "monitor check bmwe/2016-Q1": "executes every chapter again; tests/e2e/test_bmwe.py",
     "monitor build bmwe/2016-Q1 --force": "the same build once more",
     "monitor build bmwe/2016-Q1 --data /elders/data --output /elders/output": "these folders are the reader's own",

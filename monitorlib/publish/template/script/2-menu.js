@@ -15,7 +15,7 @@ function volgMenu() {
     hier = link;
     const menu = link?.closest(".menu");
     if (menu && menu.scrollHeight > menu.clientHeight) {
-      menu.scrollTop = link.offsetTop - menu.offsetTop - menu.clientHeight / 2;
+      menu.scrollTop += link.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2;
     }
   };
   let gevraagd = false;

@@ -2,6 +2,8 @@
 function meet(vak) {
   const tabel = vak.querySelector("table"), past = tabel.offsetWidth <= vak.offsetWidth + 1;
   vak.classList.toggle("past", past);
+  /* One that is seen at a glance needs no box to scroll in downwards. */
+  vak.classList.toggle("hoog", tabel.offsetHeight > innerHeight * 1.2);
   const kenmerken = { tabindex: "0", role: "region", "aria-labelledby": tabel.caption?.id };
   for (const [naam, waarde] of Object.entries(kenmerken)) {
     if (past || !waarde) vak.removeAttribute(naam); else vak.setAttribute(naam, waarde);

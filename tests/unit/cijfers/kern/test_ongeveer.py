@@ -159,7 +159,7 @@ class TestPage:
         """A difference with it is 'ca.'; one of two exact numbers is not."""
         figuur = van_naar(STANDEN, rij="soort", over="op")
         assert [tekst.get_text() for tekst in figuur.doek.axes[0].texts][:2] == ["ca. −100", "+79"]
-        assert figuur.alt("Standen").endswith("Het hoogst in 2016: A: ca. 4.500.")
+        assert figuur.alt("Standen").endswith("Het hoogst: A, 2016: ca. 4.500; het laagst: B, 2016: 1.302.")
 
     @pytest.mark.parametrize(
         ("zin", "geschreven"),

@@ -56,7 +56,7 @@ class LevendeGetallen:
 
     def opnieuw(self) -> "LevendeGetallen":
         """Give the same names for another look at the same text."""
-        return LevendeGetallen(self._tabellen, self._periode)
+        return type(self)(self._tabellen, self._periode)
 
     def proeven(self) -> "list[LevendeGetallen]":
         """Give the same names for a branch that is not shown today: over cells that all hold a number, and as it is."""

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ibis.expr.types import Table
 
+# By itself the engine draws a progress bar on stdout when a question takes two seconds, in a program and a cell alike.
+STIL = "SET enable_progress_bar = false"
+
 
 def tekst(waarde: str) -> str:
     """Write a text as SQL does."""

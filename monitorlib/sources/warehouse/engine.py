@@ -16,6 +16,7 @@ from ibis.expr.types import Table
 
 from monitorlib.editie.layout import EDITION_OUTPUT, SPILL
 from monitorlib.files.descriptors import silent
+from monitorlib.sources.sql import STIL
 from monitorlib.sources.warehouse.warehouse import bewaard_daar, in_magazijn
 
 # What the engine in this process may keep in memory.
@@ -47,10 +48,17 @@ def _standaard(url: str) -> BaseBackend:
     if url:
         # Spark is a program of its own, which tells on stderr how it starts; what goes wrong there is raised here.
         with silent():
-            return ibis.connect(url)
+            return _stil(ibis.connect(url))
     # Of a large register not everything fits; what does not is on the disk until it is no longer needed.
     folder = Path(os.environ.get(EDITION_OUTPUT, tempfile.gettempdir()))
-    return ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(folder / f"{SPILL}{os.getpid()}"))
+    return _stil(ibis.duckdb.connect(memory_limit=MEMORY, temp_directory=str(folder / f"{SPILL}{os.getpid()}")))
+
+
+def _stil(con: BaseBackend) -> BaseBackend:
+    """Let DuckDB write nothing of its own: what a cell prints, is an error."""
+    if con.name == "duckdb":
+        con.raw_sql(STIL)
+    return con
 
 
 def tabel_van(path: Path) -> Table:

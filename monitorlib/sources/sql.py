@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
     from ibis.expr.types import Table
 
-# By itself the engine draws a progress bar on stdout when a question takes two seconds, in a program and a cell alike.
-STIL = "SET enable_progress_bar = false"
+
+def zonder_balk(con: "DuckDBPyConnection") -> "DuckDBPyConnection":
+    """Let the engine draw no progress bar on stdout, as it does by itself when a question takes two seconds.
+
+    Where Jupyter cannot show one, none is drawn and the setting cannot be changed.
+    """
+    if con.execute("SELECT current_setting('enable_progress_bar')").fetchall() == [(True,)]:
+        con.execute("SET enable_progress_bar = false")
+    return con
 
 
 def tekst(waarde: str) -> str:

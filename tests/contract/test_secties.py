@@ -122,12 +122,13 @@ def alleen(project: Path, naam: str, hoofdstuk: str, secties: list[str]) -> Edit
         tekst.unlink()
     blok = gegeven["hoofdstukken"][hoofdstuk] | {"secties": secties}
     editie = Editie.named(naam, Layout.find())
-    een = editie.parameters.model_copy(update={"indicatoren": ["Casussen in de basisteams"]})
+    een = editie.parameters.model_copy(update={"indicatoren": ["Casussen in de basisteams"], "kerncijfers": None})
     editie = replace(editie, parameters=een)
     nodig = opened(editie, form_of(editie, hoofdstuk).lopend(secties))
     gegeven |= {"hoofdstukken": {hoofdstuk: blok}, "beweringen": [], "aanvaard": [], "registratieproblemen": []}
     # One indicator tells as much of a section as all of them.
     gegeven |= {"indicatoren": ["Casussen in de basisteams"]}
+    gegeven.pop("kerncijfers", None)
     gegeven["bronnen"] = {bron: gegeven["bronnen"][bron] for bron in nodig}
     gegeven["secties"] = {een: van for een, van in gegeven.get("secties", {}).items() if een in secties}
     with pad.open("w", encoding="utf-8") as file:

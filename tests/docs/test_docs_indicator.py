@@ -41,7 +41,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     module.write_text(text.replace(begin, f"{imports}\n{begin}") + f"\n\n{function}", encoding="utf-8")
     path, yaml = clone / "params" / EXAMPLE / "params.yml", YAML()
     params = yaml.load(path)
-    params["indicatoren"], params["doelen"] = [NAME], {}
+    params["indicatoren"], params["doelen"], params["kerncijfers"] = [NAME], {}, [NAME]
     for chapter in set(params["hoofdstukken"]) - {"prestatie-indicatoren"}:
         del params["hoofdstukken"][chapter]
     params["hoofdstukken"]["prestatie-indicatoren"]["secties"] = []

@@ -27,7 +27,7 @@ from monitorlib.sources.delivery.translation import onze_namen
 from monitorlib.sources.delivery.waarden import CLIENT, pseudoniem_van
 from monitorlib.sources.freeze.snapshot_index import blijft
 from monitorlib.sources.readers.fetched import NOTITIE, SUFFIX, notitie
-from monitorlib.sources.sql import STIL, naam, tekst
+from monitorlib.sources.sql import naam, tekst, zonder_balk
 
 _PER_KEER = 100_000
 
@@ -162,7 +162,7 @@ def _schrijf(
     """Stream the rows through the database engine into a Parquet file of texts, in the order of their key."""
     notities: dict[str, Any] = {"typen": {onze: schema[kolom] for kolom, onze in namen.items()}}
     with duckdb.connect() as con:
-        con.execute(STIL)
+        zonder_balk(con)
         con.execute(f"SET temp_directory = {tekst(str(path.parent / 'tijdelijk'))}")
         versleutelen = levering.client == "bsn" and CLIENT in namen.values()
         if versleutelen:

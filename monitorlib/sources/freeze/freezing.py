@@ -36,7 +36,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 )
 from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
-from monitorlib.sources.sql import STIL, tekst
+from monitorlib.sources.sql import tekst, zonder_balk
 from monitorlib.sources.verslag.leveringsverslag import Verslagen
 from monitorlib.sources.warehouse.rules import Eisen
 from monitorlib.sources.warehouse.warehouse import Antwoorden
@@ -96,9 +96,8 @@ def _workbench(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database of our own beside the files that are made: what does not fit in memory goes there."""
     path = folder / "werk.duckdb"
     con = duckdb.connect(str(path), config={"memory_limit": MEMORY, "temp_directory": str(folder / "tijdelijk")})
-    con.execute(STIL)
     try:
-        yield con
+        yield zonder_balk(con)
     finally:
         con.close()
         for rest in folder.glob("werk.duckdb*"):

@@ -16,7 +16,7 @@ from ibis.expr.types import Table
 
 from monitorlib.editie.layout import EDITION_OUTPUT, SPILL
 from monitorlib.files.descriptors import silent
-from monitorlib.sources.sql import STIL
+from monitorlib.sources.sql import zonder_balk
 from monitorlib.sources.warehouse.warehouse import bewaard_daar, in_magazijn
 
 # What the engine in this process may keep in memory.
@@ -57,7 +57,7 @@ def _standaard(url: str) -> BaseBackend:
 def _stil(con: BaseBackend) -> BaseBackend:
     """Let DuckDB write nothing of its own: what a cell prints, is an error."""
     if con.name == "duckdb":
-        con.raw_sql(STIL)
+        zonder_balk(con.con)
     return con
 
 

@@ -47,7 +47,7 @@ def test_a_cell_that_is_no_python(project: Path, edit: Edit) -> None:
 
 
 def test_a_section_that_is_misspelt(project: Path, edit: Edit) -> None:
-    edit(project / f"params/{NAAM}/params.yml", "stroom, minimabeleid]", "stroom, minimabelied]")
+    edit(project / f"params/{NAAM}/params.yml", "stroom, minimabeleid,", "stroom, minimabelied,")
     (fault,) = chapters.sections(_open(project))
     assert fault.where == f"params/{NAAM}/params.yml, hoofdstukken.participatiewet"
     assert fault.what == "het notebook heeft geen sectie 'minimabelied'. Bedoelt u 'minimabeleid'?"

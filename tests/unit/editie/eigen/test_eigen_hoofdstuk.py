@@ -164,7 +164,7 @@ def test_what_cannot_be_is_refused(anders: Maak, oud: str, nieuw: str, gezegd: s
 
 def test_a_section_of_the_notebook_is_not_replaced(anders: Maak) -> None:
     voorbeeld = Editie.named("voorbeeld/2024-Q4", Layout(ROOT, ROOT / "data", ROOT / "output"))
-    bestaand = form_of(voorbeeld, "wmo").alle[0]
+    bestaand = form_of(voorbeeld, "wmo").alle[-1]
     editie = anders("secties: [wmo-per-maand]", f"secties: [{bestaand}]", ("  wmo-per-maand:\n", f"  {bestaand}:\n"))
     with pytest.raises(ParameterError, match=f"sectie '{bestaand}' staat al in het notebook"):
         editie.notebook("wmo")

@@ -22,11 +22,11 @@ from monitorlib.pagina.record import Doelregel, Lijn, Nagelaten, Tabelwijziging
 from monitorlib.tijd.periode import Kwartaal
 
 BESLUIT = Lijn(
-    "Besluit op tijd", "Toegang", "indicator-besluit", "Aa", "jaar", "", "meer dan toeval", "ongunstig", (), "%",
+    "Besluit op tijd", "Toegang", "indicatoren/besluit.html", "Aa", "jaar", "", "meer dan toeval", "ongunstig", (), "%",
     40.0, 100.0, 0.0001, van="90 %", naar="50 %", verschil="−40 procentpunt",
 )  # fmt: skip
 SAMEN = replace(BESLUIT, gebied=TOTAAL, naar="80 %", verschil="−10 procentpunt", omvang=10.0)
-DOEL = Doelregel("Besluit op tijd", "indicator-besluit", "90 %", "hoger", "Aa", "50 %", False, ())
+DOEL = Doelregel("Besluit op tijd", "indicatoren/besluit.html", "90 %", "hoger", "Aa", "50 %", False, ())
 LEEG = Nagelaten("leeg", (), (), Getoetst(), (), (), (), (), (), (), titel="Leeg")
 METINGEN = replace(LEEG, hoofdstuk="prestatie-indicatoren", lijnen=(BESLUIT, SAMEN), doelen=(DOEL,))
 
@@ -55,7 +55,7 @@ class TestEditie:
             "Dat is 40 procentpunt lager in een jaar: meer dan toeval, ongunstig. "
             "De streefwaarde van ten minste 90\xa0% is niet gehaald. "
             "Alle gemeenten samen gedaald van 90\xa0% naar 80\xa0%. "
-            '<a href="prestatie-indicatoren.html#indicator-besluit">Bekijk de cijfers</a>.'
+            '<a href="indicatoren/besluit.html">Bekijk de cijfers</a>.'
         )
 
     def test_money_comes_after_people(self) -> None:

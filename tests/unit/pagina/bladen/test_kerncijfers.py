@@ -35,7 +35,7 @@ def lijn(naam: str, van: str, naar: str, stap: str = "periode", oordeel: str = "
     return Lijn(*over, 5.0, 100.0, 0.5, van, naar, "−5 procentpunt")
 
 
-DOEL = Doelregel("Op tijd", "indicator-op-tijd", "90 %", "hoger", TOTAAL, "80 %", False, (), grens=90.0)
+DOEL = Doelregel("Op tijd", "indicatoren/op-tijd.html", "90 %", "hoger", TOTAAL, "80 %", False, (), grens=90.0)
 TIJD = {"2024-Q3": 85.0, "2024-Q4": 80.0, "2023-Q4": 91.0}
 OP_TIJD = replace(
     LEEG,
@@ -51,7 +51,7 @@ OP_TIJD = replace(
 def test_number_change_and_target_are_those_of_all_together() -> None:
     (een,) = kerncijfers([OP_TIJD], editie())
     assert (een.naam, een.getal, een.oordeel) == ("Op tijd", "80\xa0%", "ongunstig")
-    assert een.plaats == "prestatie-indicatoren.html#indicator-op-tijd"
+    assert een.plaats == "indicatoren/op-tijd.html"
     assert een.regels == (
         "Dat is 5 procentpunt lager in een jaar: meer dan toeval, ongunstig.",
         "De streefwaarde van ten minste 90\xa0% is niet gehaald.",

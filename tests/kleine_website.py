@@ -38,7 +38,14 @@ def _klein(project: Path, periode: str) -> None:
     getoond = {een for blok in parameters["hoofdstukken"].values() for een in blok.get("secties", [])}
     for naam in set(parameters.get("secties", {})) - getoond:
         del parameters["secties"][naam]
-    parameters |= {"vorige": None, "doelen": {}, "indicatoren": [], "beweringen": [], "aanvaard": []}
+    parameters |= {
+        "vorige": None,
+        "doelen": {},
+        "kerncijfers": None,
+        "indicatoren": [],
+        "beweringen": [],
+        "aanvaard": [],
+    }
     parameters["eigen_indicatoren"] = {}
     parameters["colofon"] = {"contact": "vragen@voorbeeld.example", "volgende": AANVALLEN[0], "licentie": AANVALLEN[2]}
     parameters["titel"], parameters["gebied"] = f"Monitor {AANVALLEN[1]}", f"de voorbeeldregio {AANVALLEN[3]}"

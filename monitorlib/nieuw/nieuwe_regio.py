@@ -35,7 +35,6 @@ def parameters_nieuwe_regio(van: Editie, naam: str, gemeenten: Mapping[str, str]
         "gebied": opgesomd(list(gemeenten.values())),
         "status": "concept",
         "publicatie": None,
-        "colofon": {"contact": IN_TE_VULLEN},
         "vorige": None,
         "gemeenten": [{"code": code, "naam": gemeente} for code, gemeente in gemeenten.items()],
         "indicatoren": van.parameters.indicatoren,

@@ -42,7 +42,7 @@ def editie_over(soort: str, project: Path) -> None:
     data.mkdir(parents=True)
     yaml = YAML()
     gelezen = yaml.load((ROOT / "params" / BRON / "params.yml").read_text(encoding="utf-8"))
-    gelezen |= {"vorige": None, "doelen": {}, "beweringen": [], "geen_aantal": [], "aanvaard": []}
+    gelezen |= {"vorige": None, "doelen": {}, "kerncijfers": None, "beweringen": [], "geen_aantal": [], "aanvaard": []}
     gelezen["indicatoren"] = "alle" if GRONDIG else INDICATOREN
     del gelezen["bronnen"]["vorige_cijfers"]
     codes = gelezen["bronnen"]["maatwerkvoorzieningen"]["codes"]

@@ -25,7 +25,7 @@ def klachten(project: Path) -> Path:
     bronnen = ("bezwaren_klachten", "klachten", "klachten_termijn", "bezwaarschriften", "bezwaaruitkomsten")
     bronnen += ("clientervaring", "panel", "teams")
     parameters["bronnen"] = {naam: een for naam, een in parameters["bronnen"].items() if naam in bronnen}
-    parameters |= {"vorige": None, "doelen": {}, "aanvaard": [], "registratieproblemen": []}
+    parameters |= {"vorige": None, "doelen": {}, "kerncijfers": None, "aanvaard": [], "registratieproblemen": []}
     yaml.dump(parameters, path)
     return project
 

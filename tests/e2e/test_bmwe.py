@@ -67,7 +67,7 @@ AFRONDINGEN = {
     ("budgetten / Jeugdwet | Verschil / De Marne", "-/-606.293", "−606.294"),
 }
 # Sentences of its own text that compare, each held against cells.
-IN_TEKST = 6
+IN_DE_TEKST = 6
 BEWERINGEN = {
     # 38 + 51 + 33 + 69 in 2015; 139 is the sum of 2016
     ("bewering jeugdwet / besproken-casussen-bmwe", "139", "191"),
@@ -316,7 +316,7 @@ def test_the_manifest_describes_the_run(bmwe: Path) -> None:
     assert manifest["parameters"]["status"] == "reproductie"
     aantal = manifest["controles"]["getoetst"]["aantal"]
     assert aantal["gedrukt"] == 723
-    assert aantal["bewering"] == len(manifest["parameters"]["beweringen"]) + IN_TEKST
+    assert aantal["bewering"] == len(manifest["parameters"]["beweringen"]) + IN_DE_TEKST
     assert manifest["controles"]["bevindingen"] == {
         "afronding": len(AFRONDINGEN),
         "afwijking": len(AFWIJKINGEN),

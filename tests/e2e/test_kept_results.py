@@ -85,7 +85,7 @@ def _klein(parameters: dict[str, object]) -> None:
         del bronnen[naam]
     hoofdstukken[HOOFDSTUK].update(secties=[], perioden_terug=KWARTALEN)
     parameters.update(
-        vorige=None, indicatoren=list(INDICATOREN), doelen={UITVAL: {"nulmeting": "2023-Q4"}}, registratieproblemen=[],
+        vorige=None, kerncijfers=None, indicatoren=list(INDICATOREN), doelen={UITVAL: {"nulmeting": "2023-Q4"}}, registratieproblemen=[],
         aanvaard=[],
     )  # fmt: skip
 
@@ -259,7 +259,7 @@ def test_force_calculates_all_of_it(monitor: Monitor) -> None:
     pagina = monitor.bouw()
     path = monitor.map / f"{HOOFDSTUK}.json"
     kept = KeptResults(monitor.map.parent / "intern")
-    anders = {een: [] if isinstance(van[0], dict) else ["<svg/>", ""] for een, van in kept.read(HOOFDSTUK).items()}
+    anders = {een: [] if isinstance(van[0], dict) else [["<svg/>"], ""] for een, van in kept.read(HOOFDSTUK).items()}
     kept.write(HOOFDSTUK, anders)
     assert b"<svg/>" in path.read_bytes()
     assert monitor.bouw("--force") == pagina

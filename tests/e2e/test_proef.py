@@ -31,7 +31,13 @@ def klein(project: Path) -> Path:
     for naam in set(parameters["bronnen"]) - {"uitkeringen"}:
         del parameters["bronnen"][naam]
     indicatoren = ["Uitkeringen", "Uitstroom uit de bijstand"]
-    parameters |= {"vorige": None, "doelen": {}, "registratieproblemen": [], "indicatoren": indicatoren}
+    parameters |= {
+        "vorige": None,
+        "doelen": {},
+        "kerncijfers": None,
+        "registratieproblemen": [],
+        "indicatoren": indicatoren,
+    }
     parameters["hoofdstukken"]["prestatie-indicatoren"]["perioden_terug"] = 2
     yaml.dump(parameters, path)
     for tekst in path.parent.glob("*.md"):

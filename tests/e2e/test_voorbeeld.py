@@ -146,7 +146,7 @@ class TestSite:
         plaatsen = {path: {str(een["id"]) for een in blad.select("[id]")} for path, blad in gelezen.items()}
         dood, naar_een_plek = [], 0
         for path, blad in gelezen.items():
-            for een in blad.select("a[href]"):
+            for een in blad.select("a[href]:not([href^=mailto])"):
                 pagina, _, plek = str(een["href"]).partition("#")
                 naar_een_plek += bool(pagina and plek)
                 doel = (path.parent / pagina).resolve() if pagina else path

@@ -55,7 +55,7 @@ def project(tmp_path: Path) -> Path:
     path = tmp_path / f"params/{NAAM}/params.yml"
     parameters = yaml.load(path)
     blok = parameters["hoofdstukken"]["prestatie-indicatoren"]
-    parameters |= {"indicatoren": INDICATOREN, "doelen": {}, "vorige": None, "beweringen": []}
+    parameters |= {"indicatoren": INDICATOREN, "doelen": {}, "kerncijfers": None, "vorige": None, "beweringen": []}
     blok["perioden_terug"] = 1
     parameters["hoofdstukken"] = {"prestatie-indicatoren": blok}
     del parameters["bronnen"]["vorige_cijfers"]

@@ -187,7 +187,7 @@ def test_the_account_says_so(editie: Editie, capsys: pytest.CaptureFixture[str])
     parameters = yaml.load(path)
     blok = parameters["hoofdstukken"]
     parameters["hoofdstukken"] = {naam: blok[naam] for naam in ("prestatie-indicatoren", "verantwoording")}
-    parameters["indicatoren"] = INDICATOREN
+    parameters |= {"indicatoren": INDICATOREN, "kerncijfers": None}
     yaml.dump(parameters, path)
     assert main(["build", editie.naam]) == 0, capsys.readouterr().err
     tekst = (editie.output("intern") / "verantwoording.html").read_text(encoding="utf-8")

@@ -279,7 +279,7 @@ class Deur:
 
 def _is_een_staaf(figuur: Figuur) -> bool:
     """Tell whether a figure has nothing to compare: a single number, or gemeenten of which there is one."""
-    gemeenten = figuur.cijfers.leden.get("gemeente", ())
+    gemeenten = [een for een in figuur.cijfers.leden.get("gemeente", ()) if een != TOTAAL]
     return len(figuur.cijfers.cellen()) == 1 or (figuur.rijen == ("gemeente",) and len(gemeenten) == 1)
 
 

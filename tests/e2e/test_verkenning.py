@@ -40,7 +40,7 @@ def test_it_runs_and_shows_the_sheet_but_no_person(project: Path, uitgevoerd: No
     assert all(cel.outputs == [] or cel.outputs[0].output_type in ("display_data", "execute_result") for cel in cellen)
     blad = next(cel.outputs for cel in cellen if len(cel.outputs) > 1)
     html = "".join(een.data["text/html"] for een in blad)
-    assert f"<h3>{INDICATOR}</h3>" in html
+    assert f"<h1>{INDICATOR}</h1>" in html
     assert "<strong>Lees:</strong>" in html
     soorten = [een.data[DATA_MIME]["monitor"]["soort"] for een in blad if DATA_MIME in een.data]
     assert soorten == ["figuur", "tabel"]

@@ -270,7 +270,7 @@ def test_the_choice_of_a_gemeente_hides_the_others_and_no_total(browser: Any, we
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_only_a_table_that_scrolls_is_a_stop_of_the_keyboard(browser: Any, website: Path, width: int) -> None:
-    script = """() => [...document.querySelectorAll('.schuif')].filter(vak => vak.offsetWidth).map(
+    script = """() => [...document.querySelectorAll('.schuif')].filter(vak => vak.checkVisibility()).map(
         vak => [vak.scrollWidth > vak.clientWidth + 1, vak.tabIndex === 0, vak.getAttribute('role') === 'region'])"""
     with geopend(browser, wmo(website), width=width) as tab:
         gezien = tab.evaluate(script)
@@ -279,7 +279,7 @@ def test_only_a_table_that_scrolls_is_a_stop_of_the_keyboard(browser: Any, websi
 
 
 def test_the_newest_period_is_in_sight_on_a_phone(browser: Any, website: Path) -> None:
-    script = """() => [...document.querySelectorAll('.schuif')].filter(vak => vak.offsetWidth
+    script = """() => [...document.querySelectorAll('.schuif')].filter(vak => vak.checkVisibility()
         && [...vak.querySelectorAll('thead th')].filter(kop => /\\b20\\d\\d\\b/.test(kop.textContent)).length > 2)
         .map(vak => { const kop = [...vak.querySelectorAll('thead tr:last-child th')].at(-1)
             return kop.getBoundingClientRect().right <= vak.getBoundingClientRect().right + 1 })"""

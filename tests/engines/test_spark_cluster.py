@@ -56,7 +56,9 @@ def project(tmp_path: Path) -> Path:
     parameters = yaml.load(path)
     blok = parameters["hoofdstukken"]["prestatie-indicatoren"]
     parameters |= {"indicatoren": INDICATOREN, "doelen": {}, "kerncijfers": None, "vorige": None, "beweringen": []}
-    blok["perioden_terug"] = 1
+    # Its text quotes other indicators.
+    blok |= {"perioden_terug": 1, "secties": []}
+    (path.parent / "prestatie-indicatoren.md").unlink()
     parameters["hoofdstukken"] = {"prestatie-indicatoren": blok}
     del parameters["bronnen"]["vorige_cijfers"]
     yaml.dump(parameters, path)

@@ -188,6 +188,9 @@ def test_the_account_says_so(editie: Editie, capsys: pytest.CaptureFixture[str])
     blok = parameters["hoofdstukken"]
     parameters["hoofdstukken"] = {naam: blok[naam] for naam in ("prestatie-indicatoren", "verantwoording")}
     parameters |= {"indicatoren": INDICATOREN, "kerncijfers": None}
+    # Its text quotes other indicators.
+    blok["prestatie-indicatoren"]["secties"] = []
+    (editie.params / "prestatie-indicatoren.md").unlink()
     yaml.dump(parameters, path)
     assert main(["build", editie.naam]) == 0, capsys.readouterr().err
     tekst = (editie.output("intern") / "verantwoording.html").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from locations import ROOT
 PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)*/?")
 FOLDERS = tuple(f"{path.name}/" for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith("."))
 # Made by a command, so that a fresh clone has none.
-MADE = ("output/bmwe/2016-Q1/intern", "output/docs/")
+MADE = ("output/bmwe/2016-Q1/intern", "output/docs/", "output/_site/")
 
 
 def named(page: Path) -> list[str]:

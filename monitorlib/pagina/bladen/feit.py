@@ -11,11 +11,11 @@ from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.notatie import MIN, getal, met_teken
+from monitorlib.pagina.bladen.indicatorwoorden import GRENS
 from monitorlib.pagina.record import Doelregel, Lijn, Record
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
 
-GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
 _STAP = {"periode": "sinds vorig kwartaal", "jaar": "in een jaar"}
 
 

@@ -16,7 +16,7 @@ from monitorlib.tijd.woorden import verwoord
 _TEGEN: Mapping[Stap, str] = {"periode": "Tegen vorig kwartaal", "jaar": "Tegen een jaar eerder"}
 # A file name of 255 bytes is the longest that a disk takes; a reader gives up before that.
 _LANGSTE = 120
-_GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
+GRENS = {"hoger": "ten minste", "lager": "ten hoogste"}
 
 
 def anker(naam: str) -> str:
@@ -94,5 +94,5 @@ def streefwaarde(reeks: Meetreeks) -> str:
     """Write the streefwaarde: 'ten hoogste 25,0 %'; empty without one."""
     if reeks.doel.streefwaarde is None:
         return ""
-    grens = _GRENS.get(reeks.indicator.gunstig, "")
+    grens = GRENS.get(reeks.indicator.gunstig, "")
     return f"{grens} {geschreven(reeks, reeks.doel.streefwaarde)}".strip()

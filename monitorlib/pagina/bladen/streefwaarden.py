@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from monitorlib.cijfers.kern.regels import TOTAAL
-from monitorlib.cijfers.toeval.betekenis import IN_WOORDEN
-from monitorlib.pagina.bladen.feit import GRENS
+from monitorlib.pagina.bladen.indicatorwoorden import GRENS, gebied_in_woorden
 from monitorlib.pagina.record import Doelregel
 from monitorlib.render.sjablonen import SJABLONEN
 
@@ -35,7 +34,7 @@ def _doel(van: Sequence[Doelregel]) -> dict[str, Any]:
 def _regels(van: Sequence[Doelregel]) -> list[str]:
     hoofd = next((een for een in van if een.gebied == TOTAAL), van[-1])
     gemeenten = [een for een in van if een is not hoofd]
-    gebied = IN_WOORDEN.get(hoofd.gebied, hoofd.gebied)
+    gebied = gebied_in_woorden(hoofd.gebied)
     regels = [f"{gebied[:1].upper()}{gebied[1:]}: {hoofd.getal}, {'' if hoofd.gehaald else 'niet '}gehaald"]
     for gehaald, woord in ((True, "Gehaald"), (False, "Niet gehaald")):
         namen = [f"{een.gebied} ({een.getal})" for een in gemeenten if een.gehaald is gehaald]

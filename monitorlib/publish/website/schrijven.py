@@ -18,7 +18,7 @@ from monitorlib.publish.website.zoekindex import Vindbaar
 FOLDER = "_site"
 # What the site holds, so that the next one knows what of it may go.
 INHOUD = "inhoud.txt"
-SCRIPT, ZOEKINDEX = "monitor.js", "zoekindex.js"
+ZOEKINDEX = "zoekindex.js"
 
 
 def schrijf_website(given: Sequence[str], layout: Layout, lezers: str) -> Path:
@@ -88,7 +88,7 @@ def _rest(
     folder: Path,
     tell: Callable[[Any], None],
 ) -> None:
-    from monitorlib.publish.exporter import TEMPLATE, script
+    from monitorlib.publish.exporter import SCRIPT, TEMPLATE, script
     from monitorlib.publish.website.voorpagina import schrijf_voorpagina
     from monitorlib.publish.website.zoekindex import als_script
 

@@ -49,6 +49,9 @@ def geopend(
     tab.on("pageerror", lambda error: tab.klachten.append(str(error)))
     try:
         tab.goto(adres)
+        if script:
+            # What the page measures of itself is done by the observers of a first frame, not by the load event.
+            tab.evaluate("() => new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
         yield tab
         assert tab.klachten == []
     finally:

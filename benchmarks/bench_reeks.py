@@ -43,7 +43,7 @@ def rijen(editie: Editie) -> int:
 def main() -> None:
     vraag = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     vraag.add_argument("--kwartalen", type=int, default=len(KWARTALEN), choices=range(2, len(KWARTALEN) + 1))
-    laatste = KWARTALEN[-vraag.parse_args().perioden :]
+    laatste = KWARTALEN[-vraag.parse_args().kwartalen :]
     with tempfile.TemporaryDirectory() as map_:
         edities = leg_uit(Path(map_), laatste, vorige=True)
         os.environ["MONITOR_ROOT"] = map_

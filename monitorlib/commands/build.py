@@ -155,9 +155,9 @@ def _note_unchanged(outcomes: Sequence["Outcome"]) -> None:
     from monitorlib.engine.stale.unchanged import note_unchanged
 
     for outcome in outcomes:
-        # What is open is named every time, with its line.
-        if not outcome.error and not outcome.editie.nog_open:
-            editie = outcome.editie
+        editie = outcome.editie
+        # What is open is named every time, with its line; a gemeente is looked at with its region.
+        if not outcome.error and not editie.nog_open and editie.gemeente is None:
             note_unchanged(editie.naam, editie.layout, partial(Plan.is_ready, editie))
 
 

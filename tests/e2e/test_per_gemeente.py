@@ -96,6 +96,16 @@ def test_a_merged_gemeente_has_its_own_past_and_what_went_up_in_it() -> None:
         editie.voor("GM9807")
 
 
+def test_a_gemeente_that_began_this_year_has_a_monitor_of_all_its_chapters(tmp_path: Path) -> None:
+    """Of what it did not have at the start of the year there is no change, and no figure of one; the table says so."""
+    assert main(["build", "voorbeeld/2024-Q4/GM9806", "--output", str(tmp_path), "--quiet"]) == 0
+    (site,) = tmp_path.glob("**/nieuw-hazelrade")
+    wmo = lees(site / "wmo.html")
+    assert wmo.select_one("#figuur-wmo-verandering svg") is None
+    gevraagd = Editie.named("voorbeeld/2024-Q4/GM9806", Layout.find()).parameters.hoofdstukken.gevraagd()
+    assert {path.stem for path in site.glob("*.html")} == {"index", *gevraagd}
+
+
 def test_a_text_for_a_gemeente_that_is_not_there_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A typing error in the name of a folder is not a gemeente without text."""
     (project / "params" / NAAM / "gemeente" / "GM0006").mkdir(parents=True)

@@ -6,7 +6,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
-from monitorlib.render.figuren.figuur import Figuur, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.matrix import in_rijen
 from monitorlib.render.figuren.rijen import LIJN, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
@@ -25,6 +25,8 @@ def aandeel_stippen(cijfers: Cijfers, *, per: str, over: str) -> Figuur:
     breed = in_rijen(cijfers, per, over, totalen=True)
     laatste, eerste = str(breed.columns[-1]), str(breed.columns[0]) if len(breed.columns) > 1 else ""
     leden = breed.drop(index=TOTAAL, errors="ignore").dropna(subset=[laatste])
+    if leden.empty:
+        raise GeenGetal(f"Van geen enkele {per} is {laatste} een getal; {ONTBREEKT}")
     samen = float(breed[laatste][TOTAAL]) if TOTAAL in breed.index and len(leden) > 1 else None
     uitleg: list[Deel] = [(STREEP, TOEN, eerste)] if eerste else []
     uitleg.append((STIP, NADRUK, laatste))

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
 from monitorlib.render.figuren.figuur import Figuur, tekent
@@ -22,6 +23,8 @@ def in_bestand_uit(cijfers: Cijfers, *, van: str, naar: str, dagen: tuple[str, s
     The last member of each is no level: who comes from it is instroom, who goes to it uitstroom, all with a level now
     are the bestand. `dagen` says when the two were.
     """
+    if cijfers.leden[van] != cijfers.leden[naar]:
+        raise RenderError(f"Instroom, bestand en uitstroom vragen van {van} en {naar} dezelfde leden. Geef ze allebei.")
     breed = in_rijen(cijfers, van, naar).reindex(index=cijfers.leden[van], columns=cijfers.leden[naar]).fillna(0)
     niveaus, geen = list(breed.columns[:-1]), breed.columns[-1]
     staven = {

@@ -27,7 +27,8 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
             as_.bar(range(len(reeks)), reeks.fillna(0), width=BALK, color=kleuren, linewidth=0)
             getallen_erbij(as_, reeks, [woord.loc[naam, lid] + getal(reeks[lid]) + achter
                                         if pd.notna(reeks[lid]) else "" for lid in reeks.index], ruimte)  # fmt: skip
-            as_.set_ylim(min(0.0, float(np.nanmin(breed.to_numpy()))), float(np.nanmax(breed.to_numpy())) or 1)
+            onder, boven = float(np.nanmin(breed.to_numpy())), float(np.nanmax(breed.to_numpy()))
+            as_.set_ylim(min(0.0, onder), max(0.0, boven) or (0.0 if onder < 0 else 1.0))
     return Figuur(figuur, "Kleine staafdiagrammen naast elkaar", zonder_totaal(cijfers), (vak,), (over,))
 
 

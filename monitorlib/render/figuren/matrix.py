@@ -21,7 +21,8 @@ def in_rijen(cijfers: Cijfers, rij: str, kolom: str, *, totalen: bool = False) -
     breed = breed.reindex(index=leden[0], columns=leden[1])
     # A coming period has no number yet: it takes no room in a figure.
     breed = breed.dropna(axis=1, how="all").dropna(axis=0, how="all")
-    if breed.empty:
+    # Totals of which no part is known are no finding: a figure shows what they are made of.
+    if breed.drop(index=TOTAAL, columns=TOTAAL, errors="ignore").dropna(how="all").empty:
         raise GeenGetal(f"De figuur heeft geen enkel getal om te tonen; {ONTBREEKT}")
     return breed
 

@@ -23,6 +23,10 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     With `geordend` the parts are steps of one scale, from little to much: one colour, from light to dark.
     """
     breed = in_rijen(cijfers, per, delen)
+    # Nothing has no parts, and a part below zero is no share: such a member stands in the table only.
+    breed = breed[(breed.sum(axis=1) > 0) & ~(breed < 0).any(axis=1)]
+    if breed.empty:
+        raise GeenGetal(f"Van geen enkele {per} is er iets te verdelen; {ONTBREEKT}")
     woord, aandeel = woorden_erbij(cijfers, per, delen), 100 * breed.div(breed.sum(axis=1), axis=0)
     kleuren = _kleuren(len(breed.columns), geordend)
     uitleg = [(VLAK, kleur, str(deel)) for kleur, deel in zip(kleuren, breed.columns, strict=True)]
@@ -60,8 +64,9 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     }
     with huisstijl():
         rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
-        stappen = ronde_stappen(0, float(np.nanmax(breed[[van, naar]].to_numpy())))
-        rijen.schaal(0, stappen[-1], rechts=max(map(breedte, verschil.values())) + 16, links=9)
+        getallen = breed[[van, naar]].to_numpy()
+        stappen = ronde_stappen(min(0.0, float(np.nanmin(getallen))), float(np.nanmax(getallen)))
+        rijen.schaal(stappen[0], stappen[-1], rechts=max(map(breedte, verschil.values())) + 16, links=9)
         for plek, naam in zip(rijen.plekken, breed.index, strict=True):
             rijen.weg(plek, breed.loc[naam, van], breed.loc[naam, naar])
             rijen.schrijf(plek, max(breed.loc[naam, [van, naar]]), verschil[naam], naast=10)
@@ -84,13 +89,15 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
     woord = {naam: f"{getal(abs(rest) / 1000)} {'over' if rest >= 0 else 'tekort'}" for naam, rest in over.items()}
     with huisstijl():
         rijen = zet_rijen(list(breed.index), boven=hoogte_van_sleutel(uitleg), onder=40)
-        stappen = ronde_stappen(0, float(breed.to_numpy().max()))
-        rijen.schaal(0, max(float(breed.to_numpy().max()), stappen[-2]), rechts=max(map(breedte, woord.values())) + 14)
+        laagst, hoogst = min(0.0, float(breed.to_numpy().min())), float(breed.to_numpy().max())
+        stappen = ronde_stappen(laagst, hoogst)
+        rechts = max(map(breedte, woord.values())) + 14
+        rijen.schaal(stappen[0] if laagst < 0 else 0, max(hoogst, stappen[-2]), rechts=rechts)
         for plek, naam in zip(rijen.plekken, breed.index, strict=True):
             rijen.balk(plek, 0, breed.loc[naam, gemeten], NADRUK)
             rijen.streep(plek, breed.loc[naam, grens], KLEUREN[1])
             rijen.schrijf(plek, max(breed.loc[naam]), woord[naam], naast=8)
-        binnen = [stap for stap in stappen if stap <= breed.to_numpy().max()]
+        binnen = [stap for stap in stappen if stap <= max(hoogst, 0)]
         rijen.langs(binnen, [getal(stap / 1000) for stap in binnen])
         sleutel(rijen.doek, uitleg)
         onderschrift(rijen, "× 1.000 euro")

@@ -8,7 +8,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.notatie import EPS, getal, met_teken
 from monitorlib.render.figuren.assen import hoogte_van_onderschrift, onderschrift
-from monitorlib.render.figuren.figuur import Figuur, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
 from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
@@ -93,6 +93,8 @@ def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     breed = in_rijen(cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
     breed = breed[(breed[van].abs() > EPS) & breed[naar].notna()]
+    if breed.empty:
+        raise GeenGetal(f"Van geen enkele {rij} zijn {van} en {naar} allebei een getal; {ONTBREEKT}")
     procent = 100 * (breed[naar] - breed[van]) / breed[van].abs()
     woord = woorden_erbij(cijfers, rij, over)
     with huisstijl():

@@ -121,3 +121,13 @@ def test_what_is_not_told_apart_per_gemeente_is_left_out() -> None:
     assert deel.parameters.hoofdstukken.gevraagd()["aanbieders"].secties == ["keten"]
     assert deel.parameters.beweringen == []
     assert deel.parameters.gebied == "Aldermeer (de voorbeeldregio)"
+
+
+def test_the_site_holds_gemeenten_within_their_region_whichever_is_written_first(project: Path) -> None:
+    """Two workers write at once: the folder of a gemeente may be there before that of its region."""
+    alleen(project, "wmo")
+    assert main(["build", NAAM, "--per", "gemeente", "--quiet"]) == 0
+    assert main(["site", "--quiet"]) == 0
+    site = project / "output/_site/intern" / NAAM
+    assert (site / "wmo.html").is_file()
+    assert sorted(path.parent.name for path in site.glob("gemeente/*/wmo.html")) == sorted(GEMEENTEN)

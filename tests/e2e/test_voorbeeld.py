@@ -223,7 +223,8 @@ class TestHeavyToLight:
         toen, nu = zware(JAAR_EERDER)(SAMEN)[hand.TOTAAL], zware(hand.EINDE)(SAMEN)[hand.TOTAAL]
         assert toen[0] / toen[1] - nu[0] / nu[1] > 0.08
         assert indicatoren.regels("Aandeel zware jeugdhulp")[1] == (
-            f"Alle gemeenten samen, in een jaar: van {aandeel(toen)} naar {aandeel(nu)}: meer dan toeval, gunstig."
+            f"Alle gemeenten samen, in een jaar: van {aandeel(toen)} naar {aandeel(nu)}. "
+            "Dat is meer dan toeval en gunstig."
         )
 
 
@@ -248,7 +249,7 @@ class TestTariff:
 
     def test_it_names_the_change_over_a_year(self, indicatoren: Indicatoren) -> None:
         assert indicatoren.regels("Tarief begeleiding Wmo")[1] == (
-            "Alle gemeenten samen, in een jaar: van 62,50 naar 67,50 (+5,00): niet te toetsen."
+            "Alle gemeenten samen, in een jaar: van 62,50 naar 67,50 (+5,00). Of dat toeval is, is niet te toetsen."
         )
 
 
@@ -277,8 +278,8 @@ class TestSlowToegang:
         nu = hand.besluit_binnen_acht_weken("Wmo")(PER_GEMEENTE)["Duinwaarde"]
         regels = indicatoren.regels(self.NAAM)
         (regel,) = [een for een in regels if een.startswith("Duinwaarde, in een jaar: ")]
-        assert regel.endswith(f" naar {aandeel(nu)}: meer dan toeval, ongunstig.")
-        assert "Duinwaarde ligt onder de trechter: het verschil met de andere gemeenten is meer dan toeval." in regels
+        assert regel.endswith(f" naar {aandeel(nu)}. Dat is meer dan toeval en ongunstig.")
+        assert "Duinwaarde is lager dan de gemeenten samen; dat verschil is meer dan toeval." in regels
         alt = indicatoren.plek(self.NAAM, "#figuur-{}").select("[role=img]")[1]["aria-label"]
         assert "meer dan door toeval verschilt: Duinwaarde" in str(alt)
 
@@ -295,9 +296,10 @@ class TestGraswolde:
         )
         assert (erbij, eraf) == (40 - 1, 12)
         assert was + erbij - eraf == is_
-        assert f"Graswolde: 39 erbij, 12 eraf ({was} naar {is_}): meer dan toeval, ongunstig." in indicatoren.regels(
-            "Uitkeringen"
-        )
+        assert (
+            f"Graswolde: van {was} naar {is_}. Er kwamen er 39 bij en er gingen er 12 af. "
+            "Dat is meer dan toeval en ongunstig."
+        ) in indicatoren.regels("Uitkeringen")
 
     def test_nobody_else_has_such_a_line(self, indicatoren: Indicatoren) -> None:
         anders = [
@@ -323,8 +325,8 @@ class TestBrinkerwold:
         (regel,) = [
             een for een in indicatoren.regels("Inwoners met Wmo-ondersteuning") if een.startswith("Brinkerwold: ")
         ]
-        assert f": {len(erbij)} erbij, {len(eraf)} eraf (" in regel
-        assert "): meer dan toeval." in regel
+        assert f". Er kwamen er {len(erbij)} bij en er ging er {len(eraf)} af." in regel
+        assert "Dat is meer dan toeval." in regel
 
     def test_the_note_stands_once_beside_every_change_it_touches(self, indicatoren: Indicatoren) -> None:
         """With each indicator of the register Wmo that names all together or Brinkerwold, and with no other."""
@@ -438,7 +440,7 @@ class TestSummary:
         for indicator, begin in (
             ("Aandeel zware jeugdhulp", "Aandeel zware jeugdhulp, alle gemeenten samen, in een jaar: van "),
             ("Besluit Wmo binnen de termijn", "Besluit Wmo binnen de termijn Duinwaarde, in een jaar: van "),
-            ("Uitkeringen", "Uitkeringen Graswolde: 39 erbij, 12 eraf "),
+            ("Uitkeringen", "Uitkeringen Graswolde: van 150 naar 177. Er kwamen er 39 bij en er gingen er 12 af. "),
         ):
             assert [regel for regel in zeker[indicator] if regel.startswith(begin)], begin
         assert "Zware hulp bij nieuwe jeugdhulp" not in zeker

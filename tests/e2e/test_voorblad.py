@@ -23,7 +23,7 @@ def test_the_headline_is_the_change_that_the_summary_puts_first(voorbeeld: Path,
     assert kop == "Besluit Wmo binnen de termijn in Duinwaarde gedaald van 93,3 % naar 52,3 %"
     eerste = kaal(lees(voorbeeld / "samenvatting.html").select_one(".samenvatting li").get_text())
     assert eerste.startswith("Besluit Wmo binnen de termijn")
-    assert "van 93,3 % (83 van 89) naar 52,3 % (56 van 107): meer dan toeval, ongunstig." in eerste
+    assert "van 93,3 % (83 van 89) naar 52,3 % (56 van 107). Dat is meer dan toeval en ongunstig." in eerste
     uitleg = kaal(voorblad.select_one(".hoofdzaak p").get_text())
     # 93,3 − 52,3 = 41,0; of all together the table of indicators has 91,0 and 75,5.
     assert "Dat is 41,0 procentpunt lager in een jaar: meer dan toeval, ongunstig." in uitleg

@@ -99,7 +99,10 @@ def _beoordeeld(een: Verandering, p: float) -> Verandering:
 
 
 def in_woorden(een: Verandering) -> str:
-    """Write a change as one line: 'Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval.'"""
+    """Write a change in sentences, the verdict last.
+
+    'Uitkeringen Eemsmond: van 437 naar 460. Er kwamen er 50 bij en er gingen er 27 af. Dat is meer dan toeval.'
+    """
     gebied = een.nu.gebied
     wie = f"{een.indicator}{f', {IN_WOORDEN[gebied]}' if gebied in IN_WOORDEN else f' {gebied}'}{STAPPEN[een.stap]}"
     let_op = "".join(f" Let op: {tekst}" for tekst in een.registratie)
@@ -110,17 +113,29 @@ def in_woorden(een: Verandering) -> str:
         return f"{wie}: {wat}.{let_op}"
     van, naar = een.eerder.geschreven, een.nu.geschreven
     herzien = f" Het eerdere getal is herzien van {een.herzien_van} naar {van}." if een.herzien_van else ""
-    return f"{wie}: {_verloop(een, van, naar)}: {een.oordeel}.{herzien}{let_op}"
+    return f"{wie}: {_verloop(een, van, naar)}. {oordeel_in_woorden(een.oordeel, een.gunstig)}{herzien}{let_op}"
+
+
+def oordeel_in_woorden(oordeel: Oordeel, gunstig: str) -> str:
+    """Write a verdict as a sentence; of what is more than chance also whether that is the wanted way."""
+    if oordeel in MEER:
+        return f"Dat is {oordeel}{f' en {gunstig}' if gunstig else ''}."
+    return "Dat past bij toeval." if oordeel == "past bij toeval" else "Of dat toeval is, is niet te toetsen."
 
 
 def _verloop(een: Verandering, van: str, naar: str) -> str:
     nu, eerder = een.nu, een.eerder
     if een.soort == "stroom" and een.toets:
-        return f"{getal(nu.erbij)} erbij, {getal(nu.eraf)} eraf{_anders(een)} ({van} naar {naar})"
+        stroom = f"{_zoveel(nu.erbij, 'kwam', 'kwamen')} bij en {_zoveel(nu.eraf, 'ging', 'gingen').lower()} af"
+        return f"van {van} naar {naar}. {stroom}{_anders(een)}"
     if een.soort.endswith("aandeel") and een.toets and eerder:
         uit = f"{getal(eerder.teller)} van {getal(eerder.noemer)}", f"{getal(nu.teller)} van {getal(nu.noemer)}"
         return f"van {van} ({uit[0]}) naar {naar} ({uit[1]})"
     return f"van {van} naar {naar} ({met_teken(een.verschil, nu.decimalen, nu.eenheid)})"
+
+
+def _zoveel(aantal: float, een: str, meer: str) -> str:
+    return f"Er {een if aantal in (0, 1) else meer} er {getal(aantal) if aantal else 'geen'}"
 
 
 def _anders(een: Verandering) -> str:
@@ -129,7 +144,7 @@ def _anders(een: Verandering) -> str:
         punt.waarde if punt.noemer != punt.noemer else punt.teller for punt in (een.eerder, een.nu) if punt is not None
     ]
     rest = standen[1] - standen[0] - een.nu.erbij + een.nu.eraf
-    return f", {met_teken(rest)} door administratieve wijzigingen" if round(rest) else ""
+    return f"; door administratieve wijzigingen {met_teken(rest)}" if round(rest) else ""
 
 
 def _gunstig(verschil: float, gunstig: str) -> Literal["gunstig", "ongunstig", ""]:

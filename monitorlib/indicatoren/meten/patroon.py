@@ -106,8 +106,8 @@ def patroon_in_woorden(reeks: Meetreeks, op: Periode) -> list[str]:
     trechter = trechter_van(reeks, op)
     oordeel = "voorlopig meer dan toeval" if reeks.spreiding_tussen_gemeenten.voorlopig else "meer dan toeval"
     for naam in reeks.afwijkend:
-        kant = "boven" if trechter[naam].waarde > 100 * gezamenlijk(trechter) else "onder"
-        regels.append(f"{naam} ligt {kant} de trechter: het verschil met de andere gemeenten is {oordeel}.")
+        kant = "hoger" if trechter[naam].waarde > 100 * gezamenlijk(trechter) else "lager"
+        regels.append(f"{naam} is {kant} dan de gemeenten samen; dat verschil is {oordeel}.")
     return regels
 
 

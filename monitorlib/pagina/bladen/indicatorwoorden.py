@@ -48,16 +48,12 @@ def gebied_in_woorden(gebied: str) -> str:
 
 
 def met_oordeel(een: Verandering) -> str:
-    """Write the line of a change; of one that is more than chance also whether that is the wanted way.
+    """Write the line of a change as it stands on a page.
 
     A known registration problem stands once under the lines, not in each.
     """
     # A number and its sign stay on one line.
-    tekst = in_woorden(replace(een, registratie=())).replace(" %", "\u00a0%")
-    if een.oordeel not in MEER or not een.gunstig:
-        return tekst
-    voor, _, na = tekst.partition(f"{een.oordeel}.")
-    return f"{voor}{een.oordeel}, {een.gunstig}.{na}"
+    return in_woorden(replace(een, registratie=())).replace(" %", "\u00a0%")
 
 
 def zonder_naam(tekst: str, naam: str) -> str:

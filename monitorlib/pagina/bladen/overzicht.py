@@ -6,6 +6,7 @@ from typing import Any
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TEKST, TOTAAL
+from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
 from monitorlib.pagina.bladen.indicatorwoorden import noemt_eenheid, tegen
 from monitorlib.pagina.deur import Deur
@@ -57,7 +58,7 @@ def _rij(punten: Sequence[Puntregel], oordelen: Sequence[Lijn], dit: Periode, br
             "wat": tegen("jaar" if een.stap == "jaar" else "periode", dit),
             "waarde": float("nan"),
             "teken": TEKST,
-            "tekst": een.oordeel,
+            "tekst": _verschil(een),
         }
         for een in oordelen
     ]
@@ -67,6 +68,13 @@ def _rij(punten: Sequence[Puntregel], oordelen: Sequence[Lijn], dit: Periode, br
     }
     decimalen = eerste.decimalen
     return maak(rijen, leden, eenheid="", decimalen=decimalen, bronnen=bronnen, ontbrekend=lambda _: None)
+
+
+def _verschil(een: Lijn) -> str:
+    """Give the difference; its verdict only where it is more than chance: that it is chance is said once, above."""
+    if not een.verschil:
+        return een.oordeel
+    return ", ".join(filter(None, (een.verschil, een.oordeel, een.gunstig))) if een.oordeel in MEER else een.verschil
 
 
 def _met_eenheid(een: Puntregel) -> str:

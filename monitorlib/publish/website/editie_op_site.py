@@ -45,7 +45,6 @@ def _vindbaar(label: str, kaart: str, file: str, titel: str, html: str) -> Vindb
 
 def _schrijf(htmls: dict[str, str], opdracht: Editieopdracht) -> None:
     folder, built = opdracht.folder, Editie.named(opdracht.naam, Layout.find()).output(opdracht.lezers)
-    folder.mkdir(parents=True)
     for naam, html in htmls.items():
         (folder / f"{naam}.html").parent.mkdir(exist_ok=True)
         (folder / f"{naam}.html").write_text(html, encoding="utf-8", newline="")

@@ -48,6 +48,9 @@ def _refuse(shown: str, folder: Path) -> None:
 
 
 def _schrijf(edities: Sequence[Gebouwd], lezers: str, folder: Path) -> None:
+    # A gemeente stands within the folder of its region, and any of them may be first.
+    for een in edities:
+        (folder / een.map).mkdir(parents=True, exist_ok=True)
     with local() as pool:
         werk = [pool.submit(_vraag(een, edities, lezers, folder)) for een in edities]
         vindbaar = [page for een in werk for page in een.result()]

@@ -250,7 +250,7 @@ class TestChanges:
         assert een.toets.p == pytest.approx(2 * normaal.cdf(normaal.inv_cdf(exact / 2) / 2**0.5))
         assert (een.oordeel, een.gunstig, een.soort) == ("past bij toeval", "ongunstig", "stroom")
         assert in_woorden(een).startswith(
-            "Uitkeringen Aldermeer: 8 erbij, 2 eraf (12 naar 18): past bij toeval. "
+            "Uitkeringen Aldermeer: van 12 naar 18. Er kwamen er 8 bij en er gingen er 2 af. Dat past bij toeval. "
             "Het eerdere getal is herzien van 11 naar 12."
         )
 

@@ -206,13 +206,13 @@ class TestWords:
     def test_ups_and_downs_say_nothing(self) -> None:
         assert patroon_in_woorden(reeks({TOTAAL: OM_EN_OM}, toets="gebeurtenissen"), NU) == []
 
-    @pytest.mark.parametrize(("teller", "kant"), [(90, "boven"), (10, "onder")])
+    @pytest.mark.parametrize(("teller", "kant"), [(90, "hoger"), (10, "lager")])
     def test_who_is_outside_the_funnel_and_on_which_side(self, teller: int, kant: str) -> None:
         """90 or 10 of 100 where 60 % or 40 % is usual; the half of Aa and Bee lies inside."""
         van = reeks({"Aa": [(50, 100)], "Bee": [(100, 200)], "Cee": [(teller, 100)], TOTAAL: [(150 + teller, 400)]})
         (van,) = met_afwijkend([replace(van, spreiding={"jaar": ONAFHANKELIJK})], NU)
         assert patroon_in_woorden(van, NU) == [
-            f"Cee ligt {kant} de trechter: het verschil met de andere gemeenten is meer dan toeval."
+            f"Cee is {kant} dan de gemeenten samen; dat verschil is meer dan toeval."
         ]
 
     def test_alike_gemeenten_say_nothing(self) -> None:

@@ -40,12 +40,12 @@ def test_a_row_that_doubles_is_more_than_chance_and_one_that_wobbles_is_not(tmp_
     """November had 38 + 238 mod 5 = 41 of each; December 2023 38 + 161 mod 5 = 39."""
     gezegd = [in_woorden(een) for een in veranderingen(geopend(tmp_path, 90, 44))]
     assert gezegd == [
-        "Vragen Jeugd: van 41 naar 90 (+49): meer dan toeval.",
-        "Vragen Jeugd, in een jaar: van 39 naar 90 (+51): meer dan toeval.",
-        "Vragen Wmo: van 41 naar 44 (+3): past bij toeval.",
-        "Vragen Wmo, in een jaar: van 39 naar 44 (+5): past bij toeval.",
-        f"Vragen alles samen: van {41 + 41} naar {90 + 44} (+52): meer dan toeval.",
-        f"Vragen alles samen, in een jaar: van {39 + 39} naar {90 + 44} (+56): meer dan toeval.",
+        "Vragen Jeugd: van 41 naar 90 (+49). Dat is meer dan toeval.",
+        "Vragen Jeugd, in een jaar: van 39 naar 90 (+51). Dat is meer dan toeval.",
+        "Vragen Wmo: van 41 naar 44 (+3). Dat past bij toeval.",
+        "Vragen Wmo, in een jaar: van 39 naar 44 (+5). Dat past bij toeval.",
+        f"Vragen alles samen: van {41 + 41} naar {90 + 44} (+52). Dat is meer dan toeval.",
+        f"Vragen alles samen, in een jaar: van {39 + 39} naar {90 + 44} (+56). Dat is meer dan toeval.",
     ]
     # The same events by another hand: of 131 in two months 90 in the last, which has 31 days of 61.
     assert binomtest(90, 131, 31 / 61).pvalue < 0.001 < 0.5 < binomtest(44, 85, 31 / 61).pvalue
@@ -65,8 +65,8 @@ def test_what_was_not_told_is_said_and_is_no_part_of_a_total(tmp_path: Path, dec
     gezegd = [in_woorden(een) for een in veranderingen(geopend(tmp_path, december, 44))]
     assert gezegd == [
         "Vragen Jeugd: niet te bepalen (niet opgegeven).",
-        "Vragen Wmo: van 41 naar 44 (+3): past bij toeval.",
-        "Vragen Wmo, in een jaar: van 39 naar 44 (+5): past bij toeval.",
+        "Vragen Wmo: van 41 naar 44 (+3). Dat past bij toeval.",
+        "Vragen Wmo, in een jaar: van 39 naar 44 (+5). Dat past bij toeval.",
     ]
 
 

@@ -149,7 +149,7 @@ class TestTheTestThatFits:
         een = vergelijk("Klachten", punt(8), punt(0, EERDER), soort="gebeurtenissen", gunstig="geen")
         assert een.toets is not None
         assert een.toets.p == pytest.approx(2 / 2**8)
-        assert in_woorden(een) == "Klachten Eemsmond: van 0 naar 8 (+8): past bij toeval."
+        assert in_woorden(een) == "Klachten Eemsmond: van 0 naar 8 (+8). Dat past bij toeval."
 
 
 class TestManyComparisons:
@@ -229,52 +229,61 @@ class TestWords:
 
     def test_the_line_of_the_issue(self) -> None:
         gevonden = regel(stroom(50, 27, 437, 460))
-        assert gevonden == "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval."
+        assert gevonden == (
+            "Uitkeringen Eemsmond: van 437 naar 460. "
+            "Er kwamen er 50 bij en er gingen er 27 af. Dat is meer dan toeval en ongunstig."
+        )
 
     def test_a_change_that_chance_explains(self) -> None:
         """As much in as out but three: 30 against 27."""
         assert regel(stroom(30, 27, 1437, 1440)) == (
-            "Uitkeringen Eemsmond: 30 erbij, 27 eraf (1.437 naar 1.440): past bij toeval."
+            "Uitkeringen Eemsmond: van 1.437 naar 1.440. "
+            "Er kwamen er 30 bij en er gingen er 27 af. Dat past bij toeval."
         )
 
     def test_a_stand_without_flows_cannot_be_tested(self) -> None:
-        assert regel(stroom(NAN, NAN, 437, 460)) == ("Uitkeringen Eemsmond: van 437 naar 460 (+23): niet te toetsen.")
+        assert regel(stroom(NAN, NAN, 437, 460)) == (
+            "Uitkeringen Eemsmond: van 437 naar 460 (+23). Of dat toeval is, is niet te toetsen."
+        )
 
     @pytest.mark.parametrize(
         ("van", "naar", "verschil"), [(460, 437, "−23"), (460, 460, "0"), (0, 1460, "+1.460"), (1460, 0, "−1.460")]
     )
     def test_the_change_has_its_sign(self, van: float, naar: float, verschil: str) -> None:
-        assert f"({verschil}): niet te toetsen." in regel(stroom(NAN, NAN, van, naar))
+        assert f"({verschil}). Of dat toeval is, is niet te toetsen." in regel(stroom(NAN, NAN, van, naar))
 
     def test_a_count_of_events(self) -> None:
         """10 against 2 of 12: 2 × 79 / 4096 = 0,039."""
         een = vergelijk("Klachten", punt(10), punt(2, EERDER), soort="gebeurtenissen", gunstig="geen")
-        assert regel(een) == "Klachten Eemsmond: van 2 naar 10 (+8): meer dan toeval."
+        assert regel(een) == "Klachten Eemsmond: van 2 naar 10 (+8). Dat is meer dan toeval."
 
     def test_a_share_names_of_how_many(self) -> None:
         een = vergelijk("Uitval", deel(3, 4), deel(1, 4, EERDER), soort="aandeel", gunstig="lager")
-        assert regel(een) == "Uitval Eemsmond: van 25,0 % (1 van 4) naar 75,0 % (3 van 4): past bij toeval."
+        assert regel(een) == "Uitval Eemsmond: van 25,0 % (1 van 4) naar 75,0 % (3 van 4). Dat past bij toeval."
 
     def test_a_share_that_is_not_tested_gives_only_the_change(self) -> None:
         een = vergelijk("Uitstroom", deel(19, 200), deel(9, 100.5, EERDER), soort="aandeel", gunstig="hoger")
-        assert regel(een) == "Uitstroom Eemsmond: van 9,0 % naar 9,5 % (+0,5 procentpunt): niet te toetsen."
+        assert regel(een) == (
+            "Uitstroom Eemsmond: van 9,0 % naar 9,5 % (+0,5 procentpunt). Of dat toeval is, is niet te toetsen."
+        )
 
     def test_the_change_is_that_of_the_numbers_that_are_shown(self) -> None:
         """10,04 and 10,06 are shown as 10,0 and 10,1: a reader subtracts 0,1."""
         nu, eerder = punt(10.06, decimalen=1), punt(10.04, EERDER, decimalen=1)
         een = vergelijk("Dichtheid", nu, eerder, soort="geen", gunstig="geen")
-        assert regel(een) == "Dichtheid Eemsmond: van 10,0 naar 10,1 (+0,1): niet te toetsen."
+        assert regel(een) == "Dichtheid Eemsmond: van 10,0 naar 10,1 (+0,1). Of dat toeval is, is niet te toetsen."
 
     def test_a_revised_number_says_from_what_to_what(self) -> None:
         assert regel(stroom(50, 27, 437, 460, herzien_van="431")) == (
-            "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval. "
+            "Uitkeringen Eemsmond: van 437 naar 460. "
+            "Er kwamen er 50 bij en er gingen er 27 af. Dat is meer dan toeval en ongunstig. "
             "Het eerdere getal is herzien van 431 naar 437."
         )
         een = vergelijk(
             "Uitval", deel(3, 4), deel(1, 4, EERDER), soort="aandeel", gunstig="lager", herzien_van="33,3 %"
         )
         assert regel(een) == (
-            "Uitval Eemsmond: van 25,0 % (1 van 4) naar 75,0 % (3 van 4): past bij toeval. "
+            "Uitval Eemsmond: van 25,0 % (1 van 4) naar 75,0 % (3 van 4). Dat past bij toeval. "
             "Het eerdere getal is herzien van 33,3 % naar 25,0 %."
         )
 
@@ -282,7 +291,8 @@ class TestWords:
         """After the verdict, each as its own sentence; the verdict stays."""
         een = replace(stroom(50, 27, 437, 460), registratie=("De einden komen later.", "Er mist een maand."))
         assert regel(een) == (
-            "Uitkeringen Eemsmond: 50 erbij, 27 eraf (437 naar 460): meer dan toeval. "
+            "Uitkeringen Eemsmond: van 437 naar 460. "
+            "Er kwamen er 50 bij en er gingen er 27 af. Dat is meer dan toeval en ongunstig. "
             "Let op: De einden komen later. Let op: Er mist een maand."
         )
 
@@ -316,7 +326,7 @@ class TestWords:
     def test_who_and_where_come_first(self) -> None:
         """The total is written as a reader says it."""
         een = vergelijk("Klachten", punt(3, gebied="Totaal"), punt(3, EERDER), soort="gebeurtenissen", gunstig="geen")
-        assert regel(een) == "Klachten, alle gemeenten samen: van 3 naar 3 (0): past bij toeval."
+        assert regel(een) == "Klachten, alle gemeenten samen: van 3 naar 3 (0). Dat past bij toeval."
 
     @pytest.mark.parametrize("eerder", [None, punt(437, Kwartaal(2023, 2))])
     def test_a_step_of_a_year_is_named(self, eerder: Punt | None) -> None:

@@ -313,7 +313,8 @@ class TestAnswer:
         assert [een["style"] for een in kaart.select(".verloop i")] == ["height:65%"] * 4 + ["height:100%"]
         regels = [een.get_text() for een in kaart.select(".regels li")]
         assert regels[0] == (
-            "Alle gemeenten samen: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig."
+            "Alle gemeenten samen: van 45 naar 69. Er kwamen er 24 bij en er ging er geen af. "
+            "Dat is voorlopig meer dan toeval en ongunstig."
         )
         assert regels[-1] == "Let op: Post bleef liggen."
         assert len(regels) == 3 * 2 + 1
@@ -352,13 +353,29 @@ class TestWords:
     def test_all_together_first_then_who_changed_more_than_chance(self, pagina: Pagina) -> None:
         """45 + 24 = 69, 30 + 12 = 42, 10 + 12 = 22; Brinkerwold, 5 and 5, is in the table only."""
         assert pagina.regels("Uitkeringen") == [
-            "Alle gemeenten samen: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig.",
-            "Alle gemeenten samen, in een jaar: 24 erbij, 0 eraf (45 naar 69): voorlopig meer dan toeval, ongunstig.",
-            "Aa & Bo: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig. "
+            (
+                "Alle gemeenten samen: van 45 naar 69. Er kwamen er 24 bij en er ging er geen af. "
+                "Dat is voorlopig meer dan toeval en ongunstig."
+            ),
+            (
+                "Alle gemeenten samen, in een jaar: van 45 naar 69. "
+                "Er kwamen er 24 bij en er ging er geen af. Dat is voorlopig meer dan toeval en ongunstig."
+            ),
+            "Aa & Bo: van 30 naar 42. Er kwamen er 12 bij en er ging er geen af. "
+            "Dat is voorlopig meer dan toeval en ongunstig. "
             "Het eerdere getal is herzien van 29 naar 30.",
-            "Aa & Bo, in een jaar: 12 erbij, 0 eraf (30 naar 42): voorlopig meer dan toeval, ongunstig.",
-            "Cee: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
-            "Cee, in een jaar: 12 erbij, 0 eraf (10 naar 22): voorlopig meer dan toeval, ongunstig.",
+            (
+                "Aa & Bo, in een jaar: van 30 naar 42. Er kwamen er 12 bij en er ging er geen af. "
+                "Dat is voorlopig meer dan toeval en ongunstig."
+            ),
+            (
+                "Cee: van 10 naar 22. Er kwamen er 12 bij en er ging er geen af. "
+                "Dat is voorlopig meer dan toeval en ongunstig."
+            ),
+            (
+                "Cee, in een jaar: van 10 naar 22. Er kwamen er 12 bij en er ging er geen af. "
+                "Dat is voorlopig meer dan toeval en ongunstig."
+            ),
             "Let op: Post bleef liggen.",
         ]
 
@@ -378,9 +395,9 @@ class TestWords:
     def test_where_no_way_is_the_wanted_one_it_says_neither(self, pagina: Pagina) -> None:
         """More meldingen is neither good nor bad."""
         assert pagina.regels("Meldingen bij de toegang") == [
-            "Alle gemeenten samen: van 40 naar 40 (0): past bij toeval.",
-            "Alle gemeenten samen, in een jaar: van 1 naar 40 (+39): voorlopig meer dan toeval.",
-            "Aa & Bo, in een jaar: van 1 naar 40 (+39): voorlopig meer dan toeval.",
+            "Alle gemeenten samen: van 40 naar 40 (0). Dat past bij toeval.",
+            "Alle gemeenten samen, in een jaar: van 1 naar 40 (+39). Dat is voorlopig meer dan toeval.",
+            "Aa & Bo, in een jaar: van 1 naar 40 (+39). Dat is voorlopig meer dan toeval.",
         ]
 
     def test_the_wanted_way_is_gunstig(self, editie: Editie) -> None:
@@ -388,15 +405,15 @@ class TestWords:
         van = reeks({"Aa": [(100, 200), (20, 200)], "Bee": [(100, 200), (99, 200)]})
         assert Pagina(editie, met_de_hand(van)).regels("Proef")[:2] == [
             # The last is the only gemeente that the series is drawn for.
-            "Bee: van 50,0\u00a0% (100 van 200) naar 49,5\u00a0% (99 van 200): past bij toeval.",
-            "Aa: van 50,0\u00a0% (100 van 200) naar 10,0\u00a0% (20 van 200): meer dan toeval, gunstig.",
+            "Bee: van 50,0\u00a0% (100 van 200) naar 49,5\u00a0% (99 van 200). Dat past bij toeval.",
+            "Aa: van 50,0\u00a0% (100 van 200) naar 10,0\u00a0% (20 van 200). Dat is meer dan toeval en gunstig.",
         ]
 
     def test_a_share_keeps_its_sign_on_the_line(self, pagina: Pagina) -> None:
         """A no-break space before each %."""
         regels = pagina.regels("Toegekend na melding")
         assert regels[0] == (
-            "Alle gemeenten samen: van 50,0\u00a0% (20 van 40) naar 50,0\u00a0% (20 van 40): past bij toeval."
+            "Alle gemeenten samen: van 50,0\u00a0% (20 van 40) naar 50,0\u00a0% (20 van 40). Dat past bij toeval."
         )
         assert not [regel for regel in regels if " %" in regel]
 
@@ -406,7 +423,7 @@ class TestWords:
             {"Aa": [(30, 100)], "Bee": [(30, 100)], "Cee": [(30, 100)], "Dee": [(4, 100)], "Totaal": [(94, 400)]}
         )
         regels = Pagina(editie, met_de_hand(van)).regels("Proef")
-        assert regels[-1] == "Dee ligt onder de trechter: het verschil met de andere gemeenten is meer dan toeval."
+        assert regels[-1] == "Dee is lager dan de gemeenten samen; dat verschil is meer dan toeval."
 
 
 class TestTable:
@@ -651,21 +668,25 @@ class TestSummary:
         assert set(plaatsen) < {een.plaats + ".html" for een in indicatoren_van(pagina.notebook)}
 
     def test_all_indicators_beside_each_other(self, samenvatting: Samenvattingsblad) -> None:
-        """Of all together, in the order of the themes, with its unit; of a yearly number no quarter before."""
+        """Of all together, in the order of the themes, with its unit; of a yearly number no quarter before.
+
+        69 − 45 = 24, 40 − 40 = 0, 40 − 1 = 39, 50,0 − 100,0 = −50,0, 65,4 − 46,2 = 19,2.
+        What fits chance has no verdict.
+        """
         tabel = self.soep(samenvatting.overzicht())
         rijen = [[cel.get_text(strip=True) for cel in rij.select("th, td")] for rij in tabel.select("tr")]
-        meer, toeval = "voorlopig meer dan toeval", "past bij toeval"
+        meer = "voorlopig meer dan toeval"
         assert rijen == [
             ["Thema en indicator", "4e kw 2023", "3e kw 2024", "4e kw 2024", "Tegen vorig kwartaal",
              "Tegen een jaar eerder"],
             ["Participatiewet"],
-            ["Uitkeringen", "45", "45", "69", meer, meer],
+            ["Uitkeringen", "45", "45", "69", f"+24, {meer}, ongunstig", f"+24, {meer}, ongunstig"],
             ["Terug in de bijstand (%)", "?", "?", "?", "", ""],
             ["Toegang"],
-            ["Meldingen bij de toegang", "1", "40", "40", toeval, meer],
-            ["Toegekend na melding (%)", "100,0", "50,0", "50,0", toeval, toeval],
+            ["Meldingen bij de toegang", "1", "40", "40", "0", f"+39, {meer}"],
+            ["Toegekend na melding (%)", "100,0", "50,0", "50,0", "0,0 procentpunt", "−50,0 procentpunt"],
             ["Cliëntervaring"],
-            ["Kwaliteit van leven door de Wmo (%)", "46,2", "", "65,4", "", toeval],
+            ["Kwaliteit van leven door de Wmo (%)", "46,2", "", "65,4", "", "+19,2 procentpunt"],
         ]  # fmt: skip
 
     def test_nothing_that_changed_is_no_list(self, editie: Editie, tmp_path: Path) -> None:

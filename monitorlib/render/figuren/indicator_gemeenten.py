@@ -11,7 +11,7 @@ from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.indicator_reeks import STREEF, in_eenheid, in_stap
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.rijen import LIJN, NIETS, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
-from monitorlib.render.figuren.stijl import MEER, NADRUK, RASTER, TOEN, Doek, doek, kop, leeg_vlak
+from monitorlib.render.figuren.stijl import NADRUK, OPVALLEND, RASTER, TOEN, Doek, doek, kop, leeg_vlak
 from monitorlib.tijd.periode import Periode
 
 _BREED, _HOOG, _BOVEN, _ONDER = 165.0, 92.0, 28.0, 8.0
@@ -45,7 +45,7 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
     doel = reeks.doel.streefwaarde
     top = 1.1 * max([doel or 0, *(punt.waarde for punten in lijnen.values() for punt in punten)]) or 1
     lengte = max(len(punten) for punten in lijnen.values())
-    uitleg: list[Deel] = [(LIJN, MEER, "verschilt meer dan door toeval"), (LIJN, NADRUK, "andere gemeente")]
+    uitleg: list[Deel] = [(LIJN, OPVALLEND, "verschilt meer dan door toeval"), (LIJN, NADRUK, "andere gemeente")]
     if doel is not None:
         uitleg.append((LIJN, STREEF, f"streefwaarde {in_eenheid(reeks, doel)}"))
     van = min(punten[0].periode for punten in lijnen.values())
@@ -59,7 +59,7 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
     for as_, (naam, punten) in zip(assen, lijnen.items(), strict=True):
         if doel is not None:
             as_.hlines(doel, 0, lengte - 1, color=STREEF, linewidth=2)
-        _lijntje(as_, reeks, punten, lengte, MEER if naam in buiten else NADRUK)
+        _lijntje(as_, reeks, punten, lengte, OPVALLEND if naam in buiten else NADRUK)
         kop(as_, naam)
         as_.set(xlim=(0, max(lengte - 1, 1)), ylim=(0, top))
     return figuur, f"Kleine lijn per gemeente; meer dan door toeval verschilt: {', '.join(buiten)}"

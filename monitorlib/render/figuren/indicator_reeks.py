@@ -11,7 +11,7 @@ from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.rijen import LIJN, RUIT, VLAK, Deel, hoogte_van_sleutel, schrijf, sleutel
-from monitorlib.render.figuren.stijl import KLEUREN, MEER, NADRUK, RUSTIG, Doek, doek, huisstijl, kaal
+from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, OPVALLEND, RUSTIG, Doek, doek, huisstijl, kaal
 from monitorlib.tijd.periode import Periode
 
 _PLOT, _KOP, _ONDER = 128.0, 20.0, 34.0
@@ -50,7 +50,7 @@ def teken_reeks(reeks: Meetreeks, punten: Sequence[Punt]) -> tuple[Doek, str]:
         as_.plot(plekken, waarden, color=NADRUK, linewidth=2)
         gewoon = [plek for plek in plekken if plek not in afwijkend]
         as_.plot(gewoon, [waarden[plek] for plek in gewoon], "o", color=NADRUK, markersize=7)
-        as_.plot(afwijkend, [waarden[plek] for plek in afwijkend], "D", color=MEER, markersize=8)
+        as_.plot(afwijkend, [waarden[plek] for plek in afwijkend], "D", color=OPVALLEND, markersize=8)
         as_.annotate(
             in_eenheid(reeks, waarden[-1]), (1, waarden[-1]), xycoords=("axes fraction", "data"), xytext=(4, 0),
             textcoords="offset points", va="center", weight="bold", color=NADRUK,
@@ -69,7 +69,7 @@ def _uitleg(reeks: Meetreeks, kaart: Regelkaart | None, afwijkend: bool) -> list
     if kaart:
         uitleg.append((VLAK, RUSTIG, "grenzen van toeval"))
     if afwijkend:
-        uitleg.append((RUIT, MEER, "opvallend"))
+        uitleg.append((RUIT, OPVALLEND, "opvallend"))
     return uitleg
 
 

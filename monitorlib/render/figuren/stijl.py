@@ -24,9 +24,10 @@ KLEUREN = ("#0b4f6c", "#d08a1d", "#5a9bb8", "#8c3b4a", "#6b8e3d", "#5b5b8f")
 # An ordered scale, from little to much; the lightest too must be seen on white.
 TINTEN = ("#7595a8", "#638498", "#4f7187", "#355a70", "#1f4559", "#0a3040")
 NADRUK, RUSTIG, INKT, RASTER = "#0b4f6c", "#9aa5ab", "#22313a", "#d9dfe2"
-# What was, beside what is: seen beside and under the colour of now.
-TOEN = "#b4571b"
-MEER, MINDER = "#b4571b", "#0b4f6c"
+# One colour, one meaning: grey is earlier, orange strikes the eye, purple is more and ochre less; whether more is good
+# is said in words. Purple and ochre stay apart for who sees no red or no green.
+TOEN, OPVALLEND = "#76828a", "#b4571b"
+MEER, MINDER = "#6a4c93", "#8f6d00"
 # The ground of the page, and the letters on a plane: a light one has dark letters, a dark one light letters.
 GROND, OP_DONKER, OP_LICHT = "#fcfbf8", "#ffffff", "#111111"
 
@@ -34,7 +35,8 @@ GROND, OP_DONKER, OP_LICHT = "#fcfbf8", "#ffffff", "#111111"
 _NAMEN = {
     **{kleur: f"--f{nummer}" for nummer, kleur in enumerate(KLEUREN, 1)},
     **{tint: f"--t{nummer}" for nummer, tint in enumerate(TINTEN, 1)},
-    RUSTIG: "--frustig", RASTER: "--fraster", MEER: "--fmeer", GROND: "--fgrond",
+    RUSTIG: "--frustig", RASTER: "--fraster", TOEN: "--ftoen", OPVALLEND: "--fopvallend",
+    MEER: "--fmeer", MINDER: "--fminder", GROND: "--fgrond",
     OP_DONKER: "--fop", OP_LICHT: "--flicht",
 }  # fmt: skip
 _KLEUREN = {**{kleur: f"var({naam},{kleur})" for kleur, naam in _NAMEN.items()}, INKT: "currentColor"}

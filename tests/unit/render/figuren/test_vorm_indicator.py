@@ -14,7 +14,7 @@ from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.indicator import indicatorfiguur
-from monitorlib.render.figuren.stijl import MEER, TOEN
+from monitorlib.render.figuren.stijl import OPVALLEND, TOEN
 from monitorlib.tijd.periode import Maand, Periode
 
 TITEL = "Proef, in %"
@@ -125,7 +125,7 @@ class TestTwoDrawings:
         _, *vakken = assen(figuur)
         assert [as_.get_title("left") for as_ in vakken] == ["Aa", "Bee", "Cee", "Dee"]
         assert [list(as_.lines[0].get_ydata()) for as_ in vakken] == [[25, 28], [25, 30], [25, 32], [25, 4]]
-        assert [to_hex(as_.lines[0].get_color()) == MEER for as_ in vakken] == [False, False, False, True]
+        assert [to_hex(as_.lines[0].get_color()) == OPVALLEND for as_ in vakken] == [False, False, False, True]
         assert {as_.get_ylim() for as_ in vakken} == {vakken[0].get_ylim()}
         assert all([20, 20] in [[y for _, y in een.get_segments()[0]] for een in as_.collections] for as_ in vakken)
         assert [teksten(as_)[0] for as_ in vakken] == ["28,0 %", "30,0 %", "32,0 %", "4,0 %"]
@@ -320,7 +320,7 @@ class TestHonest:
         (lijn,) = assen(teken(van))
         assert punten(lijn, "D") == [(14, 200)]
         (ruit,) = [een for een in lijn.lines if een.get_marker() == "D"]
-        assert to_hex(ruit.get_color()) == MEER  # type: ignore[arg-type]
+        assert to_hex(ruit.get_color()) == OPVALLEND  # type: ignore[arg-type]
 
     def test_a_streefwaarde_above_all_is_on_the_picture(self) -> None:
         (lijn,) = assen(teken(reeks({"Aa": [(1, 10), (2, 10)]}, doel=Doel(streefwaarde=62.5))))

@@ -1,0 +1,169 @@
+"""Can every page be read by everyone: on a phone, in the dark, with own colours, with large letters, with a reader?
+
+The site of all editions, as `monitor site` writes it. `make browser` looks at every page in every mode and width; else
+every page is seen on a phone in the light, and every kind of page in each of the others.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from monitorlib.cli import main
+from monitorlib.editie.editie import known_editions
+from monitorlib.editie.layout import Layout
+
+pytestmark = pytest.mark.browser
+
+UNFOLD = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true })"
+GRONDIG = os.environ.get("MONITOR_GRONDIG") == "1"
+EDITIE = "voorbeeld/2024-Q4"
+# One of each: the site, an edition, a chapter with figures, one with lists, one with wide tables, one of an indicator.
+SOORTEN = (
+    "index.html",
+    *(
+        f"{EDITIE}/{naam}.html"
+        for naam in (
+            "index", "wmo", "samenvatting", "prestatie-indicatoren", "maatregelen", "verantwoording",
+            "indicatoren/besluit-wmo-binnen-de-termijn",
+        )
+    ),
+    "bmwe/2016-Q1/jeugdwet.html",
+)  # fmt: skip
+STANDEN = [
+    (mode, width)
+    for mode in ("light", "dark", "forced")
+    for width in (1280, 375, 320)
+    if (mode, width) != ("light", 375)
+]
+# What axe cannot tell by itself, and why it is no fault.
+UITGELEGD = {
+    ("color-contrast", "Element content contains only non-text characters"): "an arrow that a reader is not told of",
+    ("color-contrast", "Element content is too short to determine if it is actual text content"): "a cell of one digit",
+    (
+        "color-contrast",
+        "image node",
+    ): "a letter within a drawing: test_figures_fit holds letters of figures to their ground",
+    ("color-contrast", "background gradient"): "the shadow at the edge of a table that scrolls lies beside its cells",
+    ("color-contrast", "obscured by another element"): "a head that stays while its table scrolls, of one colour",
+    ("color-contrast", "partially overlaps other elements"): "a head that stays while its table scrolls, of one colour",
+    ("th-has-data-cells", "Table data cells are missing or empty"): "a row of which nothing was delivered",
+}
+
+
+@pytest.fixture(scope="session")
+def hele_site(built: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All editions as one site, made once for all workers."""
+    own = tmp_path_factory.getbasetemp()
+    output = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "hele-site"
+    with FileLock(output.with_suffix(".slot")):
+        if not output.exists():
+            for naam in known_editions(Layout.find()):
+                (output / naam).parent.mkdir(parents=True, exist_ok=True)
+                (output / naam).symlink_to(built(naam).parent)
+            assert main(["site", "--output", str(output), "--quiet"]) == 0
+    return output / "_site" / "intern"
+
+
+@contextmanager
+def context_of(browser: Any, mode: str, width: int) -> Iterator[Any]:
+    """A window of this width, in the light, in the dark or with the colours of the reader."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if mode == "dark" else "light",
+        forced_colors="active" if mode == "forced" else "none",
+        bypass_csp=True,
+    )
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def gezien(browser: Any, paginas: list[Path], mode: str, width: int) -> list[str]:
+    """What axe finds on these pages, folds open, and which of them scroll sideways."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd").Axe()
+    gevonden = []
+    with context_of(browser, mode, width) as context:
+        for pagina in paginas:
+            tab = context.new_page()
+            tab.goto(pagina.as_uri())
+            # axe does not look inside a closed fold.
+            tab.evaluate(UNFOLD)
+            if (breed := tab.evaluate("document.documentElement.scrollWidth")) > width:
+                gevonden.append(f"{pagina}: {breed} px breed op {width}")
+            antwoord = axe.run(tab, options={"resultTypes": ["violations", "incomplete"]}).response
+            gevonden += [f"{pagina}: {een['id']}: {een['nodes'][0]['html'][:200]}" for een in antwoord["violations"]]
+            gevonden += [
+                f"{pagina}: niet uitgelegd: {reden}" for een in antwoord["incomplete"] for reden in _onbekend(een)
+            ]
+            tab.close()
+    return gevonden
+
+
+def _onbekend(een: dict[str, Any]) -> list[str]:
+    redenen = Counter(
+        reden["message"] for node in een["nodes"] for reden in [*node["any"], *node["all"], *node["none"]]
+    )
+    return [
+        f"{een['id']}: {reden}"
+        for reden in redenen
+        if not any(een["id"] == regel and deel in reden for regel, deel in UITGELEGD)
+    ]
+
+
+def paginas_van(site: Path, *, soorten: bool) -> list[Path]:
+    """Each page, or one of each kind; of indicators a few, unless all is asked."""
+    if soorten and not GRONDIG:
+        return [site / naam for naam in SOORTEN]
+    alle = sorted(site.rglob("*.html"))
+    return [een for nummer, een in enumerate(alle) if GRONDIG or een.parent.name != "indicatoren" or nummer % 10 == 0]
+
+
+def test_every_page_on_a_phone(browser: Any, hele_site: Path) -> None:
+    paginas = paginas_van(hele_site, soorten=False)
+    assert len(paginas) > 50
+    assert gezien(browser, paginas, "light", 375) == []
+
+
+@pytest.mark.parametrize(("mode", "width"), STANDEN)
+def test_every_kind_of_page_in_every_mode(browser: Any, hele_site: Path, mode: str, width: int) -> None:
+    assert gezien(browser, paginas_van(hele_site, soorten=True), mode, width) == []
+
+
+@pytest.mark.parametrize(("vergroting", "width"), [(2, 640), (4, 320)])
+def test_a_page_four_times_as_large_flows_within_its_window(
+    browser: Any, hele_site: Path, vergroting: int, width: int
+) -> None:
+    """A window of 1280 px, zoomed: nothing is lost beside it (WCAG 1.4.10)."""
+    assert width * vergroting == 1280
+    te_breed = "() => [document.documentElement.scrollWidth, innerWidth]"
+    with context_of(browser, "light", width) as context:
+        for pagina in paginas_van(hele_site, soorten=True):
+            tab = context.new_page()
+            tab.goto(pagina.as_uri())
+            tab.evaluate(UNFOLD)
+            breed, venster = tab.evaluate(te_breed)
+            assert breed <= venster == width, pagina
+            tab.close()
+
+
+def test_letters_twice_as_large_cut_nothing_off(browser: Any, hele_site: Path) -> None:
+    """Only the letters, as a reader sets them: no text is cut off by its box, no page scrolls sideways (WCAG 1.4.4)."""
+    script = """() => { document.documentElement.style.fontSize = '200%';
+        const weg = [...document.querySelectorAll('main *, nav *, header *')].filter(vak => {
+            const stijl = getComputedStyle(vak);
+            return vak.checkVisibility() && ['hidden', 'clip'].includes(stijl.overflowX) && !vak.closest('.gelezen')
+                && vak.scrollWidth > vak.clientWidth + 1 && vak.clientWidth > 2 });
+        return [document.documentElement.scrollWidth <= innerWidth, weg.map(vak => vak.outerHTML.slice(0, 120))] }"""
+    with context_of(browser, "light", 1280) as context:
+        for pagina in paginas_van(hele_site, soorten=True):
+            tab = context.new_page()
+            tab.goto(pagina.as_uri())
+            assert tab.evaluate(script) == [True, []], pagina
+            tab.close()

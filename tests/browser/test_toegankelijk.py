@@ -51,6 +51,7 @@ UITGELEGD = {
     ): "a letter within a drawing: test_figures_fit holds letters of figures to their ground",
     ("color-contrast", "background gradient"): "the shadow at the edge of a table that scrolls lies beside its cells",
     ("color-contrast", "obscured by another element"): "a head that stays while its table scrolls, of one colour",
+    ("color-contrast", "overlapped by another element"): "the menu, open with all other folds, lies over the page",
     ("color-contrast", "partially overlaps other elements"): "a head that stays while its table scrolls, of one colour",
     ("th-has-data-cells", "Table data cells are missing or empty"): "a row of which nothing was delivered",
 }

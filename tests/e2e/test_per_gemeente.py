@@ -104,6 +104,12 @@ def test_a_gemeente_that_began_this_year_has_a_monitor_of_all_its_chapters(tmp_p
     assert wmo.select_one("#figuur-wmo-verandering svg") is None
     gevraagd = Editie.named("voorbeeld/2024-Q4/GM9806", Layout.find()).parameters.hoofdstukken.gevraagd()
     assert {path.stem for path in site.glob("*.html")} == {"index", *gevraagd}
+    # What it was made of is its own past: 'all gemeenten together' is itself, under its own name.
+    for blad in site.rglob("*.html"):
+        assert "alle gemeenten samen" not in blad.read_text(encoding="utf-8").lower(), blad.name
+    getallen = (site / "indicatoren.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert {regel.split(",")[2] for regel in getallen} == {"Nieuw-Hazelrade"}
+    assert {regel.split(",")[3] for regel in getallen if ",Uitkeringen," in regel} >= {"2023-Q1", "2024-Q4"}
 
 
 def test_a_text_for_a_gemeente_that_is_not_there_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from monitorlib.editie.params.doel import Doel
 from monitorlib.errors import NotDeliveredError
 from monitorlib.indicatoren.catalogus.catalogus import geleverd, gevraagd, ontbreekt
 from monitorlib.indicatoren.catalogus.indicator import Indicator
+from monitorlib.indicatoren.meten.een_gemeente import als_een_gemeente
 from monitorlib.indicatoren.meten.herzien import vorige_cijfers
 from monitorlib.indicatoren.meten.kept_points import KeptPoints
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
@@ -67,6 +68,8 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: 
         alle.append(Meetreeks(een, punten, doelen[een.naam]))
     toen = vorige_cijfers(editie)
     alle = vergeleken(alle, editie.periode, toen=toen, problemen=editie.parameters.registratieproblemen)
+    if editie.gemeente and open_.met_regio:
+        alle = [als_een_gemeente(een, editie.gemeentenamen[editie.gemeente]) for een in alle]
     met_getal = tuple(een for een in alle if not een.waarom_niet)
     return Gemeten(met_getal, tuple(een for een in alle if een.waarom_niet), niet_geleverd, toen)
 
@@ -77,15 +80,15 @@ class _Open:
     def __init__(self, indicatoren: Sequence[Indicator], editie: Editie, nodig: Sequence[Periode]) -> None:
         namen = dict.fromkeys(naam for een in indicatoren if geleverd(een, editie) for naam in een.bron)
         self._hier = {naam: open_bron(editie, naam) for naam in namen}
-        self._nodig, self._met_regio = nodig, len(editie.gemeentenamen) > 1
+        self._nodig, self.met_regio = nodig, len(editie.gemeentenamen) > 1
         self._klaar: dict[str, Register | Telling] = {}
         self._regio: dict[str, Register | Telling] = {}
 
     def meet(self, een: Indicator, perioden: Sequence[Periode]) -> tuple[Punt, ...]:
         """Measure one indicator, where there are several gemeenten also all together."""
         nieuw = {naam: self._hier[naam] for naam in een.bron if naam not in self._klaar}
-        self._klaar |= voorbereid(nieuw, self._nodig, met_regio=self._met_regio)
-        if self._met_regio:
+        self._klaar |= voorbereid(nieuw, self._nodig, met_regio=self.met_regio)
+        if self.met_regio:
             self._regio |= {naam: self._klaar[naam].als_regio() for naam in nieuw}
         return meet(een, self._klaar, self._regio, perioden)
 

@@ -110,7 +110,7 @@ class Hoofdstuk(Deur):
 
     def verantwoording(self, deel: str) -> Uitvoer:
         """Show a part of the account; raise `RenderError` for one that it does not have."""
-        delen = ("antwoord", "bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "versies")
+        delen = ("antwoord", "bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "archief")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
         return Uitvoer(getattr(self._verantwoording, deel)(), f"Verantwoording: {deel}")

@@ -50,7 +50,7 @@ class Verantwoordingsblad:
         return antwoord_html(antwoord_van_verantwoording(self._getoetst, bevindingen))
 
     def bronnen(self) -> str:
-        """Give every source with its herkomst, where it was found, its rows and the start of its hash."""
+        """Give every source with its herkomst, where it was found, and its rows."""
         gebruikt: dict[str, list[str]] = {}
         for bron, titel in ((bron, record.titel) for record in self.records for bron in record.bronnen):
             gebruikt.setdefault(bron, []).append(titel)
@@ -60,7 +60,6 @@ class Verantwoordingsblad:
                 "Vindplaats": self._vindplaats(naam),
                 "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
                 "Rijen": getal(self._rijen(naam, bron.rijen)),
-                "Hash": bron.sha256[:12],
             }
             for naam, bron in frozen(self.editie).items()
         }
@@ -71,7 +70,7 @@ class Verantwoordingsblad:
             + "".join(
                 f"<p>De rijen van {escape(self._titel(naam))} blijven in het gegevensmagazijn: {getal(bron.rijen)} "
                 "op het moment van bevragen. Daar is ook geteld. Hier staan alleen de antwoorden op "
-                f"{getal(bron.antwoorden)} vragen (hash {bron.sha256[:12]}). De rijen zijn daar getoetst aan dezelfde "
+                f"{getal(bron.antwoorden)} vragen. De rijen zijn daar getoetst aan dezelfde "
                 f"regels als een levering. Niet te toetsen was: {'; '.join(NIET_TE_TOETSEN)}.</p>\n"
                 for naam, bron in frozen(self.editie).items()
                 if bron.antwoorden
@@ -178,7 +177,10 @@ class Verantwoordingsblad:
         }
         return woordentabel(rijen, rijkop="Hoofdstuk", naam="stand", titel="Bevindingen en teksten")
 
-    def versies(self) -> str:
-        """Give the versions of the calculations and of what draws the pages."""
-        rijen = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
-        return woordentabel(rijen, rijkop="Onderdeel", naam="versies", titel="Versies")
+    def archief(self) -> str:
+        """Give what makes the same pages again: the hash of each source, the versions of what calculates and draws."""
+        hashes = {self._titel(naam): {"Hash": bron.sha256[:12]} for naam, bron in frozen(self.editie).items()}
+        nummers = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
+        return woordentabel(hashes, rijkop="Bron", naam="hashes", titel="De hash van elke bron") + woordentabel(
+            nummers, rijkop="Onderdeel", naam="versies", titel="Versies"
+        )

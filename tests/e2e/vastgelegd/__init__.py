@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 HIER = Path(__file__).parent
 EDITIES = ("bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1")
 # What holds hashes, versions and parameters is another with every change of the data or the library.
-_ANDERS = ("#tabel-bronnen", "#tabel-versies", "#parameters", "details.code")
+_ANDERS = ("#tabel-bronnen", "#tabel-hashes", "#tabel-versies", "#parameters", "details.code")
 
 
 def bestand(editie: str) -> Path:

@@ -5,7 +5,7 @@ months in a row that are known by now. How far those were off, in standard error
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -105,7 +105,8 @@ def jaarverwachting(alle: Sequence[Maandstand], jaar: int) -> Jaarverwachting:
     return Jaarverwachting(
         jaar,
         tuple(maanden),
-        bedrag_van(nu, van, tot, keer, al=ontvangen),
+        # To the cent what its months are together.
+        replace(bedrag_van(nu, van, tot, keer, al=ontvangen), verwacht=sum(een.nog.verwacht for een in maanden)),
         bedrag_van(nu, van, van + _PER_JAAR, keer),
         keer,
         terugblikken,

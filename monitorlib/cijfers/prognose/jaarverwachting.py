@@ -22,6 +22,8 @@ _VANAF, _GEGROEID = 13, 0.9
 _PER_JAAR = 12
 # Own choice: two years of earlier forecasts weigh as much as the model itself.
 _JAREN_MODEL = 2.0
+# Own choice: luck of a short series makes no interval narrower.
+_SMALLER_NA = 2.0
 
 
 @dataclass(frozen=True)
@@ -138,4 +140,5 @@ def ijking(alle: Sequence[Maandstand]) -> tuple[float, int]:
     if not z:
         return 1.0, 0
     jaren = len(alle) / _PER_JAAR
-    return float((np.quantile(np.abs(z), KANS) / _Z) ** (jaren / (jaren + _JAREN_MODEL))), len(z)
+    keer = float((np.quantile(np.abs(z), KANS) / _Z) ** (jaren / (jaren + _JAREN_MODEL)))
+    return (keer if jaren >= _SMALLER_NA else max(keer, 1.0)), len(z)

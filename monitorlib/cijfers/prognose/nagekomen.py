@@ -11,14 +11,14 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
-from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST, TOTAAL
+from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST
 from monitorlib.cijfers.prognose.driehoek import Driehoek, Ontvangst, driehoek
 from monitorlib.cijfers.prognose.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
 from monitorlib.cijfers.prognose.ladderaannames import kalendertoets, veranderde_snelheid
 from monitorlib.cijfers.prognose.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.maandstand import Maandstand
 from monitorlib.cijfers.registers.gedeclareerd import bedrag_van
-from monitorlib.cijfers.rekenen.optellen import som, totaal
+from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Maand, Periode
@@ -26,6 +26,8 @@ from monitorlib.tijd.periode import Maand, Periode
 ONTVANGEN, NOG, SAMEN = "Ontvangen", "Nog verwacht", "Samen"
 NOG_TE_LEVEREN, HELE_JAAR = "Nog te leveren", "Hele jaar"
 ONDER, BOVEN = "Ondergrens", "Bovengrens"
+# No 'Totaal': the bounds of all months together are no sum of those of the months.
+ALLE = "Alle maanden"
 # So many months of delivery and ages the figure has at most; it ends at the age at which all but this part came in.
 _MAANDEN, _LEEFTIJDEN, _REST = 12, 9, 0.005
 
@@ -102,8 +104,8 @@ def _per_maand(verwacht: Jaarverwachting, bron: str) -> Cijfers:
         for wat, centen in ((ONTVANGEN, een.ontvangen), (NOG, _rond(een.nog.verwacht)))
     ]
     geteld = maak(bedragen, {"maand": namen, "wat": (ONTVANGEN, NOG)}, eenheid="euro", bronnen=(bron,))
-    geteld = totaal(som(geteld, "wat", SAMEN, (ONTVANGEN, NOG)), "maand")
-    grenzen = [*((een.maand.kort, een.nog) for een in verwacht.maanden), (TOTAAL, verwacht.nog)]
+    geteld = som(som(geteld, "wat", SAMEN, (ONTVANGEN, NOG)), "maand", ALLE, namen)
+    grenzen = [*((een.maand.kort, een.nog) for een in verwacht.maanden), (ALLE, verwacht.nog)]
     return samen(geteld, _grenzen("maand", grenzen, bron)).volgorde("wat", (ONTVANGEN, NOG, ONDER, BOVEN, SAMEN))
 
 

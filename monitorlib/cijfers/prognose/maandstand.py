@@ -8,6 +8,7 @@ from monitorlib.cijfers.prognose.driehoek import Driehoek
 from monitorlib.cijfers.prognose.ladder import Getallen, Ladder, kettingladder
 from monitorlib.cijfers.prognose.maandmodel import Maandbedragen, maandbedragen
 from monitorlib.errors import CalculationError
+from monitorlib.notatie import getal
 
 # Own choice: of fewer months neither a delay nor a level can be had.
 MINSTE_MAANDEN = 8
@@ -83,10 +84,11 @@ def _begin(cumulatief: Getallen) -> int:
 def _niveau(ladder: Ladder) -> float:
     """Give what a month of the last year costs: all that came in over all that should have (Cape Cod)."""
     deel = 1 / ladder.nog[ladder.ouderdom[-_PER_JAAR:]]
-    niveau = float(ladder.laatste[-_PER_JAAR:].sum() / deel.sum())
+    binnen = float(ladder.laatste[-_PER_JAAR:].sum())
+    niveau = binnen / float(deel.sum())
     if niveau <= 0:
         raise CalculationError(
-            "Over het laatste jaar is per saldo niets gedeclareerd; hoeveel er nog komt, is niet te schatten. Kijk de "
-            "creditdeclaraties na."
+            f"Over het laatste jaar is per saldo {getal(binnen / 100, 2)} euro gedeclareerd; "
+            "hoeveel er nog komt, is niet te schatten. Kijk de creditdeclaraties na."
         )
     return niveau

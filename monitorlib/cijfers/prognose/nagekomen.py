@@ -117,7 +117,9 @@ def _jaar(wet: str, verwacht: Jaarverwachting, bron: str) -> Cijfers:
     }
     rijen = [{"wet": wet, "wat": wat, **_euro(centen)} for wat, centen in delen.items()]
     geteld = maak(rijen, {"wet": (wet,), "wat": tuple(delen)}, eenheid="euro", bronnen=(bron,))
-    return samen(som(geteld, "wat", HELE_JAAR, tuple(delen)), _grenzen("wet", [(wet, verwacht.totaal)], bron))
+    geteld = samen(som(geteld, "wat", HELE_JAAR, tuple(delen)), _grenzen("wet", [(wet, verwacht.totaal)], bron))
+    # What it will be and how sure that is first: on a phone the rest may be out of sight.
+    return geteld.volgorde("wat", (HELE_JAAR, ONDER, BOVEN))
 
 
 def _grenzen(dimensie: str, bedragen: Sequence[tuple[str, Bedrag]], bron: str) -> Cijfers:

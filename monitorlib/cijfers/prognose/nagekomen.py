@@ -76,7 +76,8 @@ def _driehoeken(
 ) -> tuple[Driehoek, Mapping[str, Driehoek]]:
     """Lay out all together and each aanbieder, from the first month of which the register holds everything."""
     vanaf = declaraties.parameters.volledig_vanaf
-    van = Maand(vanaf.year, vanaf.month) if vanaf else min(een.maand for een in alle if een.maand)
+    eerste = min((een.maand for een in alle if een.maand), default=in_.maanden[0])
+    van = Maand(vanaf.year, vanaf.month) if vanaf else eerste
 
     def leg(deel: Iterable[Ontvangst]) -> Driehoek:
         return driehoek(deel, van=van, tot=in_.maanden[-1], opgehaald=declaraties.opgehaald)

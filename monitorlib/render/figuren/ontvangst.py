@@ -27,7 +27,7 @@ def naar_ouderdom(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
         figuur, (as_,) = doek(hoogte, links=links)
         leeg_vlak(as_)
         as_.set(xlim=(0, len(breed.columns)), ylim=(hoogte, 0))
-        schrijf(figuur, links, 8, "Maanden na de maand van levering", va="center", fontsize=KLEIN)
+        schrijf(figuur, links, 8, "% binnen, zoveel maanden na levering", va="center", fontsize=KLEIN)
         for plek, leeftijd in enumerate(breed.columns):
             as_.text(plek + 0.5, 28, str(leeftijd), ha="center", va="center", fontsize=KLEIN, weight="bold")
         for nummer, (naam, reeks) in enumerate(breed.iterrows()):

@@ -99,7 +99,7 @@ class TestReceived:
     def test_each_cell_says_its_share_and_what_is_to_come_says_nothing(self) -> None:
         figuur = naar_ouderdom(self.ontvangst(), rij="maand", vak="ouderdom")
         assert teksten(figuur) == ["0", "1", "35", "100", "30"]
-        assert los(figuur) == ["Maanden na de maand van levering", "mei 2024", "juni 2024"]
+        assert los(figuur) == ["% binnen, zoveel maanden na levering", "mei 2024", "juni 2024"]
 
     def test_the_more_came_in_the_more_colour(self) -> None:
         as_ = naar_ouderdom(self.ontvangst(), rij="maand", vak="ouderdom").doek.axes[0]

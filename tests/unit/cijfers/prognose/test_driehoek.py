@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from bouwstenen import proef
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -58,6 +59,7 @@ def test_earlier_is_what_was_known_then() -> None:
     assert (toen.maanden, toen.tot, toen.centen.tolist()) == ((JAN, FEB), FEB, [[10, 0], [3, 0]])
 
 
+@proef(100)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 90), st.integers(-(10**9), 10**9)), max_size=30))
 def test_nothing_is_lost_and_no_cent_is_rounded(rijen: list[tuple[int, int, int]]) -> None:
     ontvangsten = [

@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -113,6 +113,7 @@ bench: $(TESTS)
 	@$(BIN)/python benchmarks/bench_indicatoren.py
 	@$(BIN)/python benchmarks/bench_berichten.py
 	@$(BIN)/python benchmarks/bench_toeval.py
+	@$(BIN)/python benchmarks/bench_nagekomen.py
 	@$(BIN)/python benchmarks/bench_reeks.py
 	@$(BIN)/python benchmarks/bench_site.py
 
@@ -131,6 +132,10 @@ bench-berichten: $(TESTS)
 # How often 'meer dan toeval' is false and how often a true change is found; fewer pages with OPTIES="--paginas 200".
 bench-toeval: $(TESTS)
 	@$(BIN)/python benchmarks/bench_toeval.py $(OPTIES)
+
+# A thousand years of declarations that come late: how near the year end, how sure; fewer with OPTIES="--jaren 100".
+bench-nagekomen: $(TESTS)
+	@$(BIN)/python benchmarks/bench_nagekomen.py $(OPTIES)
 
 # Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
 bench-reeks: $(TESTS)

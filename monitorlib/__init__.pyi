@@ -8,6 +8,7 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
+from .cijfers.prognose.nagekomen import nagekomen as nagekomen
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen
@@ -70,6 +71,7 @@ from .render.figuren.kleine_veelvouden import kleine_veelvouden as kleine_veelvo
 from .render.figuren.kleine_veelvouden import stand_en_stroom as stand_en_stroom
 from .render.figuren.maatregelen import jaarpad as jaarpad
 from .render.figuren.maatregelen import tegenover_taakstelling as tegenover_taakstelling
+from .render.figuren.ontvangst import naar_ouderdom as naar_ouderdom
 from .render.figuren.termijnen import looptijden as looptijden
 from .render.figuren.termijnen import tegen_norm as tegen_norm
 from .render.figuren.vormen import gespiegeld as gespiegeld

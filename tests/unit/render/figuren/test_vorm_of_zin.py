@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable
 
 import pytest
-from bouwstenen import cijfers
+from bouwstenen import cijfers, proef
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ from monitorlib.render.figuren.aandeel import aandeel_stippen
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.in_bestand_uit import in_bestand_uit
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
+from monitorlib.render.figuren.ontvangst import naar_ouderdom
 from monitorlib.render.figuren.vormen import gespiegeld, kogel, samenstelling, van_naar
 from monitorlib.render.figuren.warmte import groei, verandering
 
@@ -30,6 +31,7 @@ VORMEN: dict[str, Callable[[Cijfers], Figuur]] = {
     "gespiegeld": lambda van: gespiegeld(van, rij="rij", kant="kolom"),
     "verandering": lambda van: verandering(van, rij="rij", vak="kolom"),
     "groei": lambda van: groei(van, rij="rij", over="kolom"),
+    "naar_ouderdom": lambda van: naar_ouderdom(van, rij="rij", vak="kolom"),
     "aandeel_stippen": lambda van: aandeel_stippen(van, per="rij", over="kolom"),
     "kleine_veelvouden": lambda van: kleine_veelvouden(van, vak="rij", over="kolom"),
     "in_bestand_uit": lambda van: in_bestand_uit(van, van="rij", naar="kolom", dagen=("1 januari", "31 maart")),
@@ -50,6 +52,7 @@ def tabellen(draw: st.DrawFn) -> Cijfers:
 
 
 @pytest.mark.parametrize("vorm", VORMEN)
+@proef(100)
 @given(van=tabellen())
 def test_a_form_draws_or_says_why_not(vorm: str, van: Cijfers) -> None:
     with warnings.catch_warnings():

@@ -5,6 +5,7 @@ from bouwstenen import cijfers
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.render.figuren.aandeel import aandeel_stippen
+from monitorlib.render.figuren.ontvangst import naar_ouderdom
 from monitorlib.render.figuren.warmte import groei, verandering
 
 
@@ -85,3 +86,22 @@ class TestShare:
         figuur = aandeel_stippen(self.aandeel([8, 6, "niet opgegeven", 12, 9, 9.5]), per="gemeente", over="periode")
         assert len(figuur.doek.axes[0].lines) == 2
         assert not [x for lijn in figuur.doek.axes[0].collections for x, _ in lijn.get_segments()[0] if x != x]
+
+
+class TestReceived:
+    """A line of cells per month, a column per age; what is still to come has no cell."""
+
+    @staticmethod
+    def ontvangst() -> Cijfers:
+        leden = {"maand": ["mei 2024", "juni 2024"], "ouderdom": ["0", "1"]}
+        return cijfers(leden, [35.4, 100, 30, "nog niet"], eenheid="%")
+
+    def test_each_cell_says_its_share_and_what_is_to_come_says_nothing(self) -> None:
+        figuur = naar_ouderdom(self.ontvangst(), rij="maand", vak="ouderdom")
+        assert teksten(figuur) == ["0", "1", "35", "100", "30"]
+        assert los(figuur) == ["% binnen, zoveel maanden na levering", "mei 2024", "juni 2024"]
+
+    def test_the_more_came_in_the_more_colour(self) -> None:
+        as_ = naar_ouderdom(self.ontvangst(), rij="maand", vak="ouderdom").doek.axes[0]
+        dekking = [vak.get_facecolor()[3] for vak in as_.patches]
+        assert dekking == pytest.approx([0.04 + 0.41 * 0.354, 0.45, 0.04 + 0.41 * 0.30])

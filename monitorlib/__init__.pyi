@@ -3,6 +3,8 @@
 Each is written here once. It is imported when it is first asked for, so that the command line does not wait for it.
 """
 
+from .cijfers.geld.eigen_middelen import eigen_middelen as eigen_middelen
+from .cijfers.geld.eigen_middelen import met_saldo as met_saldo
 from .cijfers.kern.cijfers import Cijfers as Cijfers
 from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
@@ -26,8 +28,6 @@ from .cijfers.registers.zwaarte import clienten_naar_zwaarte as clienten_naar_zw
 from .cijfers.registers.zwaarte import stromen as stromen
 from .cijfers.registers.zwaarte import verschuiving as verschuiving
 from .cijfers.registers.zwaarte import vervolghulp as vervolghulp
-from .cijfers.rekenen.geld import eigen_middelen as eigen_middelen
-from .cijfers.rekenen.geld import met_saldo as met_saldo
 from .cijfers.rekenen.groeperen import groepeer as groepeer
 from .cijfers.rekenen.halfjaar import per_halfjaar as per_halfjaar
 from .cijfers.rekenen.optellen import gemiddeld as gemiddeld

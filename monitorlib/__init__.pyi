@@ -5,6 +5,7 @@ Each is written here once. It is imported when it is first asked for, so that th
 
 from .cijfers.geld.eigen_middelen import eigen_middelen as eigen_middelen
 from .cijfers.geld.eigen_middelen import met_saldo as met_saldo
+from .cijfers.geld.prijs_en_hoeveelheid import prijs_en_hoeveelheid as prijs_en_hoeveelheid
 from .cijfers.kern.cijfers import Cijfers as Cijfers
 from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
@@ -78,6 +79,8 @@ from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
 from .render.figuren.warmte import groei as groei
 from .render.figuren.warmte import verandering as verandering
+from .render.figuren.waterval import waterval as waterval
+from .tijd.tijdvak import dit_jaar_tot as dit_jaar_tot
 
 __version__: str
 __all__: list[str]

@@ -7,7 +7,6 @@ from monitorlib.cijfers.geld.ontleden import EFFECTEN
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, Sleutel
-from monitorlib.cijfers.kern.verband import sluit_aan
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
 
@@ -22,6 +21,7 @@ class Ontleding:
 
     `bedragen` gives by kind the cents of both periods, `effecten` those of each effect that is not nothing; `leden`
     the members of each column of `SOORT`, in order. `reden` says why there is nothing to compare, or is empty.
+    Raises `CalculationError` when the effects of a kind are not, to the cent, what its expenditure changed.
     """
 
     perioden: tuple[str, str]
@@ -30,6 +30,15 @@ class Ontleding:
     leden: Mapping[str, tuple[str, ...]]
     bronnen: tuple[str, ...]
     reden: str = ""
+
+    def __post_init__(self) -> None:
+        for soort, (toen, nu) in self.bedragen.items():
+            samen = sum(self.effecten[soort].values())
+            if samen != nu - toen:
+                raise CalculationError(
+                    f"{' / '.join(soort)}: de oorzaken zijn samen {samen} cent en het verschil is {nu - toen} cent; "
+                    "ontleed beide perioden opnieuw."
+                )
 
     def __repr__(self) -> str:
         """Say what is compared and how to go on."""
@@ -45,7 +54,7 @@ class Ontleding:
         """Give the change as dimension `post`, over some of the columns of `SOORT`, in euros.
 
         The posts are the expenditure of the first period, the effects that occur, `Verschil`, their sum, and the
-        expenditure of the second period, which is that sum too and is held to what was counted.
+        expenditure of the second period, which follows from them.
         """
         for kolom in kolommen:
             if kolom not in self.leden:
@@ -60,11 +69,7 @@ class Ontleding:
         rijen |= {(post, *plek): van.get(post, 0) for plek, van in effecten.items() for post in posten}
         cijfers = _als_verschil(self._cijfers((POST, *kolommen), rijen, [toen, *posten]), posten)
         cijfers = som(cijfers, POST, VERSCHIL, posten, regel=f"{VERSCHIL} = alle oorzaken bij elkaar")
-        heel = som(cijfers, POST, nu, [toen, VERSCHIL])
-        if self.reden:
-            return heel
-        geteld = self._cijfers(kolommen, {plek: van[nu] for plek, van in bedragen.items()})
-        return sluit_aan(heel, geteld, f"{nu} = gedeclareerd voor levering in die periode", post=nu)
+        return som(cijfers, POST, nu, [toen, VERSCHIL])
 
     def _cijfers(self, dimensies: Sequence[str], centen: Mapping[Sleutel, int], posten: Sequence[str] = ()) -> Cijfers:
         """Lay cents over the members that occur, in order; where nothing can be compared all have the reason."""

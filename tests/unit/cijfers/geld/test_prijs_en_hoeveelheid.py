@@ -186,6 +186,12 @@ def test_a_gemeente_that_was_split_stays_apart() -> None:
     assert euros(ontleding)["Nieuw"] == 30
 
 
+def test_effects_that_lose_a_cent_are_refused() -> None:
+    soort = ("Aa", "Wmo", "Begeleiding", "De Eik", "uur")
+    with pytest.raises(CalculationError, match="samen 4 cent en het verschil is 5 cent"):
+        Ontleding(("2015", "2016"), {soort: (10, 15)}, {soort: {"Prijs": 4}}, {}, ())
+
+
 def test_the_year_until_a_period() -> None:
     assert str(dit_jaar_tot(Kwartaal(2024, 4))) == "2024"
     assert [str(een) for een in dit_jaar_tot(Kwartaal(2024, 2)).maanden][::5] == ["2024-01", "2024-06"]

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitorlib.cijfers.geld.ontleden import EFFECTEN
+from monitorlib.cijfers.geld.per_hulp import SOORT
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, Sleutel
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
 
-# A kind of help: by these columns, the last of them the unit.
-SOORT = ("gemeente", "wet", "product", "aanbieder", "maateenheid")
 POST, VERSCHIL = "post", "Verschil"
 
 

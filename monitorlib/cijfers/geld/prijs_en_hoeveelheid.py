@@ -6,27 +6,19 @@ unit [WJ756 of iWmo and iJw 3.2], so units never mix. The change is split by `on
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from ibis.expr.types import BooleanValue, Table
 
-from monitorlib.cijfers.geld.centen import in_centen
 from monitorlib.cijfers.geld.ontleden import Geleverd, ontleed
-from monitorlib.cijfers.geld.ontleding import SOORT, Ontleding
+from monitorlib.cijfers.geld.ontleding import Ontleding
+from monitorlib.cijfers.geld.per_hulp import SOORT, gedeclareerd, in_grenzen_van_nu, per_hulp, waarom_niet
 from monitorlib.cijfers.kern.regels import Sleutel
-from monitorlib.cijfers.registers.gedeclareerd import bedrag_van, eenheden, eenheid_van, heeft_tarief, volume_van
-from monitorlib.cijfers.registers.meting import GERECONSTRUEERD, Meting, meting
-from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten
+from monitorlib.cijfers.registers.gedeclareerd import eenheden, heeft_tarief
+from monitorlib.cijfers.registers.meting import Meting, meting
+from monitorlib.cijfers.registers.peilmomenten import grenzen
 from monitorlib.cijfers.registers.rijen import personen
-from monitorlib.cijfers.registers.uitgaven import uitgaven
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Tijd
-
-# A volume holds parts of a unit as a binary fraction: in so many decimals its sum is the same in any order.
-_DECIMALEN = 6
 
 PerSoort = Mapping[Sleutel, Geleverd]
 
@@ -41,22 +33,16 @@ def prijs_en_hoeveelheid(
     gemeente that was split then stays apart. The cliënten of a kind had it on some day of the period. Raises
     `NotDeliveredError` when a register does not say which aanbieder or which client.
     """
-    gedeclareerd = _in_grenzen(uitgaven(declaraties, in_=(van, naar), tot_peildatum=True))
+    geteld = gedeclareerd(declaraties, in_=(van, naar), tot_peildatum=True)
     clienten = {wet: _met_hulp(register, van, naar) for wet, register in registers.items()}
     perioden, bronnen = (str(van), str(naar)), (declaraties.bron.naam, *(een.bron.naam for een in registers.values()))
-    reden = next(filter(None, (_waarom_niet(een) for een in (gedeclareerd, *clienten.values()))), "")
+    reden = next(filter(None, (waarom_niet(een) for een in (geteld, *clienten.values()))), "")
     if reden:
         return Ontleding(perioden, {}, {}, _leden(declaraties), bronnen, reden)
-    aantallen = {soort: aantal for wet, geteld in clienten.items() for soort, aantal in _aantallen(wet, geteld).items()}
-    toen, nu = (_per_soort(gedeclareerd, aantallen, periode) for periode in (van, naar))
+    aantallen = {soort: aantal for wet, een in clienten.items() for soort, aantal in _aantallen(wet, een).items()}
+    toen, nu = (_per_soort(geteld, aantallen, periode) for periode in (van, naar))
     bedragen = {soort: (_in(toen, soort).centen, _in(nu, soort).centen) for soort in dict.fromkeys([*toen, *nu])}
     return Ontleding(perioden, bedragen, _ontleed_per_geheel(toen, nu), _leden(declaraties), bronnen)
-
-
-def _in_grenzen(geteld: Meting) -> Meting:
-    """Count each row under the gemeente that it belongs to on the peildatum of the edition."""
-    dag = geteld.register.periode.peildatum
-    return replace(geteld, dagen={"grens": lambda _: dag}, indeling="grens", nodig=lambda over: dagen_van(over)[0])
 
 
 def _met_hulp(register: Register, van: Tijd, naar: Tijd) -> Meting:
@@ -68,15 +54,8 @@ def _met_hulp(register: Register, van: Tijd, naar: Tijd) -> Meting:
         loopt = (tabel.ingangsdatum <= tabel.einde) & (tabel.einddatum.isnull() | (tabel.einddatum > tabel.begin))
         return loopt & (tabel.startdatum <= tabel.einde) if "startdatum" in tabel.columns else loopt
 
-    return _in_grenzen(meting(zin, "cliënten met hulp", (van, naar), waar, personen(zin), "cliënten", keur=grenzen))
-
-
-def _waarom_niet(geteld: Meting) -> str:
-    """Say why not both periods can be counted; nothing when they can."""
-    _, over = meetmomenten(geteld.over)
-    if len(geteld.te_tellen(["gemeente"])) == len(over):
-        return ""
-    return geteld.register.te_vroeg(min(geteld.nodig(een.moment) for een in over)) or GERECONSTRUEERD
+    geteld = meting(zin, "cliënten met hulp", (van, naar), waar, personen(zin), "cliënten", keur=grenzen)
+    return in_grenzen_van_nu(geteld)
 
 
 def _aantallen(wet: str, geteld: Meting) -> dict[Sleutel, int]:
@@ -95,32 +74,14 @@ def _aantallen(wet: str, geteld: Meting) -> dict[Sleutel, int]:
     }
 
 
-def _per_soort(gedeclareerd: Meting, aantallen: Mapping[Sleutel, int], periode: Tijd) -> dict[Sleutel, Geleverd]:
-    """Give what was delivered in a period by kind of help, under the names on a page; a kind of which nothing counts
-    is none.
-    """
-    met_eenheid = bool(eenheden(gedeclareerd.register))
-    label, gevonden = gedeclareerd.register.codes.label, dict[Sleutel, Geleverd]()
-    for rij in _rijen(gedeclareerd, periode, met_eenheid):
-        codes = (rij["gemeente"], rij["wet"], rij["product"], rij["aanbieder"])
-        eenheid = eenheid_van(rij["eenheid"]) if met_eenheid else ""
-        soort = (*(label(kolom, code) for kolom, code in zip(SOORT, codes, strict=False)), eenheid)
+def _per_soort(geteld: Meting, aantallen: Mapping[Sleutel, int], periode: Tijd) -> dict[Sleutel, Geleverd]:
+    """Give what was delivered in a period by kind of help, under the names on a page."""
+    label, gevonden = geteld.register.codes.label, dict[Sleutel, Geleverd]()
+    for (*codes, eenheid), een in per_hulp(geteld, periode).items():
+        namen = (label(kolom, code) for kolom, code in zip(SOORT, codes, strict=False))
         clienten = aantallen.get((str(periode), *codes), 0) if heeft_tarief(eenheid) else 0
-        eerder = gevonden.get(soort, Geleverd())
-        volume = Fraction(Decimal(repr(round(rij["volume"] or 0.0, _DECIMALEN))))
-        gevonden[soort] = Geleverd(eerder.centen + in_centen(rij["bedrag"]), eerder.volume + volume, clienten)
-    return {soort: van for soort, van in gevonden.items() if not van.niets}
-
-
-def _rijen(gedeclareerd: Meting, periode: Tijd, met_eenheid: bool) -> list[dict[str, Any]]:
-    momenten = [een for een in gedeclareerd.te_tellen(["gemeente"]) if een.moment == periode]
-    return gedeclareerd.rijen_per_moment(
-        ["gemeente"],
-        momenten,
-        gedeclareerd.waar,
-        {"bedrag": lambda tabel: bedrag_van(tabel).sum(), "volume": lambda tabel: volume_van(tabel).sum()},
-        ("wet", "product", "aanbieder", *(["eenheid"] if met_eenheid else [])),
-    )
+        gevonden[(*namen, eenheid)] = Geleverd(een.centen, een.volume, clienten)
+    return gevonden
 
 
 def _ontleed_per_geheel(toen: PerSoort, nu: PerSoort) -> dict[Sleutel, dict[str, int]]:

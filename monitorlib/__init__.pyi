@@ -6,6 +6,7 @@ Each is written here once. It is imported when it is first asked for, so that th
 from .cijfers.geld.eigen_middelen import eigen_middelen as eigen_middelen
 from .cijfers.geld.eigen_middelen import met_saldo as met_saldo
 from .cijfers.geld.prijs_en_hoeveelheid import prijs_en_hoeveelheid as prijs_en_hoeveelheid
+from .cijfers.geld.solidariteit import solidariteit as solidariteit
 from .cijfers.geld.toegewezen import ongebruikt as ongebruikt
 from .cijfers.geld.verplicht import verplicht as verplicht
 from .cijfers.kern.cijfers import Cijfers as Cijfers

@@ -45,7 +45,8 @@ def omvang(rij: Rij) -> dict[str, str]:
     if rij.vorm != "ZIN":
         return {"volume": "", "eenheid": "", "frequentie": ""}
     # Chance by what it is, so that a row that stands twice still does.
-    frequentie, dagen = toeval(f"omvang {rij.persoon.pseudoniem} {rij.product} {rij.begin}").choices((("4", 365.25 / 12), ("2", 7.0)), (3, 1))[0]
+    rng = toeval(f"omvang {rij.persoon.pseudoniem} {rij.product} {rij.begin}")
+    frequentie, dagen = rng.choices((("4", 365.25 / 12), ("2", 7.0)), (3, 1))[0]
     volume = TARIEVEN[rij.wet, rij.product][0] * dagen / 30 * RUIMER
     return {"volume": f"{volume:.2f}", "eenheid": eenheid_van(rij.product), "frequentie": frequentie}
 

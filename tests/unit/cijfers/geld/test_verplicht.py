@@ -37,9 +37,7 @@ def test_the_months_that_are_used_and_the_end_of_the_year() -> None:
     assert einde_van_verplicht(Maand(2016, 12)) == D(2017, 12, 31)
 
 
-@pytest.mark.parametrize(
-    ("frequentie", "volume"), [("1", 1), ("2", 7), ("3", 28), ("4", 365.25 / 12), ("5", 365.25)]
-)
+@pytest.mark.parametrize(("frequentie", "volume"), [("1", 1), ("2", 7), ("3", 28), ("4", 365.25 / 12), ("5", 365.25)])
 def test_each_frequentie_is_so_much_a_day(frequentie: str, volume: float) -> None:
     """One unit a day, each said in its own way, for the 28 days of February 2015."""
     rij = toewijzing(D(2015, 2, 1), D(2015, 2, 28), volume, frequentie=frequentie)

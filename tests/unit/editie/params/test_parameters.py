@@ -27,6 +27,7 @@ hoofdstukken:
     secties: []
     uitvoering_wmo: 7.0
     uitvoering_jeugdwet: 7
+    solidariteit_sleutel: budget
 bronnen:
   sporen:
     bestand: sporen.csv
@@ -73,7 +74,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
     assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
         "jeugdwet": {"perioden_terug": 5},
-        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0},
+        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0, "solidariteit_sleutel": "budget"},
     }
 
 
@@ -99,6 +100,12 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "uitvoering_wmo: 7.0",
             "uitvoering_wmo: 107",
             "regel 15, hoofdstukken.financien.uitvoering_wmo: 107 kan hier niet; toegestaan is ten hoogste 100.",
+        ),
+        (
+            "solidariteit_sleutel: budget",
+            "solidariteit_sleutel: inwoner",
+            "regel 17, hoofdstukken.financien.solidariteit_sleutel: 'inwoner' heeft niet de goede vorm; verwacht wordt "
+            "budget, inwoners, gebruik of kosten.",
         ),
         (
             "uitvoering_wmo: 7.0",

@@ -17,6 +17,8 @@ LATE_DAGEN = (20, 110)
 # Known truth 15: of what is assigned in natura, some four fifths is declared: a toewijzing allows 15 % more than is
 # delivered, and some are delivered late, or never.
 RUIMER = 1.15
+# What ended before the first declaratie was assigned in an earlier release, and its volume was not kept.
+MET_OMVANG = date(2023, 1, 1)
 # A startbericht takes some days.
 STARTBERICHT = timedelta(days=4)
 
@@ -42,13 +44,13 @@ def genummerd(rijen: list[Rij], wet: str) -> list[Rij]:
 
 def omvang(rij: Rij) -> dict[str, str]:
     """Give what a toewijzing in natura allows: per week or month, some more than what is delivered of it."""
-    if rij.vorm != "ZIN":
+    if rij.vorm != "ZIN" or rij.einde < MET_OMVANG:
         return {"volume": "", "eenheid": "", "frequentie": ""}
     # Chance by what it is, so that a row that stands twice still does.
     rng = toeval(f"omvang {rij.persoon.pseudoniem} {rij.product} {rij.begin}")
     frequentie, dagen = rng.choices((("4", 365.25 / 12), ("2", 7.0)), (3, 1))[0]
     volume = TARIEVEN[rij.wet, rij.product][0] * dagen / 30 * RUIMER
-    return {"volume": f"{volume:.2f}", "eenheid": eenheid_van(rij.product), "frequentie": frequentie}
+    return {"volume": f"{volume:.1f}", "eenheid": eenheid_van(rij.product), "frequentie": frequentie}
 
 
 def velden(rij: Rij, op: date) -> dict[str, str]:

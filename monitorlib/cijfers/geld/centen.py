@@ -13,7 +13,7 @@ def in_centen(euro: Decimal | float | None) -> int:
     exact = Decimal(0) if euro is None else Decimal(repr(euro)) if isinstance(euro, float) else Decimal(euro)
     centen = exact.scaleb(2)
     if centen != centen.to_integral_value():
-        raise CalculationError(f"{euro} euro heeft delen van een cent. Rond het bedrag eerst af op centen.")
+        raise CalculationError(f"{euro} euro heeft delen van een cent. Geef een bedrag in hele centen.")
     return int(centen)
 
 
@@ -27,8 +27,8 @@ def naar_rato(geheel: int, gewichten: Sequence[Fraction | int]) -> list[int]:
     som = sum(gewichten)
     if som <= 0 or any(een < 0 for een in gewichten):
         raise CalculationError(
-            "Een bedrag is alleen te verdelen naar gewichten van 0 of meer die samen meer dan 0 zijn. Kies een andere "
-            "sleutel."
+            f"Een bedrag is alleen te verdelen naar gewichten van 0 of meer die samen meer dan 0 zijn; deze zijn samen "
+            f"{float(som):g}, het laagste {float(min(gewichten, default=0)):g}. Kies een andere sleutel."
         )
     return afgerond_samen([Fraction(geheel) * een / som for een in gewichten], geheel)
 

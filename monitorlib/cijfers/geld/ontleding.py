@@ -36,7 +36,7 @@ class Ontleding:
             if samen != nu - toen:
                 raise CalculationError(
                     f"{' / '.join(soort)}: de oorzaken zijn samen {samen} cent en het verschil is {nu - toen} cent; "
-                    "ontleed beide perioden opnieuw."
+                    "reken beide perioden opnieuw uit."
                 )
 
     def __repr__(self) -> str:

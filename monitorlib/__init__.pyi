@@ -3,6 +3,12 @@
 Each is written here once. It is imported when it is first asked for, so that the command line does not wait for it.
 """
 
+from .cijfers.geld.eigen_middelen import eigen_middelen as eigen_middelen
+from .cijfers.geld.eigen_middelen import met_saldo as met_saldo
+from .cijfers.geld.prijs_en_hoeveelheid import prijs_en_hoeveelheid as prijs_en_hoeveelheid
+from .cijfers.geld.solidariteit import solidariteit as solidariteit
+from .cijfers.geld.toegewezen import ongebruikt as ongebruikt
+from .cijfers.geld.verplicht import verplicht as verplicht
 from .cijfers.kern.cijfers import Cijfers as Cijfers
 from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
@@ -27,8 +33,6 @@ from .cijfers.registers.zwaarte import clienten_naar_zwaarte as clienten_naar_zw
 from .cijfers.registers.zwaarte import stromen as stromen
 from .cijfers.registers.zwaarte import verschuiving as verschuiving
 from .cijfers.registers.zwaarte import vervolghulp as vervolghulp
-from .cijfers.rekenen.geld import eigen_middelen as eigen_middelen
-from .cijfers.rekenen.geld import met_saldo as met_saldo
 from .cijfers.rekenen.groeperen import groepeer as groepeer
 from .cijfers.rekenen.halfjaar import per_halfjaar as per_halfjaar
 from .cijfers.rekenen.optellen import gemiddeld as gemiddeld
@@ -80,6 +84,8 @@ from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
 from .render.figuren.warmte import groei as groei
 from .render.figuren.warmte import verandering as verandering
+from .render.figuren.waterval import waterval as waterval
+from .tijd.tijdvak import dit_jaar_tot as dit_jaar_tot
 
 __version__: str
 __all__: list[str]

@@ -68,8 +68,10 @@ def toewijzing(
     tijd: str = "12:00:00",
     reden: str = "",
     referentie: str = "",
+    omvang: tuple[str, str, str] | None = None,
 ) -> str:
     """A ToegewezenProduct."""
+    delen = zip(("Volume", "Eenheid", "Frequentie"), omvang or (), strict=False)
     wat = f"<Product><b:Categorie>{product}</b:Categorie><b:Code>{product}A01</b:Code></Product>" if product else ""
     return (
         f"<ToegewezenProduct><ToewijzingNummer>{nummer}</ToewijzingNummer>"
@@ -78,6 +80,7 @@ def toewijzing(
         f"<Ingangsdatum>{van}</Ingangsdatum>"
         + (f"<Einddatum>{tot}</Einddatum>" if tot else "")
         + (f"<RedenWijziging>{reden}</RedenWijziging>" if reden else "")
+        + (f"<Omvang>{''.join(f'<b:{naam}>{een}</b:{naam}>' for naam, een in delen)}</Omvang>" if omvang else "")
         + "</ToegewezenProduct>"
     )
 

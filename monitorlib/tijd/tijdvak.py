@@ -55,6 +55,11 @@ def jaar_tot(periode: Periode) -> Tijdvak:
     return _tijdvak_tot(periode, 12)
 
 
+def dit_jaar_tot(periode: Periode) -> Tijdvak:
+    """Give the year of the calendar until a period: `dit_jaar_tot(Kwartaal(2024, 2))` is January to June 2024."""
+    return Tijdvak(periode.van_het_jaar_tot_hier[0], periode)
+
+
 def _tijdvak_tot(periode: Periode, maanden: int) -> Tijdvak:
     deel = periode if maanden % periode.lengte == 0 else periode.maanden[-1]
     return Tijdvak(deel.terug(maanden // deel.lengte)[0], deel)

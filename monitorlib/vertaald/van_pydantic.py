@@ -16,7 +16,10 @@ _SOORTEN = {
     "model": "een blok met sleutels",
 }
 # What a text of a fixed form looks like, by its pattern.
-_VORMEN = {r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053"}
+_VORMEN = {
+    r"^GM\d{4}$": "GM met vier cijfers, zoals GM0053",
+    "^(budget|inwoners|gebruik|kosten)$": "budget, inwoners, gebruik of kosten",
+}
 _WOORDEN = {
     "value_error": "{error}",
     "literal_error": "{gevonden} kan hier niet; toegestaan is {expected}",

@@ -46,7 +46,8 @@ def rijen(een: Editie) -> list[dict[str, Any]]:
 
 def rij(nummer: int, product: str, van: date, tot: date | None = None, **anders: Any) -> dict[str, Any]:
     vast = {"toewijzingsdatum": date(2024, 1, 5), "startdatum": None, "reden": None, "verwijzer": None,
-            "verzoekdatum": None, "ingetrokken": "nee"}  # fmt: skip
+            "verzoekdatum": None, "ingetrokken": "nee",
+            "volume": None, "eenheid": None, "frequentie": None}  # fmt: skip
     return (
         {"voorziening_nummer": f"0384-{nummer}", "voorziening": product, "ingangsdatum": van, "einddatum": tot}
         | vast

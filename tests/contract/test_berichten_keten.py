@@ -429,6 +429,18 @@ class TestKeten:
         )
         assert een_rij(een)["einddatum"] is None
 
+    def test_what_it_allows_is_that_of_the_last_version(self, tmp_path: Path) -> None:
+        """Two hours a week (04, 2), and later eight a month; without Omvang there is none. [WJ756, WMO757.]"""
+        eerst = toewijzing(1, "01", "2024-01-08", op="2024-01-05", omvang=("2", "04", "2"))
+        dan = toewijzing(1, "01", "2024-01-08", op="2024-06-05", omvang=("8", "04", "4"))
+        een = met(tmp_path, a=toegewezen(eerst, nummer="1"), b=toegewezen(dan, nummer="2", dag="2024-06-06"))
+        rij = een_rij(een)
+        assert (rij["volume"], rij["eenheid"], rij["frequentie"]) == (8, "04", "4")
+
+    def test_without_omvang_it_allows_nothing_that_is_known(self, tmp_path: Path) -> None:
+        rij = een_rij(met(tmp_path, **LOOPT))
+        assert (rij["volume"], rij["eenheid"], rij["frequentie"]) == (None, None, None)
+
     def test_the_same_toewijzing_in_every_301(self, tmp_path: Path) -> None:
         """A 301 repeats what did not change. [OP087.]"""
         een = met(

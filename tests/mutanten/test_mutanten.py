@@ -205,7 +205,11 @@ def test_the_list_is_of_today() -> None:
 def test_a_sample_of_our_own_code_is_killed() -> None:
     """One in four mutants of a module that is pure: its own tests find them all."""
     code, uitvoer = draai(
-        "monitorlib/cijfers/rekenen/geld.py", "--tests", "tests/unit/cijfers/rekenen/test_geld.py", "--deel", "4"
+        "monitorlib/cijfers/geld/eigen_middelen.py",
+        "--tests",
+        "tests/unit/cijfers/geld/test_eigen_middelen.py",
+        "--deel",
+        "4",
     )
     assert uitvoer.split("samen")[1].split()[4] == "100.0", uitvoer
     assert code == 0

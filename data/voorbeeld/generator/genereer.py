@@ -23,7 +23,7 @@ from declaratie import declaraties, teruggestuurd
 from herziening import herzien
 from jeugd import jeugdwet
 from prestatie import Declaratie
-from registratie import genummerd, registreer, velden
+from registratie import genummerd, omvang, registreer, velden
 from uitkering import WACHTTIJD, WET, groei, participatiewet
 from verloop import overlijden, verhuizingen, volwassen
 from wereld import Melding, Rij, Wereld
@@ -32,12 +32,16 @@ from zicht import KWARTALEN, Zicht
 
 REGIO = Path(__file__).parents[1]
 VOORZIENING = "ingangsdatum,einddatum,geboortedatum,aanbieder,toewijzingsdatum,startdatum,reden"
+OMVANG = "volume,eenheid,frequentie"
 REGISTERS = {
     "voorzieningen_jeugdwet": (
         "Jeugdwet",
-        f"voorziening_nummer,client,gemeente,productgroep,leveringsvorm,{VOORZIENING},verwijzer",
+        f"voorziening_nummer,client,gemeente,productgroep,leveringsvorm,{VOORZIENING},verwijzer,{OMVANG}",
     ),
-    "voorzieningen_wmo": ("Wmo", f"voorziening_nummer,client,gemeente,voorziening,leveringsvorm,{VOORZIENING}"),
+    "voorzieningen_wmo": (
+        "Wmo",
+        f"voorziening_nummer,client,gemeente,voorziening,leveringsvorm,{VOORZIENING},{OMVANG}",
+    ),
     "uitkeringen": (WET, "uitkering_nummer,client,gemeente,ingangsdatum,einddatum,reden,geboortedatum"),
 }
 LETTER = {"Jeugdwet": "J", "Wmo": "W", WET: "U"}
@@ -85,7 +89,8 @@ def schrijf_registers(map_: Path, rijen: list[Rij], op: date) -> None:
     for naam, (wet, kop) in REGISTERS.items():
         _, *kolommen = kop.split(",")
         nummers = enumerate(genummerd(rijen, wet), 1)
-        bekend = ((f"{LETTER[wet]}{nummer:06d}", velden(rij, op)) for nummer, rij in nummers if rij.bekend <= op)
+        genoemd = ((f"{LETTER[wet]}{nummer:06d}", rij) for nummer, rij in nummers if rij.bekend <= op)
+        bekend = ((nummer, velden(rij, op) | (omvang(rij) if wet != WET else {})) for nummer, rij in genoemd)
         schrijf(map_, naam, kop, ([nummer, *(waarden[kolom] for kolom in kolommen)] for nummer, waarden in bekend))
 
 

@@ -12,6 +12,11 @@ EENHEDEN = {
 }
 
 
+def eenheid_van(product: str) -> str:
+    """Give the unit of a product."""
+    return next(code for code, producten in EENHEDEN.items() if product in producten)
+
+
 @dataclass(frozen=True)
 class Eerst:
     """What stood in a declaratie until the day on which it was put right."""
@@ -50,7 +55,7 @@ class Declaratie:
             "ontvangen": self.ontvangen.isoformat(),
             "beantwoord": self.beantwoord.isoformat() if beantwoord else "",
             "volume": f"{self.volume // 10}.{self.volume % 10}",
-            "eenheid": next(code for code, producten in EENHEDEN.items() if self.product in producten),
+            "eenheid": eenheid_van(self.product),
             "bedrag": bedrag,
             "toegekend": bedrag if beantwoord and not toen.retourcode else "",
             "afgewezen": bedrag if beantwoord and toen.retourcode else "",

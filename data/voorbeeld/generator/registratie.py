@@ -3,7 +3,9 @@
 import random
 from datetime import date, timedelta
 
+from declaratie import TARIEVEN
 from herindeling import herindeling
+from prestatie import eenheid_van
 from wereld import BRINKERWOLD, OPGEHAALD, VOLLEDIG_VANAF, Rij, Wereld, toeval
 
 # Known truth 5: a backlog. Brinkerwold registers ends of Wmo late, from this day on.
@@ -12,6 +14,11 @@ ACHTERSTAND_DAGEN = (70, 220)
 # The share that is registered late, and how many days; an end comes late more often than a start.
 LAAT_BEGIN, LAAT_EINDE = 0.08, 0.1
 LATE_DAGEN = (20, 110)
+# Known truth 15: of what is assigned in natura, some four fifths is declared: a toewijzing allows 15 % more than is
+# delivered, and some are delivered late, or never.
+RUIMER = 1.15
+# What ended before the first declaratie was assigned in an earlier release, and its volume was not kept.
+MET_OMVANG = date(2023, 1, 1)
 # A startbericht takes some days.
 STARTBERICHT = timedelta(days=4)
 
@@ -33,6 +40,17 @@ def genummerd(rijen: list[Rij], wet: str) -> list[Rij]:
     """
     bekend = [rij for rij in rijen if rij.wet == wet and rij.bekend <= OPGEHAALD]
     return sorted(bekend, key=lambda rij: (rij.bekend, rij.begin, rij.persoon.pseudoniem, rij.product, rij.gemeente))
+
+
+def omvang(rij: Rij) -> dict[str, str]:
+    """Give what a toewijzing in natura allows: per week or month, some more than what is delivered of it."""
+    if rij.vorm != "ZIN" or rij.einde < MET_OMVANG:
+        return {"volume": "", "eenheid": "", "frequentie": ""}
+    # Chance by what it is, so that a row that stands twice still does.
+    rng = toeval(f"omvang {rij.persoon.pseudoniem} {rij.product} {rij.begin}")
+    frequentie, dagen = rng.choices((("4", 365.25 / 12), ("2", 7.0)), (3, 1))[0]
+    volume = TARIEVEN[rij.wet, rij.product][0] * dagen / 30 * RUIMER
+    return {"volume": f"{volume:.1f}", "eenheid": eenheid_van(rij.product), "frequentie": frequentie}
 
 
 def velden(rij: Rij, op: date) -> dict[str, str]:

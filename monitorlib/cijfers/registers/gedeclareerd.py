@@ -12,7 +12,7 @@ from monitorlib.sources.opened.register import Register
 
 # Codes of WJ756 (iWmo and iJw 3.2) that convert into each other, by the unit that they become. A dagdeel, nominally
 # four hours, has a tariff of its own; pieces of output are not those of effort.
-_EURO = "euro"
+_EURO, _ONBEKEND = "euro", "onbekend"
 _EENHEDEN = (
     ("uur", ("01", "04")),
     ("etmaal", ("14",)),
@@ -20,7 +20,7 @@ _EENHEDEN = (
     ("stuks (output)", ("82",)),
     (_EURO, ("83",)),
     ("stuks (inspanning)", ("84",)),
-    ("onbekend", ()),
+    (_ONBEKEND, ()),
 )
 _MINUUT, _MINUTEN = "01", 60
 # What a sum of parts of hours can leave of nothing.
@@ -49,6 +49,16 @@ def _geweigerd(tabel: Table) -> BooleanValue:
 def eenheden(declaraties: Register) -> Sequence[tuple[str, tuple[str, ...]]]:
     """Give the units of a register that are told apart, with their codes; none in one that does not say them."""
     return _EENHEDEN if "eenheid" in declaraties.tabel.columns else ()
+
+
+def eenheid_van(code: str | None) -> str:
+    """Name the unit in which a code counts: minutes are hours."""
+    return next((naam for naam, codes in _EENHEDEN if code in codes), _ONBEKEND)
+
+
+def heeft_tarief(eenheid: str) -> bool:
+    """Tell whether a unit has a tariff: euros have none, and what names no unit may be several of them."""
+    return eenheid not in (_EURO, _ONBEKEND)
 
 
 def in_eenheid(van: Callable[[Table], NumericValue], codes: Sequence[str]) -> Callable[[Table], NumericValue]:

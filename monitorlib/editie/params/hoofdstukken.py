@@ -68,6 +68,7 @@ class PrestatieIndicatorenBlok(HoofdstukBlok):
 class FinancienBlok(HoofdstukBlok):
     uitvoering_wmo: float = Field(ge=0, le=100)
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
+    solidariteit_sleutel: str = Field(pattern=r"^(budget|inwoners|gebruik|kosten)$")
 
 
 class TransformatieBlok(HoofdstukBlok):

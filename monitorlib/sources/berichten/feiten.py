@@ -35,12 +35,13 @@ class Versie(NamedTuple):
     einde: str | None
     reden: str | None
     referentie: str | None
+    omvang: tuple[str | None, str | None, str | None]
     waar: str
 
     @property
     def inhoud(self) -> tuple[Any, ...]:
         """What two versions of one moment must agree on."""
-        return self.aanbieder, self.product, self.ingang, self.einde, self.reden
+        return self.aanbieder, self.product, self.ingang, self.einde, self.reden, self.omvang
 
     @property
     def ingetrokken(self) -> bool:

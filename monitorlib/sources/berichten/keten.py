@@ -100,6 +100,7 @@ class Keten:
                     deel.get("Einddatum"),
                     deel.get("RedenWijziging"),
                     deel.get("ReferentieAanbieder"),
+                    _omvang(deel.get("Omvang", {})),
                     f"{bericht.bestand}, regel {deel['regel']}",
                 )
             )
@@ -162,3 +163,8 @@ def _getal(nummer: str) -> str:
 
 def _tijd(tijd: str) -> str:
     return tijd.rstrip("0").rstrip(".") if "." in tijd else tijd
+
+
+def _omvang(van: Mapping[str, str]) -> tuple[str | None, str | None, str | None]:
+    """Give the volume, unit and frequentie that a toewijzing allows; one by budget, or of any size, has none."""
+    return van.get("Volume"), van.get("Eenheid"), van.get("Frequentie")

@@ -26,6 +26,7 @@ _TIJDELIJK = "20"
 KOLOMMEN = (
     "voorziening_nummer", "client", "gemeente", "leveringsvorm", "ingangsdatum", "einddatum", "geboortedatum",
     "aanbieder", "toewijzingsdatum", "startdatum", "reden", "verwijzer", "verzoekdatum", "ingetrokken",
+    "volume", "eenheid", "frequentie",
 )  # fmt: skip
 _SOORT = {"305": "start", "307": "stop"}
 
@@ -182,6 +183,7 @@ def _van_versies(
         "verwijzer": next((van.verwijzer for van in gevraagd if van.verwijzer), begin.get("verwijzer")),
         "verzoekdatum": begin.get("verzoekdatum") or min((van.sleutel.dagtekening for van in gevraagd), default=None),
         "ingetrokken": "ja" if laatste.ingetrokken else "nee",
+        **dict(zip(("volume", "eenheid", "frequentie"), laatste.omvang, strict=True)),
     }
 
 

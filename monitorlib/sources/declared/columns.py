@@ -36,6 +36,20 @@ EENHEID = Kolom(
     mag_ontbreken=True,
     codes=("01", "04", "14", "16", "82", "83", "84"),
 )
+# What a toewijzing allows (Omvang of a 301): so many units per day, week, four weeks, month or year, or in all. [WMO757
+# of iWmo and iJw, which both use.]
+TOEGEWEZEN = (
+    Kolom("volume", "getal", "toegewezen eenheden per frequentie (301)", mag_leeg=True, mag_ontbreken=True),
+    EENHEID,
+    Kolom(
+        "frequentie",
+        "code",
+        "hoe vaak het volume geldt (WMO757): per dag, week, vier weken, maand, jaar, of in totaal",
+        mag_leeg=True,
+        mag_ontbreken=True,
+        codes=("1", "2", "3", "4", "5", "6"),
+    ),
+)
 WET = Kolom("wet", "code", "de wet", codes=("Wmo", "Jeugdwet", "Participatiewet"))
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from bouwstenen import cijfers, inhoud
 
+from monitorlib.cijfers.geld.eigen_middelen import eigen_middelen, met_saldo
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.regels import Kenmerk, Regels
 from monitorlib.cijfers.kern.verband import delen_van, sluit_aan
-from monitorlib.cijfers.rekenen.geld import eigen_middelen, met_saldo
 from monitorlib.cijfers.rekenen.groeperen import groepeer
 from monitorlib.cijfers.rekenen.halfjaar import per_halfjaar
 from monitorlib.cijfers.rekenen.optellen import gemiddeld, met_rest, opgeteld, som, totaal, verschil, zelf_geteld

@@ -27,6 +27,7 @@ hoofdstukken:
     secties: []
     uitvoering_wmo: 7.0
     uitvoering_jeugdwet: 7
+    solidariteit_sleutel: budget
 bronnen:
   sporen:
     bestand: sporen.csv
@@ -73,7 +74,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
     assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
         "jeugdwet": {"perioden_terug": 5},
-        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0},
+        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0, "solidariteit_sleutel": "budget"},
     }
 
 
@@ -101,6 +102,12 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "regel 15, hoofdstukken.financien.uitvoering_wmo: 107 kan hier niet; toegestaan is ten hoogste 100.",
         ),
         (
+            "solidariteit_sleutel: budget",
+            "solidariteit_sleutel: inwoner",
+            "regel 17, hoofdstukken.financien.solidariteit_sleutel: 'inwoner' heeft niet de goede vorm; verwacht wordt "
+            "budget, inwoners, gebruik of kosten.",
+        ),
+        (
             "uitvoering_wmo: 7.0",
             "uitvoering_wmo: 7,5",
             "regel 15, hoofdstukken.financien.uitvoering_wmo: '7,5' is niet goed; verwacht wordt een getal.",
@@ -121,7 +128,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "datum: 2016-06-06",
             "datum: 2016-06-06 10:00:00",
-            "regel 25, kalender.0.datum: '2016-06-06 10:00:00' is geen dag of maand; "
+            "regel 26, kalender.0.datum: '2016-06-06 10:00:00' is geen dag of maand; "
             "schrijf bijvoorbeeld 2017-09-14 of 2017-09.",
         ),
         (
@@ -133,7 +140,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "      spoor: [Een, Twee]",
             "      spoor: {lijst: iWmo 3.2 WMO020, gebruikt: ['01'], gebrukt: []}",
-            "regel 23, bronnen.sporen.codes.spoor.gebrukt: deze sleutel is onbekend. Bedoelt u 'gebruikt'?",
+            "regel 24, bronnen.sporen.codes.spoor.gebrukt: deze sleutel is onbekend. Bedoelt u 'gebruikt'?",
         ),
         (
             "  financien:",
@@ -144,7 +151,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "doelen: {}",
             "doelen: {Klachten: {streef: 5}}",
-            "regel 30, doelen.Klachten.streef: deze sleutel is onbekend. Bedoelt u 'streefwaarde'?",
+            "regel 31, doelen.Klachten.streef: deze sleutel is onbekend. Bedoelt u 'streefwaarde'?",
         ),
         (
             "  jeugdwet:",
@@ -154,7 +161,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "aanvaard: []",
             "aanvaard:\n  - {bevinding: x, soort: totaal, hoofdstuk: wmo, berekend: '1', reden: kort}",
-            "regel 29, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
+            "regel 30, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
         ),
     ],
 )
@@ -192,12 +199,12 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "spoor: [Een, Twee]",
             "spoor: []",
-            ", regel 18, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
+            ", regel 19, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
         ),
         (
             "spoor: [Een, Twee]",
             "spoor: [Een, Een]",
-            ", regel 18, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'; noem elk één keer.",
+            ", regel 19, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'; noem elk één keer.",
         ),
         ("spoor: [", "spor: [", ", bronnen.sporen: 'codes' kan niet over kolom 'spor' gaan. Bedoelt u 'spoor'?"),
         (
@@ -214,13 +221,13 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "herkomst: gepubliceerd",
             "herkomst: gereconstrueerd",
-            ", regel 18, bronnen.sporen: "
+            ", regel 19, bronnen.sporen: "
             "'vastgesteld' is verplicht bij herkomst gereconstrueerd en mag bij een andere herkomst niet.",
         ),
         (
             "herkomst: gepubliceerd",
             "herkomst: gereconstrueerd\n    vastgesteld:\n      - {maat: stand, over: [2016-13], per: []}",
-            ", regel 22, bronnen.sporen.vastgesteld.0: Maand 13 bestaat niet; een maand is 1 tot en met 12.",
+            ", regel 23, bronnen.sporen.vastgesteld.0: Maand 13 bestaat niet; een maand is 1 tot en met 12.",
         ),
         (
             "bestand: sporen.csv",
@@ -258,9 +265,9 @@ RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
         ),
         (
             met("bestand: sporen.csv", "bestand: sporen.csv\n    bestand: x.csv"),
-            ", regel 20: de sleutel 'bestand' staat er twee keer; haal er een weg.",
+            ", regel 21: de sleutel 'bestand' staat er twee keer; haal er een weg.",
         ),
-        (met("2016-06-06", "2016-06-31"), ", regel 25: '2016-06-31' is een datum die niet bestaat; verbeter haar."),
+        (met("2016-06-06", "2016-06-31"), ", regel 26: '2016-06-31' is een datum die niet bestaat; verbeter haar."),
     ],
 )
 def test_a_file_that_is_no_yaml_of_blocks(tmp_path: Path, inhoud: str | bytes, melding: str) -> None:
@@ -274,5 +281,5 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
     assert fouten(tmp_path, inhoud) == [
         ", regel 1, titel: deze sleutel ontbreekt; vul hem aan.",
         ", regel 10, hoofdstukken.jeugdwet.secties: 'a' is niet goed; verwacht wordt een lijst.",
-        ", regel 22, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
+        ", regel 23, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
     ]

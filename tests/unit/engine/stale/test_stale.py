@@ -315,7 +315,7 @@ def bibliotheek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     [
         ("indicatoren/wmo.py", {"prestatie-indicatoren"}),
         ("cijfers/registers/herhaald_beroep.py", {"jeugdwet", "prestatie-indicatoren"}),
-        ("cijfers/rekenen/geld.py", {"financien"}),
+        ("cijfers/geld/eigen_middelen.py", {"financien"}),
         ("cijfers/registers/zwaarte.py", {"jeugdwet", "prestatie-indicatoren"}),
         ("nieuw/nieuwe_regio.py", set()),
         ("render/tabellen/tabel.py", None),

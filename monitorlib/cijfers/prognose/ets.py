@@ -26,7 +26,7 @@ class Vorm:
 
 
 # Own choice. A trend is always damped: undamped ones run away over a year.
-VLAK = (Vorm("add"), Vorm("add", "add"))
+VLAK: tuple[Vorm, ...] = (Vorm("add"), Vorm("add", "add"))
 OPTELLEND = (Vorm("add", None, "add"), Vorm("add", "add", "add"))
 VERMENIGVULDIGEND = (Vorm("mul", None, "mul"), Vorm("mul", "add", "mul"))
 # Two whole years tell a season from chance, and statsmodels needs a little more to begin with.

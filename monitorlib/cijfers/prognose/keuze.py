@@ -7,7 +7,7 @@ import numpy as np
 from monitorlib.cijfers.prognose.reeks import Getallen
 
 # Own choice: who was off by so much more than the best has no say.
-HOOGSTENS_SLECHTER = 1.25
+HOOGSTENS_SLECHTER = 1.1
 # Own choice: how much more a better method weighs; the gain of combining is in that none is left out for a trifle.
 MACHT = 2.0
 
@@ -15,9 +15,11 @@ MACHT = 2.0
 def gewichten(fouten: Mapping[str, Getallen]) -> dict[str, float]:
     """Give the weights, together 1, of the methods that have a say: of errors with a row per moment.
 
-    How far a method was off is its mean error over moments and periods ahead. One that was never off is alone.
+    How far a method was off is its mean error over the moments and periods ahead that all can tell of. One that was
+    never off is alone.
     """
-    mis = {naam: float(np.nanmean(np.abs(een))) for naam, een in fouten.items()}
+    alle = np.all([np.isfinite(een) for een in fouten.values()], axis=0)
+    mis = {naam: float(np.mean(np.abs(een[alle]))) for naam, een in fouten.items()}
     beste = min(mis.values())
     over = {naam: een for naam, een in mis.items() if een <= HOOGSTENS_SLECHTER * beste}
     if beste == 0:

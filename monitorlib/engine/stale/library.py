@@ -11,7 +11,7 @@ import monitorlib
 from monitorlib.engine.stale.functions import code_of_functions, what_themes_do
 from monitorlib.engine.stale.uses import CATALOGUE, imports, module_of, names_of, used_by
 from monitorlib.errors import MonitorError
-from monitorlib.files.kept import FIGURES
+from monitorlib.files.kept import FIGURES, PROGNOSE
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
 Stamps = dict[str, tuple[int, int, int]]

@@ -1,7 +1,7 @@
 """Forecasts beside those of others, on series that packages ship; and how long a whole region takes.
 
-Of each series the last twenty years are carried on a year, from moments in their second half: by us and, on what was
-known then, by the run rate, the seasonal naive, and statsmodels' own ETS (the form by AICc) and Theta. Said is MASE (the
+Of each series the last twenty years are carried on a year, from moments in their second half: by us and, of what was
+known then, by the run rate, the seasonal naive, and ETS (the form by AICc) and Theta of statsmodels. Said is MASE (the
 mean error divided by that of the seasonal naive on what was known; Hyndman and Koehler, 2006) and how often the 80 %
 interval held.
 

@@ -8,6 +8,7 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
+from .cijfers.prognose.jaareinde import jaareinde as jaareinde
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen
@@ -76,6 +77,7 @@ from .render.figuren.vormen import gespiegeld as gespiegeld
 from .render.figuren.vormen import kogel as kogel
 from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
+from .render.figuren.waaier import waaier as waaier
 from .render.figuren.warmte import groei as groei
 from .render.figuren.warmte import verandering as verandering
 

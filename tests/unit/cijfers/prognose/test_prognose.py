@@ -46,9 +46,7 @@ def test_a_short_series_goes_on_at_its_mean_and_says_why():
     een = prognose(Reeks("kort", Kwartaal(2023, 1), (10.0, 20.0, 60.0)), Kwartaal(2023, 4))
     assert waarden_van(een) == [30]
     assert math.isnan(een.verwacht[0].laag)
-    assert een.reden == (
-        "De reeks heeft 3 getallen, minder dan 8: het gemiddelde is doorgetrokken, zonder marge."
-    )
+    assert een.reden == ("De reeks heeft 3 getallen, minder dan 8: het gemiddelde is doorgetrokken, zonder marge.")
 
 
 @pytest.mark.parametrize(

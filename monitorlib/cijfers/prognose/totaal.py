@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from monitorlib.cijfers.prognose.marge import VAN_SAMEN
 from monitorlib.cijfers.prognose.reeks import Reeks
 from monitorlib.cijfers.prognose.uitkomst import Prognose, Verwacht, fouten_van, met_marge
 from monitorlib.errors import CalculationError
@@ -62,6 +63,6 @@ def jaartotaal(van: Prognose, jaar: Jaar) -> tuple[float, Verwacht]:
     tot = slice(rest[0], rest[-1] + 1)
     som = np.cumsum([een.waarde for een in van.verwacht[tot]])
     fouten = np.cumsum(np.array(van.fouten).reshape(len(van.fouten), -1)[:, tot], axis=1) if van.fouten else np.empty(0)
-    geheel = met_marge(som, fouten, onder_nul=True)[-1]
+    geheel = met_marge(som, fouten, onder_nul=True, groei=VAN_SAMEN)[-1]
     bodem = al if not van.onder_nul else -np.inf
     return al, Verwacht(*(max(bodem, al + getal) for getal in vars(geheel).values()))

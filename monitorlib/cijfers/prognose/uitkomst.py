@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.marge import marge
+from monitorlib.cijfers.prognose.marge import VAN_EEN, marge
 from monitorlib.cijfers.prognose.reeks import Getallen, Reeks
 from monitorlib.tijd.periode import Periode
 
@@ -46,12 +46,14 @@ class Prognose:
         return tuple(self.reeks.laatste.verschoven(stap) for stap in range(1, len(self.verwacht) + 1))
 
 
-def met_marge(waarden: Getallen, fouten: Getallen, onder_nul: bool) -> tuple[Verwacht, ...]:
+def met_marge(
+    waarden: Getallen, fouten: Getallen, onder_nul: bool, groei: tuple[float, float] = VAN_EEN
+) -> tuple[Verwacht, ...]:
     """Put the margins that errors show around what is expected; what cannot be below nothing stops there."""
     if not fouten.size:
         return tuple(Verwacht(float(een)) for een in waarden)
     bodem = -math.inf if onder_nul else 0.0
-    krap, ruim = marge(fouten, ZEKERHEID), marge(fouten, RUIM)
+    krap, ruim = marge(fouten, ZEKERHEID, groei), marge(fouten, RUIM, groei)
     grenzen = [waarden - krap, waarden + krap, waarden - ruim, waarden + ruim]
     return tuple(Verwacht(*(max(bodem, float(een)) for een in rij)) for rij in zip(waarden, *grenzen, strict=True))
 

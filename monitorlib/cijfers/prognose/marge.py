@@ -12,7 +12,7 @@ from monitorlib.cijfers.prognose.reeks import Getallen
 
 # Own choice: so many errors of one period ahead speak for themselves.
 GENOEG = 30
-# How errors can grow with the distance h: by h to a power of at least and at most this. Of one period: from nothing to a
+# How errors grow with the distance h: by h to a power of at least and at most this. Of one period: from nothing to a
 # trend that is missed. Of several together: more than errors that know nothing of each other (a half).
 VAN_EEN, VAN_SAMEN = (0.0, 1.0), (0.6, 1.5)
 # Own choice, by simulation: errors of h ahead at following moments share much of what happened; they are worth fewer,

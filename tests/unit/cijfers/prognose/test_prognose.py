@@ -174,12 +174,15 @@ def verloop(soort: str, zaad: int, lengte: int) -> np.ndarray:
     stoot, rest = r.normal(0, 40, lengte), np.zeros(lengte)
     for nu in range(1, lengte):
         rest[nu] = 0.6 * rest[nu - 1] + stoot[nu]
-    return 1000 + {
-        "toeval": stoot,
-        "seizoen": 100 * np.sin(2 * np.pi * t / 12) + stoot,
-        "nawerking": rest,
-        "zwervend": np.cumsum(stoot) / 3,
-    }[soort]
+    return (
+        1000
+        + {
+            "toeval": stoot,
+            "seizoen": 100 * np.sin(2 * np.pi * t / 12) + stoot,
+            "nawerking": rest,
+            "zwervend": np.cumsum(stoot) / 3,
+        }[soort]
+    )
 
 
 def test_intervals_hold_as_often_as_they_say():

@@ -26,6 +26,8 @@ ONDER, BOVEN, BUDGET = "Ondergrens", "Bovengrens", "Budget"
 SAMEN = "Alle gemeenten samen"
 # Own choice: nobody needs the year end to the euro, and it is not known to the euro.
 RONDING = 1000
+# After so many months nineteen of twenty euros are declared.
+WACHTEN = 6
 
 
 @dataclass(frozen=True)
@@ -33,18 +35,19 @@ class Jaareinde:
     """The year end of one wet, in euros rounded to thousands.
 
     `per_gemeente` has wet, post and gemeente, and adds up; `grenzen` wet, gebied and grens: the 80 % interval of each
-    gemeente and of all together, which do not add up; `verloop` wat and maand of all together, for a figure.
+    gemeente and of all together, which do not add up; `verloop` wat and maand of all together, for a figure. `delen` and
+    `geheel` are the forecasts themselves.
     """
 
     per_gemeente: Cijfers
     grenzen: Cijfers
     verloop: Cijfers
+    delen: tuple[Prognose, ...]
     geheel: Prognose
-    reden: str
 
 
 def jaareinde(
-    declaraties: Register, *, wet: str, in_: Periode, wachten: int, budgetten: Cijfers | None = None
+    declaraties: Register, *, wet: str, in_: Periode, wachten: int = WACHTEN, budgetten: Cijfers | None = None
 ) -> Jaareinde:
     """Carry on what was declared per gemeente to the end of the year of `in_`.
 
@@ -60,8 +63,8 @@ def jaareinde(
         _per_gemeente(wet, delen, jaar, geteld.bronnen),
         _grenzen(wet, [*delen, geheel], jaar, per, geteld.bronnen),
         _verloop(geheel, sum(per.values()) / 12, geteld.bronnen),
+        tuple(delen),
         geheel,
-        geheel.reden,
     )
 
 

@@ -35,8 +35,8 @@ class Jaareinde:
     """The year end of one wet, in euros rounded to thousands.
 
     `per_gemeente` has wet, post and gemeente, and adds up; `grenzen` wet, gebied and grens: the 80 % interval of each
-    gemeente and of all together, which do not add up; `verloop` wat and maand of all together, for a figure. `delen` and
-    `geheel` are the forecasts themselves.
+    gemeente and of all together, which do not add up; `verloop` wat and periode of all together, for a figure.
+    `delen` and `geheel` are the forecasts themselves.
     """
 
     per_gemeente: Cijfers

@@ -25,7 +25,7 @@ def test_it_is_read_as_it_was_kept(editie):
     assert lees_vastgelegd(editie) == []
     pad = leg_vast(editie, RIJEN)
     assert lees_vastgelegd(editie) == RIJEN
-    assert pad.read_text().splitlines()[1] == '2024-09-30,Uitgaven Wmo | Aldermeer,2024,100.0,90.0,115.5,ETS en Theta'
+    assert pad.read_text().splitlines()[1] == "2024-09-30,Uitgaven Wmo | Aldermeer,2024,100.0,90.0,115.5,ETS en Theta"
 
 
 def test_it_is_kept_once(editie):

@@ -200,3 +200,24 @@ def test_intervals_hold_as_often_as_they_say():
     assert 0.77 <= np.mean(binnen) <= 0.83
     assert 0.92 <= np.mean(ruim) <= 0.98
     assert 0.77 <= np.mean(jaar) <= 0.86
+
+
+def test_it_is_closer_than_what_is_simple_on_series_of_others():
+    """Three series that statsmodels ships, a year from two moments: `make bench-prognose` in a short form."""
+    from statsmodels.datasets import co2, elec_equip, macrodata
+
+    lucht = co2.load_pandas().data["co2"].resample("MS").mean().interpolate().to_numpy()[-84:]
+    machines = elec_equip.load_pandas().data.select_dtypes("number").iloc[:, -1].dropna().to_numpy()[-84:]
+    invest = macrodata.load_pandas().data["realinv"].to_numpy()[-80:]
+    mis = {"ons": [], **{naam: [] for naam in EENVOUDIG}}
+    for getallen, eerste in ((lucht, JAN), (machines, JAN), (invest, Kwartaal(2000, 1))):
+        jaar = eerste.per_jaar()
+        for t in (len(getallen) - jaar, len(getallen) - 2 * jaar - 1):
+            bekend_nu, kwam = getallen[:t].astype(float), getallen[t : t + jaar]
+            maat = np.mean(np.abs(bekend_nu[jaar:] - bekend_nu[:-jaar]))
+            reeks = Reeks("reeks", eerste, tuple(bekend_nu))
+            verwacht = [punt.waarde for punt in prognose(reeks, reeks.laatste.verschoven(jaar)).verwacht]
+            mis["ons"].append(np.mean(np.abs(kwam - verwacht)) / maat)
+            for naam, methode in EENVOUDIG.items():
+                mis[naam].append(np.mean(np.abs(kwam - methode(bekend_nu, jaar, [t], jaar)[0])) / maat)
+    assert np.mean(mis["ons"]) < min(np.mean(mis[naam]) for naam in EENVOUDIG)

@@ -22,7 +22,7 @@ import numpy as np
 from monitorlib.cijfers.prognose.bewaard import PROGNOSE, bewaarde_prognose_van_delen
 from monitorlib.cijfers.prognose.methoden import LOOPTEMPO, METHODEN, SEIZOEN
 from monitorlib.cijfers.prognose.prognose import prognose
-from monitorlib.cijfers.prognose.reeks import Reeks
+from monitorlib.cijfers.prognose.reeks import Tijdreeks
 from monitorlib.files.kept import Kept, keeping
 from monitorlib.tijd.periode import Kwartaal, Maand
 
@@ -132,7 +132,7 @@ def gemeten(naam: str, seizoen: int, waarden: np.ndarray, momenten: int) -> tupl
     for t in np.linspace(eerste, laatste, momenten).astype(int):
         bekend, kwam = waarden[:t], waarden[t : t + seizoen]
         maat = np.mean(np.abs(bekend[seizoen:] - bekend[:-seizoen]))
-        reeks = Reeks(naam, EERSTE[seizoen], tuple(bekend))
+        reeks = Tijdreeks(naam, EERSTE[seizoen], tuple(bekend))
         verwacht = prognose(reeks, reeks.laatste.verschoven(seizoen)).verwacht
         mase[ONS].append(np.mean(np.abs(kwam - [een.waarde for een in verwacht])) / maat)
         binnen += [bool(een.laag <= echt <= een.hoog) for een, echt in zip(verwacht, kwam, strict=True)]
@@ -161,13 +161,13 @@ def kwaliteit(reeksen: list[tuple[str, int, np.ndarray]], momenten: int) -> bool
     return gemiddeld[ONS] <= GRENS * beste and gemiddeld[ONS] < min(gemiddeld[LOOPTEMPO], gemiddeld[SEIZOEN])
 
 
-def region() -> list[list[Reeks]]:
+def region() -> list[list[Tijdreeks]]:
     """Give five years of months of 23 gemeenten, three laws, ten products: a season, a trend, chance."""
     r, t = np.random.default_rng(18), np.arange(60)
     golf = 1 + 0.1 * np.sin(2 * np.pi * t / MAAND) + 0.002 * t
     return [
         [
-            Reeks(f"{plek}.{product}", Maand(2020, 1), tuple(r.uniform(10, 200) * golf * r.gamma(50, 1 / 50, 60)))
+            Tijdreeks(f"{plek}.{product}", Maand(2020, 1), tuple(r.uniform(10, 200) * golf * r.gamma(50, 1 / 50, 60)))
             for product in range(10)
         ]
         for plek in range(23 * 3)

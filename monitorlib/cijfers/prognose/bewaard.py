@@ -6,13 +6,13 @@ from typing import Any
 
 from monitorlib.cijfers.prognose.delen import prognose_van_delen
 from monitorlib.cijfers.prognose.prognose import prognose
-from monitorlib.cijfers.prognose.reeks import Reeks
+from monitorlib.cijfers.prognose.reeks import Tijdreeks
 from monitorlib.cijfers.prognose.uitkomst import Prognose, Verwacht
 from monitorlib.files.kept import PROGNOSE, kept_or_made
 from monitorlib.tijd.periode import Periode
 
 
-def bewaarde_prognose(reeks: Reeks, tot_en_met: Periode) -> Prognose:
+def bewaarde_prognose(reeks: Tijdreeks, tot_en_met: Periode) -> Prognose:
     """Carry a series on by all methods, or give what was kept of it; as `prognose` does."""
     gegeven = kept_or_made(
         PROGNOSE,
@@ -23,7 +23,7 @@ def bewaarde_prognose(reeks: Reeks, tot_en_met: Periode) -> Prognose:
 
 
 def bewaarde_prognose_van_delen(
-    naam: str, delen: Sequence[Reeks], tot_en_met: Periode
+    naam: str, delen: Sequence[Tijdreeks], tot_en_met: Periode
 ) -> tuple[Prognose, list[Prognose]]:
     """Carry the parts of a whole on, or give what was kept of them; as `prognose_van_delen` does."""
 
@@ -37,7 +37,7 @@ def bewaarde_prognose_van_delen(
     return geheel, alle
 
 
-def _reeks_als_json(reeks: Reeks) -> list[Any]:
+def _reeks_als_json(reeks: Tijdreeks) -> list[Any]:
     return [reeks.naam, str(reeks.eerste), list(reeks.waarden)]
 
 
@@ -52,7 +52,7 @@ def prognose_als_json(een: Prognose) -> dict[str, Any]:
     }
 
 
-def _uit_json(gegevens: dict[str, Any], reeks: Reeks) -> Prognose:
+def _uit_json(gegevens: dict[str, Any], reeks: Tijdreeks) -> Prognose:
     return Prognose(
         reeks,
         tuple(Verwacht(*punt) for punt in gegevens["verwacht"]),

@@ -6,14 +6,14 @@ import numpy as np
 
 from monitorlib.cijfers.prognose.methoden import EENVOUDIG, ETS, METHODEN, THETA, Methode
 from monitorlib.cijfers.prognose.prognose import prognose, stappen_tot
-from monitorlib.cijfers.prognose.reeks import Getallen, Reeks
+from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
 from monitorlib.cijfers.prognose.terugtoets import MINSTENS, oorsprongen
 from monitorlib.cijfers.prognose.totaal import opgeteld
 from monitorlib.cijfers.prognose.uitkomst import Prognose
 from monitorlib.tijd.periode import Periode
 
 
-def prognose_van_delen(naam: str, delen: Sequence[Reeks], tot_en_met: Periode) -> tuple[Prognose, list[Prognose]]:
+def prognose_van_delen(naam: str, delen: Sequence[Tijdreeks], tot_en_met: Periode) -> tuple[Prognose, list[Prognose]]:
     """Carry the parts of a whole on; give the whole as their sum, and the parts.
 
     ETS and Theta are fitted once, on the whole, and divided by the share that a part had in the year before.
@@ -24,7 +24,7 @@ def prognose_van_delen(naam: str, delen: Sequence[Reeks], tot_en_met: Periode) -
     return opgeteld(naam, alle), alle
 
 
-def _verdeeld(geheel: Getallen, deel: Reeks, stappen: int) -> dict[str, Methode]:
+def _verdeeld(geheel: Getallen, deel: Tijdreeks, stappen: int) -> dict[str, Methode]:
     momenten = (*oorsprongen(len(geheel), deel.seizoen), len(geheel))
     return {
         f"{naam} naar aandeel": _naar_aandeel(geheel, METHODEN[naam](geheel, deel.seizoen, momenten, stappen))

@@ -17,7 +17,7 @@ from monitorlib.cijfers.prognose.stil import stil
 
 
 @dataclass(frozen=True)
-class Vorm:
+class Etsvorm:
     """Error, damped trend and season of a model: each additive, multiplicative or absent."""
 
     fout: str
@@ -26,9 +26,9 @@ class Vorm:
 
 
 # Own choice. A trend is always damped: undamped ones run away over a year.
-VLAK: tuple[Vorm, ...] = (Vorm("add"), Vorm("add", "add"))
-OPTELLEND = (Vorm("add", None, "add"), Vorm("add", "add", "add"))
-VERMENIGVULDIGEND = (Vorm("mul", None, "mul"), Vorm("mul", "add", "mul"))
+VLAK: tuple[Etsvorm, ...] = (Etsvorm("add"), Etsvorm("add", "add"))
+OPTELLEND = (Etsvorm("add", None, "add"), Etsvorm("add", "add", "add"))
+VERMENIGVULDIGEND = (Etsvorm("mul", None, "mul"), Etsvorm("mul", "add", "mul"))
 # Two whole years tell a season from chance, and statsmodels needs a little more to begin with.
 JAREN_VOOR_SEIZOEN = 2
 # With fewer the start is estimated along with the rest.
@@ -49,14 +49,14 @@ def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: in
     return np.array(rijen)
 
 
-def _gekozen(waarden: Getallen, seizoen: int) -> Vorm:
+def _gekozen(waarden: Getallen, seizoen: int) -> Etsvorm:
     vormen = VLAK
     if len(waarden) > JAREN_VOOR_SEIZOEN * seizoen:
         vormen += OPTELLEND + (VERMENIGVULDIGEND if waarden.min() > 0 else ())
     return min(vormen, key=lambda vorm: _aicc(waarden, seizoen, vorm))
 
 
-def _aicc(waarden: Getallen, seizoen: int, vorm: Vorm) -> float:
+def _aicc(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> float:
     """Give Akaike's criterion for small samples; what the start takes counts as estimated."""
     model = _model(waarden, seizoen, vorm)
     if model is None:
@@ -68,13 +68,13 @@ def _aicc(waarden: Getallen, seizoen: int, vorm: Vorm) -> float:
     return straf - 2 * float(model.llf) if math.isfinite(model.llf) else math.inf
 
 
-def _verder(waarden: Getallen, seizoen: int, vorm: Vorm, stappen: int) -> Getallen:
+def _verder(waarden: Getallen, seizoen: int, vorm: Etsvorm, stappen: int) -> Getallen:
     model = _model(waarden, seizoen, vorm)
     verwacht = np.asarray(model.forecast(stappen)) if model is not None else np.array([math.nan])
     return verwacht if np.isfinite(verwacht).all() else np.full(stappen, waarden[-1])
 
 
-def _model(waarden: Getallen, seizoen: int, vorm: Vorm) -> Any:
+def _model(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> Any:
     from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
     if np.ptp(waarden) == 0:

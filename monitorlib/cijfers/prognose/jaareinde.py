@@ -12,7 +12,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
 from monitorlib.cijfers.prognose.bewaard import bewaarde_prognose
-from monitorlib.cijfers.prognose.reeks import Reeks, reeks_uit
+from monitorlib.cijfers.prognose.reeks import Tijdreeks, reeks_uit
 from monitorlib.cijfers.prognose.totaal import jaartotaal, opgeteld
 from monitorlib.cijfers.prognose.uitkomst import Prognose
 from monitorlib.cijfers.registers.uitgaven import uitgaven
@@ -81,7 +81,7 @@ def _maanden(laatste: Maand) -> tuple[Maand, ...]:
     return laatste.terug(laatste - Maand(laatste.jaar - 1, 1) + 1)
 
 
-def _reeksen(geteld: Cijfers, laatste: Maand) -> list[Reeks]:
+def _reeksen(geteld: Cijfers, laatste: Maand) -> list[Tijdreeks]:
     cellen = geteld.cellen()
     return [
         reeks_uit(naam, [(maand, cellen[(maand.label, naam)].waarde) for maand in _maanden(laatste)])

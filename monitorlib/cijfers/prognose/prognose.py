@@ -7,7 +7,7 @@ import numpy as np
 from monitorlib.cijfers.prognose.gebeurtenis import Gebeurtenis, factoren
 from monitorlib.cijfers.prognose.keuze import gewichten, in_woorden
 from monitorlib.cijfers.prognose.methoden import LOOPTEMPO, METHODEN, Methode
-from monitorlib.cijfers.prognose.reeks import Getallen, Reeks
+from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
 from monitorlib.cijfers.prognose.terugtoets import MINSTENS, naar_nu, oorsprongen, wat_kwam
 from monitorlib.cijfers.prognose.uitkomst import Prognose, met_marge
 from monitorlib.errors import CalculationError
@@ -15,7 +15,7 @@ from monitorlib.tijd.periode import Periode
 
 
 def prognose(
-    reeks: Reeks,
+    reeks: Tijdreeks,
     tot_en_met: Periode,
     *,
     methoden: Mapping[str, Methode] = METHODEN,
@@ -38,7 +38,7 @@ def prognose(
     return Prognose(reeks, weer_met, methode, rijen, _te_kort(reeks) if kort else "", onder_nul)
 
 
-def stappen_tot(reeks: Reeks, tot_en_met: Periode) -> int:
+def stappen_tot(reeks: Tijdreeks, tot_en_met: Periode) -> int:
     """Give how many periods a series is to be carried on; none, or another kind of period, is an error."""
     if type(tot_en_met) is not type(reeks.eerste):
         raise CalculationError(
@@ -74,7 +74,7 @@ def _gemiddeld(
     return gemiddeld, np.empty((0, stappen)), LOOPTEMPO
 
 
-def _te_kort(reeks: Reeks) -> str:
+def _te_kort(reeks: Tijdreeks) -> str:
     return (
         f"De reeks heeft {len(reeks.waarden)} getallen, minder dan {MINSTENS}: het gemiddelde is doorgetrokken, zonder "
         "marge."

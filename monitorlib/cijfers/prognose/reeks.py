@@ -14,7 +14,7 @@ Getallen = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Reeks:
+class Tijdreeks:
     """The numbers of one series from its first period on, none missing: euros or cliënten per month or quarter."""
 
     naam: str
@@ -44,7 +44,7 @@ class Reeks:
         """How many periods a year has."""
         return self.eerste.per_jaar()
 
-    def tot_en_met(self, periode: Periode) -> "Reeks":
+    def tot_en_met(self, periode: Periode) -> "Tijdreeks":
         """Give the series as it was when `periode` was its last; `CalculationError` when it has no such period."""
         aantal = periode - self.eerste + 1 if type(periode) is type(self.eerste) else 0
         if not 0 < aantal <= len(self.waarden):
@@ -52,10 +52,10 @@ class Reeks:
                 f"De reeks {self.naam} loopt van {self.eerste} tot en met {self.laatste}; {periode} is daar geen "
                 f"{self.eerste.soort} van. Vraag er een die erin zit."
             )
-        return Reeks(self.naam, self.eerste, self.waarden[:aantal])
+        return Tijdreeks(self.naam, self.eerste, self.waarden[:aantal])
 
 
-def reeks_uit(naam: str, punten: Iterable[tuple[Periode, float]]) -> Reeks:
+def reeks_uit(naam: str, punten: Iterable[tuple[Periode, float]]) -> Tijdreeks:
     """Make a series of its points in any order; a period that is missing, or that comes twice, is an error."""
     per: dict[Periode, float] = {}
     for periode, waarde in punten:
@@ -65,7 +65,7 @@ def reeks_uit(naam: str, punten: Iterable[tuple[Periode, float]]) -> Reeks:
     if len({type(periode) for periode in per}) > 1:
         raise CalculationError(f"De reeks {naam} mengt soorten perioden; geef alleen maanden of alleen kwartalen.")
     if not per:
-        return Reeks(naam, Periode.lees("2000"), ())
+        return Tijdreeks(naam, Periode.lees("2000"), ())
     eerste = min(per)
     alle = [eerste.verschoven(stap) for stap in range(max(per) - eerste + 1)]
-    return Reeks(naam, eerste, tuple(per.get(periode, math.nan) for periode in alle))
+    return Tijdreeks(naam, eerste, tuple(per.get(periode, math.nan) for periode in alle))

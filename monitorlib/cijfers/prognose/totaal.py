@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from monitorlib.cijfers.prognose.marge import VAN_SAMEN
-from monitorlib.cijfers.prognose.reeks import Reeks
+from monitorlib.cijfers.prognose.reeks import Tijdreeks
 from monitorlib.cijfers.prognose.uitkomst import Prognose, Verwacht, fouten_van, met_marge
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Jaar
@@ -31,7 +31,7 @@ def opgeteld(naam: str, delen: Sequence[Prognose]) -> Prognose:
     verwacht = np.sum([[punt.waarde for punt in een.verwacht] for een in delen], axis=0)
     fouten, onder_nul = fouten_van(delen), any(een.onder_nul for een in delen)
     return Prognose(
-        Reeks(naam, eerste.reeks.eerste, waarden),
+        Tijdreeks(naam, eerste.reeks.eerste, waarden),
         met_marge(verwacht, fouten, onder_nul),
         "opgeteld",
         tuple(tuple(map(float, rij)) for rij in fouten),

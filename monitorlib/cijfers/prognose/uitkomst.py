@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitorlib.cijfers.prognose.marge import VAN_EEN, marge
-from monitorlib.cijfers.prognose.reeks import Getallen, Reeks
+from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
 from monitorlib.tijd.periode import Periode
 
 ZEKERHEID, RUIM = 0.80, 0.95
@@ -33,7 +33,7 @@ class Prognose:
     than nothing.
     """
 
-    reeks: Reeks
+    reeks: Tijdreeks
     verwacht: tuple[Verwacht, ...]
     methode: str
     fouten: tuple[tuple[float, ...], ...] = ()

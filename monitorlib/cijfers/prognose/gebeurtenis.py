@@ -33,7 +33,8 @@ class Gebeurtenis:
             )
         if self.tot_en_met is not None and self.tot_en_met < self.vanaf:
             raise CalculationError(
-                f"De gebeurtenis {self.naam} eindigt ({self.tot_en_met}) voordat zij begint ({self.vanaf}). Geef een begin dat ervoor ligt."
+                f"De gebeurtenis {self.naam} eindigt ({self.tot_en_met}) voordat zij begint ({self.vanaf}). Geef "
+                "een begin dat ervoor ligt."
             )
 
     def geldt(self, perioden: Sequence[Periode]) -> list[bool]:

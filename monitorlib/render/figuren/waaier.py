@@ -42,7 +42,8 @@ def waaier(verloop: Cijfers) -> Figuur:
         schrijf(figuur, 0, 2, "× 1.000 euro per maand", va="top")
         sleutel(figuur, uitleg, y=20)
     zin = _zin(verloop)
-    return Figuur(figuur, "Lijn met een waaier", verloop, ("periode",), ("wat",), bevinding=zin)
+    was = verloop.beperk("wat", GELEVERD)
+    return Figuur(figuur, "Lijn met een waaier", verloop, ("periode",), ("wat",), was, bevinding=zin)
 
 
 def _uitleg(wat: Iterable[object]) -> list[Deel]:

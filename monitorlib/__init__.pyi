@@ -14,6 +14,7 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
+from .cijfers.prognose.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.prognose.nagekomen import nagekomen as nagekomen
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
@@ -82,6 +83,7 @@ from .render.figuren.vormen import gespiegeld as gespiegeld
 from .render.figuren.vormen import kogel as kogel
 from .render.figuren.vormen import samenstelling as samenstelling
 from .render.figuren.vormen import van_naar as van_naar
+from .render.figuren.waaier import waaier as waaier
 from .render.figuren.warmte import groei as groei
 from .render.figuren.warmte import verandering as verandering
 from .render.figuren.waterval import waterval as waterval

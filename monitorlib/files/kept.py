@@ -10,6 +10,8 @@ from typing import Any
 
 # The name of what is drawn; a result of an indicator has the name of its function.
 FIGURES = "figuren"
+# The name of a series that is carried on.
+PROGNOSE = "prognose"
 
 
 @dataclass

@@ -11,11 +11,12 @@ import monitorlib
 from monitorlib.engine.stale.functions import code_of_functions, what_themes_do
 from monitorlib.engine.stale.uses import CATALOGUE, imports, module_of, names_of, used_by
 from monitorlib.errors import MonitorError
-from monitorlib.files.kept import FIGURES
+from monitorlib.files.kept import FIGURES, PROGNOSE
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
 Stamps = dict[str, tuple[int, int, int]]
 _FOLDER = Path(monitorlib.__file__).parent
+_FORECASTS = "monitorlib.cijfers.prognose.bewaard"
 _LOCK = _FOLDER.parent / "requirements.lock"
 
 
@@ -42,6 +43,8 @@ def code_of_results(imported: frozenset[str], catalogue: bool) -> Mapping[str, s
 
     That is all of the library that the chapter uses, with of the modules of indicators only what this one can reach.
     """
+    if not catalogue:
+        return _code_of_forecasts(imported)
     used, themes, rest = used_by(_FOLDER, imported, catalogue), _themes(), hashlib.sha256(packages().encode())
     for path, line in _lines().items():
         module = module_of(path, _FOLDER)
@@ -50,6 +53,14 @@ def code_of_results(imported: frozenset[str], catalogue: bool) -> Mapping[str, s
     texts = {module: path.read_bytes() for module, path in themes.items()}
     parts = {**code_of_functions(texts), FIGURES: what_themes_do(texts)}
     return {name: hashlib.sha256(f"{rest.hexdigest()}\0{part}".encode()).hexdigest() for name, part in parts.items()}
+
+
+def _code_of_forecasts(imported: frozenset[str]) -> Mapping[str, str]:
+    """Hash what the forecasts follow from of a chapter that makes them; one that makes none keeps nothing."""
+    if _FORECASTS not in used_by(_FOLDER, imported, False):
+        return {}
+    code = f"{packages()}\0{library_used(imported, False)}"
+    return {PROGNOSE: hashlib.sha256(code.encode()).hexdigest()}
 
 
 def _themes() -> dict[str, Path]:

@@ -49,9 +49,9 @@ class Inputs:
         return self._editie.parameters.hoofdstukken.leest(naam)
 
     def code_of_results(self, naam: str) -> Mapping[str, str]:
-        """Hash the code of each result of a chapter that can be kept: none of one that measures no indicators."""
+        """Hash the code of each result of a chapter that can be kept; of most chapters there is none."""
         uses = self._uses(naam)
-        return code_of_results(*uses) if uses and uses[1] else {}
+        return code_of_results(*uses) if uses else {}
 
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""

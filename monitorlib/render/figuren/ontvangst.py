@@ -34,7 +34,17 @@ def naar_ouderdom(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
             y = _KOP + nummer * _HOOG
             schrijf(figuur, links - 6, y + _HOOG / 2, str(naam), ha="right", va="center", fontsize=KLEIN)
             _regel(as_, reeks, y)
-    return Figuur(figuur, "Tabel met kleur: het deel dat binnen was", cijfers, (rij,), (vak,))
+    vorm = "Tabel met kleur: het deel dat binnen was"
+    return Figuur(figuur, vorm, cijfers, (rij,), (vak,), bevinding=_zin(breed))
+
+
+def _zin(breed: pd.DataFrame) -> str:
+    """Say by when half of a month had come in, and by when nearly all, over the months of which that is known."""
+    gemiddeld = breed.mean()
+    delen = ((50, "de helft"), (95, "95 %"))
+    wanneer = [(wat, (gemiddeld >= grens).idxmax()) for grens, wat in delen if (gemiddeld >= grens).any()]
+    zinnen = [f"{wat} binnen na {na} {'maand' if str(na) == '1' else 'maanden'}" for wat, na in wanneer]
+    return f"Gemiddeld was {' en '.join(zinnen)}." if zinnen else "Van geen maand was de helft binnen."
 
 
 def _regel(as_: Axes, reeks: pd.Series, y: float) -> None:

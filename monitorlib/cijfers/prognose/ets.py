@@ -1,0 +1,94 @@
+"""Exponential smoothing as a model of states, with the form that the series itself asks for.
+
+Source: Hyndman, Koehler, Ord and Snyder, 'Forecasting with Exponential Smoothing' (2008); fitted by statsmodels.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.stil import stil
+
+# statsmodels is imported where it is used: it takes two seconds.
+
+
+@dataclass(frozen=True)
+class Etsvorm:
+    """Error, damped trend and season of a model: each additive, multiplicative or absent."""
+
+    fout: str
+    trend: str | None = None
+    seizoen: str | None = None
+
+
+# Own choice. A trend is always damped: undamped ones run away over a year.
+VLAK: tuple[Etsvorm, ...] = (Etsvorm("add"), Etsvorm("add", "add"))
+OPTELLEND = (Etsvorm("add", None, "add"), Etsvorm("add", "add", "add"))
+VERMENIGVULDIGEND = (Etsvorm("mul", None, "mul"), Etsvorm("mul", "add", "mul"))
+# Two whole years tell a season from chance, and statsmodels needs a little more to begin with.
+JAREN_VOOR_SEIZOEN = 2
+# With fewer the start is estimated along with the rest.
+MINSTENS_VOOR_BEGIN = 10
+
+
+def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: int) -> Getallen:
+    """Fit at each moment and carry on; the form is chosen anew after each year, by AICc.
+
+    A series that stands still is carried on as it is. What cannot be fitted goes on with the last number.
+    """
+    rijen, vorm, gekozen = [], VLAK[0], -math.inf
+    with stil():
+        for t in oorsprongen:
+            if t - gekozen >= seizoen or t == oorsprongen[-1]:
+                vorm, gekozen = _gekozen(waarden[:t], seizoen), t
+            rijen.append(_verder(waarden[:t], seizoen, vorm, stappen))
+    return np.array(rijen)
+
+
+def _gekozen(waarden: Getallen, seizoen: int) -> Etsvorm:
+    vormen = VLAK
+    if len(waarden) > JAREN_VOOR_SEIZOEN * seizoen:
+        vormen += OPTELLEND + (VERMENIGVULDIGEND if waarden.min() > 0 else ())
+    return min(vormen, key=lambda vorm: _aicc(waarden, seizoen, vorm))
+
+
+def _aicc(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> float:
+    """Give Akaike's criterion for small samples; what the start takes counts as estimated."""
+    model = _model(waarden, seizoen, vorm)
+    if model is None:
+        return math.inf
+    begin = 1 + (vorm.trend is not None) + (seizoen - 1 if vorm.seizoen else 0)
+    aantal = len(model.model.start_params) + begin + 1
+    over = len(waarden) - aantal - 1
+    straf = 2 * aantal + 2 * aantal * (aantal + 1) / over if over > 0 else math.inf
+    return straf - 2 * float(model.llf) if math.isfinite(model.llf) else math.inf
+
+
+def _verder(waarden: Getallen, seizoen: int, vorm: Etsvorm, stappen: int) -> Getallen:
+    model = _model(waarden, seizoen, vorm)
+    verwacht = np.asarray(model.forecast(stappen)) if model is not None else np.array([math.nan])
+    return verwacht if np.isfinite(verwacht).all() else np.full(stappen, waarden[-1])
+
+
+def _model(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> Any:
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+    if np.ptp(waarden) == 0:
+        return None
+    kort = len(waarden) < MINSTENS_VOOR_BEGIN
+    try:
+        return ETSModel(
+            waarden,
+            error=vorm.fout,
+            trend=vorm.trend,
+            damped_trend=vorm.trend is not None,
+            seasonal=vorm.seizoen,
+            seasonal_periods=seizoen if vorm.seizoen else None,
+            initialization_method="estimated" if kort else "heuristic",
+        ).fit(disp=False)
+    except (ValueError, np.linalg.LinAlgError, FloatingPointError):
+        return None

@@ -1,0 +1,104 @@
+"""Forecasts that an edition published, kept beside its parameters: what the monitor said, to hold against what came."""
+
+import csv
+import io
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import MonitorError, SourceError
+from monitorlib.files.reading import read_text
+from monitorlib.files.swap import replace_file
+from monitorlib.tijd.periode import Periode, is_periode
+
+MAP, BESTAND = "vastgelegd", "prognose.csv"
+
+
+@dataclass(frozen=True)
+class Vastgelegd:
+    """What was said on a day of one series in one period: a number, its 80 % interval, and how it was made."""
+
+    datum: date
+    reeks: str
+    periode: Periode
+    waarde: float
+    laag: float
+    hoog: float
+    methode: str
+
+
+KOLOMMEN = [veld.name for veld in fields(Vastgelegd)]
+
+
+def vastgelegd_bestand(editie: Editie) -> Path:
+    """Give where the forecasts of an edition are kept."""
+    return editie.params / MAP / BESTAND
+
+
+def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
+    """Write the forecasts of an edition; what was kept earlier stays, and is an error when it says something else."""
+    pad, tekst = vastgelegd_bestand(editie), _als_csv(rijen)
+    if pad.exists():
+        if read_text(pad, editie.shown(pad), SourceError) == tekst:
+            return pad
+        raise MonitorError(
+            f"{editie.shown(pad)} legt al een andere prognose vast; wat vastligt, wordt niet overschreven. Is hij "
+            "nooit gepubliceerd, haal het bestand dan weg en leg opnieuw vast."
+        )
+    pad.parent.mkdir(exist_ok=True)
+    vers = pad.with_name(f".{BESTAND}-{os.getpid()}")
+    vers.write_text(tekst, encoding="utf-8", newline="")
+    replace_file(vers, pad)
+    return pad
+
+
+def lees_vastgelegd(editie: Editie) -> list[Vastgelegd]:
+    """Read the forecasts that an edition kept, none when it kept none; one that cannot be is an error with its row."""
+    pad = vastgelegd_bestand(editie)
+    if not pad.exists():
+        return []
+    waar = editie.shown(pad)
+    try:
+        rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
+    except csv.Error as error:
+        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. Zet het bestand terug.") from error
+    if not rijen or rijen[0] != KOLOMMEN:
+        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. Zet het bestand terug.")
+    gelezen = [_rij(velden, f"{waar}, rij {nummer}") for nummer, velden in enumerate(rijen[1:], 2)]
+    dubbel = [een for plek, een in enumerate(gelezen) if (een.reeks, een.periode) in _sleutels(gelezen[:plek])]
+    if dubbel:
+        raise SourceError(f"{waar}: {dubbel[0].reeks}, {dubbel[0].periode} staat er twee keer. Zet het bestand terug.")
+    return gelezen
+
+
+def _sleutels(rijen: Sequence[Vastgelegd]) -> set[tuple[str, Periode]]:
+    return {(een.reeks, een.periode) for een in rijen}
+
+
+def _velden(een: Vastgelegd) -> list[object]:
+    return [getattr(een, kolom) for kolom in KOLOMMEN]
+
+
+def _als_csv(rijen: Sequence[Vastgelegd]) -> str:
+    uit = io.StringIO(newline="")
+    csv.writer(uit, lineterminator="\n").writerows([KOLOMMEN, *map(_velden, rijen)])
+    return uit.getvalue()
+
+
+def _rij(velden: Sequence[str], waar: str) -> Vastgelegd:
+    if len(velden) != len(KOLOMMEN):
+        raise SourceError(f"{waar}: {len(velden)} velden, in de kop {len(KOLOMMEN)}. Zet het bestand terug.")
+    datum, reeks, periode, *getallen, methode = velden
+    try:
+        dag, (waarde, laag, hoog) = date.fromisoformat(datum), map(float, getallen)
+    except ValueError:
+        raise SourceError(f"{waar}: een datum of getal is niet te lezen. Zet de rij terug.") from None
+    if not (is_periode(periode) and math.isfinite(waarde) and not (laag > waarde or waarde > hoog)):
+        raise SourceError(
+            f"{waar}: '{periode}' is geen periode, of {waarde:g} ligt niet tussen {laag:g} en {hoog:g}. Zet hem terug."
+        )
+    return Vastgelegd(dag, reeks, Periode.lees(periode), waarde, laag, hoog, methode)

@@ -53,9 +53,9 @@ def verwachte_clienten(register: Register, *, wet: str, in_: Periode) -> Cliente
 
 
 def _maanden(register: Register, laatste: Maand) -> tuple[Maand, ...]:
-    """Give the months of which the register holds everything, five years at most."""
+    """Give the months of which the register holds everything, from its beginstand on, five years at most."""
     vanaf = register.parameters.volledig_vanaf
-    eerste = Maand(vanaf.year, vanaf.month) if vanaf else laatste.verschoven(1 - _TERUG)
+    eerste = Maand(vanaf.year, vanaf.month).verschoven(1) if vanaf else laatste.verschoven(1 - _TERUG)
     return laatste.terug(min(max(laatste - eerste + 1, 1), _TERUG))
 
 

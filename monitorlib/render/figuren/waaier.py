@@ -2,12 +2,12 @@
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.ticker import MaxNLocator
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.prognose.clienten import BOVEN, GETELD, ONDER, VERWACHT
 from monitorlib.cijfers.prognose.reeks import Getallen
 from monitorlib.notatie import getal
-from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.matrix import in_rijen
@@ -25,42 +25,57 @@ _UITLEG: list[Deel] = [
 
 @tekent
 def waaier(verloop: Cijfers) -> Figuur:
-    """Draw the dimensions wat and periode of a `Clientenprognose`: a line that goes on as a dashed one in a band."""
+    """Draw the dimensions wat and periode of a `Clientenprognose`: a line that goes on as a dashed one in a band.
+
+    A line is no bar: its axis need not begin at nought, where nobody would see the band. The figure says so.
+    """
     breed = in_rijen(verloop, "wat", "periode")
-    hoogst = float(np.nanmax(breed.to_numpy()))
-    stappen = [stap for stap in ronde_stappen(0, 1.05 * hoogst) if stap <= 1.05 * hoogst]
-    links = 8 + max(breedte(getal(stap), KLEIN) for stap in stappen)
-    boven = 30 + hoogte_van_sleutel(_UITLEG)
+    stappen = _stappen(breed.to_numpy(dtype=float))
+    links, rechts = (
+        8 + max(breedte(getal(een), KLEIN) for een in van) for van in (stappen, breed[breed.columns[-1]].dropna())
+    )
+    boven, zin = 30 + hoogte_van_sleutel(_UITLEG), _zin(verloop)
     with huisstijl():
-        figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=10, boven=boven, onder=36)
+        figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=rechts, boven=boven, onder=36)
         kaal(as_, raster="y")
-        reeksen = {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index}
-        _lijnen(as_, reeksen)
-        as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(0, 1.05 * hoogst))
+        _lijnen(as_, {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index})
+        as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(stappen[0], stappen[-1]))
         koppen = koppen_van(breed.columns)
-        plekken = met_ruimte(koppen, (BREEDTE - links - 10) / len(koppen))
+        plekken = met_ruimte(koppen, (BREEDTE - links - rechts) / len(koppen))
         as_.set_xticks(plekken, [koppen[plek] for plek in plekken])
         as_.set_yticks(stappen, [getal(stap) for stap in stappen])
-        schrijf(figuur, 0, 2, next(iter(verloop.eenheden), ""), va="top")
+        begin = f"; de as begint bij {getal(stappen[0])}" if stappen[0] else ""
+        schrijf(figuur, 0, 2, f"{next(iter(verloop.eenheden), '')}{begin}", va="top")
         sleutel(figuur, _UITLEG, y=20)
-    zin = _zin(verloop)
     was = verloop.beperk("wat", GETELD)
     return Figuur(figuur, "Lijn met een waaier", verloop, ("periode",), ("wat",), was, bevinding=zin)
 
 
+def _stappen(waarden: Getallen) -> list[float]:
+    """Give the round numbers of the axis: from below the lowest to above the highest."""
+    laagst, hoogst = float(np.nanmin(waarden)), float(np.nanmax(waarden))
+    return [float(stap) for stap in MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values(laagst, max(hoogst, laagst + 1))]
+
+
 def _lijnen(as_: Axes, reeksen: dict[str, Getallen]) -> None:
-    x = np.arange(len(reeksen[GETELD]))
     was = reeksen[GETELD]
-    laatste = int(np.flatnonzero(np.isfinite(was))[-1])
-    # The fan opens at the last number that is known.
-    begin = {wat: np.where(x == laatste, was, reeksen[wat]) for wat in (VERWACHT, ONDER, BOVEN)}
+    x, laatste = np.arange(len(was)), int(np.flatnonzero(np.isfinite(was))[-1])
     straks = x >= laatste
-    if np.isfinite(reeksen[ONDER]).any():
-        onder, boven = (begin[wat][straks] for wat in (ONDER, BOVEN))
-        as_.fill_between(x[straks], onder, boven, color=KLEUREN[2], alpha=0.35, linewidth=0)
+    # The fan opens at the last number that is known.
+    straks_is = {wat: np.where(x == laatste, was, reeksen[wat])[straks] for wat in (VERWACHT, ONDER, BOVEN)}
+    as_.fill_between(x[straks], straks_is[ONDER], straks_is[BOVEN], color=KLEUREN[2], alpha=0.35, linewidth=0)
     as_.plot(x, was, color=NADRUK, linewidth=2.2)
-    as_.plot(x[straks], begin[VERWACHT][straks], color=KLEUREN[1], linewidth=2.2, dashes=(4, 2.5))
+    as_.plot(x[straks], straks_is[VERWACHT], color=KLEUREN[1], linewidth=2.2, dashes=(4, 2.5))
     as_.plot([laatste], was[[laatste]], "o", color=NADRUK, markersize=7)
+    as_.annotate(
+        getal(was[laatste]), (laatste, was[laatste]), (0, 8), textcoords="offset points", ha="center", weight="bold"
+    )
+    for wat, gewicht in ((VERWACHT, "bold"), (ONDER, "normal"), (BOVEN, "normal")):
+        eind = straks_is[wat][-1]
+        as_.annotate(
+            getal(eind), (x[-1], eind), (4, 0), textcoords="offset points", va="center", fontsize=KLEIN, weight=gewicht,
+            annotation_clip=False,
+        )  # fmt: skip
 
 
 def _zin(verloop: Cijfers) -> str:

@@ -103,18 +103,22 @@ def test_banner_on_every_page(browser: Any, pages: list[Path], banner: str) -> N
             assert tab.locator("header .banner").inner_text() == banner, path.name
 
 
-def test_banner_on_every_sheet_of_paper(browser: Any, pages: list[Path], banner: str, tmp_path: Path) -> None:
+def vellen(tab: Any, pdf: Path) -> list[str]:
+    """Print a page; give the text of each sheet."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) ontbreekt, waarmee de vellen worden gelezen")
+    tab.pdf(path=str(pdf), prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+def test_banner_on_every_sheet_of_paper(browser: Any, pages: list[Path], banner: str, tmp_path: Path) -> None:
     sheets = 0
     for path in pages:
-        pdf = tmp_path / f"{path.stem}.pdf"
         with opened(browser, path) as tab:
-            tab.pdf(path=str(pdf), prefer_css_page_size=True)
-        text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
-        for number, sheet in enumerate(text.split("\f")[:-1], start=1):
-            assert " ".join(banner.split()) in " ".join(sheet.split()), f"{path.name}, vel {number}"
-            sheets += 1
+            for number, sheet in enumerate(vellen(tab, tmp_path / f"{path.stem}.pdf"), start=1):
+                assert " ".join(banner.split()) in " ".join(sheet.split()), f"{path.name}, vel {number}"
+                sheets += 1
     # A sheet past the first of a page has the banner from its margin only.
     assert sheets > len(pages)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
+from test_pages import vellen
 
 from monitorlib.cli import main
 from monitorlib.editie.editie import known_editions
@@ -168,3 +169,20 @@ def test_letters_twice_as_large_cut_nothing_off(browser: Any, hele_site: Path) -
             tab.goto(pagina.as_uri())
             assert tab.evaluate(script) == [True, []], pagina
             tab.close()
+
+
+def test_no_head_stands_alone_at_the_end_of_a_sheet(browser: Any, hele_site: Path, tmp_path: Path) -> None:
+    """A heading, and the title of a table or a figure, goes on to the next sheet with what it is of."""
+    script = """() => [...document.querySelectorAll('main :is(h2, h3, caption, figcaption)')].map(
+        kop => kop.textContent.replaceAll('\\u00ad', '').trim().split(/\\s+/).join(' '))"""
+    for naam in ("financien", "wmo", "jeugdwet"):
+        with context_of(browser, "light", 1280) as context:
+            tab = context.new_page()
+            tab.goto((hele_site / EDITIE / f"{naam}.html").as_uri())
+            koppen, gedrukt = set(tab.evaluate(script)), vellen(tab, tmp_path / f"{naam}.pdf")
+        assert len(gedrukt) > 5
+        for nummer, vel in enumerate(gedrukt, start=1):
+            regels = [" ".join(regel.split()) for regel in vel.splitlines() if regel.strip()]
+            # Under the text stands what the page is marked with, over the whole width.
+            laatste = [regel for regel in regels if not regel.startswith("Niet voor publicatie.")][-1]
+            assert laatste not in koppen, f"{naam}, vel {nummer}: {laatste}"

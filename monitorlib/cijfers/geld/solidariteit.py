@@ -57,7 +57,7 @@ def solidariteit(saldi: Cijfers, sleutels: Mapping[str, Cijfers], *, sleutel: st
 def _waarom_niet(namen: list[str], saldi: Cijfers, gewichten: Cijfers) -> str:
     """Say why nothing can be settled; nothing when it can."""
     if len(namen) < 2:
-        return "verrekenen kan alleen met alle gemeenten samen"
+        return "verrekenen kan alleen in de monitor van de hele regio"
     bekend = [{cel for cel, een in van.cellen().items() if een.telt} for van in (saldi, gewichten)]
     mist = [naam for naam in namen if not all((naam,) in van for van in bekend)]
     return f"van {', '.join(mist)} is het saldo of de sleutel niet bekend" if mist else ""

@@ -77,10 +77,13 @@ def _driehoeken(
     """Lay out all together and each aanbieder, from the first month of which the register holds everything."""
     vanaf = declaraties.parameters.volledig_vanaf
     eerste = min((een.maand for een in alle if een.maand), default=in_.maanden[0])
+    # Where nobody said when the register was taken, it was not before the newest declaration in it.
+    nieuwste = max(declaraties.opgehaald, *(een.ontvangen for een in alle))
+    opgehaald = declaraties.parameters.opgehaald or nieuwste
     van = Maand(vanaf.year, vanaf.month) if vanaf else eerste
 
     def leg(deel: Iterable[Ontvangst]) -> Driehoek:
-        return driehoek(deel, van=van, tot=in_.maanden[-1], opgehaald=declaraties.opgehaald)
+        return driehoek(deel, van=van, tot=in_.maanden[-1], opgehaald=opgehaald)
 
     namen = sorted({een.aanbieder for een in alle})
     return leg(alle), {naam: leg(een for een in alle if een.aanbieder == naam) for naam in namen}

@@ -21,6 +21,22 @@ ELSEWHERE = {
     "Uitkomst": "monitorlib.indicatoren.catalogus.indicator",
     "indicator": "monitorlib.indicatoren.catalogus.indicator",
 }
+# Of the rooms for money and forecasts what a chapter calls; the rest is what that is made of.
+OF_CHAPTERS = {
+    "eigen_middelen": "geld.eigen_middelen",
+    "met_saldo": "geld.eigen_middelen",
+    "prijs_en_hoeveelheid": "geld.prijs_en_hoeveelheid",
+    "verplicht": "geld.verplicht",
+    "ongebruikt": "geld.toegewezen",
+    "solidariteit": "geld.solidariteit",
+    "nagekomen": "prognose.nagekomen",
+    "driehoek": "prognose.driehoek",
+    "kettingladder": "prognose.ladder",
+    "verwachte_clienten": "prognose.clienten",
+    "reeks_uit": "prognose.reeks",
+    "prognose": "prognose.prognose",
+    "uitgekomen": "prognose.uitgekomen",
+}
 # The periods over which an indicator is measured besides its own.
 PERIODS = ("halfjaar_tot", "jaar_tot", "maanden_eerder")
 QUESTIONS: dict[str, tuple[str, ...]] = {
@@ -47,7 +63,13 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "Hoe zwaar is de hulp?": ("naar_zwaarte", "verschuiving", "stromen"),
     "Wat kost het?": (
         "uitgaven", "gemiddeld_tarief", "bedrag_van", "volume_van", "eenheden", "in_eenheid", "zonder_mengsel",
-        "eigen_middelen", "met_saldo",
+        "eenheid_van", "heeft_tarief", "eigen_middelen", "met_saldo",
+    ),
+    "Waarom werd het duurder, wat is toegezegd, wie deelt mee?": (
+        "prijs_en_hoeveelheid", "verplicht", "ongebruikt", "solidariteit",
+    ),
+    "Waar komt het op uit?": (
+        "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (
@@ -81,6 +103,7 @@ def found() -> dict[str, str]:
     """Give every public function of the calculations with its module, and what an indicator takes from elsewhere."""
     here = ELSEWHERE | {name: _imported(name) for name in PERIODS}
     package = monitorlib.cijfers
+    here |= {name: f"{package.__name__}.{module}" for name, module in OF_CHAPTERS.items()}
     for one in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if one.name.removeprefix(f"{package.__name__}.").startswith(ROOMS):
             module = importlib.import_module(one.name)

@@ -20,8 +20,11 @@ ROOMS = {
     "registers": "Tellen op een register",
     "tellingen": "Lezen uit een telling",
     "rekenen": "Rekenen met cijfers",
+    "geld": "Geld verklaren en verdelen",
+    "prognose": "Vooruitkijken",
     "meten": "Zeggen of een verandering toeval is",
     "kern": "Cijfers",
+    "tijd": "Perioden",
     "figuren": "Figuren",
 }
 

@@ -1,37 +1,19 @@
 """A browser, and the sites to look at with it."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import FLAGS, gevonden_browser
 from voorbeeld_site import write_site
-
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-# Headless, and silent: the only requests in these tests are those of the pages themselves.
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One Chromium for all tests."""
     playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is niet geïnstalleerd")
-    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    executable = gevonden_browser()
     if executable is None:
         pytest.skip("er is geen Chromium of Chrome op deze computer")
     with playwright_api.sync_playwright() as playwright:

@@ -30,19 +30,6 @@ def bladen(browser: Any, voorbeeld: Path) -> list[Path]:
     return [voorbeeld / f"{naam}.html" for naam in (*NAMEN, *(f"indicatoren/{een}" for een in VAN_INDICATOR))]
 
 
-@pytest.mark.parametrize("width", [1280, 375])
-def test_axe_finds_nothing(browser: Any, bladen: list[Path], width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd")
-    faults = {}
-    for path in bladen:
-        with opened(browser, path, width) as tab:
-            tab.evaluate(UNFOLD)
-            results = axe.Axe().run(tab)
-            if results.violations_count:
-                faults[path.name] = results.generate_report()
-    assert not faults, "\n".join(faults.values())
-
-
 @pytest.mark.parametrize("width", [320, 1600])
 def test_page_does_not_scroll_sideways(browser: Any, bladen: list[Path], width: int) -> None:
     """A table that is wider scrolls by itself."""

@@ -1,7 +1,6 @@
 """Does the site of all editions do for its readers what it must: find, compare, take along, by keyboard, offline?"""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +10,6 @@ from typing import Any
 import pytest
 from kleine_website import EERDER, LATER, REGIO, ZIN
 from nbformat.v4 import new_markdown_cell, new_notebook
-from test_pages import UNFOLD
 from voorbeeld_site import html_cell, page
 
 from monitorlib.publish.exporter import export_hoofdstuk
@@ -72,26 +70,6 @@ def zoek(tab: Any, vraag: str) -> Any:
     tab.keyboard.type(vraag)
     tab.wait_for_function("document.querySelector('dialog [role=status]').textContent.includes('gevonden')")
     return tab.locator("dialog li")
-
-
-GRONDIG = os.environ.get("MONITOR_GRONDIG") == "1"
-BREEDTEN = (1280, 375, 320) if GRONDIG else (1280, 375)
-VORMEN = ("light", "dark", "forced") if GRONDIG else ("light",)
-
-
-@pytest.mark.parametrize("scheme", VORMEN)
-@pytest.mark.parametrize("width", BREEDTEN)
-def test_axe_finds_nothing(browser: Any, website: Path, width: int, scheme: str) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd")
-    faults = {}
-    for pagina in PAGINAS:
-        with geopend(browser, adres(website, pagina), width=width, scheme=scheme) as tab:
-            tab.evaluate(UNFOLD)
-            results = axe.Axe().run(tab)
-            if results.violations_count:
-                faults[pagina] = results.generate_report()
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width, pagina
-    assert not faults, "\n".join(faults.values())
 
 
 def test_axe_finds_nothing_in_the_search(browser: Any, website: Path) -> None:

@@ -28,14 +28,16 @@ def solidariteit(saldi: Cijfers, sleutels: Mapping[str, Cijfers], *, sleutel: st
     """Settle saldi between gemeenten, over gemeente and post: before, the settlement, and after it, in euros.
 
     `saldi` and each of `sleutels` are over gemeente; `sleutel` names the one that is used. A settlement above zero is
-    received, below zero is paid. Where a saldo or a weight is no number, or there is but one gemeente, nothing can be
-    settled: all of it is 'niet te bepalen'. Raises `CalculationError` for a key that does not exist, or weights that
-    divide nothing.
+    received, below zero is paid. Where a saldo or a weight is no number nothing can be settled: all of it is 'niet te
+    bepalen'. One gemeente alone has nobody to settle with: there is no row. Raises
+    `CalculationError` for a key that does not exist, or weights that divide nothing.
     """
     if sleutel not in sleutels:
         raise CalculationError(f"Solidariteit kent geen sleutel '{sleutel}'. {nearest(sleutel, sleutels)}")
     gewichten = sleutels[sleutel]
     namen = [naam for naam in saldi.leden[_GEMEENTE] if naam != TOTAAL and (naam,) in saldi.cellen()]
+    if len(namen) < 2:
+        return maak((), {_GEMEENTE: (), _POST: ()}, eenheid="euro", bronnen=saldi.bronnen)
     reden = _waarom_niet(namen, saldi, gewichten)
     vooraf = [] if reden else [in_centen(round(saldi.cellen()[naam,].waarde, 2)) for naam in namen]
     delen = [] if reden else naar_rato(sum(vooraf), [_gewicht(gewichten, naam) for naam in namen])
@@ -56,8 +58,6 @@ def solidariteit(saldi: Cijfers, sleutels: Mapping[str, Cijfers], *, sleutel: st
 
 def _waarom_niet(namen: list[str], saldi: Cijfers, gewichten: Cijfers) -> str:
     """Say why nothing can be settled; nothing when it can."""
-    if len(namen) < 2:
-        return "verrekenen kan alleen in de monitor van de hele regio"
     bekend = [{cel for cel, een in van.cellen().items() if een.telt} for van in (saldi, gewichten)]
     mist = [naam for naam in namen if not all((naam,) in van for van in bekend)]
     return f"van {', '.join(mist)} is het saldo of de sleutel niet bekend" if mist else ""

@@ -54,12 +54,17 @@ def test_a_negative_or_empty_key_divides_nothing() -> None:
             verrekend(per_gemeente(1, 2, 3), gewichten)
 
 
+def test_one_gemeente_has_nobody_to_settle_with() -> None:
+    """In the monitor of one gemeente there is no row, and the page says where settling is done."""
+    een = cijfers({"gemeente": ["Aa"]}, [5], eenheid="euro")
+    assert not solidariteit(een, {"budget": een}, sleutel="budget").cellen()
+
+
 def test_without_every_saldo_and_weight_nothing_is_settled() -> None:
     """A gemeente that is not known would have to pay or receive as well."""
     for saldi, gewichten in (
         (per_gemeente(1, "niet opgegeven", 3), per_gemeente(1, 1, 1)),
         (per_gemeente(1, 2, 3), per_gemeente(1, "niet te bepalen", 1)),
-        (per_gemeente(1), per_gemeente(1)),
     ):
         assert set(verrekend(saldi, gewichten).values()) == {"niet te bepalen"}
 

@@ -14,7 +14,7 @@ from itertools import chain
 
 from late_jaren import JAAR, LateReeks, late_reeks
 
-from monitorlib.cijfers.prognose.jaarverwachting import jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
 
 MAANDEN = range(1, 12)
 # What the mean absolute error may be after so many months, in %; what an interval of 80 % must hold, in %.

@@ -19,10 +19,10 @@ from time import perf_counter
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.bewaard import PROGNOSE, bewaarde_prognose_van_delen
-from monitorlib.cijfers.prognose.methoden import LOOPTEMPO, METHODEN, SEIZOEN
-from monitorlib.cijfers.prognose.prognose import prognose
-from monitorlib.cijfers.prognose.reeks import Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.bewaard import PROGNOSE, bewaarde_prognose_van_delen
+from monitorlib.cijfers.prognose.reeksen.methoden import LOOPTEMPO, METHODEN, SEIZOEN
+from monitorlib.cijfers.prognose.reeksen.prognose import prognose
+from monitorlib.cijfers.prognose.reeksen.reeks import Tijdreeks
 from monitorlib.files.kept import Kept, keeping
 from monitorlib.tijd.periode import Kwartaal, Maand
 

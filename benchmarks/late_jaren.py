@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
 from monitorlib.tijd.periode import Maand
 
 VERTRAGING = np.array([35.0, 30.0, 15.0, 8.0, 5.0, 3.0, 2.0, 2.0]) / 100

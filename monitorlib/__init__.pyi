@@ -14,8 +14,8 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
-from .cijfers.prognose.clienten import verwachte_clienten as verwachte_clienten
-from .cijfers.prognose.nagekomen import nagekomen as nagekomen
+from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
+from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen

@@ -29,13 +29,13 @@ OF_CHAPTERS = {
     "verplicht": "geld.verplicht",
     "ongebruikt": "geld.toegewezen",
     "solidariteit": "geld.solidariteit",
-    "nagekomen": "prognose.nagekomen",
-    "driehoek": "prognose.driehoek",
-    "kettingladder": "prognose.ladder",
-    "verwachte_clienten": "prognose.clienten",
-    "reeks_uit": "prognose.reeks",
-    "prognose": "prognose.prognose",
-    "uitgekomen": "prognose.uitgekomen",
+    "nagekomen": "prognose.declaraties.nagekomen",
+    "driehoek": "prognose.declaraties.driehoek",
+    "kettingladder": "prognose.declaraties.ladder",
+    "verwachte_clienten": "prognose.reeksen.clienten",
+    "reeks_uit": "prognose.reeksen.reeks",
+    "prognose": "prognose.reeksen.prognose",
+    "uitgekomen": "prognose.reeksen.uitgekomen",
 }
 # The periods over which an indicator is measured besides its own.
 PERIODS = ("halfjaar_tot", "jaar_tot", "maanden_eerder")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from monitorlib.cijfers.prognose.clienten import BOVEN, JAAR, ONDER, verwachte_clienten
-from monitorlib.cijfers.prognose.nagekomen import BOVEN as BOVENGRENS
-from monitorlib.cijfers.prognose.nagekomen import HELE_JAAR, nagekomen
-from monitorlib.cijfers.prognose.nagekomen import ONDER as ONDERGRENS
+from monitorlib.cijfers.prognose.declaraties.nagekomen import BOVEN as BOVENGRENS
+from monitorlib.cijfers.prognose.declaraties.nagekomen import HELE_JAAR, nagekomen
+from monitorlib.cijfers.prognose.declaraties.nagekomen import ONDER as ONDERGRENS
+from monitorlib.cijfers.prognose.reeksen.clienten import BOVEN, JAAR, ONDER, verwachte_clienten
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 from monitorlib.sources.opened.bronnen import open_bron

@@ -16,7 +16,7 @@ from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
 Stamps = dict[str, tuple[int, int, int]]
 _FOLDER = Path(monitorlib.__file__).parent
-_FORECASTS = "monitorlib.cijfers.prognose.bewaard"
+_FORECASTS = "monitorlib.cijfers.prognose.reeksen.bewaard"
 _LOCK = _FOLDER.parent / "requirements.lock"
 
 

@@ -5,8 +5,8 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.prognose.clienten import BOVEN, GETELD, ONDER, VERWACHT
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.clienten import BOVEN, GETELD, ONDER, VERWACHT
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.letters import KLEIN, breedte

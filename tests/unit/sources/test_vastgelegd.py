@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from monitorlib.cijfers.prognose.uitgekomen import uitgekomen
+from monitorlib.cijfers.prognose.reeksen.uitgekomen import uitgekomen
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.vastgelegd import Vastgelegd, lees_vastgelegd, leg_vast
 from monitorlib.tijd.periode import Jaar

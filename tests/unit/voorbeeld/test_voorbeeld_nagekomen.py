@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from wereld_van_voorbeeld import declaratie, gebeurd
 
-from monitorlib.cijfers.prognose.driehoek import Ontvangst, driehoek
-from monitorlib.cijfers.prognose.jaarverwachting import jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.driehoek import Ontvangst, driehoek
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
 from monitorlib.tijd.periode import Maand
 
 OPGEHAALD, ALLES_BINNEN = date(2025, 1, 20), date(2025, 12, 31)

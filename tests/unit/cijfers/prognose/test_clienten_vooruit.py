@@ -4,7 +4,7 @@ from datetime import date
 
 from bouwstenen import inhoud, van, wmo
 
-from monitorlib.cijfers.prognose.clienten import verwachte_clienten
+from monitorlib.cijfers.prognose.reeksen.clienten import verwachte_clienten
 from monitorlib.render.figuren.waaier import waaier
 from monitorlib.tijd.periode import Kwartaal
 

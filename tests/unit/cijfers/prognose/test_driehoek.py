@@ -8,7 +8,7 @@ from bouwstenen import proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek, Ontvangst, driehoek, maand_van_ontvangst
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek, maand_van_ontvangst
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 

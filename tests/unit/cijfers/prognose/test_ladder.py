@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from driehoeken import gelezen
 
-from monitorlib.cijfers.prognose.ladder import kettingladder
+from monitorlib.cijfers.prognose.declaraties.ladder import kettingladder
 from monitorlib.errors import CalculationError
 
 NAN = np.nan

@@ -7,8 +7,8 @@ import pytest
 from driehoeken import gelezen
 from locations import ROOT
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
-from monitorlib.cijfers.prognose.ladderaannames import kalendertoets, veranderde_snelheid
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from late_jaren import LateReeks, late_reeks

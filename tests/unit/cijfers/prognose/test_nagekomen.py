@@ -9,7 +9,7 @@ import pytest
 from bouwstenen import declaraties, inhoud
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.prognose.nagekomen import Nagekomen, nagekomen, ontvangsten
+from monitorlib.cijfers.prognose.declaraties.nagekomen import Nagekomen, nagekomen, ontvangsten
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
 from monitorlib.tijd.periode import Kwartaal, Maand

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from locations import ROOT
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
-from monitorlib.cijfers.prognose.jaarverwachting import jaarverwachting, standen
-from monitorlib.cijfers.prognose.maandstand import maandstand
-from monitorlib.cijfers.prognose.terugblik import terugblik
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.maandstand import maandstand
+from monitorlib.cijfers.prognose.declaraties.terugblik import terugblik
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 

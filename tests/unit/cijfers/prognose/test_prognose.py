@@ -5,14 +5,14 @@ import math
 import numpy as np
 import pytest
 
-from monitorlib.cijfers.prognose.bekend import BEKEND, bekend, pad
-from monitorlib.cijfers.prognose.delen import prognose_van_delen
-from monitorlib.cijfers.prognose.gebeurtenis import Gebeurtenis
-from monitorlib.cijfers.prognose.marge import marge
-from monitorlib.cijfers.prognose.methoden import EENVOUDIG
-from monitorlib.cijfers.prognose.prognose import prognose
-from monitorlib.cijfers.prognose.reeks import Tijdreeks, reeks_uit
-from monitorlib.cijfers.prognose.totaal import jaartotaal, opgeteld
+from monitorlib.cijfers.prognose.reeksen.bekend import BEKEND, bekend, pad
+from monitorlib.cijfers.prognose.reeksen.delen import prognose_van_delen
+from monitorlib.cijfers.prognose.reeksen.gebeurtenis import Gebeurtenis
+from monitorlib.cijfers.prognose.reeksen.marge import marge
+from monitorlib.cijfers.prognose.reeksen.methoden import EENVOUDIG
+from monitorlib.cijfers.prognose.reeksen.prognose import prognose
+from monitorlib.cijfers.prognose.reeksen.reeks import Tijdreeks, reeks_uit
+from monitorlib.cijfers.prognose.reeksen.totaal import jaartotaal, opgeteld
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Jaar, Kwartaal, Maand
 

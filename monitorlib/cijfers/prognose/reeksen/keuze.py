@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 
 # Own choice: who was off by so much more than the best has no say.
 HOOGSTENS_SLECHTER = 1.1

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitorlib.cijfers.prognose.jaarverwachting import Bedrag, bedrag_van, ijking
-from monitorlib.cijfers.prognose.maandstand import Maandstand
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, bedrag_van, ijking
+from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 

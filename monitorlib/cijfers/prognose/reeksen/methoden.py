@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.ets import ets
-from monitorlib.cijfers.prognose.reeks import Getallen
-from monitorlib.cijfers.prognose.theta import theta
+from monitorlib.cijfers.prognose.reeksen.ets import ets
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.theta import theta
 
 Methode = Callable[[Getallen, int, Sequence[int], int], Getallen]
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL
-from monitorlib.cijfers.prognose.bewaard import bewaarde_prognose
-from monitorlib.cijfers.prognose.reeks import Tijdreeks, reeks_uit
-from monitorlib.cijfers.prognose.uitkomst import Prognose
+from monitorlib.cijfers.prognose.reeksen.bewaard import bewaarde_prognose
+from monitorlib.cijfers.prognose.reeksen.reeks import Tijdreeks, reeks_uit
+from monitorlib.cijfers.prognose.reeksen.uitkomst import Prognose
 from monitorlib.cijfers.registers.stand_en_stroom import unieke_clienten
 from monitorlib.notatie import rond
 from monitorlib.sources.opened.register import Register

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
-from monitorlib.cijfers.prognose.stil import stil
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.stil import stil
 
 # seasonal_decompose needs two whole years.
 JAREN_VOOR_SEIZOEN = 2

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
-from monitorlib.cijfers.prognose.ladder import Getallen, kettingladder
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.ladder import Getallen, kettingladder
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 
 # Fewer numbers bear no back test: the first half of them would have to tell of the second.
 MINSTENS = 8

@@ -12,11 +12,11 @@ from typing import Any
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST
-from monitorlib.cijfers.prognose.driehoek import Driehoek, Ontvangst, driehoek
-from monitorlib.cijfers.prognose.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
-from monitorlib.cijfers.prognose.ladderaannames import kalendertoets, veranderde_snelheid
-from monitorlib.cijfers.prognose.ladderwoorden import aannames
-from monitorlib.cijfers.prognose.maandstand import Maandstand
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
+from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
+from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
 from monitorlib.cijfers.registers.gedeclareerd import bedrag_van
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Periode
 

@@ -12,7 +12,7 @@ from itertools import product
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.ladder import Getallen
+from monitorlib.cijfers.prognose.declaraties.ladder import Getallen
 
 # Standard deviations as a part of the level: of the month itself, of its place in the year, of a month's drift.
 EIGEN = (0.005, 0.015, 0.03, 0.06, 0.12, 0.25, 0.5)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.marge import VAN_EEN, marge
-from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.marge import VAN_EEN, marge
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen, Tijdreeks
 from monitorlib.tijd.periode import Periode
 
 ZEKERHEID, RUIM = 0.80, 0.95

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.gebeurtenis import Gebeurtenis, factoren
-from monitorlib.cijfers.prognose.keuze import gewichten, in_woorden
-from monitorlib.cijfers.prognose.methoden import LOOPTEMPO, METHODEN, Methode
-from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
-from monitorlib.cijfers.prognose.terugtoets import MINSTENS, naar_nu, oorsprongen, wat_kwam
-from monitorlib.cijfers.prognose.uitkomst import Prognose, met_marge
+from monitorlib.cijfers.prognose.reeksen.gebeurtenis import Gebeurtenis, factoren
+from monitorlib.cijfers.prognose.reeksen.keuze import gewichten, in_woorden
+from monitorlib.cijfers.prognose.reeksen.methoden import LOOPTEMPO, METHODEN, Methode
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen, Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.terugtoets import MINSTENS, naar_nu, oorsprongen, wat_kwam
+from monitorlib.cijfers.prognose.reeksen.uitkomst import Prognose, met_marge
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Periode
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.methoden import Methode
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.methoden import Methode
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Periode
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from monitorlib.cijfers.prognose.jaarverwachting import Jaarverwachting
-from monitorlib.cijfers.prognose.ladderaannames import Kalendertoets, Snelheid
-from monitorlib.cijfers.prognose.maandstand import Maandstand
-from monitorlib.cijfers.prognose.terugblik import terugblik
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Jaarverwachting
+from monitorlib.cijfers.prognose.declaraties.ladderaannames import Kalendertoets, Snelheid
+from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
+from monitorlib.cijfers.prognose.declaraties.terugblik import terugblik
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import getal
 

@@ -8,7 +8,7 @@ Source: Vovk, Gammerman and Shafer, 'Algorithmic Learning in a Random World' (20
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 
 # Own choice: so many errors of one period ahead speak for themselves.
 GENOEG = 30

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.methoden import EENVOUDIG, ETS, METHODEN, THETA, Methode
-from monitorlib.cijfers.prognose.prognose import prognose, stappen_tot
-from monitorlib.cijfers.prognose.reeks import Getallen, Tijdreeks
-from monitorlib.cijfers.prognose.terugtoets import MINSTENS, oorsprongen
-from monitorlib.cijfers.prognose.totaal import opgeteld
-from monitorlib.cijfers.prognose.uitkomst import Prognose
+from monitorlib.cijfers.prognose.reeksen.methoden import EENVOUDIG, ETS, METHODEN, THETA, Methode
+from monitorlib.cijfers.prognose.reeksen.prognose import prognose, stappen_tot
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen, Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.terugtoets import MINSTENS, oorsprongen
+from monitorlib.cijfers.prognose.reeksen.totaal import opgeteld
+from monitorlib.cijfers.prognose.reeksen.uitkomst import Prognose
 from monitorlib.tijd.periode import Periode
 
 

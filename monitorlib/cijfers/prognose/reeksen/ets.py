@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.reeks import Getallen
-from monitorlib.cijfers.prognose.stil import stil
+from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
+from monitorlib.cijfers.prognose.reeksen.stil import stil
 
 # statsmodels is imported where it is used: it takes two seconds.
 

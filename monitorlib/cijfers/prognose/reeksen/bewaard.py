@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from monitorlib.cijfers.prognose.delen import prognose_van_delen
-from monitorlib.cijfers.prognose.prognose import prognose
-from monitorlib.cijfers.prognose.reeks import Tijdreeks
-from monitorlib.cijfers.prognose.uitkomst import Prognose, Verwacht
+from monitorlib.cijfers.prognose.reeksen.delen import prognose_van_delen
+from monitorlib.cijfers.prognose.reeksen.prognose import prognose
+from monitorlib.cijfers.prognose.reeksen.reeks import Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.uitkomst import Prognose, Verwacht
 from monitorlib.files.kept import PROGNOSE, kept_or_made
 from monitorlib.tijd.periode import Periode
 

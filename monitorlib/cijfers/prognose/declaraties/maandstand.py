@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
-from monitorlib.cijfers.prognose.ladder import Getallen, Ladder, kettingladder
-from monitorlib.cijfers.prognose.maandmodel import Maandbedragen, maandbedragen
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.ladder import Getallen, Ladder, kettingladder
+from monitorlib.cijfers.prognose.declaraties.maandmodel import Maandbedragen, maandbedragen
 from monitorlib.errors import CalculationError
 from monitorlib.notatie import getal
 

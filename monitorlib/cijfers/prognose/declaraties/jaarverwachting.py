@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.driehoek import Driehoek
-from monitorlib.cijfers.prognose.maandstand import Maandstand, maandstand
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
+from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand, maandstand
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 

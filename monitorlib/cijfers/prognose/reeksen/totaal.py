@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from monitorlib.cijfers.prognose.marge import VAN_SAMEN
-from monitorlib.cijfers.prognose.reeks import Tijdreeks
-from monitorlib.cijfers.prognose.uitkomst import Prognose, Verwacht, fouten_van, met_marge
+from monitorlib.cijfers.prognose.reeksen.marge import VAN_SAMEN
+from monitorlib.cijfers.prognose.reeksen.reeks import Tijdreeks
+from monitorlib.cijfers.prognose.reeksen.uitkomst import Prognose, Verwacht, fouten_van, met_marge
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Jaar
 

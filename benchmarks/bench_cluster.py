@@ -17,8 +17,8 @@ from stub import NAAM, maak
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Quiet
-from monitorlib.engine.children.cluster import cluster
 from monitorlib.engine.children.pool import local
+from monitorlib.engine.cluster.pool import cluster
 from monitorlib.publish.editions import Pools, build
 
 GEMEENTEN = 26

@@ -73,7 +73,7 @@ def pool_of(options: argparse.Namespace) -> "Pools":
             "--cluster en --shared horen bij elkaar: geef het adres van de scheduler, en de gedeelde opslag."
         )
     try:
-        from monitorlib.engine.children.cluster import cluster
+        from monitorlib.engine.cluster.pool import cluster
     except ModuleNotFoundError as error:
         raise MonitorError(
             f"--cluster heeft {error.name} nodig; installeer het met: pip install -e '.[cluster]'"

@@ -1,1 +1,1 @@
-"""Processes: a warm parent, children forked from it, a pool of them here, a cluster of them elsewhere."""
+"""Processes: a warm parent, children forked from it, a pool of them here."""

@@ -1,0 +1,1 @@
+"""Chapters done on a Dask cluster: workers need this library and the shared storage, nothing else."""

@@ -20,6 +20,7 @@ from monitorlib.doctor import (
     repository,
     settings,
     snapshots,
+    website,
 )
 from monitorlib.doctor.fault import Check, Severity
 from monitorlib.doctor.machine import Machine
@@ -67,6 +68,8 @@ OF_PROJECT: tuple[Check[Layout], ...] = (
     Check("bewaarde sleutel", "of de sleutel ergens staat waar hij niet hoort", HINDERS, settings.kept_secrets),
     Check("afgebroken bouw", "wat een bouw achterliet die werd afgebroken", REMARK, left_behind.of_builds),
     Check("tijdelijke resten", "wat andere opdrachten achterlieten", HINDERS, left_behind.among_temporary),
+    Check("afgebroken site", "wat een site achterliet die werd afgebroken", REMARK, website.left_by_killed),
+    Check("verse site", "of de site van de pagina's van nu is", REMARK, website.behind),
     Check("git", "of git dit project leest", REMARK, repository.reads),
     Check("hooks", "de hooks die gegevens uit git houden", REMARK, repository.hooks),
     Check("gegevens in git", "of git geleverde gegevens volgt", HINDERS, repository.delivered_data),

@@ -134,6 +134,14 @@ def test_every_page_on_a_phone(browser: Any, hele_site: Path) -> None:
     assert gezien(browser, paginas, "light", 375) == []
 
 
+def test_every_chapter_answers_its_own_question(hele_site: Path) -> None:
+    """After the question comes an answer, and not the first table at once."""
+    anders = ("index.html", "verantwoording.html")
+    hoofdstukken = [een for een in hele_site.glob("*/*/*.html") if een.name not in anders]
+    assert len(hoofdstukken) > 40
+    assert [een for een in hoofdstukken if '<section class="antwoord"' not in een.read_text(encoding="utf-8")] == []
+
+
 @pytest.mark.parametrize(("mode", "width"), STANDEN)
 def test_every_kind_of_page_in_every_mode(browser: Any, hele_site: Path, mode: str, width: int) -> None:
     assert gezien(browser, paginas_van(hele_site, soorten=True), mode, width) == []

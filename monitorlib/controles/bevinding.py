@@ -37,7 +37,8 @@ class Bevinding:
     `naam` identifies it; nothing is `gedrukt` where it is about a source.
     `bevestiging` says which other numbers confirm the printed or the recomputed side,
     `doorwerking` names the cells that are off only because this one is. `aanvaard` is the reason that the edition
-    gives for letting it stand; empty when it is not accepted.
+    gives for letting it stand; empty when it is not accepted. `rijen` says in which rows of a delivery it is: for who
+    mends them, and for the archive.
     """
 
     naam: str
@@ -49,6 +50,7 @@ class Bevinding:
     bevestiging: tuple[str, ...] = ()
     doorwerking: tuple[str, ...] = ()
     aanvaard: str = ""
+    rijen: str = ""
 
 
 def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding]) -> list[Bevinding]:

@@ -7,7 +7,7 @@ from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.snapshot_index import Registratie, frozen
-from monitorlib.sources.verslag.registratie import in_woorden
+from monitorlib.sources.verslag.registratie import regel_in_woorden, rijen_in_woorden
 
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
@@ -34,5 +34,6 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
         "registratie",
         gedrukt="",
         berekend=keer if een.uitleg else rijen,
-        regel=in_woorden(bron, bestand, een),
+        regel=regel_in_woorden(bron, een),
+        rijen=rijen_in_woorden(bestand, een),
     )

@@ -33,6 +33,7 @@ def bevindingen_tekst(bevindingen: Iterable[Bevinding]) -> str:
         regels = [
             f"{een.soort:<10} {een.hoofdstuk}: {een.naam.replace(' / ', ' › ')}",
             f"  {gedrukt} {een.berekend}: {een.regel}",
+            *([f"  {een.rijen}"] if een.rijen else []),
             *(f"  {tekst}" for tekst in een.bevestiging),
             *(f"  werkt door in {tekst}" for tekst in een.doorwerking),
             f"  aanvaard: {een.aanvaard}" if een.aanvaard else f"  OPEN: {_waarom_open(een)}",

@@ -181,6 +181,18 @@ class Verantwoordingsblad:
         """Give what makes the same pages again: the hash of each source, the versions of what calculates and draws."""
         hashes = {self._titel(naam): {"Hash": bron.sha256[:12]} for naam, bron in frozen(self.editie).items()}
         nummers = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
-        return woordentabel(hashes, rijkop="Bron", naam="hashes", titel="De hash van elke bron") + woordentabel(
-            nummers, rijkop="Onderdeel", naam="versies", titel="Versies"
+        return (
+            self._rijen_bij_bevindingen()
+            + woordentabel(hashes, rijkop="Bron", naam="hashes", titel="De hash van elke bron")
+            + woordentabel(nummers, rijkop="Onderdeel", naam="versies", titel="Versies")
         )
+
+    def _rijen_bij_bevindingen(self) -> str:
+        """Give the rows of a delivery that a bevinding is about, for who mends them."""
+        rijen = {
+            een.naam.replace(" / ", " › "): {"Rijen": een.rijen}
+            for een in alle_bevindingen(self.editie, self.records)
+            if een.rijen
+        }
+        titel = "In welke rijen een bevinding is"
+        return woordentabel(rijen, rijkop="Bevinding", naam="rijen-bij-bevindingen", titel=titel) if rijen else ""

@@ -11,6 +11,7 @@ from nbformat import NotebookNode
 from monitorlib.editie.params.hoofdstukken import blokken
 from monitorlib.engine.execution.parameterize import declared_parameters
 from monitorlib.hoofdstuk.cel import secties_van
+from monitorlib.render.toelichting.beweringwoorden import claims
 
 HOOFDSTUKKEN = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # Telling is the notebook's work, calculating the library's.
@@ -91,3 +92,10 @@ def test_nothing_of_this_region_is_in_the_shared_notebooks(hoofdstuk: tuple[str,
         # the law is named 'Wmo 2015'
         ["2015"],
     )
+
+
+def test_the_words_of_a_chapter_name_no_cause(hoofdstuk: tuple[str, NotebookNode]) -> None:
+    """They stand in every edition, whatever its numbers are: only a text of an edition can say why."""
+    woorden = "\n\n".join(cel.source for cel in hoofdstuk[1].cells if cel.cell_type == "markdown")
+    gevonden = [een.zin for een in claims(hoofdstuk[0], woorden) if een.soort == "oorzaak"]
+    assert gevonden in ([], ["het getal waardoor is gedeeld."])

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
 from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.cijfers.rekenen.verloop import Wijziging
+from monitorlib.cijfers.toeval.betekenis import Oordeel
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.een_getal import Plek
 from monitorlib.controles.getoetst import Getoetst
@@ -31,7 +32,7 @@ class Lijn:
     gebied: str
     stap: str
     tekst: str
-    oordeel: str
+    oordeel: Oordeel | Literal["geen eerder getal"]
     gunstig: str
     registratie: tuple[str, ...]
     eenheid: str

@@ -26,7 +26,7 @@ def test_the_headline_is_the_change_that_the_summary_puts_first(voorbeeld: Path,
     assert "van 93,3 % (83 van 89) naar 52,3 % (56 van 107). Dat is meer dan toeval en ongunstig." in eerste
     uitleg = kaal(voorblad.select_one(".hoofdzaak p").get_text())
     # 93,3 − 52,3 = 41,0; of all together the table of indicators has 91,0 and 75,5.
-    assert "Dat is 41,0 procentpunt lager in een jaar: meer dan toeval, ongunstig." in uitleg
+    assert "Dat is 41,0 procentpunt lager in een jaar. Het verschil is meer dan toeval en ongunstig." in uitleg
     assert "De streefwaarde van ten minste 90,0 % is niet gehaald." in uitleg
     assert "Alle gemeenten samen gedaald van 91,0 % naar 75,5 %." in uitleg
 

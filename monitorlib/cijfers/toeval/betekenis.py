@@ -116,11 +116,11 @@ def in_woorden(een: Verandering) -> str:
     return f"{wie}: {_verloop(een, van, naar)}. {oordeel_in_woorden(een.oordeel, een.gunstig)}{herzien}{let_op}"
 
 
-def oordeel_in_woorden(oordeel: Oordeel, gunstig: str) -> str:
-    """Write a verdict as a sentence; of what is more than chance also whether that is the wanted way."""
+def oordeel_in_woorden(oordeel: Oordeel, gunstig: str, wat: str = "Dat") -> str:
+    """Write a verdict as a sentence about `wat`; of what is more than chance also whether that is the wanted way."""
     if oordeel in MEER:
-        return f"Dat is {oordeel}{f' en {gunstig}' if gunstig else ''}."
-    return "Dat past bij toeval." if oordeel == "past bij toeval" else "Of dat toeval is, is niet te toetsen."
+        return f"{wat} is {oordeel}{f' en {gunstig}' if gunstig else ''}."
+    return f"{wat} past bij toeval." if oordeel == "past bij toeval" else "Of dat toeval is, is niet te toetsen."
 
 
 def _verloop(een: Verandering, van: str, naar: str) -> str:

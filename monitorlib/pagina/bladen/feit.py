@@ -9,7 +9,7 @@ from html import escape
 
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.cijfers.rekenen.verloop import Wijziging
-from monitorlib.cijfers.toeval.betekenis import MEER
+from monitorlib.cijfers.toeval.betekenis import oordeel_in_woorden
 from monitorlib.notatie import MIN, getal, met_teken
 from monitorlib.pagina.bladen.indicatorwoorden import GRENS
 from monitorlib.pagina.record import Doelregel, Lijn, Record
@@ -84,14 +84,12 @@ def feit_van_wijziging(een: Wijziging, plaats: str) -> Feit:
 
 
 def verandering_in_woorden(lijn: Lijn, periode: Periode) -> str:
-    """Write the difference of a line with its verdict: 'Dat is 41,0 procentpunt lager in een jaar: ...'"""
-    if not lijn.van:
+    """Write the difference of a line, then its verdict: 'Dat is 41,0 procentpunt lager. Het verschil is ...'"""
+    if lijn.oordeel == "geen eerder getal":
         return "Er is geen eerder getal om mee te vergelijken."
-    gunstig = f", {lijn.gunstig}" if lijn.oordeel in MEER and lijn.gunstig else ""
-    herzien = herziening_in_woorden(lijn)
-    verschil = _meer(lijn.verschil, lijn.eenheid)
-    oordeel = f"Dat is {verschil} {verwoord(_STAP[lijn.stap], periode)}: {lijn.oordeel}{gunstig}."
-    return " ".join(filter(None, (oordeel, herzien)))
+    verschil = f"Dat is {_meer(lijn.verschil, lijn.eenheid)} {verwoord(_STAP[lijn.stap], periode)}."
+    oordeel = oordeel_in_woorden(lijn.oordeel, lijn.gunstig, "Het verschil")
+    return " ".join(filter(None, (verschil, oordeel, herziening_in_woorden(lijn))))
 
 
 def herziening_in_woorden(lijn: Lijn) -> str:

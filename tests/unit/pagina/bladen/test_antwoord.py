@@ -52,7 +52,7 @@ class TestEditie:
         kop, uitleg = antwoord_van_editie([METINGEN], editie())
         assert kop == "Besluit op tijd in Aa gedaald van 90\xa0% naar 50\xa0%"
         assert uitleg == (
-            "Dat is 40 procentpunt lager in een jaar: meer dan toeval, ongunstig. "
+            "Dat is 40 procentpunt lager in een jaar. Het verschil is meer dan toeval en ongunstig. "
             "De streefwaarde van ten minste 90\xa0% is niet gehaald. "
             "Alle gemeenten samen gedaald van 90\xa0% naar 80\xa0%. "
             '<a href="indicatoren/besluit.html">Bekijk de cijfers</a>.'

@@ -53,7 +53,7 @@ def test_number_change_and_target_are_those_of_all_together() -> None:
     assert (een.naam, een.getal, een.oordeel) == ("Op tijd", "80\xa0%", "ongunstig")
     assert een.plaats == "indicatoren/op-tijd.html"
     assert een.regels == (
-        "Dat is 5 procentpunt lager in een jaar: meer dan toeval, ongunstig.",
+        "Dat is 5 procentpunt lager in een jaar. Het verschil is meer dan toeval en ongunstig.",
         "De streefwaarde van ten minste 90\xa0% is niet gehaald.",
     )
 

@@ -86,7 +86,7 @@ test: $(TESTS)
 # What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
 # that a kept result follows from.
 grondig: $(TESTS)
-	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/e2e/test_kept_results.py \
+	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/engines/test_conformance.py tests/e2e/test_kept_results.py \
 		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py tests/e2e/test_notebooks_run.py $(OPTIES)
 
 # Some six hundred broken deliveries, each with what must come of it; `make test` does one of thirty-one.

@@ -90,7 +90,7 @@ def _sessie(pid: int) -> int:
 
 def wacht(tot: Callable[[], bool], proces: subprocess.Popen[str] | None = None) -> None:
     """Wait until something is so; fail when that takes a minute, or when the process that should do it has ended."""
-    einde = time.monotonic() + 60
+    einde = time.monotonic() + 300
     while not tot():
         assert time.monotonic() < einde, "dit duurt te lang"
         assert proces is None or proces.poll() is None, proces.communicate()

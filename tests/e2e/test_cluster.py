@@ -79,7 +79,7 @@ def test_a_lost_worker_costs_nothing_but_time(
     # The first chapter is back: both workers are at the next ones.
     wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))) or proces.poll() is not None)
     os.kill(werkers[0].pid, signal.SIGKILL)
-    uit, fout = proces.communicate(timeout=120)
+    uit, fout = proces.communicate(timeout=300)
     assert proces.returncode == 0, fout
     assert len([regel for regel in uit.splitlines() if regel.endswith("uitgevoerd.")]) == 10
     assert bestanden(uitvoer(project)) == bestanden(bmwe)
@@ -98,7 +98,7 @@ def test_the_last_worker_that_dies_ends_the_build(
     wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))), proces)
     for werker in werkers:
         os.kill(werker.pid, signal.SIGKILL)
-    _, fout = proces.communicate(timeout=60)
+    _, fout = proces.communicate(timeout=300)
     assert proces.returncode == 1
     assert fout == WEG
     assert list(gedeeld.iterdir()) == []
@@ -113,7 +113,7 @@ def test_a_scheduler_that_dies_ends_the_build(
     proces = begin(project, "build", NAAM, "--cluster", scheduler, "--shared", f"file://{gedeeld}")
     wacht(lambda: bool(list(gedeeld.glob("*/site-*/notebooks/*.ipynb"))), proces)
     os.kill(int((tmp_path / "scheduler.pid").read_text(encoding="utf-8")), signal.SIGKILL)
-    _, fout = proces.communicate(timeout=90)
+    _, fout = proces.communicate(timeout=300)
     assert proces.returncode == 1
     assert fout == WEG
     assert list(gedeeld.iterdir()) == []

@@ -18,9 +18,9 @@ from monitorlib.engine.children import child, pool
 from monitorlib.engine.execution import in_child
 
 # The others when there is time for it (make grondig).
-EDITIES = ("bmwe/2016-Q1",)
+EDITIES = ("hengelo/2019-Q1",)
 ANDERE = (
-    "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "hengelo/2019-Q1", "proefstad/2024-Q2", "voorbeeld/2024-Q4"
+    "bmwe/2016-Q1", "groningen/2017-Q2", "haarlemmermeer/2017-Q2", "proefstad/2024-Q2", "voorbeeld/2024-Q4"
 )  # fmt: skip
 # Every kind of output that a cell can leave.
 CELLEN = (

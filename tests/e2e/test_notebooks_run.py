@@ -63,9 +63,11 @@ def test_a_changed_output_does_not_reproduce(bmwe: Path, output: Path, tmp_path:
 
 
 def test_source_notebooks_run_with_their_defaults(output: Path) -> None:
-    """Each chapter runs in JupyterLab as it stands."""
+    """Each chapter runs in JupyterLab as it stands; in short one per edition they open, and one that reads others."""
     # Some chapters open on the example edition.
     freeze(Editie.open("voorbeeld", "2024-Q4"))
-    hoofdstukken = sorted(map(str, (ROOT / "notebooks").glob("*.ipynb")))
-    run = nbval("--nbval-lax", *hoofdstukken, output=output)
+    hoofdstukken = sorted((ROOT / "notebooks").glob("*.ipynb"))
+    if not os.environ.get("MONITOR_GRONDIG"):
+        hoofdstukken = [een for een in hoofdstukken if een.stem in ("wmo", "transformatie", "verantwoording")]
+    run = nbval("--nbval-lax", *map(str, hoofdstukken), output=output)
     assert run.returncode == 0, run.stdout[-3000:]

@@ -2,7 +2,7 @@
 
 import math
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -76,9 +76,9 @@ MATEN: Mapping[str, Callable[[Bronnen], Cijfers]] = {
 }  # fmt: skip
 
 
-def alles(editie: Editie) -> dict[str, Uitkomst]:
-    """Give what the engine in use gives for every indicator and every measure."""
-    indicatoren = catalogus().values()
+def alles(editie: Editie, gevraagd: Collection[str]) -> dict[str, Uitkomst]:
+    """Give what the engine in use gives for every indicator and measure that is asked."""
+    indicatoren = [een for een in catalogus().values() if een.naam in gevraagd]
     namen = {naam for een in indicatoren for naam in een.bron} | {"aanbiederbudgetten"}
     open_ = {naam: open_bron(editie, naam) for naam in sorted(namen & set(editie.parameters.bronnen))}
     hier = {naam: _geteld(van) for naam, van in open_.items()}
@@ -87,7 +87,7 @@ def alles(editie: Editie) -> dict[str, Uitkomst]:
     for een in indicatoren:
         punten = meet(een, hier, regio, [NU])
         uit[een.naam] = [(p.gebied, p.waarde, p.teken, p.tekst, p.teller, p.noemer, p.erbij, p.eraf) for p in punten]
-    for naam, maat in MATEN.items():
+    for naam, maat in ((naam, maat) for naam, maat in MATEN.items() if naam in gevraagd):
         cellen = maat(hier).cellen()
         uit[naam] = [(*cel, inhoud["waarde"], inhoud["teken"], inhoud["tekst"]) for cel, inhoud in cellen.items()]
     return uit

@@ -377,7 +377,7 @@ def met_de_hand_vooruit(rijen: Sequence[Rij], in_: Tijdvak, gemeente: str) -> tu
     return hervat, beeindigd
 
 
-@proef(25)
+@proef(12)
 @given(registers(), st.sampled_from([EERSTE_KWARTAAL, Maand(2016, 2), Maand(2016, 3), halfjaar_tot(Kwartaal(2016, 2))]))
 def test_terug_is_what_a_walk_through_the_days_finds(rijen: list[Rij], in_: Periode) -> None:
     gemeten = terug(*rijen, in_=in_)
@@ -386,7 +386,7 @@ def test_terug_is_what_a_walk_through_the_days_finds(rijen: list[Rij], in_: Peri
         assert (teller[een.naam,], noemer[een.naam,]) == met_de_hand_terug(rijen, in_, een.code)
 
 
-@proef(25)
+@proef(12)
 @given(registers())
 def test_vooruit_is_what_a_walk_through_the_days_finds(rijen: list[Rij]) -> None:
     gemeten = vooruit(*rijen)

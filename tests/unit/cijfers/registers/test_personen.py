@@ -196,7 +196,7 @@ def wie(rijen: Sequence[Rij], dag: date) -> set[tuple[str, str]]:
     return {(rij["gemeente"], rij["client"]) for rij in rijen if loopt(rij, dag)}
 
 
-@proef(25)
+@proef(12)
 @given(RIJEN, st.lists(DAGEN, min_size=1, max_size=2, unique=True))
 def test_leveringsvormen_are_those_of_each_person(rijen: list[Rij], dagen: list[date]) -> None:
     """The same three numbers on each day, and together they are the persons."""
@@ -215,7 +215,7 @@ def test_leveringsvormen_are_those_of_each_person(rijen: list[Rij], dagen: list[
     assert {cel: waarde for cel, waarde in gevonden.items() if waarde} == dict(verwacht)
 
 
-@proef(25)
+@proef(12)
 @given(RIJEN, RIJEN, RIJEN, DAGEN)
 def test_laws_are_those_of_each_person(jeugd: list[Rij], steun: list[Rij], geld: list[Rij], dag: date) -> None:
     """For each person in each gemeente, in how many registers something runs on the day."""

@@ -164,7 +164,7 @@ LEEFTIJDEN = ("0-17", "18-22", "75+")
 CEL = st.one_of(st.integers(0, 5000), st.just(NIET_OPGEGEVEN))
 
 
-@proef(30)
+@proef(15)
 @given(st.lists(st.sampled_from(LEEFTIJDEN), min_size=1, unique=True), st.lists(CEL, min_size=9, max_size=9))
 def test_a_telling_of_the_region_is_the_sum_of_its_rows(leeftijden: list[str], cellen: list[Cel]) -> None:
     """Every gemeente that exists in 2016 has a row of each of these ages."""
@@ -180,7 +180,7 @@ def test_a_telling_of_the_region_is_the_sum_of_its_rows(leeftijden: list[str], c
 DAGEN = st.dates(D(2015, 12, 1), D(2016, 3, 31))
 
 
-@proef(30)
+@proef(15)
 @given(
     st.lists(
         st.builds(

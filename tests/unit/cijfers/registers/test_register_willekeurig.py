@@ -71,7 +71,7 @@ def per_gemeente(records: list[Record]) -> dict[tuple[str, ...], float]:
     return telling
 
 
-@proef(40)
+@proef(20)
 @given(records(), PERIODES)
 def test_stand_and_flows_are_what_a_walk_through_the_days_finds(alle: list[Record], periode: Maand | Kwartaal) -> None:
     """Any register, any period: the same counts per gemeente, and begin + in − uit = eind."""
@@ -87,7 +87,7 @@ def test_stand_and_flows_are_what_a_walk_through_the_days_finds(alle: list[Recor
     assert {cel: begin[cel] + erbij[cel] - eraf[cel] for cel in begin} == eind  # type: ignore[operator]
 
 
-@proef(40)
+@proef(20)
 @given(records(), PERIODES)
 def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
     alle: list[Record], periode: Maand | Kwartaal

@@ -287,14 +287,14 @@ def vastgelegd(van: Register) -> Register:
     return replace(van, tabel=ibis.memtable(van.tabel.to_pyarrow()))
 
 
-@proef(30)
+@proef(15)
 @given(ALLES, TELWIJZEN)
 def test_the_trajecten_are_those_that_are_found_by_hand(records: list[Stuk], telwijze: Telwijze) -> None:
     """The same records joined, and the same word at each start and each end."""
     assert gevonden(trajecten(bron(records), telwijze)) == op_nummer(met_de_hand(records, telwijze))
 
 
-@proef(30)
+@proef(15)
 @given(ALLES, TELWIJZEN, REEKSEN, OPGEHAALD)
 def test_every_term_is_counted_and_together_they_make_up_the_end(
     records: list[Stuk], telwijze: Telwijze, reeks: list[Periode], opgehaald: date
@@ -348,7 +348,7 @@ def losse_registers(draw: st.DrawFn) -> list[Stuk]:
     return over
 
 
-@proef(12)
+@proef(6)
 @given(losse_registers(), st.sampled_from([list(EERSTE_KWARTAAL.maanden), [EERSTE_KWARTAAL]]))
 def test_with_nothing_to_join_trajecten_count_as_records(records: list[Stuk], reeks: list[Periode]) -> None:
     """Without a waiting time, mutaties or overlap a traject is a record, also of an unknown client."""
@@ -363,7 +363,7 @@ def test_with_nothing_to_join_trajecten_count_as_records(records: list[Stuk], re
     assert inhoud(stand(samen, op=reeks).per("productgroep")) == inhoud(stand(rauw, op=reeks).per("productgroep"))
 
 
-@proef(16)
+@proef(8)
 @given(ALLES, TELWIJZEN, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(records: list[Stuk], telwijze: Telwijze, toeval: Any) -> None:
     """The same delivery in another order gives the same trajecten."""
@@ -372,7 +372,7 @@ def test_the_order_of_the_rows_does_not_matter(records: list[Stuk], telwijze: Te
     assert gevonden(trajecten(bron(records), telwijze)) == gevonden(trajecten(bron(anders), telwijze))
 
 
-@proef(25)
+@proef(12)
 @given(ALLES, TELWIJZEN, st.sampled_from([*EERSTE_KWARTAAL.maanden, EERSTE_KWARTAAL, halfjaar_tot(EERSTE_KWARTAAL)]))
 def test_clients_and_duration_are_what_a_walk_through_the_days_finds(
     records: list[Stuk], telwijze: Telwijze, periode: Periode

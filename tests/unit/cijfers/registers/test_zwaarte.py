@@ -320,14 +320,14 @@ def verschuiving_met_de_hand(rijen: Sequence[Rij]) -> Counter[tuple[str, str]]:
     return geteld
 
 
-@proef(40)
+@proef(20)
 @given(registers(), st.sampled_from([1, 10, 90]))
 def test_vervolghulp_is_what_a_walk_finds(rijen: list[Rij], dagen: int) -> None:
     gemeten = vervolghulp(bron(*rijen), in_=FEBRUARI, dagen=dagen)
     assert gevuld(gemeten.per("gemeente", "vervolg")) == dict(vervolg_met_de_hand(rijen, dagen))
 
 
-@proef(30)
+@proef(15)
 @given(registers())
 def test_the_shift_is_that_of_each_person(rijen: list[Rij]) -> None:
     gemeten = verschuiving(bron(*rijen), in_=FEBRUARI)

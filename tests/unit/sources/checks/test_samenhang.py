@@ -500,7 +500,7 @@ _RIJ = st.builds(
 )
 
 
-@proef(40)
+@proef(20)
 @given(st.lists(_RIJ, min_size=1, max_size=14, unique=True), st.sampled_from([[], ["verwijderd"]]))
 def test_each_overlap_is_one_traject_less(
     tmp_path_factory: pytest.TempPathFactory, rijen: list[tuple[Any, ...]], administratief: list[Mutatie]

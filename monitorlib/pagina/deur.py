@@ -160,6 +160,7 @@ class Deur:
         html = figuur.html(
             id_=f"figuur-{naam}",
             titel=kop or titel,
+            onder=titel if kop else "",
             tabel=opgemaakt.html(
                 cijfers,
                 Opmaak(figuur.rijen, figuur.kolommen, " en ".join(figuur.rijen).capitalize()),

@@ -49,14 +49,18 @@ class Figuur:
         """Say in words what form the figure has and what it shows: what changed most, who is highest."""
         return alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers, self.bevinding)
 
-    def html(self, *, id_: str, titel: str, tabel: str) -> str:
-        """Render the figure as drawings with alt text and title, and its numbers one click away."""
+    def html(self, *, id_: str, titel: str, tabel: str, onder: str = "") -> str:
+        """Render the figure as drawings with alt text and title, and its numbers one click away.
+
+        Under a title that claims something, `onder` says what is drawn.
+        """
+        wat = f' <span class="eenheid">{escape(onder)}</span>' if onder else ""
         beeld = _beeld(self.doek, self.alt(titel))
         if self.naast:
             doek, vorm, cijfers = self.naast
             beeld = f'<div class="naast">{beeld}{_beeld(doek, alt_tekst(vorm, titel, cijfers))}</div>'
         return (
-            f'<figure class="figuur" id="{escape(id_)}"><figcaption>{escape(titel)}</figcaption>{beeld}'
+            f'<figure class="figuur" id="{escape(id_)}"><figcaption>{escape(titel)}{wat}</figcaption>{beeld}'
             f'<details class="cijfers"><summary>Cijfers bij deze figuur</summary>\n{tabel}</details></figure>'
         )
 

@@ -24,7 +24,7 @@ LAGEN = (
     ("controles",),
     ("pagina",),
     ("engine",),
-    ("nieuw", "publish"),
+    ("nieuw", "publish", "review"),
     ("watch", "warm", "doctor", "lab"),
     ("commands",),
     ("cli",),

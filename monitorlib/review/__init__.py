@@ -1,0 +1,1 @@
+"""What a reviewer asks of two builds: what differs between them."""

@@ -18,6 +18,8 @@ from monitorlib.review.verschil import (
 )
 
 _VERSIES, _BRONNEN, _PARAMETERS = "versies", "bronnen", "parameters"
+# The numbers of a chapter by what they are.
+_Bekend = Mapping[Kenmerk | None, Celbeeld]
 
 
 def vergelijk(was: Bouw, nu: Bouw) -> Bouwverschil:
@@ -43,7 +45,7 @@ def _hoofdstuk(naam: str, was: Hoofdstukbeeld | None, nu: Hoofdstukbeeld | None)
         er_is = nu or was
         return Hoofdstukverschil(naam, er_is.titel if er_is else naam, "vervallen" if nu is None else "nieuw")
     cellen = [cel for een in was.getoond.values() for cel in een.cellen.values()]
-    eerder: dict[Kenmerk | None, Celbeeld] = {cel.kenmerk: cel for cel in cellen if cel.kenmerk}
+    eerder: _Bekend = {cel.kenmerk: cel for cel in cellen if cel.kenmerk}
     namen = [*nu.getoond, *(een for een in was.getoond if een not in nu.getoond)]
     return Hoofdstukverschil(
         naam,
@@ -54,7 +56,7 @@ def _hoofdstuk(naam: str, was: Hoofdstukbeeld | None, nu: Hoofdstukbeeld | None)
     )
 
 
-def _tabel(naam: str, was: Getoond | None, nu: Getoond | None, eerder: Mapping[Kenmerk | None, Celbeeld]) -> Tabelverschil:
+def _tabel(naam: str, was: Getoond | None, nu: Getoond | None, eerder: _Bekend) -> Tabelverschil:
     if nu is None:
         assert was is not None
         return Tabelverschil(naam, was.titel, was.bronnen, 0, weg=len(was.cellen))
@@ -70,7 +72,7 @@ def _tabel(naam: str, was: Getoond | None, nu: Getoond | None, eerder: Mapping[K
     return Tabelverschil(naam, nu.titel, nu.bronnen, vergeleken, anders, len(paren) - vergeleken, weg, definitie)
 
 
-def _eerder(nu: Celbeeld, zelfde_plaats: Celbeeld | None, eerder: Mapping[Kenmerk | None, Celbeeld]) -> Celbeeld | None:
+def _eerder(nu: Celbeeld, zelfde_plaats: Celbeeld | None, eerder: _Bekend) -> Celbeeld | None:
     """Give the earlier cell of the same number; none where the same place holds another number."""
     if nu.kenmerk is not None and (zelfde_plaats is None or zelfde_plaats.kenmerk != nu.kenmerk):
         gevonden = eerder.get(nu.kenmerk)

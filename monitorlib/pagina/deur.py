@@ -90,7 +90,8 @@ class Deur:
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
         None of a table of words. `verloop` says what in it changed, for the samenvatting. `leeg` is the sentence that
-        stands in the place of a table without rows, where that can be.
+        stands in the place of a table without rows, where that can be; a table without any number is a sentence
+        that says why, and a text can still ask for its cells.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
@@ -119,6 +120,9 @@ class Deur:
             },
         )
         self._tabellen[naam] = tabel
+        if zonder := opgemaakt.waarom_geen_getal(cijfers):
+            zin = f"{titel}: hier is {self._nog_geen} getal; {zonder}."
+            return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen tabel: {titel}")
         kop = self._kop(f"tabel {naam}")
         gewijzigd = wijzigingen(cijfers, verloop) if verloop else []
         self._wijzigingen[naam] = [Tabelwijziging(naam, titel, een) for een in gewijzigd]
@@ -150,8 +154,8 @@ class Deur:
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         titel, telt = self._woord(titel), self._woord(telt)
         if figuur.leeg:
-            nog = "nog geen" if self.editie.gemeente is None else "geen"
-            return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
+            zin = f"{titel}: hier is {self._nog_geen} getal om te tekenen."
+            return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen figuur: {titel}")
         if self.editie.gemeente and _is_een_staaf(figuur):
             return Uitvoer("", f"Geen figuur van één staaf: {titel}")
         self.noteer(f"figuur {naam}", titel)
@@ -227,6 +231,11 @@ class Deur:
         """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""
         self._wachtend |= set(teksten)
         return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
+
+    @property
+    def _nog_geen(self) -> str:
+        """Of a region a number can still come; a gemeente can lack for good what its region has."""
+        return "nog geen" if self.editie.gemeente is None else "geen"
 
     def _woord(self, tekst: str) -> str:
         tekst = verwoord(tekst, self.periode)

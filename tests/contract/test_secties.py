@@ -12,6 +12,7 @@ from types import CodeType
 
 import nbformat
 import pytest
+from bouwstenen import cijfers
 from locations import ROOT
 from nbformat import NotebookNode
 from ruamel.yaml import YAML
@@ -294,3 +295,16 @@ def test_a_table_with_nothing_in_it_says_so(project: Path) -> None:
     )
     van_een = Hoofdstuk("wmo", editie.voor("GM0005"), "intern").tabel(leeg, **hoe)
     assert van_een.html == "<p>Leeg: hier is niets om te tonen.</p>"
+
+
+def test_a_table_without_a_number_is_a_sentence_that_says_why(project: Path) -> None:
+    """As in a young register. One number, or one word, makes it a table; a text can ask for its cells either way."""
+    editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    hoe = {"titel": "Jong", "rijen": ["jaar"], "kolommen": ["wat"], "telt": None}
+    leden = {"wat": ["Stand"], "jaar": ["2014", "2015"]}
+    wmo = Hoofdstuk("wmo", editie, "intern")
+    uit = wmo.tabel(cijfers(leden, ["niet opgegeven", "niet te bepalen"]), naam="jong", **hoe)
+    assert uit.html == "<p>Jong: hier is nog geen getal; niet opgegeven; niet te bepalen.</p>"
+    assert not uit.gegevens
+    for naam, waarde in (("getal", 0), ("woord", "gestart")):
+        assert "<table" in wmo.tabel(cijfers(leden, ["niet opgegeven", waarde]), naam=naam, **hoe).html

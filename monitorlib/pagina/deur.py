@@ -58,6 +58,8 @@ class Deur:
         self._secties: dict[str, Geschreven | None] = {}
         # Those of sections that wait for an open place.
         self._wachtend: set[str] = set()
+        # What sources lack to lay beside each other, in the order of the page: bron, kolom and what was found.
+        self._tekort: dict[tuple[str, str, str], None] = {}
 
     @property
     def periode(self) -> Periode:
@@ -227,10 +229,17 @@ class Deur:
             html = "<p>Er is nog geen eerder getal om mee te vergelijken.</p>"
         return Uitvoer(html, f"Betekenis: {len(veranderingen)} veranderingen")
 
-    def nog_open(self, sleutels: Sequence[str], *, teksten: Sequence[str]) -> Uitvoer:
-        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""
+    def nog_open(
+        self, sleutels: Sequence[str], *, tekort: Sequence[tuple[str, str, str]], teksten: Sequence[str]
+    ) -> Uitvoer:
+        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done.
+
+        `tekort` is what a source lacks to lay beside each other: bron, kolom and what was found.
+        """
         self._wachtend |= set(teksten)
-        return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
+        self._tekort |= dict.fromkeys(tekort)
+        waarop = [*sleutels, *(bron for bron, _, _ in tekort)]
+        return Uitvoer(nog_open_html(self.editie, sleutels, tekort), f"Nog open: {', '.join(waarop)}")
 
     @property
     def _nog_geen(self) -> str:
@@ -269,7 +278,14 @@ class Deur:
             )
         getoond = [tekst for tekst in self._secties.values() if tekst is not None]
         return Hoofdstukinhoud(
-            self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond, tuple(self._secties)
+            self.naam,
+            self.editie,
+            self._tabellen,
+            self._gedrukt,
+            self._toelichting,
+            getoond,
+            tuple(self._secties),
+            tuple(self._tekort),
         )
 
     def _van_eigen_secties(self) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Does a region that began this quarter get its pages: a few rows, nothing refused, nothing before it?
 
-What has no number yet is a sentence that says why; it is neither a fault nor a table of question marks.
+What has no number yet is a sentence that says why; it is neither a fault nor a table of question marks. What has nothing
+beside it yet says what it waits for, and is a bevinding.
 """
 
 import csv
@@ -18,8 +19,7 @@ from ruamel.yaml import YAML
 from monitorlib.cli import main
 
 NAAM, BEGIN = "jong/2024-Q4", date(2024, 10, 1)
-# What is not asked here lays a year beside the one before it, and then that must be delivered.
-HOOFDSTUKKEN = ("jeugdwet", "wmo", "participatiewet", "clientbeleving", "aanbieders", "transformatie", "verantwoording")
+HOOFDSTUKKEN = ("jeugdwet", "financien", "clientbeleving", "aanbieders", "transformatie", "verantwoording")
 REGISTERS = {
     "voorzieningen_jeugdwet": "ingangsdatum",
     "voorzieningen_wmo": "ingangsdatum",
@@ -83,5 +83,7 @@ def test_every_chapter_of_a_young_region_is_a_page(gemaakt: Path, capsys: pytest
         ("jeugdwet", f"Eerder jeugdhulp gehad: hier is nog geen getal; {pas}"),
         ("transformatie", f"Wmo: dagen van levering tot declaratie: hier is nog geen getal; {pas}"),
         ("transformatie", f"Personen met hulp, naar hun zwaarste hulp: hier is nog geen getal; {pas}"),
+        ("financien", f"in data/{NAAM}/budgetten.csv, kolom jaar: er is geen rij met 2023; gevonden: 2024."),
+        ("financien", "bron budgetten › jaar"),
     ):
         assert zin in paginas[naam].get_text(), zin

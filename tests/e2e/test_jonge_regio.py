@@ -1,7 +1,7 @@
 """Does a region that began this quarter get its pages: a few rows, nothing refused, nothing before it?
 
-What has no number yet is a sentence that says why; it is neither a fault nor a table of question marks. What has nothing
-beside it yet says what it waits for, and is a bevinding.
+What has no number yet is a sentence that says why; it is neither a fault nor a table of question marks. What has
+nothing beside it yet says what it waits for, and is a bevinding.
 """
 
 import csv

@@ -12,8 +12,10 @@ import sys
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-# The grammar of addresses, with which jsonschema can check what no notebook has; building it takes a second.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+from monitorlib.without_addresses import without_addresses  # noqa: E402
+
+with without_addresses():
+    import nbformat  # noqa: F401
 
 import duckdb  # noqa: E402, F401
 import ibis.backends.duckdb.converter  # noqa: E402
@@ -30,9 +32,6 @@ import monitorlib  # noqa: E402
 import monitorlib.publish.site  # noqa: E402
 from monitorlib.publish.exporter import first_page  # noqa: E402
 from monitorlib.render.figuren.stijl import doek, huisstijl, svg  # noqa: E402
-
-if sys.modules["rfc3987_syntax"] is None:
-    del sys.modules["rfc3987_syntax"]
 
 for _name in monitorlib.__all__:
     getattr(monitorlib, _name)

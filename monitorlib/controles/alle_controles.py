@@ -9,7 +9,7 @@ from monitorlib.controles.beweringen import beweringen, getoetste_beweringen
 from monitorlib.controles.een_getal import Plek, getallen_op_meer_plaatsen, over_plekken
 from monitorlib.controles.gedrukt import ontbrekende_tabellen
 from monitorlib.controles.getoetst import Getoetst
-from monitorlib.controles.nog_open import open_plaatsen
+from monitorlib.controles.nog_open import open_plaatsen, zonder_iets_ernaast
 from monitorlib.controles.proeven import Proeven, tel
 from monitorlib.controles.registratie import registratiebevindingen
 from monitorlib.controles.teksten import (
@@ -46,6 +46,8 @@ class Hoofdstukinhoud:
     geschreven: Sequence[Geschreven]
     # The sections of the text that it shows, also those that nobody wrote.
     teksten: Sequence[str] = ()
+    # What its sources lack to lay beside each other: bron, kolom and what was found.
+    tekort: Sequence[tuple[str, str, str]] = ()
 
     @property
     def getallen(self) -> LevendeGetallen:
@@ -101,6 +103,11 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         ("ontbreekt",),
         "elke gedrukte tabel met wat op de pagina staat",
         lambda een: ontbrekende_tabellen(een.naam, een.gedrukt, een.tabellen),
+    ),
+    Controle(
+        ("ontbreekt",),
+        "wat een sectie naast elkaar zet met wat geleverd is",
+        lambda een: zonder_iets_ernaast(een.naam, een.tekort),
     ),
     Controle(
         ("bewering",),

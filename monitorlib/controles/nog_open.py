@@ -1,4 +1,9 @@
-"""Bevindingen on what is still open: nobody can accept them, they go when it is filled in."""
+"""Bevindingen on what is still open in params.yml, and on sections that have nothing to lay beside each other.
+
+Nobody can accept the first, they go when it is filled in; the second a young region can, with its reason.
+"""
+
+from collections.abc import Iterable
 
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.editie.editie import Editie
@@ -19,4 +24,20 @@ def open_plaatsen(editie: Editie) -> list[Bevinding]:
             regel=f"{pad}: {een.hoe}.",
         )
         for een in editie.nog_open
+    ]
+
+
+def zonder_iets_ernaast(hoofdstuk: str, tekort: Iterable[tuple[str, str, str]]) -> list[Bevinding]:
+    """Give a bevinding for each column of a source in which a chapter has nothing to lay beside each other yet."""
+    return [
+        Bevinding(
+            f"bron {bron} / {kolom}",
+            hoofdstuk,
+            "ontbreekt",
+            gedrukt="",
+            berekend=wat,
+            regel="Een vergelijking heeft twee kanten. Vul de bron aan, haal de sectie uit params.yml, of aanvaard dit "
+            "met een reden als er nog niets is om naast te leggen.",
+        )
+        for bron, kolom, wat in tekort
     ]

@@ -58,6 +58,8 @@ class Deur:
         self._secties: dict[str, Geschreven | None] = {}
         # Those of sections that wait for an open place.
         self._wachtend: set[str] = set()
+        # What sources lack to lay beside each other, in the order of the page: bron, kolom and what was found.
+        self._tekort: dict[tuple[str, str, str], None] = {}
 
     @property
     def periode(self) -> Periode:
@@ -90,7 +92,8 @@ class Deur:
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
         None of a table of words. `verloop` says what in it changed, for the samenvatting. `leeg` is the sentence that
-        stands in the place of a table without rows, where that can be.
+        stands in the place of a table without rows, where that can be; a table without any number is a sentence
+        that says why, and a text can still ask for its cells.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
@@ -119,6 +122,9 @@ class Deur:
             },
         )
         self._tabellen[naam] = tabel
+        if zonder := opgemaakt.waarom_geen_getal(cijfers):
+            zin = f"{titel}: hier is {self._nog_geen} getal; {zonder}."
+            return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen tabel: {titel}")
         kop = self._kop(f"tabel {naam}")
         gewijzigd = wijzigingen(cijfers, verloop) if verloop else []
         self._wijzigingen[naam] = [Tabelwijziging(naam, titel, een) for een in gewijzigd]
@@ -150,8 +156,8 @@ class Deur:
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         titel, telt = self._woord(titel), self._woord(telt)
         if figuur.leeg:
-            nog = "nog geen" if self.editie.gemeente is None else "geen"
-            return Uitvoer(f"<p>{escape(titel)}: hier is {nog} getal om te tekenen.</p>", f"Geen figuur: {titel}")
+            zin = f"{titel}: hier is {self._nog_geen} getal om te tekenen."
+            return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen figuur: {titel}")
         if self.editie.gemeente and _is_een_staaf(figuur):
             return Uitvoer("", f"Geen figuur van één staaf: {titel}")
         self.noteer(f"figuur {naam}", titel)
@@ -223,10 +229,22 @@ class Deur:
             html = "<p>Er is nog geen eerder getal om mee te vergelijken.</p>"
         return Uitvoer(html, f"Betekenis: {len(veranderingen)} veranderingen")
 
-    def nog_open(self, sleutels: Sequence[str], *, teksten: Sequence[str]) -> Uitvoer:
-        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done."""
+    def nog_open(
+        self, sleutels: Sequence[str], *, tekort: Sequence[tuple[str, str, str]], teksten: Sequence[str]
+    ) -> Uitvoer:
+        """Say in the place of a section what to write where; `teksten` are those that it shows when that is done.
+
+        `tekort` is what a source lacks to lay beside each other: bron, kolom and what was found.
+        """
         self._wachtend |= set(teksten)
-        return Uitvoer(nog_open_html(self.editie, sleutels), f"Nog open: {', '.join(sleutels)}")
+        self._tekort |= dict.fromkeys(tekort)
+        waarop = [*sleutels, *(bron for bron, _, _ in tekort)]
+        return Uitvoer(nog_open_html(self.editie, sleutels, tekort), f"Nog open: {', '.join(waarop)}")
+
+    @property
+    def _nog_geen(self) -> str:
+        """Of a region a number can still come; a gemeente can lack for good what its region has."""
+        return "nog geen" if self.editie.gemeente is None else "geen"
 
     def _woord(self, tekst: str) -> str:
         tekst = verwoord(tekst, self.periode)
@@ -260,7 +278,14 @@ class Deur:
             )
         getoond = [tekst for tekst in self._secties.values() if tekst is not None]
         return Hoofdstukinhoud(
-            self.naam, self.editie, self._tabellen, self._gedrukt, self._toelichting, getoond, tuple(self._secties)
+            self.naam,
+            self.editie,
+            self._tabellen,
+            self._gedrukt,
+            self._toelichting,
+            getoond,
+            tuple(self._secties),
+            tuple(self._tekort),
         )
 
     def _van_eigen_secties(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ BIBLIOTHEEK = ROOT / "monitorlib"
 KAART = ROOT / "docs/architectuur.md"
 # From what knows nothing of the others to what knows them all.
 LAGEN = (
-    ("exit_codes",),
+    ("exit_codes", "without_addresses"),
     ("errors", "bedoelt_u", "notatie", "systeem", "terminal", "opties", "unforeseen", "vertaald"),
     ("tijd", "files", "sources.declared", "hoofdstuk"),
     ("editie",),

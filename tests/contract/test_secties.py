@@ -12,11 +12,13 @@ from types import CodeType
 
 import nbformat
 import pytest
+from bouwstenen import cijfers
 from locations import ROOT
 from nbformat import NotebookNode
 from ruamel.yaml import YAML
 
 from monitorlib.cijfers.kern.maken import maak
+from monitorlib.controles.alle_controles import bevindingen_van_hoofdstuk
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.params.hoofdstukken import blokken
@@ -251,35 +253,49 @@ def eerste(aantal: int, kolom: str, pad: Path) -> None:
         schrijver.writerows(rij for rij in rijen if rij[kolom] in leden)
 
 
-@pytest.mark.parametrize(
-    ("hoofdstuk", "sectie", "bron", "kolom", "aantal", "melding"),
-    [
-        (
-            "wmo", "maatwerkvoorzieningen", "maatwerkvoorzieningen", "peildatum", 1,
-            "1 waarde (2023-12-31); nodig: ten minste 2, om naast elkaar te zetten",
-        ),
-        (
-            "financien", "resultaat", "budgetten", "jaar", 1,
-            "er is geen rij met 2024; gevonden: 2023",
-        ),
-    ],
-)  # fmt: skip
-def test_what_a_section_lays_beside_each_other_must_be_there(
-    hoofdstuk: str, sectie: str, bron: str, kolom: str, aantal: int, melding: str, project: Path
-) -> None:
+def test_a_value_that_a_section_calculates_with_must_be_there(project: Path) -> None:
     """Said with its file and column before a cell runs; who does not read the source is not asked."""
-    naam = "voorbeeld/2024-Q4"
-    editie = alleen(project, naam, hoofdstuk, [sectie])
-    eerste(aantal, kolom, editie.data / editie.parameters.bronnen[bron].bestand)
+    naam, hoofdstuk = "voorbeeld/2024-Q4", "financien"
+    editie = alleen(project, naam, hoofdstuk, ["budgetten"])
+    eerste(1, "wet", editie.data / editie.parameters.bronnen["budgetten"].bestand)
     freeze(editie)
     blok = editie.parameters.hoofdstukken.gevraagd()[hoofdstuk]
     with pytest.raises(ParameterError) as fout:
         prepare(editie, hoofdstuk, blok, "intern")
     assert str(fout.value) == (
-        f"params/{naam}/params.yml, hoofdstukken.{hoofdstuk}.secties: sectie '{sectie}' leest "
-        f"data/{naam}/{bron}.csv, kolom {kolom}: {melding}; vul dat aan, of haal de sectie weg."
+        f"params/{naam}/params.yml, hoofdstukken.{hoofdstuk}.secties: sectie 'budgetten' leest "
+        f"data/{naam}/budgetten.csv, kolom wet: er is geen rij met Jeugdwet; gevonden: Wmo; vul dat aan, of haal de "
+        "sectie weg."
     )
     prepare(editie, hoofdstuk, blok.model_copy(update={"secties": []}), "intern")
+
+
+@pytest.mark.parametrize(
+    ("hoofdstuk", "sectie", "bron", "kolom", "melding"),
+    [
+        (
+            "wmo", "maatwerkvoorzieningen", "maatwerkvoorzieningen", "peildatum",
+            "1 waarde (2023-12-31); nodig: ten minste 2, om naast elkaar te zetten",
+        ),
+        ("financien", "resultaat", "budgetten", "jaar", "er is geen rij met 2024; gevonden: 2023"),
+    ],
+)  # fmt: skip
+def test_a_section_with_nothing_to_lay_beside_each_other_says_so(
+    hoofdstuk: str, sectie: str, bron: str, kolom: str, melding: str, project: Path
+) -> None:
+    """In the place of its cells, as in a young region; and it is a bevinding, which has an owner to accept it."""
+    naam = "voorbeeld/2024-Q4"
+    editie = alleen(project, naam, hoofdstuk, [sectie])
+    eerste(1, kolom, editie.data / editie.parameters.bronnen[bron].bestand)
+    freeze(editie)
+    notebook, _ = prepare(editie, hoofdstuk, editie.parameters.hoofdstukken.gevraagd()[hoofdstuk], "intern")
+    cellen = [een.source for een in notebook.cells if een.id == f"{sectie}-nog-open"]
+    assert len(cellen) == 1
+    deur = Hoofdstuk(hoofdstuk, editie, "intern")
+    uit = eval(cellen[0], {"hoofdstuk": deur})
+    assert f"in <code>data/{naam}/{bron}.csv</code>, kolom {kolom}: {melding}." in uit.html
+    gevonden = [een for een in bevindingen_van_hoofdstuk(deur._inhoud()) if een.naam == f"bron {bron} / {kolom}"]
+    assert [(een.hoofdstuk, een.soort, een.berekend) for een in gevonden] == [(hoofdstuk, "ontbreekt", melding)]
 
 
 def test_a_table_with_nothing_in_it_says_so(project: Path) -> None:
@@ -294,3 +310,16 @@ def test_a_table_with_nothing_in_it_says_so(project: Path) -> None:
     )
     van_een = Hoofdstuk("wmo", editie.voor("GM0005"), "intern").tabel(leeg, **hoe)
     assert van_een.html == "<p>Leeg: hier is niets om te tonen.</p>"
+
+
+def test_a_table_without_a_number_is_a_sentence_that_says_why(project: Path) -> None:
+    """As in a young register. One number, or one word, makes it a table; a text can ask for its cells either way."""
+    editie = Editie.named("bmwe/2016-Q1", Layout.find())
+    hoe = {"titel": "Jong", "rijen": ["jaar"], "kolommen": ["wat"], "telt": None}
+    leden = {"wat": ["Stand"], "jaar": ["2014", "2015"]}
+    wmo = Hoofdstuk("wmo", editie, "intern")
+    uit = wmo.tabel(cijfers(leden, ["niet opgegeven", "niet te bepalen"]), naam="jong", **hoe)
+    assert uit.html == "<p>Jong: hier is nog geen getal; niet opgegeven; niet te bepalen.</p>"
+    assert not uit.gegevens
+    for naam, waarde in (("getal", 0), ("woord", "gestart")):
+        assert "<table" in wmo.tabel(cijfers(leden, ["niet opgegeven", waarde]), naam=naam, **hoe).html

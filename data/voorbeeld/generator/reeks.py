@@ -30,8 +30,6 @@ MOMENTEN = ("moment", "halfjaar", "over", "peildatum", "circulaire", "cohort")
 DAGEN_NA = (34, 49, 65)
 # The registers begin in the middle of it.
 EERSTE_REGISTERJAAR = 2018
-# From which quarter on a section has a number: five years of registers before it, or declaraties of three quarters.
-KAN_PAS = {"vervolg": "2023-Q3", "facturen": "2023-Q4"}
 # The fewest quarters in which each chapter sees more than one year.
 EEN_JAAR_LATER = 5
 YAML_ = YAML(typ="safe")
@@ -73,7 +71,6 @@ def parameters(gegeven: dict[str, Any], zicht: Zicht, data: Path) -> dict[str, A
         {**een, "tot": zicht.periode} for een in gegeven["registratieproblemen"] if een["van"] <= zicht.periode
     ]
     for blok in gegeven["hoofdstukken"].values():
-        blok["secties"] = [sectie for sectie in blok["secties"] if KAN_PAS.get(sectie, "") <= zicht.periode]
         if "perioden_terug" in blok:
             blok["perioden_terug"] = min(blok["perioden_terug"], max(zicht.plek + 1, EEN_JAAR_LATER))
     gegeven["hoofdstukken"]["transformatie"]["jaren_terug"] = zicht.jaar - EERSTE_REGISTERJAAR - (zicht.nummer < 4)

@@ -11,9 +11,10 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN, HOOFDSTUKKEN
 from monitorlib.engine.execution.sections import opened
 from monitorlib.hoofdstuk.cel import DEUR, SECTIE, Cel, loopt, secties_van
-from monitorlib.hoofdstuk.vorm import Vorm, deuren, teksten
+from monitorlib.hoofdstuk.vorm import Vorm, bronnen, deuren, teksten
 from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nodig import nodig_van
+from monitorlib.sources.checks.leden import nog_niets_ernaast
 
 # What a door can lack that is no source: the days that nobody has looked at.
 _KALENDER = "kalender"
@@ -21,18 +22,31 @@ _KALENDER = "kalender"
 
 @dataclass(frozen=True)
 class Wachtend:
-    """What a section waits for, by key of params.yml, and the texts that it would show."""
+    """What a section waits for, and the texts that it would show.
+
+    By key of params.yml, and of what a source has nothing to lay beside: bron, kolom and what was found.
+    """
 
     sleutels: tuple[str, ...]
+    tekort: tuple[tuple[str, str, str], ...]
     teksten: tuple[str, ...]
 
 
 def waiting(editie: Editie, naam: str, vorm: Vorm, secties: Sequence[str]) -> dict[str, Wachtend]:
     """Give of the listed sections of a chapter those that wait, in their order."""
-    if not editie.nog_open:
-        return {}
-    sleutels = {sectie: tuple(_waits_for(editie, naam, vorm.van(sectie))) for sectie in secties}
-    return {sectie: Wachtend(van, tuple(teksten(vorm.van(sectie)))) for sectie, van in sleutels.items() if van}
+    waits = {}
+    for sectie in secties:
+        cellen = vorm.van(sectie)
+        sleutels, tekort = tuple(_waits_for(editie, naam, cellen)), tuple(_lacks(editie, cellen))
+        if sleutels or tekort:
+            waits[sectie] = Wachtend(sleutels, tekort, tuple(teksten(cellen)))
+    return waits
+
+
+def _lacks(editie: Editie, cellen: Sequence[Cel]) -> Iterator[tuple[str, str, str]]:
+    for bron in bronnen(cellen):
+        if bron in editie.parameters.bronnen:
+            yield from ((een.bron, een.kolom, een.wat) for een in nog_niets_ernaast(editie, bron))
 
 
 def _waits_for(editie: Editie, naam: str, cellen: Sequence[Cel]) -> Iterator[str]:
@@ -70,6 +84,8 @@ def _heading(cells: Sequence[NotebookNode], sectie: str) -> int:
 
 
 def _says(sectie: str, waits: Wachtend) -> NotebookNode:
-    source = f"{DEUR}.nog_open({list(waits.sleutels)!r}, teksten={list(waits.teksten)!r})"
+    source = (
+        f"{DEUR}.nog_open({list(waits.sleutels)!r}, tekort={list(waits.tekort)!r}, teksten={list(waits.teksten)!r})"
+    )
     tags = {"tags": [f"{SECTIE}{sectie}"]}
     return cast(NotebookNode, nbformat.v4.new_code_cell(source, id=f"{sectie}-nog-open", metadata=tags))

@@ -52,7 +52,7 @@ def lacking(editie: Editie, cellen: Sequence[Cel]) -> list[str]:
 
 
 def incomplete(editie: Editie, cellen: Iterable[Cel]) -> list[str]:
-    """Say what the frozen sources of cells lack of what they lay beside each other, as the rest of a sentence."""
+    """Say which values the frozen sources of cells lack that they calculate with, as the rest of a sentence."""
     return [f"leest {een}" for naam in bronnen(cellen) for een in leden_die_ontbreken(editie, naam)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from monitorlib.cijfers.kern.regels import NOG_NIET
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
@@ -128,9 +129,11 @@ class Stand:
 
 
 def schrijf(punt: Punt | None) -> str:
-    """Write a number with its sign on one line; a question mark where there is none."""
+    """Write a number with its sign on one line; 'nog niet' of one to come, else a question mark where there is none."""
     if punt is None:
         return ""
+    if punt.teken == NOG_NIET:
+        return NOG_NIET
     return punt.geschreven.replace(" %", "\u00a0%") if punt.is_getal else ONBEKEND
 
 

@@ -9,11 +9,15 @@ from monitorlib.editie.nog_open import Plaats
 from monitorlib.sources.codes.allowed import declared
 
 
-def nog_open_html(editie: Editie, sleutels: Iterable[str]) -> str:
-    """Give of these keys of params.yml what is open under them: the file to write in, and what belongs there."""
+def nog_open_html(editie: Editie, sleutels: Iterable[str], tekort: Iterable[tuple[str, str, str]] = ()) -> str:
+    """Give of these keys of params.yml what is open under them: the file to write in, and what belongs there.
+
+    `tekort` names what a source lacks to lay beside each other: bron, kolom and what was found.
+    """
     gezocht = list(sleutels)
     open_ = [een for een in editie.nog_open if any(een.onder(sleutel) for sleutel in gezocht)]
-    regels = "".join(f"<li>{wat_te_doen(editie, een)}</li>\n" for een in open_)
+    alle = [*(wat_te_doen(editie, een) for een in open_), *(_ernaast(editie, *een) for een in tekort)]
+    regels = "".join(f"<li>{een}</li>\n" for een in alle)
     return f'<div class="bevindingen">\n<p>Hier staat nog geen getal. Nodig is:</p>\n<ul>\n{regels}</ul>\n</div>\n'
 
 
@@ -28,6 +32,12 @@ def wat_te_doen(editie: Editie, open_: Plaats) -> str:
         daarna = f"draai dan <code>monitor snapshot {escape(editie.naam)}</code>"
         return f"Nog niet opgehaald uit de database: {titel}. Haal {sleutel} weg uit {params}, en {daarna}."
     return f"Nog niet geleverd: {titel}. Zet {_levering(editie, open_.bron)}. Haal dan {sleutel} weg uit {params}."
+
+
+def _ernaast(editie: Editie, bron: str, kolom: str, wat: str) -> str:
+    """Say what a source lacks to lay beside each other, as HTML."""
+    bestand = f"<code>{escape(editie.shown(editie.data / editie.bronnen[bron].bestand))}</code>"
+    return f"{escape(declared(editie, bron).titel)}: in {bestand}, kolom {escape(kolom)}: {escape(wat)}."
 
 
 def _levering(editie: Editie, naam: str) -> str:

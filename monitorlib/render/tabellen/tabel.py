@@ -174,6 +174,14 @@ def toon(inhoud: Inhoud) -> tuple[str, str]:
     return f"{woord}{schrijf(inhoud.waarde, inhoud.decimalen)}", ""
 
 
+def waarom_geen_getal(cijfers: Cijfers) -> str:
+    """Say why a table holds neither a number nor a word, as in a young register; '' when a cell has one."""
+    cellen = cijfers.cellen().values()
+    if any(een.telt or een.teken == TEKST for een in cellen):
+        return ""
+    return "; ".join(dict.fromkeys(een.tekst or TEKENS[een.teken][1].split(":")[0] for een in cellen))
+
+
 def _tekens(cijfers: Cijfers) -> str:
     cellen = list(cijfers.cellen().values())
     gebruikt = {een.teken for een in cellen}

@@ -177,7 +177,7 @@ lint: $(TESTS)
 # Keeps the versions that still fit; `make lock OPTIES=--upgrade` takes the newest ones.
 lock: $(TESTS)
 	@echo "Versies vastleggen in requirements.lock, requirements-test.lock en requirements-spark.lock ..."
-	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra cluster --extra docs \
+	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra vormen --extra cluster --extra docs \
 		--extra test --extra browser --extra dev --output-file requirements-test.lock pyproject.toml
 	@$(UV_LOCK) --extra leveren --extra postgres --extra watch --extra make --constraints requirements-test.lock \
 		--output-file requirements.lock pyproject.toml

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
-from monitorlib.engine.stale.state import VORMEN_MAP as MAP
+from monitorlib.engine.stale.state import VORMEN_MAP
 from monitorlib.opties import VORMEN
 
+MAP = VORMEN_MAP
 PDF, EXCEL, CSV, BRIEF = VORMEN
 CSV_MAP = f"{MAP}/csv"
 METADATA = "-metadata.json"

@@ -9,8 +9,10 @@ from monitorlib.editie.layout import Layout
 from monitorlib.publish.exporter import finish
 from monitorlib.publish.indicatorpaginas import in_folder
 from monitorlib.vormen.excel.werkboek import werkboek
-from monitorlib.vormen.namen import CSV, CSV_MAP, EXCEL, MAP, Vorm, vormen_van
+from monitorlib.vormen.namen import BRIEF, CSV, CSV_MAP, EXCEL, MAP, PDF, Vorm, vormen_van
 from monitorlib.vormen.open_data.tabellen_csv import Datatabel, schrijf_csv
+from monitorlib.vormen.papier.monitor import monitor_pdf
+from monitorlib.vormen.papier.raadsbrief import raadsbrief_pdf
 from monitorlib.vormen.uitgave import Uitgave
 
 
@@ -32,6 +34,14 @@ def _excel(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
     (folder / vorm.bestand).write_bytes(werkboek(uitgave))
 
 
+def _pdf(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+    (folder / vorm.bestand).write_bytes(monitor_pdf(uitgave))
+
+
+def _brief(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+    (folder / vorm.bestand).write_bytes(raadsbrief_pdf(uitgave))
+
+
 def _csv(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
     (folder / CSV_MAP).mkdir()
     gemaakt = []
@@ -48,4 +58,9 @@ def _lijst(uitgave: Uitgave, gemaakt: list[Datatabel]) -> str:
     return in_folder(finish("csv.html.j2", CSV, page=uitgave.page, hoofdstukken=per_hoofdstuk, map=CSV_MAP))
 
 
-_SCHRIJVERS: Mapping[str, Callable[[Uitgave, Path, Vorm], None]] = {EXCEL: _excel, CSV: _csv}
+_SCHRIJVERS: Mapping[str, Callable[[Uitgave, Path, Vorm], None]] = {
+    EXCEL: _excel,
+    CSV: _csv,
+    PDF: _pdf,
+    BRIEF: _brief,
+}

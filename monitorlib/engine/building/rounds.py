@@ -69,7 +69,8 @@ class Run:
         self._of_hoofdstuk: dict[str, MonitorError] = {}
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
-        self._vormen, self._vervallen = self._plan.state.vormen, ()
+        self._vormen = self._plan.state.vormen
+        self._vervallen: tuple[str, ...] = ()
         self._results = ResultsOfBuild(KeptResults(self._target), use_earlier=not options.force)
         self._errors += moments.check(editie.heel)
 

@@ -33,7 +33,7 @@ INDICATOR = "indicator"
 
 def hoofdstuk_html(uitgave: Uitgave, hoofdstuk: Uitgevoerd, adressen: Collection[str]) -> tuple[Markup, list[Heading]]:
     """Give a chapter for paper with its headings; `adressen` are the chapters and indicators that are on paper too."""
-    delen = []
+    delen: list[str] = []
     for nummer, cell in enumerate(hoofdstuk.notebook.cells):
         if cell.cell_type == "markdown":
             delen.append(markdown.render(cell.source))

@@ -31,7 +31,7 @@ def monitor_html(uitgave: Uitgave) -> str:
         regel=uitgave.regel,
         voor=voorpagina(uitgave.ready, uitgave.page),
         hoofdstukken=hoofdstukken,
-        indicatoren=[{"naam": f"{INDICATOR}-{een.naam}", "titel": een.titel, "html": html} for een, html in indicatoren],
+        indicatoren=[{"naam": f"{INDICATOR}-{een.naam}", "html": html} for een, html in indicatoren],
         op_papier=lambda html: tekst_html(html, adressen),
     )
 

@@ -26,8 +26,12 @@ _TABEL = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 _RIJ = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 _CEL = re.compile(r"<t[hd]\b([^>]*)>")
 _BREED = re.compile(r'colspan="(\d+)"')
-# So many columns fit in letters of the usual size, and in smaller ones.
-_GEWOON, _SMAL = 8, 13
+_KLASSE = re.compile(r' class="([^"]*)"')
+# Up to so many columns a table does not fill its sheet, then fills it, then takes smaller letters.
+_MATEN = ((4, "weinig"), (8, "gewoon"), (13, "smal"), (10**6, "heel-smal"))
+# So many rows stay together, unless they hold more letters than that.
+_KORT, _WEINIG = 26, 2200
+_TAG = re.compile(r"<[^>]+>")
 INDICATOR = "indicator"
 
 
@@ -67,7 +71,7 @@ def _antwoord(uitgave: Uitgave, naam: str) -> tuple[str, ...]:
 def _op_papier(html: str, naam: str, adressen: Collection[str]) -> tuple[Markup, list[Heading]]:
     html = _HERHAALT.sub("", mark_repeated(html))
     html = _SCHUIF.sub(r"\1", _STAVEN.sub("", _VOUW.sub(r"\1", html)))
-    html, koppen = number_headings(_TABEL.sub(_met_breedte, als_afbeeldingen(html)), OWN_IDS)
+    html, koppen = number_headings(_TABEL.sub(_met_maat, als_afbeeldingen(html)), OWN_IDS)
     # As plain text: a substitution in `Markup` is escaped.
     html = _EIGEN.sub(rf'\1{naam}-\2"', str(html))
     return Markup(_met_links(html, naam, adressen)), [een._replace(id=f"{naam}-{een.id}") for een in koppen]
@@ -93,12 +97,16 @@ def _doel(href: str, naam: str, adressen: Collection[str]) -> str:
     return hoofd if map_ or not plek else f"{hoofd}-{plek}"
 
 
-def _met_breedte(gevonden: re.Match[str]) -> str:
-    """Say of a table how wide it is: many columns take small letters."""
+def _met_maat(gevonden: re.Match[str]) -> str:
+    """Say of a table how wide it is, as many columns take small letters, and whether it can stay on one sheet."""
     eigenschappen, inhoud = gevonden.groups()
-    rijen = [_CEL.findall(rij) for rij in _RIJ.findall(inhoud)[:1]]
-    kolommen = sum(int(breed[1]) if (breed := _BREED.search(een)) else 1 for een in (rijen[0] if rijen else []))
-    klasse = "" if kolommen <= _GEWOON else "smal" if kolommen <= _SMAL else "heel-smal"
-    if not klasse:
-        return gevonden[0]
-    return f'<table{eigenschappen.replace(" class=", " data-class=")} class="{klasse}">{inhoud}</table>'
+    rijen = _RIJ.findall(inhoud)
+    kolommen = sum(
+        int(breed[1]) if (breed := _BREED.search(een)) else 1 for een in _CEL.findall(rijen[0] if rijen else "")
+    )
+    klassen = [naam for grens, naam in _MATEN if kolommen <= grens][:1]
+    eigen = _KLASSE.search(eigenschappen)
+    rest = _KLASSE.sub("", eigenschappen)
+    tabel = f'<table{rest} class="{" ".join([*klassen, *([eigen[1]] if eigen else [])])}">{inhoud}</table>'
+    kort = len(rijen) <= _KORT and len(_TAG.sub("", inhoud)) <= _WEINIG
+    return f'<div class="bijeen">{tabel}</div>' if kort else tabel

@@ -1,6 +1,6 @@
 """Do all forms of an edition say the same, and is each what it should be: workbook, open data, PDF, raadsbrief?
 
-Read back with other programs than made them: openpyxl, csv, csvw, pikepdf and pdftotext beside the page in BeautifulSoup.
+Read back by other programs than made them: openpyxl, csv, csvw, pikepdf and pdftotext beside BeautifulSoup of the page.
 """
 
 import csv
@@ -10,6 +10,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +45,8 @@ def paginas(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
             yield pad.relative_to(site).as_posix(), BeautifulSoup(pad.read_text(encoding="utf-8"), "html.parser")
 
 
-def tabellen(blad: BeautifulSoup) -> Iterator[Tag]:
-    for een in blad.select("main div.tabel[id]"):
-        yield een
+def tabellen(blad: BeautifulSoup) -> list[Tag]:
+    return blad.select("main div.tabel[id]")
 
 
 def tekst(van: Tag) -> str:
@@ -76,6 +76,10 @@ def geteld(waarden: list[str]) -> Counter[Decimal]:
     return Counter(een for een in map(getal, waarden) if een is not None)
 
 
+def geteld_alles(tabel: Tag) -> Counter[str]:
+    return Counter(tekst(cel) for cel in tabel.select("td"))
+
+
 def pdf_tekst(pad: Path) -> str:
     gelezen = subprocess.run(["pdftotext", "-raw", *VLAK, str(pad), "-"], capture_output=True, text=True, check=True)
     return gelezen.stdout
@@ -92,8 +96,6 @@ def woorden(van: str) -> str:
 def test_every_number_of_a_page_is_in_the_workbook_at_its_place(met_vormen: Path) -> None:
     boek = load_workbook(met_vormen / f"vormen/monitor-{NAAM}.xlsx")
     bladen, gezien = iter(boek.worksheets[1:]), 0
-    op_volgorde = {een.select_one("h1").get("id"): een for _, een in paginas(met_vormen)}
-    assert op_volgorde
     verwacht = [cellen(tabel) for tabel in alle_tabellen(met_vormen)]
     for waarden in verwacht:
         blad = next(bladen)
@@ -156,7 +158,9 @@ def test_every_table_of_the_pages_is_a_table_of_the_pdf_with_its_numbers(met_vor
     pdf = woorden(pdf_tekst(met_vormen / f"vormen/monitor-{NAAM}.pdf"))
     for naam, blad in paginas(met_vormen):
         for tabel in tabellen(blad):
-            if tabel.find_parent("details", class_="herhaalt"):
+            # Numbers of a figure that another table of the page holds too stand on paper once.
+            anders = [geteld_alles(een) for een in tabellen(blad) if een is not tabel]
+            if tabel["id"].startswith("cijfers-") and any(geteld_alles(tabel) <= een for een in anders):
                 continue
             for rij in tabel.select("tbody tr"):
                 assert woorden(rij.get_text()) in pdf, (naam, tabel["id"], tekst(rij))
@@ -213,7 +217,7 @@ def test_a_pdf_can_be_read_aloud(met_vormen: Path, bestand: str) -> None:
         delen = list(structuur(pdf.Root.StructTreeRoot))
         koppen = [int(soort[2]) for soort, _ in delen if re.fullmatch(r"/H[1-6]", soort)]
         assert koppen[0] == 1
-        assert all(later <= eerder + 1 for eerder, later in zip(koppen, koppen[1:], strict=False))
+        assert all(later <= eerder + 1 for eerder, later in pairwise(koppen))
         assert all(str(een.get("/Alt", "")) for soort, een in delen if soort == "/Figure")
         tabellen_ = [een for soort, een in delen if soort == "/Table"]
         assert all(any(soort == "/TH" for soort, _ in structuur(een)) for een in tabellen_)
@@ -228,15 +232,8 @@ def test_a_pdf_brings_its_letters_and_leads_nowhere_else(met_vormen: Path, besta
         ]
         assert letters
         assert all(any(naam in een for naam in ("/FontFile", "/FontFile2", "/FontFile3")) for een in letters)
-        assert {str(een["/FontName"]).split("+")[-1].split("-")[0] for een in letters} <= {
-            "Monitor",
-            "DejaVu",
-            "Monitor Koppen",
-        } | {
-            naam
-            for naam in map(lambda een: str(een["/FontName"]).split("+")[-1], letters)
-            if naam.startswith(("DejaVu", "STIX"))
-        }
+        namen = {str(een["/FontName"]).split("+")[-1] for een in letters}
+        assert all(naam.startswith(("DejaVu", "STIX", "Monitor")) for naam in namen), namen
     assert b"/URI" not in (met_vormen / "vormen" / bestand).read_bytes()
 
 

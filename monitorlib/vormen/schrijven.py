@@ -9,7 +9,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.publish.exporter import finish
 from monitorlib.publish.indicatorpaginas import in_folder
 from monitorlib.vormen.excel.werkboek import werkboek
-from monitorlib.vormen.namen import BRIEF, CSV, CSV_MAP, EXCEL, MAP, PDF, Vorm, vormen_van
+from monitorlib.vormen.namen import BRIEF, CSV, CSV_MAP, EXCEL, MAP, PDF, Meeneemvorm, vormen_van
 from monitorlib.vormen.open_data.tabellen_csv import Datatabel, schrijf_csv
 from monitorlib.vormen.papier.monitor import monitor_pdf
 from monitorlib.vormen.papier.raadsbrief import raadsbrief_pdf
@@ -30,19 +30,19 @@ def schrijf_vormen(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]
         _SCHRIJVERS[een](uitgave, folder, alle[een])
 
 
-def _excel(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+def _excel(uitgave: Uitgave, folder: Path, vorm: Meeneemvorm) -> None:
     (folder / vorm.bestand).write_bytes(werkboek(uitgave))
 
 
-def _pdf(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+def _pdf(uitgave: Uitgave, folder: Path, vorm: Meeneemvorm) -> None:
     (folder / vorm.bestand).write_bytes(monitor_pdf(uitgave))
 
 
-def _brief(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+def _brief(uitgave: Uitgave, folder: Path, vorm: Meeneemvorm) -> None:
     (folder / vorm.bestand).write_bytes(raadsbrief_pdf(uitgave))
 
 
-def _csv(uitgave: Uitgave, folder: Path, vorm: Vorm) -> None:
+def _csv(uitgave: Uitgave, folder: Path, vorm: Meeneemvorm) -> None:
     (folder / CSV_MAP).mkdir()
     gemaakt = []
     for datatabel, bestanden in schrijf_csv(uitgave):
@@ -58,7 +58,7 @@ def _lijst(uitgave: Uitgave, gemaakt: list[Datatabel]) -> str:
     return in_folder(finish("csv.html.j2", CSV, page=uitgave.page, hoofdstukken=per_hoofdstuk, map=CSV_MAP))
 
 
-_SCHRIJVERS: Mapping[str, Callable[[Uitgave, Path, Vorm], None]] = {
+_SCHRIJVERS: Mapping[str, Callable[[Uitgave, Path, Meeneemvorm], None]] = {
     EXCEL: _excel,
     CSV: _csv,
     PDF: _pdf,

@@ -11,7 +11,7 @@ _GETAL = re.compile(rf"(?P<teken>[+{MIN}]?)(?P<heel>\d{{1,3}}(?:\.\d{{3}})*)(?:,
 
 
 @dataclass
-class Cel:
+class Tabelcel:
     """One cell: its words, how far it reaches, and the sign of a note or what follows instead beside it."""
 
     tekst: str = ""
@@ -59,7 +59,7 @@ class Rij:
     """One row of cells; a row of a group holds only the name of it."""
 
     klasse: str = ""
-    cellen: list[Cel] = field(default_factory=list)
+    cellen: list[Tabelcel] = field(default_factory=list)
 
 
 @dataclass
@@ -137,7 +137,7 @@ class _Lezer(HTMLParser):
             (self._tabel.kop if self._in_kop else self._tabel.rijen).append(Rij(gegeven.get("class", "")))
         elif soort == "cel":
             breed, hoog = int(gegeven.get("colspan") or 1), int(gegeven.get("rowspan") or 1)
-            cel = Cel("", gegeven.get("class", ""), breed, hoog, is_kop=tag == "th")
+            cel = Tabelcel("", gegeven.get("class", ""), breed, hoog, is_kop=tag == "th")
             self._rij.cellen.append(cel)
         elif soort == "tekens":
             self._tabel.tekens.append("")

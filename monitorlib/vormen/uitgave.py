@@ -32,7 +32,7 @@ class Uitgevoerd:
 
 
 @dataclass(frozen=True)
-class Plaats:
+class Tabelplaats:
     """Where a table stands: its chapter, the heading and the last words above it, its page relative to the site."""
 
     hoofdstuk: Uitgevoerd
@@ -45,7 +45,7 @@ class Plaats:
 class Bladtabel:
     """A table of a page: as it looks there, where it stands, and the data that it left; None of a table of words."""
 
-    plaats: Plaats
+    plaats: Tabelplaats
     beeld: Tabelbeeld
     gegevens: dict[str, Any] | None
 
@@ -104,11 +104,11 @@ def _tabellen_van(hoofdstuk: Uitgevoerd) -> Iterator[Bladtabel]:
         for output in cell.outputs:
             van = output.data.get(INDICATOR_MIME)
             pagina = f"{INDICATOREN}/{van['naam']}.html" if van else f"{hoofdstuk.naam}.html"
-            plaats = Plaats(hoofdstuk, van["titel"] if van else sectie, "" if van else uitleg, pagina)
+            plaats = Tabelplaats(hoofdstuk, van["titel"] if van else sectie, "" if van else uitleg, pagina)
             yield from _in_uitvoer(plaats, output.data)
 
 
-def _in_uitvoer(plaats: Plaats, data: dict[str, Any]) -> Iterator[Bladtabel]:
+def _in_uitvoer(plaats: Tabelplaats, data: dict[str, Any]) -> Iterator[Bladtabel]:
     gegevens = data.get(DATA_MIME)
     naam = gegevens["monitor"]["naam"] if gegevens else ""
     for beeld in tabellen_in("".join(data.get(HTML, ""))):

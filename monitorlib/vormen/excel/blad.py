@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from monitorlib.vormen.excel.opmaak import Opmaken, getalvorm
-from monitorlib.vormen.tabel_uit_html import Cel, Rij
+from monitorlib.vormen.tabel_uit_html import Rij, Tabelcel
 from monitorlib.vormen.uitgave import Bladtabel
 
 # In characters: a first column holds names, and no column is wider than a reader takes in.
@@ -51,7 +51,7 @@ class Blad:
         self._blad.write_url(nummer, 0, kop.terug, self._opmaak("link"), "Naar de inhoud")
         return nummer + 2
 
-    def _kopcel(self, eerste: int, plaats: tuple[int, int], cel: Cel) -> None:
+    def _kopcel(self, eerste: int, plaats: tuple[int, int], cel: Tabelcel) -> None:
         rij, kolom = eerste + plaats[0], plaats[1]
         # A head over one column stands to the side of its numbers.
         opmaak = self._opmaak("kop", midden=cel.breed > 1)
@@ -69,7 +69,7 @@ class Blad:
         for kolom, cel in enumerate(een.cellen):
             self._cel(rij, kolom, cel, totaal=totaal)
 
-    def _cel(self, rij: int, kolom: int, cel: Cel, *, totaal: bool) -> None:
+    def _cel(self, rij: int, kolom: int, cel: Tabelcel, *, totaal: bool) -> None:
         totaal = totaal or "totaal" in cel.klasse.split()
         if cel.is_getal:
             vorm = getalvorm(cel.decimalen, verschil=cel.is_verschil, achter=_achter(cel))
@@ -100,7 +100,7 @@ class Blad:
             self._blad.set_column(kolom, kolom, _NAAM if kolom == 0 else min(max(langst, _SMALST), _BREEDST))
 
 
-def _achter(cel: Cel) -> str:
+def _achter(cel: Tabelcel) -> str:
     """Give the signs behind what a cell holds; under the table stands what they mean."""
     return cel.noot + (AFWIJKING if cel.merk else "")
 
@@ -118,7 +118,7 @@ def _breedte(kop: Sequence[Rij]) -> int:
     return sum(cel.breed for cel in kop[0].cellen) if kop else 1
 
 
-def _kopplaatsen(kop: Sequence[Rij]) -> Iterator[tuple[tuple[int, int], Cel]]:
+def _kopplaatsen(kop: Sequence[Rij]) -> Iterator[tuple[tuple[int, int], Tabelcel]]:
     """Give of each cell of a head where it begins: what reaches down from above takes its place."""
     bezet: set[tuple[int, int]] = set()
     for nummer, rij in enumerate(kop):

@@ -38,7 +38,10 @@ def als_pdf(html: str, wat: str) -> tuple[bytes, int]:
         pdf = document.write_pdf(pdf_variant=_VORM)
     if klachten:
         gezegd = "; ".join(dict.fromkeys(klachten))
-        raise PublishError(f"{wat}: de omzetter naar PDF klaagt: {gezegd}. Er is niets geschreven; meld dit.")
+        raise PublishError(
+            f"{wat}: de omzetter naar PDF klaagt: {gezegd}. Haal weg waarover "
+            "dat gaat, of bouw zonder --vormen pdf,brief; er is niets geschreven."
+        )
     return pdf, len(document.pages)
 
 
@@ -68,7 +71,7 @@ def _ophaler() -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:image/svg+xml;") or url in letters:
                 return super().fetch(url, headers)
-            raise ValueError("een PDF haalt niets op")
+            raise PermissionError(url)
 
     return AlleenEigen(allowed_protocols=("data", "file"))
 

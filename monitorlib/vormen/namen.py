@@ -30,7 +30,7 @@ def vormen_van(editie: Editie) -> dict[str, Meeneemvorm]:
     naam = "-".join(filter(None, achter))
     alle = (
         Meeneemvorm(PDF, f"{MAP}/monitor-{naam}.pdf", "De hele monitor als PDF, om te lezen en te printen"),
-        Meeneemvorm(BRIEF, f"{MAP}/raadsbrief-{naam}.pdf", "De raadsbrief: de hoofdzaken op hoogstens vier bladen (PDF)"),
+        Meeneemvorm(BRIEF, f"{MAP}/raadsbrief-{naam}.pdf", "De raadsbrief: de hoofdzaken, hoogstens vier bladen (PDF)"),
         Meeneemvorm(EXCEL, f"{MAP}/monitor-{naam}.xlsx", "Alle tabellen in een werkboek (Excel)"),
         Meeneemvorm(CSV, f"{MAP}/index.html", "Elke tabel als CSV, met wat de kolommen betekenen"),
     )

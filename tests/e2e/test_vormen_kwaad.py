@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pikepdf
@@ -43,12 +44,17 @@ def aangevallen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for bron in parameters["bronnen"].values():
         bron["vindplaats"] = f"-{ALLES}"
     parameters["registratieproblemen"][0]["tekst"] = f"{ALLES}."
-    for bron in parameters["bronnen"].values():
-        aanbieders = bron.get("codes", {}).get("aanbieder", {})
-        for code, naam in zip(list(aanbieders), (ALLES, *FORMULES), strict=False):
-            aanbieders[code] = naam
+    codes = [bron.get("codes", {}).get("aanbieder", {}) for bron in parameters["bronnen"].values()]
+    alle = sorted({code for van in codes for code in van})
+    # Each code one name, whichever source it stands in.
+    namen = {code: f"{naam} {code}" for code, naam in zip(alle, cycle((ALLES, *FORMULES)), strict=False)}
+    for van in codes:
+        van.update({code: namen[code] for code in van})
     yaml.dump(parameters, map_ / "params.yml")
     (map_ / "inleiding.md").write_text(f"## Opzet\n\n{ALINEAS}\n", encoding="utf-8")
+    # Its own texts are about the names as they were: their headings alone remain.
+    koppen = re.findall(r"^## .*$", (map_ / "aanbieders.md").read_text(encoding="utf-8"), re.MULTILINE)
+    (map_ / "aanbieders.md").write_text("\n\n".join([*koppen, ""]), encoding="utf-8")
     gedaan = monitor(project, "build", VOORBEELD, "--vormen", "pdf,excel,csv", "--quiet")
     assert gedaan.returncode == 0, gedaan.stderr
     return project / "output" / VOORBEELD / "intern/vormen"

@@ -81,7 +81,8 @@ def _beschrijving(tabel: Bladtabel) -> Beschrijving:
 
 def _bestanden(van: Beschrijving, rijen: Iterable[list[str]], uitgave: Uitgave) -> dict[str, str]:
     uit = StringIO(newline="")
-    schrijver = csv.writer(uit, lineterminator="\n")
+    # As RFC 4180 ends a line: a line end of either kind within a word is then quoted.
+    schrijver = csv.writer(uit, lineterminator="\r\n")
     schrijver.writerow(als_woorden(een.kop) for een in van.kolommen)
     schrijver.writerows(rijen)
     return {van.bestand: uit.getvalue(), bij(van.bestand): metadata(van, uitgave)}

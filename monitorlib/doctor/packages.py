@@ -11,7 +11,7 @@ from typing import Any
 
 from monitorlib.doctor.fault import Fault, Severity, shell
 from monitorlib.doctor.machine import Machine
-from monitorlib.vormen.extra import SYSTEEM, loads_pdf
+from monitorlib.vormen.extra import SYSTEEM, lacks_of_system
 
 LOCK, PROJECT = "requirements.lock", "pyproject.toml"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)(?: *; *(.*?))? *\\?$", re.MULTILINE)
@@ -100,8 +100,8 @@ def forms(machine: Machine) -> Iterator[Fault]:
     lacks = extra(machine, "vormen")
     for lack in lacks:
         yield Fault(sys.prefix, f"monitor build --vormen kan niet: {lack}", install(machine.code, "vormen"))
-    if not lacks and not loads_pdf():
-        yield Fault("dit systeem", "monitor build --vormen pdf,brief kan niet: pango of harfbuzz ontbreekt", SYSTEEM)
+    for naam in [] if lacks else lacks_of_system():
+        yield Fault("dit systeem", f"monitor build --vormen pdf,brief kan niet: {naam} ontbreekt", SYSTEEM)
 
 
 def install(code: Path, *extras: str) -> str:

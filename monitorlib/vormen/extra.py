@@ -1,6 +1,7 @@
 """What the forms need beside the library itself: packages of an extra, and for PDF libraries of the system."""
 
 from collections.abc import Collection, Iterator
+from ctypes import CDLL
 from importlib.util import find_spec
 
 from monitorlib.errors import MonitorError
@@ -10,6 +11,11 @@ EXTRA = "vormen"
 INSTALLEER = f"pip install -e '.[{EXTRA}]'"
 # What WeasyPrint loads, by the names that Debian and Ubuntu give it; on macOS Homebrew has all in pango.
 SYSTEEM = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
+LIBRARIES = {
+    "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),
+    "pangoft2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
+    "harfbuzz-subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll"),
+}
 _PAKKET = {"pdf": "weasyprint", "brief": "weasyprint", "excel": "xlsxwriter"}
 
 
@@ -25,14 +31,18 @@ def ontbreekt(vormen: Collection[str] = VORMEN) -> Iterator[str]:
     for pakket in dict.fromkeys(_PAKKET[een] for een in vormen if een in _PAKKET):
         if find_spec(pakket) is None:
             yield f"het pakket {pakket} ontbreekt; installeer het met: {INSTALLEER}"
-        elif pakket == "weasyprint" and not loads_pdf():
-            yield f"bibliotheken van het systeem ontbreken (pango en harfbuzz); installeer ze met: {SYSTEEM}"
+        elif pakket == "weasyprint" and (weg := lacks_of_system()):
+            yield f"op dit systeem ontbreekt {', '.join(weg)}; installeer dat met: {SYSTEEM}"
 
 
-def loads_pdf() -> bool:
-    """Tell whether the libraries that WeasyPrint loads are there: it looks for them when it is imported."""
+def lacks_of_system() -> list[str]:
+    """Name the libraries of the system that WeasyPrint loads and that are not there, without starting it."""
+    return [naam for naam, bestanden in LIBRARIES.items() if not any(map(_loads, bestanden))]
+
+
+def _loads(bestand: str) -> bool:
     try:
-        import weasyprint  # noqa: F401
+        CDLL(bestand)
     except OSError:
         return False
     return True

@@ -1,5 +1,7 @@
 """The raadsbrief: what a council member must know of an edition, on at most four sheets."""
 
+import re
+
 from monitorlib.errors import PublishError
 from monitorlib.publish.site import voorpagina
 from monitorlib.render.sjablonen import SJABLONEN
@@ -9,6 +11,8 @@ from monitorlib.vormen.uitgave import Uitgave
 
 _SJABLOON = "vormen/papier/raadsbrief.html.j2"
 HOOGSTENS = 4
+# What only leads on, on a page; a letter leads nowhere.
+_NAAR_DE_PAGINA = re.compile(r"\s*<a\b[^>]*>Bekijk de cijfers</a>\.")
 # Of the answer of a chapter: all of it, or when that does not fit its headline.
 _ALINEAS = (3, 2, 1)
 
@@ -40,5 +44,5 @@ def raadsbrief_html(uitgave: Uitgave, alineas: int) -> str:
             # What sums the chapters up stands above them.
             if een.antwoord and (gevraagd[een.naam].verantwoordt or not gevraagd[een.naam].leest_alles)
         ],
-        op_papier=lambda html: tekst_html(html, ()),
+        op_papier=lambda html: tekst_html(_NAAR_DE_PAGINA.sub("", html), ()),
     )

@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-prognose bench-reeks bench-site browser spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-prognose bench-reeks bench-site bench-vormen browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -116,6 +116,7 @@ bench: $(TESTS)
 	@$(BIN)/python benchmarks/bench_nagekomen.py
 	@$(BIN)/python benchmarks/bench_reeks.py
 	@$(BIN)/python benchmarks/bench_site.py
+	@$(BIN)/python benchmarks/bench_vormen.py
 
 # The sources at full size alone, some six minutes and 5 GB of disk; fewer rows with OPTIES="2 10" (millions).
 bench-bronnen: $(TESTS)
@@ -149,6 +150,10 @@ bench-prognose: $(TESTS)
 bench-site: $(TESTS)
 	@$(BIN)/python benchmarks/bench_site.py $(OPTIES)
 
+# Every form of five editions; those that are not built are built first.
+bench-vormen: $(TESTS)
+	@$(BIN)/python benchmarks/bench_vormen.py $(OPTIES)
+
 # Pages in a browser in every form: light, dark, forced colours, each width.
 browser: $(TESTS)
 	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/browser $(OPTIES)
@@ -177,7 +182,7 @@ lint: $(TESTS)
 # Keeps the versions that still fit; `make lock OPTIES=--upgrade` takes the newest ones.
 lock: $(TESTS)
 	@echo "Versies vastleggen in requirements.lock, requirements-test.lock en requirements-spark.lock ..."
-	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra cluster --extra docs \
+	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra vormen --extra cluster --extra docs \
 		--extra test --extra browser --extra dev --output-file requirements-test.lock pyproject.toml
 	@$(UV_LOCK) --extra leveren --extra postgres --extra watch --extra make --constraints requirements-test.lock \
 		--output-file requirements.lock pyproject.toml
@@ -206,6 +211,7 @@ help:
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
 	@echo "make bench-prognose  meet alleen prognoses: hoe ver ernaast, en hoe lang een regio duurt"
 	@echo "make bench-site  meet alleen de site van alle edities, en zoeken in veertig"
+	@echo "make bench-vormen  meet alleen PDF, Excel, CSV en raadsbrief"
 	@echo "make browser    bekijk de pagina's in een browser, in elke vorm en breedte"
 	@echo "make spark      zet Spark klaar, voor een provincie of het land"
 	@echo "make lab        open JupyterLab op de hoofdstukken van een editie"

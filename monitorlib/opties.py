@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from monitorlib.errors import OptionError
 
+# In which an edition is taken along, beside its pages.
+VORMEN = ("pdf", "excel", "csv", "brief")
 # Longer than any build takes, and within what a clock of the system can count.
 _WEEK = 7 * 24 * 3600
 # Megabytes: more than a machine has.
@@ -39,6 +41,15 @@ def names(option: str) -> Callable[[str], tuple[str, ...]]:
         return found
 
     return read
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Read the forms in which an edition is taken along; raise `OptionError` for one that does not exist."""
+    found = names("--vormen")(text)
+    for naam in found:
+        if naam not in VORMEN:
+            raise OptionError(f"--vormen: '{naam}' is er niet; kies uit {', '.join(VORMEN)}, met een komma ertussen.")
+    return tuple(naam for naam in VORMEN if naam in found)
 
 
 def _number(text: str, option: str, unit: str, most: int) -> float:

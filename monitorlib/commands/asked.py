@@ -53,7 +53,10 @@ def as_they_are(options: argparse.Namespace) -> list["Editie"]:
 def building_of(options: argparse.Namespace) -> "Options":
     from monitorlib.engine.building.plan import Options
 
-    return Options(engine=options.engine, limits=limits_of(options), force=options.force, only=options.only)
+    vormen = getattr(options, "vormen", ())
+    return Options(
+        engine=options.engine, limits=limits_of(options), force=options.force, only=options.only, vormen=vormen
+    )
 
 
 def limits_of(options: argparse.Namespace) -> "Limits":

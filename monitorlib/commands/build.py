@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from monitorlib.commands.asked import building_of, editions_of, layout_of, pool_of, progress_of, reporter_of, series_of
 from monitorlib.commands.declare import add_command, add_making
 from monitorlib.commands.told import tell
+from monitorlib.opties import VORMEN, forms
 
 if TYPE_CHECKING:
     from monitorlib.editie.editie import Editie
@@ -32,6 +33,13 @@ def declare(subs: Any, common: argparse.ArgumentParser) -> None:
         help="bouw een proef voor elke waarde, en een pagina die de uitkomsten naast elkaar zet",
     )
     sub.add_argument("--als", default="", metavar="NAAM", help="hoe de proef heet (anders: naar wat er verandert)")
+    sub.add_argument(
+        "--vormen",
+        type=forms,
+        default=(),
+        metavar="VORM,VORM",
+        help=f"maak er naast de pagina's ook deze vormen van: {', '.join(VORMEN)}",
+    )
     sub.add_argument("--explain", action="store_true", help="zeg per hoofdstuk waarom het opnieuw moet; bouw niets")
 
 
@@ -43,6 +51,10 @@ def run(options: argparse.Namespace) -> int:
         series = series_of(options) if options.over else []
         trials = [editie for reeks in series for editie in reeks.edities.values()]
         return _explain(trials or editions_of(options), options)
+    if options.vormen:
+        from monitorlib.vormen.extra import check_extra
+
+        check_extra(options.vormen)
     _begin_to_warm_up(options)
     from monitorlib.publish import editions as published
 
@@ -110,9 +122,25 @@ def _tell_built(options: argparse.Namespace, outcomes: Sequence["Outcome"]) -> N
     for outcome in outcomes:
         index = outcome.editie.output("intern") / "index.html"
         lines = [f"Klaar: {index}" if outcome.answer else f"Niets veranderd: {index}"]
+        lines += _of_vormen(outcome)
         lines += _first(regels_nog_open(outcome.editie), outcome.editie.naam)
         if outcome.error or not options.quiet:
             tell(options, outcome, lines, str(index))
+
+
+def _of_vormen(outcome: "Outcome") -> list[str]:
+    """Say where each form is that was made, and which are gone since the pages are others now."""
+    from monitorlib.vormen.namen import vormen_van
+
+    folder, vormen = outcome.editie.output("intern"), vormen_van(outcome.editie)
+    lines = [f"  {naam}: {folder / vormen[naam].bestand}" for naam in outcome.vormen]
+    if outcome.vervallen and not outcome.error:
+        namen = ",".join(outcome.vervallen)
+        lines.append(
+            f"  De vormen van de vorige bouw ({namen}) hoorden bij andere pagina's en zijn weg. Maak ze opnieuw: "
+            f"monitor build {outcome.editie.heel.naam} --vormen {namen}"
+        )
+    return lines
 
 
 def _first(open_: Sequence[str], naam: str) -> list[str]:
@@ -133,7 +161,7 @@ def _begin_to_warm_up(options: argparse.Namespace) -> None:
 
 def _is_plain(options: argparse.Namespace) -> bool:
     """Tell whether a build asks for no more than that editions are as they should be."""
-    asked = ("explain", "force", "only", "json", "cluster", "shared", "per", "met", "over", "als")
+    asked = ("explain", "force", "only", "json", "cluster", "shared", "per", "met", "over", "als", "vormen")
     return not any(getattr(options, een) for een in asked)
 
 

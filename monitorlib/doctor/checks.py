@@ -36,6 +36,7 @@ OF_MACHINE: tuple[Check[Machine], ...] = (
     Check("pakketten", "de pakketten die het project nodig heeft", STOPS, packages.required),
     Check("versies", "de versies van de pakketten, naast requirements.lock", HINDERS, packages.as_locked),
     Check("watch", "wat monitor watch nodig heeft", REMARK, packages.watching),
+    Check("vormen", "wat monitor build --vormen nodig heeft", REMARK, packages.forms),
     Check("bibliotheek", "welke monitorlib er draait", HINDERS, installation.one_library),
     Check(
         "omgeving",

@@ -11,6 +11,7 @@ from typing import Any
 
 from monitorlib.doctor.fault import Fault, Severity, shell
 from monitorlib.doctor.machine import Machine
+from monitorlib.vormen.extra import SYSTEEM, lacks_of_system
 
 LOCK, PROJECT = "requirements.lock", "pyproject.toml"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)(?: *; *(.*?))? *\\?$", re.MULTILINE)
@@ -92,6 +93,15 @@ def watching(machine: Machine) -> Iterator[Fault]:
     """Look whether `monitor watch` has what it needs."""
     for lack in extra(machine, "watch"):
         yield Fault(sys.prefix, f"monitor watch kan niet: {lack}", install(machine.code, "watch"))
+
+
+def forms(machine: Machine) -> Iterator[Fault]:
+    """Look whether `monitor build --vormen` has what it needs: packages, and libraries of the system."""
+    lacks = extra(machine, "vormen")
+    for lack in lacks:
+        yield Fault(sys.prefix, f"monitor build --vormen kan niet: {lack}", install(machine.code, "vormen"))
+    for naam in [] if lacks else lacks_of_system():
+        yield Fault("dit systeem", f"monitor build --vormen pdf,brief kan niet: {naam} ontbreekt", SYSTEEM)
 
 
 def install(code: Path, *extras: str) -> str:

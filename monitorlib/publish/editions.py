@@ -50,14 +50,17 @@ def _page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, fold
     write_page(notebook, editie, lezers, naam, folder)
 
 
-def _site(naam: str, lezers: str, folder: Path) -> Found:
+def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.publish.site import write_site
+    from monitorlib.vormen.schrijven import schrijf_vormen
 
+    # First: the front page leads to them.
+    schrijf_vormen(naam, lezers, folder, vormen)
     write_site(naam, lezers, folder)
-    return _found(naam, lezers, folder)
+    return _found(naam, lezers, folder, vormen)
 
 
-def _found(naam: str, lezers: str, folder: Path) -> Found:
+def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.editie.layout import Layout
     from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
     from monitorlib.pagina.nagelaten import Executed

@@ -27,6 +27,7 @@ from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 from monitorlib.publish.repeated import mark_repeated
 from monitorlib.publish.website.adressen import met_adressen
 from monitorlib.publish.website.plek import Standplaats
+from monitorlib.vormen.namen import Meeneemvorm
 
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
@@ -85,6 +86,8 @@ class Voorpagina:
     kalender: str = ""
     # The page on which one chooses a gemeente; empty where none was made.
     gemeenten: str = ""
+    # In which the edition can be taken along, beside the pages.
+    vormen: Sequence[Meeneemvorm] = ()
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:

@@ -39,6 +39,15 @@ def titles(source: str) -> list[str]:
     return [_text(token).strip() for token in tokens if token["type"] == "heading" and token["attrs"]["level"] == 1]
 
 
+def last_words(source: str) -> tuple[str, str]:
+    """Give the last heading under the title and the last paragraph of a text, both without markup; '' for none."""
+    tokens: Any = _to_tokens(source)
+    koppen = [een for een in tokens if een["type"] == "heading" and een["attrs"]["level"] > 1]
+    alineas = [een for een in tokens if een["type"] == "paragraph"]
+    kop, alinea = ("".join(_text(een) for een in alle[-1:]).strip() for alle in (koppen, alineas))
+    return kop, alinea
+
+
 def _text(token: dict[str, Any]) -> str:
     own = " " if token["type"] in {"softbreak", "linebreak"} else str(token.get("raw", ""))
     return own + "".join(_text(child) for child in token.get("children", []))

@@ -25,6 +25,7 @@ from monitorlib.publish.menu import Menupunt, notebook_of, titels
 from monitorlib.publish.outputs import check_cells
 from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.woorden import verwoord
+from monitorlib.vormen.namen import gemaakt
 
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat op de pagina's zelf."
@@ -101,6 +102,7 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
         kaarten=[_kaart(hoofdstuk.naam, hoofdstuk.titel, ready) for hoofdstuk in page.hoofdstukken],
         kalender=KALENDER if editie.parameters.kalender else "",
         gemeenten=_naar_gemeenten(editie),
+        vormen=gemaakt(editie, ready.folder),
     )
 
 

@@ -24,7 +24,7 @@ LAGEN = (
     ("controles",),
     ("pagina",),
     ("engine",),
-    ("nieuw", "publish", "review"),
+    ("nieuw", "publish", "vormen", "review"),
     ("watch", "warm", "doctor", "lab"),
     ("commands",),
     ("cli",),

@@ -27,7 +27,7 @@ CONDA_NAMES = {
     "duckdb": "python-duckdb",
     "playwright": "playwright-python",
 }
-PIP_ONLY = {"axe-playwright-python", "cbsodata"}
+PIP_ONLY = {"axe-playwright-python", "cbsodata", "csvw"}
 # Large, and locked apart: who needs it asks for it.
 APART = {"spark"}
 # The extras that `make monitor` installs.

@@ -59,10 +59,10 @@ class FreshSite:
         if strange := site_files(self.folder, self.built):
             raise self._written_by_other(next(iter(strange)))
 
-    def swap_in(self, inputs: Mapping[str, str], earlier: State) -> None:
+    def swap_in(self, inputs: Mapping[str, str], earlier: State, vormen: tuple[str, ...]) -> None:
         """Put the site in the place of the earlier one, of which nothing is lost that no build made."""
         self._check_hoofdstukken()
-        State(self.built, inputs, site_files(self.folder, self.built)).write(self.folder)
+        State(self.built, inputs, site_files(self.folder, self.built), vormen).write(self.folder)
         swap_in(self.folder, self._target, GEMEENTEN, lambda old: self.refuse_strangers(earlier, old))
 
     def refuse_strangers(self, earlier: State, folder: Path | None = None) -> None:

@@ -24,19 +24,23 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     force: bool = False
     only: tuple[str, ...] = ()
+    # In which the edition is taken along, beside its pages.
+    vormen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Plan:
     """Per chapter the reasons to make it again, in the order of the site; none for one that is kept.
 
-    `site` are the reasons to make the files that are no chapter's; `state` is what was built before.
+    `site` are the reasons to make the files that are no chapter's; `state` is what was built before. `vormen` are the
+    forms that the site will have when it is made: those that are asked for, and then those that it had.
     """
 
     reasons: Mapping[str, list[str]]
     site: list[str]
     state: State
     inputs: Inputs
+    vormen: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, editie: Editie, options: Options, hashes: dict[Path, str]) -> Self:
@@ -56,7 +60,10 @@ class Plan:
                 found = found or ["gevraagd met --force"]
             # What reads a chapter that is made again, goes along.
             reasons[naam] = found if asked or naam in mee else []
-        return cls(reasons, why_site(state, inputs, hoofdstukken, target), state, inputs)
+        missing = [f"vorm {een} is er nog niet" for een in options.vormen if een not in state.vormen]
+        site = [*why_site(state, inputs, hoofdstukken, target), *missing]
+        vormen = tuple(dict.fromkeys([*options.vormen, *state.vormen])) if options.vormen else ()
+        return cls(reasons, site, state, inputs, vormen)
 
     @classmethod
     def is_ready(cls, editie: Editie) -> bool:

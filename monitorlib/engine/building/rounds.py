@@ -27,8 +27,9 @@ from monitorlib.errors import HoofdstukError, MonitorError
 from monitorlib.files.swap import fresh_name, work_name
 from monitorlib.systeem import of_system
 
-# Gets an edition's name, for whom, and its folder of executed chapters; runs in a child and gives what it found.
-Finish = Callable[[str, str, Path], Any]
+# Gets an edition's name, for whom, its folder of executed chapters, and the forms beside the pages; runs in a child and
+# gives what it found.
+Finish = Callable[[str, str, Path, tuple[str, ...]], Any]
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,9 @@ class Outcome:
     answer: Any = None
     error: MonitorError | None = None
     of_hoofdstuk: Mapping[str, MonitorError] = field(default_factory=dict)
+    # The forms that stand beside the pages, and those that no longer followed from them.
+    vormen: tuple[str, ...] = ()
+    vervallen: tuple[str, ...] = ()
 
 
 class Run:
@@ -65,6 +69,8 @@ class Run:
         self._of_hoofdstuk: dict[str, MonitorError] = {}
         self._plan = Plan.of(editie, options, moments.hashes)
         self._finished, self._answer = False, None
+        self._vormen = self._plan.state.vormen
+        self._vervallen: tuple[str, ...] = ()
         self._results = ResultsOfBuild(KeptResults(self._target), use_earlier=not options.force)
         self._errors += moments.check(editie.heel)
 
@@ -121,7 +127,7 @@ class Run:
     def outcome(self) -> Outcome:
         """Tell how it went; all failed chapters together."""
         if not self._errors:
-            return Outcome(self.editie, self._answer)
+            return Outcome(self.editie, self._answer, vormen=self._vormen, vervallen=self._vervallen)
         if len(self._errors) == 1:
             return Outcome(self.editie, error=self._errors[0], of_hoofdstuk=self._of_hoofdstuk)
         together = HoofdstukError("\n".join(sorted({str(error) for error in self._errors})))
@@ -206,7 +212,7 @@ class Run:
 
     def _finish(self) -> Callable[[], Any]:
         what, limits, site = f"Editie {self.editie.naam}", self._options.limits, self._site.folder
-        arguments = (self._work.finish, self._read, self.editie.naam, self._options.lezers, site)
+        arguments = (self._work.finish, self._read, self.editie.naam, self._options.lezers, site, self._plan.vormen)
         region = {REGION_SITE: str(self.editie.heel.output(self._options.lezers))}
         environment = self._moment.environment(site) | region
         return partial(ask, what, _finish, *arguments, environment=environment, limits=limits)
@@ -215,7 +221,9 @@ class Run:
         self._moment.check()
         check_library()
         if self._work.keep:
-            self._site.swap_in(self._plan.inputs.of_site(), self._plan.state)
+            self._site.swap_in(self._plan.inputs.of_site(), self._plan.state, self._plan.vormen)
+            self._vormen = self._plan.vormen
+            self._vervallen = tuple(een for een in self._plan.state.vormen if een not in self._vormen)
             # Not before it is known that the code and the sources stayed what they were.
             self._results.keep(self._plan.reasons)
         # Of many editions only the answers are kept.
@@ -246,6 +254,14 @@ def _longest_first(hoofdstukken: Hoofdstukken) -> list[list[str]]:
     return [sorted(ronde, key=weight, reverse=True) for ronde in hoofdstukken.rondes()]
 
 
-def _finish(finish: Finish, read: Read, editie: str, lezers: str, folder: Path, tell: Callable[[Any], None]) -> Any:
+def _finish(
+    finish: Finish,
+    read: Read,
+    editie: str,
+    lezers: str,
+    folder: Path,
+    vormen: tuple[str, ...],
+    tell: Callable[[Any], None],
+) -> Any:
     take_over(read)
-    return finish(editie, lezers, folder)
+    return finish(editie, lezers, folder, vormen)

@@ -14,9 +14,14 @@ from monitorlib.sources.freeze.snapshot_index import hash_or_absent, sum_of
 
 BESTAND = "bouw.json"
 # Another number: what an older version left says nothing.
-_VORM = 2
+_VORM = 3
 # What a site has besides its chapters; a test holds it to what is written.
 _BIJBLAD = re.compile(r"[a-z0-9-]+\.(?:html|csv)")
+# In which the forms of an edition stand, and all that any build may leave there.
+VORMEN_MAP = "vormen"
+_VAN_VORMEN = re.compile(
+    rf"{VORMEN_MAP}/(?:index\.html|[\w.-]+\.(?:pdf|xlsx)|csv/[\w-]+\.csv(?:-metadata\.json)?)", re.ASCII
+)
 VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalender.ics")
 
 
@@ -40,6 +45,8 @@ class State:
     hoofdstukken: Mapping[str, Built] = field(default_factory=dict)
     invoer: Mapping[str, str] = field(default_factory=dict)
     uitvoer: Mapping[str, str] = field(default_factory=dict)
+    # The forms that stand beside the pages.
+    vormen: tuple[str, ...] = ()
 
     @property
     def records(self) -> dict[str, str]:
@@ -65,14 +72,14 @@ class State:
                 naam: Built(een["invoer"], een["uitvoer"], tuple(een["gelezen"]), een["record"])
                 for naam, een in content["hoofdstukken"].items()
             }
-            return cls(hoofdstukken, content["invoer"], content["uitvoer"])
+            return cls(hoofdstukken, content["invoer"], content["uitvoer"], tuple(content["vormen"]))
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return cls()
 
     def write(self, folder: Path) -> None:
         """Write the state into the site that it describes: the same site gives the same bytes."""
         hoofdstukken = {naam: asdict(een) for naam, een in sorted(self.hoofdstukken.items())}
-        site = {"invoer": dict(self.invoer), "uitvoer": dict(self.uitvoer)}
+        site = {"invoer": dict(self.invoer), "uitvoer": dict(self.uitvoer), "vormen": list(self.vormen)}
         content: dict[str, Any] = {"vorm": _VORM, "hoofdstukken": hoofdstukken, **site}
         text = json.dumps({"bouw": content, "som": sum_of(json.loads(json.dumps(content)))}, indent=1)
         (folder / BESTAND).write_text(text + "\n", encoding="utf-8")
@@ -81,7 +88,8 @@ class State:
         """Name the files that a build left in a site; without a readable state, all that any build may leave there."""
         if self.hoofdstukken:
             return {*self.files, BESTAND}
-        return {*VAN_DE_SITE, *(file for naam in blokken() for file in files_of(naam, folder))}
+        van_hoofdstukken = (file for naam in blokken() for file in files_of(naam, folder))
+        return {*VAN_DE_SITE, *van_hoofdstukken, *_van_vormen(folder)}
 
 
 def files_of(naam: str, folder: Path) -> tuple[str, ...]:
@@ -94,6 +102,12 @@ def _bijbladen(naam: str, folder: Path) -> list[str]:
     beside = blokken().get(naam, HoofdstukBlok).bijbladen
     found = (folder / beside).glob("*") if beside else ()
     return sorted(f"{beside}/{path.name}" for path in found if _BIJBLAD.fullmatch(path.name))
+
+
+def _van_vormen(folder: Path) -> list[str]:
+    """Name the files of forms in a site, by how those are named."""
+    found = sorted(path.relative_to(folder).as_posix() for path in (folder / VORMEN_MAP).rglob("*") if path.is_file())
+    return [name for name in found if _VAN_VORMEN.fullmatch(name)]
 
 
 def notebook_of(naam: str) -> str:

@@ -10,12 +10,15 @@ from locations import ROOT
 
 from monitorlib.doctor import packages
 from monitorlib.doctor.machine import Machine
+from monitorlib.errors import MonitorError
+from monitorlib.vormen.extra import LIBRARIES, check_extra
 
 PROJECT = """[project]
 name = "monitor"
 dependencies = ["{nodig}"]
 [project.optional-dependencies]
 watch = ["{watch}"]
+vormen = ["{vormen}"]
 leveren = ["bestaat-niet>=1"]
 """
 
@@ -25,8 +28,9 @@ def hier(tmp_path: Path) -> Machine:
     return Machine(tmp_path, {}, tmp_path)
 
 
-def _project(hier: Machine, nodig: str = "pandas>=1", watch: str = "pandas>=1") -> None:
-    (hier.code / "pyproject.toml").write_text(PROJECT.format(nodig=nodig, watch=watch), encoding="utf-8")
+def _project(hier: Machine, nodig: str = "pandas>=1", watch: str = "pandas>=1", vormen: str = "pandas>=1") -> None:
+    tekst = PROJECT.format(nodig=nodig, watch=watch, vormen=vormen)
+    (hier.code / "pyproject.toml").write_text(tekst, encoding="utf-8")
 
 
 def test_a_python_that_is_too_old(hier: Machine) -> None:
@@ -101,6 +105,23 @@ def test_what_watch_needs(hier: Machine) -> None:
     assert fault.do == f"{sys.executable} -m pip install -e '{hier.code}[watch]'"
     _project(hier)
     assert list(packages.watching(hier)) == []
+
+
+def test_what_forms_need(hier: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Packages, and libraries of the system."""
+    _project(hier, vormen="bestaat-niet>=1")
+    (fault,) = packages.forms(hier)
+    assert fault.what == "monitor build --vormen kan niet: het pakket bestaat-niet ontbreekt"
+    assert fault.do == f"{sys.executable} -m pip install -e '{hier.code}[vormen]'"
+    _project(hier)
+    assert list(packages.forms(hier)) == []
+    monkeypatch.setitem(LIBRARIES, "pango", ("libbestaat-niet.so.9",))
+    (fault,) = packages.forms(hier)
+    assert fault.what == "monitor build --vormen pdf,brief kan niet: pango ontbreekt"
+    assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in fault.do
+    with pytest.raises(MonitorError, match="op dit systeem ontbreekt pango; installeer dat met: apt-get install"):
+        check_extra(["brief"])
+    check_extra(["excel", "csv"])
 
 
 def test_the_project_itself_has_what_it_needs(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     eerst = (tmp_path / BESTAND).read_bytes()
     State({"jeugdwet": JEUGD, "wmo": WMO}, STAAT.invoer, STAAT.uitvoer).write(tmp_path)
     assert (tmp_path / BESTAND).read_bytes() == eerst
-    assert eerst.startswith(b'{\n "bouw": {\n  "vorm": 2,\n')
+    assert eerst.startswith(b'{\n "bouw": {\n  "vorm": 3,\n')
     assert eerst.endswith(b"}\n")
     assert list(json.loads(eerst)["bouw"]["hoofdstukken"]) == ["jeugdwet", "wmo"]
 
@@ -47,6 +47,10 @@ def test_without_a_state_all_that_any_build_leaves_is_named(tmp_path: Path) -> N
     leg_neer(tmp_path, "indicatoren/klachten.html", "indicatoren/klachten.csv", "indicatoren/Mijn lijst.docx")
     eigen = {"indicatoren/klachten.html", "indicatoren/klachten.csv"}
     assert State().names(tmp_path) == van_de_site | van_hoofdstukken | eigen
+    csv = {"vormen/csv/wmo-b.csv", "vormen/csv/wmo-b.csv-metadata.json"}
+    vormen = {"vormen/index.html", "vormen/monitor-a-2024-Q4.pdf"} | csv
+    leg_neer(tmp_path, *vormen, "vormen/brief aan mij.docx", "vormen/csv/notities.txt")
+    assert State().names(tmp_path) == van_de_site | van_hoofdstukken | eigen | vormen
 
 
 def leg_neer(folder: Path, *namen: str) -> None:
@@ -75,7 +79,7 @@ def geschreven(path: Path) -> dict[str, Any]:
     "anders",
     [
         lambda van: van | {"som": "0"},
-        lambda van: van | {"bouw": van["bouw"] | {"vorm": 2, "invoer": {}}},
+        lambda van: van | {"bouw": van["bouw"] | {"vorm": 3, "invoer": {}}},
         lambda van: {"bouw": van["bouw"]},
         lambda van: [van],
         lambda van: van | {"bouw": "niets"},
@@ -88,7 +92,7 @@ def test_what_was_changed_afterwards_is_not_believed(tmp_path: Path, anders: Any
 
 
 def test_what_has_the_right_sum_and_another_form_says_nothing(tmp_path: Path) -> None:
-    bouw = {"vorm": 2, "hoofdstukken": ["wmo"], "invoer": {}, "uitvoer": {}}
+    bouw = {"vorm": 3, "hoofdstukken": ["wmo"], "invoer": {}, "uitvoer": {}}
     (tmp_path / BESTAND).write_text(json.dumps({"bouw": bouw, "som": sum_of(bouw)}), encoding="utf-8")
     assert State.read(tmp_path) == State()
 

@@ -1,0 +1,1 @@
+"""An edition as a workbook: an index, and a sheet for each table."""

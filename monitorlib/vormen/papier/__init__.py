@@ -1,0 +1,1 @@
+"""An edition on paper: the whole monitor and the raadsbrief, as PDF that a screen reader can read."""

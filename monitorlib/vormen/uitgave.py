@@ -1,0 +1,116 @@
+"""An edition as its forms take it: the executed notebooks, read once, and the tables that they show."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+import nbformat
+from nbformat import NotebookNode
+
+from monitorlib.editie.editie import Editie
+from monitorlib.pagina.nagelaten import Executed
+from monitorlib.pagina.uitvoer import DATA_MIME, INDICATOR_MIME
+from monitorlib.publish.exporter import HTML, Page
+from monitorlib.publish.indicatormenu import MAP as INDICATOREN
+from monitorlib.publish.markdown import last_words
+from monitorlib.publish.menu import titel_van
+from monitorlib.publish.outputs import check_cells
+from monitorlib.publish.site import page_of
+from monitorlib.vormen.namen import NIET_VOOR_PUBLICATIE
+from monitorlib.vormen.tabel_uit_html import Tabelbeeld, tabellen_in
+
+
+@dataclass(frozen=True)
+class Uitgevoerd:
+    """An executed chapter, of which every cell can be published."""
+
+    naam: str
+    titel: str
+    notebook: NotebookNode
+
+
+@dataclass(frozen=True)
+class Tabelplaats:
+    """Where a table stands: its chapter, the heading and the last words above it, its page relative to the site."""
+
+    hoofdstuk: Uitgevoerd
+    sectie: str
+    uitleg: str
+    pagina: str
+
+
+@dataclass(frozen=True)
+class Bladtabel:
+    """A table of a page: as it looks there, where it stands, and the data that it left; None of a table of words."""
+
+    plaats: Tabelplaats
+    beeld: Tabelbeeld
+    gegevens: dict[str, Any] | None
+
+    @property
+    def adres(self) -> str:
+        """Its address, relative to the site."""
+        return f"{self.plaats.pagina}#{self.beeld.id}"
+
+
+@dataclass(frozen=True)
+class Uitgave:
+    """An edition of which every chapter was executed, for the readers of its forms."""
+
+    editie: Editie
+    lezers: str
+    page: Page
+    ready: Executed
+    hoofdstukken: tuple[Uitgevoerd, ...]
+
+    @classmethod
+    def lees(cls, editie: Editie, lezers: str, folder: Path) -> Self:
+        """Read the executed notebooks in a site; raises `PublishError` at what no page can show."""
+        gelezen = []
+        for naam in editie.parameters.hoofdstukken.gevraagd():
+            notebook = nbformat.read(folder / "notebooks" / f"{naam}.ipynb", as_version=4)
+            check_cells(notebook, editie.notebook_shown(naam))
+            gelezen.append(Uitgevoerd(naam, titel_van(notebook, naam), notebook))
+        page = page_of(editie, lezers, {een.naam: een.titel for een in gelezen})
+        return cls(editie, lezers, page, Executed.read(editie, folder), tuple(gelezen))
+
+    @property
+    def merk(self) -> str:
+        """What every sheet says first: that it may not be published, and what kind of edition it is."""
+        intern = f"{NIET_VOOR_PUBLICATIE}." if self.lezers == "intern" else ""
+        return " ".join(filter(None, (intern, self.page.banner)))
+
+    @property
+    def regel(self) -> str:
+        """The edition in one line: what it is about, its period, peildatum and status."""
+        page = self.page
+        return f"{page.titel}, {page.gebied}, {page.periode}. Peildatum: {page.peildatum}. Status: {page.status}."
+
+    @cached_property
+    def tabellen(self) -> tuple[Bladtabel, ...]:
+        """Every table with an address of its own, in the order of the pages."""
+        return tuple(een for hoofdstuk in self.hoofdstukken for een in _tabellen_van(hoofdstuk))
+
+
+def _tabellen_van(hoofdstuk: Uitgevoerd) -> Iterator[Bladtabel]:
+    sectie = uitleg = ""
+    for cell in hoofdstuk.notebook.cells:
+        if cell.cell_type == "markdown":
+            kop, uitleg = last_words(cell.source)
+            sectie = kop or sectie
+            continue
+        for output in cell.outputs:
+            van = output.data.get(INDICATOR_MIME)
+            pagina = f"{INDICATOREN}/{van['naam']}.html" if van else f"{hoofdstuk.naam}.html"
+            plaats = Tabelplaats(hoofdstuk, van["titel"] if van else sectie, "" if van else uitleg, pagina)
+            yield from _in_uitvoer(plaats, output.data)
+
+
+def _in_uitvoer(plaats: Tabelplaats, data: dict[str, Any]) -> Iterator[Bladtabel]:
+    gegevens = data.get(DATA_MIME)
+    naam = gegevens["monitor"]["naam"] if gegevens else ""
+    for beeld in tabellen_in("".join(data.get(HTML, ""))):
+        eigen = beeld.id in (f"tabel-{naam}", f"cijfers-{naam}")
+        yield Bladtabel(plaats, beeld, gegevens if eigen else None)

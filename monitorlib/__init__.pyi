@@ -3,6 +3,8 @@
 Each is written here once. It is imported when it is first asked for, so that the command line does not wait for it.
 """
 
+from .cijfers.geld.begroting import BEGROTING_VAN as BEGROTING_VAN
+from .cijfers.geld.begroting import SALDO as SALDO
 from .cijfers.geld.begroting import begroting_naar_dekking as begroting_naar_dekking
 from .cijfers.geld.begroting import begroting_naar_taakveld as begroting_naar_taakveld
 from .cijfers.geld.begroting import begrotingssaldo as begrotingssaldo

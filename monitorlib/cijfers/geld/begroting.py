@@ -30,9 +30,10 @@ from monitorlib.sources.declared.tellingen_begroting import (
 from monitorlib.sources.opened.telling import Telling
 from monitorlib.tijd.dagen import datum_kort
 
-NU, EIGEN_MIDDELEN, BEGROTING = "Begroting nu", "Algemene middelen en reserve", "Begroting"
+NU, EIGEN_MIDDELEN = "Begroting nu", "Algemene middelen en reserve"
 UITGAVEN = "Verwachte uitgaven hele jaar"
 MEE, BUITEN = "mee", "buiten"
+BEGROTING_VAN = {MEE: "Begroting, eigen bijdrage mee", BUITEN: "Begroting, eigen bijdrage buiten"}
 SALDO = {MEE: "Saldo, eigen bijdrage mee", BUITEN: "Saldo, eigen bijdrage buiten"}
 NEUTRAAL = {MEE: "Zonder eigen middelen, eigen bijdrage mee", BUITEN: "Zonder eigen middelen, eigen bijdrage buiten"}
 VOOR_SALDO, NA_SALDO = "Stand voor het saldo", "Stand na het verwachte saldo"
@@ -84,7 +85,6 @@ def begroting_naar_taakveld(begroting: Telling) -> Cijfers:
     return totaal(_geteld(begroting, regels, leden, lambda een: (naam(een), een["jaar"])), "taakveld")
 
 
-@rekent_met_cijfers
 def begroting_naar_dekking(begroting: Telling, budget: Cijfers, *, jaar: int) -> Cijfers:
     """Give what pays for the begroting of a year, structureel and incidenteel, over dekking, aard and wet, in euros.
 
@@ -115,17 +115,17 @@ def begrotingssaldo(begroting: Telling, verwacht: Cijfers, *, jaar: int) -> Cijf
     leden = {"post": (GEMEENTEFONDS, EIGEN_BIJDRAGE, EIGEN_MIDDELEN), "wet": tuple(wetten)}
     deel = [een for een in regels if een["wet"] in wetten]
     betaald = _geteld(begroting, deel, leden, lambda een: (_POST[een["dekking"]], een["wet"]))
-    betaald = som(betaald, "post", BEGROTING, leden["post"])
+    betaald = som(betaald, "post", BEGROTING_VAN[MEE], leden["post"])
+    betaald = som(betaald, "post", BEGROTING_VAN[BUITEN], [GEMEENTEFONDS, EIGEN_MIDDELEN])
     uitgaven = verwacht.kies(wat=HELE_JAAR).met_dimensie("post", UITGAVEN)
     alles = samen(betaald, uitgaven.beperk("wet", *wetten))
-    alles = som(alles, "post", SALDO[MEE], {BEGROTING: 1.0, UITGAVEN: -1.0})
-    alles = som(alles, "post", SALDO[BUITEN], {BEGROTING: 1.0, EIGEN_BIJDRAGE: -1.0, UITGAVEN: -1.0})
+    alles = som(alles, "post", SALDO[MEE], {BEGROTING_VAN[MEE]: 1.0, UITGAVEN: -1.0})
+    alles = som(alles, "post", SALDO[BUITEN], {BEGROTING_VAN[BUITEN]: 1.0, UITGAVEN: -1.0})
     alles = som(alles, "post", NEUTRAAL[MEE], {GEMEENTEFONDS: 1.0, EIGEN_BIJDRAGE: 1.0, UITGAVEN: -1.0})
     alles = som(alles, "post", NEUTRAAL[BUITEN], {GEMEENTEFONDS: 1.0, UITGAVEN: -1.0})
     return totaal(alles, "wet")
 
 
-@rekent_met_cijfers
 def reserve(reserves: Telling, saldo: Cijfers, *, jaar: int) -> Cijfers:
     """Give the reserve of each gemeente in a year, and of all together after the saldo that is expected.
 

@@ -24,7 +24,7 @@ from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
 from .cijfers.prognose.declaraties.geleverde_prognose import prognoses_van_anderen as prognoses_van_anderen
 from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
-from .cijfers.prognose.declaraties.oploop import met_begroting as met_begroting
+from .cijfers.prognose.declaraties.oploop import tegen_begroting as tegen_begroting
 from .cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand as gedeclareerd_per_maand
 from .cijfers.prognose.declaraties.risico import risico as risico
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten

@@ -64,7 +64,11 @@ def begrotingsstappen(begroting: Telling, *, jaar: int) -> Cijfers:
         "stap": tuple(namen.values()),
         "gemeente": _gemeenten(begroting, regels),
     }
-    cijfers = _geteld(begroting, regels, leden, lambda een: (een["wet"], namen[een["stap"]], een["gemeente"]))
+
+    def plek(een: _Regel) -> _Plek:
+        return een["wet"], namen[een["stap"]], een["gemeente"]
+
+    cijfers = _geteld(begroting, regels, leden, plek, samen_met=(0, 1))
     return totaal(som(cijfers, "stap", NU, leden["stap"], regel=f"{NU} = alle stappen"), "gemeente")
 
 
@@ -96,7 +100,11 @@ def begroting_naar_dekking(begroting: Telling, budget: Cijfers, *, jaar: int) ->
         "aard": begroting.leden("aard"),
         "wet": _wetten(begroting, regels),
     }
-    cijfers = _geteld(begroting, regels, leden, lambda een: (een["dekking"], een["aard"], een["wet"]))
+
+    def plek(een: _Regel) -> _Plek:
+        return een["dekking"], een["aard"], een["wet"]
+
+    cijfers = _geteld(begroting, regels, leden, plek, samen_met=(0, 2))
     cijfers = totaal(cijfers, "dekking", "aard")
     if GEMEENTEFONDS not in leden["dekking"]:
         return cijfers
@@ -159,17 +167,30 @@ def _regels(telling: Telling, jaar: int | None = None) -> list[_Regel]:
 
 
 def _geteld(
-    telling: Telling, regels: Sequence[_Regel], leden: Mapping[str, Sequence[str]], plek: Callable[[_Regel], _Plek]
+    telling: Telling,
+    regels: Sequence[_Regel],
+    leden: Mapping[str, Sequence[str]],
+    plek: Callable[[_Regel], _Plek],
+    *,
+    samen_met: tuple[int, ...] = (),
 ) -> Cijfers:
-    """Add up in cents by place; a place without a line is nothing."""
+    """Add up in cents by place; a place without a line is nothing.
+
+    Where no line has the same members in dimensions `samen_met`, there is no place.
+    """
     centen: Counter[_Plek] = Counter()
     for een in regels:
         centen[plek(een)] += in_centen(een["waarde"])
+    er_is = {tuple(cel[welke] for welke in samen_met) for cel in centen}
     rijen = [
         {**dict(zip(leden, cel, strict=True)), "waarde": som_ / 100, "teken": GETAL, "tekst": ""}
         for cel, som_ in centen.items()
     ]
-    return maak(rijen, leden, eenheid="euro", bronnen=(telling.bron.naam,), ontbrekend=lambda _: (0.0, GETAL, ""))
+
+    def ontbrekend(cel: _Plek) -> tuple[float, str, str] | None:
+        return (0.0, GETAL, "") if tuple(cel[welke] for welke in samen_met) in er_is else None
+
+    return maak(rijen, leden, eenheid="euro", bronnen=(telling.bron.naam,), ontbrekend=ontbrekend)
 
 
 def _voorkomend(telling: Telling, regels: Sequence[_Regel], kolom: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _UITLEG: list[Deel] = [
     (LIJN, KLEUREN[1], "verwacht (streepjes)"),
     (VLAK, KLEUREN[2], "hier komt het vier van de vijf keer uit"),
 ]
-_BUDGET: Deel = (LIJN, KLEUREN[3], "begroting van het jaar (stippen)")
+_BUDGET: Deel = (LIJN, KLEUREN[3], "de begroting (stippen); erboven is een tekort")
 
 
 @tekent
@@ -30,7 +30,7 @@ def waaier(verloop: Cijfers) -> Figuur:
     """Draw the dimensions wat and periode of a `Clientenprognose`: a line that goes on as a dashed one in a band.
 
     A line is no bar: its axis need not begin at nought, where nobody would see the band. The figure says so. With a
-    begroting, as `met_begroting` lays it beside what is spent, that is a line of its own.
+    begroting, as `tegen_begroting` lays it beside what is spent, that is a line of its own, at nought.
     """
     breed = in_rijen(verloop, "wat", "periode")
     stappen = _stappen(breed.to_numpy(dtype=float))
@@ -91,8 +91,7 @@ def _zin(verloop: Cijfers) -> str:
     midden, *grenzen = (cellen[(wat, laatste)] for wat in (VERWACHT, ONDER, BOVEN))
     onder, boven = (getal(een.waarde) for een in grenzen)
     eenheid = next(iter(verloop.eenheden), "")
-    budget = cellen.get((BEGROTING, laatste))
-    naast = f" De begroting is {getal(budget.waarde)} {eenheid}." if budget else ""
+    naast = " Nul is de begroting; wat erboven ligt, is een tekort." if (BEGROTING, laatste) in cellen else ""
     return (
         f"Verwacht in {laatste}: {getal(midden.waarde)} {eenheid}; vier van de vijf keer tussen {onder} en {boven}."
         f"{naast}"

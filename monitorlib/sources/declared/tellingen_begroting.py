@@ -11,7 +11,7 @@ GEMEENTEFONDS, EIGEN_BIJDRAGE, ALGEMEEN, RESERVE = (
     "Algemene middelen",
     "Reserve",
 )
-IN_NATURA, PGB, UITVOERING = "Hulp in natura", "Pgb", "Uitvoering"
+IN_NATURA, PGB, UITVOERING = "Hulp in natura", "Pgb", "Uitvoering en overig"
 STAND, TOEVOEGING, ONTTREKKING = "Stand op 1 januari", "Toevoeging", "Onttrekking"
 
 _JAAR = Kolom("jaar", "jaar", "begrotingsjaar")

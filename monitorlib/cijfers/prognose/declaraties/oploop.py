@@ -1,10 +1,11 @@
 """How what a year costs mounts up by month of delivery, towards what the whole year is expected to cost."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from monitorlib.cijfers.kern.argument import rekent_met_cijfers
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.maken import maak, samen
+from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaarverwachting, bedrag_van
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
@@ -35,28 +36,30 @@ def oploop(nu: Maandstand, verwacht: Jaarverwachting, heel: Bedrag, bron: str) -
             rijen.append((GETELD, maand, sum(nu.driehoek.ontvangen[van : plek + 1])))
         else:
             laatste = plek == van + _PER_JAAR - 1
-            bedrag = heel if laatste else bedrag_van(nu, van, plek + 1, verwacht.keer)
-            rijen += [(wat, maand, _rond(een)) for wat, een in _wat(bedrag)]
+            bedrag = heel if laatste else _rond(bedrag_van(nu, van, plek + 1, verwacht.keer))
+            rijen += [(VERWACHT, maand, bedrag.verwacht), (ONDER, maand, bedrag.laag), (BOVEN, maand, bedrag.hoog)]
     return _cijfers(rijen, bron)
 
 
 @rekent_met_cijfers
-def met_begroting(verloop: Cijfers, begroting: Cijfers, *, wet: str) -> Cijfers:
-    """Lay the begroting of a wet, from cijfers over wet, beside how its expenditure mounts up: the same each month."""
+def tegen_begroting(verloop: Cijfers, begroting: Cijfers, *, wet: str) -> Cijfers:
+    """Give how far expenditure runs ahead of the begroting of a wet, month by month; the begroting itself is nought.
+
+    `verloop` is an `oploop`, `begroting` is over wet. Each month has a twelfth of the begroting, so that the last month
+    is what the year is above it. Without a begroting there is no row.
+    """
     cel = begroting.cellen().get((wet,))
-    if cel is None or not cel.telt or not verloop.cellen():
-        return verloop
-    rijen = [(BEGROTING, maand, round(100 * cel.waarde)) for maand in verloop.leden["periode"]]
-    lijn = _cijfers(rijen, *begroting.bronnen)
-    return samen(verloop, lijn)
+    per_maand = verloop.leden["periode"]
+    if cel is None or not cel.telt:
+        return _cijfers([], *verloop.bronnen)
+    centen = round(100 * cel.waarde)
+    tot = {maand: round(Fraction(centen * plek, _PER_JAAR)) for plek, maand in enumerate(per_maand)}
+    rijen = [(wat, maand, round(100 * een.waarde) - tot[maand]) for (wat, maand), een in verloop.cellen().items()]
+    return _cijfers([*rijen, *((BEGROTING, maand, 0) for maand in per_maand)], *verloop.bronnen, *begroting.bronnen)
 
 
-def _wat(bedrag: Bedrag) -> Sequence[tuple[str, int]]:
-    return (VERWACHT, bedrag.verwacht), (ONDER, bedrag.laag), (BOVEN, bedrag.hoog)
-
-
-def _rond(centen: int) -> int:
-    return round(centen / _CENTEN) * _CENTEN
+def _rond(van: Bedrag) -> Bedrag:
+    return Bedrag(*(round(een / _CENTEN) * _CENTEN for een in (van.verwacht, van.laag, van.hoog)))
 
 
 def _cijfers(rijen: Sequence[_Rij], *bronnen: str) -> Cijfers:
@@ -68,4 +71,4 @@ def _cijfers(rijen: Sequence[_Rij], *bronnen: str) -> Cijfers:
         {"wat": wat, "periode": maand, "waarde": centen / 100, "teken": GETAL, "tekst": ""}
         for wat, maand, centen in rijen
     ]
-    return maak(gevuld, leden, eenheid="euro", bronnen=bronnen, ontbrekend=lambda _: None)
+    return maak(gevuld, leden, eenheid="euro", bronnen=tuple(dict.fromkeys(bronnen)), ontbrekend=lambda _: None)

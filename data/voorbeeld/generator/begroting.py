@@ -111,5 +111,6 @@ def _van(van: str, wie: str, wet: str, keer: float, geleverd: dict[int, int]) ->
         euro = round(bedrag * keer * (1 + rng.uniform(-RUIS, RUIS)) / 100)
         yield van, wie, wet, gemaakt, JAAR, f"{JAAR}-{maand:02d}", euro
     for maand in JAARPROGNOSES:
-        euro = round(12 * gemiddeld * keer * rng.uniform(0.99, 1.01) / 100)
+        # In thousands: a whole amount of eight digits could be a BSN.
+        euro = round(12 * gemiddeld * keer * rng.uniform(0.99, 1.01) / 100_000) * 1000
         yield van, wie, wet, f"{JAAR}-{maand:02d}", JAAR, "", euro

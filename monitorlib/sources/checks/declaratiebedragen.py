@@ -63,7 +63,7 @@ def _ontbrekende_maanden(con: duckdb.DuckDBPyConnection) -> Iterator[Registratie
     ]
     if gaten:
         uitleg = (
-            "Tussen de eerste en de laatste maand van levering heeft elke maand declaraties; anders is het jaar te laag. "
-            f"Niets over: {', '.join(gaten)}. Vraag ze op."
+            "Tussen de eerste en de laatste maand van levering heeft elke maand declaraties; anders is het jaar te "
+            f"laag. Niets over: {', '.join(gaten)}. Vraag ze op."
         )
         yield Registratie("maand zonder declaraties", len(gaten), (), (), uitleg)

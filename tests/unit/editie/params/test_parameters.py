@@ -28,6 +28,7 @@ hoofdstukken:
     uitvoering_wmo: 7.0
     uitvoering_jeugdwet: 7
     solidariteit_sleutel: budget
+    eigen_bijdrage: buiten
 bronnen:
   sporen:
     bestand: sporen.csv
@@ -74,7 +75,12 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
     assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
         "jeugdwet": {"perioden_terug": 5},
-        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0, "solidariteit_sleutel": "budget"},
+        "financien": {
+            "uitvoering_wmo": 7.0,
+            "uitvoering_jeugdwet": 7.0,
+            "solidariteit_sleutel": "budget",
+            "eigen_bijdrage": "buiten",
+        },
     }
 
 

@@ -16,7 +16,7 @@ from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
 from monitorlib.cijfers.kern.verband import sluit_aan
 from monitorlib.cijfers.prognose.declaraties.nagekomen import HELE_JAAR
 from monitorlib.cijfers.rekenen.optellen import opgeteld, som, totaal
-from monitorlib.sources.codes.taakvelden import TAAKVELDEN
+from monitorlib.sources.declared.taakvelden import TAAKVELDEN
 from monitorlib.sources.declared.tellingen_begroting import (
     ALGEMEEN,
     EIGEN_BIJDRAGE,

@@ -9,8 +9,8 @@ import duckdb
 
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
-from monitorlib.sources.codes.taakvelden import TAAKVELDEN, van_jaar
 from monitorlib.sources.declared.declaration import Bron
+from monitorlib.sources.declared.taakvelden import TAAKVELDEN, van_jaar
 from monitorlib.sources.freeze.frozen import GENOEMD
 from monitorlib.tijd.periode import Periode
 

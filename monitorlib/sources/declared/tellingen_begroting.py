@@ -1,8 +1,8 @@
 """The begroting: what was budgeted in which step and what pays for it, the reserve, and what others expect."""
 
-from monitorlib.sources.codes.taakvelden import TAAKVELDEN
 from monitorlib.sources.declared.columns import GEMEENTE, WET
 from monitorlib.sources.declared.declaration import GETELD, Bron, Kolom, telling
+from monitorlib.sources.declared.taakvelden import TAAKVELDEN
 
 STRUCTUREEL, INCIDENTEEL = "Structureel", "Incidenteel"
 GEMEENTEFONDS, EIGEN_BIJDRAGE, ALGEMEEN, RESERVE = (

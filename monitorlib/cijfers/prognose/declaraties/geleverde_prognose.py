@@ -27,7 +27,7 @@ _Uitgekomen = Mapping[str, Mapping[str, tuple[float, float]]]
 
 
 @dataclass(frozen=True)
-class Vergelijking:
+class Prognosevergelijking:
     """The prognoses of others: `maanden` over van, maand and wat, `fout` over van and wat, `jaar` over van and wat.
 
     `maanden` holds for each month the last prognosis that was made for it; a positive error is a prognosis too high.
@@ -40,7 +40,7 @@ class Vergelijking:
 
 def prognoses_van_anderen(
     geleverd: Telling, declaraties: Register, per_wet: Mapping[str, Nagekomen], *, in_: Periode
-) -> Vergelijking:
+) -> Prognosevergelijking:
     """Set each prognosis beside what came of it; `per_wet` holds what `nagekomen` says of all aanbieders of a wet."""
     reeksen: dict[str, list[_Rij]] = {}
     for een in geleverd.rijen(geleverd.tabel, ("wet", "aanbieder")):
@@ -49,7 +49,7 @@ def prognoses_van_anderen(
     uitkomst = {naam: _uitkomst(van[0], declaraties, per_wet, in_) for naam, van in reeksen.items()}
     bronnen = (geleverd.bron.naam, declaraties.bron.naam)
     maanden = {naam: _maanden(van, uitkomst[naam]) for naam, van in reeksen.items()}
-    return Vergelijking(
+    return Prognosevergelijking(
         _per_maand(maanden, in_, bronnen),
         _fouten(maanden, bronnen),
         _jaren(reeksen, uitkomst, bronnen),

@@ -16,8 +16,8 @@ from monitorlib.cijfers.geld.begroting import (
     reserve,
 )
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.sources.codes.taakvelden import TAAKVELDEN, van_jaar
 from monitorlib.sources.declared.catalogue import BRONNEN
+from monitorlib.sources.declared.taakvelden import TAAKVELDEN, van_jaar
 from monitorlib.sources.opened.telling import Telling
 
 EERSTE, MEI, RAAD = ("Primitief", date(2023, 11, 9)), ("Mei", date(2024, 5, 31)), ("Raad", date(2024, 7, 4))

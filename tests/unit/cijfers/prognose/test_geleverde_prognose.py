@@ -6,7 +6,7 @@ from typing import Any
 
 from bouwstenen import AANBIEDERS, declaraties, inhoud, telling
 
-from monitorlib.cijfers.prognose.declaraties.geleverde_prognose import Vergelijking, prognoses_van_anderen
+from monitorlib.cijfers.prognose.declaraties.geleverde_prognose import Prognosevergelijking, prognoses_van_anderen
 from monitorlib.cijfers.prognose.declaraties.nagekomen import nagekomen
 from monitorlib.cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand
 from monitorlib.sources.opened.register import Register
@@ -39,7 +39,7 @@ def zei(maand: str, gemaakt: str, euro: float, wie: str | None = None) -> dict[s
     }
 
 
-def vergeleken(*rijen: dict[str, Any]) -> Vergelijking:
+def vergeleken(*rijen: dict[str, Any]) -> Prognosevergelijking:
     geleverd = telling(
         "geleverde_prognoses", rijen, {"wet": {"Jeugdwet": "Jeugdwet"}, "aanbieder": AANBIEDERS}, periode="2025-Q4"
     )

@@ -3,6 +3,14 @@
 Each is written here once. It is imported when it is first asked for, so that the command line does not wait for it.
 """
 
+from .cijfers.geld.begroting import BEGROTING_VAN as BEGROTING_VAN
+from .cijfers.geld.begroting import SALDO as SALDO
+from .cijfers.geld.begroting import begroting_naar_dekking as begroting_naar_dekking
+from .cijfers.geld.begroting import begroting_naar_taakveld as begroting_naar_taakveld
+from .cijfers.geld.begroting import begrotingssaldo as begrotingssaldo
+from .cijfers.geld.begroting import begrotingsstappen as begrotingsstappen
+from .cijfers.geld.begroting import budget_van_het_jaar as budget_van_het_jaar
+from .cijfers.geld.begroting import reserve as reserve
 from .cijfers.geld.eigen_middelen import eigen_middelen as eigen_middelen
 from .cijfers.geld.eigen_middelen import met_saldo as met_saldo
 from .cijfers.geld.prijs_en_hoeveelheid import prijs_en_hoeveelheid as prijs_en_hoeveelheid
@@ -14,7 +22,11 @@ from .cijfers.kern.maken import samen as samen
 from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
+from .cijfers.prognose.declaraties.geleverde_prognose import prognoses_van_anderen as prognoses_van_anderen
 from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
+from .cijfers.prognose.declaraties.oploop import tegen_begroting as tegen_begroting
+from .cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand as gedeclareerd_per_maand
+from .cijfers.prognose.declaraties.risico import risico as risico
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten

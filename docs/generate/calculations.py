@@ -25,11 +25,21 @@ ELSEWHERE = {
 OF_CHAPTERS = {
     "eigen_middelen": "geld.eigen_middelen",
     "met_saldo": "geld.eigen_middelen",
+    "begrotingsstappen": "geld.begroting",
+    "begroting_naar_dekking": "geld.begroting",
+    "begroting_naar_taakveld": "geld.begroting",
+    "begrotingssaldo": "geld.begroting",
+    "budget_van_het_jaar": "geld.begroting",
+    "reserve": "geld.begroting",
     "prijs_en_hoeveelheid": "geld.prijs_en_hoeveelheid",
     "verplicht": "geld.verplicht",
     "ongebruikt": "geld.toegewezen",
     "solidariteit": "geld.solidariteit",
     "nagekomen": "prognose.declaraties.nagekomen",
+    "gedeclareerd_per_maand": "prognose.declaraties.per_maand",
+    "tegen_begroting": "prognose.declaraties.oploop",
+    "risico": "prognose.declaraties.risico",
+    "prognoses_van_anderen": "prognose.declaraties.geleverde_prognose",
     "driehoek": "prognose.declaraties.driehoek",
     "kettingladder": "prognose.declaraties.ladder",
     "verwachte_clienten": "prognose.reeksen.clienten",
@@ -67,6 +77,13 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Waarom werd het duurder, wat is toegezegd, wie deelt mee?": (
         "prijs_en_hoeveelheid", "verplicht", "ongebruikt", "solidariteit",
+    ),
+    "Hoe kwam de begroting tot stand, en blijft er iets over?": (
+        "begrotingsstappen", "begroting_naar_dekking", "begroting_naar_taakveld", "budget_van_het_jaar",
+        "gedeclareerd_per_maand", "begrotingssaldo", "reserve",
+    ),
+    "Hoe groot is de kans op een tekort, en wat zeiden anderen?": (
+        "risico", "tegen_begroting", "prognoses_van_anderen",
     ),
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",

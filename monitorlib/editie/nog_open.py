@@ -22,6 +22,7 @@ HOE = {
     "uitvoering_wmo": "welk percentage van het rijksbudget Wmo apart is gezet voor uitvoering, zoals 7.0",
     "uitvoering_jeugdwet": "welk percentage van het rijksbudget Jeugdwet apart is gezet voor uitvoering, zoals 7.5",
     "solidariteit_sleutel": "waarnaar gemeenten een tekort of overschot verdelen: budget, inwoners, gebruik of kosten",
+    "eigen_bijdrage": "of de eigen bijdrage van cliënten meetelt als geld voor hulp: mee of buiten",
     "eindjaar": "het jaar waarin de taakstelling van elke maatregel helemaal gehaald moet zijn",
     "onderwerp": "de datum is meegeschoven; zet de echte datum neer en haal '(datum nog na te kijken)' weg",
     NIET_GELEVERD: "zet de rijen in het bestand, en haal dan deze regel weg",

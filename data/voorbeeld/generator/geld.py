@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+import begroting
 from prestatie import Declaratie
 from wereld import OPGEGAAN_IN, Rij, toeval
 from zicht import Zicht
@@ -35,9 +36,10 @@ AGENDA = {
 
 def bronnen(zicht: Zicht, rijen: Iterable[Rij], alle: Iterable[Declaratie]) -> dict[str, tuple[str, Iterable[object]]]:
     """Give each source by its name: the names of its columns, and its rows. A budget and a result never change."""
+    alle = list(alle)
     uitgegeven = Uitgegeven(rijen, alle, zicht.gemeenten)
     budget = budgetten(uitgegeven, zicht)
-    return {
+    return begroting.bronnen(zicht, uitgegeven.zin, uitgegeven.pgb, budget, alle) | {
         "budgetten": ("gemeente,wet,jaar,waarde", [(*sleutel, euro) for sleutel, euro in budget.items()]),
         "resultaat": ("gemeente,wet,post,waarde", list(resultaat(uitgegeven, budget, zicht))),
         "beleidsagenda": ("domein,aard,waarde", [(*sleutel, euro) for sleutel, euro in AGENDA.items()]),

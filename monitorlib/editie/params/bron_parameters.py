@@ -8,6 +8,7 @@ from pydantic import Discriminator, Field, Tag, WrapSerializer, WrapValidator, m
 from monitorlib.editie.eigen.telling import EigenTelling
 from monitorlib.editie.params.berekening import Vaststelling
 from monitorlib.editie.params.blok import Blok
+from monitorlib.editie.params.controletotaal import Controletotaal
 from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.levering import Levering
 from monitorlib.editie.params.open_plaats import of_nog_open, schrijf_nog_open
@@ -68,6 +69,8 @@ class BronParameters(Blok):
     # A file, or the folder with the messages of iWmo or iJw; from a database the file that `monitor snapshot` makes.
     bestand: str
     levering: Levering = Levering()
+    # What its supplier says that it holds: compared with what was read.
+    controletotaal: Controletotaal | None = None
     herkomst: Herkomst
     vindplaats: str
     # Nothing was delivered since the edition began: its sections say so. Refused when there is a row.

@@ -69,6 +69,7 @@ class FinancienBlok(HoofdstukBlok):
     uitvoering_wmo: float = Field(ge=0, le=100)
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
     solidariteit_sleutel: str = Field(pattern=r"^(budget|inwoners|gebruik|kosten)$")
+    eigen_bijdrage: str = Field(pattern=r"^(mee|buiten)$")
 
 
 class TransformatieBlok(HoofdstukBlok):

@@ -5,6 +5,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.prognose.declaraties.oploop import BEGROTING
 from monitorlib.cijfers.prognose.reeksen.clienten import BOVEN, GETELD, ONDER, VERWACHT
 from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 from monitorlib.notatie import getal
@@ -21,20 +22,23 @@ _UITLEG: list[Deel] = [
     (LIJN, KLEUREN[1], "verwacht (streepjes)"),
     (VLAK, KLEUREN[2], "hier komt het vier van de vijf keer uit"),
 ]
+_BUDGET: Deel = (LIJN, KLEUREN[3], "de begroting (stippen); erboven is een tekort")
 
 
 @tekent
 def waaier(verloop: Cijfers) -> Figuur:
     """Draw the dimensions wat and periode of a `Clientenprognose`: a line that goes on as a dashed one in a band.
 
-    A line is no bar: its axis need not begin at nought, where nobody would see the band. The figure says so.
+    A line is no bar: its axis need not begin at nought, where nobody would see the band. The figure says so. With a
+    begroting, as `tegen_begroting` lays it beside what is spent, that is a line of its own, at nought.
     """
     breed = in_rijen(verloop, "wat", "periode")
     stappen = _stappen(breed.to_numpy(dtype=float))
     links, rechts = (
         8 + max(breedte(getal(een), KLEIN) for een in van) for van in (stappen, breed[breed.columns[-1]].dropna())
     )
-    boven, zin = 30 + hoogte_van_sleutel(_UITLEG), _zin(verloop)
+    uitleg = [*_UITLEG, _BUDGET] if BEGROTING in breed.index else _UITLEG
+    boven, zin = 30 + hoogte_van_sleutel(uitleg), _zin(verloop)
     with huisstijl():
         figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=rechts, boven=boven, onder=36)
         kaal(as_, raster="y")
@@ -46,7 +50,7 @@ def waaier(verloop: Cijfers) -> Figuur:
         as_.set_yticks(stappen, [getal(stap) for stap in stappen])
         begin = f"; de as begint bij {getal(stappen[0])}" if stappen[0] else ""
         schrijf(figuur, 0, 2, f"{next(iter(verloop.eenheden), '')}{begin}", va="top")
-        sleutel(figuur, _UITLEG, y=20)
+        sleutel(figuur, uitleg, y=20)
     was = verloop.beperk("wat", GETELD)
     return Figuur(figuur, "Lijn met een waaier", verloop, ("periode",), ("wat",), was, bevinding=zin)
 
@@ -66,6 +70,8 @@ def _lijnen(as_: Axes, reeksen: dict[str, Getallen]) -> None:
     as_.fill_between(x[straks], straks_is[ONDER], straks_is[BOVEN], color=KLEUREN[2], alpha=0.35, linewidth=0)
     as_.plot(x, was, color=NADRUK, linewidth=2.2)
     as_.plot(x[straks], straks_is[VERWACHT], color=KLEUREN[1], linewidth=2.2, dashes=(4, 2.5))
+    if BEGROTING in reeksen:
+        as_.plot(x, reeksen[BEGROTING], color=KLEUREN[3], linewidth=2.0, linestyle=":")
     as_.plot([laatste], was[[laatste]], "o", color=NADRUK, markersize=7)
     as_.annotate(
         getal(was[laatste]), (laatste, was[laatste]), (0, 8), textcoords="offset points", ha="center", weight="bold"
@@ -85,4 +91,8 @@ def _zin(verloop: Cijfers) -> str:
     midden, *grenzen = (cellen[(wat, laatste)] for wat in (VERWACHT, ONDER, BOVEN))
     onder, boven = (getal(een.waarde) for een in grenzen)
     eenheid = next(iter(verloop.eenheden), "")
-    return f"Verwacht in {laatste}: {getal(midden.waarde)} {eenheid}; vier van de vijf keer tussen {onder} en {boven}."
+    naast = " Nul is de begroting; wat erboven ligt, is een tekort." if (BEGROTING, laatste) in cellen else ""
+    return (
+        f"Verwacht in {laatste}: {getal(midden.waarde)} {eenheid}; vier van de vijf keer tussen {onder} en {boven}."
+        f"{naast}"
+    )

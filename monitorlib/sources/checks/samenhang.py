@@ -10,6 +10,7 @@ import duckdb
 
 from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.gemeente import Gemeente
+from monitorlib.sources.checks.declaratiebedragen import bedragregistratie
 from monitorlib.sources.checks.dubbel import registratie
 from monitorlib.sources.checks.geldigheid import geldigheidsfouten
 from monitorlib.sources.checks.naast_elkaar import geboortedata
@@ -33,7 +34,7 @@ def samenhang(
     for bron in bronnen:
         naam = bron.bron.naam
         van_bron, te_melden = registratie(con, bron)
-        gevonden[naam] = tuple(te_melden)
+        gevonden[naam] = (*te_melden, *bedragregistratie(con, bron))
         if alle := [*geldigheidsfouten(con, bron, gemeenten, peildatum), *van_bron, *geboren.get(naam, [])]:
             fouten[naam] = "\n".join(alle)
     if fouten:

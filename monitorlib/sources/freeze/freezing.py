@@ -10,7 +10,9 @@ import duckdb
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
+from monitorlib.sources.checks.begroting import controleer_begroting
 from monitorlib.sources.checks.clienten import controleer_clienten, controleer_sleutel
+from monitorlib.sources.checks.controletotaal import controleer_totaal
 from monitorlib.sources.checks.eigen_perioden import controleer_perioden
 from monitorlib.sources.checks.samenhang import samenhang
 from monitorlib.sources.checks.tijdvak import controleer_tijdvak
@@ -138,6 +140,8 @@ def _read_one(
     if bron.is_register and bron.sleutel[0] in table.columns:
         controleer_sleutel(table, bron.sleutel[0], levering.hoofdletters, shown)
     validate(table, bron, codes, shown, gelezen.waar, Uitdraai(editie.periode.peildatum, given.opgehaald))
+    controleer_totaal(table, given.controletotaal, bron, shown)
+    controleer_begroting(table, bron, editie.periode, shown)
     if given.telling and given.telling.aard:
         controleer_perioden(table, given.telling, editie.periode, shown)
     else:

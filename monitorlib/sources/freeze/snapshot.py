@@ -114,7 +114,7 @@ def _marks(editie: Editie, contents: Mapping[str, str]) -> dict[str, str]:
 
 def _mark(editie: Editie, naam: str, content: str) -> str:
     bron, given = declared(editie, naam), parameters_of(editie, naam)
-    rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, VORM)
+    rest = (uitgangspunten(given, editie.parameters.gemeenten), given.levering, given.controletotaal, VORM)
     return hashlib.sha256(f"{bron!r}|{codes_of(editie, bron)!r}|{rest!r}|{content}".encode()).hexdigest()
 
 

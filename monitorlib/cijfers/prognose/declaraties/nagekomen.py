@@ -17,6 +17,7 @@ from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaar
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
 from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
+from monitorlib.cijfers.prognose.declaraties.oploop import oploop
 from monitorlib.cijfers.registers.gedeclareerd import bedrag_van
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
@@ -34,7 +35,7 @@ _MAANDEN, _LEEFTIJDEN, _REST = 12, 9, 0.005
 
 @dataclass(frozen=True)
 class Nagekomen:
-    """The tables of a wet: per month, of the year, the share that came in by age, and what was looked at.
+    """The tables of a wet: per month, of the year, the share that came in by age, what was looked at, how it mounts up.
 
     Without any row when the series bears no forecast; `waarom_niet` then says why.
     """
@@ -43,6 +44,7 @@ class Nagekomen:
     jaar: Cijfers
     ontvangst: Cijfers
     aannames: Cijfers
+    oploop: Cijfers
     waarom_niet: str = ""
 
 
@@ -63,11 +65,13 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode) -> Nagekomen:
         return _niets(f"{wet}: {error}", bron)
     snelheden = veranderde_snelheid(per_aanbieder)
     woorden = aannames(bekend, verwacht, kalendertoets(hele.cumulatief), snelheden, len(per_aanbieder))
+    jaar = _jaar(wet, verwacht, bron)
     return Nagekomen(
         _per_maand(verwacht, bron),
-        _jaar(wet, verwacht, bron),
+        jaar,
         _ontvangst(bekend[-1], bron),
         _in_woorden(woorden, bron),
+        oploop(bekend[-1], verwacht, _hele_jaar(jaar, wet), bron),
     )
 
 
@@ -126,6 +130,10 @@ def _jaar(wet: str, verwacht: Jaarverwachting, bron: str) -> Cijfers:
     return geteld.volgorde("wat", (HELE_JAAR, ONDER, BOVEN))
 
 
+def _hele_jaar(jaar: Cijfers, wet: str) -> Bedrag:
+    return Bedrag(*(round(100 * jaar.cellen()[wet, wat].waarde) for wat in (HELE_JAAR, ONDER, BOVEN)))
+
+
 def _grenzen(dimensie: str, bedragen: Sequence[tuple[str, Bedrag]], bron: str) -> Cijfers:
     rijen = [
         {dimensie: naam, "wat": wat, **_euro(centen)}
@@ -174,7 +182,12 @@ def _niets(waarom_niet: str, bron: str) -> Nagekomen:
         return maak((), {naam: () for naam in dimensies}, eenheid="euro", bronnen=(bron,))
 
     return Nagekomen(
-        leeg("maand", "wat"), leeg("wet", "wat"), leeg("maand", "ouderdom"), leeg("bekeken", "wat"), waarom_niet
+        leeg("maand", "wat"),
+        leeg("wet", "wat"),
+        leeg("maand", "ouderdom"),
+        leeg("bekeken", "wat"),
+        leeg("wat", "periode"),
+        waarom_niet,
     )
 
 

@@ -28,6 +28,7 @@ hoofdstukken:
     uitvoering_wmo: 7.0
     uitvoering_jeugdwet: 7
     solidariteit_sleutel: budget
+    eigen_bijdrage: buiten
 bronnen:
   sporen:
     bestand: sporen.csv
@@ -74,7 +75,12 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
     gevraagd = gelezen.parameters.hoofdstukken.gevraagd()
     assert {naam: blok.instellingen for naam, blok in gevraagd.items()} == {
         "jeugdwet": {"perioden_terug": 5},
-        "financien": {"uitvoering_wmo": 7.0, "uitvoering_jeugdwet": 7.0, "solidariteit_sleutel": "budget"},
+        "financien": {
+            "uitvoering_wmo": 7.0,
+            "uitvoering_jeugdwet": 7.0,
+            "solidariteit_sleutel": "budget",
+            "eigen_bijdrage": "buiten",
+        },
     }
 
 
@@ -128,7 +134,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "datum: 2016-06-06",
             "datum: 2016-06-06 10:00:00",
-            "regel 26, kalender.0.datum: '2016-06-06 10:00:00' is geen dag of maand; "
+            "regel 27, kalender.0.datum: '2016-06-06 10:00:00' is geen dag of maand; "
             "schrijf bijvoorbeeld 2017-09-14 of 2017-09.",
         ),
         (
@@ -140,7 +146,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "      spoor: [Een, Twee]",
             "      spoor: {lijst: iWmo 3.2 WMO020, gebruikt: ['01'], gebrukt: []}",
-            "regel 24, bronnen.sporen.codes.spoor.gebrukt: deze sleutel is onbekend. Bedoelt u 'gebruikt'?",
+            "regel 25, bronnen.sporen.codes.spoor.gebrukt: deze sleutel is onbekend. Bedoelt u 'gebruikt'?",
         ),
         (
             "  financien:",
@@ -151,7 +157,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "doelen: {}",
             "doelen: {Klachten: {streef: 5}}",
-            "regel 31, doelen.Klachten.streef: deze sleutel is onbekend. Bedoelt u 'streefwaarde'?",
+            "regel 32, doelen.Klachten.streef: deze sleutel is onbekend. Bedoelt u 'streefwaarde'?",
         ),
         (
             "  jeugdwet:",
@@ -161,7 +167,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
         (
             "aanvaard: []",
             "aanvaard:\n  - {bevinding: x, soort: totaal, hoofdstuk: wmo, berekend: '1', reden: kort}",
-            "regel 30, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
+            "regel 31, aanvaard.0.reden: 'kort' is te kort; schrijf ten minste 10 tekens.",
         ),
     ],
 )
@@ -199,12 +205,12 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "spoor: [Een, Twee]",
             "spoor: []",
-            ", regel 19, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
+            ", regel 20, bronnen.sporen: 'codes' noemt geen waarden voor kolom 'spoor'; noem ze, of haal de kolom weg.",
         ),
         (
             "spoor: [Een, Twee]",
             "spoor: [Een, Een]",
-            ", regel 19, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'; noem elk één keer.",
+            ", regel 20, bronnen.sporen: 'codes' noemt 'Een' twee keer voor kolom 'spoor'; noem elk één keer.",
         ),
         ("spoor: [", "spor: [", ", bronnen.sporen: 'codes' kan niet over kolom 'spor' gaan. Bedoelt u 'spoor'?"),
         (
@@ -221,13 +227,13 @@ def test_a_wrong_value_is_named_with_what_is_allowed(tmp_path: Path, oud: str, n
         (
             "herkomst: gepubliceerd",
             "herkomst: gereconstrueerd",
-            ", regel 19, bronnen.sporen: "
+            ", regel 20, bronnen.sporen: "
             "'vastgesteld' is verplicht bij herkomst gereconstrueerd en mag bij een andere herkomst niet.",
         ),
         (
             "herkomst: gepubliceerd",
             "herkomst: gereconstrueerd\n    vastgesteld:\n      - {maat: stand, over: [2016-13], per: []}",
-            ", regel 23, bronnen.sporen.vastgesteld.0: Maand 13 bestaat niet; een maand is 1 tot en met 12.",
+            ", regel 24, bronnen.sporen.vastgesteld.0: Maand 13 bestaat niet; een maand is 1 tot en met 12.",
         ),
         (
             "bestand: sporen.csv",
@@ -265,9 +271,9 @@ RAAD = "controleer inspringen, dubbele punten en aanhalingstekens."
         ),
         (
             met("bestand: sporen.csv", "bestand: sporen.csv\n    bestand: x.csv"),
-            ", regel 21: de sleutel 'bestand' staat er twee keer; haal er een weg.",
+            ", regel 22: de sleutel 'bestand' staat er twee keer; haal er een weg.",
         ),
-        (met("2016-06-06", "2016-06-31"), ", regel 26: '2016-06-31' is een datum die niet bestaat; verbeter haar."),
+        (met("2016-06-06", "2016-06-31"), ", regel 27: '2016-06-31' is een datum die niet bestaat; verbeter haar."),
     ],
 )
 def test_a_file_that_is_no_yaml_of_blocks(tmp_path: Path, inhoud: str | bytes, melding: str) -> None:
@@ -281,5 +287,5 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
     assert fouten(tmp_path, inhoud) == [
         ", regel 1, titel: deze sleutel ontbreekt; vul hem aan.",
         ", regel 10, hoofdstukken.jeugdwet.secties: 'a' is niet goed; verwacht wordt een lijst.",
-        ", regel 23, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
+        ", regel 24, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
     ]

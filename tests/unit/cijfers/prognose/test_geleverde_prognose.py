@@ -1,0 +1,87 @@
+"""Is what others said held against what came, month by month, and against the year end that there is?"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bouwstenen import AANBIEDERS, declaraties, inhoud, telling
+
+from monitorlib.cijfers.prognose.declaraties.geleverde_prognose import Prognosevergelijking, prognoses_van_anderen
+from monitorlib.cijfers.prognose.declaraties.nagekomen import nagekomen
+from monitorlib.cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand
+from monitorlib.sources.opened.register import Register
+from monitorlib.tijd.periode import Kwartaal, Maand
+
+NU, LAATSTE = Kwartaal(2025, 4), Maand(2025, 12)
+# Of each month 10.000 euro: so much comes in within the month itself and in the months after it.
+PER_MAAND = (3500, 3000, 1500, 800, 500, 300, 200, 200)
+
+
+def register() -> Register:
+    rijen = [
+        {"maand": str(maand), "bedrag": Decimal(bedrag), "ontvangen": op.eerste_dag.replace(day=15)}
+        for maand in LAATSTE.terug(24)
+        for later, bedrag in enumerate(PER_MAAND)
+        if (op := maand.verschoven(later)) <= LAATSTE
+    ]
+    return declaraties(rijen, periode="2025-Q4", opgehaald=date(2025, 12, 31))
+
+
+def zei(maand: str, gemaakt: str, euro: float, wie: str | None = None) -> dict[str, Any]:
+    return {
+        "van": "Controller",
+        "aanbieder": wie,
+        "wet": "Jeugdwet",
+        "gemaakt": gemaakt,
+        "jaar": "2025",
+        "maand": maand or None,
+        "waarde": euro,
+    }
+
+
+def vergeleken(*rijen: dict[str, Any]) -> Prognosevergelijking:
+    geleverd = telling(
+        "geleverde_prognoses", rijen, {"wet": {"Jeugdwet": "Jeugdwet"}, "aanbieder": AANBIEDERS}, periode="2025-Q4"
+    )
+    van = register()
+    return prognoses_van_anderen(geleverd, van, {"Jeugdwet": nagekomen(van, wet="Jeugdwet", in_=NU)}, in_=NU)
+
+
+def test_a_month_is_held_against_what_it_cost_and_the_last_word_counts() -> None:
+    """10.000 euro each: 10.400 is 4 % too high, 9.000 is 10 % too low; 15.000 was said before 10.400."""
+    januari = zei("2025-01", "2024-11", 15000), zei("2025-01", "2024-12", 10400)
+    van = vergeleken(*januari, zei("2025-02", "2025-01", 9000))
+    naam = "Controller | Jeugdwet"
+    getallen = inhoud(van.maanden)
+    assert [getallen[naam, "Januari", wat] for wat in van.maanden.leden["wat"]] == [10400, 10000, 4]
+    assert getallen[naam, "Februari", "Ernaast in %"] == -10
+    fout = inhoud(van.fout)
+    # Two months: (4 − 10) / 2, (4 + 10) / 2, one of two within 5 %.
+    assert [fout[naam, wat] for wat in van.fout.leden["wat"]] == [2, -3, 7, 50]
+
+
+def test_a_month_of_which_much_is_still_to_come_is_no_outcome() -> None:
+    """Of October 3.500 + 3.000 + 1.500 of 10.000 came in."""
+    van = vergeleken(zei("2025-10", "2025-09", 10000))
+    assert not van.maanden.cellen()
+    assert set(inhoud(van.fout).values()) == {"niet te bepalen"}
+
+
+def test_an_aanbieder_is_held_against_what_it_declared_itself() -> None:
+    van = vergeleken(zei("2025-01", "2024-12", 5000, "00000011"))
+    assert inhoud(van.maanden)["Controller | Jeugdwet, De Eik", "Januari", "Ernaast in %"] == -50
+
+
+def test_a_year_end_stands_beside_that_of_late_declarations() -> None:
+    """12 × 10.000 is expected; 126.000 is 5 % more."""
+    van = vergeleken(zei("", "2025-06", 126000))
+    naam = "Controller | Jeugdwet, gemaakt in juni 2025"
+    assert [inhoud(van.jaar)[naam, wat] for wat in van.jaar.leden["wat"]] == [126000, 120000, 5]
+
+
+def test_a_year_is_told_by_the_month_of_delivery_and_by_that_of_receipt() -> None:
+    """Of December 3.500 came in; in December came what eight months of delivery bring in a month: 10.000."""
+    getallen = inhoud(gedeclareerd_per_maand(register(), wet="Jeugdwet", in_=NU))
+    assert getallen["Jeugdwet", "December", "Geleverd in de maand"] == 3500
+    assert getallen["Jeugdwet", "December", "Binnengekomen in de maand"] == 10000
+    assert getallen["Jeugdwet", "Totaal", "Binnengekomen in de maand"] == 120_000

@@ -16,6 +16,7 @@ from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
 from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
+from .cijfers.prognose.reeksen.eerder import eerder_voorspeld as eerder_voorspeld
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen

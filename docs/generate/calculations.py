@@ -36,6 +36,7 @@ OF_CHAPTERS = {
     "reeks_uit": "prognose.reeksen.reeks",
     "prognose": "prognose.reeksen.prognose",
     "uitgekomen": "prognose.reeksen.uitgekomen",
+    "eerder_voorspeld": "prognose.reeksen.eerder",
 }
 # The periods over which an indicator is measured besides its own.
 PERIODS = ("halfjaar_tot", "jaar_tot", "maanden_eerder")
@@ -70,6 +71,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
+        "eerder_voorspeld",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (

@@ -46,8 +46,8 @@ class Nagekomen:
     waarom_niet: str = ""
 
 
-def nagekomen(declaraties: Register, *, wet: str, in_: Periode) -> Nagekomen:
-    """Say of the year of a period, for a wet, what came in and what is still to come.
+def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None = None) -> Nagekomen:
+    """Say of the year of a period, or of an earlier one, for a wet, what came in and what is still to come.
 
     `per_maand` is over maand and wat, `jaar` over wet and wat, in euros; bounds hold four times in five. `ontvangst` is
     over maand and ouderdom, in % of what the month will be; `aannames` over bekeken and wat, in words.
@@ -58,7 +58,7 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode) -> Nagekomen:
     hele, per_aanbieder = _driehoeken(declaraties, alle, in_)
     try:
         bekend = standen(hele)
-        verwacht = jaarverwachting(bekend, in_.jaar)
+        verwacht = jaarverwachting(bekend, jaar or in_.jaar)
     except CalculationError as error:
         return _niets(f"{wet}: {error}", bron)
     snelheden = veranderde_snelheid(per_aanbieder)

@@ -15,6 +15,7 @@ from .cijfers.kern.regels import TOTAAL as TOTAAL
 from .cijfers.kern.verband import delen_van as delen_van
 from .cijfers.kern.verband import sluit_aan as sluit_aan
 from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
+from .cijfers.prognose.declaraties.scenarios import wat_als as wat_als
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.prognose.reeksen.eerder import eerder_voorspeld as eerder_voorspeld
 from .cijfers.registers.balans_stand_in_uit import balans as balans

@@ -30,6 +30,7 @@ OF_CHAPTERS = {
     "ongebruikt": "geld.toegewezen",
     "solidariteit": "geld.solidariteit",
     "nagekomen": "prognose.declaraties.nagekomen",
+    "wat_als": "prognose.declaraties.scenarios",
     "driehoek": "prognose.declaraties.driehoek",
     "kettingladder": "prognose.declaraties.ladder",
     "verwachte_clienten": "prognose.reeksen.clienten",
@@ -71,7 +72,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
-        "eerder_voorspeld",
+        "eerder_voorspeld", "wat_als",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (

@@ -14,6 +14,7 @@ from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.komend import komende_maanden
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
 from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
@@ -34,7 +35,7 @@ _MAANDEN, _LEEFTIJDEN, _REST = 12, 9, 0.005
 
 @dataclass(frozen=True)
 class Nagekomen:
-    """The tables of a wet: per month, of the year, the share that came in by age, and what was looked at.
+    """The tables of a wet: per month, of the year, the share that came in by age, what was looked at, what is to come.
 
     Without any row when the series bears no forecast; `waarom_niet` then says why.
     """
@@ -43,6 +44,7 @@ class Nagekomen:
     jaar: Cijfers
     ontvangst: Cijfers
     aannames: Cijfers
+    komend: Cijfers
     waarom_niet: str = ""
 
 
@@ -50,7 +52,8 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None
     """Say of the year of a period, or of an earlier one, for a wet, what came in and what is still to come.
 
     `per_maand` is over maand and wat, `jaar` over wet and wat, in euros; bounds hold four times in five. `ontvangst` is
-    over maand and ouderdom, in % of what the month will be; `aannames` over bekeken and wat, in words.
+    over maand and ouderdom, in % of what the month will be; `aannames` over bekeken and wat, in words. `komend` is over
+    maand (2025-01): what each month to come is expected to cost, to the end of next year.
     """
     alle, bron = ontvangsten(declaraties.waar(wet=wet)), declaraties.bron.naam
     if not alle:
@@ -68,6 +71,7 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None
         _jaar(wet, verwacht, bron),
         _ontvangst(bekend[-1], bron),
         _in_woorden(woorden, bron),
+        komende_maanden(bekend[-1], verwacht, bron),
     )
 
 
@@ -173,9 +177,8 @@ def _niets(waarom_niet: str, bron: str) -> Nagekomen:
     def leeg(*dimensies: str) -> Cijfers:
         return maak((), {naam: () for naam in dimensies}, eenheid="euro", bronnen=(bron,))
 
-    return Nagekomen(
-        leeg("maand", "wat"), leeg("wet", "wat"), leeg("maand", "ouderdom"), leeg("bekeken", "wat"), waarom_niet
-    )
+    per_maand, jaar, ontvangst = leeg("maand", "wat"), leeg("wet", "wat"), leeg("maand", "ouderdom")
+    return Nagekomen(per_maand, jaar, ontvangst, leeg("bekeken", "wat"), leeg("maand"), waarom_niet)
 
 
 def _rond(centen: int) -> int:

@@ -52,6 +52,7 @@ from .cijfers.tellingen.aanbieders import dashboard as dashboard
 from .cijfers.tellingen.aanbieders import wachtlijsten as wachtlijsten
 from .cijfers.tellingen.eigen import eigen_cijfers as eigen_cijfers
 from .cijfers.tellingen.eigen import herziene_cijfers as herziene_cijfers
+from .cijfers.tellingen.kans_op_taakstelling import kans_op_taakstelling as kans_op_taakstelling
 from .cijfers.tellingen.maatregelen import KOERSGRENS as KOERSGRENS
 from .cijfers.tellingen.maatregelen import dekking as dekking
 from .cijfers.tellingen.maatregelen import effecten_in_euro as effecten_in_euro

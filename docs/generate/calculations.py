@@ -86,6 +86,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "taakstelling_per_pakket", "taakstelling_per_maatregel", "effecten_in_euro", "effecten_in_woorden",
         "niet_meegeteld", "zonder_taakstelling", "dekking", "koers", "contracten", "contractkalender", "looptijd",
         "aankondigingen", "maanden_later",
+        "kans_op_taakstelling",
     ),
     "Welke rijen kies ik zelf?": (
         "code_van", "aantal", "loopt", "personen", "begint", "eindigt", "in_periode", "geeindigd", "telbaar",
@@ -98,7 +99,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 INSIDE = {
     "niet_te_bepalen", "meting", "geteld", "van_het_eind", "op_peildatum", "meetmomenten", "momenten", "naast",
     "dagen_van", "eerste_dag", "grenzen", "namen", "label", "zelf_geteld", "bestaand", "noten", "verschillen",
-    "wijzigingen", "keur_gekozen",
+    "wijzigingen", "keur_gekozen", "taakstelling_per_project",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ class Scenario(Blok):
             eerste, laatste = periode.maanden[-1].volgende, Maand(periode.jaar + 1, 12)
             if not eerste <= vanaf <= laatste:
                 raise ValueError(
-                    f"{gegeven} kan hier niet; een scenario begint na {periode.maanden[-1].label}, van {eerste} tot en met "
-                    f"{laatste}; verbeter de maand"
+                    f"{gegeven} kan hier niet; een scenario begint na {periode.maanden[-1].label}, van {eerste} tot en "
+                    f"met {laatste}; verbeter de maand"
                 )
         return gegeven

@@ -2,7 +2,8 @@
 
 What a project realises of its plan (gerealiseerd / gepland) stays on average what it was last. How far it moves in a
 year is the size of all moves so far, of all projects together; in n years that is √n times as far. Of so few moves a
-chance follows by Student's t, with as many degrees of freedom as there are moves. What was planned or promised says nothing.
+chance follows by Student's t, with as many degrees of freedom as there are moves. What was planned or promised says
+nothing.
 [Own choice: no public method was found. A random walk is the least that can be supposed of so few numbers.]
 """
 
@@ -138,7 +139,7 @@ def _verwacht(naam: str, projecten: Sequence[_Project], gelopen: _Gelopen, *, lo
 
 def _alle(projecten: Sequence[_Project], gelopen: _Gelopen, niet: int) -> list[dict[str, Any]]:
     """Give all measured projects together, twice: nobody knows how far they move together."""
-    over = f"of zij samen bewegen{f'; {niet} niet gemeten tellen niet mee' if niet else ''}"
+    over = f"of zij samen bewegen; projecten zonder meting ({niet}) tellen niet mee"
     rijen = []
     for naam, los in ((LOS, True), (SAMEN, False)):
         rijen.append(_cel(naam, TAAKSTELLING, sum(een.taakstelling for een in projecten)))

@@ -18,6 +18,7 @@ from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
 from .cijfers.prognose.declaraties.scenarios import wat_als as wat_als
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.prognose.reeksen.eerder import eerder_voorspeld as eerder_voorspeld
+from .cijfers.prognose.reeksen.per_product import clienten_per_product as clienten_per_product
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen

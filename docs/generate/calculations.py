@@ -34,6 +34,7 @@ OF_CHAPTERS = {
     "driehoek": "prognose.declaraties.driehoek",
     "kettingladder": "prognose.declaraties.ladder",
     "verwachte_clienten": "prognose.reeksen.clienten",
+    "clienten_per_product": "prognose.reeksen.per_product",
     "reeks_uit": "prognose.reeksen.reeks",
     "prognose": "prognose.reeksen.prognose",
     "uitgekomen": "prognose.reeksen.uitgekomen",
@@ -73,6 +74,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
         "eerder_voorspeld", "wat_als",
+        "clienten_per_product",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (

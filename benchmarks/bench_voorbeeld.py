@@ -67,24 +67,26 @@ def zonder_verandering() -> Any:
     return anders((jeugd, "DEEL_ZWAAR", jeugd.DEEL_ZWAAR[:1]), (declaratie, "DUURDER_TARIEF", gewoon))
 
 
-def verstrekt(zaad: int) -> list[Rij]:
+def verstrekt(zaad: int | str) -> list[Rij]:
     """Let another world go by, and give the help that was registered in it."""
     with anders((wereld, "ZAAD", zaad)):
         return [rij for rij in registreer(genereer.leef()) if rij.wet != genereer.WET]
 
 
-def gedeclareerd(rijen: Sequence[Rij], zaad: int) -> list[Declaratie]:
+def gedeclareerd(rijen: Sequence[Rij], zaad: int | str) -> list[Declaratie]:
     """Declare what was delivered, by the chance of a seed, to the day on which all of it is in."""
     with anders((wereld, "ZAAD", zaad), (declaratie, "OPGEHAALD", ALLES), (herziening, "OPGEHAALD", ALLES)):
         return herziening.herzien(declaratie.declaraties(rijen))
 
 
-def uitkomsten(alle: Sequence[Declaratie]) -> Iterator[Uitkomst]:
+def uitkomsten(
+    alle: Sequence[Declaratie], wetten: Sequence[str] = WETTEN, kwartalen: Sequence[str] = KWARTALEN
+) -> Iterator[Uitkomst]:
     """See the year end of each wet from each quarter, beside what it became."""
     ooit = [*alle, *declaratie.teruggestuurd([een for een in alle if een.ontvangen <= wereld.OPGEHAALD])]
-    for wet in WETTEN:
+    for wet in wetten:
         waar = sum(een.bedrag for een in alle if een.wet == wet and een.maand >= f"{JAAR}-01")
-        for kwartaal in KWARTALEN:
+        for kwartaal in kwartalen:
             op = Zicht(kwartaal).opgehaald
             bekend = [ontvangst(een, op) for een in ooit if een.wet == wet and een.ontvangen <= op]
             tot = Maand(JAAR, 3 * int(kwartaal[-1]))

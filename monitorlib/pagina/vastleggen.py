@@ -6,7 +6,8 @@ from pathlib import Path
 from monitorlib.cijfers.prognose.declaraties.nagekomen import BOVEN as BOVENGRENS
 from monitorlib.cijfers.prognose.declaraties.nagekomen import HELE_JAAR, nagekomen
 from monitorlib.cijfers.prognose.declaraties.nagekomen import ONDER as ONDERGRENS
-from monitorlib.cijfers.prognose.reeksen.clienten import BOVEN, JAAR, ONDER, verwachte_clienten
+from monitorlib.cijfers.prognose.reeksen.clienten import BOVEN, ONDER, VERWACHT, verwachte_clienten
+from monitorlib.cijfers.prognose.reeksen.eerder import clienten_van, uitgaven_van
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 from monitorlib.sources.opened.bronnen import open_bron
@@ -15,6 +16,8 @@ from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast
 from monitorlib.tijd.periode import Jaar
 
 DECLARATIES, REGISTERS = "declaraties", {"Wmo": "voorzieningen_wmo", "Jeugdwet": "voorzieningen_jeugdwet"}
+# So many months ahead a number of cliënten is kept: an edition a quarter later can already be held to the first.
+_LATER = (3, 6, 9, 12)
 
 
 def vastleggen(editie: Editie) -> Path:
@@ -36,20 +39,19 @@ def _uitgaven(editie: Editie) -> Iterator[Vastgelegd]:
     for wet in REGISTERS:
         jaar = nagekomen(register, wet=wet, in_=editie.periode).jaar.cellen()
         if jaar:
-            waarde, laag, hoog = (jaar[wet, wat].waarde for wat in (HELE_JAAR, ONDERGRENS, BOVENGRENS))
-            reeks = f"Uitgaven {wet} in natura"
-            yield Vastgelegd(editie.periode.peildatum, reeks, over, waarde, laag, hoog, "nagekomen")
+            waarde, laag, hoog = (round(jaar[wet, wat].waarde, 2) for wat in (HELE_JAAR, ONDERGRENS, BOVENGRENS))
+            yield Vastgelegd(editie.periode.peildatum, uitgaven_van(wet), over, waarde, laag, hoog, "nagekomen")
 
 
 def _clienten(editie: Editie) -> Iterator[Vastgelegd]:
-    """Give the cliënten of each wet a year on, as the section on forecasts prints them."""
+    """Give the cliënten of each wet at four moments in the year ahead, as the figure on forecasts prints them."""
+    kwartalen = [editie.periode.maanden[-1].verschoven(later) for later in _LATER]
     for wet, naam in REGISTERS.items():
         if register := _register(editie, naam):
-            jaar = verwachte_clienten(register, wet=wet, in_=editie.periode).jaar.cellen()
-            if jaar:
-                over = editie.periode.maanden[-1].verschoven(12)
-                waarde, laag, hoog = (jaar[wet, wat].waarde for wat in (JAAR, ONDER, BOVEN))
-                yield Vastgelegd(editie.periode.peildatum, f"Cliënten {wet}", over, waarde, laag, hoog, "prognose")
+            verloop = verwachte_clienten(register, wet=wet, in_=editie.periode).verloop.cellen()
+            for over in kwartalen if verloop else ():
+                waarde, laag, hoog = (verloop[wat, over.kort_met_jaar].waarde for wat in (VERWACHT, ONDER, BOVEN))
+                yield Vastgelegd(editie.periode.peildatum, clienten_van(wet), over, waarde, laag, hoog, "prognose")
 
 
 def _register(editie: Editie, naam: str) -> Register | None:

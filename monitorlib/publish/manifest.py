@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import COMMIT
 from monitorlib.pagina.bladen.verantwoording import versions
 from monitorlib.pagina.nagelaten import Executed
-from monitorlib.sources.freeze.snapshot_index import frozen
+from monitorlib.sources.freeze.snapshot_index import frozen, sha256_of
+from monitorlib.sources.vastgelegd import eerder_vastgelegd
 
 
 def write_manifest(ready: Executed, lezers: str) -> None:
@@ -20,7 +22,7 @@ def write_manifest(ready: Executed, lezers: str) -> None:
 
 
 def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
-    """Give parameters, hash and row count of each source, versions, commit, and the results of the controles."""
+    """Give parameters, sources and earlier forecasts with their hashes, versions, commit, and results of controles."""
     editie = ready.editie
     soorten = Counter(bevinding.soort for bevinding in ready.bevindingen)
     return {
@@ -38,6 +40,7 @@ def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
             }
             for naam, bron in frozen(editie).items()
         },
+        **({"vastgelegd": _vastgelegd(editie)} if eerder_vastgelegd(editie) else {}),
         "versies": versions() | {"python": platform.python_version()},
         "commit": _commit(editie.layout.root),
         "controles": {
@@ -47,6 +50,11 @@ def manifest(ready: Executed, lezers: str) -> dict[str, Any]:
             "niet_geschreven": {record.hoofdstuk: list(record.niet_geschreven) for record in ready.records},
         },
     }
+
+
+def _vastgelegd(editie: Editie) -> dict[str, str]:
+    """Give the hash of what each edition before this one forecast."""
+    return {naam: sha256_of(pad) for naam, pad in eerder_vastgelegd(editie).items()}
 
 
 def _commit(root: Path) -> str | None:

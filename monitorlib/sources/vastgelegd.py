@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import Layout
+from monitorlib.editie.voorgangers import voorgangers
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.files.reading import read_text
 from monitorlib.files.swap import replace_file
@@ -34,14 +36,22 @@ class Vastgelegd:
 KOLOMMEN = [veld.name for veld in fields(Vastgelegd)]
 
 
-def vastgelegd_bestand(editie: Editie) -> Path:
-    """Give where the forecasts of an edition are kept."""
-    return editie.params / MAP / BESTAND
+def vastgelegd_bestand(layout: Layout, editie: str) -> Path:
+    """Give where the forecasts of an edition, by its name, are kept."""
+    regio, periode = editie.split("/")[:2]
+    return layout.edition_params(regio, periode) / MAP / BESTAND
+
+
+def eerder_vastgelegd(editie: Editie) -> dict[str, Path]:
+    """Give of the editions before one that kept something, newest first, where that is, by their names."""
+    layout = editie.layout
+    alle = {naam: vastgelegd_bestand(layout, naam) for naam in voorgangers(layout, editie.parameters.vorige)}
+    return {naam: pad for naam, pad in alle.items() if pad.exists()}
 
 
 def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
     """Write the forecasts of an edition; what was kept earlier stays, and is an error when it says something else."""
-    pad, tekst = vastgelegd_bestand(editie), _als_csv(rijen)
+    pad, tekst = vastgelegd_bestand(editie.layout, editie.naam), _als_csv(rijen)
     if pad.exists():
         if read_text(pad, editie.shown(pad), SourceError) == tekst:
             return pad
@@ -56,12 +66,12 @@ def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
     return pad
 
 
-def lees_vastgelegd(editie: Editie) -> list[Vastgelegd]:
+def lees_vastgelegd(layout: Layout, editie: str) -> list[Vastgelegd]:
     """Read the forecasts that an edition kept, none when it kept none; one that cannot be is an error with its row."""
-    pad = vastgelegd_bestand(editie)
+    pad = vastgelegd_bestand(layout, editie)
     if not pad.exists():
         return []
-    waar = editie.shown(pad)
+    waar = layout.shown(pad)
     try:
         rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
     except csv.Error as error:

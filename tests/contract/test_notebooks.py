@@ -60,7 +60,9 @@ def test_cells_are_small_and_tell(hoofdstuk: tuple[str, NotebookNode]) -> None:
         boom = ast.parse(cel.source)
         gevonden = [type(knoop).__name__ for knoop in ast.walk(boom) if isinstance(knoop, REKENWERK)]
         assert gevonden == [], cel.source
-        assert len(cel.source.splitlines()) <= 8, cel.source
+        # Of the cell of parameters each line is one that a maker fills in.
+        if "parameters" not in cel.metadata.get("tags", []):
+            assert len(cel.source.splitlines()) <= 8, cel.source
         assert cel.outputs == []
         assert cel.execution_count is None
 

@@ -45,7 +45,7 @@ def taakstelling_per_pakket(pakketten: Telling, zonder_jaar: Telling, maatregele
     alle = samen(cijfers_uit(pakketten, "jaar", "pakket"), los)
     alle.bekend("jaar", str(eindjaar))
     regel = f"de maatregelen van het pakket tellen op tot de taakstelling van {eindjaar}"
-    return sluit_aan(alle, opgeteld(_per_project(maatregelen), "project"), regel, jaar=str(eindjaar))
+    return sluit_aan(alle, opgeteld(taakstelling_per_project(maatregelen), "project"), regel, jaar=str(eindjaar))
 
 
 def taakstelling_per_maatregel(maatregelen: Telling) -> Cijfers:
@@ -103,7 +103,7 @@ def niet_meegeteld(effecten: Telling) -> str:
 
 def zonder_taakstelling(maatregelen: Telling) -> str:
     """Name the projects of which no taakstelling is stated, as a part of a sentence."""
-    bekend = set(_per_project(maatregelen).leden["project"])
+    bekend = set(taakstelling_per_project(maatregelen).leden["project"])
     namen = [naam for naam in maatregelen.leden("project") if naam not in bekend]
     return f"in geen totaal zit wat geen taakstelling heeft: {', '.join(namen)}" if namen else "alle projecten"
 
@@ -117,7 +117,7 @@ def dekking(maatregelen: Telling, effecten: Telling, eindjaar: int) -> Cijfers:
     than zero where the effects are more. An amount in another year is no part. A post with nothing in it is no cell:
     an effect that nobody gave an amount of is not 0. A project without a taakstelling is left out.
     """
-    moet = opgeteld(_per_project(maatregelen), "pakket")
+    moet = opgeteld(taakstelling_per_project(maatregelen), "pakket")
     bedragen = {cel[0]: inhoud["waarde"] for cel, inhoud in moet.cellen().items()}
     posten = (TAAKSTELLING, GEREALISEERD, VERWACHT, CONFORM, ALLEEN_WOORDEN)
     rijen = []
@@ -219,7 +219,7 @@ def _in_woorden(rij: dict[str, Any]) -> str:
     return f"conform taakstelling (vanaf {rij['jaar']})" if rij["jaar"] else "conform taakstelling"
 
 
-def _per_project(maatregelen: Telling) -> Cijfers:
+def taakstelling_per_project(maatregelen: Telling) -> Cijfers:
     """Add up the measures of each project, over pakket and project; a measure without an amount adds nothing."""
     alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
     genoemd = {cel for cel, inhoud in alle.cellen().items() if inhoud.teken != NIET_OPGEGEVEN}

@@ -14,6 +14,7 @@ from monitorlib.editie.eigen.sectie import NAAM
 from monitorlib.editie.params.blok import Blok
 from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.open_plaats import of_instelling_nog_open, schrijf_nog_open
+from monitorlib.editie.params.scenario import Scenario
 from monitorlib.errors import ParameterError
 
 # The key under which an edition declares chapters of its own.
@@ -70,6 +71,8 @@ class FinancienBlok(HoofdstukBlok):
     uitvoering_jeugdwet: float = Field(ge=0, le=100)
     solidariteit_sleutel: str = Field(pattern=r"^(budget|inwoners|gebruik|kosten)$")
     eigen_bijdrage: str = Field(pattern=r"^(mee|buiten)$")
+    # What if: by its name each scenario that the chapter calculates.
+    scenarios: dict[str, Scenario] = Field(default_factory=dict)
 
 
 class TransformatieBlok(HoofdstukBlok):

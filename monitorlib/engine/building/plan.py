@@ -9,7 +9,8 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.children.child import Limits
 from monitorlib.engine.execution.job import MONITOR
-from monitorlib.engine.stale.stale import Inputs, why, why_site
+from monitorlib.engine.stale.reasons import why, why_site
+from monitorlib.engine.stale.stale import Inputs
 from monitorlib.engine.stale.state import State
 from monitorlib.errors import MonitorError, ParameterError
 from monitorlib.sources.freeze.snapshot_index import check_frozen, is_complete

@@ -10,9 +10,11 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import COMMIT, PROEF, Layout
 from monitorlib.editie.proeven.bestand import write_trial
 from monitorlib.editie.proeven.proef import Proefopzet
+from monitorlib.editie.voorgangers import voorgangers
 from monitorlib.errors import MonitorError
 from monitorlib.files.still import Files, Stamps, copy_still, different, files_in, stamps
 from monitorlib.sources.freeze.snapshot_index import CLIENTEN, read_index
+from monitorlib.sources.vastgelegd import MAP
 
 # Parameters, texts and sources that change between them are taken again.
 _TRIES = 3
@@ -39,7 +41,7 @@ class Moment:
         for _ in range(_TRIES):
             layout = _copied(editie, folder, say)
             taken = Editie.named(editie.naam, layout)
-            if taken.parameters.vorige == editie.parameters.vorige and _belongs_together(taken):
+            if _vorige(taken) == _vorige(editie) and _belongs_together(taken):
                 commit = _commit(editie.layout.root)
                 (layout.root / COMMIT).write_text(commit, encoding="utf-8")
                 hashes = {taken.data / entry.bestand: entry.sha256 for entry in read_index(taken).values()}
@@ -120,9 +122,16 @@ def _inputs(editie: Editie) -> Files:
     for naam in (f"{editie.regio}/{editie.periode.map}", editie.parameters.vorige):
         if naam:
             found |= files_in(layout.params / naam, f"params/{naam}")
+    for naam in voorgangers(layout, editie.parameters.vorige)[1:]:
+        found |= files_in(layout.params / naam / MAP, f"params/{naam}/{MAP}")
+        found[f"params/{naam}/params.yml"] = layout.params / naam / "params.yml"
     found |= {f"notebooks/{path.name}": path for path in sorted(layout.notebooks.glob("*.ipynb"))}
     printed = editie.data / "gepubliceerd.csv"
     return found | ({f"data/{editie.regio}/{editie.periode.map}/{printed.name}": printed} if printed.exists() else {})
+
+
+def _vorige(editie: Editie) -> tuple[str | None, list[str]]:
+    return editie.parameters.vorige, voorgangers(editie.layout, editie.parameters.vorige)
 
 
 def _snapshot(editie: Editie) -> Files:

@@ -1,4 +1,4 @@
-"""What an edition is made from, by content, and what has changed since it was built."""
+"""What an edition is made from, by content."""
 
 import hashlib
 import json
@@ -11,11 +11,15 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
-from monitorlib.engine.stale.state import State, site_files
 from monitorlib.errors import MonitorError
+from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.notebook_file import what_counts
-from monitorlib.hoofdstuk.vorm import titelregels, vorm_van
+from monitorlib.hoofdstuk.vorm import deuren, titelregels, vorm_van
 from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
+from monitorlib.sources.vastgelegd import eerder_vastgelegd
+
+# The door of a chapter that reads what earlier editions forecast.
+VASTGELEGD = "vastgelegd"
 
 
 class Inputs:
@@ -42,6 +46,8 @@ class Inputs:
         }
         for bron in self._parameters["bronnen"] if self._leest_alles(naam) else gelezen:
             found[f"bron {bron}"] = self._source(bron)
+        if VASTGELEGD in deuren(self._cellen(naam)):
+            found |= self._of_vastgelegd()
         return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
 
     def leest(self, naam: str) -> list[str]:
@@ -56,7 +62,7 @@ class Inputs:
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
         found = self._of_all() | {"de bibliotheek": library(), "params.yml": self.parameters}
-        found |= self._of_the_other_pages()
+        found |= self._of_the_other_pages() | self._of_vastgelegd()
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
 
     def _of_the_other_pages(self) -> dict[str, str]:
@@ -93,12 +99,22 @@ class Inputs:
 
     def _uses(self, naam: str) -> tuple[frozenset[str], bool] | None:
         """Give what a chapter imports of the library, and whether it measures indicators; None when that is unknown."""
-        blok = self._editie.parameters.hoofdstukken.gevraagd()[naam]
+        cellen = self._cellen(naam)
+        meet = self._editie.parameters.hoofdstukken.gevraagd()[naam].meet_indicatoren
+        return (frozenset(een for cel in cellen for een in cel.invoer), meet) if cellen else None
+
+    def _cellen(self, naam: str) -> list[Cel]:
+        """Give the cells of a chapter that run; none when its notebook cannot be read."""
+        secties = self._editie.parameters.hoofdstukken.gevraagd()[naam].secties
         try:
-            cellen = vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(blok.secties)
+            return vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(secties)
         except MonitorError:
-            return None
-        return frozenset(een for cel in cellen for een in cel.invoer), blok.meet_indicatoren
+            return []
+
+    def _of_vastgelegd(self) -> dict[str, str]:
+        """Give the forecasts that the editions before this one kept."""
+        eerder = eerder_vastgelegd(self._editie)
+        return {f"wat {naam} vastlegde": self._hash(pad) for naam, pad in eerder.items()}
 
     def _leest_alles(self, naam: str) -> bool:
         return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles
@@ -147,41 +163,6 @@ class Inputs:
         if path not in self._hashes:
             self._hashes[path] = hash_or_absent(path)
         return self._hashes[path]
-
-
-def why(naam: str, state: State, inputs: Inputs, folder: Path) -> list[str]:
-    """Say in words why a chapter has to be made again; nothing when it is as it would become."""
-    built = state.hoofdstukken.get(naam)
-    if built is None:
-        return ["nog niet gebouwd"]
-    return _changed(built.invoer, inputs.of(naam, built.gelezen, state.records)) + _altered(built.uitvoer, folder)
-
-
-def why_site(state: State, inputs: Inputs, hoofdstukken: Iterable[str], folder: Path) -> list[str]:
-    """Say why the files of a site that are no chapter's have to be made again."""
-    if not state.hoofdstukken:
-        return ["nog niet gebouwd"]
-    gone = [naam for naam in state.hoofdstukken if naam not in set(hoofdstukken)]
-    extra = set(site_files(folder, state.hoofdstukken)) - set(state.uitvoer)
-    return [
-        *_changed(state.invoer, inputs.of_site()),
-        *_altered(state.uitvoer, folder),
-        *(f"{naam} staat niet meer in params.yml" for naam in gone),
-        *(f"{file} hoort er niet" for file in sorted(extra)),
-    ]
-
-
-def _changed(was: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
-    return [f"{what} is veranderd" for what in {**was, **now} if was.get(what) != now.get(what)]
-
-
-def _altered(files: Mapping[str, str], folder: Path) -> list[str]:
-    reasons = []
-    for file, was in files.items():
-        found = hash_or_absent(folder / file)
-        if found != was:
-            reasons.append(f"{file} is weg" if found == AFWEZIG else f"{file} is na de bouw gewijzigd")
-    return reasons
 
 
 def _of_text(*texts: str) -> str:

@@ -6,10 +6,12 @@ from types import SimpleNamespace
 import pytest
 
 from monitorlib.cijfers.prognose.reeksen.uitgekomen import uitgekomen
+from monitorlib.editie.layout import Layout
 from monitorlib.errors import MonitorError, SourceError
 from monitorlib.sources.vastgelegd import Vastgelegd, lees_vastgelegd, leg_vast
 from monitorlib.tijd.periode import Jaar
 
+NAAM = "aa/2024-Q3"
 RIJEN = [
     Vastgelegd(date(2024, 9, 30), "Uitgaven Wmo | Aldermeer", Jaar(2024), 100.0, 90.0, 115.5, "ETS en Theta"),
     Vastgelegd(date(2024, 9, 30), "Uitgaven Wmo | Esterveen", Jaar(2024), 40.0, 30.0, 50.0, "looptempo"),
@@ -18,13 +20,19 @@ RIJEN = [
 
 @pytest.fixture
 def editie(tmp_path):
-    return SimpleNamespace(params=tmp_path, shown=lambda pad: pad.name)
+    layout = Layout(tmp_path, tmp_path / "data", tmp_path / "output")
+    layout.edition_params(*NAAM.split("/")).mkdir(parents=True)
+    return SimpleNamespace(naam=NAAM, layout=layout, shown=lambda pad: pad.name)
+
+
+def lees(editie):
+    return lees_vastgelegd(editie.layout, NAAM)
 
 
 def test_it_is_read_as_it_was_kept(editie):
-    assert lees_vastgelegd(editie) == []
+    assert lees(editie) == []
     pad = leg_vast(editie, RIJEN)
-    assert lees_vastgelegd(editie) == RIJEN
+    assert lees(editie) == RIJEN
     assert pad.read_text().splitlines()[1] == "2024-09-30,Uitgaven Wmo | Aldermeer,2024,100.0,90.0,115.5,ETS en Theta"
 
 
@@ -33,7 +41,7 @@ def test_it_is_kept_once(editie):
     leg_vast(editie, RIJEN)
     with pytest.raises(MonitorError, match="wordt niet overschreven"):
         leg_vast(editie, RIJEN[:1])
-    assert lees_vastgelegd(editie) == RIJEN
+    assert lees(editie) == RIJEN
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,7 @@ def test_a_damaged_one_is_refused(editie, was, wordt, melding):
     assert was in tekst
     pad.write_text(tekst.replace(was, wordt))
     with pytest.raises(SourceError) as fout:
-        lees_vastgelegd(editie)
+        lees(editie)
     assert melding in str(fout.value)
 
 

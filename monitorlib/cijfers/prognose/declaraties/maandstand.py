@@ -12,8 +12,8 @@ from monitorlib.notatie import getal
 
 # Own choice: of fewer months neither a delay nor a level can be had.
 MINSTE_MAANDEN = 8
-# Months to come at most, in the year of the last month of delivery.
-_VOORUIT = 11
+# Months to come at most: to the end of the year after that of the last month of delivery.
+_VOORUIT = 23
 _PER_JAAR = 12
 
 
@@ -44,7 +44,7 @@ class Maandstand:
 
 
 def maandstand(driehoek: Driehoek) -> Maandstand:
-    """Estimate what each month of a triangle costs, and the eleven after it.
+    """Estimate what each month of a triangle costs, and the twenty-three after it.
 
     A young month weighs by what its ladder is worth: an origin of the size of the others, whatever happened to come in.
     Raise `CalculationError` when the triangle bears no ladder.

@@ -14,6 +14,7 @@ from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
+from monitorlib.cijfers.prognose.declaraties.komend import komende_maanden
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
 from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
@@ -35,7 +36,8 @@ _MAANDEN, _LEEFTIJDEN, _REST = 12, 9, 0.005
 
 @dataclass(frozen=True)
 class Nagekomen:
-    """The tables of a wet: per month, of the year, the share that came in by age, what was looked at, how it mounts up.
+    """The tables of a wet: per month, of the year, the share that came in by age, what was looked at, how it mounts up,
+    what is to come.
 
     Without any row when the series bears no forecast; `waarom_niet` then says why.
     """
@@ -45,14 +47,16 @@ class Nagekomen:
     ontvangst: Cijfers
     aannames: Cijfers
     oploop: Cijfers
+    komend: Cijfers
     waarom_niet: str = ""
 
 
-def nagekomen(declaraties: Register, *, wet: str, in_: Periode) -> Nagekomen:
-    """Say of the year of a period, for a wet, what came in and what is still to come.
+def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None = None) -> Nagekomen:
+    """Say of the year of a period, or of an earlier one, for a wet, what came in and what is still to come.
 
     `per_maand` is over maand and wat, `jaar` over wet and wat, in euros; bounds hold four times in five. `ontvangst` is
-    over maand and ouderdom, in % of what the month will be; `aannames` over bekeken and wat, in words.
+    over maand and ouderdom, in % of what the month will be; `aannames` over bekeken and wat, in words. `komend` is over
+    maand (2025-01): what each month to come is expected to cost, to the end of next year.
     """
     alle, bron = ontvangsten(declaraties.waar(wet=wet)), declaraties.bron.naam
     if not alle:
@@ -60,18 +64,19 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode) -> Nagekomen:
     hele, per_aanbieder = _driehoeken(declaraties, alle, in_)
     try:
         bekend = standen(hele)
-        verwacht = jaarverwachting(bekend, in_.jaar)
+        verwacht = jaarverwachting(bekend, jaar or in_.jaar)
     except CalculationError as error:
         return _niets(f"{wet}: {error}", bron)
     snelheden = veranderde_snelheid(per_aanbieder)
     woorden = aannames(bekend, verwacht, kalendertoets(hele.cumulatief), snelheden, len(per_aanbieder))
-    jaar = _jaar(wet, verwacht, bron)
+    het_jaar = _jaar(wet, verwacht, bron)
     return Nagekomen(
         _per_maand(verwacht, bron),
-        jaar,
+        het_jaar,
         _ontvangst(bekend[-1], bron),
         _in_woorden(woorden, bron),
-        oploop(bekend[-1], verwacht, _hele_jaar(jaar, wet), bron),
+        oploop(bekend[-1], verwacht, _hele_jaar(het_jaar, wet), bron),
+        komende_maanden(bekend[-1], verwacht, bron),
     )
 
 
@@ -181,14 +186,9 @@ def _niets(waarom_niet: str, bron: str) -> Nagekomen:
     def leeg(*dimensies: str) -> Cijfers:
         return maak((), {naam: () for naam in dimensies}, eenheid="euro", bronnen=(bron,))
 
-    return Nagekomen(
-        leeg("maand", "wat"),
-        leeg("wet", "wat"),
-        leeg("maand", "ouderdom"),
-        leeg("bekeken", "wat"),
-        leeg("wat", "periode"),
-        waarom_niet,
-    )
+    per_maand, jaar, ontvangst = leeg("maand", "wat"), leeg("wet", "wat"), leeg("maand", "ouderdom")
+    oploop_, komend = leeg("wat", "periode"), leeg("maand")
+    return Nagekomen(per_maand, jaar, ontvangst, leeg("bekeken", "wat"), oploop_, komend, waarom_niet)
 
 
 def _rond(centen: int) -> int:

@@ -42,7 +42,7 @@ class Clientenprognose:
 
 def verwachte_clienten(register: Register, *, wet: str, in_: Periode) -> Clientenprognose:
     """Carry the cliënten of a register on for twelve months after the last month of a period."""
-    maanden, bron = _maanden(register, in_.maanden[-1]), register.bron.naam
+    maanden, bron = maanden_van(register, in_.maanden[-1]), register.bron.naam
     if len(maanden) < _MINSTENS:
         reden = f"{wet}: het register gaat {len(maanden)} maanden terug, en een verwachting vraagt er {_MINSTENS}."
         return Clientenprognose(_cijfers([], ("wat", "periode"), bron), _cijfers([], ("wet", "wat"), bron), reden)
@@ -52,7 +52,7 @@ def verwachte_clienten(register: Register, *, wet: str, in_: Periode) -> Cliente
     )
 
 
-def _maanden(register: Register, laatste: Maand) -> tuple[Maand, ...]:
+def maanden_van(register: Register, laatste: Maand) -> tuple[Maand, ...]:
     """Give the months of which the register holds everything, from its beginstand on, five years at most."""
     vanaf = register.parameters.volledig_vanaf
     eerste = Maand(vanaf.year, vanaf.month).verschoven(1) if vanaf else laatste.verschoven(1 - _TERUG)

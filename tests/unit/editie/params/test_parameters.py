@@ -80,6 +80,7 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "uitvoering_jeugdwet": 7.0,
             "solidariteit_sleutel": "budget",
             "eigen_bijdrage": "buiten",
+            "scenarios": {},
         },
     }
 
@@ -112,6 +113,23 @@ def test_a_good_file_is_read_as_it_stands(tmp_path: Path) -> None:
             "solidariteit_sleutel: inwoner",
             "regel 17, hoofdstukken.financien.solidariteit_sleutel: 'inwoner' heeft niet de goede vorm; verwacht wordt "
             "budget, inwoners, gebruik of kosten.",
+        ),
+        (
+            "solidariteit_sleutel: budget",
+            "solidariteit_sleutel: budget\n    scenarios: {Duurder: {prijs: 4, vanaf: 2016-03}}",
+            "regel 18, hoofdstukken.financien.scenarios.Duurder.vanaf: 2016-03 kan hier niet; een scenario begint na "
+            "maart 2016, van 2016-04 tot en met 2017-12; verbeter de maand.",
+        ),
+        (
+            "solidariteit_sleutel: budget",
+            "solidariteit_sleutel: budget\n    scenarios: {Duurder: {prijs: 4, vanaf: 2016-Q3}}",
+            "regel 18, hoofdstukken.financien.scenarios.Duurder.vanaf: '2016-Q3' is geen maand; schrijf bijvoorbeeld "
+            "2025-01.",
+        ),
+        (
+            "solidariteit_sleutel: budget",
+            "solidariteit_sleutel: budget\n    scenarios: {Duurder: {prijzen: 4, vanaf: 2016-04}}",
+            "regel 18, hoofdstukken.financien.scenarios.Duurder.prijzen: deze sleutel is onbekend. Bedoelt u 'prijs'?",
         ),
         (
             "uitvoering_wmo: 7.0",

@@ -14,7 +14,8 @@ from monitorlib.editie.layout import Layout
 from monitorlib.editie.params.hoofdstukken import blokken, gelezen_door
 from monitorlib.editie.proeven.proeven import proef
 from monitorlib.engine.stale import library
-from monitorlib.engine.stale.stale import Inputs, why, why_site
+from monitorlib.engine.stale.reasons import why, why_site
+from monitorlib.engine.stale.stale import Inputs
 from monitorlib.engine.stale.state import Built, State, outputs_of, site_files
 from monitorlib.errors import ParameterError
 

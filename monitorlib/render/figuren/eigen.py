@@ -80,7 +80,8 @@ def staven(cijfers: Cijfers, *, over: str = PERIODE) -> Figuur:
         for plek, waarde in zip(rijen.plekken, reeks, strict=True):
             rijen.balk(plek, 0, waarde, NADRUK)
             rijen.schrijf(plek, max(0, waarde), getal(waarde))
-        schrijf(rijen.doek, 0, 2, f"{_boven(cijfers)}, {laatste}", va="top")
+        wat = laatste if over == PERIODE else laatste[:1].lower() + laatste[1:]
+        schrijf(rijen.doek, 0, 2, f"{_boven(cijfers)}, {wat}", va="top")
     nu = reeksen.beperk(over, laatste)
     return Figuur(rijen.doek, "Staven, de langste bovenaan", nu, (_REEKS,), (over,))
 

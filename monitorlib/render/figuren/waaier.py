@@ -42,7 +42,8 @@ def waaier(verloop: Cijfers) -> Figuur:
     with huisstijl():
         figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=rechts, boven=boven, onder=36)
         kaal(as_, raster="y")
-        _lijnen(as_, {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index})
+        reeksen = {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index}
+        _lijnen(as_, reeksen, _HOOG / (stappen[-1] - stappen[0]))
         as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(stappen[0], stappen[-1]))
         koppen = koppen_van(breed.columns)
         plekken = met_ruimte(koppen, (BREEDTE - links - rechts) / len(koppen))
@@ -61,7 +62,7 @@ def _stappen(waarden: Getallen) -> list[float]:
     return [float(stap) for stap in MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values(laagst, max(hoogst, laagst + 1))]
 
 
-def _lijnen(as_: Axes, reeksen: dict[str, Getallen]) -> None:
+def _lijnen(as_: Axes, reeksen: dict[str, Getallen], px_per_eenheid: float) -> None:
     was = reeksen[GETELD]
     x, laatste = np.arange(len(was)), int(np.flatnonzero(np.isfinite(was))[-1])
     straks = x >= laatste
@@ -73,8 +74,9 @@ def _lijnen(as_: Axes, reeksen: dict[str, Getallen]) -> None:
     if BEGROTING in reeksen:
         as_.plot(x, reeksen[BEGROTING], color=KLEUREN[3], linewidth=2.0, linestyle=":")
     as_.plot([laatste], was[[laatste]], "o", color=NADRUK, markersize=7)
+    boven = _boven_de_stip(was[laatste] * px_per_eenheid, BEGROTING in reeksen)
     as_.annotate(
-        getal(was[laatste]), (laatste, was[laatste]), (0, 8), textcoords="offset points", ha="center", weight="bold"
+        getal(was[laatste]), (laatste, was[laatste]), (0, boven), textcoords="offset points", ha="center", weight="bold"
     )
     for wat, gewicht in ((VERWACHT, "bold"), (ONDER, "normal"), (BOVEN, "normal")):
         eind = straks_is[wat][-1]
@@ -82,6 +84,12 @@ def _lijnen(as_: Axes, reeksen: dict[str, Getallen]) -> None:
             getal(eind), (x[-1], eind), (4, 0), textcoords="offset points", va="center", fontsize=KLEIN, weight=gewicht,
             annotation_clip=False,
         )  # fmt: skip
+
+
+def _boven_de_stip(hoogte: float, met_begroting: bool) -> float:
+    """Give how many px above its dot a number stands: over the line of the begroting when that is in the way."""
+    tot_de_lijn = -hoogte
+    return tot_de_lijn + 6 if met_begroting and 2 < tot_de_lijn < 26 else 8
 
 
 def _zin(verloop: Cijfers) -> str:

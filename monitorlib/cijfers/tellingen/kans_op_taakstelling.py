@@ -90,7 +90,8 @@ def kans_op_taakstelling(maatregelen: Telling, pad: Telling, eindjaar: int) -> C
     for (naam,), bedrag in alle.cellen().items():
         waarom = gelopen.waarom_niet(naam)
         rijen.append(_cel(naam, TAAKSTELLING, bedrag.waarde))
-        rijen.append(_cel(naam, BIJ, tekst=waarom or _meer_maatregelen(maatregelen, naam)))
+        if bij := waarom or _meer_maatregelen(maatregelen, naam):
+            rijen.append(_cel(naam, BIJ, tekst=bij))
         if not waarom:
             gemeten.append(gelopen.project(naam, bedrag.waarde, eindjaar))
             rijen += _verwacht(naam, gemeten[-1:], gelopen, los=True)
@@ -116,7 +117,7 @@ def _gelopen(pad: Cijfers, eindjaar: int) -> _Gelopen:
 def _meer_maatregelen(maatregelen: Telling, project: str) -> str:
     alle = cijfers_uit(maatregelen, "pakket", "project", "maatregel", alleen_opgegeven=True)
     aantal = len({maatregel for _, naam, maatregel in alle.cellen() if naam == project})
-    return f"welke van de {aantal} maatregelen hoeveel doet: gemeten is het project" if aantal > 1 else "–"
+    return f"welke van de {aantal} maatregelen hoeveel doet: gemeten is het project" if aantal > 1 else ""
 
 
 def _verwacht(naam: str, projecten: Sequence[_Project], gelopen: _Gelopen, *, los: bool) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def test_it_goes_on_as_it_was_and_moves_as_far_as_all_did() -> None:
     kans = 100 * stats.t.sf(360_000 / ver, 4)
     assert uit["Verblijf", "Kans in %"] == 5 * round(kans / 5) == 20
     assert uit["Verblijf", "Wat hier niet is te zeggen"].startswith("welke van de 2 maatregelen")
-    assert uit["Huisvesting", "Wat hier niet is te zeggen"] == "–"
+    assert ("Huisvesting", "Wat hier niet is te zeggen") not in uit
 
 
 def test_what_was_not_measured_has_no_chance() -> None:

@@ -87,7 +87,12 @@ def _genoemd(blokken: Mapping[str, HoofdstukBlok]) -> set[str]:
 
 
 def _instellingen(blok: HoofdstukBlok) -> dict[str, Any]:
-    return {naam: waarde if naam in _VAN_DE_PAGINA else IN_TE_VULLEN for naam, waarde in blok.model_dump().items()}
+    velden = type(blok).model_fields
+    return {
+        naam: waarde if naam in _VAN_DE_PAGINA else IN_TE_VULLEN
+        for naam, waarde in blok.model_dump().items()
+        if naam in _VAN_DE_PAGINA or velden[naam].is_required()
+    }
 
 
 def _bron(van: Editie, naam: str) -> dict[str, Any]:

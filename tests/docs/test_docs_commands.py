@@ -45,7 +45,7 @@ PARSED = {
     "monitor lab bmwe/2016-Q1 jeugdwet": "opens JupyterLab; tests/browser/test_lab.py",
     "monitor build voorbeeld/2024-Q4": LONG,
     "monitor build '*/2024-Q4'": LONG,
-    "monitor build bmwe/2016-Q1 --vormen pdf,excel,csv,brief": "takes half a minute; tests/e2e/test_vormen.py",
+    "monitor build bmwe/2016-Q1 --vormen pdf,excel,csv,brief": "takes half a minute; tests/e2e/test_meenemen.py",
     "monitor build voorbeeld/2024-Q4 --per gemeente": "takes minutes; tests/e2e/test_per_gemeente.py",
     "monitor build voorbeeld/2024-Q4 --only prestatie-indicatoren": "test_docs_indicator.py builds it",
     "monitor build voorbeeld/2024-Q4 --met uitkeringen.wachttijd=91": "tests/e2e/test_proef.py",

@@ -5,7 +5,6 @@ from monitorlib. Registers and tellingen are those of the example edition.
 """
 
 import os
-from collections.abc import Collection
 
 import ibis
 import met_de_hand
@@ -20,7 +19,6 @@ from monitorlib.sources.warehouse.engine import op_motor
 NAMEN = [*catalogus(), *MATEN]
 # Spark takes seconds for each; all of them when there is time for it (make grondig).
 OP_SPARK = NAMEN if os.environ.get("MONITOR_GRONDIG") else [*list(catalogus())[::3], *MATEN]
-OP = {"postgres": NAMEN, "spark": OP_SPARK}
 
 
 @pytest.fixture(scope="module")
@@ -37,30 +35,46 @@ def duckdb(editie: Editie) -> dict[str, Uitkomst]:
 @pytest.fixture(scope="module")
 def elders(editie: Editie, motor: BaseBackend) -> dict[str, Uitkomst]:
     with op_motor(motor):
-        return alles(editie, OP["postgres" if motor.name == "postgres" else "spark"])
+        return alles(editie, NAMEN if motor.name == "postgres" else OP_SPARK)
 
 
-def van_elke_motor(namen: Collection[str]) -> pytest.MarkDecorator:
-    """Each of these names on each engine that is asked for it."""
-    paren = [(motor, naam) for motor, op in OP.items() for naam in op if naam in namen]
-    return pytest.mark.parametrize(("motor", "naam"), paren, indirect=["motor"])
+class _OpEenMotor:
+    """What is asked of each engine."""
+
+    def zegt_hetzelfde(self, naam: str, duckdb: dict[str, Uitkomst], elders: dict[str, Uitkomst]) -> None:
+        assert gelijk(elders[naam], duckdb[naam]), (elders[naam], duckdb[naam])
+
+    def zegt_wat_geteld_is(self, naam: str, elders: dict[str, Uitkomst], editie: Editie) -> None:
+        """In every gemeente with something to divide by, and of all together as one place."""
+        tel, lezer = met_de_hand.GETELD[naam], met_de_hand.lezer
+        verwacht = {**tel(lezer(editie.data, samen=False)), **tel(lezer(editie.data, samen=True))}
+        gevonden = {rij[0]: rij for rij in elders[naam] if rij[2] == "getal"}
+        assert set(verwacht) == set(gevonden)
+        for gebied, (_, waarde, _, _, teller, noemer, *_) in gevonden.items():
+            uit = waarde if isinstance(verwacht[gebied], (int, float)) else (teller, noemer)
+            assert uit == pytest.approx(verwacht[gebied]), gebied
 
 
-@van_elke_motor(NAMEN)
-def test_another_engine_says_the_same(naam: str, duckdb: dict[str, Uitkomst], elders: dict[str, Uitkomst]) -> None:
-    assert gelijk(elders[naam], duckdb[naam]), (elders[naam], duckdb[naam])
+@pytest.mark.parametrize("motor", ["postgres"], indirect=True)
+class TestPostgres(_OpEenMotor):
+    @pytest.mark.parametrize("naam", NAMEN)
+    def test_it_says_the_same(self, naam: str, duckdb: dict[str, Uitkomst], elders: dict[str, Uitkomst]) -> None:
+        self.zegt_hetzelfde(naam, duckdb, elders)
+
+    @pytest.mark.parametrize("naam", met_de_hand.GETELD)
+    def test_it_says_what_a_count_by_hand_finds(self, naam: str, elders: dict[str, Uitkomst], editie: Editie) -> None:
+        self.zegt_wat_geteld_is(naam, elders, editie)
 
 
-@van_elke_motor(met_de_hand.GETELD)
-def test_another_engine_says_what_a_count_by_hand_finds(naam: str, elders: dict[str, Uitkomst], editie: Editie) -> None:
-    """In every gemeente with something to divide by, and of all together as one place."""
-    tel = met_de_hand.GETELD[naam]
-    verwacht = {**tel(met_de_hand.lezer(editie.data, samen=False)), **tel(met_de_hand.lezer(editie.data, samen=True))}
-    gevonden = {rij[0]: rij for rij in elders[naam] if rij[2] == "getal"}
-    assert set(verwacht) == set(gevonden)
-    for gebied, (_, waarde, _, _, teller, noemer, *_) in gevonden.items():
-        uit = waarde if isinstance(verwacht[gebied], (int, float)) else (teller, noemer)
-        assert uit == pytest.approx(verwacht[gebied]), gebied
+@pytest.mark.parametrize("motor", ["spark"], indirect=True)
+class TestSpark(_OpEenMotor):
+    @pytest.mark.parametrize("naam", OP_SPARK)
+    def test_it_says_the_same(self, naam: str, duckdb: dict[str, Uitkomst], elders: dict[str, Uitkomst]) -> None:
+        self.zegt_hetzelfde(naam, duckdb, elders)
+
+    @pytest.mark.parametrize("naam", [naam for naam in met_de_hand.GETELD if naam in OP_SPARK])
+    def test_it_says_what_a_count_by_hand_finds(self, naam: str, elders: dict[str, Uitkomst], editie: Editie) -> None:
+        self.zegt_wat_geteld_is(naam, elders, editie)
 
 
 def test_every_measure_has_something_to_count(duckdb: dict[str, Uitkomst]) -> None:

@@ -5,16 +5,16 @@ it must be the budget of source `budgetten`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from monitorlib.cijfers.geld.centen import in_centen
 from monitorlib.cijfers.kern.argument import rekent_met_cijfers
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
-from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, TOTAAL
 from monitorlib.cijfers.kern.verband import sluit_aan
-from monitorlib.cijfers.prognose.declaraties.nagekomen import HELE_JAAR
+from monitorlib.cijfers.prognose.declaraties.nagekomen import GEEN_VERWACHTING, HELE_JAAR
 from monitorlib.cijfers.rekenen.optellen import opgeteld, som, totaal
 from monitorlib.sources.declared.taakvelden import TAAKVELDEN
 from monitorlib.sources.declared.tellingen_begroting import (
@@ -119,19 +119,33 @@ def begrotingssaldo(begroting: Telling, verwacht: Cijfers, *, jaar: int) -> Cijf
     on.
     """
     regels = [een for een in _regels(begroting, jaar) if een["onderdeel"] == IN_NATURA]
-    wetten = [wet for wet in _wetten(begroting, regels) if wet in verwacht.leden["wet"]]
+    wetten = _wetten(begroting, regels)
     leden = {"post": (GEMEENTEFONDS, EIGEN_BIJDRAGE, EIGEN_MIDDELEN), "wet": tuple(wetten)}
     deel = [een for een in regels if een["wet"] in wetten]
     betaald = _geteld(begroting, deel, leden, lambda een: (_POST[een["dekking"]], een["wet"]))
     betaald = som(betaald, "post", BEGROTING_VAN[MEE], leden["post"])
     betaald = som(betaald, "post", BEGROTING_VAN[BUITEN], [GEMEENTEFONDS, EIGEN_MIDDELEN])
-    uitgaven = verwacht.kies(wat=HELE_JAAR).met_dimensie("post", UITGAVEN)
-    alles = samen(betaald, uitgaven.beperk("wet", *wetten))
+    alles = samen(betaald, *_uitgaven(verwacht, wetten))
     alles = som(alles, "post", SALDO[MEE], {BEGROTING_VAN[MEE]: 1.0, UITGAVEN: -1.0})
     alles = som(alles, "post", SALDO[BUITEN], {BEGROTING_VAN[BUITEN]: 1.0, UITGAVEN: -1.0})
     alles = som(alles, "post", NEUTRAAL[MEE], {GEMEENTEFONDS: 1.0, EIGEN_BIJDRAGE: 1.0, UITGAVEN: -1.0})
     alles = som(alles, "post", NEUTRAAL[BUITEN], {GEMEENTEFONDS: 1.0, UITGAVEN: -1.0})
     return totaal(alles, "wet")
+
+
+def _uitgaven(verwacht: Cijfers, wetten: Sequence[str]) -> Iterator[Cijfers]:
+    """Give what each wet is expected to cost; of one without an expectation that it is not to be said."""
+    bekend = [wet for wet in wetten if (wet, HELE_JAAR) in verwacht.cellen()]
+    if bekend:
+        yield verwacht.kies(wat=HELE_JAAR).met_dimensie("post", UITGAVEN).beperk("wet", *bekend)
+    if onbekend := [wet for wet in wetten if wet not in bekend]:
+        yield maak(
+            (),
+            {"post": (UITGAVEN,), "wet": onbekend},
+            eenheid="euro",
+            bronnen=verwacht.bronnen,
+            ontbrekend=lambda _: (float("nan"), NIET_TE_BEPALEN, GEEN_VERWACHTING),
+        )
 
 
 def reserve(reserves: Telling, saldo: Cijfers, *, jaar: int) -> Cijfers:

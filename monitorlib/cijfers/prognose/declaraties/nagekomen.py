@@ -30,6 +30,7 @@ NOG_TE_LEVEREN, HELE_JAAR = "Nog te leveren", "Hele jaar"
 ONDER, BOVEN = "Ondergrens", "Bovengrens"
 # No 'Totaal': the bounds of all months together are no sum of those of the months.
 ALLE = "Alle maanden"
+GEEN_VERWACHTING = "er is geen verwachting van het hele jaar"
 # So many months of delivery and ages the figure has at most; it ends at the age at which all but this part came in.
 _MAANDEN, _LEEFTIJDEN, _REST = 12, 9, 0.005
 

@@ -13,7 +13,7 @@ from monitorlib.cijfers.kern.argument import rekent_met_cijfers
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
-from monitorlib.cijfers.prognose.declaraties.nagekomen import BOVEN, HELE_JAAR, ONDER
+from monitorlib.cijfers.prognose.declaraties.nagekomen import BOVEN, GEEN_VERWACHTING, HELE_JAAR, ONDER
 
 BUDGET, KANS, GEMIDDELD, SLECHT = "Begroting", "Kans op overschrijding in %", "Verwacht verschil", "In een slecht jaar"
 # The bounds of 80 % lie so many standard deviations from the middle; the worst tenth begins as far above it.
@@ -37,7 +37,7 @@ def risico(verwacht: Cijfers, begroting: Cijfers) -> Cijfers:
         {"wet": wetten, "wat": wat},
         eenheid="euro",
         bronnen=tuple(dict.fromkeys((*verwacht.bronnen, *begroting.bronnen))),
-        ontbrekend=lambda _: (float("nan"), NIET_TE_BEPALEN, "er is geen verwachting van het hele jaar"),
+        ontbrekend=lambda _: (float("nan"), NIET_TE_BEPALEN, GEEN_VERWACHTING),
     )
 
 

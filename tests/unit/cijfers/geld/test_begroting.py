@@ -102,6 +102,15 @@ def test_a_saldo_is_shown_with_the_eigen_bijdrage_and_without(begroting: Telling
     assert getallen["Zonder eigen middelen, eigen bijdrage buiten"] == pytest.approx(-50.10)
 
 
+def test_a_wet_of_which_nothing_is_expected_keeps_its_begroting_and_has_no_saldo() -> None:
+    """As in a young region. Nothing is dropped: the Jeugdwet has 400, the Wmo 1.000 of which 900 is spent."""
+    begroting = open_("begroting", [regel(1000), regel(400, wet="Jeugdwet")])
+    van = inhoud(begrotingssaldo(begroting, verwacht(900), jaar=2024))
+    assert van["Gemeentefonds", "Jeugdwet"] == 400
+    assert van["Saldo, eigen bijdrage buiten", "Wmo"] == 100
+    assert {van["Saldo, eigen bijdrage buiten", wet] for wet in ("Jeugdwet", "Totaal")} == {"niet te bepalen"}
+
+
 def test_the_reserve_takes_in_what_is_left_of_all_gemeenten_together() -> None:
     """100 + 10 − 30 and 50: 130 before a saldo of −40."""
     rijen = [

@@ -33,7 +33,9 @@ from monitorlib.tijd.dagen import datum_kort
 NU, EIGEN_MIDDELEN = "Begroting nu", "Algemene middelen en reserve"
 UITGAVEN = "Verwachte uitgaven hele jaar"
 MEE, BUITEN = "mee", "buiten"
+# The name of the begroting in a table, by whether the eigen bijdrage counts.
 BEGROTING_VAN = {MEE: "Begroting, eigen bijdrage mee", BUITEN: "Begroting, eigen bijdrage buiten"}
+# And that of its saldo.
 SALDO = {MEE: "Saldo, eigen bijdrage mee", BUITEN: "Saldo, eigen bijdrage buiten"}
 NEUTRAAL = {MEE: "Zonder eigen middelen, eigen bijdrage mee", BUITEN: "Zonder eigen middelen, eigen bijdrage buiten"}
 VOOR_SALDO, NA_SALDO = "Stand voor het saldo", "Stand na het verwachte saldo"

@@ -1,5 +1,7 @@
 """A fan: what was, what is expected, and between which bounds."""
 
+from collections.abc import Iterable, Sequence
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
@@ -43,7 +45,7 @@ def waaier(verloop: Cijfers) -> Figuur:
         figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=rechts, boven=boven, onder=36)
         kaal(as_, raster="y")
         reeksen = {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index}
-        _lijnen(as_, reeksen, _HOOG / (stappen[-1] - stappen[0]))
+        _lijnen(as_, reeksen, stappen)
         as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(stappen[0], stappen[-1]))
         koppen = koppen_van(breed.columns)
         plekken = met_ruimte(koppen, (BREEDTE - links - rechts) / len(koppen))
@@ -62,7 +64,7 @@ def _stappen(waarden: Getallen) -> list[float]:
     return [float(stap) for stap in MaxNLocator(4, steps=[1, 2, 5, 10]).tick_values(laagst, max(hoogst, laagst + 1))]
 
 
-def _lijnen(as_: Axes, reeksen: dict[str, Getallen], px_per_eenheid: float) -> None:
+def _lijnen(as_: Axes, reeksen: dict[str, Getallen], stappen: Sequence[float]) -> None:
     was = reeksen[GETELD]
     x, laatste = np.arange(len(was)), int(np.flatnonzero(np.isfinite(was))[-1])
     straks = x >= laatste
@@ -74,10 +76,12 @@ def _lijnen(as_: Axes, reeksen: dict[str, Getallen], px_per_eenheid: float) -> N
     if BEGROTING in reeksen:
         as_.plot(x, reeksen[BEGROTING], color=KLEUREN[3], linewidth=2.0, linestyle=":")
     as_.plot([laatste], was[[laatste]], "o", color=NADRUK, markersize=7)
-    boven = _boven_de_stip(was[laatste] * px_per_eenheid, BEGROTING in reeksen)
-    as_.annotate(
-        getal(was[laatste]), (laatste, was[laatste]), (0, boven), textcoords="offset points", ha="center", weight="bold"
-    )
+    px_per_eenheid = _HOOG / (stappen[-1] - stappen[0])
+    boven = _boven_de_stip([(stap - was[laatste]) * px_per_eenheid for stap in stappen])
+    # Beside the line that goes on upwards, not on it.
+    stijgt = bool(np.any(straks_is[VERWACHT][1:2] > was[laatste] + 4 / px_per_eenheid))
+    plek, kant = ((-5, boven), "right") if stijgt else ((0, boven), "center")
+    as_.annotate(getal(was[laatste]), (laatste, was[laatste]), plek, textcoords="offset points", ha=kant, weight="bold")
     for wat, gewicht in ((VERWACHT, "bold"), (ONDER, "normal"), (BOVEN, "normal")):
         eind = straks_is[wat][-1]
         as_.annotate(
@@ -86,10 +90,16 @@ def _lijnen(as_: Axes, reeksen: dict[str, Getallen], px_per_eenheid: float) -> N
         )  # fmt: skip
 
 
-def _boven_de_stip(hoogte: float, met_begroting: bool) -> float:
-    """Give how many px above its dot a number stands: over the line of the begroting when that is in the way."""
-    tot_de_lijn = -hoogte
-    return tot_de_lijn + 6 if met_begroting and 2 < tot_de_lijn < 26 else 8
+def _boven_de_stip(lijnen: Iterable[float]) -> float:
+    """Give how many px above its dot a number stands: over each line of the grid, at so many px, that is in its way.
+
+    The begroting, at nought, lies on one of them.
+    """
+    boven = 8.0
+    for lijn in sorted(lijnen):
+        if boven - 2 < lijn < boven + 14:
+            boven = lijn + 4
+    return boven
 
 
 def _zin(verloop: Cijfers) -> str:

@@ -19,6 +19,11 @@ Rijen = Sequence[Sequence[Any]]
 Bestand = tuple[Sequence[str], Rijen] | Path
 
 
+def _zonder_scenarios(hoofdstukken: dict[str, Any]) -> dict[str, Any]:
+    financien = {naam: waarde for naam, waarde in hoofdstukken["financien"].items() if naam != "scenarios"}
+    return hoofdstukken | {"financien": financien}
+
+
 def kleine_editie(
     root: Path,
     bestanden: Mapping[str, Bestand],
@@ -36,6 +41,8 @@ def kleine_editie(
         "kerncijfers": None,
         "doelen": {},
         "registratieproblemen": [],
+        # They begin in months after those of the example.
+        "hoofdstukken": _zonder_scenarios(parameters["hoofdstukken"]),
         "vorige": None,
         "bronnen": {
             naam: {**van, **({"opgehaald": opgehaald} if "opgehaald" in van else {}), "bestand": f"{naam}.csv", **vast}

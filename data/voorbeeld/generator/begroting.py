@@ -111,6 +111,14 @@ def _van(van: str, wie: str, wet: str, keer: float, geleverd: dict[int, int]) ->
         euro = round(bedrag * keer * (1 + rng.uniform(-RUIS, RUIS)) / 100)
         yield van, wie, wet, gemaakt, JAAR, f"{JAAR}-{maand:02d}", euro
     for maand in JAARPROGNOSES:
-        # In thousands: a whole amount of eight digits could be a BSN.
         euro = round(12 * gemiddeld * keer * rng.uniform(0.99, 1.01) / 100_000) * 1000
+        # A whole amount of eight digits could be a BSN.
+        while _kan_bsn(euro):
+            euro += 1000
         yield van, wie, wet, f"{JAAR}-{maand:02d}", JAAR, "", euro
+
+
+def _kan_bsn(getal: int) -> bool:
+    """Tell whether a number passes the elfproef of a BSN."""
+    gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, f"{getal:09d}", strict=True)) % 11 == 0

@@ -27,8 +27,9 @@ def declare(subs: Any, common: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read both builds, and show what differs."""
+    from monitorlib.files.swap import write_private
     from monitorlib.review.bouw import lees_bouw
-    from monitorlib.review.tonen import als_json, als_tekst, schrijf_pagina
+    from monitorlib.review.tonen import als_json, als_pagina, als_tekst
     from monitorlib.review.vergelijken import vergelijk
     from monitorlib.sources.declared.catalogue import BRONNEN
 
@@ -42,5 +43,5 @@ def run(options: argparse.Namespace) -> int:
     van = was.manifest["editie"].replace("/", "-")
     pad = layout.output / nu.manifest["editie"] / "verschil" / f"{van}.html"
     titels = {naam: bron.titel for naam, bron in BRONNEN.items()}
-    reporter_of(options)(f"Pagina: {layout.shown(schrijf_pagina(verschil, titels, pad))}")
+    reporter_of(options)(f"Pagina: {layout.shown(write_private(als_pagina(verschil, titels), pad))}")
     return 0

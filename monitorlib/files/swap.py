@@ -12,6 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from monitorlib.files.private import private
+
 # Linux: exchange two names in one step. The numbers are those of <fcntl.h> and <linux/fs.h>.
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 # What is made, worked in, or put aside beside a folder.
@@ -116,6 +118,17 @@ def replace_file(fresh: Path, target: Path) -> None:
     _settle(fresh)
     os.replace(fresh, target)
     _settle(target.parent)
+
+
+def write_private(text: str, target: Path) -> Path:
+    """Write a file for its owner alone, whole or not at all, with the folders above it; give where it is."""
+    fresh = target.with_name(f".{target.name}.nieuw")
+    fresh.unlink(missing_ok=True)
+    with private():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_text(text, encoding="utf-8", newline="\n")
+    replace_file(fresh, target)
+    return target
 
 
 def _real(target: Path) -> Path:

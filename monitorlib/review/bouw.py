@@ -12,6 +12,7 @@ from monitorlib.cijfers.kern.kenmerken import uit_json
 from monitorlib.cijfers.kern.regels import Inhoud, Kenmerk, Sleutel
 from monitorlib.editie.layout import Layout
 from monitorlib.errors import MonitorError
+from monitorlib.hoofdstuk.notebook_file import source_of
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.uitvoer import DATA_MIME
 
@@ -106,12 +107,12 @@ def _volgorde(manifest: Mapping[str, Any], folder: Path) -> list[str]:
 
 def _hoofdstuk(cellen: Sequence[Mapping[str, Any]]) -> Hoofdstukbeeld:
     uitvoer = [een["data"] for cel in cellen for een in cel.get("outputs", ()) if "data" in een]
-    code = [_tekst(cel["source"]) for cel in cellen if cel["cell_type"] == "code" and not _ingevuld(cel)]
+    code = [source_of(cel) for cel in cellen if cel["cell_type"] == "code" and not _ingevuld(cel)]
     woorden = {
-        kop: _zinnen(_tekst(cel["source"]))
+        kop: _zinnen(source_of(cel))
         for cel in cellen
-        if cel["cell_type"] == "markdown"
-        for kop in [_tekst(cel["source"]).splitlines()[0].lstrip("# ")]
+        if cel["cell_type"] == "markdown" and source_of(cel).strip()
+        for kop in [source_of(cel).strip().splitlines()[0].lstrip("# ")]
     }
     titel, _ = kop_van(cellen)
     return Hoofdstukbeeld(titel, dict(_getoond(uitvoer)), {**woorden, **dict(_toelichtingen(uitvoer))}, tuple(code))

@@ -3,10 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
 
-from monitorlib.files.private import private
-from monitorlib.files.swap import replace_file
 from monitorlib.notatie import getal
 from monitorlib.render.sjablonen import SJABLONEN
 from monitorlib.review.verschil import Bouwverschil, Hoofdstukverschil, Tabelverschil, Waardeverschil
@@ -54,17 +51,6 @@ def als_pagina(verschil: Bouwverschil, titels: Mapping[str, str]) -> str:
         telling=_telling,
         bron_van=lambda een: ", ".join(titels.get(naam, naam) for naam in een.bronnen),
     )
-
-
-def schrijf_pagina(verschil: Bouwverschil, titels: Mapping[str, str], pad: Path) -> Path:
-    """Write the page for its owner alone, whole or not at all; give where it is."""
-    klaar = pad.with_name(f".{pad.name}.nieuw")
-    klaar.unlink(missing_ok=True)
-    with private():
-        pad.parent.mkdir(parents=True, exist_ok=True)
-        klaar.write_text(als_pagina(verschil, titels), encoding="utf-8", newline="\n")
-    replace_file(klaar, pad)
-    return pad
 
 
 def _hoofdstuk(van: Hoofdstukverschil) -> Iterator[str]:

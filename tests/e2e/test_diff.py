@@ -136,6 +136,12 @@ def test_what_is_no_build_is_refused(toen: Path, gegeven: str, gezegd: str, caps
     assert "monitor build" in fout
 
 
+def test_an_empty_text_cell_says_nothing(toen: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    leeg = {"cell_type": "markdown", "id": "leeg", "metadata": {}, "source": "\n"}
+    verander(toen / "notebooks/wmo.ipynb", lambda van: van["cells"].insert(3, leeg))
+    assert diff(capsys, str(toen), NAAM)["anders"] == 0
+
+
 def test_a_damaged_notebook_is_named(toen: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (toen / "notebooks/wmo.ipynb").write_text("{", encoding="utf-8")
     assert main(["diff", str(toen), NAAM]) == 1

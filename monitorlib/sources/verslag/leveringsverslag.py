@@ -9,8 +9,7 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from monitorlib.editie.editie import Editie
-from monitorlib.files.private import private
-from monitorlib.files.swap import replace_file
+from monitorlib.files.swap import write_private
 from monitorlib.notatie import getal
 from monitorlib.sources.codes.allowed import codes_of, declared, parameters_of
 from monitorlib.sources.declared.declaration import Bron
@@ -141,14 +140,7 @@ class Verslagen:
         return editie.layout.output / editie.regio / editie.periode.map / MAP / f"{naam}.html"
 
     def _schrijf(self, verslag: Leveringsverslag) -> None:
-        """Write a report for its owner alone, whole or not at all."""
-        pad = self._pad(verslag.bron.naam)
-        klaar = pad.with_name(f".{pad.name}.nieuw")
-        klaar.unlink(missing_ok=True)
-        with private():
-            pad.parent.mkdir(parents=True, exist_ok=True)
-            klaar.write_text(verslag.html(), encoding="utf-8")
-        replace_file(klaar, pad)
+        write_private(verslag.html(), self._pad(verslag.bron.naam))
 
 
 def _naast_elkaar(nu: Profiel | None, naast: VorigeLevering | None) -> list[tuple[str, int, int | None]]:

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
-from monitorlib.commands import build, check, diff, doctor, lab, listing, new, site, snapshot, vastleggen, watch
+from monitorlib.commands import (
+    akkoord,
+    build,
+    check,
+    diff,
+    doctor,
+    lab,
+    listing,
+    new,
+    site,
+    snapshot,
+    vastleggen,
+    watch,
+)
 from monitorlib.errors import HoofdstukError
 from monitorlib.exit_codes import FAILED, WRONG_USE
 from monitorlib.files.private import private
@@ -52,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="meld alleen wat misgaat")
     common.add_argument("--traceback", action="store_true", help="toon bij een fout de hele fout, op het scherm")
     subs = parser.add_subparsers(required=True, metavar="opdracht")
-    for command in (build, check, diff, site, listing, snapshot, vastleggen, new, watch, lab, doctor):
+    for command in (build, check, diff, akkoord, site, listing, snapshot, vastleggen, new, watch, lab, doctor):
         command.declare(subs, common)
     return parser
 

@@ -11,6 +11,7 @@ VORMEN = ("pdf", "excel", "csv", "brief")
 _WEEK = 7 * 24 * 3600
 # Megabytes: more than a machine has.
 _MEMORY = 2**30
+_NAME = 80
 _PORT = 2**16 - 1
 
 
@@ -29,6 +30,14 @@ def port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= _PORT:
         raise OptionError(f"--port: '{text}' kan hier niet; schrijf een geheel getal van 1 tot en met {_PORT}.")
     return int(text)
+
+
+def person(text: str) -> str:
+    """Read the name of a person; raise `OptionError` for what is empty, too long, or no line of text."""
+    naam = " ".join(text.split())
+    if not naam or len(naam) > _NAME or not naam.isprintable():
+        raise OptionError(f"--door: schrijf een naam van 1 tot en met {_NAME} tekens, zoals 'A. de Vries'.")
+    return naam
 
 
 def names(option: str) -> Callable[[str], tuple[str, ...]]:

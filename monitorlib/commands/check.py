@@ -16,7 +16,7 @@ def declare(subs: Any, common: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Say what was tested and what was found; the exit code tells of what nobody accepted."""
+    """Say what was tested, what was found and who signed; the exit code tells of what nobody accepted."""
     from monitorlib.publish import editions as published
 
     with progress_of(options) as progress:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     for outcome in outcomes:
         if outcome.answer and outcome.answer.tekst and not options.json:
             print(f"\n{outcome.answer.tekst}\n")
-        tell(options, outcome, [])
+        tell(options, outcome, [een.zin for een in outcome.answer.akkoord] if outcome.answer else [])
     if any(outcome.error for outcome in outcomes):
         return 1
     return OPEN_BEVINDINGEN if any(outcome.answer.open for outcome in outcomes) else 0

@@ -19,7 +19,12 @@ def tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str], 
         from monitorlib.engine.building.progress import Json
 
         counts = (
-            {"getoetst": found.getoetst.als_json(), "bevindingen": found.bevindingen, "open": found.open}
+            {
+                "getoetst": found.getoetst.als_json(),
+                "bevindingen": found.bevindingen,
+                "open": found.open,
+                "akkoord": {een.hoofdstuk: een.akkoord for een in found.akkoord},
+            }
             if found
             else {}
         )
@@ -30,8 +35,14 @@ def tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str], 
         if options.traceback and isinstance(outcome.error, HoofdstukError) and outcome.error.detail:
             print(outcome.error.detail, file=sys.stderr)
     elif not options.json:
-        for line in [*([_geteld(outcome.editie.naam, found)] if found else []), *lines]:
+        for line in [*(_gevonden(outcome.editie.naam, found) if found else []), *lines]:
             print(line)
+
+
+def _gevonden(naam: str, found: "Found") -> list[str]:
+    getekend = sum(een.akkoord for een in found.akkoord)
+    akkoord = f"{naam}: {getekend} van {len(found.akkoord)} hoofdstukken afgetekend zoals zij nu zijn."
+    return [_geteld(naam, found), *([akkoord] if found.akkoord else [])]
 
 
 def _geteld(naam: str, found: "Found") -> str:

@@ -87,6 +87,10 @@ class Layout:
         region = self.output / regio / periode / (self.proef.map if self.proef else lezers)
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
+    def akkoordsleutel(self, regio: str) -> Path:
+        """Find the key with which is hashed what somebody saw: with the data of a region, so outside a repository."""
+        return self.data / regio / "akkoord.sleutel"
+
     def shown(self, path: Path) -> str:
         """Name a file relative to the project where it lies in it, or in a copy of it."""
         for root in (self.root, self.project):

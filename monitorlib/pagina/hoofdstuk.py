@@ -115,11 +115,11 @@ class Hoofdstuk(Deur):
     @cached_property
     def _verantwoording(self) -> Verantwoordingsblad:
         """What the chapters left, read once for all parts."""
-        return Verantwoordingsblad(self.editie, self._gelezen)
+        return Verantwoordingsblad(self.editie, self._gelezen, self.editie.output(self.lezers) / "notebooks")
 
     def verantwoording(self, deel: str) -> Uitvoer:
         """Show a part of the account; raise `RenderError` for one that it does not have."""
-        delen = ("antwoord", "bronnen", "vastgesteld", "indicatoren", "samenvatting", "controles", "archief")
+        delen = ("antwoord", "bronnen", "vastgesteld", "indicatoren", "samenvatting", "akkoord", "controles", "archief")
         if deel not in delen:
             raise RenderError(f"De verantwoording heeft geen deel '{deel}'. {nearest(deel, delen)}")
         return Uitvoer(getattr(self._verantwoording, deel)(), f"Verantwoording: {deel}")

@@ -17,18 +17,20 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from monitorlib.controles.getoetst import Getoetst
+    from monitorlib.pagina.akkoord.stand import Akkoordstand
 
 Pools = Callable[[], AbstractContextManager[Pool]]
 
 
 @dataclass(frozen=True)
 class Found:
-    """What is left to say of an edition: what was tested, and its bevindingen."""
+    """What is left to say of an edition: what was tested, its bevindingen, and who signed each chapter."""
 
     getoetst: "Getoetst"
     bevindingen: int
     open: int
     tekst: str
+    akkoord: tuple["Akkoordstand", ...]
 
 
 def build(editions: Sequence[Editie], options: Options, progress: Progress, pool: Pools = local) -> list[Outcome]:
@@ -62,6 +64,7 @@ def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Foun
 
 def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.editie.layout import Layout
+    from monitorlib.pagina.akkoord.stand import akkoordstand
     from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
     from monitorlib.pagina.nagelaten import Executed
 
@@ -71,4 +74,5 @@ def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Fou
         len(ready.bevindingen),
         len(ready.open),
         bevindingen_tekst(ready.bevindingen) if ready.bevindingen else "",
+        tuple(akkoordstand(ready.editie, folder / "notebooks")),
     )

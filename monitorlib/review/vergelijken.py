@@ -6,8 +6,9 @@ from typing import Any
 
 from monitorlib.cijfers.kern.regels import GETAL, Kenmerk, Sleutel
 from monitorlib.notatie import EPS, met_teken
+from monitorlib.pagina.beeld import Celbeeld, Getoond, Hoofdstukbeeld
 from monitorlib.render.tabellen.tabel import toon
-from monitorlib.review.bouw import Bouw, Celbeeld, Getoond, Hoofdstukbeeld
+from monitorlib.review.bouw import Bouw
 from monitorlib.review.verschil import (
     Bouwverschil,
     Celverschil,

@@ -25,6 +25,7 @@ from monitorlib.errors import InCel
 from monitorlib.files.descriptors import in_kernel, silent
 from monitorlib.files.kept import Kept, keeping
 from monitorlib.hoofdstuk.notebook_file import named, tags_of
+from monitorlib.pagina.akkoord.stand import te_zien
 from monitorlib.pagina.nagelaten import record_of
 
 
@@ -80,7 +81,7 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
     if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
         return Done(job.naam, (), "", files_of(job.naam, job.folder))
     record = record_of(notebook, job.naam)
-    left = hashlib.sha256(repr(record).encode()).hexdigest()
+    left = hashlib.sha256(repr((record, te_zien(editie, notebook.cells))).encode()).hexdigest()
     return Done(job.naam, record.gelezen, left, files_of(job.naam, job.folder))
 
 

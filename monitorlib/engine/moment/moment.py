@@ -126,8 +126,8 @@ def _inputs(editie: Editie) -> Files:
         found |= files_in(layout.params / naam / MAP, f"params/{naam}/{MAP}")
         found[f"params/{naam}/params.yml"] = layout.params / naam / "params.yml"
     found |= {f"notebooks/{path.name}": path for path in sorted(layout.notebooks.glob("*.ipynb"))}
-    printed = editie.data / "gepubliceerd.csv"
-    return found | ({f"data/{editie.regio}/{editie.periode.map}/{printed.name}": printed} if printed.exists() else {})
+    beside = (editie.data / "gepubliceerd.csv", layout.akkoordsleutel(editie.regio))
+    return found | {f"data/{path.relative_to(layout.data).as_posix()}": path for path in beside if path.exists()}
 
 
 def _vorige(editie: Editie) -> tuple[str | None, list[str]]:

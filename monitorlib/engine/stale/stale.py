@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
+from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.notebook_file import what_counts
 from monitorlib.hoofdstuk.vorm import deuren, titelregels, vorm_van
+from monitorlib.pagina.akkoord.akkoorden import akkoordenbestand
 from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
 from monitorlib.sources.vastgelegd import eerder_vastgelegd
 
@@ -46,6 +47,8 @@ class Inputs:
         }
         for bron in self._parameters["bronnen"] if self._leest_alles(naam) else gelezen:
             found[f"bron {bron}"] = self._source(bron)
+        if naam == hoofdstuk_van_verantwoording():
+            found |= self._of_akkoorden()
         if VASTGELEGD in deuren(self._cellen(naam)):
             found |= self._of_vastgelegd()
         return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
@@ -115,6 +118,12 @@ class Inputs:
         """Give the forecasts that the editions before this one kept."""
         eerder = eerder_vastgelegd(self._editie)
         return {f"wat {naam} vastlegde": self._hash(pad) for naam, pad in eerder.items()}
+
+    def _of_akkoorden(self) -> dict[str, str]:
+        """Give who is content with what, and with which key that was hashed; nothing where nobody said so."""
+        paden = (akkoordenbestand(self._editie), self._editie.layout.akkoordsleutel(self._editie.regio))
+        is_er = paden[0].exists()
+        return {"het bestand met akkoorden": _of_text(*map(self._hash, paden))} if is_er else {}
 
     def _leest_alles(self, naam: str) -> bool:
         return self._editie.parameters.hoofdstukken.gevraagd()[naam].leest_alles

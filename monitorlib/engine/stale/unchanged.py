@@ -96,7 +96,6 @@ def _seen(naam: str, layout: Layout) -> Iterator[tuple[str, Path]]:
             yield from (
                 (f"{part}/{(within / one).as_posix()}", Path(folder, one)) for one in [*folders, *sorted(names)]
             )
-    # The front page of a region leads to it once it is there.
-    index = site_of(naam, layout) / _GEMEENTEN / "index.html"
-    if index.is_file():
-        yield "gemeenten", index
+    # The front page of a region leads to its gemeenten once they are there; with the key is told what was signed.
+    beside = (site_of(naam, layout) / _GEMEENTEN / "index.html", layout.akkoordsleutel(naam.split("/")[0]))
+    yield from ((path.name, path) for path in beside if path.is_file())

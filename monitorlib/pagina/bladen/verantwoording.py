@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 from importlib.metadata import version
+from pathlib import Path
 
 import monitorlib
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.notatie import getal
+from monitorlib.pagina.akkoord.stand import NIEMAND, akkoordstand
 from monitorlib.pagina.bladen.antwoord import antwoord_html, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
@@ -36,10 +38,13 @@ def versions() -> dict[str, str]:
 
 
 class Verantwoordingsblad:
-    """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters."""
+    """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters.
 
-    def __init__(self, editie: Editie, records: Sequence[Nagelaten]) -> None:
-        self.editie, self.records = editie, records
+    `records` is what those left, `notebooks` the folder in which they are.
+    """
+
+    def __init__(self, editie: Editie, records: Sequence[Nagelaten], notebooks: Path) -> None:
+        self.editie, self.records, self._notebooks = editie, records, notebooks
 
     def _titel(self, naam: str) -> str:
         return declared(self.editie, naam).titel
@@ -141,6 +146,19 @@ class Verantwoordingsblad:
             return ""
         delen = [f"{reden}: {', '.join(namen)}" for reden, namen in redenen.items()]
         return f"<p>Niet berekende indicatoren, met wat ontbreekt. {escape('; '.join(delen))}.</p>"
+
+    def akkoord(self) -> str:
+        """Give of each chapter who signed it, and what changed since; nothing while nobody signed any."""
+        rijen = {
+            een.titel if plaats == 0 or van is None else f"{een.titel}, ook {van.akkoord.door}": {
+                "Akkoord": van.wie if van else NIEMAND,
+                "Sindsdien veranderd": van.sindsdien if van else "",
+            }
+            for een in akkoordstand(self.editie, self._notebooks)
+            for plaats, van in enumerate(een.getekend or (None,))
+        }
+        titel = "Wie is akkoord met welk hoofdstuk"
+        return woordentabel(rijen, rijkop="Hoofdstuk", naam="akkoord", titel=titel) if rijen else ""
 
     def controles(self) -> str:
         """Give every bevinding of the edition."""

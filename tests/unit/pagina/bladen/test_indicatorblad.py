@@ -738,7 +738,7 @@ class TestAccount:
         nbformat.write(samen, editie.output("intern") / "notebooks" / "samenvatting.ipynb")
         assert pagina.record.niet_geleverd == (NietGeleverd("Klachten", "bron bezwaren_klachten"),)
         gelezen = read_records(editie.output("intern") / "notebooks", ["samenvatting", "prestatie-indicatoren"])
-        return Verantwoordingsblad(editie, gelezen)
+        return Verantwoordingsblad(editie, gelezen, editie.output("intern"))
 
     def test_indicators_without_a_source_stand_in_one_line(self, verantwoording: Verantwoordingsblad) -> None:
         assert verantwoording.indicatoren() == (

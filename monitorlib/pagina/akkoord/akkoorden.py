@@ -1,0 +1,99 @@
+"""Akkoorden of an edition, kept beside its parameters: who saw which chapter when, and what it was then."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from monitorlib.editie.editie import Editie
+from monitorlib.errors import SourceError
+from monitorlib.files.reading import read_text
+from monitorlib.files.swap import replace_file
+from monitorlib.sources.vastgelegd import MAP
+
+BESTAND = "akkoorden.csv"
+KOLOMMEN = ["hoofdstuk", "door", "op", "onderdeel", "hash"]
+_HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)
+_TERUG = "Zet het bestand terug zoals monitor akkoord het schreef."
+
+
+@dataclass(frozen=True)
+class Akkoord:
+    """That somebody is content with a chapter: who, on which day, and the hash of each part that they saw."""
+
+    hoofdstuk: str
+    door: str
+    op: date
+    gezien: Mapping[str, str]
+
+
+def akkoordenbestand(editie: Editie) -> Path:
+    """Give where the akkoorden of an edition are kept."""
+    return editie.params / MAP / BESTAND
+
+
+def lees_akkoorden(editie: Editie) -> list[Akkoord]:
+    """Read the akkoorden of an edition, none when there are none; a row that cannot be is an error with its number."""
+    pad = akkoordenbestand(editie)
+    if not pad.exists():
+        return []
+    waar = editie.shown(pad)
+    try:
+        rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
+    except csv.Error as error:
+        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. {_TERUG}") from error
+    if not rijen or rijen[0] != KOLOMMEN:
+        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. {_TERUG}")
+    return _verzameld([_rij(velden, f"{waar}, rij {nummer}") for nummer, velden in enumerate(rijen[1:], 2)], waar)
+
+
+def schrijf_akkoorden(editie: Editie, akkoorden: Sequence[Akkoord]) -> Path:
+    """Write the akkoorden of an edition, whole or not at all, in one order whoever came first."""
+    pad = akkoordenbestand(editie)
+    pad.parent.mkdir(exist_ok=True)
+    vers = pad.with_name(f".{BESTAND}.nieuw")
+    uit = io.StringIO(newline="")
+    orde = sorted(akkoorden, key=lambda een: (een.hoofdstuk, een.door))
+    csv.writer(uit, lineterminator="\n").writerows([KOLOMMEN, *(rij for een in orde for rij in _rijen(een))])
+    vers.write_text(uit.getvalue(), encoding="utf-8", newline="")
+    replace_file(vers, pad)
+    return pad
+
+
+def met(akkoorden: Sequence[Akkoord], nieuw: Akkoord) -> list[Akkoord]:
+    """Add an akkoord; an earlier one of the same person on the same chapter makes place for it."""
+    ander = [een for een in akkoorden if (een.hoofdstuk, een.door) != (nieuw.hoofdstuk, nieuw.door)]
+    return [*ander, nieuw]
+
+
+def _rijen(een: Akkoord) -> Iterator[list[str]]:
+    for onderdeel, hash_ in een.gezien.items():
+        yield [een.hoofdstuk, een.door, een.op.isoformat(), onderdeel, hash_]
+
+
+def _rij(velden: Sequence[str], waar: str) -> tuple[str, str, date, str, str]:
+    if len(velden) != len(KOLOMMEN) or not all(velden):
+        raise SourceError(f"{waar}: verwacht {len(KOLOMMEN)} velden, geen daarvan leeg. {_TERUG}")
+    hoofdstuk, door, op, onderdeel, hash_ = velden
+    try:
+        dag = date.fromisoformat(op)
+    except ValueError:
+        raise SourceError(f"{waar}: '{op}' is geen datum (2024-12-31). {_TERUG}") from None
+    if not _HASH.fullmatch(hash_):
+        raise SourceError(f"{waar}: '{hash_}' is geen hash van 16 tekens. {_TERUG}")
+    return hoofdstuk, door, dag, onderdeel, hash_
+
+
+def _verzameld(rijen: Sequence[tuple[str, str, date, str, str]], waar: str) -> list[Akkoord]:
+    gezien: dict[tuple[str, str, date], dict[str, str]] = {}
+    for hoofdstuk, door, op, onderdeel, hash_ in rijen:
+        delen = gezien.setdefault((hoofdstuk, door, op), {})
+        if onderdeel in delen:
+            raise SourceError(f"{waar}: '{onderdeel}' van {hoofdstuk} staat er twee keer bij {door}. {_TERUG}")
+        delen[onderdeel] = hash_
+    if len({sleutel[:2] for sleutel in gezien}) < len(gezien):
+        raise SourceError(f"{waar}: iemand is op twee dagen akkoord met hetzelfde hoofdstuk. {_TERUG}")
+    return [Akkoord(*sleutel, delen) for sleutel, delen in gezien.items()]

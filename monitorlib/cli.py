@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="meld alleen wat misgaat")
     common.add_argument("--traceback", action="store_true", help="toon bij een fout de hele fout, op het scherm")
     subs = parser.add_subparsers(required=True, metavar="opdracht")
-    for command in (build, check, diff, akkoord, site, listing, snapshot, vastleggen, new, watch, lab, doctor):
+    for command in (build, check, diff, akkoord, verify, site, listing, snapshot, vastleggen, new, watch, lab, doctor):
         command.declare(subs, common)
     return parser
 

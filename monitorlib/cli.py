@@ -19,6 +19,7 @@ from monitorlib.commands import (
     site,
     snapshot,
     vastleggen,
+    verify,
     watch,
 )
 from monitorlib.errors import HoofdstukError
@@ -27,6 +28,8 @@ from monitorlib.files.private import private
 from monitorlib.terminal import ended, spoken
 from monitorlib.unforeseen import as_told, check_here
 from monitorlib.vertaald.opdrachtregel import Opdrachtregel
+
+_COMMANDS = (build, check, diff, akkoord, verify, site, listing, snapshot, vastleggen, new, watch, lab, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--quiet", action="store_true", help="meld alleen wat misgaat")
     common.add_argument("--traceback", action="store_true", help="toon bij een fout de hele fout, op het scherm")
     subs = parser.add_subparsers(required=True, metavar="opdracht")
-    for command in (build, check, diff, akkoord, verify, site, listing, snapshot, vastleggen, new, watch, lab, doctor):
+    for command in _COMMANDS:
         command.declare(subs, common)
     return parser
 

@@ -1,17 +1,21 @@
 """What an option of the command line may be: a number within its limits, names."""
 
 import math
+import re
 from collections.abc import Callable
 
 from monitorlib.errors import OptionError
 
 # In which an edition is taken along, beside its pages.
 VORMEN = ("pdf", "excel", "csv", "brief")
+# In place of a hash: the commit with which an edition was built.
+VAN_MANIFEST = "manifest"
 # Longer than any build takes, and within what a clock of the system can count.
 _WEEK = 7 * 24 * 3600
 # Megabytes: more than a machine has.
 _MEMORY = 2**30
 _NAME = 80
+_COMMIT = re.compile(r"[0-9a-f]{7,40}", re.ASCII)
 _PORT = 2**16 - 1
 
 
@@ -38,6 +42,13 @@ def person(text: str) -> str:
     if not naam or len(naam) > _NAME or not naam.isprintable():
         raise OptionError(f"--door: schrijf een naam van 1 tot en met {_NAME} tekens, zoals 'A. de Vries'.")
     return naam
+
+
+def commit(text: str) -> str:
+    """Read the hash of a commit, or the word for that of the build; raise `OptionError` for anything else."""
+    if text != VAN_MANIFEST and not _COMMIT.fullmatch(text):
+        raise OptionError(f"--commit: '{text}' is geen hash van een commit; schrijf er een zoals git log hem toont.")
+    return text
 
 
 def names(option: str) -> Callable[[str], tuple[str, ...]]:

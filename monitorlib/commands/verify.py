@@ -6,6 +6,7 @@ from typing import Any
 
 from monitorlib.commands.asked import layout_of, reporter_of
 from monitorlib.commands.declare import EDITIE, add_command
+from monitorlib.opties import VAN_MANIFEST, commit
 
 
 def declare(subs: Any, common: argparse.ArgumentParser) -> None:
@@ -22,8 +23,8 @@ def declare(subs: Any, common: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--commit",
         nargs="?",
-        const="manifest",
-        default="",
+        type=commit,
+        const=VAN_MANIFEST,
         metavar="HASH",
         help="bouw met de code en parameters van deze commit (zonder HASH: die van de bouw)",
     )
@@ -50,6 +51,6 @@ def run(options: argparse.Namespace) -> int:
     editie = Editie.named(options.editie, layout_of(options))
     if not options.json:
         reporter_of(options)(f"{editie.naam}: opnieuw bouwen ...")
-    uitslag = verifieer(editie, commit=options.commit, nieuw=options.omgeving == "nieuw", engine=options.engine)
+    uitslag = verifieer(editie, commit=options.commit or "", nieuw=options.omgeving == "nieuw", engine=options.engine)
     print(json.dumps(uitslag.als_json(), ensure_ascii=False) if options.json else "\n".join(uitslag.regels()))
     return 0 if uitslag.klopt else 1

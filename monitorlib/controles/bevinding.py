@@ -23,6 +23,9 @@ Soort = Literal[
     "vervallen aanvaarding",
 ]
 
+# Between the steps to a place: a table, its row, its column.
+TREDE = " › "
+
 # What matters most comes first.
 _EERST: tuple[Soort, ...] = (
     "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "bewering", "registratie", "ongewijzigd",
@@ -34,8 +37,8 @@ _EERST: tuple[Soort, ...] = (
 class Bevinding:
     """One cause, reported once.
 
-    `naam` identifies it; nothing is `gedrukt` where it is about a source.
-    `bevestiging` says which other numbers confirm the printed or the recomputed side,
+    `naam` identifies it, `plaats` says where it is to who reads a page; nothing is `gedrukt` where it is about a
+    source. `bevestiging` says which other numbers confirm the printed or the recomputed side,
     `doorwerking` names the cells that are off only because this one is. `aanvaard` is the reason that the edition
     gives for letting it stand; empty when it is not accepted. `rijen` says in which rows of a delivery it is: for who
     mends them, and for the archive.
@@ -51,6 +54,12 @@ class Bevinding:
     doorwerking: tuple[str, ...] = ()
     aanvaard: str = ""
     rijen: str = ""
+    plaats: str = ""
+
+    @property
+    def waar(self) -> str:
+        """Where it is, for who reads a page."""
+        return self.plaats or self.naam.replace(" / ", TREDE)
 
 
 def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding]) -> list[Bevinding]:

@@ -57,6 +57,7 @@ def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetal
             schrijf(berekend),
             bewering.bewering,
             bevestiging,
+            plaats=f"Zin in de tekst van {bewering.hoofdstuk}",
         )
     ]
 

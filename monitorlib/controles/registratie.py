@@ -1,6 +1,6 @@
 """Bevindingen on how the sources were kept: rows that overlap or stand twice, found when they were frozen."""
 
-from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_verantwoording
 from monitorlib.notatie import aantal_rijen, getal
@@ -8,6 +8,9 @@ from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron
 from monitorlib.sources.freeze.snapshot_index import Registratie, frozen
 from monitorlib.sources.verslag.registratie import regel_in_woorden, rijen_in_woorden
+
+# What is found in rows, in words of a page.
+_WAT = {"overlap": "rijen die overlappen", "dubbel": "rijen die twee keer staan"}
 
 
 def registratiebevindingen(editie: Editie) -> list[Bevinding]:
@@ -36,4 +39,5 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
         berekend=keer if een.uitleg else rijen,
         regel=regel_in_woorden(bron, een),
         rijen=rijen_in_woorden(bestand, een),
+        plaats=f"{bron.titel}{TREDE}{_WAT.get(een.wat, een.wat)}",
     )

@@ -1,7 +1,7 @@
 """Totals that are not the sum of their rows, and of which nothing says why."""
 
 from monitorlib.cijfers.rekenen.totaalnoten import verschillen
-from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.render.tabellen.getoonde_tabel import Tabel, schrijf
 
 
@@ -15,6 +15,7 @@ def totaalbevindingen(tabel: Tabel) -> list[Bevinding]:
             schrijf(een.totaal),
             schrijf(een.som),
             "Een totaal is de som van zijn rijen, tenzij het personen telt: dan is het niet meer dan die som.",
+            plaats=TREDE.join(tabel.wijs(tabel.plaatsen[een.cel])),
         )
         for een in verschillen(tabel.cijfers)
         if not een.telt_personen

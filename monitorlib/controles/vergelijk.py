@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET, Sleutel, Term, Vergelijking, Verhouding
-from monitorlib.controles.bevinding import Bevinding, Soort
+from monitorlib.controles.bevinding import TREDE, Bevinding, Soort
 from monitorlib.controles.proeven import Proef, Proeven
 from monitorlib.notatie import EPS, rond
 from monitorlib.render.tabellen.getoonde_tabel import Tabel, schrijf
@@ -125,6 +125,7 @@ class Vergelijker:
             afwijking.regel,
             tuple(dict.fromkeys(self._bevestiging(afwijking))) if soort == "afwijking" else (),
             doorwerking,
+            plaats=TREDE.join(self.tabel.wijs(self.tabel.plaatsen[afwijking.cel])),
         )
 
     def _soort(self, afwijking: Afwijking) -> Soort:
@@ -192,4 +193,5 @@ class Vergelijker:
                     gedrukt.gedrukt,
                     "staat niet op de pagina",
                     "Elk gedrukt getal staat op de pagina.",
+                    plaats=TREDE.join(self.tabel.wijs((rij, kolom))),
                 )

@@ -120,6 +120,7 @@ class Deur:
                 for (hoofdstuk, van, rij, kolom), gedrukt in self._gedrukt.items()
                 if (hoofdstuk, van) == (self.naam, naam)
             },
+            titel,
         )
         self._tabellen[naam] = tabel
         if zonder := opgemaakt.waarom_geen_getal(cijfers):

@@ -270,5 +270,6 @@ def test_the_bevindingen_stand_on_the_page_and_in_check(
     assert "5 bevindingen, waarvan 1 open." in uit
     assert main(["build", "voorbeeld/2024-Q4", "--quiet"]) == 0
     pagina = (project / "output/voorbeeld/2024-Q4/intern/verantwoording.html").read_text(encoding="utf-8")
-    assert f"registratie {JEUGD} › overlap" in pagina
+    assert "Voorzieningen Jeugdwet › rijen die overlappen" in pagina
+    assert f"registratie {JEUGD}" not in pagina
     assert "Aanvaard: Opzettelijk in de voorbeelddata" in pagina

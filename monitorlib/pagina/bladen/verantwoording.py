@@ -207,10 +207,6 @@ class Verantwoordingsblad:
 
     def _rijen_bij_bevindingen(self) -> str:
         """Give the rows of a delivery that a bevinding is about, for who mends them."""
-        rijen = {
-            een.naam.replace(" / ", " › "): {"Rijen": een.rijen}
-            for een in alle_bevindingen(self.editie, self.records)
-            if een.rijen
-        }
+        rijen = {een.waar: {"Rijen": een.rijen} for een in alle_bevindingen(self.editie, self.records) if een.rijen}
         titel = "In welke rijen een bevinding is"
         return woordentabel(rijen, rijkop="Bevinding", naam="rijen-bij-bevindingen", titel=titel) if rijen else ""

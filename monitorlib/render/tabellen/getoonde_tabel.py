@@ -18,6 +18,7 @@ class Tabel:
     cijfers: Cijfers
     plaatsen: Mapping[Sleutel, tuple[str, str]]
     gedrukt: Mapping[tuple[str, str], Gedrukt] = field(default_factory=dict)
+    titel: str = ""
 
     def getal(self, cel: Sleutel) -> float | None:
         """The number on the page, as rounded as it is shown."""
@@ -30,6 +31,10 @@ class Tabel:
     def noem(self, cel: Sleutel) -> str:
         """Name a cell: table / row / column."""
         return " / ".join((self.naam, *self.plaatsen[cel]))
+
+    def wijs(self, plaats: tuple[str, str]) -> tuple[str, str, str]:
+        """Name a place as a reader finds it: under which title, in which row and column."""
+        return self.titel or self.naam, *plaats
 
 
 def schrijf(waarde: float | None) -> str:

@@ -8,19 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import monitorlib
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import MonitorError
 from monitorlib.review.verifieren.omgeving import Omgeving
 
+# In which the package of this code is.
+_BIBLIOTHEEK = Path(monitorlib.__file__).resolve().parent.parent
 # Of what the build said when it failed, so many lines are passed on.
 _REGELS = 12
 
 
 @dataclass(frozen=True)
 class Code:
-    """The project as it is, or was at a commit: its folder, and the data that are read."""
+    """The project as it is, or was at a commit: its folder, that of the library, and the data that are read."""
 
     root: Path
+    bibliotheek: Path
     data: Path
 
 
@@ -33,13 +37,16 @@ def code_van(editie: Editie, commit: str, apart: Path) -> Iterator[Code]:
     """
     layout = editie.layout
     if not commit:
-        yield Code(layout.root, layout.data)
+        yield Code(layout.root, _BIBLIOTHEEK, layout.data)
         return
     repository = Path(_git(layout.root, "rev-parse", "--show-toplevel"))
     werk = apart / "code"
     _git(layout.root, "worktree", "add", "--quiet", "--detach", str(werk), commit)
     try:
-        yield Code(werk / layout.root.relative_to(repository), _kopie(editie, apart / "data"))
+        # A library that is installed elsewhere is not in the repository: of that one there is no earlier one.
+        eigen = _BIBLIOTHEEK.is_relative_to(repository)
+        bibliotheek = werk / _BIBLIOTHEEK.relative_to(repository) if eigen else _BIBLIOTHEEK
+        yield Code(werk / layout.root.relative_to(repository), bibliotheek, _kopie(editie, apart / "data"))
     finally:
         _git(layout.root, "worktree", "remove", "--force", str(werk))
 
@@ -60,7 +67,7 @@ def bouw_opnieuw(editie: Editie, code: Code, omgeving: Omgeving, output: Path, k
 def _variabelen(code: Code) -> dict[str, str]:
     """Give the environment, but for where this process finds its project and its code."""
     eigen = {naam: waarde for naam, waarde in os.environ.items() if naam not in ("MONITOR_DATA", "MONITOR_OUTPUT")}
-    return {**eigen, "MONITOR_ROOT": str(code.root), "PYTHONPATH": str(code.root)}
+    return {**eigen, "MONITOR_ROOT": str(code.root), "PYTHONPATH": str(code.bibliotheek)}
 
 
 def _kopie(editie: Editie, naar: Path) -> Path:
@@ -78,8 +85,8 @@ def _git(root: Path, *woorden: str) -> str:
     except FileNotFoundError:
         raise MonitorError("git is er niet; zonder git is geen eerdere commit te bouwen. Installeer git.") from None
     except subprocess.CalledProcessError as error:
+        gezegd = (error.stderr.strip().splitlines() or ["zonder uitleg"])[-1]
         raise MonitorError(
-            f"git {' '.join(woorden[:2])} lukt niet: {error.stderr.strip().splitlines()[-1]}. Noem een commit die in deze "
-            "repository staat (git log)."
+            f"git {' '.join(woorden[:2])} lukt niet: {gezegd}. Noem een commit die in deze repository staat (git log)."
         ) from None
     return gedaan.stdout.strip()

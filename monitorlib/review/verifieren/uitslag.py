@@ -1,11 +1,10 @@
 """What came of making an edition again: what was held against what, and what is another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from monitorlib.notatie import getal
-from monitorlib.review.bouw import Bouw
 from monitorlib.review.verschil import Bouwverschil
 
 # Of what differs, so many are named on a terminal.
@@ -14,37 +13,19 @@ _GENOEMD = 10
 
 @dataclass(frozen=True)
 class Uitslag:
-    """The files that are the same to the byte and those that are not; the numbers of tables and of figures that were
-    compared, and all that differs in what a reader sees."""
+    """How many files are the same to the byte and which are not, and what differs for a reader."""
 
     editie: str
     omgeving: str
     commit: str
     gelijk: int
     anders: tuple[str, ...]
-    in_tabellen: int
-    in_figuren: int
     verschil: Bouwverschil
 
-    @classmethod
-    def van(
-        cls,
-        editie: str,
-        omgeving: str,
-        commit: str,
-        toen: Mapping[str, str],
-        weer: Mapping[str, str],
-        bouw: Bouw,
-        verschil: Bouwverschil,
-    ) -> Self:
-        """Hold the files of two builds against each other by their hashes."""
-        anders = tuple(naam for naam in sorted({*toen, *weer}) if toen.get(naam) != weer.get(naam))
-        getoond = [(naam, een) for van in bouw.hoofdstukken.values() for naam, een in van.getoond.items()]
-        tabellen, figuren = (
-            sum(len(een.cellen) for naam, een in getoond if naam.startswith(soort)) for soort in ("tabel", "figuur")
-        )
-        gelijk = sum(weer.get(naam) == hash_ for naam, hash_ in toen.items())
-        return cls(editie, omgeving, commit, gelijk, anders, tabellen, figuren, verschil)
+    def vergeleken(self, soort: str) -> int:
+        """Count the numbers that were compared: of each 'tabel', or of each 'figuur' that no table has."""
+        getoond = (een for van in self.verschil.hoofdstukken for een in van.tabellen)
+        return sum(een.vergeleken for een in getoond if een.naam.startswith(soort))
 
     @property
     def klopt(self) -> bool:
@@ -55,11 +36,11 @@ class Uitslag:
         """Say it in lines: how it was made again, what was compared, what is another."""
         met = f", met de code van commit {self.commit[:12]}" if self.commit else ""
         yield f"{self.editie}: opnieuw gebouwd in {self.omgeving}{met}."
+        aantal, alle = self.verschil.anders, self.gelijk + len(self.anders)
         yield (
-            f"{getal(self.gelijk)} van {getal(self.gelijk + len(self.anders))} bestanden zijn gelijk tot op de byte. "
-            f"Vergeleken zijn {getal(self.in_tabellen)} getallen van tabellen en {getal(self.in_figuren)} van figuren; "
-            f"{getal(self.verschil.anders) if self.verschil.anders else 'geen'} daarvan "
-            f"{'is' if self.verschil.anders < 2 else 'zijn'} anders."
+            f"{getal(self.gelijk)} van {getal(alle)} bestanden zijn gelijk tot op de byte. Vergeleken zijn "
+            f"{getal(self.vergeleken('tabel'))} getallen van tabellen en {getal(self.vergeleken('figuur'))} van "
+            f"figuren; {getal(aantal) if aantal else 'geen'} daarvan {'zijn' if aantal > 1 else 'is'} anders."
         )
         yield from (f"  anders: {naam}" for naam in self.anders[:_GENOEMD])
         if len(self.anders) > _GENOEMD:
@@ -75,7 +56,8 @@ class Uitslag:
             "commit": self.commit or None,
             "klopt": self.klopt,
             "bestanden": {"gelijk": self.gelijk, "anders": list(self.anders)},
-            "getallen": {"tabellen": self.in_tabellen, "figuren": self.in_figuren, "anders": self.verschil.anders},
+            "vergeleken": {soort: self.vergeleken(soort) for soort in ("tabel", "figuur")},
+            "getallen_anders": self.verschil.anders,
         }
 
     def _anders_gemaakt(self) -> Iterator[Any]:

@@ -1,6 +1,6 @@
 """Hold an edition as it stands to itself made again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +9,7 @@ from monitorlib.engine.stale.reasons import why
 from monitorlib.engine.stale.stale import Inputs
 from monitorlib.engine.stale.state import State
 from monitorlib.errors import MonitorError
+from monitorlib.opties import VAN_MANIFEST
 from monitorlib.review.bouw import MANIFEST, Bouw, lees_bouw
 from monitorlib.review.vergelijken import vergelijk
 from monitorlib.review.verifieren.omgeving import LOCK, LOCK_MET_VORMEN, Omgeving, deze_omgeving, nieuwe_omgeving
@@ -18,8 +19,6 @@ from monitorlib.sources.freeze.snapshot import to_be_frozen
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
 LEZERS = "intern"
-# In place of a hash: that of the manifest.
-VAN_MANIFEST = "manifest"
 
 
 def verifieer(editie: Editie, *, commit: str = "", nieuw: bool = True, engine: str = "monitor") -> Uitslag:
@@ -39,17 +38,24 @@ def verifieer(editie: Editie, *, commit: str = "", nieuw: bool = True, engine: s
     with TemporaryDirectory(prefix="monitor-verify-") as apart, code_van(editie, commit, Path(apart)) as code:
         omgeving = _omgeving(code, state, Path(apart)) if nieuw else deze_omgeving()
         weer = bouw_opnieuw(editie, code, omgeving, Path(apart) / "output", keuzes)
+        bestanden = _vergeleken(_bestanden(state), _bestanden(State.read(weer)))
         verschil = vergelijk(toen, lees_bouw(str(weer), editie.layout, LEZERS))
-        return Uitslag.van(editie.naam, omgeving.woorden, commit, _bestanden(state), _bestanden(State.read(weer)), toen, verschil)
+        return Uitslag(editie.naam, omgeving.woorden, commit, *bestanden, verschil)
 
 
 def _omgeving(code: Code, state: State, apart: Path) -> Omgeving:
-    return nieuwe_omgeving(code.root / (LOCK_MET_VORMEN if state.vormen else LOCK), apart / "omgeving")
+    return nieuwe_omgeving(code.bibliotheek / (LOCK_MET_VORMEN if state.vormen else LOCK), apart / "omgeving")
 
 
 def _bestanden(state: State) -> dict[str, str]:
     """Give the files that a build makes the same every time: all but the one with a clock."""
     return {naam: hash_ for naam, hash_ in state.files.items() if naam != MANIFEST}
+
+
+def _vergeleken(toen: Mapping[str, str], weer: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
+    """Count the files that are the same to the byte, and name those that are another, new or gone."""
+    anders = tuple(naam for naam in sorted({*toen, *weer}) if toen.get(naam) != weer.get(naam))
+    return len({*toen, *weer}) - len(anders), anders
 
 
 def _weiger_gewijzigd(editie: Editie, state: State, folder: Path) -> None:
@@ -67,8 +73,8 @@ def _weiger_verouderd(editie: Editie, state: State, folder: Path) -> None:
         redenen += [f"{naam}: {reden}" for reden in why(naam, state, inputs, folder)]
     if redenen:
         raise MonitorError(
-            f"{editie.naam}: sinds de bouw is er iets veranderd, dus een andere uitkomst zegt niets ({_genoemd(redenen)}). "
-            "Bouw de editie opnieuw, of controleer met --commit tegen de code en parameters van toen."
+            f"{editie.naam}: sinds de bouw is er iets veranderd, dus een andere uitkomst zegt niets "
+            f"({_genoemd(redenen)}). Bouw de editie opnieuw, of controleer met --commit tegen de code van toen."
         )
 
 

@@ -17,7 +17,7 @@ from monitorlib.sources.vastgelegd import MAP
 BESTAND = "akkoorden.csv"
 KOLOMMEN = ["hoofdstuk", "door", "op", "onderdeel", "hash"]
 _HASH = re.compile(r"[0-9a-f]{16}", re.ASCII)
-_TERUG = "Zet het bestand terug zoals monitor akkoord het schreef."
+_ZET_TERUG = "Zet het bestand terug zoals monitor akkoord het schreef."
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ def lees_akkoorden(editie: Editie) -> list[Akkoord]:
     try:
         rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
     except csv.Error as error:
-        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. {_TERUG}") from error
+        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. {_ZET_TERUG}") from error
     if not rijen or rijen[0] != KOLOMMEN:
-        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. {_TERUG}")
+        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. {_ZET_TERUG}")
     return _verzameld([_rij(velden, f"{waar}, rij {nummer}") for nummer, velden in enumerate(rijen[1:], 2)], waar)
 
 
@@ -76,14 +76,14 @@ def _rijen(een: Akkoord) -> Iterator[list[str]]:
 
 def _rij(velden: Sequence[str], waar: str) -> tuple[str, str, date, str, str]:
     if len(velden) != len(KOLOMMEN) or not all(velden):
-        raise SourceError(f"{waar}: verwacht {len(KOLOMMEN)} velden, geen daarvan leeg. {_TERUG}")
+        raise SourceError(f"{waar}: verwacht {len(KOLOMMEN)} velden, geen daarvan leeg. {_ZET_TERUG}")
     hoofdstuk, door, op, onderdeel, hash_ = velden
     try:
         dag = date.fromisoformat(op)
     except ValueError:
-        raise SourceError(f"{waar}: '{op}' is geen datum (2024-12-31). {_TERUG}") from None
+        raise SourceError(f"{waar}: '{op}' is geen datum (2024-12-31). {_ZET_TERUG}") from None
     if not _HASH.fullmatch(hash_):
-        raise SourceError(f"{waar}: '{hash_}' is geen hash van 16 tekens. {_TERUG}")
+        raise SourceError(f"{waar}: '{hash_}' is geen hash van 16 tekens. {_ZET_TERUG}")
     return hoofdstuk, door, dag, onderdeel, hash_
 
 
@@ -92,8 +92,8 @@ def _verzameld(rijen: Sequence[tuple[str, str, date, str, str]], waar: str) -> l
     for hoofdstuk, door, op, onderdeel, hash_ in rijen:
         delen = gezien.setdefault((hoofdstuk, door, op), {})
         if onderdeel in delen:
-            raise SourceError(f"{waar}: '{onderdeel}' van {hoofdstuk} staat er twee keer bij {door}. {_TERUG}")
+            raise SourceError(f"{waar}: '{onderdeel}' van {hoofdstuk} staat er twee keer bij {door}. {_ZET_TERUG}")
         delen[onderdeel] = hash_
     if len({sleutel[:2] for sleutel in gezien}) < len(gezien):
-        raise SourceError(f"{waar}: iemand is op twee dagen akkoord met hetzelfde hoofdstuk. {_TERUG}")
+        raise SourceError(f"{waar}: iemand is op twee dagen akkoord met hetzelfde hoofdstuk. {_ZET_TERUG}")
     return [Akkoord(*sleutel, delen) for sleutel, delen in gezien.items()]

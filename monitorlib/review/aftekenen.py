@@ -76,8 +76,7 @@ def stand(editie: Editie) -> list[Akkoordstand]:
 def _weiger_onbekend(editie: Editie, naam: str) -> None:
     if naam == hoofdstuk_van_verantwoording():
         raise MonitorError(
-            f"{editie.naam}: {naam} laat zien wie akkoord is, en is zelf niet af te tekenen. Kies een "
-            "ander hoofdstuk."
+            f"{editie.naam}: {naam} laat zien wie akkoord is, en is zelf niet af te tekenen. Kies een ander hoofdstuk."
         )
     if naam not in (namen := te_tekenen(editie)):
         raise MonitorError(f"{editie.naam} heeft geen hoofdstuk '{naam}'. {nearest(naam, namen)}")

@@ -83,7 +83,7 @@ def _git(root: Path, *woorden: str) -> str:
     try:
         gedaan = subprocess.run(["git", "-C", str(root), *woorden], capture_output=True, text=True, check=True)
     except FileNotFoundError:
-        raise MonitorError("git ontbreekt, en --commit heeft het nodig. Installeer git, of laat --commit weg.") from None
+        raise MonitorError("git ontbreekt; --commit heeft het nodig. Installeer git, of laat --commit weg.") from None
     except subprocess.CalledProcessError as error:
         gezegd = (error.stderr.strip().splitlines() or ["zonder uitleg"])[-1]
         raise MonitorError(

@@ -18,6 +18,7 @@ from monitorlib.editie.params.doel import Doel, Periodetekst
 from monitorlib.editie.params.dubbel import dubbel_in
 from monitorlib.editie.params.gemeente import Gemeente, sluit_aan
 from monitorlib.editie.params.hoofdstukken import Hoofdstukken
+from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.editie.params.open_plaats import NOG_OPEN
 from monitorlib.sources.declared.catalogue import BRONNEN
 from monitorlib.tijd.periode import Periode
@@ -113,6 +114,8 @@ class Parameters(Blok):
     kalender: list[Afspraak]
     beweringen: list[Bewering]
     geen_aantal: list[str]
+    # On by default: an edition that says nothing is protected by the minimum.
+    onthulling: Onthulling = Field(default_factory=Onthulling)
     aanvaard: list[Aanvaarding]
 
     @model_validator(mode="after")

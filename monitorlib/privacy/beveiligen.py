@@ -1,0 +1,72 @@
+"""Hide as little as possible such that nobody can calculate what is at risk: the whole of the protection."""
+
+from time import monotonic
+
+import numpy as np
+
+from monitorlib.errors import CalculationError
+from monitorlib.privacy.gretig import gretig
+from monitorlib.privacy.keuring import Keuring, TeSmal
+from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING, Masker
+from monitorlib.privacy.matrix import Matrix
+from monitorlib.privacy.meester import Meester
+from monitorlib.privacy.snede import Snede, sneden
+from monitorlib.privacy.stelsel import Stelsel
+
+# So long the smallest mask is looked for; a protected one is always given.
+SECONDEN = 60.0
+
+
+def beveilig(stelsel: Stelsel, seconden: float = SECONDEN) -> Masker:
+    """Choose which cells are hidden: the fewest, and of those choices the one with the smallest numbers.
+
+    After Fischetti and Salazar (Management Science 47(7), 2001): a choice that meets all cuts so far, then every
+    attacker against it, then the cuts that the narrow cells ask for, until no attacker narrows a cell. When time is up
+    a protected mask is given with the gap to what is known to be needed. Raises `CalculationError` when a cell cannot be
+    protected whatever is hidden.
+    """
+    matrix = Matrix(stelsel.in_orde())
+    keuring, meester = Keuring(matrix), Meester(matrix)
+    einde, ondergrens = monotonic() + seconden, float(matrix.verlies[matrix.moet].sum())
+    while (over := einde - monotonic()) > 0:
+        keuze = meester.kies(over)
+        if keuze is None:
+            break
+        ondergrens = max(ondergrens, keuze.ondergrens)
+        nieuw = _wat_nog_ontbreekt(matrix, keuring, keuze.masker)
+        if not nieuw:
+            return _masker(matrix, keuze.masker, keuze.ondergrens, bewezen=keuze.bewezen)
+        meester.sneden += nieuw
+    return _masker(matrix, gretig(matrix, keuring, meester.sneden, seconden), ondergrens, bewezen=False)
+
+
+def _wat_nog_ontbreekt(matrix: Matrix, keuring: Keuring, masker: np.ndarray) -> list[Snede]:
+    """Give the cuts that a mask does not meet; none when it protects everything."""
+    smal = keuring.te_smal(masker)
+    if not smal and not keuring.geheel_te_smal(masker):
+        return []
+    nieuw = sneden(matrix, masker, smal)
+    rest = np.flatnonzero(matrix.kan & ~masker)
+    if any(een.delen.sum() < 1 - 1e-6 for een in nieuw) or not len(rest):
+        raise _niet_te_beschermen(matrix, smal)
+    # More must be hidden than this: hiding less never makes an interval wider.
+    return nieuw or [Snede(rest, np.ones(len(rest)))]
+
+
+def _niet_te_beschermen(matrix: Matrix, smal: list[TeSmal]) -> CalculationError:
+    namen = ", ".join(sorted({matrix.cellen[een.plek].naam for een in smal})[:3]) or "een cel"
+    return CalculationError(
+        f"{namen}: ook met alles ernaast verborgen is dit getal te berekenen uit wat al openbaar is. Neem leden samen "
+        "met groepeer(...), of laat de tabel weg uit de openbare editie."
+    )
+
+
+def _masker(matrix: Matrix, gekozen: np.ndarray, ondergrens: float, *, bewezen: bool) -> Masker:
+    verlies = float(matrix.verlies @ gekozen)
+    redenen = {
+        cel.naam: KLEIN_AANTAL if cel.eis else TER_BESCHERMING
+        for cel, teken in zip(matrix.cellen, matrix.teken, strict=True)
+        if gekozen[teken]
+    }
+    kloof = 0.0 if bewezen else max(0.0, (verlies - ondergrens) / max(verlies, 1.0))
+    return Masker(matrix.stelsel, redenen, bewezen, kloof)

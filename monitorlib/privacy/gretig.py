@@ -1,0 +1,59 @@
+"""When time is up: a mask that is protected, though not proven to be the smallest."""
+
+from time import monotonic
+
+import numpy as np
+
+from monitorlib.privacy.keuring import Keuring
+from monitorlib.privacy.matrix import Matrix
+from monitorlib.privacy.snede import Snede, sneden
+
+
+def gretig(matrix: Matrix, keuring: Keuring, bekend: list[Snede], seconden: float) -> np.ndarray:
+    """Hide what the cuts ask for, the most for the least loss first, until nothing is too narrow; then show what can be."""
+    masker = matrix.moet.copy()
+    _dek(matrix, masker, bekend)
+    while True:
+        smal = keuring.te_smal(masker)
+        if not smal:
+            if not keuring.geheel_te_smal(masker):
+                break
+            masker = _een_erbij(matrix, masker)
+            continue
+        nieuw = sneden(matrix, masker, smal)
+        if nieuw:
+            _dek(matrix, masker, nieuw)
+        else:
+            masker = _een_erbij(matrix, masker)
+    return _gesnoeid(matrix, keuring, masker, seconden)
+
+
+def _dek(matrix: Matrix, masker: np.ndarray, alle: list[Snede]) -> None:
+    """Hide signs until every cut is met: each time the one that serves most for what is lost."""
+    for een in alle:
+        while een.ontbreekt(masker):
+            over = een.tekens[~masker[een.tekens]]
+            delen = een.delen[~masker[een.tekens]]
+            masker[over[int(np.argmax(delen / matrix.verlies[over]))]] = True
+
+
+def _een_erbij(matrix: Matrix, masker: np.ndarray) -> np.ndarray:
+    """Hide the sign that costs least of those that are still shown."""
+    nog = np.flatnonzero(matrix.kan & ~masker)
+    anders = masker.copy()
+    anders[nog[int(np.argmin(matrix.verlies[nog]))]] = True
+    return anders
+
+
+def _gesnoeid(matrix: Matrix, keuring: Keuring, masker: np.ndarray, seconden: float) -> np.ndarray:
+    """Show again what turns out not to be needed, the greatest loss first, while there is time."""
+    einde = monotonic() + seconden
+    extra = np.flatnonzero(masker & ~matrix.moet)
+    for teken in extra[np.argsort(-matrix.verlies[extra], kind="stable")]:
+        if monotonic() > einde:
+            break
+        zonder = masker.copy()
+        zonder[teken] = False
+        if not keuring.te_smal(zonder) and not keuring.geheel_te_smal(zonder):
+            masker = zonder
+    return masker

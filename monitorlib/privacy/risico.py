@@ -1,0 +1,48 @@
+"""Which numbers are at risk by themselves, and how uncertain each must stay."""
+
+from collections.abc import Sequence
+
+from monitorlib.editie.params.onthulling import Onthulling
+from monitorlib.errors import CalculationError
+from monitorlib.privacy.stelsel import Eis
+
+
+def eis_van_aantal(aantal: int, beleid: Onthulling, *, huishoudens: int | None = None) -> Eis | None:
+    """Give what must stay uncertain of a count; None when it may be shown.
+
+    `huishoudens` is how many households the persons are of: a cell of fewer than the policy asks is one of them, however
+    many persons it counts.
+    """
+    if aantal == 0:
+        return Eis(beleid.interval) if beleid.nullen == "verbergen" else None
+    te_weinig = huishoudens is not None and huishoudens < beleid.huishoudens
+    return Eis(beleid.interval) if 0 < aantal < beleid.drempel or te_weinig else None
+
+
+def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Eis | None:
+    """Give what must stay uncertain of an amount in cents, from what each aanbieder has of it; None when it is safe.
+
+    The levels are those of the Handbook on Statistical Disclosure Control (Hundepool and others, 2012), table 4.2:
+    so far on both sides that no aanbieder is known better than the policy allows. Raises `CalculationError` for a
+    contribution below zero.
+    """
+    if any(bijdrage < 0 for bijdrage in bijdragen):
+        raise CalculationError("Een bijdrage van een aanbieder is lager dan 0. Verreken credits met wat zij herstellen.")
+    op_volgorde = sorted((bijdrage for bijdrage in bijdragen if bijdrage), reverse=True)
+    if not op_volgorde:
+        return None
+    totaal, grootste = sum(op_volgorde), op_volgorde[0]
+    top = sum(op_volgorde[: beleid.dominantie_aantal])
+    rest = totaal - sum(op_volgorde[:2])
+    niveaus = [
+        _naar_boven(top * 100, beleid.dominantie_procent) - totaal,
+        _naar_boven(grootste * beleid.p_procent, 100) - rest,
+        _naar_boven(grootste * beleid.p_procent, 100) if len(op_volgorde) < beleid.aanbieders else 0,
+    ]
+    niveau = max(niveaus)
+    return Eis(2 * niveau, omlaag=min(niveau, totaal), omhoog=niveau) if niveau > 0 else None
+
+
+def _naar_boven(teller: int, noemer: int) -> int:
+    """Divide whole numbers and round up."""
+    return -(-teller // noemer)

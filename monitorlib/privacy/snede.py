@@ -1,0 +1,105 @@
+"""Cuts: which cells must also be hidden, as one inequality that every protected mask meets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from monitorlib.privacy.aanval import Speelruimte, Vraag, uitersten
+from monitorlib.privacy.keuring import GEEN, TeSmal
+from monitorlib.privacy.matrix import Matrix
+
+# A price or a share below this is rounding of the solver.
+NIETS = 1e-7
+# What a shown cell is taken to give way by, so that of equal prices those are found that ask for the fewest cells.
+EPSILON = 1e-3
+
+
+@dataclass(frozen=True)
+class Snede:
+    """The signs with these shares are together at least 1 in every protected mask."""
+
+    tekens: np.ndarray
+    delen: np.ndarray
+
+    @property
+    def sleutel(self) -> tuple[bytes, bytes]:
+        """The same for equal cuts."""
+        return self.tekens.tobytes(), np.round(self.delen, 9).tobytes()
+
+    def ontbreekt(self, masker: np.ndarray) -> bool:
+        """Tell whether a mask does not meet it, within the tolerance."""
+        return bool(self.delen @ masker[self.tekens] < 1 - 1e-6)
+
+
+def sneden(matrix: Matrix, masker: np.ndarray, smal: Sequence[TeSmal]) -> list[Snede]:
+    """Give the cuts that cells which are too narrow ask for: of their width, and of each side."""
+    vragen = [_scherper(matrix, masker, een, keer) for een in smal for keer in (-1.0, 1.0)]
+    scherp = uitersten(matrix, vragen)
+    gevonden: list[Snede] = []
+    for nummer, een in enumerate(smal):
+        eis = matrix.eisen[een.plek]
+        omlaag, omhoog = (_kant(matrix, een, scherp[2 * nummer + kant].prijzen, 2.0 * kant - 1) for kant in (0, 1))
+        vragen_ = [(omlaag, eis.omlaag), (omhoog, eis.omhoog), (_samen(omlaag, omhoog), eis.breedte)]
+        gevonden += [een for kant, nodig in vragen_ if nodig and (een := _snede(matrix, kant, nodig))]
+    return list({een.sleutel: een for een in gevonden if een.ontbreekt(masker)}.values())
+
+
+def _scherper(matrix: Matrix, masker: np.ndarray, smal: TeSmal, keer: float) -> Vraag:
+    """Ask the attacker's question again with cells that may be hidden as well in it."""
+    eis = matrix.eisen[smal.plek]
+    weg = masker[matrix.teken]
+    open_ = np.where(matrix.kan[matrix.teken] & matrix.naast(smal.plek), EPSILON, 0.0)
+    paren = zip(matrix.verborgen, matrix.getoond, strict=True)
+    kanten = [np.where(weg, dicht, np.maximum(getoond, np.minimum(dicht, open_))) for dicht, getoond in paren]
+    ruimte = Speelruimte(*kanten).tot({smal.plek: 2.0 * max(eis.breedte, eis.omlaag, eis.omhoog)})
+    if smal.wie != GEEN:
+        ruimte = ruimte.wie_zelf(matrix.kennis[smal.wie])
+    doel = np.zeros(len(matrix.cellen))
+    doel[smal.plek] = keer
+    return Vraag(ruimte, doel)
+
+
+@dataclass(frozen=True)
+class _Kant:
+    """How far a cell goes at most: `vast` plus, per sign that is hidden, `per_teken`."""
+
+    vast: float
+    per_teken: np.ndarray
+
+
+def _kant(matrix: Matrix, smal: TeSmal, prijzen: np.ndarray, keer: float) -> _Kant:
+    """Bound one side of a cell by prices of the sums; this holds for every price, so its rounding does no harm."""
+    rest = -(matrix.rijen.T @ prijzen)
+    rest[smal.plek] += keer
+    rest[np.abs(rest) < NIETS] = 0.0
+    if smal.wie != GEEN:
+        rest[matrix.kennis[smal.wie]] = 0.0
+    vast = _hoogste(rest, *matrix.getoond)
+    erbij = _hoogste(rest, *matrix.verborgen) - np.where(np.isinf(vast), 0.0, vast)
+    per_teken = np.zeros(len(matrix.tekens))
+    np.add.at(per_teken, matrix.teken, np.maximum(erbij, 0.0))
+    return _Kant(float(vast.sum()), per_teken)
+
+
+def _hoogste(rest: np.ndarray, omlaag: np.ndarray, omhoog: np.ndarray) -> np.ndarray:
+    """Give what each cell can add at most: nothing where its price is nothing, however far it goes."""
+    uit = np.zeros(len(rest))
+    op, neer = rest > 0, rest < 0
+    uit[op] = rest[op] * omhoog[op]
+    uit[neer] = -rest[neer] * omlaag[neer]
+    return uit
+
+
+def _samen(een: _Kant, ander: _Kant) -> _Kant:
+    return _Kant(een.vast + ander.vast, een.per_teken + ander.per_teken)
+
+
+def _snede(matrix: Matrix, kant: _Kant, nodig: float) -> Snede | None:
+    """Take off what is hidden anyway; no share needs to be more than what is then still needed."""
+    rest = nodig - kant.vast - kant.per_teken[matrix.moet].sum()
+    if not rest > NIETS:
+        return None
+    delen = np.where(matrix.kan & ~matrix.moet, np.minimum(kant.per_teken / rest, 1.0), 0.0)
+    tekens = np.flatnonzero(delen > NIETS)
+    return Snede(tekens, delen[tekens])

@@ -1,0 +1,108 @@
+"""Between which numbers a hidden cell must lie: the least and the greatest that fits all that is published."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil, floor, inf
+
+import numpy as np
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import lil_array
+
+from monitorlib.errors import CalculationError
+
+# The solver keeps to sums within 1e-7; a bound that is nearer than this to a whole number is that number.
+TOLERANTIE = 1e-5
+# What the solver says of a program that it solved.
+GOED = 0
+# A number that is no bound any more: no gemeente has so many inhabitants.
+VER = 1e7
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The least and the greatest that a hidden number can be; no greatest is infinite."""
+
+    minstens: float
+    hoogstens: float
+
+    @property
+    def breedte(self) -> float:
+        return self.hoogstens - self.minstens
+
+
+@dataclass(frozen=True)
+class Gevonden:
+    """What the solver said of a program: its status, the number it found, and the unknowns that belong to it."""
+
+    status: int
+    uitkomst: float
+    onbekenden: np.ndarray | None
+
+
+class Raadsel:
+    """Unknown whole numbers of zero or more, and sums of them that are known."""
+
+    def __init__(self, onbekend: int, sommen: Sequence[tuple[Mapping[int, int], int]]) -> None:
+        self._onbekend = onbekend
+        rijen = lil_array((max(len(sommen), 1), onbekend))
+        for rij, (factoren, _) in enumerate(sommen):
+            for kolom, factor in factoren.items():
+                rijen[rij, kolom] = factor
+        self._rijen = rijen.tocsr()
+        self._uitkomsten = np.array([som for _, som in sommen] or [0], float)
+        self._gezien: list[np.ndarray] = []
+
+    def past(self) -> bool:
+        """Tell whether there are numbers that fit all sums."""
+        return self._los_op(np.zeros(self._onbekend), {}, geheel=False).status == GOED
+
+    def interval(self, welke: int, weet: Mapping[int, int], *, geheel: bool) -> Interval:
+        """Give the interval of one unknown for who knows some; raise `CalculationError` when nothing fits."""
+        return Interval(self._uiterste(welke, 1, weet, geheel), -self._uiterste(welke, -1, weet, geheel))
+
+    def zeker_wijd(self, welke: int, weet: Mapping[int, int], breedte: int) -> bool:
+        """Tell whether solutions found before differ so much: then nothing has to be solved."""
+        passend = [een for een in self._gezien if all(een[ander] == getal for ander, getal in weet.items())]
+        kolom = [een[welke] for een in passend]
+        return bool(kolom) and max(kolom) - min(kolom) >= breedte
+
+    def _uiterste(self, welke: int, keer: int, weet: Mapping[int, int], geheel: bool) -> float:
+        doel = np.zeros(self._onbekend)
+        doel[welke] = keer
+        gevonden = self._los_op(doel, weet, geheel=geheel)
+        if gevonden.status == GOED:
+            rond = round(gevonden.uitkomst)
+            return float(rond) if abs(gevonden.uitkomst - rond) < TOLERANTIE else gevonden.uitkomst
+        ver = self._los_op(np.zeros(self._onbekend), weet, geheel=geheel, minstens={welke: VER})
+        if ver.status != GOED:
+            raise CalculationError(
+                "Wat openbaar is, spreekt elkaar tegen: geen getallen passen bij alle optellingen. Kijk de structuur van "
+                "de tabellen na."
+            )
+        return -inf
+
+    def _los_op(
+        self, doel: np.ndarray, weet: Mapping[int, int], *, geheel: bool, minstens: Mapping[int, float] | None = None
+    ) -> Gevonden:
+        onder, boven = np.zeros(self._onbekend), np.full(self._onbekend, inf)
+        for welke, getal in weet.items():
+            onder[welke] = boven[welke] = getal
+        for welke, ver in (minstens or {}).items():
+            onder[welke] = ver
+        uit = milp(
+            doel,
+            constraints=LinearConstraint(self._rijen, self._uitkomsten, self._uitkomsten),
+            bounds=Bounds(onder, boven),
+            integrality=np.full(self._onbekend, int(geheel)),
+            options={"mip_rel_gap": 0.0},
+        )
+        if uit.status == GOED and geheel:
+            self._gezien.append(np.round(uit.x))
+        return Gevonden(int(uit.status), inf if uit.fun is None else float(uit.fun), uit.x)
+
+
+def te_smal(interval: Interval, breedte: int) -> bool:
+    """Tell whether an interval is narrower than it must be, in whole numbers."""
+    if interval.hoogstens == inf:
+        return False
+    return floor(interval.hoogstens + TOLERANTIE) - ceil(interval.minstens - TOLERANTIE) < breedte

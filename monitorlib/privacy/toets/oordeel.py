@@ -1,0 +1,137 @@
+"""The audit: every hidden cell that a reader can narrow further than the policy allows."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from monitorlib.errors import CalculationError
+from monitorlib.privacy.toets.gegeven import Openbaar, Plek
+from monitorlib.privacy.toets.interval import Interval, Raadsel, te_smal
+from monitorlib.privacy.toets.structuur import gevonden_sommen
+
+Som = tuple[dict[Plek, int], int]
+
+
+@dataclass(frozen=True)
+class Lek:
+    """A hidden cell that is known too well, between which numbers, and whether by somebody who is in a cell himself."""
+
+    plek: Plek
+    interval: Interval
+    zelf: bool
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """What the audit found: leaks, the interval of every hidden cell, and how many sums it used."""
+
+    lekken: tuple[Lek, ...]
+    intervallen: Mapping[Plek, Interval]
+    sommen: int
+
+    @property
+    def smalste(self) -> float:
+        """The width of the narrowest interval; infinite when nothing is hidden."""
+        return min((een.breedte for een in self.intervallen.values()), default=inf)
+
+
+def toets(
+    openbaar: Openbaar,
+    drempel: int,
+    breedte: int,
+    *,
+    klein: Collection[Plek] | None = None,
+) -> Oordeel:
+    """Attack everything that is published, and give what comes out.
+
+    `klein` names the cells that are at risk; without it each hidden cell is, of which a reader cannot exclude that it is
+    below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
+    """
+    aanval = _Aanval(openbaar)
+    intervallen = {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
+    lekken: list[Lek] = []
+    for plek, gevonden in intervallen.items():
+        if plek in klein if klein is not None else gevonden.minstens < drempel:
+            for kennis in ({}, *openbaar.kennis):
+                if plek not in kennis and (nu := aanval.te_smal(plek, kennis, breedte)):
+                    lekken.append(Lek(plek, nu, bool(kennis)))
+    return Oordeel(tuple(lekken), intervallen, len(aanval.sommen))
+
+
+def eis_dicht(oordeel: Oordeel) -> None:
+    """Raise `CalculationError` when the audit found a leak; it names places, not numbers."""
+    if oordeel.lekken:
+        waar = "; ".join(f"{tabel}: {' / '.join(cel)}" for tabel, cel in dict.fromkeys(een.plek for een in oordeel.lekken))
+        raise CalculationError(
+            f"Te berekenen uit wat openbaar zou worden: {waar}. Verberg meer, of neem leden samen met groepeer(...)."
+        )
+
+
+class _Aanval:
+    """All sums over hidden cells, declared and found, with the same number as the same unknown."""
+
+    def __init__(self, openbaar: Openbaar) -> None:
+        self._getallen = openbaar.getallen()
+        self._als = {plek: groep[0] for groep in openbaar.zelfde for plek in groep}
+        self._vul_aan(openbaar.zelfde)
+        self.verborgen = [plek for plek, getal in self._getallen.items() if getal is None]
+        self._nummer = {plek: nummer for nummer, plek in enumerate(dict.fromkeys(map(self._naam, self.verborgen)))}
+        self.sommen: list[tuple[dict[int, int], int]] = []
+        self._neem(_gedeclareerd(openbaar), streng=True)
+        for tabel in openbaar.tabellen:
+            vermoed = [_som(tabel.naam, totaal, delen) for totaal, delen in gevonden_sommen(tabel)]
+            self._neem(vermoed, streng=False)
+        self._raadsel = Raadsel(len(self._nummer), self.sommen)
+
+    def interval(self, plek: Plek, kennis: Mapping[Plek, int], *, geheel: bool) -> Interval:
+        """Give the interval of a hidden cell for somebody who knows some cells."""
+        return self._raadsel.interval(self._nummer[self._naam(plek)], self._weet(kennis), geheel=geheel)
+
+    def te_smal(self, plek: Plek, kennis: Mapping[Plek, int], breedte: int) -> Interval | None:
+        """Give the interval of a hidden cell when whole numbers make it too narrow; None when they do not."""
+        weet, welke = self._weet(kennis), self._nummer[self._naam(plek)]
+        if (kennis and not weet) or self._raadsel.zeker_wijd(welke, weet, breedte):
+            return None
+        gevonden = self._raadsel.interval(welke, weet, geheel=True)
+        return gevonden if te_smal(gevonden, breedte) else None
+
+    def _weet(self, kennis: Mapping[Plek, int]) -> dict[int, int]:
+        """What somebody knows of cells that are hidden."""
+        return {self._nummer[naam]: getal for een, getal in kennis.items() if (naam := self._naam(een)) in self._nummer}
+
+    def _vul_aan(self, zelfde: Sequence[tuple[Plek, ...]]) -> None:
+        """What is shown in one place is known in all."""
+        for groep in zelfde:
+            getoond = [getal for een in groep if (getal := self._getallen.get(een)) is not None]
+            if getoond:
+                self._getallen |= dict.fromkeys(groep, getoond[0])
+
+    def _neem(self, sommen: Sequence[Som], *, streng: bool) -> None:
+        """Add sums; those that were only supposed are left out when nothing fits them."""
+        nieuw = [een for een in map(self._over_onbekend, sommen) if een[0] and een not in self.sommen]
+        kan = streng or not nieuw or Raadsel(len(self._nummer), [*self.sommen, *nieuw]).past()
+        self.sommen += nieuw if kan else []
+
+    def _over_onbekend(self, som: Som) -> tuple[dict[int, int], int]:
+        factoren: dict[int, int] = {}
+        rest = som[1]
+        for plek, factor in som[0].items():
+            getal = self._getallen.get(plek)
+            if getal is None:
+                nummer = self._nummer[self._naam(plek)]
+                factoren[nummer] = factoren.get(nummer, 0) + factor
+            else:
+                rest -= factor * getal
+        return {een: factor for een, factor in factoren.items() if factor}, rest
+
+    def _naam(self, plek: Plek) -> Plek:
+        return self._als.get(plek, plek)
+
+
+def _gedeclareerd(openbaar: Openbaar) -> list[Som]:
+    eigen = [_som(tabel.naam, totaal, delen) for tabel in openbaar.tabellen for totaal, delen in tabel.sommen]
+    return [*eigen, *((dict(factoren), som) for factoren, som in openbaar.vast)]
+
+
+def _som(tabel: str, totaal: tuple[str, ...], delen: Sequence[tuple[str, ...]]) -> Som:
+    return {(tabel, totaal): -1, **{(tabel, deel): 1 for deel in delen}}, 0

@@ -36,7 +36,6 @@ class Speelruimte:
             omlaag[plek], omhoog[plek] = min(omlaag[plek], ver), min(omhoog[plek], ver)
         return Speelruimte(omlaag, omhoog)
 
-
     @property
     def iets(self) -> np.ndarray:
         """Which cells can go anywhere at all."""
@@ -67,7 +66,7 @@ def speelruimte(matrix: Matrix, masker: np.ndarray) -> Speelruimte:
 
 
 def uitersten(matrix: Matrix, vragen: Sequence[Vraag]) -> list[Uiterste]:
-    """Answer questions of attackers, many in one linear program: the start of a program costs more than its solution."""
+    """Answer questions of attackers, many in one linear program: to start one costs more than to solve it."""
     vrij = np.flatnonzero(np.any([een.ruimte.iets for een in vragen], axis=0)) if vragen else np.zeros(0, int)
     rijen = matrix.rijen[:, vrij]
     gebruikt = np.unique(rijen.indices)

@@ -22,8 +22,8 @@ def beveilig(stelsel: Stelsel, seconden: float = SECONDEN) -> Masker:
 
     After Fischetti and Salazar (Management Science 47(7), 2001): a choice that meets all cuts so far, then every
     attacker against it, then the cuts that the narrow cells ask for, until no attacker narrows a cell. When time is up
-    a protected mask is given with the gap to what is known to be needed. Raises `CalculationError` when a cell cannot be
-    protected whatever is hidden.
+    a protected mask is given with the gap to what is known to be needed. Raises `CalculationError` when a cell
+    cannot be protected whatever is hidden.
     """
     matrix = Matrix(stelsel.in_orde())
     keuring, meester = Keuring(matrix), Meester(matrix)

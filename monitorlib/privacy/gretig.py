@@ -10,7 +10,7 @@ from monitorlib.privacy.snede import Snede, sneden
 
 
 def gretig(matrix: Matrix, keuring: Keuring, bekend: list[Snede], seconden: float) -> np.ndarray:
-    """Hide what the cuts ask for, the most for the least loss first, until nothing is too narrow; then show what can be."""
+    """Hide what cuts ask for, the most for the least loss first, until nothing is too narrow; then show what can be."""
     masker = matrix.moet.copy()
     _dek(matrix, masker, bekend)
     while True:

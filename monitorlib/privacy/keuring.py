@@ -94,7 +94,7 @@ class Keuring:
         return ver_genoeg(-een.omlaag.punt[een.plek], een.omhoog.punt[een.plek], self.matrix.eisen[een.plek])
 
     def _schud(self, ruimte: Speelruimte, keren: int, stil: float) -> None:
-        """Move all cells at risk at the same time, up or down by chance, and back; a part of who is in a cell is still."""
+        """Move all cells at risk at once, up or down by chance, and back; a part of who is in a cell is still."""
         vragen = []
         plekken = list(self.matrix.eisen)
         for _ in range(keren):

@@ -103,7 +103,8 @@ class Matrix:
     @cached_property
     def kan(self) -> np.ndarray:
         """Per sign whether it may be hidden."""
-        return self.moet | ~self._tekens([cel.openbaar for cel in self.cellen])
+        mag: np.ndarray = ~self._tekens([cel.openbaar for cel in self.cellen])
+        return mag | self.moet
 
     @cached_property
     def verlies(self) -> np.ndarray:
@@ -112,7 +113,8 @@ class Matrix:
         for plek, cel in enumerate(self.cellen):
             eigen = abs(cel.waarde) if cel.gewicht is None else cel.gewicht
             per_teken[self.teken[plek]] = max(per_teken[self.teken[plek]], eigen)
-        return 1.0 + per_teken / (per_teken.sum() + 1.0)
+        deel: np.ndarray = per_teken / (per_teken.sum() + 1.0)
+        return deel + 1.0
 
     def _tekens(self, per_cel: list[bool]) -> np.ndarray:
         uit = np.zeros(len(self.tekens), bool)

@@ -70,6 +70,7 @@ class Meester:
             bounds=(0, 1),
             options={"mip_rel_gap": KLOOF, "time_limit": max(seconden, 0.1)},
         )
+
     def _regels(self) -> tuple[csr_array, np.ndarray]:
         """Give the cuts and the bridges as rows over all signs; what is hidden anyway is taken off."""
         rijen: list[tuple[np.ndarray, np.ndarray]] = [(een.tekens, een.delen) for een in self.sneden]
@@ -100,5 +101,5 @@ class Meester:
         kolommen = matrix.per_rij.indices[matrix.per_rij.indptr[rij] : matrix.per_rij.indptr[rij + 1]]
         if matrix.getoond[0][kolommen].any() or matrix.getoond[1][kolommen].any():
             return np.zeros(0, int)
-        tekens = np.unique(matrix.teken[kolommen])
-        return tekens[matrix.kan[tekens]]
+        tekens: np.ndarray = np.unique(matrix.teken[kolommen])
+        return tekens[np.flatnonzero(matrix.kan[tekens])]

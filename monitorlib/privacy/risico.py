@@ -10,7 +10,7 @@ from monitorlib.privacy.stelsel import Eis
 def eis_van_aantal(aantal: int, beleid: Onthulling, *, huishoudens: int | None = None) -> Eis | None:
     """Give what must stay uncertain of a count; None when it may be shown.
 
-    `huishoudens` is how many households the persons are of: a cell of fewer than the policy asks is one of them, however
+    `huishoudens` is how many households the persons are of: a cell of fewer than the policy asks is at risk, however
     many persons it counts.
     """
     if aantal == 0:
@@ -27,7 +27,9 @@ def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Eis | None:
     contribution below zero.
     """
     if any(bijdrage < 0 for bijdrage in bijdragen):
-        raise CalculationError("Een bijdrage van een aanbieder is lager dan 0. Verreken credits met wat zij herstellen.")
+        raise CalculationError(
+            "Een bijdrage van een aanbieder is lager dan 0. Verreken credits met wat zij herstellen."
+        )
     op_volgorde = sorted((bijdrage for bijdrage in bijdragen if bijdrage), reverse=True)
     if not op_volgorde:
         return None

@@ -41,7 +41,7 @@ def sneden(matrix: Matrix, masker: np.ndarray, smal: Sequence[TeSmal]) -> list[S
         eis = matrix.eisen[een.plek]
         omlaag, omhoog = (_kant(matrix, een, scherp[2 * nummer + kant].prijzen, 2.0 * kant - 1) for kant in (0, 1))
         vragen_ = [(omlaag, eis.omlaag), (omhoog, eis.omhoog), (_samen(omlaag, omhoog), eis.breedte)]
-        gevonden += [een for kant, nodig in vragen_ if nodig and (een := _snede(matrix, kant, nodig))]
+        gevonden += [uit for kant, nodig in vragen_ if nodig and (uit := _snede(matrix, kant, nodig))]
     return list({een.sleutel: een for een in gevonden if een.ontbreekt(masker)}.values())
 
 

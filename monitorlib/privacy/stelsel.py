@@ -19,9 +19,9 @@ class Eis:
 class Stelselcel:
     """A number of the system, a whole number: a count, or an amount in cents.
 
-    `eis` is there when it is at risk. `openbaar`: it cannot be hidden any more. `blijft`: it was hidden before and stays
-    hidden. `onder` and `boven` are what everyone knows of a hidden number (None: no bound); `bekend` what everyone
-    knows of it when it is published, when that is not the number itself. Cells with one `teken` are hidden together;
+    `eis` is there when it is at risk. `openbaar`: it cannot be hidden any more. `blijft`: it was hidden before and
+    stays hidden. `onder` and `boven` are what everyone knows of a hidden number (None: no bound); `bekend` what
+    everyone knows of it when it is published, when that is not the number itself. Cells with one `teken` are hidden together;
     alone it is its name. `gewicht` is what is lost with it. `geheel`: an attacker knows that it is a whole number.
     """
 
@@ -89,6 +89,6 @@ def _klopt(een: Optelling, waarden: Mapping[str, int]) -> None:
     som = sum(factor * waarden[naam] for naam, factor in een.termen.items())
     if som != een.uitkomst:
         raise CalculationError(
-            f"{' + '.join(een.termen)} is {som} en moet {een.uitkomst} zijn. Verbeter de getallen, of haal de optelling "
-            "weg."
+            f"{' + '.join(een.termen)} is {som} en moet {een.uitkomst} zijn. Verbeter de getallen, of haal de "
+            "optelling weg."
         )

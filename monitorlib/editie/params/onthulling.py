@@ -1,4 +1,4 @@
-"""The policy against disclosure: which numbers a public edition hides. It may be stricter than the minimum, not weaker."""
+"""The policy against disclosure: what a public edition hides. It may be stricter than the minimum, not weaker."""
 
 from typing import Literal, Self
 
@@ -47,8 +47,8 @@ class Onthulling(Blok):
         for sleutel, laagste in minstens.items():
             if (gekozen := getattr(self, sleutel)) < laagste:
                 raise ValueError(
-                    f"'{sleutel}' is {gekozen} en beschermt te weinig; toegestaan is {laagste} of meer; verhoog het, of "
-                    "laat de sleutel weg"
+                    f"'{sleutel}' is {gekozen} en beschermt te weinig; toegestaan is {laagste} of meer; verhoog het, "
+                    "of laat de sleutel weg"
                 )
         if not 0 < self.dominantie_procent <= DOMINANTIE_PROCENT:
             raise ValueError(

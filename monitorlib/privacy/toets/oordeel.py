@@ -44,8 +44,8 @@ def toets(
 ) -> Oordeel:
     """Attack everything that is published, and give what comes out.
 
-    `klein` names the cells that are at risk; without it each hidden cell is, of which a reader cannot exclude that it is
-    below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
+    `klein` names the cells that are at risk; without it each hidden cell is, of which a reader cannot exclude that it
+    is below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
     """
     aanval = _Aanval(openbaar)
     intervallen = {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
@@ -61,7 +61,9 @@ def toets(
 def eis_dicht(oordeel: Oordeel) -> None:
     """Raise `CalculationError` when the audit found a leak; it names places, not numbers."""
     if oordeel.lekken:
-        waar = "; ".join(f"{tabel}: {' / '.join(cel)}" for tabel, cel in dict.fromkeys(een.plek for een in oordeel.lekken))
+        waar = "; ".join(
+            f"{tabel}: {' / '.join(cel)}" for tabel, cel in dict.fromkeys(een.plek for een in oordeel.lekken)
+        )
         raise CalculationError(
             f"Te berekenen uit wat openbaar zou worden: {waar}. Verberg meer, of neem leden samen met groepeer(...)."
         )

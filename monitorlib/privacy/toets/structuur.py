@@ -13,7 +13,7 @@ TOTAAL = "totaal"
 
 
 def gevonden_sommen(tabel: OpenbareTabel) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]:
-    """Give each sum that holds in every line in which all of it is shown, for the lines in which something is hidden."""
+    """Give each sum that holds in every line in which all of it is shown, for all lines."""
     for plaats, (dimensie, leden) in enumerate(tabel.leden.items()):
         anderen = [van for naam, van in tabel.leden.items() if naam != dimensie]
         lijnen = [[(*rest[:plaats], lid, *rest[plaats:]) for lid in leden] for rest in product(*anderen)]

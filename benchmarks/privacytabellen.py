@@ -10,6 +10,7 @@ from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.privacy.risico import eis_van_aantal
 from monitorlib.privacy.stelsel import Optelling, Stelsel, Stelselcel
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
+from monitorlib.privacy.zelf import wie_alleen_is
 
 Cel = tuple[str, ...]
 TOTAAL = "Totaal"
@@ -31,7 +32,9 @@ class Kruistabel:
         met = self.waarden
         for as_ in range(met.ndim):
             met = np.concatenate([met, met.sum(axis=as_, keepdims=True)], axis=as_)
-        return {cel: int(met[plek]) for cel, plek in zip(product(*self.leden.values()), np.ndindex(met.shape), strict=True)}
+        return {
+            cel: int(met[plek]) for cel, plek in zip(product(*self.leden.values()), np.ndindex(met.shape), strict=True)
+        }
 
     def sommen(self) -> list[tuple[Cel, tuple[Cel, ...]]]:
         uit = []
@@ -56,8 +59,7 @@ def stelsel_van(tabellen: Sequence[Kruistabel], beleid: Onthulling) -> Stelsel:
         for tabel in tabellen
         for totaal, delen in tabel.sommen()
     ]
-    alleen = tuple(frozenset([cel.naam]) for cel in cellen if cel.waarde == 1)
-    return Stelsel(tuple(cellen), tuple(optellingen), alleen)
+    return Stelsel(tuple(cellen), tuple(optellingen), wie_alleen_is(cellen, optellingen))
 
 
 def openbaar_van(tabellen: Sequence[Kruistabel], verborgen: frozenset[str]) -> tuple[Openbaar, set[Plek]]:
@@ -69,14 +71,27 @@ def openbaar_van(tabellen: Sequence[Kruistabel], verborgen: frozenset[str]) -> t
             plekken.setdefault(tabel.noem(cel), []).append((tabel.naam, cel))
             klein |= {(tabel.naam, cel)} if 0 < getal < 5 else set()
             if getal == 1:
-                alleen[tabel.noem(cel)] = {(tabel.naam, cel): 1}
+                wie = alleen.setdefault(_persoon(tabel, cel), {})
+                wie[tabel.naam, cel] = 1
         getallen = {cel: None if tabel.noem(cel) in verborgen else n for cel, n in tabel.cellen().items()}
         zichtbaar.append(OpenbareTabel(tabel.naam, tabel.leden, getallen, tabel.sommen()))
     zelfde = [tuple(groep) for groep in plekken.values() if len(groep) > 1]
     return Openbaar(zichtbaar, zelfde, kennis=list(alleen.values())), klein
 
 
-def tellingen(toeval: np.random.Generator, vorm: tuple[int, ...], groot: float = 2.0, spreiding: float = 1.5) -> np.ndarray:
+def _persoon(tabel: Kruistabel, cel: Cel) -> str:
+    """Name the one person of a cell: by the only row that counts in it, which tables may share."""
+    for _ in cel:
+        for totaal, delen in tabel.sommen():
+            if totaal == cel:
+                cel = next(deel for deel in delen if tabel.cellen()[deel])
+    rij = (cel[0], *[TOTAAL] * (len(cel) - 1))
+    return tabel.noem(rij) if tabel.cellen()[rij] == 1 else tabel.noem(cel)
+
+
+def tellingen(
+    toeval: np.random.Generator, vorm: tuple[int, ...], groot: float = 2.0, spreiding: float = 1.5
+) -> np.ndarray:
     """Draw counts with many zeros and ones beside large ones: small places."""
     return toeval.poisson(np.exp(toeval.normal(groot, spreiding, vorm)))
 

@@ -64,9 +64,9 @@ def _niet_te_beschermen(matrix: Matrix, smal: list[TeSmal]) -> CalculationError:
 def _masker(matrix: Matrix, gekozen: np.ndarray, ondergrens: float, *, bewezen: bool) -> Masker:
     verlies = float(matrix.verlies @ gekozen)
     redenen = {
-        cel.naam: KLEIN_AANTAL if cel.eis else TER_BESCHERMING
-        for cel, teken in zip(matrix.cellen, matrix.teken, strict=True)
-        if gekozen[teken]
+        naam: KLEIN_AANTAL if matrix.risico[plek] else TER_BESCHERMING
+        for plek, naam in enumerate(matrix.tekens)
+        if gekozen[plek]
     }
     kloof = 0.0 if bewezen else max(0.0, (verlies - ondergrens) / max(verlies, 1.0))
     return Masker(matrix.stelsel, redenen, bewezen, kloof)

@@ -10,10 +10,11 @@ KLEIN_AANTAL, TER_BESCHERMING = "onderdrukt: klein aantal", "ter bescherming"
 
 @dataclass(frozen=True)
 class Masker:
-    """The cells of a system that are hidden.
+    """What is hidden of a system.
 
-    `redenen` gives per hidden cell why. `bewezen`: no protected mask loses less. `kloof`: when that is not proven, the
-    part of the loss that a better mask could at most save.
+    `redenen` gives per hidden sign (a cell, or what is hidden together) why; it is for who makes the edition: a reader
+    who is told which cells are small knows that they are below the threshold. `bewezen`: no protected mask loses less.
+    `kloof`: when that is not proven, the part of the loss that a better mask could at most save.
     """
 
     stelsel: Stelsel
@@ -23,23 +24,24 @@ class Masker:
 
     @property
     def verborgen(self) -> frozenset[str]:
-        """The names of the hidden cells."""
+        """The names of what is hidden."""
         return frozenset(self.redenen)
 
     @property
     def deel_cellen(self) -> float:
         """The part of the cells that is lost."""
-        return len(self.redenen) / max(len(self.stelsel.cellen), 1)
+        return len(self.redenen) / max(len(self.als_keuze()), 1)
 
     @property
     def deel_som(self) -> float:
         """The part of the sum of all cells that is lost."""
-        waarden = {cel.naam: abs(cel.waarde) for cel in self.stelsel.cellen}
-        return sum(waarden[naam] for naam in self.redenen) / max(sum(waarden.values()), 1)
+        waarden = {cel.naam: abs(cel.waarde) for cel in self.stelsel.cellen if not cel.teken}
+        weg = sum(waarde for naam, waarde in waarden.items() if naam in self.redenen)
+        return weg / max(sum(waarden.values()), 1)
 
     def als_keuze(self) -> dict[str, bool]:
-        """Give per cell whether it is hidden, to be kept for the next build."""
-        return {cel.naam: cel.naam in self.redenen for cel in self.stelsel.cellen}
+        """Give per sign whether it is hidden, to be kept for the next build."""
+        return {cel.samen: cel.samen in self.redenen for cel in self.stelsel.cellen}
 
 
 def zoals_eerder(stelsel: Stelsel, eerder: Mapping[str, bool]) -> Stelsel:
@@ -53,8 +55,8 @@ def zoals_eerder(stelsel: Stelsel, eerder: Mapping[str, bool]) -> Stelsel:
         cellen=tuple(
             replace(
                 cel,
-                blijft=cel.blijft or eerder.get(cel.naam, False),
-                openbaar=cel.openbaar or (cel.eis is None and eerder.get(cel.naam) is False),
+                blijft=cel.blijft or eerder.get(cel.samen, False),
+                openbaar=cel.openbaar or (cel.eis is None and eerder.get(cel.samen) is False),
             )
             for cel in stelsel.cellen
         ),

@@ -103,8 +103,9 @@ class Matrix:
     @cached_property
     def kan(self) -> np.ndarray:
         """Per sign whether it may be hidden."""
-        mag: np.ndarray = ~self._tekens([cel.openbaar for cel in self.cellen])
-        return mag | self.moet
+        open_: np.ndarray = self._tekens([cel.openbaar for cel in self.cellen])
+        mag: np.ndarray = self.moet | ~open_
+        return mag
 
     @cached_property
     def verlies(self) -> np.ndarray:

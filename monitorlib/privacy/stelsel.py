@@ -21,8 +21,9 @@ class Stelselcel:
 
     `eis` is there when it is at risk. `openbaar`: it cannot be hidden any more. `blijft`: it was hidden before and
     stays hidden. `onder` and `boven` are what everyone knows of a hidden number (None: no bound); `bekend` what
-    everyone knows of it when it is published, when that is not the number itself. Cells with one `teken` are hidden together;
-    alone it is its name. `gewicht` is what is lost with it. `geheel`: an attacker knows that it is a whole number.
+    everyone knows of it when it is published, when that is not the number itself. Cells with one `teken` are hidden
+    together; alone it is its name. `gewicht` is what is lost with it. `geheel`: an attacker knows that it is a whole
+    number.
     """
 
     naam: str

@@ -307,3 +307,47 @@ def test_all_faults_are_listed_at_once(tmp_path: Path) -> None:
         ", regel 10, hoofdstukken.jeugdwet.secties: 'a' is niet goed; verwacht wordt een lijst.",
         ", regel 24, bronnen.sporen.codes.spoor.0: 1 is niet goed; verwacht wordt een tekst.",
     ]
+
+
+def test_without_a_word_about_onthulling_the_minimum_protects(tmp_path: Path) -> None:
+    beleid = editie(tmp_path, GOED).parameters.onthulling
+    assert (beleid.drempel, beleid.interval, beleid.nullen, beleid.aanbieders, beleid.huishoudens) == (
+        5,
+        5,
+        "tonen",
+        3,
+        2,
+    )
+    assert (beleid.dominantie_aantal, beleid.dominantie_procent, beleid.p_procent) == (2, 90, 10)
+    assert beleid.grondslag.startswith("AVG")
+
+
+def test_onthulling_may_be_stricter(tmp_path: Path) -> None:
+    strenger = (
+        "geen_aantal: []\nonthulling: {drempel: 10, interval: 12, nullen: verbergen, grondslag: besluit van B en W}"
+    )
+    beleid = editie(tmp_path, met("geen_aantal: []", strenger)).parameters.onthulling
+    assert (beleid.drempel, beleid.interval, beleid.nullen) == (10, 12, "verbergen")
+
+
+@pytest.mark.parametrize(
+    ("onthulling", "melding"),
+    [
+        ("{drempel: 4}", "'drempel' is 4 en beschermt te weinig; toegestaan is 5 of meer"),
+        ("{drempel: 10}", "'interval' is 5 en beschermt te weinig; toegestaan is 10 of meer"),
+        ("{aanbieders: 2}", "'aanbieders' is 2 en beschermt te weinig; toegestaan is 3 of meer"),
+        (
+            "{dominantie_procent: 95}",
+            "'dominantie_procent' is 95 en beschermt te weinig; toegestaan is 1 tot en met 90",
+        ),
+        ("{p_procent: 5}", "'p_procent' is 5 en beschermt te weinig; toegestaan is 10 of meer"),
+        ("{drempl: 5}", "deze sleutel is onbekend. Bedoelt u 'drempel'?"),
+        ("{nullen: weg}", "onthulling.nullen"),
+        ("uit", "onthulling"),
+        ("{drempel: '5'}", "onthulling.drempel"),
+    ],
+)
+def test_onthulling_cannot_be_weaker_or_off(tmp_path: Path, onthulling: str, melding: str) -> None:
+    with pytest.raises(ParameterError) as fout:
+        editie(tmp_path, met("geen_aantal: []", f"geen_aantal: []\nonthulling: {onthulling}"))
+    assert melding in str(fout.value)

@@ -75,7 +75,7 @@ export TELLER
 UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compile --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links
 
-.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-voorbeeld bench-prognose bench-reeks bench-site bench-vormen browser spark lab voorbeeld lint lock clean help
+.PHONY: monitor docs test grondig corpus mutanten kills bench bench-bronnen bench-indicatoren bench-berichten bench-toeval bench-nagekomen bench-privacy bench-voorbeeld bench-prognose bench-reeks bench-site bench-vormen browser spark lab voorbeeld lint lock clean help
 
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
@@ -114,6 +114,7 @@ bench: $(TESTS)
 	@$(BIN)/python benchmarks/bench_berichten.py
 	@$(BIN)/python benchmarks/bench_toeval.py
 	@$(BIN)/python benchmarks/bench_nagekomen.py
+	@$(BIN)/python benchmarks/bench_privacy.py
 	@$(BIN)/python benchmarks/bench_reeks.py
 	@$(BIN)/python benchmarks/bench_site.py
 	@$(BIN)/python benchmarks/bench_vormen.py
@@ -137,6 +138,10 @@ bench-toeval: $(TESTS)
 # A thousand years of declarations that come late: how near the year end, how sure; fewer with OPTIES="--jaren 100".
 bench-nagekomen: $(TESTS)
 	@$(BIN)/python benchmarks/bench_nagekomen.py $(OPTIES)
+
+# A thousand random tables: is each protected, how much is lost, how long; fewer with OPTIES="--tabellen 100".
+bench-privacy: $(TESTS)
+	@$(BIN)/python benchmarks/bench_privacy.py $(OPTIES)
 
 # Eight quarters in a row, some five minutes; the last two with OPTIES="--kwartalen 2".
 bench-reeks: $(TESTS)
@@ -212,6 +217,7 @@ help:
 	@echo "make bench-indicatoren  meet alleen de indicatoren: vragen en seconden"
 	@echo "make bench-berichten  meet alleen de berichten: 50.000 stuks, 1 GB"
 	@echo "make bench-toeval  meet hoe vaak 'meer dan toeval' vals is en een ware verandering is gevonden"
+	@echo "make bench-privacy  meet of elke tabel beschermd is, met hoe weinig verlies, en hoe lang dat duurt"
 	@echo "make bench-reeks  meet alleen acht kwartalen achter elkaar"
 	@echo "make bench-voorbeeld  meet alleen het jaareinde van de voorbeeldregio, in 200 andere werelden"
 	@echo "make bench-prognose  meet alleen prognoses: hoe ver ernaast, en hoe lang een regio duurt"

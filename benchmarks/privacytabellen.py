@@ -8,7 +8,7 @@ import numpy as np
 
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.privacy.risico import eis_van_aantal
-from monitorlib.privacy.stelsel import Optelling, Stelsel, Stelselcel
+from monitorlib.privacy.stelsel import Somregel, Stelsel, Stelselcel
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
 from monitorlib.privacy.zelf import wie_alleen_is
 
@@ -55,7 +55,7 @@ def stelsel_van(tabellen: Sequence[Kruistabel], beleid: Onthulling) -> Stelsel:
         Stelselcel(naam, getal, eis_van_aantal(getal, beleid), openbaar=getal == 0) for naam, getal in waarden.items()
     ]
     optellingen = [
-        Optelling({tabel.noem(totaal): -1, **{tabel.noem(deel): 1 for deel in delen}})
+        Somregel({tabel.noem(totaal): -1, **{tabel.noem(deel): 1 for deel in delen}})
         for tabel in tabellen
         for totaal, delen in tabel.sommen()
     ]

@@ -6,7 +6,7 @@ import numpy as np
 
 from monitorlib.privacy.aanval import HEEL, Speelruimte
 from monitorlib.privacy.matrix import Matrix
-from monitorlib.privacy.stelsel import Eis
+from monitorlib.privacy.stelsel import Onzekerheid
 
 # Beyond this many possible tables the oldest are forgotten: they only save time.
 HOOGSTENS = 600
@@ -43,7 +43,7 @@ class Bewijs:
         return [int(plek) for plek in self._plekken[~genoeg.all(axis=1)]]
 
 
-def ver_genoeg(omlaag: float, omhoog: float, eis: Eis) -> bool:
+def ver_genoeg(omlaag: float, omhoog: float, eis: Onzekerheid) -> bool:
     """Tell whether an interval is wide enough, within the tolerance of the solver."""
     genoeg = omlaag + omhoog >= eis.breedte - HEEL
     return bool(genoeg and omlaag >= eis.omlaag - HEEL and omhoog >= eis.omhoog - HEEL)

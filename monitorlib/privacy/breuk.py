@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitorlib.privacy.stelsel import Optelling, Stelselcel
+from monitorlib.privacy.stelsel import Somregel, Stelselcel
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Breuk:
     factor: int = 100
     decimalen: int = 0
 
-    def in_stelsel(self) -> tuple[tuple[Stelselcel, ...], tuple[Optelling, ...]]:
+    def in_stelsel(self) -> tuple[tuple[Stelselcel, ...], tuple[Somregel, ...]]:
         """Give the cells and sums by which the ratio holds its parts; they are hidden together, by its name.
 
         A ratio of P in its last decimal says that the exact one lies from P - 1/2 to P + 1/2: two bounds, in whole
@@ -34,7 +34,7 @@ class Breuk:
             )
             termen = {self.teller_cel: -keer * teken, naam: -1}
             if self.noemer_cel is None:
-                optellingen.append(Optelling(termen, -grens * self.noemer * teken))
+                optellingen.append(Somregel(termen, -grens * self.noemer * teken))
             else:
-                optellingen.append(Optelling({self.noemer_cel: grens * teken, **termen}))
+                optellingen.append(Somregel({self.noemer_cel: grens * teken, **termen}))
         return tuple(cellen), tuple(optellingen)

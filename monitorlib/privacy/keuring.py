@@ -8,7 +8,7 @@ import numpy as np
 from monitorlib.privacy.aanval import Speelruimte, Uiterste, Vraag, geheel_uiterste, speelruimte, uitersten
 from monitorlib.privacy.bewijs import Bewijs, ver_genoeg
 from monitorlib.privacy.matrix import Matrix
-from monitorlib.privacy.stelsel import Eis
+from monitorlib.privacy.stelsel import Onzekerheid
 
 # The signs of the mixed goals are drawn from this seed: the same system gives the same mask.
 ZAAD = 20
@@ -123,6 +123,6 @@ class Keuring:
         return ruimte if wie == GEEN else ruimte.wie_zelf(self.matrix.kennis[wie])
 
 
-def _ver(eis: Eis) -> float:
+def _ver(eis: Onzekerheid) -> float:
     """How far a cell has to be followed: beyond it nothing more has to be shown."""
     return float(max(eis.breedte, eis.omlaag, eis.omhoog))

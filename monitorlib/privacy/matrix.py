@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csc_array, csr_array
 
-from monitorlib.privacy.stelsel import Eis, Stelsel, Stelselcel
+from monitorlib.privacy.stelsel import Onzekerheid, Stelsel, Stelselcel
 
 ONEINDIG = np.inf
 # A system of at most so many cells is looked at whole.
@@ -81,7 +81,7 @@ class Matrix:
         return np.array(omlaag, float), np.array(omhoog, float)
 
     @cached_property
-    def eisen(self) -> dict[int, Eis]:
+    def eisen(self) -> dict[int, Onzekerheid]:
         """Per column of a cell at risk what must stay uncertain."""
         return {plek: cel.eis for plek, cel in enumerate(self.cellen) if cel.eis}
 

@@ -4,22 +4,22 @@ from collections.abc import Sequence
 
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.errors import CalculationError
-from monitorlib.privacy.stelsel import Eis
+from monitorlib.privacy.stelsel import Onzekerheid
 
 
-def eis_van_aantal(aantal: int, beleid: Onthulling, *, huishoudens: int | None = None) -> Eis | None:
+def eis_van_aantal(aantal: int, beleid: Onthulling, *, huishoudens: int | None = None) -> Onzekerheid | None:
     """Give what must stay uncertain of a count; None when it may be shown.
 
     `huishoudens` is how many households the persons are of: a cell of fewer than the policy asks is at risk, however
     many persons it counts.
     """
     if aantal == 0:
-        return Eis(beleid.interval) if beleid.nullen == "verbergen" else None
+        return Onzekerheid(beleid.interval) if beleid.nullen == "verbergen" else None
     te_weinig = huishoudens is not None and huishoudens < beleid.huishoudens
-    return Eis(beleid.interval) if 0 < aantal < beleid.drempel or te_weinig else None
+    return Onzekerheid(beleid.interval) if 0 < aantal < beleid.drempel or te_weinig else None
 
 
-def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Eis | None:
+def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Onzekerheid | None:
     """Give what must stay uncertain of an amount in cents, from what each aanbieder has of it; None when it is safe.
 
     The levels are those of the Handbook on Statistical Disclosure Control (Hundepool and others, 2012), table 4.2:
@@ -42,7 +42,7 @@ def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Eis | None:
         _naar_boven(grootste * beleid.p_procent, 100) if len(op_volgorde) < beleid.aanbieders else 0,
     ]
     niveau = max(niveaus)
-    return Eis(2 * niveau, omlaag=min(niveau, totaal), omhoog=niveau) if niveau > 0 else None
+    return Onzekerheid(2 * niveau, omlaag=min(niveau, totaal), omhoog=niveau) if niveau > 0 else None
 
 
 def _naar_boven(teller: int, noemer: int) -> int:

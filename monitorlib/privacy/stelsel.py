@@ -7,7 +7,7 @@ from monitorlib.errors import CalculationError
 
 
 @dataclass(frozen=True)
-class Eis:
+class Onzekerheid:
     """What must stay uncertain of a cell: how wide its interval is, and how far it reaches below and above it."""
 
     breedte: int
@@ -28,7 +28,7 @@ class Stelselcel:
 
     naam: str
     waarde: int
-    eis: Eis | None = None
+    eis: Onzekerheid | None = None
     openbaar: bool = False
     blijft: bool = False
     onder: int | None = 0
@@ -45,7 +45,7 @@ class Stelselcel:
 
 
 @dataclass(frozen=True)
-class Optelling:
+class Somregel:
     """Cells, each times its factor, are together `uitkomst`."""
 
     termen: Mapping[str, int]
@@ -61,7 +61,7 @@ class Stelsel:
     """
 
     cellen: tuple[Stelselcel, ...]
-    optellingen: tuple[Optelling, ...] = ()
+    optellingen: tuple[Somregel, ...] = ()
     zelf: tuple[frozenset[str], ...] = ()
 
     def __post_init__(self) -> None:
@@ -81,12 +81,12 @@ class Stelsel:
         optellingen = {(tuple(sorted(een.termen.items())), een.uitkomst) for een in self.optellingen}
         return Stelsel(
             tuple(sorted(self.cellen, key=lambda cel: cel.naam)),
-            tuple(Optelling(dict(termen), uitkomst) for termen, uitkomst in sorted(optellingen)),
+            tuple(Somregel(dict(termen), uitkomst) for termen, uitkomst in sorted(optellingen)),
             tuple(sorted(set(self.zelf), key=sorted)),
         )
 
 
-def _klopt(een: Optelling, waarden: Mapping[str, int]) -> None:
+def _klopt(een: Somregel, waarden: Mapping[str, int]) -> None:
     som = sum(factor * waarden[naam] for naam, factor in een.termen.items())
     if som != een.uitkomst:
         raise CalculationError(

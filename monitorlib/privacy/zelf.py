@@ -2,16 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from monitorlib.privacy.stelsel import Optelling, Stelselcel
+from monitorlib.privacy.stelsel import Somregel, Stelselcel
 
 
-def wie_alleen_is(cellen: Sequence[Stelselcel], optellingen: Sequence[Optelling]) -> tuple[frozenset[str], ...]:
+def wie_alleen_is(cellen: Sequence[Stelselcel], optellingen: Sequence[Somregel]) -> tuple[frozenset[str], ...]:
     """Give, per person who is alone in a cell, all cells that are he: a total of 1 is the person in its part of 1."""
     return zelfde_in(cellen, optellingen, [{cel.naam} for cel in cellen if cel.waarde == 1])
 
 
 def zelfde_in(
-    cellen: Sequence[Stelselcel], optellingen: Sequence[Optelling], eigen: Sequence[Collection[str]]
+    cellen: Sequence[Stelselcel], optellingen: Sequence[Somregel], eigen: Sequence[Collection[str]]
 ) -> tuple[frozenset[str], ...]:
     """Add to the cells that somebody is all of those that are the same: a total with one part that counts."""
     telt = {cel.naam for cel in cellen if cel.waarde}

@@ -19,7 +19,7 @@ LAGEN = (
     ("editie",),
     ("sources",),
     ("cijfers",),
-    ("indicatoren",),
+    ("indicatoren", "privacy"),
     ("render",),
     ("controles",),
     ("pagina",),
@@ -120,3 +120,17 @@ def test_tests_of_a_module_lie_where_the_module_lies() -> None:
         pad.parent.relative_to(ROOT / "tests/unit").as_posix() for pad in (ROOT / "tests/unit").rglob("test_*.py")
     }
     assert mappen - {".", "voorbeeld"} <= set(KAMERS)
+
+
+def test_the_audit_shares_nothing_with_the_protection_and_nothing_uses_the_protection_yet() -> None:
+    """A fault in one must not be a fault in the other."""
+    gedeeld = {
+        (van, naar)
+        for van, alle in pijlen().items()
+        for naar in alle
+        if naar.startswith("privacy.") and van.split(".")[:2] != naar.split(".")[:2] and "toets" in (van + naar)
+    }
+    assert gedeeld == set()
+    assert {van for van, alle in pijlen().items() if any(naar.startswith("privacy.") for naar in alle)} <= {
+        van for van in pijlen() if van.startswith("privacy.")
+    }

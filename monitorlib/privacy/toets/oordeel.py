@@ -22,7 +22,7 @@ class Lek:
 
 
 @dataclass(frozen=True)
-class Oordeel:
+class Toetsuitslag:
     """What the audit found: leaks, the interval of every hidden cell, and how many sums it used."""
 
     lekken: tuple[Lek, ...]
@@ -41,7 +41,7 @@ def toets(
     breedte: int,
     *,
     klein: Collection[Plek] | None = None,
-) -> Oordeel:
+) -> Toetsuitslag:
     """Attack everything that is published, and give what comes out.
 
     `klein` names the cells that are at risk; without it each hidden cell is, of which a reader cannot exclude that it
@@ -55,10 +55,10 @@ def toets(
             for kennis in ({}, *openbaar.kennis):
                 if plek not in kennis and (nu := aanval.te_smal(plek, kennis, breedte)):
                     lekken.append(Lek(plek, nu, bool(kennis)))
-    return Oordeel(tuple(lekken), intervallen, len(aanval.sommen))
+    return Toetsuitslag(tuple(lekken), intervallen, len(aanval.sommen))
 
 
-def eis_dicht(oordeel: Oordeel) -> None:
+def eis_dicht(oordeel: Toetsuitslag) -> None:
     """Raise `CalculationError` when the audit found a leak; it names places, not numbers."""
     if oordeel.lekken:
         waar = "; ".join(

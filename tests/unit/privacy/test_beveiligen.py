@@ -13,7 +13,7 @@ from monitorlib.errors import CalculationError
 from monitorlib.privacy.beveiligen import beveilig
 from monitorlib.privacy.breuk import Breuk
 from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING, zoals_eerder
-from monitorlib.privacy.stelsel import Eis, Optelling, Stelsel, Stelselcel
+from monitorlib.privacy.stelsel import Onzekerheid, Somregel, Stelsel, Stelselcel
 from monitorlib.privacy.toets.oordeel import toets
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -28,7 +28,7 @@ from privacytabellen import (
 )
 
 BELEID = Onthulling()
-VIJF = Eis(5)
+VIJF = Onzekerheid(5)
 
 
 def lekt(tabellen: list[Kruistabel], verborgen: frozenset[str]) -> bool:
@@ -97,8 +97,11 @@ def test_primary_suppression_alone_is_unsafe() -> None:
 
 def test_who_is_alone_in_a_cell_cannot_take_himself_off() -> None:
     """Of sdcTable's tests: a 1, b 2, c 1, 4 in all. A 1 is at risk; a knows a, so that b must be hidden too."""
-    cellen = [Stelselcel(naam, n, Eis(1) if n == 1 else None) for naam, n in {"a": 1, "b": 2, "c": 1, "tot": 4}.items()]
-    som = Optelling({"a": 1, "b": 1, "c": 1, "tot": -1})
+    cellen = [
+        Stelselcel(naam, n, Onzekerheid(1) if n == 1 else None)
+        for naam, n in {"a": 1, "b": 2, "c": 1, "tot": 4}.items()
+    ]
+    som = Somregel({"a": 1, "b": 1, "c": 1, "tot": -1})
     zonder = Stelsel(tuple(cellen), (som,))
     assert beveilig(zonder).verborgen == {"a", "c"}
     assert beveilig(replace(zonder, zelf=(frozenset(["a"]), frozenset(["c"])))).verborgen == {"a", "b", "c"}
@@ -122,8 +125,8 @@ def test_linked_tables_are_protected_together() -> None:
         "county-1": "ABIJ", "county-2": "KLMN", "big": "LM", "small": "ABIJKN", "Total": "ABIJKLMN",
     }  # fmt: skip
     waarden = {**regio, **{naam: sum(regio[een] for een in van) for naam, van in delen.items()}}
-    cellen = tuple(Stelselcel(naam, n, Eis(1) if n <= 3 else None) for naam, n in waarden.items())
-    optellingen = tuple(Optelling({naam: -1, **dict.fromkeys(van, 1)}) for naam, van in delen.items())
+    cellen = tuple(Stelselcel(naam, n, Onzekerheid(1) if n <= 3 else None) for naam, n in waarden.items())
+    optellingen = tuple(Somregel({naam: -1, **dict.fromkeys(van, 1)}) for naam, van in delen.items())
     stelsel = Stelsel(cellen, optellingen)
     assert beveilig(stelsel).verborgen == {"A", "B", "K", "L", "M", "N"}
 
@@ -148,7 +151,7 @@ def test_an_earlier_mask_is_kept() -> None:
 def test_two_quarters_are_one_system() -> None:
     """12 were there, 3 came and 2 left: the 13 of now and one of the two flows would give the other."""
     nu = (Stelselcel("was", 12, openbaar=True), Stelselcel("in", 3, VIJF), Stelselcel("uit", 2, VIJF))
-    som = (Optelling({"was": 1, "in": 1, "uit": -1, "is": -1}),)
+    som = (Somregel({"was": 1, "in": 1, "uit": -1, "is": -1}),)
     assert beveilig(Stelsel((*nu, Stelselcel("is", 13)), som)).verborgen == {"in", "uit"}
     # When all but one is public already, nothing can be hidden any more.
     vast = (Stelselcel("was", 12, openbaar=True), Stelselcel("in", 3, VIJF), Stelselcel("uit", 2, openbaar=True))
@@ -161,7 +164,7 @@ def test_a_percentage_with_a_known_denominator_is_hidden_when_it_tells_too_much(
     """3 of 40 is 8 %, so 7.5 to 8.5 % of 40: 3 or a bit more. 3 of 4000 is 0 %: 0 to 20."""
     breuk = Breuk("aandeel", "klein", None, 3, noemer)
     cellen, optellingen = breuk.in_stelsel()
-    som = Optelling({"klein": 1, "groot": 1, "alle": -1})
+    som = Somregel({"klein": 1, "groot": 1, "alle": -1})
     alle = (Stelselcel("klein", 3, VIJF), Stelselcel("groot", 57), Stelselcel("alle", 60), *cellen)
     masker = beveilig(Stelsel(alle, (som, *optellingen)))
     assert masker.verborgen == {"klein", "groot"} | ({"aandeel"} if weg else set())
@@ -192,12 +195,12 @@ def test_without_time_a_mask_is_protected_and_says_how_far_it_may_be_off() -> No
     ("cellen", "optellingen", "melding"),
     [
         ((Stelselcel("a", 1), Stelselcel("a", 2)), (), "De cel 'a' staat twee keer in het stelsel"),
-        ((Stelselcel("a", 1),), (Optelling({"b": 1}),), "De cel 'b' bestaat niet in het stelsel"),
-        ((Stelselcel("a", 1), Stelselcel("b", 2)), (Optelling({"a": 1, "b": -1}),), "a \\+ b is -1 en moet 0 zijn"),
+        ((Stelselcel("a", 1),), (Somregel({"b": 1}),), "De cel 'b' bestaat niet in het stelsel"),
+        ((Stelselcel("a", 1), Stelselcel("b", 2)), (Somregel({"a": 1, "b": -1}),), "a \\+ b is -1 en moet 0 zijn"),
     ],
 )
 def test_a_system_that_is_wrong_is_no_system(
-    cellen: tuple[Stelselcel, ...], optellingen: tuple[Optelling, ...], melding: str
+    cellen: tuple[Stelselcel, ...], optellingen: tuple[Somregel, ...], melding: str
 ) -> None:
     with pytest.raises(CalculationError, match=melding):
         Stelsel(cellen, optellingen)

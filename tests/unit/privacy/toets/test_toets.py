@@ -7,7 +7,7 @@ import pytest
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel
 from monitorlib.privacy.toets.interval import Interval
-from monitorlib.privacy.toets.oordeel import Oordeel, eis_dicht, toets
+from monitorlib.privacy.toets.oordeel import Toetsuitslag, eis_dicht, toets
 from monitorlib.privacy.toets.structuur import gevonden_sommen
 
 Rijen = Mapping[str, list[int | None]]
@@ -19,7 +19,7 @@ def tabel(rijen: Rijen, kolommen: tuple[str, ...] = KOLOMMEN, naam: str = "t") -
     return OpenbareTabel(naam, {"rij": tuple(rijen), "kolom": kolommen}, getallen)
 
 
-def oordeel(*tabellen: OpenbareTabel, breedte: int = 5) -> Oordeel:
+def oordeel(*tabellen: OpenbareTabel, breedte: int = 5) -> Toetsuitslag:
     return toets(Openbaar(tabellen), 5, breedte)
 
 

@@ -1,0 +1,138 @@
+"""Is every random table protected, how much is lost, and how long does it take?
+
+Tables of 12 x 9, of three dimensions, linked and with many zeros and ones, protected by the library and attacked by its
+audit. Beside each: the usual greedy way (sdcTable's SIMPLEHEURISTIC without its attacks), and the small cells alone, as
+ACRO does. At the end one table of 30 x 340. Usage: python benchmarks/bench_privacy.py [--tabellen 1000] [--groot 1].
+"""
+
+import argparse
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter, process_time
+
+import numpy as np
+from privacytabellen import Kruistabel, gekoppeld, gretig_als_gewoonlijk, openbaar_van, stelsel_van, tellingen
+
+from monitorlib.editie.params.onthulling import Onthulling
+from monitorlib.errors import CalculationError
+from monitorlib.privacy.beveiligen import beveilig
+from monitorlib.privacy.toets.oordeel import toets
+
+BELEID = Onthulling()
+# Of twenty tables so many are of each kind.
+SOORTEN = {"12 x 9": 11, "5 x 4 x 3": 3, "gekoppeld": 3, "veel nullen en enen": 3}
+SECONDEN = 30.0
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """One table: protected or not, what is lost in each way, and the time."""
+
+    soort: str
+    kan: bool
+    dicht: bool = True
+    bewezen: bool = True
+    kloof: float = 0.0
+    klein: int = 0
+    verloren: int = 0
+    gretig: int = 0
+    gretig_dicht: bool = True
+    klein_dicht: bool = True
+    seconden: float = 0.0
+    rekentijd: float = 0.0
+
+
+def tabellen_van(soort: str, zaad: int) -> list[Kruistabel]:
+    """Draw the tables of one kind."""
+    toeval = np.random.default_rng(zaad)
+    if soort == "gekoppeld":
+        return gekoppeld(toeval)
+    if soort == "veel nullen en enen":
+        return [Kruistabel("t", tellingen(toeval, (10, 8), 0.0, 2.0))]
+    return [Kruistabel("t", tellingen(toeval, (5, 4, 3) if soort == "5 x 4 x 3" else (12, 9), 2.5, 1.5))]
+
+
+def meet(soort: str, zaad: int) -> Uitslag:
+    """Protect one world in three ways and attack each."""
+    tabellen = tabellen_van(soort, zaad)
+    stelsel = stelsel_van(tabellen, BELEID)
+    begin, rekenen = perf_counter(), process_time()
+    try:
+        masker = beveilig(stelsel, SECONDEN)
+    except CalculationError:
+        return Uitslag(soort, kan=False)
+    seconden, rekentijd = perf_counter() - begin, process_time() - rekenen
+    klein = frozenset(cel.naam for cel in stelsel.cellen if cel.eis)
+    gretig = gretig_als_gewoonlijk(stelsel)
+    dicht = [_dicht(tabellen, weg) for weg in (masker.verborgen, gretig, klein)]
+    return Uitslag(
+        soort, True, dicht[0], masker.bewezen, masker.kloof, len(klein), len(masker.verborgen), len(gretig), dicht[1],
+        dicht[2] or not klein, seconden, rekentijd,
+    )  # fmt: skip
+
+
+def _dicht(tabellen: Sequence[Kruistabel], verborgen: frozenset[str]) -> bool:
+    openbaar, klein = openbaar_van(tabellen, verborgen)
+    return not toets(openbaar, BELEID.drempel, BELEID.interval, klein=klein).lekken
+
+
+def regels(uitslagen: Sequence[Uitslag]) -> Iterator[str]:
+    """Write a line per kind."""
+    yield (
+        "| soort | tabellen | niet te beschermen | beschermd | bewezen kleinst | klein | verloren | gretig | "
+        "gretig veilig | alleen klein veilig | mediaan s (rekentijd) | langst |"
+    )
+    yield "| --- |" + " ---: |" * 11
+    for soort in SOORTEN:
+        alle = [een for een in uitslagen if een.soort == soort]
+        goed = [een for een in alle if een.kan]
+        if not goed:
+            continue
+        tijd, rekentijd = (statistics.median(getattr(een, wat) for een in goed) for wat in ("seconden", "rekentijd"))
+        yield " | ".join(
+            [
+                f"| {soort} | {len(alle)} | {len(alle) - len(goed)}",
+                *(_deel([getattr(een, wat) for een in goed]) for wat in ("dicht", "bewezen")),
+                *(
+                    f"{statistics.mean(getattr(een, wat) for een in goed):.1f}"
+                    for wat in ("klein", "verloren", "gretig")
+                ),
+                *(_deel([getattr(een, wat) for een in goed]) for wat in ("gretig_dicht", "klein_dicht")),
+                f"{tijd:.2f} ({rekentijd:.2f})",
+                f"{max(een.seconden for een in goed):.1f} |",
+            ]
+        )
+
+
+def _deel(waar: Sequence[bool]) -> str:
+    return f"{100 * sum(waar) / len(waar):.1f} %"
+
+
+def groot(zaad: int) -> str:
+    """Protect a table of 30 x 340: every gemeente of the country."""
+    stelsel = stelsel_van([Kruistabel("t", tellingen(np.random.default_rng(zaad), (30, 340), 5.0, 1.3))], BELEID)
+    begin, rekenen = perf_counter(), process_time()
+    masker = beveilig(stelsel, 4 * SECONDEN)
+    return (
+        f"30 x 340: {sum(bool(cel.eis) for cel in stelsel.cellen)} klein, {len(masker.verborgen)} verborgen, "
+        f"{'bewezen' if masker.bewezen else f'kloof {masker.kloof:.3f}'}, {perf_counter() - begin:.1f} s "
+        f"({process_time() - rekenen:.1f} s rekentijd)"
+    )
+
+
+def main() -> None:
+    vraag = argparse.ArgumentParser(description=__doc__)
+    vraag.add_argument("--tabellen", type=int, default=1000)
+    vraag.add_argument("--groot", type=int, default=1)
+    gekozen = vraag.parse_args()
+    soorten = [soort for soort, keer in SOORTEN.items() for _ in range(keer)]
+    uitslagen = [meet(soorten[zaad % len(soorten)], zaad) for zaad in range(gekozen.tabellen)]
+    for regel in regels(uitslagen):
+        print(regel)
+    for zaad in range(gekozen.groot):
+        print(groot(zaad), flush=True)
+
+
+if __name__ == "__main__":
+    main()

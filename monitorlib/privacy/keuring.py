@@ -1,7 +1,6 @@
 """Is a mask good enough? Each cell at risk that can be narrowed, and by whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,16 +18,6 @@ SCHUDDEN = 8
 Paar = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class TeSmal:
-    """A cell at risk that an attacker narrows too far; `wie` is one who is himself in a cell, or GEEN."""
-
-    plek: int
-    wie: int
-    omlaag: Uiterste
-    omhoog: Uiterste
-
-
 class Keuring:
     """Judges masks of one system, and remembers what it found."""
 
@@ -38,7 +27,7 @@ class Keuring:
         self._heel = Bewijs(matrix, geheel=True)
         self._toeval = np.random.default_rng(ZAAD)
 
-    def te_smal(self, masker: np.ndarray) -> list[TeSmal]:
+    def te_smal(self, masker: np.ndarray) -> list[Paar]:
         """List what a mask protects too little: for readers, and if there is none for who is in a cell himself."""
         ruimte = speelruimte(self.matrix, masker)
         self._schud(ruimte, 2, 0.0)
@@ -82,16 +71,16 @@ class Keuring:
                 paren += [(een, plek) for plek in bewijs.onbewezen(stil) if plek not in eigen]
         return paren
 
-    def _smal(self, ruimte: Speelruimte, paren: Sequence[Paar]) -> list[TeSmal]:
+    def _smal(self, ruimte: Speelruimte, paren: Sequence[Paar]) -> list[Paar]:
         """Judge pairs, each on its own."""
         vragen = [self._vraag(ruimte, wie, {plek: keer}) for wie, plek in paren for keer in (-1.0, 1.0)]
         gevonden = uitersten(self.matrix, vragen)
         self._onthoud(gevonden)
-        gezien = [TeSmal(plek, wie, *gevonden[2 * een : 2 * een + 2]) for een, (wie, plek) in enumerate(paren)]
-        return [een for een in gezien if not self._wijd(een)]
-
-    def _wijd(self, een: TeSmal) -> bool:
-        return ver_genoeg(-een.omlaag.punt[een.plek], een.omhoog.punt[een.plek], self.matrix.eisen[een.plek])
+        return [
+            (wie, plek)
+            for een, (wie, plek) in enumerate(paren)
+            if not ver_genoeg(-gevonden[2 * een].punt[plek], gevonden[2 * een + 1].punt[plek], self.matrix.eisen[plek])
+        ]
 
     def _schud(self, ruimte: Speelruimte, keren: int, stil: float) -> None:
         """Move all cells at risk at once, up or down by chance, and back; a part of who is in a cell is still."""

@@ -59,14 +59,21 @@ class Meester:
                 return Keuze(masker, vast + float(gevonden.mip_dual_bound or 0.0), gevonden.status == 0)
             self._bruggen |= nieuw
 
-    def _los_op(self, vrij: np.ndarray, seconden: float) -> OptimizeResult:
+    def in_delen(self) -> np.ndarray:
+        """Give the choice when a sign could be hidden in part: a bound, and where it is weak it asks for cuts."""
+        vrij = np.flatnonzero(self.matrix.kan & ~self.matrix.moet)
+        deel = self.matrix.moet.astype(float)
+        deel[vrij] = np.clip(self._los_op(vrij, 60.0, geheel=False).x, 0.0, 1.0)
+        return deel
+
+    def _los_op(self, vrij: np.ndarray, seconden: float, *, geheel: bool = True) -> OptimizeResult:
         regels, minstens = self._regels()
         vast = np.asarray(regels @ self.matrix.moet.astype(float))
         kolommen, minstens = regels[:, vrij], minstens - vast
         return milp(
             self.matrix.verlies[vrij],
             constraints=[LinearConstraint(kolommen, minstens, np.inf)] if len(minstens) else [],
-            integrality=np.ones(len(vrij)),
+            integrality=np.full(len(vrij), int(geheel)),
             bounds=(0, 1),
             options={"mip_rel_gap": KLOOF, "time_limit": max(seconden, 0.1)},
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitorlib.privacy.aanval import Speelruimte, Vraag, uitersten
-from monitorlib.privacy.keuring import GEEN, TeSmal
+from monitorlib.privacy.keuring import GEEN, Paar
 from monitorlib.privacy.matrix import Matrix
 
 # A price or a share below this is rounding of the solver.
@@ -32,32 +32,36 @@ class Snede:
         return bool(self.delen @ masker[self.tekens] < 1 - 1e-6)
 
 
-def sneden(matrix: Matrix, masker: np.ndarray, smal: Sequence[TeSmal]) -> list[Snede]:
-    """Give the cuts that cells which are too narrow ask for: of their width, and of each side."""
-    vragen = [_scherper(matrix, masker, een, keer) for een in smal for keer in (-1.0, 1.0)]
-    scherp = uitersten(matrix, vragen)
+def sneden(matrix: Matrix, masker: np.ndarray, smal: Sequence[Paar]) -> list[Snede]:
+    """Give the cuts that cells which are too narrow ask for: of their width, and of each side.
+
+    `masker` may be a mask in parts, from a choice that is not yet whole: the cuts hold all the same.
+    """
+    scherp = uitersten(matrix, [_scherper(matrix, masker, paar, keer) for paar in smal for keer in (-1.0, 1.0)])
     gevonden: list[Snede] = []
-    for nummer, een in enumerate(smal):
-        eis = matrix.eisen[een.plek]
-        omlaag, omhoog = (_kant(matrix, een, scherp[2 * nummer + kant].prijzen, 2.0 * kant - 1) for kant in (0, 1))
-        vragen_ = [(omlaag, eis.omlaag), (omhoog, eis.omhoog), (_samen(omlaag, omhoog), eis.breedte)]
-        gevonden += [uit for kant, nodig in vragen_ if nodig and (uit := _snede(matrix, kant, nodig))]
+    for nummer, paar in enumerate(smal):
+        eis = matrix.eisen[paar[1]]
+        omlaag, omhoog = (_kant(matrix, paar, scherp[2 * nummer + kant].prijzen, 2.0 * kant - 1) for kant in (0, 1))
+        vragen = [(omlaag, eis.omlaag), (omhoog, eis.omhoog), (_samen(omlaag, omhoog), eis.breedte)]
+        gevonden += [uit for kant, nodig in vragen if nodig and (uit := _snede(matrix, kant, nodig))]
     return list({een.sleutel: een for een in gevonden if een.ontbreekt(masker)}.values())
 
 
-def _scherper(matrix: Matrix, masker: np.ndarray, smal: TeSmal, keer: float) -> Vraag:
-    """Ask the attacker's question again with cells that may be hidden as well in it."""
-    eis = matrix.eisen[smal.plek]
-    weg = masker[matrix.teken]
-    open_ = np.where(matrix.kan[matrix.teken] & matrix.naast(smal.plek), EPSILON, 0.0)
-    paren = zip(matrix.verborgen, matrix.getoond, strict=True)
-    kanten = [np.where(weg, dicht, np.maximum(getoond, np.minimum(dicht, open_))) for dicht, getoond in paren]
-    ruimte = Speelruimte(*kanten).tot({smal.plek: 2.0 * max(eis.breedte, eis.omlaag, eis.omhoog)})
-    if smal.wie != GEEN:
-        ruimte = ruimte.wie_zelf(matrix.kennis[smal.wie])
+def _scherper(matrix: Matrix, masker: np.ndarray, paar: Paar, keer: float) -> Vraag:
+    """Ask the attacker's question again with cells that may be hidden as well in it, each as far as it is hidden."""
+    wie, plek = paar
+    eis = matrix.eisen[plek]
+    ver = 2.0 * max(eis.breedte, eis.omlaag, eis.omhoog)
+    deel = masker[matrix.teken].astype(float)
+    open_ = np.where(matrix.kan[matrix.teken] & matrix.naast(plek), EPSILON, 0.0)
+    kanten = []
+    for dicht, getoond in zip(matrix.verborgen, matrix.getoond, strict=True):
+        half = np.maximum(getoond, np.minimum(dicht, np.maximum(open_, deel * ver)))
+        kanten.append(np.where(deel >= 1, dicht, half))
+    ruimte = Speelruimte(*kanten).tot({plek: ver})
     doel = np.zeros(len(matrix.cellen))
-    doel[smal.plek] = keer
-    return Vraag(ruimte, doel)
+    doel[plek] = keer
+    return Vraag(ruimte if wie == GEEN else ruimte.wie_zelf(matrix.kennis[wie]), doel)
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,14 @@ class _Kant:
     per_teken: np.ndarray
 
 
-def _kant(matrix: Matrix, smal: TeSmal, prijzen: np.ndarray, keer: float) -> _Kant:
+def _kant(matrix: Matrix, paar: Paar, prijzen: np.ndarray, keer: float) -> _Kant:
     """Bound one side of a cell by prices of the sums; this holds for every price, so its rounding does no harm."""
     rest = -(matrix.rijen.T @ prijzen)
-    rest[smal.plek] += keer
+    wie, plek = paar
+    rest[plek] += keer
     rest[np.abs(rest) < NIETS] = 0.0
-    if smal.wie != GEEN:
-        rest[matrix.kennis[smal.wie]] = 0.0
+    if wie != GEEN:
+        rest[matrix.kennis[wie]] = 0.0
     vast = _hoogste(rest, *matrix.getoond)
     erbij = _hoogste(rest, *matrix.verborgen) - np.where(np.isinf(vast), 0.0, vast)
     per_teken = np.zeros(len(matrix.tekens))

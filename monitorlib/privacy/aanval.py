@@ -94,7 +94,7 @@ def _los_op(blok: csc_array, vrij: np.ndarray, vragen: Sequence[Vraag]) -> tuple
     gelijk = {"A_eq": block_diag([blok] * aantal, format="csc"), "b_eq": np.zeros(aantal * rijen)} if rijen else {}
     gevonden = linprog(prijs, bounds=np.column_stack([-omlaag, omhoog]), method="highs-ds", **gelijk)
     if gevonden.status != 0:
-        raise CalculationError(f"Het stelsel is niet door te rekenen ({gevonden.message}). Meld dit als fout.")
+        raise CalculationError(f"Het stelsel is niet door te rekenen ({gevonden.message}). Controleer de optellingen.")
     prijzen = -gevonden.eqlin.marginals if rijen else np.zeros(0)
     return gevonden.x.reshape(aantal, kolommen), prijzen.reshape(aantal, rijen)
 

@@ -26,9 +26,10 @@ def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Onzekerheid 
     so far on both sides that no aanbieder is known better than the policy allows. Raises `CalculationError` for a
     contribution below zero.
     """
-    if any(bijdrage < 0 for bijdrage in bijdragen):
+    if bijdragen and min(bijdragen) < 0:
         raise CalculationError(
-            "Een bijdrage van een aanbieder is lager dan 0. Verreken credits met wat zij herstellen."
+            f"Een aanbieder heeft een bijdrage van {min(bijdragen)} cent, en dat is lager dan 0. Tel een credit op bij wat "
+            "hij herstelt."
         )
     op_volgorde = sorted((bijdrage for bijdrage in bijdragen if bijdrage), reverse=True)
     if not op_volgorde:

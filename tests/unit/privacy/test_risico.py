@@ -61,7 +61,7 @@ def test_the_second_may_not_know_the_first_within_ten_percent() -> None:
 
 
 def test_a_credit_is_no_contribution() -> None:
-    with pytest.raises(CalculationError, match="Een bijdrage van een aanbieder is lager dan 0"):
+    with pytest.raises(CalculationError, match="Een aanbieder heeft een bijdrage van -5 cent, en dat is lager dan 0"):
         eis_van_bedrag([100, -5], BELEID)
 
 

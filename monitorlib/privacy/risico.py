@@ -28,8 +28,8 @@ def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Onzekerheid 
     """
     if bijdragen and min(bijdragen) < 0:
         raise CalculationError(
-            f"Een aanbieder heeft een bijdrage van {min(bijdragen)} cent, en dat is lager dan 0. Tel een credit op bij wat "
-            "hij herstelt."
+            f"Een aanbieder heeft een bijdrage van {min(bijdragen)} cent, en dat is lager dan 0. Tel een credit op bij "
+            "wat hij herstelt."
         )
     op_volgorde = sorted((bijdrage for bijdrage in bijdragen if bijdrage), reverse=True)
     if not op_volgorde:

@@ -76,8 +76,8 @@ class Raadsel:
         ver = self._los_op(np.zeros(self._onbekend), weet, geheel=geheel, minstens={welke: VER})
         if ver.status != GOED:
             raise CalculationError(
-                f"Wat openbaar is, spreekt elkaar tegen: geen getallen passen bij alle {len(self._uitkomsten)} optellingen. "
-                "Kijk de structuur van de tabellen na."
+                "Wat openbaar is, spreekt elkaar tegen: geen getallen passen bij alle "
+                f"{len(self._uitkomsten)} optellingen. Kijk de structuur van de tabellen na."
             )
         return -inf
 

@@ -50,7 +50,7 @@ class Raadsel:
                 rijen[rij, kolom] = factor
         self._rijen = rijen.tocsr()
         self._uitkomsten = np.array([som for _, som in sommen] or [0], float)
-        self._gezien: list[np.ndarray] = []
+        self._gezien = np.zeros((0, onbekend))
 
     def past(self) -> bool:
         """Tell whether there are numbers that fit all sums."""
@@ -62,9 +62,8 @@ class Raadsel:
 
     def zeker_wijd(self, welke: int, weet: Mapping[int, int], breedte: int) -> bool:
         """Tell whether solutions found before differ so much: then nothing has to be solved."""
-        passend = [een for een in self._gezien if all(een[ander] == getal for ander, getal in weet.items())]
-        kolom = [een[welke] for een in passend]
-        return bool(kolom) and max(kolom) - min(kolom) >= breedte
+        passend = self._gezien[np.all(self._gezien[:, list(weet)] == list(weet.values()), axis=1), welke]
+        return bool(len(passend)) and bool(np.ptp(passend) >= breedte)
 
     def _uiterste(self, welke: int, keer: int, weet: Mapping[int, int], geheel: bool) -> float:
         doel = np.zeros(self._onbekend)
@@ -97,7 +96,7 @@ class Raadsel:
             options={"mip_rel_gap": 0.0},
         )
         if uit.status == GOED and geheel:
-            self._gezien.append(np.round(uit.x))
+            self._gezien = np.vstack([self._gezien, np.round(uit.x)])
         return Gevonden(int(uit.status), inf if uit.fun is None else float(uit.fun), uit.x)
 
 

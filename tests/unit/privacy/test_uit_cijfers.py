@@ -39,7 +39,7 @@ def test_counts_and_totals_are_one_system_and_what_is_small_is_at_risk() -> None
     assert per_naam["voorzieningen, 31 maart 2016: gemeente Bee, hulp ambulant"].openbaar
     assert per_naam["voorzieningen, 31 maart 2016: alle"].waarde == 63
     masker = beveilig(stelsel)
-    # 23 = 3 + 20 is shown, and so is 63 = 43 + 20: the 0 of Bee stays, so that its column gives the 20 unless that goes.
+    # Aa shows 23 = 3 + 20, and all is 63 = 43 + 20; the 0 of Bee stays, so that the 20 of its column goes too.
     assert {naam.removeprefix("voorzieningen, 31 maart 2016: ") for naam in masker.verborgen} == {
         "gemeente Aa, hulp verblijf",
         "gemeente Aa, hulp ambulant",

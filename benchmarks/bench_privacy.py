@@ -2,7 +2,8 @@
 
 Tables of 12 x 9, of three dimensions, linked and with many zeros and ones, protected by the library and attacked by its
 audit. Beside each: the usual greedy way (sdcTable's SIMPLEHEURISTIC without its attacks), and the small cells alone, as
-ACRO does; of those two it is only asked what an outsider can calculate. At the end one table of 30 x 340. Usage: python benchmarks/bench_privacy.py [--tabellen 1000] [--groot 1].
+ACRO does; of those two it is only asked what an outsider can calculate. At the end one table of 30 x 340.
+Usage: python benchmarks/bench_privacy.py [--tabellen 1000] [--groot 1].
 """
 
 import argparse

@@ -4,15 +4,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import LinearConstraint, OptimizeResult, milp
-from scipy.sparse import csr_array
+from scipy.sparse import coo_array, csr_array, hstack
 
 from monitorlib.privacy.matrix import Matrix
 from monitorlib.privacy.snede import Snede
 
 # The usual 1e-4 is wider than the second goal, the smallest numbers.
 KLOOF = 1e-9
-# As many pairs of cells in one sum get their rule at once; of longer sums when it is needed.
-PAREN = 60
 
 
 @dataclass(frozen=True)
@@ -26,81 +24,89 @@ class Keuze:
 
 @dataclass
 class Meester:
-    """All cuts so far, and the mask with the least loss that meets them."""
+    """All cuts so far, and the mask with the least loss that meets them.
+
+    Beside the cuts it knows that a sum never has one hidden cell: it would follow from the others, so that hiding it
+    hides nothing. Per sum a column counts its hidden cells: 0, or at least 2.
+    """
 
     matrix: Matrix
     sneden: list[Snede] = field(default_factory=list)
-    _tekens: list[np.ndarray] = field(default_factory=list)
-    _bruggen: set[tuple[int, int]] = field(default_factory=set)
+    _sommen: list[np.ndarray] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._tekens = [self._in_som(rij) for rij in range(self.matrix.rijen.shape[0])]
-        for rij, tekens in enumerate(self._tekens):
-            risico = tekens[self.matrix.risico[tekens]]
-            rest = tekens[~self.matrix.moet[tekens]] if len(tekens) <= PAREN else risico[:0]
-            for een in [*risico[:1], *rest] if len(tekens) > 1 else []:
-                self._bruggen.add((rij, int(een)))
+        alle = [self._in_som(rij) for rij in range(self.matrix.rijen.shape[0])]
+        self._sommen = [tekens for tekens in alle if len(tekens) > 1 and self.matrix.moet[tekens].sum() < 2]
 
     def kies(self, seconden: float) -> Keuze | None:
         """Solve what is known so far; None when there was no time to find any mask."""
         matrix = self.matrix
-        while True:
-            vrij = np.flatnonzero(matrix.kan & ~matrix.moet)
-            masker = matrix.moet.copy()
-            if not len(vrij):
-                return Keuze(masker, float(matrix.verlies @ masker), True)
-            gevonden = self._los_op(vrij, seconden)
-            if gevonden.x is None:
-                return None
-            masker[vrij] = np.round(gevonden.x) > 0
-            nieuw = self._losse_bruggen(masker)
-            if not nieuw:
-                vast = float(matrix.verlies[matrix.moet].sum())
-                return Keuze(masker, vast + float(gevonden.mip_dual_bound or 0.0), gevonden.status == 0)
-            self._bruggen |= nieuw
+        vrij = np.flatnonzero(matrix.kan & ~matrix.moet)
+        masker, vast = matrix.moet.copy(), float(matrix.verlies[matrix.moet].sum())
+        if not len(vrij):
+            return Keuze(masker, vast, True)
+        gevonden = self._los_op(vrij, seconden)
+        if gevonden.x is None:
+            return None
+        masker[vrij] = np.round(gevonden.x[: len(vrij)]) > 0
+        return Keuze(masker, vast + float(gevonden.mip_dual_bound or 0.0), gevonden.status == 0)
 
     def in_delen(self) -> np.ndarray:
         """Give the choice when a sign could be hidden in part: a bound, and where it is weak it asks for cuts."""
         vrij = np.flatnonzero(self.matrix.kan & ~self.matrix.moet)
         deel = self.matrix.moet.astype(float)
-        deel[vrij] = np.clip(self._los_op(vrij, 60.0, geheel=False).x, 0.0, 1.0)
+        deel[vrij] = np.clip(self._los_op(vrij, 60.0, geheel=False).x[: len(vrij)], 0.0, 1.0)
         return deel
 
     def _los_op(self, vrij: np.ndarray, seconden: float, *, geheel: bool = True) -> OptimizeResult:
-        regels, minstens = self._regels()
-        vast = np.asarray(regels @ self.matrix.moet.astype(float))
-        kolommen, minstens = regels[:, vrij], minstens - vast
+        tellers = len(self._sommen)
+        risico = [bool(self.matrix.risico[tekens].any()) for tekens in self._sommen]
         return milp(
-            self.matrix.verlies[vrij],
-            constraints=[LinearConstraint(kolommen, minstens, np.inf)] if len(minstens) else [],
-            integrality=np.full(len(vrij), int(geheel)),
-            bounds=(0, 1),
+            np.concatenate([self.matrix.verlies[vrij], np.zeros(tellers)]),
+            constraints=[*self._regels(vrij), *self._tellers(vrij)],
+            integrality=np.concatenate([np.full(len(vrij), int(geheel)), np.zeros(tellers)]),
+            bounds=(
+                np.concatenate([np.zeros(len(vrij)), 2.0 * np.array(risico, float)]),
+                np.concatenate([np.ones(len(vrij)), np.full(tellers, np.inf)]),
+            ),
             options={"mip_rel_gap": KLOOF, "time_limit": max(seconden, 0.1)},
         )
 
-    def _regels(self) -> tuple[csr_array, np.ndarray]:
-        """Give the cuts and the bridges as rows over all signs; what is hidden anyway is taken off."""
-        rijen: list[tuple[np.ndarray, np.ndarray]] = [(een.tekens, een.delen) for een in self.sneden]
-        minstens = [1.0] * len(rijen)
-        for rij, een in sorted(self._bruggen):
-            anders = self._tekens[rij][self._tekens[rij] != een]
-            if not self.matrix.moet[anders].any():
-                rijen.append((np.append(anders, een), np.append(np.ones(len(anders)), -1.0)))
-                minstens.append(0.0)
-        lengte = np.cumsum([0, *(len(tekens) for tekens, _ in rijen)])
-        tekens = np.concatenate([een for een, _ in rijen]) if rijen else np.zeros(0, int)
-        delen = np.concatenate([een for _, een in rijen]) if rijen else np.zeros(0)
-        return csr_array((delen, tekens, lengte), shape=(len(rijen), len(self.matrix.tekens))), np.array(minstens)
+    def _regels(self, vrij: np.ndarray) -> list[LinearConstraint]:
+        """Give the cuts as rows over the signs that are free; cuts name no others."""
+        if not self.sneden:
+            return []
+        lengte = np.cumsum([0, *(len(een.tekens) for een in self.sneden)])
+        tekens, delen = (np.concatenate([getattr(een, wat) for een in self.sneden]) for wat in ("tekens", "delen"))
+        rijen = csr_array((delen, tekens, lengte), shape=(len(self.sneden), len(self.matrix.tekens)))
+        leeg = csr_array((len(self.sneden), len(self._sommen)))
+        return [LinearConstraint(hstack([rijen[:, vrij], leeg], format="csr"), 1.0, np.inf)]
 
-    def _losse_bruggen(self, masker: np.ndarray) -> set[tuple[int, int]]:
-        """Find sums with one hidden cell: it follows from the others, so that hiding it hides nothing."""
-        los = set()
-        for rij in range(self.matrix.rijen.shape[0]):
-            tekens = self._tekens[rij]
-            weg = tekens[masker[tekens]]
-            if len(weg) == 1 < len(tekens) and not self.matrix.moet[weg[0]] and (rij, int(weg[0])) not in self._bruggen:
-                los.add((rij, int(weg[0])))
-        return los
+    def _tellers(self, vrij: np.ndarray) -> list[LinearConstraint]:
+        """Count the hidden signs of each sum, and let each free one ask that there are two."""
+        if not self._sommen:
+            return []
+        kolom = np.full(len(self.matrix.tekens), -1)
+        kolom[vrij] = np.arange(len(vrij))
+        open_ = [kolom[tekens][kolom[tekens] >= 0] for tekens in self._sommen]
+        som = np.repeat(np.arange(len(open_)), [len(een) for een in open_])
+        kolommen, een = np.concatenate(open_), np.ones(len(som))
+        vorm = (len(open_), len(vrij) + len(open_))
+        eigen = np.arange(len(open_))
+        tellen = coo_array(
+            (
+                np.concatenate([een, -np.ones(len(open_))]),
+                (np.append(som, eigen), np.append(kolommen, len(vrij) + eigen)),
+            ),
+            shape=vorm,
+        )
+        moet = -np.array([self.matrix.moet[tekens].sum() for tekens in self._sommen], float)
+        rij = np.arange(len(som))
+        twee = coo_array(
+            (np.concatenate([een, -2.0 * een]), (np.append(rij, rij), np.append(len(vrij) + som, kolommen))),
+            shape=(len(som), vorm[1]),
+        )
+        return [LinearConstraint(tellen.tocsr(), moet, moet), LinearConstraint(twee.tocsr(), 0.0, np.inf)]
 
     def _in_som(self, rij: int) -> np.ndarray:
         """Give the signs in a sum that may be hidden; none when what is published leaves room in it."""

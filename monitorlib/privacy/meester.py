@@ -1,10 +1,11 @@
 """The choice: the cells to hide with the least loss that meets all cuts, as a mixed-integer program (HiGHS)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.optimize import LinearConstraint, OptimizeResult, milp
-from scipy.sparse import coo_array, csr_array, hstack
+from scipy.sparse import csr_array, hstack
 
 from monitorlib.privacy.matrix import Matrix
 from monitorlib.privacy.snede import Snede
@@ -90,23 +91,13 @@ class Meester:
         kolom[vrij] = np.arange(len(vrij))
         open_ = [kolom[tekens][kolom[tekens] >= 0] for tekens in self._sommen]
         som = np.repeat(np.arange(len(open_)), [len(een) for een in open_])
-        kolommen, een = np.concatenate(open_), np.ones(len(som))
-        vorm = (len(open_), len(vrij) + len(open_))
-        eigen = np.arange(len(open_))
-        tellen = coo_array(
-            (
-                np.concatenate([een, -np.ones(len(open_))]),
-                (np.append(som, eigen), np.append(kolommen, len(vrij) + eigen)),
-            ),
-            shape=vorm,
-        )
-        moet = -np.array([self.matrix.moet[tekens].sum() for tekens in self._sommen], float)
+        teller, kolommen = len(vrij) + np.arange(len(open_)), np.concatenate(open_)
+        breed = len(vrij) + len(open_)
+        tellen = _rijen([(som, kolommen, 1.0), (np.arange(len(open_)), teller, -1.0)], (len(open_), breed))
         rij = np.arange(len(som))
-        twee = coo_array(
-            (np.concatenate([een, -2.0 * een]), (np.append(rij, rij), np.append(len(vrij) + som, kolommen))),
-            shape=(len(som), vorm[1]),
-        )
-        return [LinearConstraint(tellen.tocsr(), moet, moet), LinearConstraint(twee.tocsr(), 0.0, np.inf)]
+        twee = _rijen([(rij, teller[som], 1.0), (rij, kolommen, -2.0)], (len(som), breed))
+        moet = -np.array([self.matrix.moet[tekens].sum() for tekens in self._sommen], float)
+        return [LinearConstraint(tellen, moet, moet), LinearConstraint(twee, 0.0, np.inf)]
 
     def _in_som(self, rij: int) -> np.ndarray:
         """Give the signs in a sum that may be hidden; none when what is published leaves room in it."""
@@ -116,3 +107,10 @@ class Meester:
             return np.zeros(0, int)
         tekens: np.ndarray = np.unique(matrix.teken[kolommen])
         return tekens[np.flatnonzero(matrix.kan[tekens])]
+
+
+def _rijen(delen: Sequence[tuple[np.ndarray, np.ndarray, float]], vorm: tuple[int, int]) -> csr_array:
+    """Make rows of parts: in which row, in which column, and with what factor."""
+    factoren = np.concatenate([np.full(len(rij), factor) for rij, _, factor in delen])
+    rijen, kolommen = (np.concatenate([een[kant] for een in delen]) for kant in (0, 1))
+    return csr_array((factoren, (rijen, kolommen)), shape=vorm)

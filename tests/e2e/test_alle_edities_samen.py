@@ -80,7 +80,7 @@ def test_what_was_built_for_others_is_never_taken(kopie: Path, capsys: pytest.Ca
         "monitor build bmwe/2016-Q1"
     )
     van = kopie / "output" / REGIO / LATER
-    shutil.copytree(van / "intern", van / "openbaar")
+    shutil.copytree(van / "intern", van / "archief/bouw")
     assert fout(capsys, "--lezers", "openbaar").startswith(
         f"Editie {REGIO}/{LATER} is niet gebouwd met de params.yml van nu, voor de lezers 'openbaar'."
     )

@@ -1,0 +1,54 @@
+"""monitor publish: an edition for everybody, when nothing speaks against it."""
+
+import argparse
+import sys
+from typing import Any
+
+from monitorlib.commands.asked import as_they_are, limits_of, progress_of, reporter_of
+from monitorlib.commands.declare import add_command, add_limits
+from monitorlib.errors import MonitorError
+from monitorlib.opties import VORMEN, forms
+
+
+def declare(subs: Any, common: argparse.ArgumentParser) -> None:
+    """Add the command; what it keeps belongs to the edition, as params.yml does."""
+    sub = add_command(
+        subs,
+        common,
+        "publish",
+        "maak de openbare editie, of zeg alles wat daar nog tegen is",
+        run,
+        more=". Schrijft output/<regio>/<periode>/openbaar, een archief ernaast, en vastgelegd/ naast params.yml. Bouw "
+        "de editie eerst, en lees haar na.",
+        private=False,
+    )
+    sub.add_argument("edities", nargs="+", metavar="EDITIE", help="regio/periode, zoals bmwe/2016-Q1 of '*/2024-Q4'")
+    sub.add_argument(
+        "--vormen",
+        type=forms,
+        default=VORMEN,
+        metavar="VORM,VORM",
+        help=f"alleen deze vormen naast de pagina's (anders: {', '.join(VORMEN)})",
+    )
+    add_limits(sub)
+    sub.set_defaults(json=False)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publish editions, one after the other; what is wrong with one keeps no other inside."""
+    from monitorlib.engine.building.plan import Options
+    from monitorlib.publicatie.publiceren import publiceer
+    from monitorlib.vormen.extra import check_extra
+
+    check_extra(options.vormen)
+    failed, report = False, reporter_of(options)
+    how = Options(engine=options.engine, limits=limits_of(options), vormen=options.vormen)
+    for editie in as_they_are(options):
+        try:
+            with progress_of(options) as progress:
+                page = publiceer(editie, how, progress)
+            report(f"Gepubliceerd: {editie.shown(page)}")
+        except MonitorError as error:
+            failed = True
+            print(error, file=sys.stderr)
+    return int(failed)

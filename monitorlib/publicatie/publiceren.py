@@ -118,8 +118,8 @@ def _schrijf(teksten: Mapping[Path, str | None]) -> None:
 # What follows runs in a child, where the imports are done.
 
 
-def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> None:
-    """Write what a published edition has besides its chapters, and keep beside it what it is made from."""
+def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], *, bewaar: bool = True) -> None:
+    """Write what a published edition has besides its chapters; with `bewaar` keep beside it what it is made from."""
     from monitorlib.publicatie.wijzigingen import schrijf_wijzigingen
     from monitorlib.publish.site import write_site
     from monitorlib.vormen.schrijven import schrijf_vormen
@@ -128,4 +128,5 @@ def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) 
     schrijf_vormen(naam, lezers, folder, vormen)
     write_site(naam, lezers, folder)
     schrijf_wijzigingen(Editie.named(naam, layout), folder)
-    bewaar_invoer(layout.root, folder.parent)
+    if bewaar:
+        bewaar_invoer(layout.root, folder.parent)

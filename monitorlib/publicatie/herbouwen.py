@@ -34,7 +34,7 @@ def herbouw(editie: Editie, options: Options, progress: Progress) -> list[str]:
     vormen = State.read(archief / BOUW).vormen
     if not (archief / PROJECT).is_dir():
         raise MonitorError(
-            f"{editie.shown(archief)}: hier staat geen archief van een publicatie. Publiceer de editie eerst met "
+            f"{editie.shown(archief)}: hier staat geen archief van een publicatie. Maak het eerst: "
             f"monitor publish {editie.naam}"
         )
     with private():

@@ -45,5 +45,5 @@ def _is_bewering(een: Bevinding) -> bool:
 def _reden(een: Bevinding) -> Reden:
     gedrukt = f"er staat {een.gedrukt}, " if een.gedrukt else ""
     wat = f"{een.soort}: {gedrukt}berekend is {een.berekend}" if een.berekend else een.soort
-    aanvaard = "" if een.soort == NOG_OPEN else " Los dit op, of aanvaard het in params.yml met een reden."
-    return Reden(f"hoofdstuk {een.hoofdstuk}, {een.naam}", wat, f"{een.regel}{aanvaard}")
+    doe = een.regel + ("" if een.soort == NOG_OPEN else " Los dit op, of aanvaard het in params.yml met een reden.")
+    return Reden(f"hoofdstuk {een.hoofdstuk}, {een.naam}", wat, doe)

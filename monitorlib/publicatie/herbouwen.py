@@ -40,7 +40,7 @@ def herbouw(editie: Editie, options: Options, progress: Progress) -> list[str]:
     with private():
         apart = Path(tempfile.mkdtemp(prefix="monitor-"))
         try:
-            bouw = _gebouwd(editie, archief / PROJECT, apart / BOUW, replace(options, vormen=vormen), progress)
+            bouw = _gebouwd(editie, archief / PROJECT, apart / "site", replace(options, vormen=vormen), progress)
             return _anders(_hashes(bouw, openbare_bestanden(bouw)), _hashes(openbaar, openbare_bestanden(openbaar)))
         finally:
             shutil.rmtree(apart, ignore_errors=True)

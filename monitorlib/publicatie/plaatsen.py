@@ -6,7 +6,7 @@ from pathlib import Path
 from monitorlib.editie.layout import Layout
 from monitorlib.sources.vastgelegd import BESTAND, MAP
 
-GETALLEN, HERZIENINGEN, MASKER, AKKOORDEN = "getallen.csv", "herzieningen.csv", "masker.csv", "akkoorden.yml"
+GETALLEN, HERZIENINGEN, MASKER, AKKOORDEN = "getallen.csv", "herzieningen.csv", "masker.csv", "akkoorden.csv"
 PROGNOSE = BESTAND
 # Each file that may stand there, and what is in it.
 VASTGELEGD: Mapping[str, str] = {

@@ -13,6 +13,7 @@ from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.building.rounds import Work
 from monitorlib.engine.children.pool import local
+from monitorlib.errors import MonitorError
 from monitorlib.files.contents import note_contents, refuse_others
 from monitorlib.files.private import private
 from monitorlib.files.swap import fresh_name, held, replace_file
@@ -21,6 +22,7 @@ from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare
 from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
+from monitorlib.publicatie.poorten.actueel import actueel
 from monitorlib.publicatie.poorten.alle_poorten import INTERN, OPENBAAR, POORTEN, Poort, gevonden
 from monitorlib.publicatie.rijen import als_csv
 from monitorlib.publicatie.voorgelegd import Voorgelegd
@@ -34,10 +36,11 @@ def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Seq
 
     Raises `Weigering` with every reason of every gate, and what building raises.
     """
+    _weiger_een_gemeente(editie)
     layout, plek = editie.layout, (editie.regio, editie.periode.map)
     openbaar, archief = layout.edition_public(*plek), layout.edition_archive(*plek)
     intern = _vraag(editie, INTERN, editie.output(INTERN), poorten)
-    with held(openbaar):
+    with held(openbaar), held(archief):
         for target in (openbaar, archief):
             refuse_others(editie.shown(target), target)
         nieuw = {openbaar: fresh_name(openbaar), archief: fresh_name(archief)}
@@ -74,7 +77,18 @@ def _gebouwd(
     (outcome,) = carry_out([elders], werk, replace(options, lezers=OPENBAAR, force=True), local, progress)
     if outcome.error:
         raise outcome.error
-    return _vraag(editie, OPENBAAR, bouw, poorten)
+    # What was saved since the first look, is in the public pages and not in those that somebody read.
+    nu = Editie.named(editie.naam, editie.layout)
+    _vraag(nu, INTERN, nu.output(INTERN), [een for een in poorten if een.redenen is actueel])
+    return _vraag(nu, OPENBAAR, bouw, poorten)
+
+
+def _weiger_een_gemeente(editie: Editie) -> None:
+    if editie.gemeente:
+        raise MonitorError(
+            f"Editie {editie.naam} gaat over één gemeente van een regio; alleen een hele regio wordt gepubliceerd. "
+            f"Geef: monitor publish {editie.heel.naam}"
+        )
 
 
 def _schrijf_openbaar(bouw: Path, folder: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from kleine_monitor import NAAM, monitor, uitvoer
-from kleine_publicatie import HOOFDSTUKKEN, bouw, editie_van, klein, publiceer_in
+from kleine_publicatie import HOOFDSTUKKEN, ZONDER_PRIVACY, bouw, editie_van, klein, publiceer_in
 from locations import ROOT
 from pagina import lees, tabel
 from ruamel.yaml import YAML
@@ -23,6 +23,7 @@ from monitorlib.engine.building.progress import Quiet
 from monitorlib.errors import MonitorError
 from monitorlib.publicatie.herbouwen import herbouw
 from monitorlib.publicatie.poorten.alle_poorten import POORTEN
+from monitorlib.publicatie.publiceren import publiceer
 from monitorlib.publicatie.weigering import Weigering
 
 
@@ -274,6 +275,31 @@ def test_all_that_is_against_it_is_said_at_once(gepubliceerd: Path) -> None:
     assert "wmo: dit is niet meer wat gebouwd is (wmo.html is na de bouw gewijzigd). Bouw" in gedaan.stderr
     assert "params/bmwe/2015-Q4/vastgelegd/getallen.csv: dit bestand ontbreekt" in gedaan.stderr
     assert f"params/{NAAM}/privacy.md" in gedaan.stderr
+
+
+def test_one_gemeente_is_published_with_its_region(gepubliceerd: Path) -> None:
+    """Its pages would take the place of those of the region."""
+    eerder = alle(openbaar(gepubliceerd))
+    gedaan = monitor(gepubliceerd, "publish", f"{NAAM}/GM0005")
+    assert gedaan.returncode == 1
+    assert "gaat over één gemeente van een regio" in gedaan.stderr
+    assert alle(openbaar(gepubliceerd)) == eerder
+
+
+def test_what_is_saved_while_it_is_made_is_read_first(gepubliceerd: Path) -> None:
+    """A text that somebody saves between the first look and the execution would go out unread."""
+    eerder = alle(openbaar(gepubliceerd))
+
+    class Intussen(Quiet):
+        def begin(self, editie: str, namen: list[str]) -> None:
+            pad = gepubliceerd / "params" / NAAM / "inleiding.md"
+            pad.write_text(pad.read_text(encoding="utf-8") + "\nEen zin erbij.\n", encoding="utf-8")
+
+    with pytest.raises(Weigering) as gezegd:
+        publiceer(editie_van(gepubliceerd), Options(), Intussen(), ZONDER_PRIVACY)
+    ((poort, redenen),) = gezegd.value.gevonden
+    assert (poort.naam, redenen[0].wat) == ("actueel", "dit is niet meer wat gebouwd is (de toelichting is veranderd)")
+    assert alle(openbaar(gepubliceerd)) == eerder
 
 
 def test_an_edition_that_is_not_built_is_refused_without_executing(gepubliceerd: Path) -> None:

@@ -48,15 +48,23 @@ def schrijf_wijzigingen(editie: Editie, folder: Path) -> None:
 
 def _per_hoofdstuk(alle: Sequence[Herziening], bouw: Bouw) -> Mapping[str, Sequence[Herzientabel]]:
     volgorde = {naam: plek for plek, naam in enumerate(bouw.hoofdstukken)}
-    op_rij = sorted(alle, key=lambda een: (volgorde[een.hoofdstuk], een.tabel, een.reden))
+    # Of an earlier publication of this edition a chapter can be gone.
+    op_rij = sorted(alle, key=lambda een: (volgorde.get(een.hoofdstuk, len(volgorde)), een.tabel, een.reden))
     gevonden: dict[str, list[Herzientabel]] = {}
     for (hoofdstuk, tabel, reden), van in groupby(op_rij, key=lambda een: (een.hoofdstuk, een.tabel, een.reden)):
-        beeld = bouw.hoofdstukken[hoofdstuk]
-        tabellen = gevonden.setdefault(beeld.titel, [])
+        kop, titel = _titels(bouw, hoofdstuk, tabel)
+        tabellen = gevonden.setdefault(kop, [])
         id_ = f"tabel-herzien-{slug(f'{hoofdstuk} {tabel}')}-{len(tabellen) + 1}"
-        titel = beeld.getoond[tabel].titel if tabel in beeld.getoond else tabel
         tabellen.append(Herzientabel(id_, titel, reden, [_rij(een) for een in van]))
     return gevonden
+
+
+def _titels(bouw: Bouw, hoofdstuk: str, tabel: str) -> tuple[str, str]:
+    """Give the titles of a chapter and of a table in it; of what is no longer there its name."""
+    beeld = bouw.hoofdstukken.get(hoofdstuk)
+    if beeld is None:
+        return hoofdstuk, tabel
+    return beeld.titel, beeld.getoond[tabel].titel if tabel in beeld.getoond else tabel
 
 
 def _rij(een: Herziening) -> tuple[str, ...]:

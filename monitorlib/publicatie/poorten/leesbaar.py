@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from monitorlib.engine.stale.state import State
 from monitorlib.publicatie.reden import Reden, eerste
 from monitorlib.publicatie.toegankelijk.blad import fouten_in
 from monitorlib.publicatie.toegankelijk.contrast import te_licht
@@ -14,8 +15,12 @@ def leesbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
     """Give every fault of every page; of a stylesheet, that all pages share, once."""
     stijlen: dict[str, str] = {}
     titels: dict[str, str] = {}
-    for path in sorted(voorgelegd.folder.rglob("*.html")) if voorgelegd.ready else ():
-        naam = path.relative_to(voorgelegd.folder).as_posix()
+    # The pages of one gemeente, that can stand within those of its region, are of another build.
+    for naam in sorted(een for een in State.read(voorgelegd.folder).files if een.endswith(".html")):
+        path = voorgelegd.folder / naam
+        if not path.is_file():
+            # Why it is gone, another gate says.
+            continue
         blad = fouten_in(path.read_text(encoding="utf-8"))
         yield from eerste((Reden(naam, fout, _DOE) for fout in blad.fouten), naam)
         if blad.titel in titels:

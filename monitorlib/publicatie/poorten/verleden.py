@@ -33,9 +33,11 @@ def vorige(voorgelegd: Voorgelegd) -> Iterator[Reden]:
 def prognose(voorgelegd: Voorgelegd) -> Iterator[Reden]:
     """Give the reason that the edition forecasts something else than it kept: the first would be lost."""
     editie = voorgelegd.editie
-    if ligt_anders_vast(editie, voorgelegd.prognoses):
+    path = vastgelegd(editie.layout, editie.naam, PROGNOSE)
+    # To forecast takes seconds, so only where something is kept to hold it against.
+    if path.exists() and ligt_anders_vast(editie, voorgelegd.prognoses):
         yield Reden(
-            editie.shown(vastgelegd(editie.layout, editie.naam, PROGNOSE)),
+            editie.shown(path),
             "hier ligt een andere prognose vast dan deze editie nu maakt",
             "Is die nooit gepubliceerd, haal het bestand dan weg; monitor publish legt de nieuwe vast.",
         )

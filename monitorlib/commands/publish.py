@@ -61,7 +61,19 @@ def run(options: argparse.Namespace) -> int:
         except MonitorError as error:
             failed = True
             print(error, file=sys.stderr)
+        for zin in _getekend(editie):
+            report(zin)
     return int(failed)
+
+
+def _getekend(editie: "Editie") -> list[str]:
+    """Say of each chapter who signed it and what changed since; that there are no chapters yet, a gate says."""
+    from monitorlib.review.aftekenen import stand
+
+    try:
+        return [een.zin for een in stand(editie)]
+    except MonitorError:
+        return []
 
 
 def _publiceer(editie: "Editie", how: "Options", progress: "Progress") -> str:

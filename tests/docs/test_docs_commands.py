@@ -89,6 +89,7 @@ OTHERS = {
     "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0": "installs",
     "pip install -e '.[cluster]'": "installs",
     "cp -r --no-preserve=mode output/bmwe/2016-Q1/intern /map/van/de/webserver": "the folder is the reader's own",
+    "cp -r --no-preserve=mode output/bmwe/2016-Q1/openbaar /map/van/de/webserver": "the folder is the reader's own",
     "papermill --engine monitor in.ipynb out.ipynb": "tests/e2e/test_engines_equal.py",
     "python -m pytest --nbval output/bmwe/2016-Q1/intern/notebooks": "takes minutes; tests/e2e/test_notebooks_run.py",
     'export PATH="$PWD/.venv/lib/python3.11/site-packages/pyspark/bin:$PATH"': "needs Spark",

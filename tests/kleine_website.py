@@ -22,14 +22,15 @@ ZIN = "Wie lang wacht op een ooievaarskliniek, belt de wethouder."
 def bouw(project: Path) -> Path:
     """Build both editions with these chapters, write their site, and give its folder."""
     for periode in (EERDER, LATER):
-        _klein(project, periode)
+        klein(project, periode)
     for opdracht in (("build", f"{REGIO}/{EERDER}", f"{REGIO}/{LATER}"), ("site",)):
         gedaan = monitor(project, *opdracht, "--quiet")
         assert gedaan.returncode == 0, gedaan.stderr
     return project / "output" / "_site" / "intern"
 
 
-def _klein(project: Path, periode: str) -> None:
+def klein(project: Path, periode: str) -> None:
+    """Leave an edition with these chapters, and attacks in its texts."""
     map_ = project / "params" / REGIO / periode
     yaml = YAML()
     parameters = yaml.load(map_ / "params.yml")

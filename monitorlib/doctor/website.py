@@ -5,18 +5,18 @@ from pathlib import Path
 
 from monitorlib.doctor.fault import Fault, shell
 from monitorlib.doctor.folders import named
-from monitorlib.editie.layout import Layout
+from monitorlib.editie.layout import BUILDS, Layout
 
 
 def behind(layout: Layout) -> Iterator[Fault]:
     """Find a site that is older than the pages of an edition of the same readers: it shows what is no longer there."""
-    from monitorlib.publish.website.schrijven import INHOUD
+    from monitorlib.files.contents import BESTAND
 
-    for inhoud in sorted(_sites(layout).glob(f"[!.]*/{INHOUD}")):
+    for inhoud in sorted(_sites(layout).glob(f"[!.]*/{BESTAND}")):
         lezers, written = inhoud.parent.name, inhoud.stat().st_mtime
-        manifests = sorted(layout.output.glob(f"[!._]*/*/{lezers}/manifest.json"))
+        manifests = sorted(layout.output.glob(f"[!._]*/*/{BUILDS[lezers]}/manifest.json"))
         if newer := [one for one in manifests if one.stat().st_mtime > written]:
-            edities = named("/".join(one.parts[-4:-2]) for one in newer)
+            edities = named("/".join(one.relative_to(layout.output).parts[:2]) for one in newer)
             yield Fault(
                 layout.shown(inhoud.parent),
                 f"deze site is ouder dan de pagina's van {edities}",

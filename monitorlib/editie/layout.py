@@ -24,6 +24,9 @@ SPILL = "monitor-tijdelijk-"
 COMMIT = "commit"
 # In that copy, among the parameters: what a trial changed in them, as a sentence.
 PROEF = ".proef"
+# What is published of an edition, and beside it, never in it, what it was made from: with the build of its pages.
+OPENBAAR, ARCHIEF = "openbaar", "archief"
+BUILDS = {"intern": "intern", OPENBAAR: f"{ARCHIEF}/bouw"}
 
 
 @dataclass(frozen=True)
@@ -83,13 +86,24 @@ class Layout:
         return (own or self.data) / regio / periode / "snapshot"
 
     def edition_output(self, regio: str, periode: str, lezers: str, gemeente: str | None = None) -> Path:
-        """Find the site of an edition, or of a trial; that of one gemeente lies within that of its region."""
-        region = self.output / regio / periode / (self.proef.map if self.proef else lezers)
+        """Find the build of an edition for its readers, or of a trial; one gemeente lies within its region.
+
+        Of what is published the build is in the archive: see `edition_public` for the pages that anyone reads.
+        """
+        region = self.output / regio / periode / (self.proef.map if self.proef else BUILDS[lezers])
         return self.edition_output_override or (region / "gemeente" / gemeente if gemeente else region)
 
     def akkoordsleutel(self, regio: str) -> Path:
         """Find the key with which is hashed what somebody saw: with the data of a region, so outside a repository."""
         return self.data / regio / "akkoord.sleutel"
+
+    def edition_public(self, regio: str, periode: str) -> Path:
+        """Find the folder with what is published of an edition."""
+        return self.output / regio / periode / OPENBAAR
+
+    def edition_archive(self, regio: str, periode: str) -> Path:
+        """Find the folder with all that a published edition was made from."""
+        return self.output / regio / periode / ARCHIEF
 
     def shown(self, path: Path) -> str:
         """Name a file relative to the project where it lies in it, or in a copy of it."""

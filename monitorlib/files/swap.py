@@ -30,17 +30,17 @@ def swap_in(fresh: Path, target: Path, keep: str = "", check: Callable[[Path], N
     stands there, whole.
     """
     target = _real(target)
-    _settle_all(fresh)
+    settle_all(fresh)
     if not target.exists():
         fresh.rename(target)
         _settle(target.parent)
         return
-    old = _changed_places(fresh, target)
+    old = changed_places(fresh, target)
     try:
         check(old)
     except BaseException:
         # Back as it was; what is left beside it is what was fresh.
-        _changed_places(old, target)
+        changed_places(old, target)
         raise
     _carry_over(keep, old, target)
     _settle(target.parent)
@@ -136,7 +136,7 @@ def _real(target: Path) -> Path:
     return Path(os.path.realpath(target))
 
 
-def _changed_places(fresh: Path, target: Path) -> Path:
+def changed_places(fresh: Path, target: Path) -> Path:
     """Let two folders change places and give where the earlier one is now."""
     if _exchanged(fresh, target):
         return fresh
@@ -157,7 +157,7 @@ def _carry_over(keep: str, old: Path, target: Path) -> None:
         _settle(target)
 
 
-def _settle_all(folder: Path) -> None:
+def settle_all(folder: Path) -> None:
     """Have the disk hold a folder with all that is in it."""
     for place, _, names in os.walk(folder):
         for name in names:

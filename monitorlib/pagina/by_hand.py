@@ -18,12 +18,17 @@ def by_hand() -> bool:
 
     That is so in JupyterLab and in editors; never where papermill, nbval or a build executes.
     """
-    if EDITION_OUTPUT in os.environ:
+    if in_a_build():
         return False
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
     kernel = getattr(shell, "kernel", None)
     asked = kernel.get_parent("shell") if kernel else {}
     return bool(asked.get("content", {}).get("allow_stdin"))
+
+
+def in_a_build() -> bool:
+    """Tell whether a command executes the chapter that runs this, in a folder of its own."""
+    return EDITION_OUTPUT in os.environ
 
 
 def opened_by_hand(editie: Editie, hoofdstuk: str, instellingen: Mapping[str, Any]) -> Editie:

@@ -22,13 +22,18 @@ _LATER = (3, 6, 9, 12)
 
 def vastleggen(editie: Editie) -> Path:
     """Keep the forecasts of an edition as of its peildatum; `MonitorError` for one that makes none."""
-    rijen = [*_uitgaven(editie), *_clienten(editie)]
+    rijen = prognoses(editie)
     if not rijen:
         raise MonitorError(
             f"Editie {editie.naam} voorspelt niets: daarvoor is de bron '{DECLARATIES}' nodig, of een register van "
             "voorzieningen dat vier jaar teruggaat. Lever een daarvan, of kies een andere editie."
         )
     return leg_vast(editie, rijen)
+
+
+def prognoses(editie: Editie) -> list[Vastgelegd]:
+    """List the forecasts of an edition as of its peildatum; none of one that makes none."""
+    return [*_uitgaven(editie), *_clienten(editie)]
 
 
 def _uitgaven(editie: Editie) -> Iterator[Vastgelegd]:

@@ -35,7 +35,7 @@ class Found:
 
 def build(editions: Sequence[Editie], options: Options, progress: Progress, pool: Pools = local) -> list[Outcome]:
     """Make the site of each edition as far as it changed; the answer of an outcome is what was `Found`."""
-    return carry_out(editions, Work(_page, _site, keep=True), options, pool, progress)
+    return carry_out(editions, Work(make_page, _site, keep=True), options, pool, progress)
 
 
 def check(editions: Sequence[Editie], options: Options, progress: Progress, pool: Pools = local) -> list[Outcome]:
@@ -46,7 +46,7 @@ def check(editions: Sequence[Editie], options: Options, progress: Progress, pool
 # What follows runs in a child, where the imports are done.
 
 
-def _page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+def make_page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path) -> None:
     from monitorlib.publish.site import write_page
 
     write_page(notebook, editie, lezers, naam, folder)

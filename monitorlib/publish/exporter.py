@@ -88,6 +88,8 @@ class Voorpagina:
     gemeenten: str = ""
     # In which the edition can be taken along, beside the pages.
     vormen: Sequence[Meeneemvorm] = ()
+    # The page on which numbers are that were revised or may still be; empty where nothing is published.
+    wijzigingen: str = ""
 
 
 def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:

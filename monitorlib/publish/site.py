@@ -5,7 +5,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.layout import Layout
+from monitorlib.editie.layout import OPENBAAR, Layout
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.hoofdstuk.vorm import kop_van
@@ -27,6 +27,8 @@ from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.woorden import verwoord
 from monitorlib.vormen.namen import gemaakt
 
+# The page of a published edition on what is revised, or may still be.
+WIJZIGINGEN = "wijzigingen.html"
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat op de pagina's zelf."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
@@ -103,6 +105,7 @@ def voorpagina(ready: Executed, page: Page) -> Voorpagina:
         kalender=KALENDER if editie.parameters.kalender else "",
         gemeenten=_naar_gemeenten(editie),
         vormen=gemaakt(editie, ready.folder),
+        wijzigingen=WIJZIGINGEN if page.lezers == OPENBAAR else "",
     )
 
 

@@ -53,7 +53,7 @@ def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
     """Write the forecasts of an edition; what was kept earlier stays, and is an error when it says something else."""
     pad, tekst = vastgelegd_bestand(editie.layout, editie.naam), _als_csv(rijen)
     if pad.exists():
-        if read_text(pad, editie.shown(pad), SourceError) == tekst:
+        if not ligt_anders_vast(editie, rijen):
             return pad
         raise MonitorError(
             f"{editie.shown(pad)} legt al een andere prognose vast; wat vastligt, wordt niet overschreven. Is hij "
@@ -64,6 +64,12 @@ def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
     vers.write_text(tekst, encoding="utf-8", newline="")
     replace_file(vers, pad)
     return pad
+
+
+def ligt_anders_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> bool:
+    """Tell whether an edition kept other forecasts than these; one that kept none did not."""
+    pad = vastgelegd_bestand(editie.layout, editie.naam)
+    return pad.exists() and read_text(pad, editie.shown(pad), SourceError) != _als_csv(rijen)
 
 
 def lees_vastgelegd(layout: Layout, editie: str) -> list[Vastgelegd]:

@@ -19,7 +19,7 @@ FOUTEN = {"ValueError", "TypeError", "ArgumentTypeError", "GeenGetal", "AndereRe
     naam for naam, een in vars(errors).items() if isinstance(een, type) and issubclass(een, errors.MonitorError)
 }
 # Of what is no error: which argument says what to do, or what is held against what.
-ANDERE = {"Fault": (2, "do"), "Bevinding": (5, "regel")}
+ANDERE = {"Fault": (2, "do"), "Bevinding": (5, "regel"), "Reden": (2, "doe")}
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ LAGEN = (
     ("pagina",),
     ("engine",),
     ("nieuw", "publish", "vormen", "review"),
+    ("publicatie",),
     ("watch", "warm", "doctor", "lab"),
     ("commands",),
     ("cli",),

@@ -93,6 +93,12 @@ def test_every_fault_of_the_doctor_has_a_remedy() -> None:
     ] == []
 
 
+def test_every_reason_not_to_publish_says_what_to_do() -> None:
+    redenen = [een for een in MELDINGEN if een.soort == "Reden"]
+    assert len(redenen) > 8
+    assert [een.waar for een in redenen if not (zegt_wat(een) or vrij(een))] == []
+
+
 def test_every_message_names_what_was_found() -> None:
     """By a value that is filled in, or by the option or the key itself, in the words of the command or the file."""
     stom = [een for een in FOUTEN if "{" not in een.woorden and not re.search(r"--\w|'\w", een.woorden)]

@@ -77,10 +77,10 @@ def test_an_edition_that_is_not_built_is_refused(kopie: Path, capsys: pytest.Cap
 def test_what_was_built_for_others_is_never_taken(kopie: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fout(capsys, "--lezers", "openbaar") == (
         "Er is nog geen editie gebouwd voor de lezers 'openbaar'; bouw er eerst een, bijvoorbeeld: "
-        "monitor build bmwe/2016-Q1"
+        "monitor publish bmwe/2016-Q1"
     )
     van = kopie / "output" / REGIO / LATER
-    shutil.copytree(van / "intern", van / "openbaar")
+    shutil.copytree(van / "intern", van / "archief/bouw")
     assert fout(capsys, "--lezers", "openbaar").startswith(
         f"Editie {REGIO}/{LATER} is niet gebouwd met de params.yml van nu, voor de lezers 'openbaar'."
     )

@@ -22,8 +22,9 @@ def carry_out(
     options: Options,
     pool: Callable[[], AbstractContextManager[Pool]],
     progress: Progress,
+    moments: Moments | None = None,
 ) -> list[Outcome]:
-    """Make editions and give an outcome for each, in their order.
+    """Make editions and give an outcome for each, in their order, from what stands in the project or from `moments`.
 
     A chapter that fails stops no other; its edition keeps its earlier output. The pool is opened only when there is
     something to execute. Raises `ParameterError` for a chapter in `options.only` that cannot be made alone.
@@ -32,7 +33,7 @@ def carry_out(
         # Always in one order, so that two processes never wait for each other.
         for editie in sorted(editions, key=lambda een: een.naam) if work.keep else ():
             stack.enter_context(_hold(editie, options, progress))
-        moments = Moments(progress.say)
+        moments = moments or Moments(progress.say)
         runs = [Run(editie, work, options, progress, moments) for editie in editions]
         busy = [run for run in runs if run.has_work]
         if busy:

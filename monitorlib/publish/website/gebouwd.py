@@ -19,6 +19,8 @@ from monitorlib.tijd.periode import Periode
 # What a build leaves for itself, and what the site makes anew.
 _KIES = f"{GEMEENTEN}/index.html"
 _BLIJFT = ("index.html", "manifest.json", BESTAND)
+# What makes an edition for these readers.
+OPDRACHT = {"intern": "monitor build", "openbaar": "monitor publish"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def gebouwde_edities(given: Sequence[str], layout: Layout, lezers: str) -> list[
     if not gevonden:
         raise MonitorError(
             f"Er is nog geen editie gebouwd voor de lezers '{lezers}'; bouw er eerst een, bijvoorbeeld: "
-            f"monitor build {next(iter(known_editions(layout)), 'regio/periode')}"
+            f"{OPDRACHT[lezers]} {next(iter(known_editions(layout)), 'regio/periode')}"
         )
     return gevonden
 
@@ -80,12 +82,12 @@ def _gebouwd(editie: Editie, lezers: str, plaats: str) -> Gebouwd:
     folder = editie.output(lezers)
     state = State.read(folder)
     if not state.hoofdstukken:
-        raise _bouw(editie, f"is nog niet gebouwd voor de lezers '{lezers}'")
+        raise _bouw(editie, lezers, f"is nog niet gebouwd voor de lezers '{lezers}'")
     if state.invoer.get("params.yml") != Inputs(editie, lezers, {}).parameters:
-        raise _bouw(editie, f"is niet gebouwd met de params.yml van nu, voor de lezers '{lezers}'")
+        raise _bouw(editie, lezers, f"is niet gebouwd met de params.yml van nu, voor de lezers '{lezers}'")
     for file, was in state.files.items():
         if hash_or_absent(folder / file) != was:
-            raise _bouw(editie, f"is niet meer wat de bouw maakte: {file} is weg of gewijzigd")
+            raise _bouw(editie, lezers, f"is niet meer wat de bouw maakte: {file} is weg of gewijzigd")
     hoofdstukken = {naam: folder / notebook_of(naam) for naam in editie.parameters.hoofdstukken.gevraagd()}
     adressen = {naam: adressen_in(path.read_bytes()) for naam, path in hoofdstukken.items()}
     van_indicatoren = [file for file in state.files if file.startswith(f"{MAP}/")]
@@ -98,6 +100,6 @@ def _gebouwd(editie: Editie, lezers: str, plaats: str) -> Gebouwd:
     return Gebouwd(editie, folder, plaats, adressen, tuple(mee))
 
 
-def _bouw(editie: Editie, wat: str) -> MonitorError:
+def _bouw(editie: Editie, lezers: str, wat: str) -> MonitorError:
     per = " --per gemeente" if editie.gemeente else ""
-    return MonitorError(f"Editie {editie.naam} {wat}. Bouw haar eerst: monitor build {editie.heel.naam}{per}")
+    return MonitorError(f"Editie {editie.naam} {wat}. Bouw haar eerst: {OPDRACHT[lezers]} {editie.heel.naam}{per}")

@@ -9,15 +9,13 @@ from typing import Any
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.children.child import Limits, ask
 from monitorlib.engine.children.pool import local
-from monitorlib.files.strangers import refuse_strangers
+from monitorlib.files.contents import note_contents, refuse_others, refusing
 from monitorlib.files.swap import fresh_name, held, swap_in
 from monitorlib.publish.website.gebouwd import Gebouwd, gebouwde_edities
 from monitorlib.publish.website.plek import VOORPAGINA, Editieopdracht, plek_van
 from monitorlib.publish.website.zoekindex import Vindbaar
 
 FOLDER = "_site"
-# What the site holds, so that the next one knows what of it may go.
-INHOUD = "inhoud.txt"
 ZOEKINDEX = "zoekindex.js"
 
 
@@ -29,22 +27,16 @@ def schrijf_website(given: Sequence[str], layout: Layout, lezers: str) -> Path:
     target = layout.output / FOLDER / lezers
     shown = layout.shown(target)
     with held(target):
-        _refuse(shown, target)
+        refuse_others(shown, target)
         edities = gebouwde_edities(given, layout, lezers)
         fresh = fresh_name(target)
         try:
             fresh.mkdir(parents=True)
             _schrijf(edities, lezers, fresh)
-            swap_in(fresh, target, check=partial(_refuse, shown))
+            swap_in(fresh, target, check=refusing(shown))
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     return target / f"{VOORPAGINA}.html"
-
-
-def _refuse(shown: str, folder: Path) -> None:
-    inhoud = folder / INHOUD
-    ours = inhoud.read_text(encoding="utf-8").splitlines() if inhoud.is_file() else []
-    refuse_strangers(folder, shown, {INHOUD, *ours})
 
 
 def _schrijf(edities: Sequence[Gebouwd], lezers: str, folder: Path) -> None:
@@ -55,8 +47,7 @@ def _schrijf(edities: Sequence[Gebouwd], lezers: str, folder: Path) -> None:
         werk = [pool.submit(_vraag(een, edities, lezers, folder)) for een in edities]
         vindbaar = [page for een in werk for page in een.result()]
         pool.submit(_vraag_rest(edities, lezers, vindbaar, folder)).result()
-    namen = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    (folder / INHOUD).write_text("".join(f"{naam}\n" for naam in namen), encoding="utf-8")
+    note_contents(folder)
 
 
 def _vraag(een: Gebouwd, edities: Sequence[Gebouwd], lezers: str, folder: Path) -> Callable[[], Any]:

@@ -17,7 +17,7 @@ def layout(tmp_path: Path) -> Layout:
     for seconds, naam in (
         (1000, "output/a/2024-Q3/intern/manifest.json"),
         (1000, "output/a/2024-Q4/intern/manifest.json"),
-        (9000, "output/a/2024-Q4/openbaar/manifest.json"),
+        (9000, "output/a/2024-Q4/archief/bouw/manifest.json"),
         (2000, "output/_site/intern/inhoud.txt"),
     ):
         (tmp_path / naam).parent.mkdir(parents=True, exist_ok=True)

@@ -44,7 +44,8 @@ MERK = """() => {
         return [een.tagName, een.getAttribute('class'), s.color, s.fill, s.fontSize, s.fontWeight, s.textShadow,
             een.matches('[disabled], [aria-disabled]'), een.checkVisibility(), grond(een)].join('|')
     }
-    const letters = een => [...een.childNodes].filter(deel => deel.nodeType === 3).map(deel => deel.data.trim()).join('')
+    const letters = een =>
+        [...een.childNodes].filter(deel => deel.nodeType === 3).map(deel => deel.data.trim()).join('')
     for (const een of document.querySelectorAll('body *'))
         if (letters(een) || een.matches('input, select, textarea, button'))
             looks.set(look(een), [...looks.get(look(een)) ?? [], een])
@@ -58,7 +59,7 @@ MERK = """() => {
 
 
 def axe_vindt(tab: Any, *, regels: tuple[str, ...] = ()) -> list[str]:
-    """What is wrong on the page, folds open, and what axe cannot tell that is not explained; of these rules, or of all."""
+    """What is wrong on the page, folds open, or not explained where axe cannot tell; of these rules, or of all."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd").Axe()
     # axe does not look inside a closed fold.
     tab.evaluate(UNFOLD)

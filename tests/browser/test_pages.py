@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,26 @@ pytestmark = pytest.mark.browser
 BANNER_START = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
+@cache
+def venster(browser: Any) -> Any:
+    """The one window in which pages are opened one after the other: each new one is a process of its own, a second."""
+    return browser.new_page()
+
+
 @contextmanager
 def opened(browser: Any, path: Path, width: int = 1280) -> Iterator[Any]:
-    """Open one page in a window of this width."""
-    tab = browser.new_page(viewport={"width": width, "height": 900})
+    """Open one page in a window of this width; what a page or a test did to the window is gone for the next."""
+    tab = venster(browser)
     try:
+        tab.emulate_media(media="screen")
+        tab.set_viewport_size({"width": width, "height": 900})
         tab.goto(path.as_uri())
         yield tab
-    finally:
+        tab.goto("about:blank")
+    except BaseException:
+        venster.cache_clear()
         tab.close()
+        raise
 
 
 @pytest.fixture

@@ -67,13 +67,13 @@ def test_page_does_not_scroll_sideways(browser: Any, pages: list[Path], width: i
 
 
 def test_page_requests_nothing_but_itself(browser: Any, pages: list[Path]) -> None:
+    tab, asked = browser.new_page(), []
+    tab.on("request", lambda request: asked.append(request.url))
     for path in pages:
-        tab = browser.new_page()
-        asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked.clear()
         tab.goto(path.as_uri(), wait_until="networkidle")
-        tab.close()
         assert [url for url in asked if not url.startswith("data:image/")] == [path.as_uri()]
+    tab.close()
 
 
 def test_language_title_and_headings(browser: Any, pages: list[Path]) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,33 +29,37 @@ PAGINAS = (
 )
 
 
-@contextmanager
-def geopend(
-    browser: Any, adres: str, *, width: int = 1280, script: bool = True, scheme: str = "light"
-) -> Iterator[Any]:
-    """Open a page, with what it asked for in `gevraagd` and what it complained of in `klachten`."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        java_script_enabled=script,
-        color_scheme="dark" if scheme == "dark" else "light",
-        forced_colors="active" if scheme == "forced" else "none",
-        accept_downloads=True,
-    )
-    tab = context.new_page()
+@cache
+def venster(browser: Any, script: bool) -> Any:
+    """The one window for all pages with or without script: a new one is a process of its own, a second."""
+    tab = browser.new_context(java_script_enabled=script, accept_downloads=True).new_page()
     tab.set_default_timeout(GEDULD)
     tab.gevraagd, tab.klachten = [], []
     tab.on("request", lambda request: tab.gevraagd.append(request.url))
     tab.on("console", lambda line: tab.klachten.append(line.text))
     tab.on("pageerror", lambda error: tab.klachten.append(str(error)))
+    return tab
+
+
+@contextmanager
+def geopend(browser: Any, adres: str, *, width: int = 1280, script: bool = True) -> Iterator[Any]:
+    """Open a page, with what it asked for in `gevraagd` and what it complained of in `klachten`."""
+    tab = venster(browser, script)
     try:
+        tab.set_viewport_size({"width": width, "height": 900})
+        tab.gevraagd.clear()
+        tab.klachten.clear()
         tab.goto(adres)
         if script:
             # What the page measures of itself is done by the observers of a first frame, not by the load event.
             tab.evaluate("() => new Promise(klaar => requestAnimationFrame(() => requestAnimationFrame(klaar)))")
         yield tab
         assert tab.klachten == []
-    finally:
-        context.close()
+        tab.goto("about:blank")
+    except BaseException:
+        venster.cache_clear()
+        tab.context.close()
+        raise
 
 
 def adres(website: Path, pagina: str) -> str:

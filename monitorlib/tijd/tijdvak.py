@@ -1,6 +1,7 @@
 """Stretches of periods that need not be one of the calendar, and what lies so many months back."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from monitorlib.tijd.periode import SOORTEN, Maand, Periode, Tijd
 
@@ -29,7 +30,7 @@ class Tijdvak(Tijd):
     def __str__(self) -> str:
         return str(self._kalender) if self._kalender else self.label
 
-    @property
+    @cached_property
     def _kalender(self) -> Periode | None:
         for soort in SOORTEN:
             een = soort.van_maand(self.maanden[-1])

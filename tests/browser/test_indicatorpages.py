@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_pages import UNFOLD, opened
+from met_axe import UNFOLD
+from test_pages import opened
 
 pytestmark = pytest.mark.browser
 

@@ -4,27 +4,39 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from met_axe import UNFOLD, axe_vindt
 
 pytestmark = pytest.mark.browser
 
 BANNER_START = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
-UNFOLD = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true })"
+
+
+@cache
+def venster(browser: Any) -> Any:
+    """The one window in which pages are opened one after the other: each new one is a process of its own, a second."""
+    return browser.new_page()
 
 
 @contextmanager
 def opened(browser: Any, path: Path, width: int = 1280) -> Iterator[Any]:
-    """Open one page in a window of this width."""
-    tab = browser.new_page(viewport={"width": width, "height": 900})
+    """Open one page in a window of this width; what a page or a test did to the window is gone for the next."""
+    tab = venster(browser)
     try:
+        tab.emulate_media(media="screen")
+        tab.set_viewport_size({"width": width, "height": 900})
         tab.goto(path.as_uri())
         yield tab
-    finally:
+        tab.goto("about:blank")
+    except BaseException:
+        venster.cache_clear()
         tab.close()
+        raise
 
 
 @pytest.fixture
@@ -38,16 +50,11 @@ def banner(browser: Any, pages: list[Path]) -> str:
 
 def test_axe_finds_nothing(browser: Any, pages: list[Path]) -> None:
     """On pages without the script of a site; those of all editions: test_toegankelijk."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd")
-    faults = {}
+    faults = []
     for path in pages:
         with opened(browser, path, 320) as tab:
-            # axe does not look inside a closed fold.
-            tab.evaluate(UNFOLD)
-            results = axe.Axe().run(tab)
-            if results.violations_count:
-                faults[path.name] = results.generate_report()
-    assert not faults, "\n".join(faults.values())
+            faults += [f"{path.name}: {fault}" for fault in axe_vindt(tab)]
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("width", [320, 1600])
@@ -60,13 +67,13 @@ def test_page_does_not_scroll_sideways(browser: Any, pages: list[Path], width: i
 
 
 def test_page_requests_nothing_but_itself(browser: Any, pages: list[Path]) -> None:
+    tab, asked = browser.new_page(), []
+    tab.on("request", lambda request: asked.append(request.url))
     for path in pages:
-        tab = browser.new_page()
-        asked: list[str] = []
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked.clear()
         tab.goto(path.as_uri(), wait_until="networkidle")
-        tab.close()
         assert [url for url in asked if not url.startswith("data:image/")] == [path.as_uri()]
+    tab.close()
 
 
 def test_language_title_and_headings(browser: Any, pages: list[Path]) -> None:

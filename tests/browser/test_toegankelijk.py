@@ -5,7 +5,6 @@ every page is seen on a phone in the light, and every kind of page in each of th
 """
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 from chromium import FLAGS, gevonden_browser
 from filelock import FileLock
+from met_axe import UNFOLD, VAN_KLEUR, axe_vindt
 from test_pages import vellen
 
 from monitorlib.cli import main
@@ -22,7 +22,6 @@ from monitorlib.editie.layout import Layout
 
 pytestmark = pytest.mark.browser
 
-UNFOLD = "() => document.querySelectorAll('details').forEach(fold => { fold.open = true })"
 GRONDIG = os.environ.get("MONITOR_GRONDIG") == "1"
 EDITIE = "voorbeeld/2024-Q4"
 # One of each: the site, an edition, a chapter with figures, one with lists, one with wide tables, one of an indicator.
@@ -43,20 +42,6 @@ STANDEN = [
     for width in (1280, 375, 320)
     if (mode, width) != ("light", 375)
 ]
-# What axe cannot tell by itself, and why it is no fault.
-UITGELEGD = {
-    ("color-contrast", "Element content contains only non-text characters"): "an arrow that a reader is not told of",
-    ("color-contrast", "Element content is too short to determine if it is actual text content"): "a cell of one digit",
-    (
-        "color-contrast",
-        "image node",
-    ): "a letter within a drawing: test_figures_fit holds letters of figures to their ground",
-    ("color-contrast", "background gradient"): "the shadow at the edge of a table that scrolls lies beside its cells",
-    ("color-contrast", "obscured by another element"): "a head that stays while its table scrolls, of one colour",
-    ("color-contrast", "overlapped by another element"): "the menu, open with all other folds, lies over the page",
-    ("color-contrast", "partially overlaps other elements"): "a head that stays while its table scrolls, of one colour",
-    ("th-has-data-cells", "Table data cells are missing or empty"): "a row of which nothing was delivered",
-}
 
 
 @pytest.fixture(scope="session")
@@ -90,34 +75,16 @@ def context_of(browser: Any, mode: str, width: int) -> Iterator[Any]:
 
 def gezien(browser: Any, paginas: list[Path], mode: str, width: int) -> list[str]:
     """What axe finds on these pages, folds open, and which of them scroll sideways."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is niet geïnstalleerd").Axe()
     gevonden = []
     with context_of(browser, mode, width) as context:
+        tab = context.new_page()
         for pagina in paginas:
-            tab = context.new_page()
             tab.goto(pagina.as_uri())
-            # axe does not look inside a closed fold.
-            tab.evaluate(UNFOLD)
+            vondsten = axe_vindt(tab, regels=() if mode == "light" else VAN_KLEUR)
             if (breed := tab.evaluate("document.documentElement.scrollWidth")) > width:
-                gevonden.append(f"{pagina}: {breed} px breed op {width}")
-            antwoord = axe.run(tab, options={"resultTypes": ["violations", "incomplete"]}).response
-            gevonden += [f"{pagina}: {een['id']}: {een['nodes'][0]['html'][:200]}" for een in antwoord["violations"]]
-            gevonden += [
-                f"{pagina}: niet uitgelegd: {reden}" for een in antwoord["incomplete"] for reden in _onbekend(een)
-            ]
-            tab.close()
+                vondsten.append(f"{breed} px breed op {width}")
+            gevonden += [f"{pagina}: {vondst}" for vondst in vondsten]
     return gevonden
-
-
-def _onbekend(een: dict[str, Any]) -> list[str]:
-    redenen = Counter(
-        reden["message"] for node in een["nodes"] for reden in [*node["any"], *node["all"], *node["none"]]
-    )
-    return [
-        f"{een['id']}: {reden}"
-        for reden in redenen
-        if not any(een["id"] == regel and deel in reden for regel, deel in UITGELEGD)
-    ]
 
 
 def paginas_van(site: Path, *, soorten: bool) -> list[Path]:

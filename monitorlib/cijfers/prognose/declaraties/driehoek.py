@@ -8,6 +8,7 @@ import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +93,7 @@ def driehoek(ontvangsten: Iterable[Ontvangst], *, van: Maand, tot: Maand, opgeha
     return Driehoek(maanden, laatste, centen)
 
 
+@cache
 def maand_van_ontvangst(dag: date, opgehaald: date) -> Maand:
     """Give the month of receipt of a day, when these end on the day of the month of `opgehaald`."""
     maand = Maand(dag.year, dag.month)
@@ -101,18 +103,21 @@ def maand_van_ontvangst(dag: date, opgehaald: date) -> Maand:
 
 
 def _gekeurd(een: Ontvangst, opgehaald: date) -> Maand:
-    wat = f"Declaratie van {getal(een.centen / 100, 2)} euro, ontvangen op {datum_kort(een.ontvangen)}"
-    if een.aanbieder:
-        wat = f"{wat}, aanbieder {een.aanbieder}"
     if een.maand is None:
-        raise CalculationError(f"{wat}: de maand van levering ontbreekt. Vul de maand in waarin is geleverd.")
+        raise CalculationError(f"{_genoemd(een)}: de maand van levering ontbreekt. Vul de maand in waarin is geleverd.")
     if een.ontvangen < een.maand.eerste_dag:
         raise CalculationError(
-            f"{wat}: dat is voor de maand van levering, {een.maand.label}. Verbeter de maand of de dag van ontvangst."
+            f"{_genoemd(een)}: dat is voor de maand van levering, {een.maand.label}. Verbeter de maand of de dag van "
+            "ontvangst."
         )
     if een.ontvangen > opgehaald:
         raise CalculationError(
-            f"{wat}: het register is van {datum_kort(opgehaald)}. Verbeter de dag van ontvangst, "
+            f"{_genoemd(een)}: het register is van {datum_kort(opgehaald)}. Verbeter de dag van ontvangst, "
             "of `opgehaald` van de bron."
         )
     return een.maand
+
+
+def _genoemd(een: Ontvangst) -> str:
+    wat = f"Declaratie van {getal(een.centen / 100, 2)} euro, ontvangen op {datum_kort(een.ontvangen)}"
+    return f"{wat}, aanbieder {een.aanbieder}" if een.aanbieder else wat

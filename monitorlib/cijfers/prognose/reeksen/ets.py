@@ -44,32 +44,33 @@ def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: in
     with stil():
         for t in oorsprongen:
             if t - gekozen >= seizoen or t == oorsprongen[-1]:
-                vorm, gekozen = _gekozen(waarden[:t], seizoen), t
-            rijen.append(_verder(waarden[:t], seizoen, vorm, stappen))
+                passend = {een: _model(waarden[:t], seizoen, een) for een in _vormen(waarden[:t], seizoen)}
+                vorm, gekozen = min(passend, key=lambda een: _aicc(passend[een], t, seizoen, een)), t
+                model = passend[vorm]
+            else:
+                model = _model(waarden[:t], seizoen, vorm)
+            rijen.append(_verder(waarden[:t], model, stappen))
     return np.array(rijen)
 
 
-def _gekozen(waarden: Getallen, seizoen: int) -> Etsvorm:
-    vormen = VLAK
-    if len(waarden) > JAREN_VOOR_SEIZOEN * seizoen:
-        vormen += OPTELLEND + (VERMENIGVULDIGEND if waarden.min() > 0 else ())
-    return min(vormen, key=lambda vorm: _aicc(waarden, seizoen, vorm))
+def _vormen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, ...]:
+    if len(waarden) <= JAREN_VOOR_SEIZOEN * seizoen:
+        return VLAK
+    return VLAK + OPTELLEND + (VERMENIGVULDIGEND if waarden.min() > 0 else ())
 
 
-def _aicc(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> float:
+def _aicc(model: Any, lengte: int, seizoen: int, vorm: Etsvorm) -> float:
     """Give Akaike's criterion for small samples; what the start takes counts as estimated."""
-    model = _model(waarden, seizoen, vorm)
     if model is None:
         return math.inf
     begin = 1 + (vorm.trend is not None) + (seizoen - 1 if vorm.seizoen else 0)
     aantal = len(model.model.start_params) + begin + 1
-    over = len(waarden) - aantal - 1
+    over = lengte - aantal - 1
     straf = 2 * aantal + 2 * aantal * (aantal + 1) / over if over > 0 else math.inf
     return straf - 2 * float(model.llf) if math.isfinite(model.llf) else math.inf
 
 
-def _verder(waarden: Getallen, seizoen: int, vorm: Etsvorm, stappen: int) -> Getallen:
-    model = _model(waarden, seizoen, vorm)
+def _verder(waarden: Getallen, model: Any, stappen: int) -> Getallen:
     verwacht = np.asarray(model.forecast(stappen)) if model is not None else np.array([math.nan])
     return verwacht if np.isfinite(verwacht).all() else np.full(stappen, waarden[-1])
 

@@ -22,7 +22,7 @@ def model(maanden: int, eigen: float, seizoen: float, drift: float) -> np.ndarra
 
 
 def uitgeschreven(gezien: np.ndarray, fout: np.ndarray, vooruit: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give mean and covariance of all months, as each combination says, weighed by how likely it makes what was seen."""
+    """Give mean and covariance of all months, as each combination says, weighed by how likely it is."""
     zien = np.flatnonzero(np.isfinite(gezien))
     kansen, middens, spreidingen = [], [], []
     for combinatie in product(EIGEN, SEIZOEN, DRIFT):

@@ -84,7 +84,7 @@ class TestEts:
         assert (np.diff(kort) <= 1e-9).all() or (np.diff(kort) >= -1e-9).all()
 
     def test_a_season_that_grows_with_the_level_does_so_ahead(self) -> None:
-        """Half as much again each year, and the season of 40 % with it: 2,86 from low to high; added it would be 1,4."""
+        """Half as much again each year, and the season of 40 % with it: 2,86 from low to high; added it is 1,4."""
         t = np.arange(60)
         groeit = 100 * 1.5 ** (t / 12) * (1 + 0.4 * SEIZOEN[t % 12] / 6)
         groeit *= 1 + 0.005 * np.random.default_rng(5).normal(0, 1, 60)

@@ -1,0 +1,48 @@
+"""How far a forecast can be off, of errors of which that can be said by hand."""
+
+import numpy as np
+import pytest
+
+from monitorlib.cijfers.prognose.reeksen.marge import VAN_SAMEN, marge
+
+
+class TestMargin:
+    """Of errors that are all 1, and grow with the distance."""
+
+    def test_enough_errors_of_one_distance_speak_for_themselves(self) -> None:
+        """Thirty of each. At one ahead 1 to 30: 80 % of 30 and the next is 24,8 of them; 2 ahead all are 40."""
+        fouten = np.column_stack([np.arange(1.0, 31.0), np.full(30, 40.0)])
+        los = np.quantile(np.arange(1.0, 31.0), 0.8 * 31 / 30)
+        # Two ahead they are worth 30 / 2^0,4 = 22,7 errors: all of them are 40 all the same.
+        assert marge(fouten, 0.8) == pytest.approx([los, 40.0])
+
+    def test_with_fewer_those_of_all_distances_are_taken_in_their_own_size(self) -> None:
+        """Nine errors, 1 to 9, and twice as much two ahead: by half as large again each, they are one heap."""
+        een = np.arange(1.0, 10.0)
+        uit = marge(np.column_stack([een, 2 * een]), 0.8)
+        # 9 moments: 80 % x 10 / 9 of the heap. Two ahead they are worth 9 / 2^0,4 = 6,82: 80 % x 7,82 / 6,82.
+        hoop = np.concatenate([een, een])
+        waard = 9 / 2**0.4
+        verwacht = [np.quantile(hoop, 0.8 * 10 / 9), 2 * np.quantile(hoop, 0.8 * (waard + 1) / waard)]
+        assert uit == pytest.approx(verwacht)
+
+    def test_errors_grow_by_the_power_that_shows_within_bounds(self) -> None:
+        """Alone by h at most, together at least by h to the power 0,6."""
+
+        def groei(mis: tuple[float, float], **van: tuple[float, float]) -> float:
+            # Thirty-two errors that are alike, so that only their size tells.
+            een, twee = marge(np.array([mis] * 32), 0.5, **van)
+            return float(twee / een)
+
+        assert groei((1.0, 1.0)) == groei((2.0, 2.0)) == pytest.approx(1)
+        assert groei((1.0, 4.0)) == pytest.approx(4)
+        assert marge(np.array([[1.0, 1.0]] * 9), 0.5, VAN_SAMEN)[1] > 1.2
+
+    def test_what_so_few_errors_cannot_show_follows_from_student(self) -> None:
+        """Three errors of 2 and one ahead: 80 % of three and the next is more than all; t with 3 degrees is 1,638."""
+        assert marge(np.full((3, 1), 2.0), 0.8) == pytest.approx([2 * 1.6377 * np.sqrt(1 + 1 / 3)], rel=1e-4)
+        # One error counts as two: t with 2 degrees of freedom is 1,886.
+        assert marge(np.full((1, 1), 2.0), 0.8) == pytest.approx([2 * 1.8856 * np.sqrt(1 + 1 / 2)], rel=1e-4)
+
+    def test_what_was_never_off_has_no_margin(self) -> None:
+        assert marge(np.zeros((9, 2)), 0.8).tolist() == [0, 0]

@@ -44,6 +44,20 @@ def test_a_rising_number_goes_on_within_bounds_that_grow() -> None:
     assert any("de as begint bij" in tekst.get_text() for tekst in figuur.doek.texts)
 
 
+def test_half_a_year_on_is_the_sixth_month_and_a_year_the_twelfth() -> None:
+    """Ten more each month."""
+    rijen = [
+        van(date(2011 + (nummer + 3) // 12, (nummer + 3) % 12 + 1, 1), client=f"c{nummer}-{keer}")
+        for nummer in range(60)
+        for keer in range(10)
+    ]
+    uit = verwachte_clienten(wmo(rijen, volledig_vanaf=date(2011, 3, 1)), wet="Wmo", in_=IN)
+    verwacht = [waarde for (wat, _), waarde in inhoud(uit.verloop).items() if wat == "Verwacht"]
+    assert len(set(verwacht)) == 12
+    jaar = {cel[1]: waarde for cel, waarde in inhoud(uit.jaar).items()}
+    assert (jaar["Over een half jaar"], jaar["Over een jaar"]) == (verwacht[5], verwacht[11])
+
+
 def test_a_register_of_less_than_four_years_bears_no_forecast() -> None:
     """From August 2012, the month after it begins, to March 2016 are 44 months: no number, and the reason is said."""
     uit = verwachte_clienten(wmo([van(date(2012, 7, 1))], volledig_vanaf=date(2012, 7, 1)), wet="Wmo", in_=IN)

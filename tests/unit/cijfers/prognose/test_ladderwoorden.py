@@ -158,7 +158,7 @@ def test_what_came_above_or_below_is_said(extra: int, samen: str, oordeel: str) 
 
 
 def test_what_is_still_to_come_is_part_of_what_then_was() -> None:
-    """All comes two months late: after December 10.000, 10.000, 5.000 and 2.500 were to come, and of it 2.500 still is."""
+    """All comes two months late: after December 10.000, 10.000, 5.000 and 2.500 were to come, and 2.500 still is."""
     alle = stand(15, later=2).driehoek
     zin = woorden(alle=[maandstand(alle.eerder(terug)) for terug in (3, 2, 1, 0)])[
         "Wat drie maanden geleden is verwacht"

@@ -81,6 +81,9 @@ class TestPaths:
         uit = bekend(JAN, PADEN)(np.ones(9), 12, (4, 5, 6, 7, 8, 9), 2)
         np.testing.assert_equal(uit, np.array([[NAN, NAN], [50, 51], [60, 61], [70, 71], [80, 81], [90, 91]]))
 
+    def test_a_path_that_is_just_long_enough_will_do(self) -> None:
+        assert bekend(JAN, PADEN)(np.ones(9), 12, (5, 6, 7, 8, 9), 3)[-1].tolist() == [90, 91, 99]
+
     @pytest.mark.parametrize(("weg", "kort", "eerdere"), [(9, 0, 4), (5, 0, 3), (0, 9, 4), (0, 5, 4)])
     def test_four_earlier_ones_and_the_one_of_now_are_needed(self, weg: int, kort: int, eerdere: int) -> None:
         paden = {maand: pad[: 1 if maand == JAN.verschoven(kort - 1) else 2] for maand, pad in PADEN.items()}
@@ -96,11 +99,11 @@ class TestPaths:
 class TestParts:
     def test_what_is_fitted_on_the_whole_has_a_say_in_its_parts(self) -> None:
         """Only the whole has a season: the parts differ from it by chance of their own, which cancels out."""
-        t = np.arange(72)
+        t = np.arange(40)
         geheel = 1000 + 100 * np.sin(2 * np.pi * t / 12) + 5 * t
-        deel = 0.6 + 0.2 * np.random.default_rng(9).uniform(-1, 1, 72)
+        deel = 0.6 + 0.2 * np.random.default_rng(9).uniform(-1, 1, 40)
         delen = [Tijdreeks("a", JAN, tuple(geheel * deel)), Tijdreeks("b", JAN, tuple(geheel * (1 - deel)))]
-        samen, alle = prognose_van_delen("wet", delen, Maand(2026, 12))
+        samen, alle = prognose_van_delen("wet", delen, Maand(2023, 8))
         assert "ETS naar aandeel" in alle[0].methode
         assert "Theta naar aandeel" in alle[0].methode
         assert samen.verwacht[0].waarde == pytest.approx(alle[0].verwacht[0].waarde + alle[1].verwacht[0].waarde)
@@ -120,6 +123,14 @@ class TestParts:
         samen, alle = prognose_van_delen("wet", delen, Kwartaal(2021, 3))
         assert alle[0].verwacht == alle[1].verwacht
         assert all(math.isfinite(een.waarde) for een in samen.verwacht)
+
+    def test_a_part_that_stands_still_goes_on_by_itself(self) -> None:
+        """Whatever the whole does: its own run rate was never off. A whole of one part is that part."""
+        golf = Tijdreeks("b", JAN, tuple(100 + 50 * np.sin(np.arange(9.0))))
+        samen, alle = prognose_van_delen("wet", [Tijdreeks("a", JAN, (100.0,) * 9), golf], Maand(2020, 10))
+        assert (alle[0].verwacht[0].waarde, alle[0].methode) == (100, "looptempo")
+        samen, (een,) = prognose_van_delen("wet", [golf], Maand(2020, 10))
+        assert samen.verwacht == een.verwacht
 
     def test_a_short_whole_goes_on_at_the_mean_of_its_parts(self) -> None:
         delen = [Tijdreeks(naam, JAN, (keer * 1.0,) * 7) for naam, keer in (("a", 1), ("b", 3))]
@@ -282,7 +293,9 @@ class TestKept:
             bewaarde_prognose_van_delen("wet", [a, c], Maand(2020, 4))
             bewaarde_prognose_van_delen("wet", [a, b], Maand(2020, 5))
             bewaarde_prognose_van_delen("gemeente", [a, b], Maand(2020, 4))
-        assert len(bewaard.made) == 4
+            enig, _ = bewaarde_prognose_van_delen("wet", [a], Maand(2020, 4))
+        assert len(bewaard.made) == 5
+        assert enig.reeks.waarden == a.waarden
         assert (geheel.reeks.naam, geheel.reeks.waarden) == ("wet", (5, 9))
         assert [[punt.waarde for punt in een.verwacht] for een in (geheel, *alle)] == [[7, 7], [2, 2], [5, 5]]
         assert [een.reeks for een in alle] == [a, b]

@@ -63,8 +63,8 @@ class TestChoice:
 
     def test_only_what_all_can_tell_of_counts(self) -> None:
         """Of the first moment b knows nothing: then a was off by 100, which does not count."""
-        fouten = {"a": np.array([[100.0], [1.0]]), "b": np.array([[NAN], [4.0]])}
-        assert gewichten(fouten) == {"a": 1.0}
+        fouten = {"a": np.array([[100.0], [1.0]]), "b": np.array([[NAN], [1.0]])}
+        assert gewichten(fouten) == {"a": 0.5, "b": 0.5}
 
     def test_one_that_was_never_off_is_alone(self) -> None:
         assert gewichten({"a": np.array([[1.0]]), "b": np.array([[0.0]]), "c": np.array([[0.0]])}) == {"b": 1.0}

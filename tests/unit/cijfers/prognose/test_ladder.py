@@ -90,6 +90,12 @@ def test_older_origins_may_all_be_complete() -> None:
         ([[1.0, NAN, 3.0], [1.0, NAN, NAN]], "rij 1: een bedrag ontbreekt voor een later bedrag. Vul 0 in"),
         ([[0.0, 5.0], [3.0, NAN]], "van ouderdom 0 is niets ontvangen dat later is gegroeid"),
         ([[5.0, 0.0], [3.0, NAN]], "na ouderdom 0 blijft er per saldo niets over. Kijk de creditdeclaraties na"),
+        ([[1.0, 2.0, 3.0], [NAN, NAN, NAN]], "rij 2: een bedrag ontbreekt"),
+        ([[1.0, 2.0, 3.0], [1.0, 2.0, NAN], [1.0, NAN, 3.0]], "rij 3: een bedrag ontbreekt"),
+        ([[3.0, 4.0, -5.0], [3.0, 4.0, NAN], [3.0, NAN, NAN]], "na ouderdom 1 blijft er per saldo niets over"),
+        ([[3.0, -1.0, 5.0], [3.0, 4.0, NAN], [3.0, 0.0, NAN]], "van ouderdom 1 is niets ontvangen dat later"),
+        ([[1.0], [1.0]], r"Driehoek van vorm \(2, 1\): nodig zijn twee herkomsten"),
+        ([1.0, 2.0, 3.0], "nodig zijn twee herkomsten"),
         ([[1.0, 2.0]], "nodig zijn twee herkomsten en twee ouderdommen. Neem meer maanden"),
     ],
 )

@@ -95,3 +95,17 @@ def test_too_short_a_series_is_not_tested() -> None:
 def test_nothing_to_test_is_no_error(aantal: int) -> None:
     leeg = Driehoek(late_reeks(1).na(0).maanden, late_reeks(1).na(0).tot, np.zeros((36, 36), dtype=np.int64))
     assert veranderde_snelheid({"leeg": leeg} if aantal else {}) == []
+
+
+def test_a_change_stands_out_from_months_that_differ_by_a_cent() -> None:
+    """Ten euros a month, 5, 3 and 2 in turn, and here and there a cent more; then half of the first comes later."""
+    aantal = 36
+    centen = np.zeros((aantal, aantal), dtype=np.int64)
+    for plek in range(aantal):
+        delen = [500 + (plek % 3 == 0), 300, 200] if plek < aantal - 5 else [250, 300, 450]
+        for na, bedrag in enumerate(delen):
+            if plek + na < aantal:
+                centen[plek, na] = bedrag
+    maanden = late_reeks(1).na(0).maanden
+    (een,) = veranderde_snelheid({"klein": Driehoek(maanden, maanden[-1], centen)})
+    assert (een.aanbieder, een.trager) == ("klein", True)

@@ -61,3 +61,11 @@ def test_a_few_months_at_another_level_are_at_that_level() -> None:
     midden, _ = uitgeschreven(gezien, np.eye(3) * 1e-9, 1)
     assert abs(uit.verwacht[3] - 5) < 0.005
     np.testing.assert_allclose(uit.verwacht, midden, rtol=1e-7)
+
+
+def test_a_long_series_is_weighed_as_well_as_a_short_one() -> None:
+    """Thirteen years: how likely it is, is then a number too large, and one too small, to be written down."""
+    gezien = 1 + 0.005 * np.random.default_rng(3).normal(0, 1, 160)
+    uit = maandbedragen(gezien, np.zeros((160, 160)), vooruit=1)
+    assert abs(uit.verwacht[-1] - 1) < 0.02
+    assert 0.004 < uit.som(160, 161)[1] < 0.02

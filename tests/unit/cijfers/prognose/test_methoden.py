@@ -92,6 +92,12 @@ class TestEts:
         # 1,4 / 0,6 times half a year's growth, which is damped.
         assert 2.5 < uit[6] / uit[0] < 1.4 / 0.6 * 1.5**0.5
 
+    def test_a_level_that_wanders_takes_its_season_along(self) -> None:
+        """Steps of 8 % a month, up or down, and a season of half: neither has a trend, and both are times."""
+        r, t = np.random.default_rng(0), np.arange(60)
+        zwerft = np.exp(np.cumsum(r.normal(0, 0.08, 60))) * np.exp(r.normal(0, 0.02, 60))
+        assert etsen._gekozen(100 * zwerft * (1 + 0.5 * SEIZOEN[t % 12] / 6), 12) == Etsvorm("mul", None, "mul")
+
     def test_below_zero_there_is_a_season_that_is_added_only(self) -> None:
         ruis = np.random.default_rng(1).normal(0, 0.1, 48)
         assert ets(jaren(4, niveau=0) + ruis, 12, [48], 12)[0] == pytest.approx(SEIZOEN, abs=0.5)

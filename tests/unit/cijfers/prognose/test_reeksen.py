@@ -148,6 +148,7 @@ class TestSums:
         ander = voorspeld("b", (1.0,), Verwacht(1), fouten=((10.0,), (20.0,)))
         assert fouten_van([een, ander]).tolist() == [[12.0], [23.0]]
         assert fouten_van([een, voorspeld("c", (1.0,), Verwacht(1))]).shape == (0, 1)
+        assert fouten_van([voorspeld("c", (1.0,), Verwacht(1), Verwacht(1))]).shape == (0, 2)
         assert opgeteld("som", [een, ander]).fouten == ((12.0,), (23.0,))
 
     def test_a_sum_without_errors_has_no_interval_and_says_why(self) -> None:

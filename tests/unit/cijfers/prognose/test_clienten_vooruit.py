@@ -4,11 +4,21 @@ from datetime import date
 
 from bouwstenen import inhoud, van, wmo
 
-from monitorlib.cijfers.prognose.reeksen.clienten import verwachte_clienten
+from monitorlib.cijfers.prognose.reeksen.clienten import maanden_van, verwachte_clienten
 from monitorlib.render.figuren.waaier import waaier
-from monitorlib.tijd.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal, Maand
 
 IN = Kwartaal.lees("2016-Q1")
+
+
+def test_months_are_those_of_which_the_register_holds_everything_five_years_at_most() -> None:
+    """From the month after its beginstand; one at least, and sixty where nobody said from when."""
+    maart = Maand(2016, 3)
+    for vanaf, aantal in (
+        (None, 60), (date(2011, 3, 1), 60), (date(2011, 4, 1), 59), (date(2015, 12, 31), 3), (date(2016, 3, 1), 1),
+    ):  # fmt: skip
+        register = wmo([van(date(2011, 1, 1))], **({"volledig_vanaf": vanaf} if vanaf else {}))
+        assert maanden_van(register, maart) == maart.terug(aantal)
 
 
 def test_who_never_changes_is_expected_to_stay() -> None:

@@ -138,8 +138,8 @@ class TestWords:
             "'GM0001' (Oud) of 'GM0003' (Kort)"
         )
         assert zeg(self.HULP, ALLE, Rij("GM0002", True, True), " '2020-05-01'", None) == (
-            "kolom gemeente: 'GM0002' (Nieuw) bestaat vanaf 2021-01-01, maar begin '2020-05-01' ligt daarvoor; geef een "
-            "eigen rij tot en met 2020-12-31 aan 'GM0001' (Oud) of 'GM0003' (Kort) en begin deze op 2021-01-01"
+            "kolom gemeente: 'GM0002' (Nieuw) bestaat vanaf 2021-01-01, maar begin '2020-05-01' ligt daarvoor; geef "
+            "een eigen rij tot en met 2020-12-31 aan 'GM0001' (Oud) of 'GM0003' (Kort) en begin deze op 2021-01-01"
         )
 
     def test_too_early_where_nobody_knows_who_was_there(self) -> None:

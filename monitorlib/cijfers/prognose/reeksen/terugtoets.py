@@ -12,7 +12,7 @@ from monitorlib.tijd.periode import Maand
 
 # Fewer numbers bear no back test: the first half of them would have to tell of the second.
 MINSTENS = 8
-# Own choice: three years of months, six of quarters, two dozen of what is longer. What was longer ago tells less of now, and each takes time.
+# Own choice: three years of months, and so many of longer periods. What was before tells less of now, and takes time.
 HOOGSTENS_MAANDEN, HOOGSTENS = 36, 24
 # Own choice: a level that was so many times smaller tells nothing of errors now.
 HOOGSTENS_GEGROEID = 4.0

@@ -34,6 +34,13 @@ def test_who_never_changes_is_expected_to_stay() -> None:
     }  # fmt: skip
     geteld = [waarde for (wat, _), waarde in inhoud(uit.verloop).items() if wat == "Geteld"]
     assert geteld == [4] * 24
+    assert uit.jaar.leden["wet"] == ("Wmo",)
+    assert uit.verloop.leden["wat"] == ("Geteld", "Verwacht", "Ondergrens", "Bovengrens")
+    assert uit.verloop.bronnen == uit.jaar.bronnen == ("voorzieningen_wmo",)
+    assert {(een.eenheid, een.tekst) for van_ in (uit.jaar, uit.verloop) for een in van_.cellen().values()} == {
+        ("cliënten", "")
+    }
+    assert uit.waarom_niet == ""
     assert [maand for wat, maand in inhoud(uit.verloop) if wat == "Verwacht"][::11] == ["april 2016", "maart 2017"]
 
 
@@ -72,5 +79,6 @@ def test_a_register_of_less_than_four_years_bears_no_forecast() -> None:
     """From August 2012, the month after it begins, to March 2016 are 44 months: no number, and the reason is said."""
     uit = verwachte_clienten(wmo([van(date(2012, 7, 1))], volledig_vanaf=date(2012, 7, 1)), wet="Wmo", in_=IN)
     assert (inhoud(uit.jaar), inhoud(uit.verloop)) == ({}, {})
+    assert (tuple(uit.jaar.leden), tuple(uit.verloop.leden)) == (("wet", "wat"), ("wat", "periode"))
     assert uit.waarom_niet == "Wmo: het register gaat 44 maanden terug, en een verwachting vraagt er 48."
     assert waaier(uit.verloop).leeg

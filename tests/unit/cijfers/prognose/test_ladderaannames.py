@@ -1,11 +1,14 @@
 """The assumptions of a ladder: effects of months of receipt, and an aanbieder that declares at another speed."""
 
 import sys
+from math import sqrt
+from statistics import mean, stdev
 
 import numpy as np
 import pytest
 from driehoeken import gelezen
 from locations import ROOT
+from scipy.stats import t as student
 
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
@@ -109,3 +112,34 @@ def test_a_change_stands_out_from_months_that_differ_by_a_cent() -> None:
     maanden = late_reeks(1).na(0).maanden
     (een,) = veranderde_snelheid({"klein": Driehoek(maanden, maanden[-1], centen)})
     assert (een.aanbieder, een.trager) == ("klein", True)
+
+
+def overgedaan(cumulatief: np.ndarray, lengte: int) -> tuple[float, float]:
+    """Give the chance of what came in the last months beside those before, and how much it was, cell by cell."""
+    aantal = len(cumulatief)
+    toen = aantal - lengte
+    per_maand = [0.0] * aantal
+    for na in range(toen - 1):
+        eerder = [rij for rij in range(aantal) if rij + na + 1 < toen]
+        factor = sum(cumulatief[rij, na + 1] for rij in eerder) / sum(cumulatief[rij, na] for rij in eerder)
+        for rij in range(aantal - na - 1):
+            per_maand[rij + na + 1] += cumulatief[rij, na + 1] - factor * cumulatief[rij, na]
+    oud, nieuw = per_maand[6:toen], per_maand[toen:]
+    fout = stdev(oud) * sqrt(1 / len(nieuw) + 1 / len(oud))
+    t = abs(mean(nieuw) - mean(oud)) / fout
+    return 2 * float(student.sf(t, len(oud) - 1)), sum(nieuw)
+
+
+def test_how_sure_it_is_follows_from_the_months_before() -> None:
+    """Of the five lengths tried the one that chance makes least, times five, and times who were looked at."""
+    reeks = verschoven(late_reeks(1003), 0, 2)
+    driehoek = reeks.na(3)
+    (een,) = veranderde_snelheid({"wie": driehoek, "te kort": late_reeks(1).na(0).eerder(26)})
+    kansen = {lengte: overgedaan(driehoek.cumulatief, lengte) for lengte in (2, 3, 4, 5, 6)}
+    beste = min(kansen, key=lambda lengte: kansen[lengte][0])
+    assert een.p == pytest.approx(5 * kansen[beste][0], rel=1e-6)
+    assert een.verschil == round(kansen[beste][1])
+    assert een.sinds == driehoek.tot.verschoven(1 - beste)
+    # Beside another that does not change it is half as sure.
+    twee = veranderde_snelheid({"wie": driehoek, "ander": late_reeks(1004).na(3)})
+    assert [(wie.aanbieder, wie.p) for wie in twee] == [("wie", pytest.approx(2 * een.p))]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from monitorlib.cijfers.prognose.reeksen.marge import VAN_SAMEN, marge
+from monitorlib.cijfers.prognose.reeksen.marge import VAN_EEN, VAN_SAMEN, marge
 
 
 class TestMargin:
@@ -26,17 +26,25 @@ class TestMargin:
         verwacht = [np.quantile(hoop, 0.8 * 10 / 9), 2 * np.quantile(hoop, 0.8 * (waard + 1) / waard)]
         assert uit == pytest.approx(verwacht)
 
-    def test_errors_grow_by_the_power_that_shows_within_bounds(self) -> None:
-        """Alone by h at most, together at least by h to the power 0,6."""
+    @pytest.mark.parametrize(
+        ("mis", "grenzen", "keer"),
+        [
+            # Alone: from nothing to as fast as the distance.
+            ((1.0, 1.0), VAN_EEN, 1), ((4.0, 1.0), VAN_EEN, 1), ((1.0, 1.5), VAN_EEN, 1.5), ((1.0, 4.0), VAN_EEN, 2),
+            # Together: by the distance to the power of 0,6 at least and 1,5 at most.
+            ((1.0, 1.0), VAN_SAMEN, 2**0.6), ((1.0, 2.0), VAN_SAMEN, 2), ((1.0, 8.0), VAN_SAMEN, 2**1.5),
+        ],
+    )  # fmt: skip
+    def test_errors_grow_by_the_power_that_shows_within_bounds(
+        self, mis: tuple[float, float], grenzen: tuple[float, float], keer: float
+    ) -> None:
+        """Nine errors that are alike, twice as far ahead: a little more than half of the heap is its larger kind."""
+        een, twee = marge(np.array([mis] * 9), 0.5, grenzen)
+        assert twee / een == pytest.approx(keer)
 
-        def groei(mis: tuple[float, float], **van: tuple[float, float]) -> float:
-            # Thirty-two errors that are alike, so that only their size tells.
-            een, twee = marge(np.array([mis] * 32), 0.5, **van)
-            return float(twee / een)
-
-        assert groei((1.0, 1.0)) == groei((2.0, 2.0)) == pytest.approx(1)
-        assert groei((1.0, 4.0)) == pytest.approx(4)
-        assert marge(np.array([[1.0, 1.0]] * 9), 0.5, VAN_SAMEN)[1] > 1.2
+    def test_thirty_of_a_distance_have_their_own_size_and_twenty_nine_have_not(self) -> None:
+        assert marge(np.array([[1.0, 4.0]] * 30), 0.5)[0] == pytest.approx(1)
+        assert marge(np.array([[1.0, 4.0]] * 29), 0.5)[0] != pytest.approx(1)
 
     def test_what_so_few_errors_cannot_show_follows_from_student(self) -> None:
         """Three errors of 2 and one ahead: 80 % of three and the next is more than all; t with 3 degrees is 1,638."""

@@ -51,6 +51,9 @@ def test_a_change_makes_bounds_and_those_of_a_sum_are_its_own() -> None:
 
 def test_less_than_eight_months_are_carried_on_without_bounds() -> None:
     """From November 2015 on the register tells of five months: 1, 1, 2, 2 and 2 in Bee, so 1,6 on average."""
-    uit = inhoud(clienten_per_product(register(date(2015, 10, 1)), wet="Jeugdwet", in_=IN))
+    gegeven = clienten_per_product(register(date(2015, 10, 1)), wet="Jeugdwet", in_=IN)
+    assert {(een.eenheid, een.tekst) for een in gegeven.cellen().values()} == {("cliënten per product", "")}
+    assert gegeven.bronnen == ("voorzieningen_jeugdwet",)
+    uit = inhoud(gegeven)
     assert (uit["Bee", "Ambulant", "Nu"], uit["Bee", "Ambulant", "Over een jaar"]) == (2, 2)
     assert uit["Bee", "Ambulant", "Bovengrens"] == uit["Totaal", "Totaal", "Ondergrens"] == "niet te bepalen"

@@ -77,6 +77,8 @@ def test_a_forecast_of_what_was_already_is_refused():
     [
         # A tariff of half as much again from 2022: two years at 100 and half a year at 150, and it goes on at 150.
         (Gebeurtenis("tarief", Maand(2022, 1), factor=1.5), [100.0] * 24 + [150.0] * 6, [150, 150, 150]),
+        # An amount: 50 more from 2022.
+        (Gebeurtenis("contract", Maand(2022, 1), bedrag=50.0), [100.0] * 24 + [150.0] * 6, [150, 150, 150]),
         # To come in the second month ahead.
         (Gebeurtenis("tarief", Maand(2022, 8), factor=1.5), [100.0] * 30, [100, 150, 150]),
         (Gebeurtenis("contract", Maand(2022, 8), bedrag=-20.0), [100.0] * 30, [100, 80, 80]),

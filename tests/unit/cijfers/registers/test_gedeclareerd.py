@@ -92,7 +92,7 @@ def volumes(waarden: Sequence[float]) -> Cijfers:
 
 
 def test_a_price_is_of_one_unit_and_not_of_euros() -> None:
-    """a in hours, b in hours and etmalen, c in euros, d in nothing, and e in hours but for a rounding; and its euros."""
+    """a in hours, b in hours and etmalen, c in euros, d in nothing, and e in hours but for a rounding."""
     alle = volumes([5, 7, 9, 0, 4])
     uren, etmalen, euro = [5, 4, 0, 0, 4], [0, 3, 0, 0, 1e-7], [0, 0, 9, 0, 0]
     bedragen = ([50, 40, 0, 0, 4], [0, 3, 0, 0, 0], [0, 0, 9, 0, 0])

@@ -25,6 +25,8 @@ def test_a_month_costs_what_came_in_of_the_last_year_over_what_should_have() -> 
     assert van.niveau == pytest.approx((11 * 100 + 50) / (11 + 0.5))
     assert van.ladder.nog.tolist()[:2] == pytest.approx([2, 1])
     assert (van.begin, van.eerste) == (0, 0)
+    # Of a January: eleven months of this year, and twelve of the next.
+    assert len(van.bedragen.verwacht) == 14 + 23
 
 
 def test_even_a_cent_a_month_is_a_level() -> None:

@@ -92,6 +92,8 @@ def test_older_origins_may_all_be_complete() -> None:
         ([[5.0, 0.0], [3.0, NAN]], "na ouderdom 0 blijft er per saldo niets over. Kijk de creditdeclaraties na"),
         ([[1.0, 2.0, 3.0], [NAN, NAN, NAN]], "rij 2: een bedrag ontbreekt"),
         ([[1.0, 2.0, 3.0], [1.0, 2.0, NAN], [1.0, NAN, 3.0]], "rij 3: een bedrag ontbreekt"),
+        ([[3.0, 2.0, -5.0], [3.0, 2.0, NAN], [3.0, NAN, NAN]], "na ouderdom 1 blijft er per saldo niets over"),
+        ([[0.5, -1.0, 5.0], [0.3, 4.0, NAN], [0.3, NAN, NAN]], "van ouderdom 1 is niets ontvangen dat later"),
         ([[3.0, 4.0, 0.0], [3.0, 4.0, NAN], [3.0, NAN, NAN]], "na ouderdom 1 blijft er per saldo niets over"),
         ([[3.0, 4.0, -5.0], [3.0, 4.0, NAN], [3.0, NAN, NAN]], "na ouderdom 1 blijft er per saldo niets over"),
         ([[3.0, -1.0, 5.0], [3.0, 4.0, NAN], [3.0, 0.0, NAN]], "van ouderdom 1 is niets ontvangen dat later"),

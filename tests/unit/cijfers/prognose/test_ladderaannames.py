@@ -100,18 +100,22 @@ def test_nothing_to_test_is_no_error(aantal: int) -> None:
     assert veranderde_snelheid({"leeg": leeg} if aantal else {}) == []
 
 
-def test_a_change_stands_out_from_months_that_differ_by_a_cent() -> None:
-    """Ten euros a month, 5, 3 and 2 in turn, and here and there a cent more; then half of the first comes later."""
+@pytest.mark.parametrize(("cent", "gevonden"), [(1, [("klein", True)]), (0, [])])
+def test_a_change_stands_out_from_months_that_differ_by_a_cent(cent: int, gevonden: list[tuple[str, bool]]) -> None:
+    """Ten euros a month, 5, 3 and 2 in turn, and here and there a cent more; then half of the first comes later.
+
+    Where no month ever differed nobody knows what chance does.
+    """
     aantal = 36
     centen = np.zeros((aantal, aantal), dtype=np.int64)
     for plek in range(aantal):
-        delen = [500 + (plek % 3 == 0), 300, 200] if plek < aantal - 5 else [250, 300, 450]
+        delen = [500 + cent * (plek % 3 == 0), 300, 200] if plek < aantal - 2 else [250, 300, 450]
         for na, bedrag in enumerate(delen):
             if plek + na < aantal:
                 centen[plek, na] = bedrag
     maanden = late_reeks(1).na(0).maanden
-    (een,) = veranderde_snelheid({"klein": Driehoek(maanden, maanden[-1], centen)})
-    assert (een.aanbieder, een.trager) == ("klein", True)
+    bevonden_ = veranderde_snelheid({"klein": Driehoek(maanden, maanden[-1], centen)})
+    assert [(een.aanbieder, een.trager) for een in bevonden_] == gevonden
 
 
 def overgedaan(cumulatief: np.ndarray, lengte: int) -> tuple[float, float]:

@@ -52,5 +52,9 @@ class TestMargin:
         # One error counts as two: t with 2 degrees of freedom is 1,886.
         assert marge(np.full((1, 1), 2.0), 0.8) == pytest.approx([2 * 1.8856 * np.sqrt(1 + 1 / 2)], rel=1e-4)
 
+    def test_four_errors_just_show_four_in_five(self) -> None:
+        """80 % of four and the next one is all four of them."""
+        assert marge(np.array([[1.0], [2.0], [3.0], [4.0]]), 0.8).tolist() == [4]
+
     def test_what_was_never_off_has_no_margin(self) -> None:
         assert marge(np.zeros((9, 2)), 0.8).tolist() == [0, 0]

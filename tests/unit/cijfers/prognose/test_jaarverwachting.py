@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
-from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, bedrag_van, ijking, jaarverwachting
+from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, bedrag_van, ijking, jaarverwachting, standen
 from monitorlib.cijfers.prognose.declaraties.ladder import Ladder
 from monitorlib.cijfers.prognose.declaraties.maandmodel import Maandbedragen
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
@@ -96,3 +96,17 @@ def test_a_year_that_was_not_delivered_to_its_end() -> None:
 
 def test_a_year_of_which_only_january_was_delivered_is_one() -> None:
     assert [str(een.maand) for een in jaarverwachting([stand(13)], 2021).maanden] == ["2021-01"]
+
+
+@pytest.mark.parametrize(
+    ("maanden", "leeg", "gezegd"), [(12, 0, [12]), (13, 0, [13]), (16, 0, [13, 14, 15, 16]), (15, 7, [15])]
+)
+def test_what_was_known_is_that_of_each_month_from_the_thirteenth_on(
+    maanden: int, leeg: int, gezegd: list[int]
+) -> None:
+    """What could not be said at the time is left out: with eight months of declarations it can."""
+    alle = tuple(Maand(2020, 1).verschoven(plek) for plek in range(maanden))
+    centen = np.zeros((maanden, maanden), dtype=np.int64)
+    centen[leeg:, 0] = 500
+    centen[leeg : maanden - 1, 1] = 500
+    assert [len(een.driehoek.maanden) for een in standen(Driehoek(alle, alle[-1], centen))] == gezegd

@@ -100,17 +100,21 @@ def test_nothing_to_test_is_no_error(aantal: int) -> None:
     assert veranderde_snelheid({"leeg": leeg} if aantal else {}) == []
 
 
-@pytest.mark.parametrize(("cent", "gevonden"), [(1, [("klein", True)]), (0, [])])
-def test_a_change_stands_out_from_months_that_differ_by_a_cent(cent: int, gevonden: list[tuple[str, bool]]) -> None:
+@pytest.mark.parametrize(
+    ("cent", "later", "gevonden"), [(1, 0, [("klein", True)]), (1, 1, [("klein", True)]), (0, 0, [])]
+)
+def test_a_change_stands_out_from_months_that_differ_by_a_cent(
+    cent: int, later: int, gevonden: list[tuple[str, bool]]
+) -> None:
     """Ten euros a month, 5, 3 and 2 in turn, and here and there a cent more; then half of the first comes later.
 
-    Where no month ever differed nobody knows what chance does.
+    All of it may come a month later than that. Where no month ever differed nobody knows what chance does.
     """
     aantal = 36
     centen = np.zeros((aantal, aantal), dtype=np.int64)
     for plek in range(aantal):
-        delen = [500 + cent * (plek % 3 == 0), 300, 200] if plek < aantal - 2 else [250, 300, 450]
-        for na, bedrag in enumerate(delen):
+        delen = [500 + cent * (plek % 3 == 0), 300, 200] if plek < aantal - 2 - later else [250, 300, 450]
+        for na, bedrag in enumerate(delen, later):
             if plek + na < aantal:
                 centen[plek, na] = bedrag
     maanden = late_reeks(1).na(0).maanden

@@ -1,5 +1,7 @@
 """Is the chance of a year above its budget, and how much that is in a bad year, what the distribution says?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from bouwstenen import cijfers, inhoud
@@ -64,6 +66,8 @@ def test_what_is_expected_is_said_with_its_sign_and_what_is_bad_in_hundreds() ->
     getallen = inhoud(uit)
     assert (getallen["Wmo", "Begroting"], getallen["Wmo", "Verwacht verschil"]) == (1_000_050, -50)
     assert getallen["Wmo", "In een slecht jaar"] == 175_400
+    bronnen = [replace(een, bronnen=(naam, "beide")) for naam, een in (("a", verwacht(3, 2, 4)), ("b", begroting(5)))]
+    assert risico(*bronnen).bronnen == ("a", "beide", "b")
     assert uit.leden["wat"] == ("Begroting", "Kans op overschrijding in %", "Verwacht verschil", "In een slecht jaar")
     assert {wat: cel.eenheid for (_, wat), cel in uit.cellen().items()} == {
         "Begroting": "euro", "Kans op overschrijding in %": "%", "Verwacht verschil": "euro",

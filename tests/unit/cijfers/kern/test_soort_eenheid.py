@@ -4,7 +4,7 @@ import pytest
 
 from monitorlib.cijfers.kern.soort_eenheid import is_som, soort
 
-PERSONEN = "cliënten klanten jeugdigen kinderen jongeren volwassenen personen mensen".split()
+PERSONEN = ["cliënten", "klanten", "jeugdigen", "kinderen", "jongeren", "volwassenen", "personen", "mensen"]
 GEEN_SOM = ["%", "dagen", "rapportcijfer", "", "cliënten per product", "per 1.000 inwoners", "euro per uur"]
 SOM = ["voorzieningen", "trajecten", "euro", "uitkeringen", "stuks", "personeel", "superper"]
 

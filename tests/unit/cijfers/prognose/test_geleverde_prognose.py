@@ -124,6 +124,7 @@ def test_year_ends_stand_in_the_order_in_which_they_were_said() -> None:
     assert inhoud(van.jaar)["Controller | Jeugdwet, gemaakt in maart 2025", "Verschil in %"] == pytest.approx(0.5)
     cel = van.jaar.cellen()["De Eik | Jeugdwet, gemaakt in juli 2025", "Verschil in %"]
     assert (cel.eenheid, cel.decimalen, cel.waarde) == ("%", 1, -50)
+    assert {een.eenheid for (_, wat), een in van.jaar.cellen().items() if wat != "Verschil in %"} == {"euro"}
 
 
 def test_an_aanbieder_is_held_against_what_it_declared_itself() -> None:

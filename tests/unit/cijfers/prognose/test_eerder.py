@@ -82,6 +82,11 @@ def test_what_is_still_to_come_says_so() -> None:
     assert {een for (_, _, wat), een in uit.items() if wat == "Binnen de grenzen"} == {"nog niet bekend"}
 
 
+def test_the_last_month_of_the_period_is_over_and_the_next_is_not() -> None:
+    uit = gezegd(*(voorspeld("Cliënten Jeugdwet", maand, 3, 2, 4) for maand in (Maand(2025, 12), Maand(2026, 1))))
+    assert [waarde for (_, _, wat), waarde in uit.items() if wat == "Kwam uit op"] == [3, "nog niet"]
+
+
 def test_each_number_has_its_unit_and_the_table_its_sources() -> None:
     """Euros of a year, cliënten of a month; a word has none."""
     prognoses = (

@@ -44,15 +44,17 @@ def read_csv(path: Path, shown: str, scheiding: str = ",") -> Rows:
         tuple(names),
         f"SELECT row_number() OVER () + 1 AS rij, {fields} FROM {source}",
         in_orde=(f"SELECT {fields} FROM {source}", 2),
-        controleer=partial(_refuse_rejected, shown),
+        controleer=partial(_refuse_rejected, path, shown, len(names), sign),
         kaal=seen.bare,
     )
 
 
-def _refuse_rejected(shown: str, con: duckdb.DuckDBPyConnection) -> None:
+def _refuse_rejected(path: Path, shown: str, width: int, sign: str, con: duckdb.DuckDBPyConnection) -> None:
     rejected = con.execute("SELECT DISTINCT line FROM geweigerd ORDER BY line").fetchall()
     con.execute("DROP TABLE geweigerd; DROP TABLE gescand")
     if rejected:
+        # As many too wide as too narrow are as wide as they should be together.
+        _refuse_other_widths(path, shown, width, sign)
         raise SourceError(
             "\n".join(
                 [f"{shown}, rij {line}: een aanhalingsteken mist of staat verkeerd." for (line,) in rejected[:_NAMED]]

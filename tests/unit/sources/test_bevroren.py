@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kleine_editie import kleine_editie
 
-from monitorlib.sources.freeze.snapshot import freeze
+from monitorlib.sources.freeze.snapshot import freeze, names_of_snapshot
 from monitorlib.sources.freeze.snapshot_index import (
     AFWEZIG,
     Registratie,
@@ -77,3 +77,17 @@ def test_what_is_not_there_has_the_hash_of_nothing(tmp_path: Path) -> None:
     assert hash_or_absent(een) == hash_or_absent(ander) != hash_or_absent(een / "a.xml")
     (ander / "a.xml").rename(ander / "b.xml")
     assert hash_or_absent(een) != hash_or_absent(ander)
+
+
+def test_a_snapshot_has_these_files_and_no_others(tmp_path: Path) -> None:
+    """A register or a telling has its rows and what was seen of them; of one of before, both may still be there."""
+    editie = kleine_editie(tmp_path, {"basisteams": (KOP, RIJEN)})
+    snapshot = editie.data / "snapshot"
+    index = read_index(editie)
+    write_index(snapshot, {**index, "van_vroeger": index["basisteams"]})
+    namen = names_of_snapshot(editie)
+    assert {een for een in namen if een.startswith(("basisteams", "van_vroeger"))} == {
+        "basisteams.parquet", "basisteams.json", "van_vroeger.parquet", "van_vroeger.json",
+    }  # fmt: skip
+    assert {"snapshot.json", "clienten.parquet", "voorzieningen_wmo.json"} <= namen
+    assert not any(een.endswith(".csv") for een in namen)

@@ -98,7 +98,7 @@ def kettingladder(cumulatief: ArrayLike, *, staart: float = 1.0) -> Ladder:
 
 
 def _keur(bedragen: Getallen) -> NDArray[np.bool_]:
-    if bedragen.ndim != 2 or min(bedragen.shape, default=0) < 2:
+    if bedragen.ndim != 2 or min(bedragen.shape) < 2:
         raise CalculationError(
             f"Driehoek van vorm {bedragen.shape}: nodig zijn twee herkomsten en twee ouderdommen. Neem meer maanden."
         )

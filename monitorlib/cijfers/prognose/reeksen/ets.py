@@ -64,7 +64,8 @@ def _aicc(model: Any, lengte: int, seizoen: int, vorm: Etsvorm) -> float:
     if model is None:
         return math.inf
     begin = 1 + (vorm.trend is not None) + (seizoen - 1 if vorm.seizoen else 0)
-    aantal = len(model.model.start_params) + begin + 1
+    # Of a short series the start is among the parameters already.
+    aantal = len(model.model.start_params) + 1 + (begin if lengte >= MINSTENS_VOOR_BEGIN else 0)
     over = lengte - aantal - 1
     straf = 2 * aantal + 2 * aantal * (aantal + 1) / over if over > 0 else math.inf
     return straf - 2 * float(model.llf) if math.isfinite(model.llf) else math.inf

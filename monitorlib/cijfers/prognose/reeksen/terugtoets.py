@@ -8,11 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
+from monitorlib.tijd.periode import Maand
 
 # Fewer numbers bear no back test: the first half of them would have to tell of the second.
 MINSTENS = 8
-# Own choice: three years of months, six of quarters. What was longer ago tells less of now, and each takes time.
-HOOGSTENS_OORSPRONGEN = {12: 36, 4: 24}
+# Own choice: three years of months, and so many of longer periods. What was before tells less of now, and takes time.
+HOOGSTENS_MAANDEN, HOOGSTENS = 36, 24
 # Own choice: a level that was so many times smaller tells nothing of errors now.
 HOOGSTENS_GEGROEID = 4.0
 
@@ -23,7 +24,7 @@ def oorsprongen(aantal: int, seizoen: int) -> tuple[int, ...]:
     The first knew half of the series; of a long series two years at least and one period, so that a season shows.
     """
     begin = max(aantal // 2, min(2 * seizoen + 1, aantal * 2 // 3))
-    hoogstens = HOOGSTENS_OORSPRONGEN.get(seizoen, 24)
+    hoogstens = HOOGSTENS_MAANDEN if seizoen == Maand.per_jaar() else HOOGSTENS
     return tuple(range(max(begin, aantal - hoogstens), aantal))
 
 

@@ -68,3 +68,13 @@ def test_parts_add_up_and_are_within_a_cent_of_their_share(geheel: int, gewichte
         abs(deel - Fraction(geheel * gewicht, sum(gewichten))) < 1
         for deel, gewicht in zip(delen, gewichten, strict=True)
     )
+
+
+def test_a_rounded_whole_may_give_each_part_a_cent_more_and_no_part_two() -> None:
+    """0,9 and 0,9 are 1,8, which is 2 when it is rounded; 3 it is not, and neither is it −1."""
+    delen = [Fraction(9, 10), Fraction(9, 10)]
+    assert afgerond_samen(delen, 2) == [1, 1]
+    assert afgerond_samen(delen, 0) == [0, 0]
+    for geen in (3, -1):
+        with pytest.raises(CalculationError, match=r"Delen die samen 1\.8 cent zijn, maken geen"):
+            afgerond_samen(delen, geen)

@@ -151,6 +151,17 @@ def test_a_region_is_its_gemeenten_together() -> None:
     )
 
 
+def test_what_is_new_and_what_is_gone_have_both_amounts() -> None:
+    """Of verblijf nothing was declared then, of ambulant nothing now."""
+    rijen = [geleverd("2015-01", 4, "20.00", product="45"), geleverd("2016-01", 4, "30.00", product="44")]
+    ontleding = ontleed(rijen, TWEE)
+    assert sorted(ontleding.bedragen.values()) == [(0, 3000), (2000, 0)]
+    per = ontleding.per("product").cellen()
+    assert {product: een.waarde for (post, product), een in per.items() if post == ontleding.posten[0]} == {
+        "Ambulant": 20, "Verblijf": 0,
+    }  # fmt: skip
+
+
 def test_a_wet_without_a_register_of_cliënten_is_not_split() -> None:
     rijen = [geleverd("2015-01", 4, "20.00", wet="Wmo"), geleverd("2016-01", 4, "30.00", wet="Wmo")]
     assert euros(ontleed(rijen, TWEE))["Niet te splitsen"] == 10

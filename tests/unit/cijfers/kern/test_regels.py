@@ -141,3 +141,11 @@ def test_an_equation_goes_along_a_dimension_when_nothing_else_differs(termen: li
 def test_what_is_calculated_with_about_a_number_is_about_a_number() -> None:
     assert berekend_uit([Inhoud(1, GETAL, ""), Inhoud(2, ONGEVEER, "bijna")]) == (ONGEVEER, "ca.")
     assert berekend_uit([Inhoud(1, GETAL, "")]) == (GETAL, "")
+
+
+def test_a_cell_of_which_nothing_more_is_said_is_a_whole_number_that_is_exact() -> None:
+    cel = Inhoud(5.0, GETAL, "")
+    assert dict(cel) == {
+        "waarde": 5.0, "teken": GETAL, "tekst": "", "eenheid": "", "decimalen": 0, "afgerond_op": 0.0,
+    }  # fmt: skip
+    assert (cel.verschil, len(cel)) == (False, 6)

@@ -4,11 +4,21 @@ from datetime import date
 
 from bouwstenen import inhoud, van, wmo
 
-from monitorlib.cijfers.prognose.reeksen.clienten import verwachte_clienten
+from monitorlib.cijfers.prognose.reeksen.clienten import maanden_van, verwachte_clienten
 from monitorlib.render.figuren.waaier import waaier
-from monitorlib.tijd.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal, Maand
 
 IN = Kwartaal.lees("2016-Q1")
+
+
+def test_months_are_those_of_which_the_register_holds_everything_five_years_at_most() -> None:
+    """From the month after its beginstand; one at least, and sixty where nobody said from when."""
+    maart = Maand(2016, 3)
+    for vanaf, aantal in (
+        (None, 60), (date(2011, 3, 1), 60), (date(2011, 4, 1), 59), (date(2015, 12, 31), 3), (date(2016, 3, 1), 1),
+    ):  # fmt: skip
+        register = wmo([van(date(2011, 1, 1))], **({"volledig_vanaf": vanaf} if vanaf else {}))
+        assert maanden_van(register, maart) == maart.terug(aantal)
 
 
 def test_who_never_changes_is_expected_to_stay() -> None:
@@ -24,6 +34,13 @@ def test_who_never_changes_is_expected_to_stay() -> None:
     }  # fmt: skip
     geteld = [waarde for (wat, _), waarde in inhoud(uit.verloop).items() if wat == "Geteld"]
     assert geteld == [4] * 24
+    assert uit.jaar.leden["wet"] == ("Wmo",)
+    assert uit.verloop.leden["wat"] == ("Geteld", "Verwacht", "Ondergrens", "Bovengrens")
+    assert uit.verloop.bronnen == uit.jaar.bronnen == ("voorzieningen_wmo",)
+    assert {(een.eenheid, een.tekst) for van_ in (uit.jaar, uit.verloop) for een in van_.cellen().values()} == {
+        ("cliënten", "")
+    }
+    assert uit.waarom_niet == ""
     assert [maand for wat, maand in inhoud(uit.verloop) if wat == "Verwacht"][::11] == ["april 2016", "maart 2017"]
 
 
@@ -44,9 +61,24 @@ def test_a_rising_number_goes_on_within_bounds_that_grow() -> None:
     assert any("de as begint bij" in tekst.get_text() for tekst in figuur.doek.texts)
 
 
+def test_half_a_year_on_is_the_sixth_month_and_a_year_the_twelfth() -> None:
+    """Ten more each month."""
+    rijen = [
+        van(date(2011 + (nummer + 3) // 12, (nummer + 3) % 12 + 1, 1), client=f"c{nummer}-{keer}")
+        for nummer in range(60)
+        for keer in range(10)
+    ]
+    uit = verwachte_clienten(wmo(rijen, volledig_vanaf=date(2011, 3, 1)), wet="Wmo", in_=IN)
+    verwacht = [waarde for (wat, _), waarde in inhoud(uit.verloop).items() if wat == "Verwacht"]
+    assert len(set(verwacht)) == 12
+    jaar = {cel[1]: waarde for cel, waarde in inhoud(uit.jaar).items()}
+    assert (jaar["Over een half jaar"], jaar["Over een jaar"]) == (verwacht[5], verwacht[11])
+
+
 def test_a_register_of_less_than_four_years_bears_no_forecast() -> None:
     """From August 2012, the month after it begins, to March 2016 are 44 months: no number, and the reason is said."""
     uit = verwachte_clienten(wmo([van(date(2012, 7, 1))], volledig_vanaf=date(2012, 7, 1)), wet="Wmo", in_=IN)
     assert (inhoud(uit.jaar), inhoud(uit.verloop)) == ({}, {})
+    assert (tuple(uit.jaar.leden), tuple(uit.verloop.leden)) == (("wet", "wat"), ("wat", "periode"))
     assert uit.waarom_niet == "Wmo: het register gaat 44 maanden terug, en een verwachting vraagt er 48."
     assert waaier(uit.verloop).leeg

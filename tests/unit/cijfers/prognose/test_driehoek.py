@@ -102,6 +102,28 @@ def test_a_month_of_delivery_that_is_not_over_is_refused() -> None:
         gelegd(opgehaald=date(2024, 3, 30))
 
 
+def test_months_must_be_over_and_in_their_order() -> None:
+    with pytest.raises(CalculationError) as fout:
+        driehoek([], van=MRT, tot=FEB, opgehaald=OP)
+    assert str(fout.value) == (
+        "Driehoek van 2024-03 tot en met 2024-02 uit een register van 31-3-2024: de maanden moeten op die dag voorbij "
+        "zijn, de eerste voor de laatste. Kies eerdere maanden van levering."
+    )
+    assert driehoek([], van=MRT, tot=MRT, opgehaald=OP).centen.tolist() == [[0]]
+
+
+def test_what_was_delivered_before_or_after_the_months_is_left_out() -> None:
+    voor, na = Ontvangst(Maand(2023, 12), date(2024, 1, 5), 1), Ontvangst(MRT, date(2024, 3, 5), 2)
+    assert gelegd(voor, na, Ontvangst(JAN, date(2024, 1, 1), 3), tot=FEB).centen.tolist() == [[3, 0, 0], [0, 0, 0]]
+
+
+def test_so_many_months_ago_may_be_none_and_not_less() -> None:
+    assert gelegd().eerder(0).maanden == (JAN, FEB, MRT)
+    assert gelegd().eerder(2).maanden == (JAN,)
+    with pytest.raises(CalculationError, match="-1 maanden terug"):
+        gelegd().eerder(-1)
+
+
 def test_there_is_nothing_of_before_the_first_month() -> None:
     with pytest.raises(CalculationError, match=r"3 maanden terug is er niets meer van\. Ga hoogstens 2 maanden terug"):
         gelegd().eerder(3)

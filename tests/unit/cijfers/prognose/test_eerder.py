@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from bouwstenen import declaraties, inhoud, jeugdhulp, van
 
 from monitorlib.cijfers.prognose.reeksen.eerder import eerder_voorspeld
@@ -79,6 +80,40 @@ def test_what_is_still_to_come_says_so() -> None:
     uit = gezegd(*prognoses)
     assert {een for (_, _, wat), een in uit.items() if wat == "Kwam uit op"} == {"nog niet"}
     assert {een for (_, _, wat), een in uit.items() if wat == "Binnen de grenzen"} == {"nog niet bekend"}
+
+
+def test_the_last_month_of_the_period_is_over_and_the_next_is_not() -> None:
+    uit = gezegd(*(voorspeld("Cliënten Jeugdwet", maand, 3, 2, 4) for maand in (Maand(2025, 12), Maand(2026, 1))))
+    assert [waarde for (_, _, wat), waarde in uit.items() if wat == "Kwam uit op"] == [3, "nog niet"]
+
+
+def test_each_number_has_its_unit_and_the_table_its_sources() -> None:
+    """Euros of a year, cliënten of a month; a word has none."""
+    prognoses = (
+        voorspeld("Cliënten Jeugdwet", Maand(2025, 3), 2, 1, 3),
+        voorspeld("Uitgaven Jeugdwet in natura", Jaar(2024), 118_000, 117_000, 119_000),
+    )
+    uit = eerder_voorspeld(prognoses, declaraties=geld(), clienten={"Jeugdwet": mensen()}, in_=NU)
+    assert uit.bronnen == ("declaraties", "voorzieningen_jeugdwet")
+    eenheden = {(reeks.split()[0], wat): een.eenheid for (reeks, _, wat), een in uit.cellen().items()}
+    for wat in ("Verwacht", "Ondergrens", "Bovengrens", "Kwam uit op", "Ernaast"):
+        assert (eenheden["Cliënten", wat], eenheden["Uitgaven", wat]) == ("cliënten", "euro")
+    assert {een for (_, wat), een in eenheden.items() if wat == "Binnen de grenzen"} == {""}
+    assert uit.leden["wat"] == (
+        "Binnen de grenzen", "Verwacht", "Kwam uit op", "Ernaast", "Ondergrens", "Bovengrens",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("nog", "hoe"), [(700, "ca."), (500, "")])
+def test_half_a_percent_that_is_to_come_is_a_trifle(nog: int, hoe: str) -> None:
+    """Of 120.000 euro a year 0,5 % is 600: of December 700 or 500 is still to come."""
+    per_maand = (10_000 - nog, nog)
+    uit = eerder_voorspeld(
+        [voorspeld("Uitgaven Jeugdwet in natura", Jaar(2025), 120_000, 110_000, 130_000)],
+        declaraties=geld(per_maand), clienten={"Jeugdwet": mensen()}, in_=NU,
+    )  # fmt: skip
+    cel = uit.cellen()["Uitgaven Jeugdwet in natura", "2025, voorspeld op 30-9-2024", "Kwam uit op"]
+    assert cel.tekst == hoe
 
 
 def test_without_a_record_there_is_nothing_to_show() -> None:

@@ -1,11 +1,14 @@
 """The assumptions of a ladder: effects of months of receipt, and an aanbieder that declares at another speed."""
 
 import sys
+from math import sqrt
+from statistics import mean, stdev
 
 import numpy as np
 import pytest
 from driehoeken import gelezen
 from locations import ROOT
+from scipy.stats import t as student
 
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
@@ -95,3 +98,56 @@ def test_too_short_a_series_is_not_tested() -> None:
 def test_nothing_to_test_is_no_error(aantal: int) -> None:
     leeg = Driehoek(late_reeks(1).na(0).maanden, late_reeks(1).na(0).tot, np.zeros((36, 36), dtype=np.int64))
     assert veranderde_snelheid({"leeg": leeg} if aantal else {}) == []
+
+
+@pytest.mark.parametrize(
+    ("cent", "later", "gevonden"), [(1, 0, [("klein", True)]), (1, 1, [("klein", True)]), (0, 0, [])]
+)
+def test_a_change_stands_out_from_months_that_differ_by_a_cent(
+    cent: int, later: int, gevonden: list[tuple[str, bool]]
+) -> None:
+    """Ten euros a month, 5, 3 and 2 in turn, and here and there a cent more; then half of the first comes later.
+
+    All of it may come a month later than that. Where no month ever differed nobody knows what chance does.
+    """
+    aantal = 36
+    centen = np.zeros((aantal, aantal), dtype=np.int64)
+    for plek in range(aantal):
+        delen = [500 + cent * (plek % 3 == 0), 300, 200] if plek < aantal - 2 - later else [250, 300, 450]
+        for na, bedrag in enumerate(delen, later):
+            if plek + na < aantal:
+                centen[plek, na] = bedrag
+    maanden = late_reeks(1).na(0).maanden
+    bevonden_ = veranderde_snelheid({"klein": Driehoek(maanden, maanden[-1], centen)})
+    assert [(een.aanbieder, een.trager) for een in bevonden_] == gevonden
+
+
+def overgedaan(cumulatief: np.ndarray, lengte: int) -> tuple[float, float]:
+    """Give the chance of what came in the last months beside those before, and how much it was, cell by cell."""
+    aantal = len(cumulatief)
+    toen = aantal - lengte
+    per_maand = [0.0] * aantal
+    for na in range(toen - 1):
+        eerder = [rij for rij in range(aantal) if rij + na + 1 < toen]
+        factor = sum(cumulatief[rij, na + 1] for rij in eerder) / sum(cumulatief[rij, na] for rij in eerder)
+        for rij in range(aantal - na - 1):
+            per_maand[rij + na + 1] += cumulatief[rij, na + 1] - factor * cumulatief[rij, na]
+    oud, nieuw = per_maand[6:toen], per_maand[toen:]
+    fout = stdev(oud) * sqrt(1 / len(nieuw) + 1 / len(oud))
+    t = abs(mean(nieuw) - mean(oud)) / fout
+    return 2 * float(student.sf(t, len(oud) - 1)), sum(nieuw)
+
+
+def test_how_sure_it_is_follows_from_the_months_before() -> None:
+    """Of the five lengths tried the one that chance makes least, times five, and times who were looked at."""
+    reeks = verschoven(late_reeks(1003), 0, 2)
+    driehoek = reeks.na(3)
+    (een,) = veranderde_snelheid({"wie": driehoek, "te kort": late_reeks(1).na(0).eerder(26)})
+    kansen = {lengte: overgedaan(driehoek.cumulatief, lengte) for lengte in (2, 3, 4, 5, 6)}
+    beste = min(kansen, key=lambda lengte: kansen[lengte][0])
+    assert een.p == pytest.approx(5 * kansen[beste][0], rel=1e-6)
+    assert een.verschil == round(kansen[beste][1])
+    assert een.sinds == driehoek.tot.verschoven(1 - beste)
+    # Beside another that does not change it is half as sure.
+    twee = veranderde_snelheid({"wie": driehoek, "ander": late_reeks(1004).na(3)})
+    assert [(wie.aanbieder, wie.p) for wie in twee] == [("wie", pytest.approx(2 * een.p))]

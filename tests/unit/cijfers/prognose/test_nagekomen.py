@@ -76,6 +76,48 @@ def test_the_figure_holds_the_share_that_came_in_by_age() -> None:
         [35, 65, 80, 88, 93, 96, 98, 100]
     )
     assert inhoud(ontvangst)["december 2025", "1"] == "nog niet"
+    # A year of months, and as many ages as it takes.
+    assert ontvangst.leden["maand"] == tuple(een.label for een in LAATSTE.terug(12))
+    assert ontvangst.leden["ouderdom"] == tuple(str(een) for een in range(8))
+    assert {(een.eenheid, een.tekst) for een in ontvangst.cellen().values()} == {("%", "")}
+
+
+def test_the_figure_ends_where_all_but_a_trifle_came_in() -> None:
+    """Of ten ages at most the first nine; of a series in which 99,6 % came in at the third, the first three."""
+    lang = [{**een, "ontvangen": een["ontvangen"]} for een in geleverd(24)]
+    for een in geleverd(24):
+        later = Maand.lees(een["maand"]).verschoven(9 if een["bedrag"] == 3500 else 8)
+        if later <= LAATSTE and een["bedrag"] in (3500, 3000):
+            lang.append({**een, "bedrag": Decimal(100), "ontvangen": later.eerste_dag.replace(day=15)})
+    assert gezegd(lang).ontvangst.leden["ouderdom"] == tuple(str(een) for een in range(9))
+    delen = (5000, 4000, 960, 40)
+    kort = [
+        {**een, "bedrag": Decimal(delen[PER_MAAND.index(int(een["bedrag"]))])}
+        for een in geleverd(24)
+        if een["bedrag"] in PER_MAAND[:4]
+    ]
+    assert gezegd(kort).ontvangst.leden["ouderdom"] == ("0", "1", "2")
+
+
+def test_what_is_expected_is_said_in_hundreds_of_euros() -> None:
+    """All is one part in ten thousand more than above: 6.500,65 of December is still 6.500."""
+    meer = [{**een, "bedrag": een["bedrag"] * Decimal("1.0001")} for een in geleverd(24)]
+    december = rij_van(gezegd(meer).per_maand, "December")
+    assert (december["Nog verwacht"], december["Ondergrens"], december["Bovengrens"]) == (6500, 6500, 6500)
+    assert rij_van(gezegd(meer).jaar, "Jeugdwet")["Nog verwacht"] == 14_500
+
+
+def test_tables_name_their_unit_and_their_source() -> None:
+    van = gezegd(geleverd(24))
+    assert van.waarom_niet == ""
+    tabellen = (van.per_maand, van.jaar, van.ontvangst, van.aannames, van.oploop, van.komend)
+    eenheden = [{cel.eenheid for cel in een.cellen().values()} for een in tabellen]
+    assert eenheden == [{"euro"}, {"euro"}, {"%"}, {""}, {"euro"}, {"euro"}]
+    assert {een.bronnen for een in tabellen} == {("declaraties",)}
+    assert van.jaar.leden["wat"] == (
+        "Hele jaar", "Ondergrens", "Bovengrens", "Ontvangen", "Nog verwacht", "Nog te leveren",
+    )  # fmt: skip
+    assert van.per_maand.leden["wat"] == ("Ontvangen", "Nog verwacht", "Ondergrens", "Bovengrens", "Samen")
 
 
 def test_refused_amounts_do_not_count_and_credits_are_taken_off() -> None:

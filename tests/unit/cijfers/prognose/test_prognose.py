@@ -77,6 +77,8 @@ def test_a_forecast_of_what_was_already_is_refused():
     [
         # A tariff of half as much again from 2022: two years at 100 and half a year at 150, and it goes on at 150.
         (Gebeurtenis("tarief", Maand(2022, 1), factor=1.5), [100.0] * 24 + [150.0] * 6, [150, 150, 150]),
+        # An amount: 50 more from 2022.
+        (Gebeurtenis("contract", Maand(2022, 1), bedrag=50.0), [100.0] * 24 + [150.0] * 6, [150, 150, 150]),
         # To come in the second month ahead.
         (Gebeurtenis("tarief", Maand(2022, 8), factor=1.5), [100.0] * 30, [100, 150, 150]),
         (Gebeurtenis("contract", Maand(2022, 8), bedrag=-20.0), [100.0] * 30, [100, 80, 80]),
@@ -167,58 +169,3 @@ def test_products_by_their_share_make_up_the_law():
         [een.waarde + ander.waarde for een, ander in zip(*(deel.verwacht for deel in per), strict=True)]
     )
     assert [een.waarde for een in per[1].verwacht] == pytest.approx([300] * 8, rel=0.05)
-
-
-def verloop(soort: str, zaad: int, lengte: int) -> np.ndarray:
-    """Give a series of chance alone, with a season, with errors that linger, or that wanders."""
-    r, t = np.random.default_rng(zaad), np.arange(lengte)
-    stoot, rest = r.normal(0, 40, lengte), np.zeros(lengte)
-    for nu in range(1, lengte):
-        rest[nu] = 0.6 * rest[nu - 1] + stoot[nu]
-    return (
-        1000
-        + {
-            "toeval": stoot,
-            "seizoen": 100 * np.sin(2 * np.pi * t / 12) + stoot,
-            "nawerking": rest,
-            "zwervend": np.cumsum(stoot) / 3,
-        }[soort]
-    )
-
-
-def test_intervals_hold_as_often_as_they_say():
-    """Of 240 series of four kinds, the twelve months after four years: inside the interval as often as it says."""
-    binnen, ruim, jaar = [], [], []
-    for soort in ("toeval", "seizoen", "nawerking", "zwervend"):
-        for zaad in range(60):
-            getallen = verloop(soort, zaad, 60)
-            een = prognose(Tijdreeks("Wmo", JAN, tuple(getallen[:48])), Maand(2024, 12), methoden=EENVOUDIG)
-            for punt, echt in zip(een.verwacht, getallen[48:], strict=True):
-                binnen.append(punt.laag <= echt <= punt.hoog)
-                ruim.append(punt.laag95 <= echt <= punt.hoog95)
-            heel = jaartotaal(een, Jaar(2024))[1]
-            jaar.append(heel.laag <= getallen[48:].sum() <= heel.hoog)
-    assert 0.77 <= np.mean(binnen) <= 0.83
-    assert 0.92 <= np.mean(ruim) <= 0.98
-    assert 0.77 <= np.mean(jaar) <= 0.86
-
-
-def test_it_is_closer_than_what_is_simple_on_series_of_others():
-    """Three series that statsmodels ships, a year from two moments: `make bench-prognose` in a short form."""
-    from statsmodels.datasets import co2, elec_equip, macrodata
-
-    lucht = co2.load_pandas().data["co2"].resample("MS").mean().interpolate().to_numpy()[-84:]
-    machines = elec_equip.load_pandas().data.select_dtypes("number").iloc[:, -1].dropna().to_numpy()[-84:]
-    invest = macrodata.load_pandas().data["realinv"].to_numpy()[-80:]
-    mis = {"ons": [], **{naam: [] for naam in EENVOUDIG}}
-    for getallen, eerste in ((lucht, JAN), (machines, JAN), (invest, Kwartaal(2000, 1))):
-        jaar = eerste.per_jaar()
-        for t in (len(getallen) - jaar, len(getallen) - 2 * jaar - 1):
-            bekend_nu, kwam = getallen[:t].astype(float), getallen[t : t + jaar]
-            maat = np.mean(np.abs(bekend_nu[jaar:] - bekend_nu[:-jaar]))
-            reeks = Tijdreeks("reeks", eerste, tuple(bekend_nu))
-            verwacht = [punt.waarde for punt in prognose(reeks, reeks.laatste.verschoven(jaar)).verwacht]
-            mis["ons"].append(np.mean(np.abs(kwam - verwacht)) / maat)
-            for naam, methode in EENVOUDIG.items():
-                mis[naam].append(np.mean(np.abs(kwam - methode(bekend_nu, jaar, [t], jaar)[0])) / maat)
-    assert np.mean(mis["ons"]) < min(np.mean(mis[naam]) for naam in EENVOUDIG)

@@ -1,5 +1,7 @@
 """Is the chance of a year above its budget, and how much that is in a bad year, what the distribution says?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from bouwstenen import cijfers, inhoud
@@ -56,6 +58,30 @@ def test_a_year_has_its_chance_what_is_expected_and_what_is_bad() -> None:
     assert getallen["Wmo", "Kans op overschrijding in %"] == pytest.approx(50)
     assert getallen["Wmo", "Verwacht verschil"] == 0
     assert getallen["Wmo", "In een slecht jaar"] == 175_500
+
+
+def test_what_is_expected_is_said_with_its_sign_and_what_is_bad_in_hundreds() -> None:
+    """1.000.000 beside a begroting of 1.000.050: 50 less. The worst tenth is 175.498 − 50 above it: 175.400."""
+    uit = risico(verwacht(1_000_000, 871_845, 1_128_155), begroting(1_000_050))
+    getallen = inhoud(uit)
+    assert (getallen["Wmo", "Begroting"], getallen["Wmo", "Verwacht verschil"]) == (1_000_050, -50)
+    assert getallen["Wmo", "In een slecht jaar"] == 175_400
+    bronnen = [replace(een, bronnen=(naam, "beide")) for naam, een in (("a", verwacht(3, 2, 4)), ("b", begroting(5)))]
+    assert risico(*bronnen).bronnen == ("a", "beide", "b")
+    assert uit.leden["wat"] == ("Begroting", "Kans op overschrijding in %", "Verwacht verschil", "In een slecht jaar")
+    assert {wat: cel.eenheid for (_, wat), cel in uit.cellen().items()} == {
+        "Begroting": "euro", "Kans op overschrijding in %": "%", "Verwacht verschil": "euro",
+        "In een slecht jaar": "euro",
+    }  # fmt: skip
+
+
+def test_a_wet_without_a_begroting_or_without_a_bound_has_no_risk() -> None:
+    geen = cijfers({"wet": ["Jeugdwet"]}, [5], eenheid="euro")
+    assert inhoud(risico(verwacht(1000, 900, 1100), geen)) == {}
+    for waarden in ((1000, "niet te bepalen", 1100), (1000, 900, "niet te bepalen")):
+        assert set(inhoud(risico(verwacht(*waarden), begroting(5))).values()) == {"niet te bepalen"}
+    uit = risico(verwacht(1000, 900, 1100), cijfers({"wet": ["Wmo"]}, ["niet opgegeven"], eenheid="euro"))
+    assert {cel.tekst for cel in uit.cellen().values()} == {"er is geen verwachting van het hele jaar"}
 
 
 def test_without_a_year_end_there_is_no_risk() -> None:

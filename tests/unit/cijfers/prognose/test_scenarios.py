@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from bouwstenen import declaraties, inhoud, jeugdhulp, van
@@ -34,14 +35,17 @@ def geld(tot: Maand = DECEMBER) -> Register:
     return declaraties(rijen, periode=str(Kwartaal(tot.jaar, tot.nummer // 3)), opgehaald=tot.peildatum)
 
 
-def mensen() -> Register:
+def rijen_van_mensen() -> list[dict[str, Any]]:
     """One a month comes in, and is gone before the end of the sixth: five at the end of each month of 2025."""
     begin = [Maand(2024, 1).verschoven(een) for een in range(24)]
-    rijen = [
+    return [
         van(een.eerste_dag, een.verschoven(5).peildatum.replace(day=27), client=f"c{nummer}")
         for nummer, een in enumerate(begin)
     ]
-    return jeugdhulp(rijen, periode="2025-Q4")
+
+
+def mensen() -> Register:
+    return jeugdhulp(rijen_van_mensen(), periode="2025-Q4")
 
 
 def gezegd(keuzes: dict[str, Keuze], in_: Kwartaal = NU) -> Scenarios:
@@ -104,6 +108,10 @@ def test_how_long_they_stay_is_how_many_there_are_for_each_that_comes() -> None:
     """At the end of each month the five that began in it or in the four before: one per month, so five months."""
     assert verblijf(mensen(), NU) == 5
     assert verblijf(jeugdhulp([van(date(2020, 1, 1))], periode="2025-Q4"), NU) is None
+    # Thirteen more in December, who stay: of 12 x 5 + 13 there are, and 12 + 13 came in.
+    meer = [van(date(2025, 12, 1), client=f"d{nummer}") for nummer in range(13)]
+    erbij = jeugdhulp([*rijen_van_mensen(), *meer], periode="2025-Q4")
+    assert verblijf(erbij, NU) == Fraction(12 * 5 + 13, 12 + 13)
 
 
 @given(

@@ -299,6 +299,8 @@ def test_each_table_names_its_sources_and_its_unit() -> None:
         assert {cel["eenheid"] for cel in klaar.cellen().values()} == eenheden
         assert all(cel["eenheid"] == "" for cel in klaar.cellen().values() if cel["teken"] == TEKST)
         assert {cel["tekst"] for cel in klaar.cellen().values() if cel["teken"] == GETAL} <= {""}
+        # Euros, shares and words: none has decimals.
+        assert {cel["decimalen"] for cel in klaar.cellen().values()} == {0}
 
 
 class TestKoers:

@@ -44,13 +44,17 @@ def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: in
     with stil():
         for t in oorsprongen:
             if t - gekozen >= seizoen or t == oorsprongen[-1]:
-                passend = {een: _model(waarden[:t], seizoen, een) for een in _vormen(waarden[:t], seizoen)}
-                vorm, gekozen = min(passend, key=lambda een: _aicc(passend[een], t, seizoen, een)), t
-                model = passend[vorm]
+                (vorm, model), gekozen = _gekozen(waarden[:t], seizoen), t
             else:
                 model = _model(waarden[:t], seizoen, vorm)
             rijen.append(_verder(waarden[:t], model, stappen))
     return np.array(rijen)
+
+
+def _gekozen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, Any]:
+    """Give the form that a series asks for, and the model that has it."""
+    passend = {vorm: _model(waarden, seizoen, vorm) for vorm in _vormen(waarden, seizoen)}
+    return min(passend.items(), key=lambda een: _aicc(een[1], len(waarden), seizoen, een[0]))
 
 
 def _vormen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, ...]:

@@ -1,6 +1,6 @@
 """Claims in the text of a publication, tested as rules over the cells of the chapter."""
 
-from monitorlib.controles.bevinding import Bevinding
+from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.parameters import Bewering
@@ -57,7 +57,7 @@ def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetal
             schrijf(berekend),
             bewering.bewering,
             bevestiging,
-            plaats=f"Zin in de tekst van {bewering.hoofdstuk}",
+            plaats=f"Zin in {bewering.hoofdstuk}{TREDE}{bewering.naam.replace('-', ' ')}",
         )
     ]
 

@@ -33,7 +33,7 @@ def letterlijke_aantallen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Ges
             "geen cel, geen bron",
             f"Een aantal in een toelichting noemt zijn cel of zijn bron. {nu.pad}, regel {een.regel}: schrijf "
             'getal("tabel", "rij", "kolom"), heel(cel(...)) of overgenomen("tekst", "plaats").',
-            plaats=_plaats(een.sectie, een.tekst),
+            plaats=_plaats(hoofdstuk, een.sectie, een.tekst),
         )
         for een in gevonden
     ]
@@ -50,7 +50,7 @@ def onware_beweringen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschre
             berekend=een.berekend,
             regel=f"Een bewering volgt uit de cijfers; {een.waarom_niet}. {nu.pad}, regel {een.regel}: "
             "schrijf de zin anders, of verbeter haar vergelijking.",
-            plaats=f"Zin{TREDE}{een.tekst}",
+            plaats=f"Zin in {hoofdstuk}{TREDE}{een.tekst}",
         )
         for een in dict.fromkeys(een for sectie in secties for een in sectie.beweringen)
         if not een.volgt
@@ -67,7 +67,7 @@ def ongetoetste_claims(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschr
             gedrukt="",
             berekend="niet getoetst",
             regel=f"{_REGEL[een.soort]} ({een.woorden}). {nu.pad}, regel {een.regel}: {_DOE[een.soort]}",
-            plaats=_plaats(een.sectie, een.zin),
+            plaats=_plaats(hoofdstuk, een.sectie, een.zin),
         )
         for een in dict.fromkeys(een for sectie in secties for een in sectie.claims)
     ]
@@ -93,7 +93,7 @@ def ontbrekende_teksten(hoofdstuk: str, nu: Toelichting, getoond: Iterable[str])
             berekend=weg,
             regel=f"Wat een hoofdstuk toont, is geschreven. {nu.pad}: schrijf '## {sectie}' met de tekst eronder, of "
             "haal de sectie uit params.yml.",
-            plaats=_plaats(sectie),
+            plaats=_plaats(hoofdstuk, sectie),
         )
         for sectie in getoond
         if sectie not in nu.secties
@@ -123,15 +123,15 @@ def ongewijzigd(editie: Editie, hoofdstuk: str, nu: Toelichting) -> list[Bevindi
             gedrukt="",
             berekend=f"de tekst van {vorige}",
             regel=f"Een toelichting gaat over haar eigen periode; deze is woord voor woord die van {vorige}.",
-            plaats=_plaats(sectie),
+            plaats=_plaats(hoofdstuk, sectie),
         )
         for sectie in nu.secties
         if _woorden(nu, sectie) and _woorden(nu, sectie) == _woorden(toen, sectie)
     ]
 
 
-def _plaats(*treden: str) -> str:
-    return TREDE.join(("Toelichting", *treden))
+def _plaats(hoofdstuk: str, *treden: str) -> str:
+    return TREDE.join((f"Toelichting {hoofdstuk}", *treden))
 
 
 def _woorden(van: Toelichting, sectie: str) -> list[str]:

@@ -63,7 +63,7 @@ def test_a_text_that_is_shown_was_written(is_er: bool, weg: str) -> None:
             weg,
             "Wat een hoofdstuk toont, is geschreven. params/proef/wmo.md: schrijf '## Slot' met de tekst eronder, of "
             "haal de sectie uit params.yml.",
-            plaats="Toelichting › Slot",
+            plaats="Toelichting wmo › Slot",
         )
     ]
 
@@ -121,7 +121,7 @@ def test_a_text_that_is_that_of_the_quarter_before_is_named(editie: Editie) -> N
             "",
             f"de tekst van proef/{TOEN}",
             f"Een toelichting gaat over haar eigen periode; deze is woord voor woord die van proef/{TOEN}.",
-            plaats="Toelichting › Inleiding",
+            plaats="Toelichting wmo › Inleiding",
         )
     ]
     toen = editie.vorige

@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from locations import ROOT
 from ruamel.yaml import YAML
 
 NAAM = "bmwe/2016-Q1"
@@ -24,6 +26,12 @@ def alleen(project: Path, *hoofdstukken: str) -> None:
     for naam in set(parameters["secties"]) - getoond:
         del parameters["secties"][naam]
     yaml.dump(parameters, path)
+
+
+def kopie_van_het_project(project: Path) -> None:
+    """Copy notebooks, parameters and data, for tests that share what they build."""
+    for naam in ("notebooks", "params", "data"):
+        shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
 
 
 def cel(project: Path, hoofdstuk: str, source: str, plaats: int = 3) -> None:

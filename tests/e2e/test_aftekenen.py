@@ -1,11 +1,12 @@
 """Does an akkoord hold for what was seen, and for nothing that came after?"""
 
 import json
+import shutil
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, uitvoer
+from kleine_monitor import NAAM, alleen, kopie_van_het_project, monitor, uitvoer
 from pagina import lees, tabel
 
 from monitorlib.cli import main
@@ -13,15 +14,23 @@ from monitorlib.cli import main
 WIE, SINDSDIEN = "A. de Vries", "Sindsdien veranderd"
 
 
-@pytest.fixture
-def getekend(project: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+@pytest.fixture(scope="module")
+def eerst(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A monitor of which one chapter of two is signed, and that was built after that."""
+    project = tmp_path_factory.mktemp("getekend")
+    kopie_van_het_project(project)
     alleen(project, "wmo", "inleiding", "verantwoording")
-    assert main(["build", NAAM, "--quiet"]) == 0
-    assert main(["akkoord", NAAM, "wmo", "--door", f"  {WIE} "]) == 0
-    assert "A. de Vries is akkoord met wmo (" in capsys.readouterr().out
-    assert main(["build", NAAM, "--quiet"]) == 0
+    for woorden in (["build", NAAM], ["akkoord", NAAM, "wmo", "--door", f"  {WIE} "], ["build", NAAM]):
+        gedaan = monitor(project, *woorden)
+        assert gedaan.returncode == 0, gedaan.stderr
     return project
+
+
+@pytest.fixture
+def getekend(eerst: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that a test may change."""
+    monkeypatch.setenv("MONITOR_ROOT", str(tmp_path / "project"))
+    return Path(shutil.copytree(eerst, tmp_path / "project"))
 
 
 def gezegd(capsys: pytest.CaptureFixture[str], *opdracht: str, eindigt: int = 0) -> str:

@@ -12,9 +12,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, monitor, uitvoer
+from kleine_monitor import NAAM, kopie_van_het_project, monitor, uitvoer
 from kleine_publicatie import HOOFDSTUKKEN, ZONDER_PRIVACY, bouw, editie_van, klein, publiceer_in
-from locations import ROOT
 from pagina import lees, tabel
 from ruamel.yaml import YAML
 
@@ -36,8 +35,7 @@ def alle(folder: Path) -> dict[str, bytes]:
 def eerst(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of which a small edition is published, with all its forms."""
     project = tmp_path_factory.mktemp("publicatie")
-    for naam in ("notebooks", "params", "data"):
-        shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
+    kopie_van_het_project(project)
     klein(project)
     publiceer_in(project, "pdf", "excel", "csv", "brief")
     return project

@@ -4,12 +4,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, bestanden, cel, uitvoer
+from kleine_monitor import NAAM, alleen, bestanden, cel, kopie_van_het_project, monitor, uitvoer
 from locations import ROOT
 
 from monitorlib.cli import main
@@ -17,11 +16,22 @@ from monitorlib.cli import main
 HIER = ("--omgeving", "deze")
 
 
-@pytest.fixture
-def klein(project: Path) -> Path:
-    """A monitor of two chapters."""
+@pytest.fixture(scope="module")
+def eerst(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A monitor of two chapters, built."""
+    project = tmp_path_factory.mktemp("verify")
+    kopie_van_het_project(project)
     alleen(project, "inleiding", "verantwoording")
+    gedaan = monitor(project, "build", NAAM, "--quiet")
+    assert gedaan.returncode == 0, gedaan.stderr
     return project
+
+
+@pytest.fixture
+def klein(eerst: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that a test may change."""
+    monkeypatch.setenv("MONITOR_ROOT", str(tmp_path / "project"))
+    return Path(shutil.copytree(eerst, tmp_path / "project"))
 
 
 def gezegd(capsys: pytest.CaptureFixture[str], *woorden: str, eindigt: int = 0) -> str:
@@ -34,7 +44,6 @@ def test_what_comes_out_the_same_is_said_with_what_was_compared(
     klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """And in a kernel as well; nothing that stood is touched."""
-    assert main(["build", NAAM, "--quiet"]) == 0
     eerst = bestanden(klein / "output")
     uit = gezegd(capsys, *HIER)
     aantal = len(bestanden(uitvoer(klein)))
@@ -59,9 +68,7 @@ def test_what_comes_out_otherwise_is_named(klein: Path, capsys: pytest.CaptureFi
 
 
 def test_another_outcome_that_is_no_wonder_is_refused_before(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing built; a page altered by hand; a text, then a source that is another than it was."""
-    assert "staat geen gebouwde editie" in gezegd(capsys, *HIER, eindigt=1)
-    assert main(["build", NAAM, "--quiet"]) == 0
+    """A page altered by hand; a text, then a source that is another than it was; nothing built."""
     pagina = uitvoer(klein) / "inleiding.html"
     zoals_gebouwd = pagina.read_bytes()
     pagina.write_bytes(zoals_gebouwd + b"\n")
@@ -75,6 +82,8 @@ def test_another_outcome_that_is_no_wonder_is_refused_before(klein: Path, capsys
     bron = klein / "data" / NAAM / "budgetten.csv"
     bron.write_bytes(bron.read_bytes() + b"\n")
     assert "bron budgetten is opnieuw geleverd" in gezegd(capsys, *HIER, eindigt=1)
+    shutil.rmtree(klein / "output")
+    assert "staat geen gebouwde editie" in gezegd(capsys, *HIER, eindigt=1)
 
 
 @pytest.mark.parametrize("hash_", ["geen", "--help", "abc", "G" * 40])
@@ -88,7 +97,6 @@ def test_without_a_registry_the_packages_that_are_there_do_and_it_says_so(
     klein: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """With uv, and with pip: neither may reach for anything."""
-    assert main(["build", NAAM, "--quiet"]) == 0
     for naam in ("UV_OFFLINE", "UV_NO_INDEX", "PIP_NO_INDEX"):
         monkeypatch.setenv(naam, "1")
     monkeypatch.setenv("UV_CACHE_DIR", str(tmp_path / "leeg"))
@@ -122,11 +130,6 @@ def git(repository: Path, *woorden: str) -> str:
 def leg_vast(repository: Path) -> None:
     git(repository, "add", "--all")
     git(repository, "commit", "--quiet", "--message", "Zoals het is")
-
-
-def monitor(repository: Path, *woorden: str) -> subprocess.CompletedProcess[str]:
-    opdracht = [sys.executable, "-m", "monitorlib.cli", *woorden]
-    return subprocess.run(opdracht, cwd=repository, capture_output=True, text=True, check=False)
 
 
 def test_an_edition_is_made_again_with_the_code_and_texts_of_its_commit(repository: Path) -> None:

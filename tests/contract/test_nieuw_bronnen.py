@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -113,6 +114,9 @@ def test_a_region_that_is_there_keeps_its_sources(project: Path, capsys: pytest.
     assert "--bronnen zijn voor een nieuwe regio, en bmwe is er al" in capsys.readouterr().err
 
 
+CONTROL_C = b"\x03"
+
+
 def op_terminal(project: Path, antwoorden: Sequence[str]) -> tuple[int, str]:
     """Run `monitor new` on a terminal of its own; give an answer each time it asks, and what it said, with its code."""
     onze, van_hem = pty.openpty()
@@ -121,17 +125,23 @@ def op_terminal(project: Path, antwoorden: Sequence[str]) -> tuple[int, str]:
         env=omgeving(project), pass_fds=[van_hem], preexec_fn=partial(os.login_tty, van_hem),
     ) as proces:  # fmt: skip
         os.close(van_hem)
-        gezegd, nog = b"", iter(antwoorden)
-        while deel := _gelezen(onze):
+        gezegd, nog, gegeven = b"", iter(antwoorden), b""
+        while deel := _gelezen(onze, gegeven):
             gezegd += deel
             if gezegd.endswith(b"> "):
-                os.write(onze, next(nog).encode())
+                gegeven = next(nog).encode()
+                os.write(onze, gegeven)
     os.close(onze)
     return proces.returncode, gezegd.decode()
 
 
-def _gelezen(terminal: int) -> bytes:
-    """Read what stands ready on a terminal; nothing when the other side closed it."""
+def _gelezen(terminal: int, gegeven: bytes) -> bytes:
+    """Read what stands ready on a terminal; nothing when the other side closed it.
+
+    Control-C is pressed again, as a person would: one that comes between the question and the waiting is not heard.
+    """
+    while gegeven == CONTROL_C and not select.select([terminal], [], [], 2)[0]:
+        os.write(terminal, CONTROL_C)
     try:
         return os.read(terminal, 4096)
     except OSError:

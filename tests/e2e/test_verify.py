@@ -118,7 +118,7 @@ def repository(klein: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(f"GIT_{naam}_EMAIL", "niemand@example.org")
     git(klein, "init", "--quiet")
     leg_vast(klein)
-    assert monitor(klein, "build", NAAM, "--quiet").returncode == 0
+    assert monitor(klein, "build", NAAM, "--quiet", "--force").returncode == 0
     return klein
 
 

@@ -49,14 +49,19 @@ def add_making(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--per", choices=("gemeente",), help="maak van elke gemeente een eigen monitor")
 
 
-def add_limits(sub: argparse.ArgumentParser) -> None:
-    """Add how a chapter is executed, and how much it may use."""
+def add_engine(sub: argparse.ArgumentParser) -> None:
+    """Add what executes a chapter."""
     sub.add_argument(
         "--engine",
         choices=("monitor", "kernel"),
         default="monitor",
         help="'kernel' voert elk hoofdstuk uit in een gewone Jupyter-kernel; trager, dezelfde uitkomst",
     )
+
+
+def add_limits(sub: argparse.ArgumentParser) -> None:
+    """Add how a chapter is executed, and how much it may use."""
+    add_engine(sub)
     sub.add_argument(
         "--timeout",
         type=seconds,

@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 from monitorlib.commands.asked import layout_of, reporter_of
-from monitorlib.commands.declare import EDITIE, add_command
+from monitorlib.commands.declare import EDITIE, add_command, add_engine
 from monitorlib.opties import VAN_MANIFEST, commit
 
 
@@ -34,12 +34,7 @@ def declare(subs: Any, common: argparse.ArgumentParser) -> None:
         default="nieuw",
         help="'nieuw' haalt de pakketten van de lock opnieuw als dat kan; 'deze' neemt die er staan",
     )
-    sub.add_argument(
-        "--engine",
-        choices=("monitor", "kernel"),
-        default="monitor",
-        help="'kernel' voert elk hoofdstuk uit in een gewone Jupyter-kernel",
-    )
+    add_engine(sub)
     sub.add_argument("--json", action="store_true", help="geef de uitslag als JSON")
 
 

@@ -120,15 +120,20 @@ def replace_file(fresh: Path, target: Path) -> None:
     _settle(target.parent)
 
 
-def write_private(text: str, target: Path) -> Path:
-    """Write a file for its owner alone, whole or not at all, with the folders above it; give where it is."""
+def write_whole(text: str, target: Path) -> Path:
+    """Write a file whole or not at all, with the folders above it; give where it is."""
     fresh = target.with_name(f".{target.name}.nieuw")
     fresh.unlink(missing_ok=True)
-    with private():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(text, encoding="utf-8", newline="\n")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh.write_text(text, encoding="utf-8", newline="\n")
     replace_file(fresh, target)
     return target
+
+
+def write_private(text: str, target: Path) -> Path:
+    """Write a file for its owner alone; the rest is as in `write_whole`."""
+    with private():
+        return write_whole(text, target)
 
 
 def _real(target: Path) -> Path:

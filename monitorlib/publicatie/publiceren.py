@@ -16,7 +16,7 @@ from monitorlib.engine.children.pool import local
 from monitorlib.errors import MonitorError
 from monitorlib.files.contents import note_contents, refuse_others
 from monitorlib.files.private import private
-from monitorlib.files.swap import fresh_name, held, replace_file
+from monitorlib.files.swap import fresh_name, held, write_whole
 from monitorlib.files.together import swap_in_together
 from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare_bestanden
 from monitorlib.publicatie.getallen import Openbaargetal
@@ -122,11 +122,8 @@ def _schrijf(teksten: Mapping[Path, str | None]) -> None:
     for path, tekst in teksten.items():
         if tekst is None:
             path.unlink(missing_ok=True)
-            continue
-        path.parent.mkdir(exist_ok=True)
-        fresh = path.with_name(f".{path.name}.nieuw")
-        fresh.write_text(tekst, encoding="utf-8", newline="")
-        replace_file(fresh, path)
+        else:
+            write_whole(tekst, path)
 
 
 # What follows runs in a child, where the imports are done.

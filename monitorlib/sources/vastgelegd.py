@@ -1,9 +1,6 @@
 """Forecasts that an edition published, kept beside its parameters: what the monitor said, to hold against what came."""
 
-import csv
-import io
 import math
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -13,8 +10,9 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.editie.voorgangers import voorgangers
 from monitorlib.errors import MonitorError, SourceError
+from monitorlib.files.csv_rows import as_csv, csv_rows
 from monitorlib.files.reading import read_text
-from monitorlib.files.swap import replace_file
+from monitorlib.files.swap import write_whole
 from monitorlib.tijd.periode import Periode, is_periode
 
 MAP, BESTAND = "vastgelegd", "prognose.csv"
@@ -59,11 +57,7 @@ def leg_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> Path:
             f"{editie.shown(pad)} legt al een andere prognose vast; wat vastligt, wordt niet overschreven. Is hij "
             "nooit gepubliceerd, haal het bestand dan weg en leg opnieuw vast."
         )
-    pad.parent.mkdir(exist_ok=True)
-    vers = pad.with_name(f".{BESTAND}-{os.getpid()}")
-    vers.write_text(tekst, encoding="utf-8", newline="")
-    replace_file(vers, pad)
-    return pad
+    return write_whole(tekst, pad)
 
 
 def ligt_anders_vast(editie: Editie, rijen: Sequence[Vastgelegd]) -> bool:
@@ -78,13 +72,7 @@ def lees_vastgelegd(layout: Layout, editie: str) -> list[Vastgelegd]:
     if not pad.exists():
         return []
     waar = layout.shown(pad)
-    try:
-        rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
-    except csv.Error as error:
-        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. Zet het bestand terug.") from error
-    if not rijen or rijen[0] != KOLOMMEN:
-        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. Zet het bestand terug.")
-    gelezen = [_rij(velden, f"{waar}, rij {nummer}") for nummer, velden in enumerate(rijen[1:], 2)]
+    gelezen = [_rij(velden, plaats) for plaats, velden in csv_rows(pad, waar, KOLOMMEN)]
     dubbel = [een for plek, een in enumerate(gelezen) if (een.reeks, een.periode) in _sleutels(gelezen[:plek])]
     if dubbel:
         raise SourceError(f"{waar}: {dubbel[0].reeks}, {dubbel[0].periode} staat er twee keer. Zet het bestand terug.")
@@ -100,9 +88,7 @@ def _velden(een: Vastgelegd) -> list[object]:
 
 
 def _als_csv(rijen: Sequence[Vastgelegd]) -> str:
-    uit = io.StringIO(newline="")
-    csv.writer(uit, lineterminator="\n").writerows([KOLOMMEN, *map(_velden, rijen)])
-    return uit.getvalue()
+    return as_csv(KOLOMMEN, map(_velden, rijen))
 
 
 def _rij(velden: Sequence[str], waar: str) -> Vastgelegd:

@@ -1,7 +1,5 @@
 """Akkoorden of an edition, kept beside its parameters: who saw which chapter when, and what it was then."""
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +8,8 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import SourceError
-from monitorlib.files.reading import read_text
-from monitorlib.files.swap import replace_file
+from monitorlib.files.csv_rows import as_csv, csv_rows
+from monitorlib.files.swap import write_whole
 from monitorlib.sources.vastgelegd import MAP
 
 BESTAND = "akkoorden.csv"
@@ -41,26 +39,13 @@ def lees_akkoorden(editie: Editie) -> list[Akkoord]:
     if not pad.exists():
         return []
     waar = editie.shown(pad)
-    try:
-        rijen = list(csv.reader(io.StringIO(read_text(pad, waar, SourceError), newline=""), strict=True))
-    except csv.Error as error:
-        raise SourceError(f"{waar}: een aanhalingsteken mist of staat verkeerd. {_ZET_TERUG}") from error
-    if not rijen or rijen[0] != KOLOMMEN:
-        raise SourceError(f"{waar}, rij 1: verwacht de kolommen {', '.join(KOLOMMEN)}. {_ZET_TERUG}")
-    return _verzameld([_rij(velden, f"{waar}, rij {nummer}") for nummer, velden in enumerate(rijen[1:], 2)], waar)
+    return _verzameld([_rij(velden, plaats) for plaats, velden in csv_rows(pad, waar, KOLOMMEN)], waar)
 
 
 def schrijf_akkoorden(editie: Editie, akkoorden: Sequence[Akkoord]) -> Path:
     """Write the akkoorden of an edition, whole or not at all, in one order whoever came first."""
-    pad = akkoordenbestand(editie)
-    pad.parent.mkdir(exist_ok=True)
-    vers = pad.with_name(f".{BESTAND}.nieuw")
-    uit = io.StringIO(newline="")
     orde = sorted(akkoorden, key=lambda een: (een.hoofdstuk, een.door))
-    csv.writer(uit, lineterminator="\n").writerows([KOLOMMEN, *(rij for een in orde for rij in _rijen(een))])
-    vers.write_text(uit.getvalue(), encoding="utf-8", newline="")
-    replace_file(vers, pad)
-    return pad
+    return write_whole(as_csv(KOLOMMEN, (rij for een in orde for rij in _rijen(een))), akkoordenbestand(editie))
 
 
 def met(akkoorden: Sequence[Akkoord], nieuw: Akkoord) -> list[Akkoord]:

@@ -189,7 +189,7 @@ def _in_gemeenten(personen_: Table, tabel: Table) -> Table:
 
 def _niveau(register: Register) -> Callable[[IntegerValue], ibis.expr.types.StringValue]:
     niveaus = list(register.parameters.zwaarte)
-    return lambda rang: ibis.cases(*((rang == plek, niveau) for plek, niveau in enumerate(niveaus)), else_=None)
+    return lambda rang: ibis.cases(*((rang == plek, niveau) for plek, niveau in enumerate(niveaus)))
 
 
 def _rang(register: Register) -> Callable[[Table], IntegerValue]:

@@ -51,7 +51,7 @@ def herziene_cijfers(telling: Telling, **gekozen: str) -> Cijfers:
     """
     eigen, alle = _declaratie(telling), _rijen(telling, _declaratie(telling))
     toen = {_sleutel(rij, eigen, rij[PERIODE].removeprefix(f"{_EERDER} ")): rij for rij in alle if _is_eerder(rij)}
-    nu = {_sleutel(rij, eigen, rij[PERIODE]): rij for rij in alle if not _is_eerder(rij)}
+    nu = {_sleutel(rij, eigen, rij[PERIODE]): rij for rij in alle}
     los = [sleutel for sleutel in toen if sleutel not in nu]
     if los:
         raise CalculationError(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from bouwstenen import GEMEENTEN, inhoud, jeugdhulp, proef, van
+from bouwstenen import GEMEENTEN, inhoud, jeugdhulp, proef, van, zonder
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,6 +74,14 @@ def test_every_step_of_every_kind() -> None:
         "Cliënten": 3,
     }
     assert bevindingen(cijfers) == []
+
+
+def test_a_register_that_does_not_know_the_aanbieder() -> None:
+    """Two that overlap are then one traject, whoever gives them."""
+    register = jeugdhulp([van(JANUARI), van(date(2016, 2, 1), aanbieder="00000022")], **TELWIJZE)
+    assert kolom(van_voorzieningen_naar_clienten(register, op=OP), "Aa")["Trajecten"] == 2
+    geteld = kolom(van_voorzieningen_naar_clienten(zonder(register, "aanbieder"), op=OP), "Aa")
+    assert (geteld["Voorzieningen"], geteld["Trajecten"], geteld["Cliënten, per gemeente geteld"]) == (2, 1, 1)
 
 
 def test_a_step_that_is_nowhere_is_left_out() -> None:

@@ -196,6 +196,11 @@ class TestSwitch:
             ("leveringsvorm", begin, None, "uitstroom"),
         ]
 
+    @pytest.mark.parametrize(("eerst", "dan"), [("ZIN", None), (None, "ZIN")])
+    def test_no_leveringsvorm_is_one_as_well(self, eerst: str | None, dan: str | None) -> None:
+        geteld = samen(van(D(2015, 6, 1), D(2016, 1, 10), leveringsvorm=eerst), van(D(2016, 1, 11), leveringsvorm=dan))
+        assert [eind for *_, eind in verloop(geteld)] == ["leveringsvorm", "uitstroom"]
+
     def test_a_switch_in_one_month_nets_nothing_and_over_two_it_does(self) -> None:
         """ZIN until 20 January, PGB from 3 February: January 1 − 1 = 0, February 0 + 1 = 1, the quarter 1 + 0 = 1."""
         geteld = samen(van(D(2015, 6, 1), D(2016, 1, 20)), van(D(2016, 2, 3), leveringsvorm="PGB"))
@@ -843,6 +848,7 @@ class TestSplitsing:
         for tel in (nieuwe_clienten, vertrokken_clienten):
             assert {waarde for waarde in inhoud(tel(geteld, in_=periode).per("gemeente")).values()} <= {0, None}
             assert een(tel(geteld, in_=periode).per()) == 0
+            assert {cel.eenheid for cel in tel(geteld, in_=periode).per().cellen().values()} == {"cliënten"}
 
     def test_who_goes_on_elsewhere_leaves(self) -> None:
         geteld = samen(

@@ -122,6 +122,13 @@ def test_what_was_revised_stands_beside_what_it_was(geopend: Telling) -> None:
     assert not herziene_cijfers(geopend, maat="Voorzieningen").cellen()
 
 
+def test_what_is_rounded_says_so(tmp_path: Path) -> None:
+    """Then two that differ by the rounding alone are no fault."""
+    afgerond = telling_van(editie(tmp_path, telling={"afgerond_op": 10}))
+    cellen = [*eigen_cijfers(afgerond, maat="Klanten").cellen().values(), *herziene_cijfers(afgerond).cellen().values()]
+    assert {een.afgerond_op for een in cellen if een.telt} == {10}
+
+
 def test_the_last_periods_keep_what_stands_beside_them(geopend: Telling) -> None:
     assert eigen_cijfers(geopend, perioden=1).leden["periode"] == ("december 2024", "Prognose 2025")
 

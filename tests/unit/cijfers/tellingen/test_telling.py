@@ -105,6 +105,18 @@ class TestMembers:
         delen = frozenset({("gemeente", "Aa"), ("jaar", "2016"), ("wet", "Wmo")})
         assert jaar.regels.kenmerken["Aa", "2016"] == Kenmerk("budgetten", "", delen)
 
+    @pytest.mark.parametrize(
+        ("kolommen", "over", "gekozen"),
+        [(("gemeente",), [EERSTE], {}), (("gemeente", "onderdeel"), [], {}),
+         (("gemeente", "onderdeel", "wet"), [EERSTE], {}), (("gemeente", "onderdeel"), [EERSTE], {"onderdeel": "x"})],
+    )  # fmt: skip
+    def test_every_column_of_the_key_is_named_once(
+        self, kolommen: Sequence[str], over: list[Kwartaal], gekozen: dict[str, str]
+    ) -> None:
+        """Or two rows would be one cell, and the last of them wins."""
+        with pytest.raises(CalculationError, match="Noem ze alle, en geen andere"):
+            cijfers_uit(basisteams(self.RIJEN), *kolommen, over=over, **gekozen)
+
     def test_only_what_was_stated_leaves_out_the_combinations_of_others(self) -> None:
         """Aa tells of both, Bee of one; what Bee has not told of a later quarter is asked for all the same."""
         bron = basisteams({**self.RIJEN, (AA, "Besproken", "2016-Q2"): 8}, periode="2016-Q2")

@@ -316,6 +316,11 @@ class TestInterval:
         assert ruim[0] - 1e-9 <= gewoon[0] < gewoon[1] <= ruim[1]
         assert ruim == pytest.approx(interval_aandeel(2 * teller, 2 * noemer, phi=4))
 
+    @pytest.mark.parametrize("phi", [0, -1, float("inf"), float("nan")])
+    def test_a_dispersion_is_a_number_above_zero(self, phi: float) -> None:
+        with pytest.raises(CalculationError, match="moet groter zijn dan 0"):
+            interval_aandeel(7, 20, phi=phi)
+
     @pytest.mark.parametrize("aantal", [0, 1, 10, 50])
     def test_the_interval_of_a_count_is_that_of_fewer_groups(self, aantal: int) -> None:
         """Garwood by chi-square; 10 events in pairs are five pairs."""

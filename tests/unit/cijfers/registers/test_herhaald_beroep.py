@@ -15,6 +15,7 @@ from monitorlib.cijfers.registers.aandeel import Aandeel
 from monitorlib.cijfers.registers.herhaald_beroep import herhaald_beroep_terug, herhaald_beroep_vooruit, hulpperioden
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.trajecten import sinds
+from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Kwartaal, Maand, Periode
 from monitorlib.tijd.tijdvak import Tijdvak, halfjaar_tot
@@ -245,6 +246,15 @@ class TestVooruit:
         """The ZIN ends in March, the PGB runs until 30 June and then ends."""
         rijen = van(D(2015, 6, 1), D(2016, 3, 31)), van(D(2016, 2, 1), D(2016, 6, 30), leveringsvorm="PGB")
         assert deel_van(vooruit(*rijen)) == (0, 0)
+
+    def test_who_may_start_again_counts_where_he_would(self) -> None:
+        """Oud is gone before the half-year of the restart ends: who stopped there could start again in Nieuw."""
+        gemeenten = (
+            Gemeente(code="GM0008", naam="Oud", tot=D(2016, 9, 30), opgegaan_in="GM0009"),
+            Gemeente(code="GM0009", naam="Nieuw", van=D(2016, 10, 1)),
+        )
+        gestopt = vooruit(van(D(2015, 6, 1), D(2016, 3, 31), gemeente="GM0008"), gemeenten=gemeenten)
+        assert inhoud(gestopt.geheel.per("gemeente")) == {("Aa",): 0, ("Bee",): 0, ("Nieuw",): 1}
 
     def test_it_counts_in_the_gemeente_where_the_help_ended(self) -> None:
         """From Aa to Bee in March, ended there in April, again in Aa in July: 1 of 1 in Bee, nothing in Aa."""

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET
+from monitorlib.cijfers.registers.aandeel import aandeel
 from monitorlib.cijfers.registers.meting import GERECONSTRUEERD
 from monitorlib.cijfers.registers.uitgaven import concentratie, gemiddeld_tarief, uitgaven
 from monitorlib.cijfers.rekenen.optellen import totaal
@@ -79,6 +80,13 @@ class TestEuros:
             ("Februari", "Bee", "Wmo", "De Linde", "Verblijf"): 5.5,
         }
         assert {cel["eenheid"] for cel in geteld.cellen().values()} == {"euro"}
+
+    def test_a_share_of_the_euros_is_of_those_alone(self) -> None:
+        """10 of 10 + 30; what was delivered in April is in neither."""
+        rijen = [rij("10.00"), rij("30.00", aanbieder=LINDE), rij("60.00", maand="2016-04")]
+        van_de_eik = aandeel(uitgaven(declaraties(rijen), in_=EERSTE_KWARTAAL), lambda een: een.aanbieder == EIK, "Eik")
+        assert (van_de_eik.deel.per().waarde(), van_de_eik.geheel.per().waarde()) == (10, 40)
+        assert van_de_eik.per().waarde() == 25
 
     def test_without_declaraties_it_is_zero(self) -> None:
         assert uitgaven(declaraties([]), in_=EERSTE_KWARTAAL).per("gemeente").waarde(gemeente="Bee") == 0

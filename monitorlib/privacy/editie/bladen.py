@@ -1,0 +1,130 @@
+"""What an executed edition shows: every table and figure with its numbers, what each is, and the sums that tie them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import lcm
+from pathlib import Path
+from typing import Any
+
+from monitorlib.cijfers.kern.kenmerken import herkomst_uit_json, uit_json
+from monitorlib.cijfers.kern.regels import TELT_MEE, Herkomst, Kenmerk, Sleutel
+from monitorlib.errors import CalculationError
+from monitorlib.pagina.record import RECORD_MIME, Puntregel, Record
+from monitorlib.pagina.uitvoer import DATA_MIME
+from monitorlib.privacy.editie.masker_van_editie import Celplek
+
+# Cells, each times its factor, are together nothing.
+Som = Mapping[Sleutel, int]
+
+
+@dataclass(frozen=True)
+class Getal:
+    """A cell as it is shown: its number (None: a word or a sign), what it is, and what it was made of."""
+
+    plek: Celplek
+    waarde: float | None
+    eenheid: str = ""
+    tekst: str = ""
+    afgerond_op: float = 0.0
+    verschil: bool = False
+    kenmerk: Kenmerk | None = None
+    herkomst: Herkomst | None = None
+
+
+@dataclass(frozen=True)
+class Blad:
+    """A table or a figure: the members of its dimensions, its cells, and its sums."""
+
+    hoofdstuk: str
+    soort: str
+    naam: str
+    leden: Mapping[str, tuple[str, ...]]
+    getallen: Mapping[Sleutel, Getal]
+    sommen: tuple[Som, ...] = ()
+
+    @property
+    def titel(self) -> str:
+        """How a message names it."""
+        return f"{self.hoofdstuk}/{self.naam}"
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """All of an edition: its tables and figures, the numbers of the indicators, and the streefwaarden beside them."""
+
+    bladen: tuple[Blad, ...]
+    punten: tuple[Puntregel, ...] = ()
+    streefwaarden: frozenset[float] = field(default_factory=frozenset)
+
+
+def inhoud_van(notebooks: Path, hoofdstukken: Sequence[str]) -> Inhoud:
+    """Read what the chapters of an edition show from their executed notebooks."""
+    bladen: list[Blad] = []
+    punten: list[Puntregel] = []
+    grenzen: set[float] = set()
+    for hoofdstuk in hoofdstukken:
+        for data in _getoond(notebooks / f"{hoofdstuk}.ipynb"):
+            if DATA_MIME in data:
+                bladen.append(blad_van(hoofdstuk, data[DATA_MIME]))
+            if RECORD_MIME in data:
+                record = Record.uit_json(data[RECORD_MIME])
+                punten += record.punten
+                grenzen |= {een.grens for een in record.doelen if een.grens is not None}
+    return Inhoud(tuple(bladen), tuple(punten), frozenset(grenzen))
+
+
+def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Blad:
+    """Read a table or figure from the data that its cell left.
+
+    Raises `CalculationError` when that does not say what its numbers were made of.
+    """
+    over = bron["monitor"]
+    if "herkomst" not in over:
+        raise CalculationError(
+            f"{hoofdstuk}/{over['naam']}: bij deze cijfers staat niet waaruit zij zijn gemaakt. Bouw de editie opnieuw "
+            "met monitor build."
+        )
+    extra = over["herkomst"]
+    kenmerken = {tuple(een["cel"]): uit_json(een) for een in over["kenmerken"]}
+    delen = {tuple(een["cel"]): _herkomst(een) for een in extra["delen"]}
+    verschillen = set(map(tuple, extra["verschillen"]))
+    getallen = {}
+    for rij in bron["data"]:
+        cel = tuple(rij[naam] for naam in bron["schema"]["primaryKey"])
+        getallen[cel] = Getal(
+            Celplek(hoofdstuk, over["soort"], over["naam"], cel),
+            rij["waarde"] if rij["teken"] in TELT_MEE else None,
+            rij["eenheid"],
+            rij["tekst"],
+            rij["afgerond_op"],
+            cel in verschillen,
+            kenmerken.get(cel),
+            delen.get(cel),
+        )
+    leden = {naam: tuple(van) for naam, van in over["leden"].items()}
+    sommen = tuple(_sommen((*over["vergelijkingen"], *extra["regels"]), getallen))
+    return Blad(hoofdstuk, over["soort"], over["naam"], leden, getallen, sommen)
+
+
+def _getoond(pad: Path) -> Iterator[Mapping[str, Any]]:
+    for cel in json.loads(pad.read_bytes())["cells"]:
+        for uitvoer in cel.get("outputs", ()):
+            yield uitvoer.get("data", {})
+
+
+def _herkomst(gegevens: Mapping[str, Any]) -> Herkomst:
+    return herkomst_uit_json({naam: een for naam, een in gegevens.items() if naam != "cel"})
+
+
+def _sommen(regels: Iterable[Mapping[str, Any]], getallen: Mapping[Sleutel, Getal]) -> Iterator[Som]:
+    """Give declared sums in whole factors; a part without a number is no part, as on the page."""
+    for regel in regels:
+        factoren = {tuple(regel["cel"]): Fraction(-1)}
+        for factor, deel in regel["termen"]:
+            if getallen[tuple(deel)].waarde is not None:
+                cel = tuple(deel)
+                factoren[cel] = factoren.get(cel, Fraction(0)) + Fraction(factor).limit_denominator(1000)
+        keer = lcm(*(een.denominator for een in factoren.values()))
+        yield {cel: int(een * keer) for cel, een in factoren.items() if een}

@@ -108,6 +108,30 @@ def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Blad:
     return Blad(hoofdstuk, over["soort"], over["naam"], leden, getallen, sommen)
 
 
+def zelfde_cellen(bladen: Sequence[Blad]) -> dict[Celplek, Celplek]:
+    """Give the cells of figures that draw a table of their chapter: by their place that in the table."""
+    gelijk: dict[Celplek, Celplek] = {}
+    tabellen = [een for een in bladen if een.soort == "tabel"]
+    for figuur in (een for een in bladen if een.soort != "tabel"):
+        for tabel in tabellen:
+            if tabel.hoofdstuk == figuur.hoofdstuk and set(tabel.leden) == set(figuur.leden):
+                gelijk |= _getekend(figuur, tabel)
+    return gelijk
+
+
+def _getekend(figuur: Blad, tabel: Blad) -> dict[Celplek, Celplek]:
+    """Give per cell of a figure that of the table; none when one of them shows another number."""
+    paren: dict[Celplek, Celplek] = {}
+    for cel, een in figuur.getallen.items():
+        leden = dict(zip(figuur.leden, cel, strict=True))
+        ander = tabel.getallen.get(tuple(leden[dimensie] for dimensie in tabel.leden))
+        if ander is not None:
+            if ander.waarde != een.waarde:
+                return {}
+            paren[een.plek] = ander.plek
+    return paren
+
+
 def _getoond(pad: Path) -> Iterator[Mapping[str, Any]]:
     for cel in json.loads(pad.read_bytes())["cells"]:
         for uitvoer in cel.get("outputs", ()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from monitorlib.cijfers.kern.regels import Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.editie.bladen import Blad, Getal, Inhoud
+from monitorlib.privacy.editie.bladen import Blad, Getal, Inhoud, zelfde_cellen
 from monitorlib.privacy.editie.masker_van_editie import Celplek, als_tekst
 from monitorlib.privacy.editie.namen import Namen, in_woorden
 from monitorlib.privacy.editie.soorten import Soorten
@@ -33,8 +33,8 @@ class Grootheden:
     def neem(self, inhoud: Inhoud, editie: str = "") -> "list[Gelezen]":
         """Gather the numbers of an edition; `editie` names an earlier one."""
         self.namen.neem(inhoud.punten)
-        soorten = Soorten.van(inhoud, self.beleid)
-        return [Gelezen(self, blad, soorten, editie).lees() for blad in inhoud.bladen]
+        soorten, zelfde = Soorten.van(inhoud, self.beleid), zelfde_cellen(inhoud.bladen)
+        return [Gelezen(self, blad, soorten, zelfde, editie).lees() for blad in inhoud.bladen]
 
     def cel(self, cel: Stelselcel, plek: Celplek | None = None) -> str:
         """Add a cell, or another place where it is shown; what is at risk anywhere is at risk."""
@@ -71,6 +71,7 @@ class Gelezen:
     alle: Grootheden
     blad: Blad
     soorten: Soorten
+    zelfde: Mapping[Celplek, Celplek]
     editie: str = ""
     aantallen: dict[Sleutel, str] = field(default_factory=dict)
     bedragen: dict[Sleutel, str] = field(default_factory=dict)
@@ -98,8 +99,8 @@ class Gelezen:
         yield from (self.aantallen, self.bedragen, self.tellers, self.noemers)
 
     def _plek(self, een: Getal, wat: str = "") -> str:
-        delen = (self.editie, *een.plek[:3], als_tekst(een.plek.cel), wat)
-        return ": ".join(filter(None, delen))
+        plek = self.zelfde.get(een.plek, een.plek)
+        return ": ".join(filter(None, (self.editie, *plek[:3], als_tekst(plek.cel), wat)))
 
     def _aantal(self, cel: Sleutel, een: Getal) -> None:
         waarde = een.waarde or 0.0

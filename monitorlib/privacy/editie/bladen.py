@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from pathlib import Path
@@ -52,27 +52,23 @@ class Blad:
 
 @dataclass(frozen=True)
 class Inhoud:
-    """All of an edition: its tables and figures, the numbers of the indicators, and the streefwaarden beside them."""
+    """All of an edition: its tables and figures, and the numbers of the indicators."""
 
     bladen: tuple[Blad, ...]
     punten: tuple[Puntregel, ...] = ()
-    streefwaarden: frozenset[float] = field(default_factory=frozenset)
 
 
 def inhoud_van(notebooks: Path, hoofdstukken: Sequence[str]) -> Inhoud:
     """Read what the chapters of an edition show from their executed notebooks."""
     bladen: list[Blad] = []
     punten: list[Puntregel] = []
-    grenzen: set[float] = set()
     for hoofdstuk in hoofdstukken:
         for data in _getoond(notebooks / f"{hoofdstuk}.ipynb"):
             if DATA_MIME in data:
                 bladen.append(blad_van(hoofdstuk, data[DATA_MIME]))
             if RECORD_MIME in data:
-                record = Record.uit_json(data[RECORD_MIME])
-                punten += record.punten
-                grenzen |= {een.grens for een in record.doelen if een.grens is not None}
-    return Inhoud(tuple(bladen), tuple(punten), frozenset(grenzen))
+                punten += Record.uit_json(data[RECORD_MIME]).punten
+    return Inhoud(tuple(bladen), tuple(punten))
 
 
 def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Blad:

@@ -25,6 +25,7 @@ class Grootheden:
     cellen: dict[str, Stelselcel] = field(default_factory=dict)
     plekken: dict[str, list[Celplek]] = field(default_factory=dict)
     ouders: dict[Celplek, tuple[str, ...]] = field(default_factory=dict)
+    bedragen: set[str] = field(default_factory=set)
     sommen: set[tuple[tuple[tuple[str, int], ...], int]] = field(default_factory=set)
     # Too few by itself, and tied to nothing; and of how many people is not to be said.
     te_klein: set[Celplek] = field(default_factory=set)
@@ -128,7 +129,7 @@ class Gelezen:
         centen = round((een.waarde or 0.0) * CENTEN)
         naam = self.alle.namen.noem(een.kenmerk, centen, self._plek(een))
         onder = None if een.verschil or centen < 0 else 0
-        self.alle.cel(Stelselcel(naam, centen, onder=onder, openbaar=centen == 0), een.plek)
+        self.alle.bedragen.add(self.alle.cel(Stelselcel(naam, centen, onder=onder, openbaar=centen == 0), een.plek))
         self.bedragen[cel] = naam
 
     def _gemaakt(self, cel: Sleutel, een: Getal) -> None:
@@ -137,7 +138,8 @@ class Gelezen:
         if herkomst is None or herkomst.teller is None or herkomst.noemer is None:
             return
         wie = in_woorden(self.alle.namen.begrip(een.kenmerk)) if een.kenmerk else self._plek(een)
-        telt = not {"euro", "dagen"} & set(een.eenheid.split())
+        eenheid = self.soorten.eenheid(een)
+        telt = not {"euro", "dagen"} & set(eenheid.split())
         delen = [
             (self.tellers, herkomst.teller, herkomst.teller_is, f"{wie}: teller", telt),
             (self.noemers, herkomst.noemer, herkomst.noemer_is, f"{wie}: noemer", True),
@@ -147,7 +149,7 @@ class Gelezen:
                 naam = self.alle.namen.noem(kenmerk, round(waarde), plek)
                 bij[cel] = self.alle.cel(self._telling(naam, round(waarde)))
         self.alle.ouders[een.plek] = tuple(van[cel] for van in (self.tellers, self.noemers) if cel in van)
-        if een.eenheid == "%" and cel in self.tellers and cel in self.noemers:
+        if eenheid == "%" and cel in self.tellers and cel in self.noemers:
             self._rest(self.tellers[cel], self.noemers[cel])
 
     def _rest(self, teller: str, noemer: str) -> None:

@@ -85,7 +85,7 @@ def maskeer(
         alle,
         namen,
         klein=klein,
-        erbij=len(namen) - klein,
+        erbij=sum(alle.cellen[naam].eis is None for naam in namen),
         cellen=sum(een.waarde is not None for blad in inhoud.bladen for een in blad.getallen.values()),
         deel_som=_deel_som(alle, namen),
         delen=len(maskers),
@@ -115,6 +115,7 @@ def _masker(inhoud: Inhoud, alle: Grootheden, namen: Collection[str]) -> EditieM
 
 
 def _deel_som(alle: Grootheden, namen: Collection[str]) -> float:
-    """Give the part of the sum of all counts on the pages that is hidden."""
-    tellingen = {naam: cel.waarde for naam, cel in alle.cellen.items() if naam in alle.plekken and cel.onder == 0}
+    """Give the part of the sum of all counts on the pages that is hidden; what is shown twice counts once."""
+    getoond = alle.plekken.keys() - alle.bedragen
+    tellingen = {naam: cel.waarde for naam, cel in alle.cellen.items() if naam in getoond and cel.onder == 0}
     return sum(waarde for naam, waarde in tellingen.items() if naam in namen) / max(sum(tellingen.values()), 1)

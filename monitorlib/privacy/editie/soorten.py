@@ -12,30 +12,42 @@ from monitorlib.privacy.editie.bladen import Blad, Getal, Inhoud
 # woord: no number. aantal: people or what they have. bedrag: money. gemaakt: of a teller and a noemer. gemiddelde: over
 # so many. los: not about people. onbekend: of how many people cannot be told.
 Soort = Literal["woord", "aantal", "bedrag", "gemaakt", "gemiddelde", "los", "onbekend"]
+# What the page of an indicator shows beside its numbers, the same for every place: chosen, or of elsewhere.
+_GEKOZEN = ("Streefwaarde", "Referentie (")
 _MENSELIJK = ("%", "dagen", "maanden", "rapportcijfer", PROCENTPUNT)
 
 
 @dataclass(frozen=True)
 class Soorten:
-    """Tells of each cell of an edition what kind of number it is, under a policy."""
+    """Tells of each cell of an edition what kind of number it is, under a policy.
 
-    inhoud: Inhoud
+    `punten` and `eenheden` are what the indicators say of the numbers that have their kenmerk.
+    """
+
     beleid: Onthulling
     punten: Mapping[Kenmerk, Herkomst]
+    eenheden: Mapping[Kenmerk, str]
 
     @classmethod
     def van(cls, inhoud: Inhoud, beleid: Onthulling) -> "Soorten":
         """Take what the indicators say that their numbers were made of."""
         punten: dict[Kenmerk, Herkomst] = {}
+        eenheden: dict[Kenmerk, str] = {}
         for punt in inhoud.punten:
             for kenmerk in (punt.kenmerk, kenmerk_van_punt(punt.indicator, punt.periode, punt.gemeente)):
+                if kenmerk:
+                    eenheden[kenmerk] = punt.eenheid
                 if kenmerk and punt.herkomst:
                     punten[kenmerk] = punt.herkomst
-        return cls(inhoud, beleid, punten)
+        return cls(beleid, punten, eenheden)
 
     def herkomst(self, een: Getal) -> Herkomst | None:
         """Give what a number was made of: as its table says, else as its indicator does."""
         return een.herkomst or (self.punten.get(een.kenmerk) if een.kenmerk else None)
+
+    def eenheid(self, een: Getal) -> str:
+        """Give the unit of a number; a list of indicators says it of none."""
+        return een.eenheid or (self.eenheden.get(een.kenmerk, "") if een.kenmerk else "")
 
     def soort(self, blad: Blad, een: Getal) -> Soort:
         """Tell the kind of a number."""
@@ -46,25 +58,21 @@ class Soorten:
         herkomst = self.herkomst(een)
         if herkomst:
             return "gemiddelde" if herkomst.achter is not None else "gemaakt"
-        if een.eenheid.startswith("€") or "euro" in een.eenheid.split():
-            return "bedrag" if "per" not in een.eenheid.split() else "onbekend"
-        return self._zonder_herkomst(blad, een)
+        eenheid = self.eenheid(een)
+        if eenheid.startswith("€") or "euro" in eenheid.split():
+            return "bedrag" if "per" not in eenheid.split() else "onbekend"
+        return self._zonder_herkomst(blad, een, eenheid)
 
-    def _zonder_herkomst(self, blad: Blad, een: Getal) -> Soort:
+    def _zonder_herkomst(self, blad: Blad, een: Getal, eenheid: str) -> Soort:
+        if eenheid and soort(eenheid) != "geen som":
+            return "aantal"
         if blad.titel in self.beleid.mensen_achter:
             return "gemiddelde"
-        if een.eenheid == "":
-            return self._zonder_eenheid(een)
-        if een.eenheid in _MENSELIJK:
-            return "los" if _over_geld(blad) else "onbekend"
-        if soort(een.eenheid) == "geen som":
-            return "aantal" if _telt_toch(blad, een) else "onbekend"
-        return "aantal"
-
-    def _zonder_eenheid(self, een: Getal) -> Soort:
-        if een.waarde in self.inhoud.streefwaarden and een.kenmerk is None:
+        if not eenheid and een.plek.cel[-1].startswith(_GEKOZEN):
             return "los"
-        return "aantal" if een.kenmerk is not None else "onbekend"
+        if eenheid in _MENSELIJK and _over_geld(blad):
+            return "los"
+        return "aantal" if eenheid and eenheid not in _MENSELIJK and _telt_toch(blad, een) else "onbekend"
 
 
 def kenmerk_van_punt(indicator: str, periode: str, gebied: str) -> Kenmerk:

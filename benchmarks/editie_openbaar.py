@@ -5,16 +5,16 @@ from dataclasses import replace
 
 from monitorlib.cijfers.kern.kenmerken import als_json
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.editie.bladen import Blad, Inhoud
+from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers
 from monitorlib.privacy.editie.delen import delen_van
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
-from monitorlib.privacy.editie.maskeren import Uitkomst
+from monitorlib.privacy.editie.maskeren import Maskering
 from monitorlib.privacy.editie.soorten import Soorten
 from monitorlib.privacy.masker import KLEIN_AANTAL
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
 
 
-def openbaar_van(inhoud: Inhoud, uitkomst: Uitkomst, beleid: Onthulling) -> Openbaar:
+def openbaar_van(inhoud: Editiecijfers, uitkomst: Maskering, beleid: Onthulling) -> Openbaar:
     """Give the counts of an edition as they are published, with declared sums, equal concepts and who knows himself."""
     soorten = Soorten.van(inhoud, beleid)
     bladen = {f"{een.hoofdstuk}/{een.soort}/{een.naam}": een for een in inhoud.bladen}
@@ -30,7 +30,7 @@ def openbaar_van(inhoud: Inhoud, uitkomst: Uitkomst, beleid: Onthulling) -> Open
     return Openbaar(tabellen, _zelfde(bladen, waarden), vast, _kennis(uitkomst))
 
 
-def _kennis(uitkomst: Uitkomst) -> list[dict[Plek, int]]:
+def _kennis(uitkomst: Maskering) -> list[dict[Plek, int]]:
     """Give who is alone in a cell, with all places where that is he: everywhere the same person counts."""
     alle = uitkomst.grootheden
     eigen = [een for deel in delen_van(alle.cellen, alle.optellingen()) for een in deel.zelf]
@@ -38,7 +38,7 @@ def _kennis(uitkomst: Uitkomst) -> list[dict[Plek, int]]:
     return [{(f"{een.hoofdstuk}/{een.soort}/{een.naam}", een.cel): 1 for een in van} for van in plekken if van]
 
 
-def _tabel(naam: str, blad: Blad, waarden: Mapping[Plek, int], weg: set[Plek]) -> OpenbareTabel:
+def _tabel(naam: str, blad: Cijferblad, waarden: Mapping[Plek, int], weg: set[Plek]) -> OpenbareTabel:
     hier = {cel: waarden[naam, cel] for cel in blad.getallen if (naam, cel) in waarden}
     sommen = []
     for som in blad.sommen:
@@ -52,7 +52,7 @@ def _tabel(naam: str, blad: Blad, waarden: Mapping[Plek, int], weg: set[Plek]) -
     )
 
 
-def _vast(naam: str, blad: Blad, waarden: Mapping[Plek, int]) -> list[tuple[dict[Plek, int], int]]:
+def _vast(naam: str, blad: Cijferblad, waarden: Mapping[Plek, int]) -> list[tuple[dict[Plek, int], int]]:
     sommen = [{(naam, cel): keer for cel, keer in som.items()} for som in blad.sommen]
     return [
         (som, 0)
@@ -61,7 +61,7 @@ def _vast(naam: str, blad: Blad, waarden: Mapping[Plek, int]) -> list[tuple[dict
     ]
 
 
-def _zelfde(bladen: Mapping[str, Blad], waarden: Mapping[Plek, int]) -> list[tuple[Plek, ...]]:
+def _zelfde(bladen: Mapping[str, Cijferblad], waarden: Mapping[Plek, int]) -> list[tuple[Plek, ...]]:
     groepen: dict[str, list[Plek]] = {}
     for naam, cel in waarden:
         if kenmerk := bladen[naam].getallen[cel].kenmerk:
@@ -69,14 +69,14 @@ def _zelfde(bladen: Mapping[str, Blad], waarden: Mapping[Plek, int]) -> list[tup
     return [tuple(van) for van in groepen.values() if len(van) > 1 and len({waarden[een] for een in van}) == 1]
 
 
-def alleen_klein(uitkomst: Uitkomst) -> Uitkomst:
+def alleen_klein(uitkomst: Maskering) -> Maskering:
     """Hide only what is small itself, as a tool that looks at one cell at a time does."""
     alle = uitkomst.grootheden
     klein = {plek for naam, cel in alle.cellen.items() if cel.eis for plek in alle.plekken.get(naam, ())}
     return replace(uitkomst, masker=EditieMasker(dict.fromkeys(klein, KLEIN_AANTAL)))
 
 
-def kleine_plekken(uitkomst: Uitkomst, openbaar: Openbaar) -> set[Plek]:
+def kleine_plekken(uitkomst: Maskering, openbaar: Openbaar) -> set[Plek]:
     """Give where the counts stand that must stay uncertain."""
     plekken = {plek for plek in alleen_klein(uitkomst).masker.redenen}
     return {(f"{een.hoofdstuk}/{een.soort}/{een.naam}", een.cel) for een in plekken} & openbaar.getallen().keys()

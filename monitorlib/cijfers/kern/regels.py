@@ -131,7 +131,7 @@ class Verhouding:
 
 
 @dataclass(frozen=True)
-class Herkomst:
+class Afleiding:
     """What a number that is no count was made of: teller and noemer with what they are, or how many stand behind it."""
 
     teller: float | None = None
@@ -195,10 +195,10 @@ class Regels:
             *self.achter,
         }
 
-    def herkomst(self) -> dict[Sleutel, Herkomst]:
+    def herkomst(self) -> dict[Sleutel, Afleiding]:
         """Give per cell that is no count what it was made of, as far as that is known."""
-        achter = {cel: Herkomst(achter=aantal) for cel, aantal in self.achter.items()}
-        delen = {een.cel: Herkomst(een.teller, een.noemer, een.teller_is, een.noemer_is) for een in self.verhoudingen}
+        achter = {cel: Afleiding(achter=aantal) for cel, aantal in self.achter.items()}
+        delen = {een.cel: Afleiding(een.teller, een.noemer, een.teller_is, een.noemer_is) for een in self.verhoudingen}
         return {**achter, **delen}
 
     def afgeleid(self) -> set[Sleutel]:

@@ -1,18 +1,14 @@
 """What an executed edition shows: every table and figure with its numbers, what each is, and the sums that tie them."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
-from pathlib import Path
 from typing import Any
 
 from monitorlib.cijfers.kern.kenmerken import herkomst_uit_json, uit_json
-from monitorlib.cijfers.kern.regels import TELT_MEE, Herkomst, Kenmerk, Sleutel
+from monitorlib.cijfers.kern.regels import TELT_MEE, Afleiding, Kenmerk, Sleutel
 from monitorlib.errors import CalculationError
-from monitorlib.pagina.record import RECORD_MIME, Puntregel, Record
-from monitorlib.pagina.uitvoer import DATA_MIME
 from monitorlib.privacy.editie.masker_van_editie import Celplek
 
 # Cells, each times its factor, are together nothing.
@@ -30,11 +26,11 @@ class Getal:
     afgerond_op: float = 0.0
     verschil: bool = False
     kenmerk: Kenmerk | None = None
-    herkomst: Herkomst | None = None
+    herkomst: Afleiding | None = None
 
 
 @dataclass(frozen=True)
-class Blad:
+class Cijferblad:
     """A table or a figure: the members of its dimensions, its cells, and its sums."""
 
     hoofdstuk: str
@@ -51,27 +47,26 @@ class Blad:
 
 
 @dataclass(frozen=True)
-class Inhoud:
+class Indicatorgetal:
+    """A number of an indicator: its name, period and place, its unit, what it is, and what it was made of."""
+
+    indicator: str
+    periode: str
+    gemeente: str
+    eenheid: str
+    kenmerk: Kenmerk | None
+    herkomst: Afleiding | None
+
+
+@dataclass(frozen=True)
+class Editiecijfers:
     """All of an edition: its tables and figures, and the numbers of the indicators."""
 
-    bladen: tuple[Blad, ...]
-    punten: tuple[Puntregel, ...] = ()
+    bladen: tuple[Cijferblad, ...]
+    punten: tuple[Indicatorgetal, ...] = ()
 
 
-def inhoud_van(notebooks: Path, hoofdstukken: Sequence[str]) -> Inhoud:
-    """Read what the chapters of an edition show from their executed notebooks."""
-    bladen: list[Blad] = []
-    punten: list[Puntregel] = []
-    for hoofdstuk in hoofdstukken:
-        for data in _getoond(notebooks / f"{hoofdstuk}.ipynb"):
-            if DATA_MIME in data:
-                bladen.append(blad_van(hoofdstuk, data[DATA_MIME]))
-            if RECORD_MIME in data:
-                punten += Record.uit_json(data[RECORD_MIME]).punten
-    return Inhoud(tuple(bladen), tuple(punten))
-
-
-def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Blad:
+def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Cijferblad:
     """Read a table or figure from the data that its cell left.
 
     Raises `CalculationError` when that does not say what its numbers were made of.
@@ -101,10 +96,10 @@ def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Blad:
         )
     leden = {naam: tuple(van) for naam, van in over["leden"].items()}
     sommen = tuple(_sommen((*over["vergelijkingen"], *extra["regels"]), getallen))
-    return Blad(hoofdstuk, over["soort"], over["naam"], leden, getallen, sommen)
+    return Cijferblad(hoofdstuk, over["soort"], over["naam"], leden, getallen, sommen)
 
 
-def zelfde_cellen(bladen: Sequence[Blad]) -> dict[Celplek, Celplek]:
+def zelfde_cellen(bladen: Sequence[Cijferblad]) -> dict[Celplek, Celplek]:
     """Give the cells of figures that draw a table of their chapter: by their place that in the table."""
     gelijk: dict[Celplek, Celplek] = {}
     tabellen = [een for een in bladen if een.soort == "tabel"]
@@ -115,7 +110,7 @@ def zelfde_cellen(bladen: Sequence[Blad]) -> dict[Celplek, Celplek]:
     return gelijk
 
 
-def _getekend(figuur: Blad, tabel: Blad) -> dict[Celplek, Celplek]:
+def _getekend(figuur: Cijferblad, tabel: Cijferblad) -> dict[Celplek, Celplek]:
     """Give per cell of a figure that of the table; none when one of them shows another number."""
     paren: dict[Celplek, Celplek] = {}
     for cel, een in figuur.getallen.items():
@@ -128,13 +123,7 @@ def _getekend(figuur: Blad, tabel: Blad) -> dict[Celplek, Celplek]:
     return paren
 
 
-def _getoond(pad: Path) -> Iterator[Mapping[str, Any]]:
-    for cel in json.loads(pad.read_bytes())["cells"]:
-        for uitvoer in cel.get("outputs", ()):
-            yield uitvoer.get("data", {})
-
-
-def _herkomst(gegevens: Mapping[str, Any]) -> Herkomst:
+def _herkomst(gegevens: Mapping[str, Any]) -> Afleiding:
     return herkomst_uit_json({naam: een for naam, een in gegevens.items() if naam != "cel"})
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from monitorlib.privacy.editie.bladen import Inhoud
+from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.grootheden import Grootheden
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.privacy.editie.verbanden import verbind
@@ -13,7 +13,7 @@ class Eerder:
     """An edition that was published: its name, all that it would show, and what it hid."""
 
     naam: str
-    inhoud: Inhoud
+    inhoud: Editiecijfers
     masker: EditieMasker
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from monitorlib.cijfers.kern.regels import Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.editie.bladen import Blad, Getal, Inhoud, zelfde_cellen
+from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, Getal, zelfde_cellen
 from monitorlib.privacy.editie.masker_van_editie import Celplek, als_tekst
 from monitorlib.privacy.editie.namen import Namen, in_woorden
 from monitorlib.privacy.editie.soorten import Soorten
@@ -31,11 +31,11 @@ class Grootheden:
     te_klein: set[Celplek] = field(default_factory=set)
     onbekend: set[Celplek] = field(default_factory=set)
 
-    def neem(self, inhoud: Inhoud, editie: str = "") -> "list[Gelezen]":
+    def neem(self, inhoud: Editiecijfers, editie: str = "") -> "list[Benoemd]":
         """Gather the numbers of an edition; `editie` names an earlier one."""
         self.namen.neem(inhoud.punten)
         soorten, zelfde = Soorten.van(inhoud, self.beleid), zelfde_cellen(inhoud.bladen)
-        return [Gelezen(self, blad, soorten, zelfde, editie).lees() for blad in inhoud.bladen]
+        return [Benoemd(self, blad, soorten, zelfde, editie).lees() for blad in inhoud.bladen]
 
     def cel(self, cel: Stelselcel, plek: Celplek | None = None) -> str:
         """Add a cell, or another place where it is shown; what is at risk anywhere is at risk."""
@@ -66,11 +66,11 @@ class Grootheden:
 
 
 @dataclass
-class Gelezen:
+class Benoemd:
     """A table or figure with the names of its cells: its counts and amounts, and the tellers and noemers behind it."""
 
     alle: Grootheden
-    blad: Blad
+    blad: Cijferblad
     soorten: Soorten
     zelfde: Mapping[Celplek, Celplek]
     editie: str = ""
@@ -79,7 +79,7 @@ class Gelezen:
     tellers: dict[Sleutel, str] = field(default_factory=dict)
     noemers: dict[Sleutel, str] = field(default_factory=dict)
 
-    def lees(self) -> "Gelezen":
+    def lees(self) -> "Benoemd":
         """Name every cell."""
         for cel, een in self.blad.getallen.items():
             soort = self.soorten.soort(self.blad, een)

@@ -7,7 +7,7 @@ from time import monotonic, process_time
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.beveiligen import beveilig
-from monitorlib.privacy.editie.bladen import Inhoud
+from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.delen import delen_van
 from monitorlib.privacy.editie.eerder import Eerder, zoals_gepubliceerd
 from monitorlib.privacy.editie.gevolgen import met_gevolgen, van_ouders
@@ -21,7 +21,7 @@ SECONDEN, PER_DEEL = 40.0, 15.0
 
 
 @dataclass(frozen=True)
-class Uitkomst:
+class Maskering:
     """The mask of an edition, and how it was found.
 
     `getallen` are the numbers of the edition, `klein` those at risk, `erbij` what is hidden beside them; `cellen` and
@@ -61,8 +61,8 @@ class Uitkomst:
 
 
 def maskeer(
-    inhoud: Inhoud, beleid: Onthulling, eerder: Sequence[Eerder] = (), *, seconden: float = SECONDEN
-) -> Uitkomst:
+    inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder] = (), *, seconden: float = SECONDEN
+) -> Maskering:
     """Choose what a public edition hides, with all that is public already beside it.
 
     Raises `CalculationError` when a number cannot be protected whatever is hidden.
@@ -80,7 +80,7 @@ def maskeer(
     }
     masker = _masker(inhoud, alle, namen)
     klein = sum(cel.eis is not None for cel in alle.cellen.values())
-    return Uitkomst(
+    return Maskering(
         masker,
         alle,
         namen,
@@ -104,7 +104,7 @@ def _kies(alle: Grootheden, seconden: float) -> list[Masker]:
     return maskers
 
 
-def _masker(inhoud: Inhoud, alle: Grootheden, namen: Collection[str]) -> EditieMasker:
+def _masker(inhoud: Editiecijfers, alle: Grootheden, namen: Collection[str]) -> EditieMasker:
     getoond = {een.plek for blad in inhoud.bladen for een in blad.getallen.values()}
     van_namen = {plek for naam in namen for plek in alle.plekken.get(naam, ())}
     klein = {plek for naam, cel in alle.cellen.items() if cel.eis for plek in alle.plekken.get(naam, ())}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from monitorlib.cijfers.kern.regels import Kenmerk
-from monitorlib.pagina.record import Puntregel
+from monitorlib.privacy.editie.bladen import Indicatorgetal
 from monitorlib.privacy.editie.soorten import kenmerk_van_punt
 
 
@@ -20,7 +20,7 @@ class Namen:
     _per_getal: dict[tuple[Kenmerk, int], str] = field(default_factory=dict)
     _aantal: dict[Kenmerk, int] = field(default_factory=dict)
 
-    def neem(self, punten: Iterable[Puntregel]) -> None:
+    def neem(self, punten: Iterable[Indicatorgetal]) -> None:
         """Learn under which two kenmerken the number of an indicator is known."""
         for punt in punten:
             eigen = kenmerk_van_punt(punt.indicator, punt.periode, punt.gemeente)

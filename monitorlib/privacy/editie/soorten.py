@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from monitorlib.cijfers.kern.regels import PROCENTPUNT, Herkomst, Kenmerk
+from monitorlib.cijfers.kern.regels import PROCENTPUNT, Afleiding, Kenmerk
 from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.editie.params.onthulling import GEEN_MENSEN, Onthulling
-from monitorlib.privacy.editie.bladen import Blad, Getal, Inhoud
+from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, Getal
 
 # woord: no number. aantal: people or what they have. bedrag: money. gemaakt: of a teller and a noemer. gemiddelde: over
 # so many. los: not about people. onbekend: of how many people cannot be told.
@@ -25,13 +25,13 @@ class Soorten:
     """
 
     beleid: Onthulling
-    punten: Mapping[Kenmerk, Herkomst]
+    punten: Mapping[Kenmerk, Afleiding]
     eenheden: Mapping[Kenmerk, str]
 
     @classmethod
-    def van(cls, inhoud: Inhoud, beleid: Onthulling) -> "Soorten":
+    def van(cls, inhoud: Editiecijfers, beleid: Onthulling) -> "Soorten":
         """Take what the indicators say that their numbers were made of."""
-        punten: dict[Kenmerk, Herkomst] = {}
+        punten: dict[Kenmerk, Afleiding] = {}
         eenheden: dict[Kenmerk, str] = {}
         for punt in inhoud.punten:
             for kenmerk in (punt.kenmerk, kenmerk_van_punt(punt.indicator, punt.periode, punt.gemeente)):
@@ -41,7 +41,7 @@ class Soorten:
                     punten[kenmerk] = punt.herkomst
         return cls(beleid, punten, eenheden)
 
-    def herkomst(self, een: Getal) -> Herkomst | None:
+    def herkomst(self, een: Getal) -> Afleiding | None:
         """Give what a number was made of: as its table says, else as its indicator does."""
         return een.herkomst or (self.punten.get(een.kenmerk) if een.kenmerk else None)
 
@@ -49,7 +49,7 @@ class Soorten:
         """Give the unit of a number; a list of indicators says it of none."""
         return een.eenheid or (self.eenheden.get(een.kenmerk, "") if een.kenmerk else "")
 
-    def soort(self, blad: Blad, een: Getal) -> Soort:
+    def soort(self, blad: Cijferblad, een: Getal) -> Soort:
         """Tell the kind of a number."""
         if een.waarde is None:
             return "woord"
@@ -63,7 +63,7 @@ class Soorten:
             return "bedrag" if "per" not in eenheid.split() else "onbekend"
         return self._zonder_herkomst(blad, een, eenheid)
 
-    def _zonder_herkomst(self, blad: Blad, een: Getal, eenheid: str) -> Soort:
+    def _zonder_herkomst(self, blad: Cijferblad, een: Getal, eenheid: str) -> Soort:
         if eenheid and soort(eenheid) != "geen som":
             return "aantal"
         if blad.titel in self.beleid.mensen_achter:
@@ -81,14 +81,14 @@ def kenmerk_van_punt(indicator: str, periode: str, gebied: str) -> Kenmerk:
     return Kenmerk(f"indicator {indicator}", periode, frozenset(waar))
 
 
-def _over_geld(blad: Blad) -> bool:
+def _over_geld(blad: Cijferblad) -> bool:
     """Tell whether a table is about money: what has a unit in it that is no share is in euros, and something is."""
     eenheden = {een.eenheid for een in blad.getallen.values() if een.waarde is not None}
     rest = eenheden - {"", *_MENSELIJK}
     return bool(rest) and all("euro" in een.split() or een.startswith("€") for een in rest)
 
 
-def _telt_toch(blad: Blad, een: Getal) -> bool:
+def _telt_toch(blad: Cijferblad, een: Getal) -> bool:
     """Tell whether 'cliënten per product' are counts: whole numbers, all of them, of a thing that is counted."""
     hier = [ander.waarde for ander in blad.getallen.values() if ander.eenheid == een.eenheid]
     eerste = een.eenheid.split()[0]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
 from monitorlib.cijfers.kern.regels import TOTAAL, Sleutel
-from monitorlib.privacy.editie.grootheden import AANBIEDER, Gelezen, Grootheden
+from monitorlib.privacy.editie.grootheden import AANBIEDER, Benoemd, Grootheden
 from monitorlib.privacy.editie.sommen import LIJNEN, gevonden_sommen, over_tabellen
 from monitorlib.privacy.risico import eis_van_bedrag
 
 
-def verbind(alle: Grootheden, bladen: Sequence[Gelezen]) -> None:
+def verbind(alle: Grootheden, bladen: Sequence[Benoemd]) -> None:
     """Add every sum over the cells of these tables, and what is at risk by it."""
     for een in bladen:
         _gedeclareerd(alle, een)
@@ -23,7 +23,7 @@ def verbind(alle: Grootheden, bladen: Sequence[Gelezen]) -> None:
             _van_aanbieders(alle, een)
 
 
-def zonder_delen(alle: Grootheden, bladen: Iterable[Gelezen]) -> None:
+def zonder_delen(alle: Grootheden, bladen: Iterable[Benoemd]) -> None:
     """Say of a difference that no sum gives what it is the difference of, that it cannot be told."""
     in_som = {naam for termen, _ in alle.sommen for naam, _ in termen}
     for een in bladen:
@@ -33,7 +33,7 @@ def zonder_delen(alle: Grootheden, bladen: Iterable[Gelezen]) -> None:
                 alle.onbekend.add(getal.plek)
 
 
-def _gedeclareerd(alle: Grootheden, een: Gelezen) -> None:
+def _gedeclareerd(alle: Grootheden, een: Benoemd) -> None:
     for som in een.blad.sommen:
         for namen in een.groepen():
             if all(cel in namen for cel in som):
@@ -41,15 +41,15 @@ def _gedeclareerd(alle: Grootheden, een: Gelezen) -> None:
                 alle.som([(namen[cel], keer) for cel, keer in som.items()], speling)
 
 
-def _gevonden(alle: Grootheden, een: Gelezen, namen: Mapping[Sleutel, str]) -> None:
+def _gevonden(alle: Grootheden, een: Benoemd, namen: Mapping[Sleutel, str]) -> None:
     waarden = {cel: alle.cellen[naam].waarde for cel, naam in namen.items()}
     for totaal, delen in gevonden_sommen(een.blad.leden, waarden):
         alle.som([(namen[totaal], -1), *((namen[deel], 1) for deel in delen if deel in namen)])
 
 
-def _van_een_soort(bladen: Sequence[Gelezen]) -> dict[tuple[str, ...], dict[str, Gelezen]]:
+def _van_een_soort(bladen: Sequence[Benoemd]) -> dict[tuple[str, ...], dict[str, Benoemd]]:
     """Group the tables of a chapter that have the same dimensions."""
-    groepen: dict[tuple[str, ...], dict[str, Gelezen]] = {}
+    groepen: dict[tuple[str, ...], dict[str, Benoemd]] = {}
     for een in bladen:
         if een.aantallen and een.blad.soort == "tabel":
             sleutel = (een.editie, een.blad.hoofdstuk, *een.blad.leden)
@@ -57,7 +57,7 @@ def _van_een_soort(bladen: Sequence[Gelezen]) -> dict[tuple[str, ...], dict[str,
     return groepen
 
 
-def _over_tabellen(alle: Grootheden, groep: Mapping[str, Gelezen]) -> None:
+def _over_tabellen(alle: Grootheden, groep: Mapping[str, Benoemd]) -> None:
     waarden = {
         naam: {cel: alle.cellen[van].waarde for cel, van in een.aantallen.items()} for naam, een in groep.items()
     }
@@ -66,7 +66,7 @@ def _over_tabellen(alle: Grootheden, groep: Mapping[str, Gelezen]) -> None:
         alle.som([(groep[naam].aantallen[cel], -1), *termen])
 
 
-def _verschillen(alle: Grootheden, een: Gelezen, anderen: Sequence[Gelezen]) -> None:
+def _verschillen(alle: Grootheden, een: Benoemd, anderen: Sequence[Benoemd]) -> None:
     """Tie a table of differences to a table of its chapter with one dimension more, of which two members make it."""
     verschil = {cel: naam for cel, naam in een.aantallen.items() if een.blad.getallen[cel].verschil}
     for ander in anderen if verschil else ():
@@ -82,7 +82,7 @@ def _verschillen(alle: Grootheden, een: Gelezen, anderen: Sequence[Gelezen]) -> 
 
 
 def _drietallen(
-    een: Gelezen, ander: Gelezen, verschil: Mapping[Sleutel, str], van: Mapping[str, str], naar: Mapping[str, str]
+    een: Benoemd, ander: Benoemd, verschil: Mapping[Sleutel, str], van: Mapping[str, str], naar: Mapping[str, str]
 ) -> list[tuple[str, str, str]]:
     """Give per difference its name and those of the two numbers that would make it."""
     uit = []
@@ -94,7 +94,7 @@ def _drietallen(
     return uit
 
 
-def _van_aanbieders(alle: Grootheden, een: Gelezen) -> None:
+def _van_aanbieders(alle: Grootheden, een: Benoemd) -> None:
     """Mark the amounts that say too much of one aanbieder: his own, and totals of too few."""
     plaats = list(een.blad.leden).index(AANBIEDER)
     per_lijn: dict[Sleutel, list[Sleutel]] = {}

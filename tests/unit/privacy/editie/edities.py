@@ -10,8 +10,8 @@ from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import Kenmerk, Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.pagina.uitvoer import dataresource
-from monitorlib.privacy.editie.bladen import Blad, Inhoud, blad_van
-from monitorlib.privacy.editie.maskeren import Uitkomst
+from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, blad_van
+from monitorlib.privacy.editie.maskeren import Maskering
 from monitorlib.privacy.toets.oordeel import Lek, toets
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -46,25 +46,25 @@ def telling(
     return maak(cellen, leden, eenheid=eenheid, kenmerk=kenmerk)
 
 
-def blad(cijfers: Cijfers, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> Blad:
+def blad(cijfers: Cijfers, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> Cijferblad:
     return blad_van(hoofdstuk, dataresource(cijfers, naam=naam, titel=naam, soort=soort, met_herkomst=True))
 
 
-def editie(*bladen: Blad) -> Inhoud:
-    return Inhoud(bladen)
+def editie(*bladen: Cijferblad) -> Editiecijfers:
+    return Editiecijfers(bladen)
 
 
-def lekken(inhoud: Inhoud, uitkomst: Uitkomst) -> tuple[Lek, ...]:
+def lekken(inhoud: Editiecijfers, uitkomst: Maskering) -> tuple[Lek, ...]:
     """Attack an edition as it is published, with whole numbers, also by who is in a cell himself."""
     openbaar = openbaar_van(inhoud, uitkomst, BELEID)
     return toets(openbaar, 5, 5, klein=kleine_plekken(uitkomst, openbaar)).lekken
 
 
-def lekken_van_klein_alleen(inhoud: Inhoud, uitkomst: Uitkomst) -> tuple[Lek, ...]:
+def lekken_van_klein_alleen(inhoud: Editiecijfers, uitkomst: Maskering) -> tuple[Lek, ...]:
     """Attack the same edition with only the small counts hidden."""
     return lekken(inhoud, alleen_klein(uitkomst))
 
 
-def weg(uitkomst: Uitkomst, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> set[str]:
+def weg(uitkomst: Maskering, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> set[str]:
     """The hidden cells of a table, each in one line."""
     return {" / ".join(cel) for cel in uitkomst.masker.verborgen(hoofdstuk, naam, soort)}

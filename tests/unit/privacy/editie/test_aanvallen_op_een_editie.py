@@ -11,16 +11,16 @@ from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
-from monitorlib.privacy.editie.bladen import Inhoud
+from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.eerder import Eerder
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
-from monitorlib.privacy.editie.maskeren import Uitkomst, maskeer
+from monitorlib.privacy.editie.maskeren import Maskering, maskeer
 from monitorlib.privacy.masker import TER_BESCHERMING
 
 RIJEN = [[3, 20, 40], [30, 50, 60], [45, 25, 35]]
 
 
-def beschermd(inhoud: Inhoud) -> Uitkomst:
+def beschermd(inhoud: Editiecijfers) -> Maskering:
     """Mask an edition; the attack must work on small cells alone, and not on the mask."""
     uitkomst = maskeer(inhoud, BELEID)
     assert lekken_van_klein_alleen(inhoud, uitkomst)
@@ -128,12 +128,12 @@ def test_a_revision_between_editions() -> None:
     samen_ = maskeer(herzien, BELEID, [Eerder("eerste uitgave", eerst, masker)])
     # 20 was hidden and is the same number: it stays hidden, and nothing that was shown helps to find 3.
     assert {"Aa / verblijf", "Aa / ambulant"} <= weg(samen_)
-    beide = Inhoud((*herzien.bladen, *(replace(een, naam="eerste") for een in eerst.bladen)))
+    beide = Editiecijfers((*herzien.bladen, *(replace(een, naam="eerste") for een in eerst.bladen)))
     assert lekken(beide, _met(los, masker))
     assert lekken(beide, _met(samen_, masker)) == ()
 
 
-def _met(uitkomst: Uitkomst, eerste: EditieMasker) -> Uitkomst:
+def _met(uitkomst: Maskering, eerste: EditieMasker) -> Maskering:
     redenen = {plek._replace(naam="eerste"): reden for plek, reden in eerste.redenen.items()}
     return replace(uitkomst, masker=EditieMasker({**uitkomst.masker.redenen, **redenen}))
 

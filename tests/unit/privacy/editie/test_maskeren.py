@@ -7,13 +7,12 @@ from edities import BELEID, blad, editie, telling, weg
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import Herkomst, Kenmerk
+from monitorlib.cijfers.kern.regels import Afleiding, Kenmerk
 from monitorlib.cijfers.registers.meting import met_achter
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.errors import CalculationError
-from monitorlib.pagina.record import Puntregel
 from monitorlib.pagina.uitvoer import dataresource
-from monitorlib.privacy.editie.bladen import blad_van
+from monitorlib.privacy.editie.bladen import Indicatorgetal, blad_van
 from monitorlib.privacy.editie.maskeren import maskeer
 
 TWEE = {"gemeente": ("Aa", "Bee"), "wat": ("w",)}
@@ -95,7 +94,7 @@ def test_the_list_of_indicators_hides_what_the_page_of_one_does() -> None:
     eigen = Kenmerk("wachtenden", "2024-12-31", frozenset({("gemeente", "Aa")}))
     lijst = telling([[3]], {"gemeente": ("Aa",), "wat": ("nu",)}, eenheid="", begrip="indicator Wachtenden")
     pagina = telling([[3]], {"gemeente": ("Aa",), "wat": ("nu",)}, eenheid="cliënten", begrip="wachtenden")
-    punt = Puntregel("Wachtenden", "Wmo", "cliënten", "periode", "Aa", "2024-12-31", "", 3.0, 0, eigen)
+    punt = Indicatorgetal("Wachtenden", "2024-12-31", "Aa", "cliënten", eigen, None)
     bladen = (blad(lijst, "lijst", "samenvatting"), blad(pagina, "pagina"))
     uitkomst = maskeer(replace(editie(*bladen), punten=(punt,)), BELEID)
     assert (weg(uitkomst, "lijst", "samenvatting"), weg(uitkomst, "pagina")) == ({"Aa / nu"}, {"Aa / nu"})
@@ -104,7 +103,7 @@ def test_the_list_of_indicators_hides_what_the_page_of_one_does() -> None:
 
 def test_a_share_in_the_list_is_made_of_what_its_indicator_says() -> None:
     lijst = telling([[40.0]], {"gemeente": ("Aa",), "wat": ("nu",)}, eenheid="", begrip="indicator Pgb")
-    punt = Puntregel("Pgb", "Wmo", "%", "periode", "Aa", "2024-12-31", "", 40.0, 0, None, "", Herkomst(4.0, 10.0))
+    punt = Indicatorgetal("Pgb", "2024-12-31", "Aa", "%", None, Afleiding(4.0, 10.0))
     uitkomst = maskeer(replace(editie(blad(lijst)), punten=(punt,)), BELEID)
     assert weg(uitkomst) == {"Aa / nu"}
 

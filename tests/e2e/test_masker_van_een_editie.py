@@ -56,10 +56,8 @@ def test_every_number_below_five_is_hidden_wherever_it_stands(inhoud: Editiecijf
     assert klein - {plek for plek in klein if plek in gekozen.masker.redenen} == set()
 
 
-def test_the_audit_finds_nothing_where_small_cells_alone_give_it_all(
-    inhoud: Editiecijfers, gekozen: Maskering
-) -> None:
-    """The chapter on the Participatiewet: what is hidden there is in margins, in a balance, in a figure and in shares."""
+def test_the_audit_finds_nothing_where_small_cells_alone_give_it_all(inhoud: Editiecijfers, gekozen: Maskering) -> None:
+    """The chapter on the Participatiewet: what is hidden is in margins, in a balance, in a figure and in shares."""
     hoofdstuk = Editiecijfers(tuple(een for een in inhoud.bladen if een.hoofdstuk == "participatiewet"))
     openbaar = _zonder_anderen(openbaar_van(hoofdstuk, gekozen, BELEID))
     uitslag = toets(openbaar, 5, 5, klein=kleine_plekken(gekozen, openbaar))

@@ -10,7 +10,10 @@ from monitorlib.privacy.editie.verbanden import verbind
 
 @dataclass(frozen=True)
 class Eerder:
-    """An edition that was published: its name, all that it would show, and what it hid."""
+    """An edition that was published: its name, all that it would show, and what it hid.
+
+    The name is empty for an earlier issue of the edition itself: what stands in the same place is then the same number.
+    """
 
     naam: str
     inhoud: Editiecijfers

@@ -161,8 +161,17 @@ class Benoemd:
 
     def _gemiddelde(self, een: Getal) -> None:
         herkomst = self.soorten.herkomst(een)
-        achter = herkomst.achter if herkomst and herkomst.achter is not None else None
-        if achter is None:
-            achter = int(self.alle.beleid.mensen_achter[self.blad.titel])
-        if achter < self.alle.beleid.drempel:
+        drempel = self.alle.beleid.drempel
+        if herkomst and herkomst.achter is not None:
+            genoeg = herkomst.achter >= drempel
+        else:
+            genoeg = _genoeg(een, int(self.alle.beleid.mensen_achter[self.blad.titel]), drempel)
+        if not genoeg:
             self.alle.te_klein.add(een.plek)
+
+
+def _genoeg(een: Getal, mensen: int, drempel: int) -> bool:
+    """Tell whether a number that is of at least so many people is about enough of them: of a share, on both sides."""
+    deel = (een.waarde or 0.0) / 100
+    delen = (mensen * deel, mensen * (1 - deel)) if een.eenheid == "%" else (mensen,)
+    return mensen >= drempel and not any(0 < van < drempel for van in delen)

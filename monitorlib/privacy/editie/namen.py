@@ -12,13 +12,13 @@ from monitorlib.privacy.editie.soorten import kenmerk_van_punt
 class Namen:
     """Names numbers: by what they are, or by their place where that is unknown.
 
-    Two numbers of one kenmerk that differ are two: the first that is named has its name, as the edition itself is
-    before those that came earlier.
+    Two numbers of one kenmerk or place that differ are two: the first that is named has its name, as the edition
+    itself is before those that came earlier.
     """
 
     _zelfde: dict[Kenmerk, Kenmerk] = field(default_factory=dict)
-    _per_getal: dict[tuple[Kenmerk, int], str] = field(default_factory=dict)
-    _aantal: dict[Kenmerk, int] = field(default_factory=dict)
+    _per_getal: dict[tuple[str, int], str] = field(default_factory=dict)
+    _aantal: dict[str, int] = field(default_factory=dict)
 
     def neem(self, punten: Iterable[Indicatorgetal]) -> None:
         """Learn under which two kenmerken the number of an indicator is known."""
@@ -29,14 +29,12 @@ class Namen:
 
     def noem(self, kenmerk: Kenmerk | None, waarde: int, plek: str) -> str:
         """Give the name of a number."""
-        if kenmerk is None:
-            return plek
-        kenmerk = self.begrip(kenmerk)
-        if (kenmerk, waarde) not in self._per_getal:
-            eerder = self._aantal.get(kenmerk, 0)
-            self._aantal[kenmerk] = eerder + 1
-            self._per_getal[kenmerk, waarde] = in_woorden(kenmerk) + (f" (getal {eerder + 1})" if eerder else "")
-        return self._per_getal[kenmerk, waarde]
+        naam = plek if kenmerk is None else in_woorden(self.begrip(kenmerk))
+        if (naam, waarde) not in self._per_getal:
+            eerder = self._aantal.get(naam, 0)
+            self._aantal[naam] = eerder + 1
+            self._per_getal[naam, waarde] = f"{naam} (getal {eerder + 1})" if eerder else naam
+        return self._per_getal[naam, waarde]
 
     def begrip(self, kenmerk: Kenmerk) -> Kenmerk:
         """Give the kenmerk under which a number is known, of two that are the same."""

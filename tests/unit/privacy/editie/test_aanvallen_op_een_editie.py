@@ -133,6 +133,18 @@ def test_a_revision_between_editions() -> None:
     assert lekken(beide, _met(samen_, masker)) == ()
 
 
+@pytest.mark.parametrize("begrip", ["voorzieningen", ""], ids=["named", "known by its place"])
+def test_a_second_issue_keeps_to_the_choice_of_the_first(begrip: str) -> None:
+    """Not the least that could be hidden, but what was hidden: 30 and 50 of Bee in the place of 45 and 25 of Cee."""
+    inhoud = editie(blad(totaal(telling(RIJEN, begrip=begrip), "gemeente", "hulp")))
+    getallen = inhoud.bladen[0].getallen
+    cellen = [("Aa", "verblijf"), ("Aa", "ambulant"), ("Bee", "verblijf"), ("Bee", "ambulant")]
+    eerste = EditieMasker({getallen[cel].plek: TER_BESCHERMING for cel in cellen})
+    tweede = maskeer(inhoud, BELEID, [Eerder("", inhoud, eerste)])
+    assert tweede.masker.redenen.keys() == eerste.redenen.keys()
+    assert maskeer(inhoud, BELEID).masker.redenen.keys() != eerste.redenen.keys()
+
+
 def _met(uitkomst: Maskering, eerste: EditieMasker) -> Maskering:
     redenen = {plek._replace(naam="eerste"): reden for plek, reden in eerste.redenen.items()}
     return replace(uitkomst, masker=EditieMasker({**uitkomst.masker.redenen, **redenen}))

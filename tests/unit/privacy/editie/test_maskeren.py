@@ -44,9 +44,16 @@ def test_a_mean_of_nobody_knows_how_many_is_hidden_and_refused() -> None:
 @pytest.mark.parametrize(("achter", "verborgen"), [(5, set()), (4, {"Aa / w", "Bee / w"}), ("geen mensen", set())])
 def test_an_edition_can_say_of_how_many(achter: int | str, verborgen: set[str]) -> None:
     beleid = Onthulling.model_validate({"mensen_achter": {"wmo/t": achter}})
-    uitkomst = maskeer(editie(blad(los([31.5, 40.2], "%"))), beleid)
+    uitkomst = maskeer(editie(blad(los([31.5, 40.2], "dagen"))), beleid)
     assert weg(uitkomst) == verborgen
     uitkomst.eis_bekend()
+
+
+def test_a_share_of_many_can_be_of_few() -> None:
+    """3 % of at least 100 may be 3 people, and 97 % leaves them; 5 % of 100 is 5, and of 100 % nobody is left."""
+    beleid = Onthulling.model_validate({"mensen_achter": {"wmo/t": 100}})
+    assert weg(maskeer(editie(blad(los([3.0, 97.0], "%"))), beleid)) == {"Aa / w", "Bee / w"}
+    assert weg(maskeer(editie(blad(los([5.0, 100.0], "%"))), beleid)) == set()
 
 
 def test_an_edition_cannot_say_that_a_count_is_about_many() -> None:

@@ -12,7 +12,7 @@ def delen_van(cellen: Mapping[str, Stelselcel], optellingen: tuple[Somregel, ...
     What is public whatever is chosen ties nothing: a sum over it is a sum over the others.
     """
     vrij = {naam for naam, cel in cellen.items() if not cel.openbaar}
-    groep = _groepen(vrij, optellingen)
+    groep = _Groepen(vrij, optellingen).kop
     per: dict[str, list[str]] = {}
     for naam in sorted(vrij):
         per.setdefault(groep(naam), []).append(naam)
@@ -32,7 +32,7 @@ def _deel(cellen: Mapping[str, Stelselcel], namen: list[str], sommen: list[Somre
     return Stelsel(hier, tuple(sommen), wie_alleen_is(tellingen, sommen))
 
 
-class _groepen:
+class _Groepen:
     """Which cells hang together by sums (union-find)."""
 
     def __init__(self, namen: set[str], optellingen: tuple[Somregel, ...]) -> None:
@@ -40,9 +40,10 @@ class _groepen:
         for een in optellingen:
             los = sorted(naam for naam in een.termen if naam in self._ouder)
             for ander in los[1:]:
-                self._ouder[self(ander)] = self(los[0])
+                self._ouder[self.kop(ander)] = self.kop(los[0])
 
-    def __call__(self, naam: str) -> str:
+    def kop(self, naam: str) -> str:
+        """Give the cell that stands for all that hang together with one."""
         while self._ouder[naam] != naam:
             self._ouder[naam] = self._ouder[self._ouder[naam]]
             naam = self._ouder[naam]

@@ -68,23 +68,16 @@ def maskeer(
     Raises `CalculationError` when a number cannot be protected whatever is hidden.
     """
     begin = process_time()
-    alle = Grootheden(beleid)
-    bladen = alle.neem(inhoud)
-    verbind(alle, bladen)
-    for een in eerder:
-        zoals_gepubliceerd(alle, een)
-    zonder_delen(alle, bladen)
+    alle = _verzamel(inhoud, beleid, eerder)
     maskers = _kies(alle, seconden)
     namen = frozenset(naam for een in maskers for naam in een.verborgen) | {
         naam for naam, cel in alle.cellen.items() if cel.blijft
     }
-    masker = _masker(inhoud, alle, namen)
-    klein = sum(cel.eis is not None for cel in alle.cellen.values())
     return Maskering(
-        masker,
+        _masker(inhoud, alle, namen),
         alle,
         namen,
-        klein=klein,
+        klein=sum(cel.eis is not None for cel in alle.cellen.values()),
         erbij=sum(alle.cellen[naam].eis is None for naam in namen),
         cellen=sum(een.waarde is not None for blad in inhoud.bladen for een in blad.getallen.values()),
         deel_som=_deel_som(alle, namen),
@@ -94,6 +87,17 @@ def maskeer(
         seconden=process_time() - begin,
         onbekend=tuple(sorted(alle.onbekend)),
     )
+
+
+def _verzamel(inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder]) -> Grootheden:
+    """Name the numbers of an edition and of what came before it, with every sum over them."""
+    alle = Grootheden(beleid)
+    bladen = alle.neem(inhoud)
+    verbind(alle, bladen)
+    for een in eerder:
+        zoals_gepubliceerd(alle, een)
+    zonder_delen(alle, bladen)
+    return alle
 
 
 def _kies(alle: Grootheden, seconden: float) -> list[Masker]:

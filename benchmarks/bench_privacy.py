@@ -2,8 +2,8 @@
 
 Tables of 12 x 9, of three dimensions, linked and with many zeros and ones, protected by the library and attacked by its
 audit. Beside each: the usual greedy way (sdcTable's SIMPLEHEURISTIC without its attacks), and the small cells alone, as
-ACRO does; of those two it is only asked what an outsider can calculate. At the end one table of 30 x 340.
-Usage: python benchmarks/bench_privacy.py [--tabellen 1000] [--groot 1].
+ACRO does; of those two it is only asked what an outsider can calculate. At the end one table of 30 x 340, and whole
+editions that were built. Usage: python benchmarks/bench_privacy.py [--tabellen 1000] [--groot 1] [--editie NAAM ...].
 """
 
 import argparse
@@ -13,11 +13,16 @@ from dataclasses import dataclass, replace
 from time import perf_counter, process_time
 
 import numpy as np
+from editie_openbaar import kleine_plekken
+from editie_openbaar import openbaar_van as van_een_editie
 from privacytabellen import Kruistabel, gekoppeld, gretig_als_gewoonlijk, openbaar_van, stelsel_van, tellingen
 
+from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.errors import CalculationError
+from monitorlib.pagina.te_beschermen import editiecijfers
 from monitorlib.privacy.beveiligen import beveilig
+from monitorlib.privacy.editie.maskeren import maskeer
 from monitorlib.privacy.toets.oordeel import toets
 
 BELEID = Onthulling()
@@ -127,10 +132,30 @@ def groot(zaad: int) -> str:
     )
 
 
+def van_editie(naam: str) -> str:
+    """Mask a whole edition that was built, and attack what it would publish."""
+    editie = Editie.open(*naam.split("/"))
+    blokken = editie.parameters.hoofdstukken.gevraagd()
+    hoofdstukken = [hoofdstuk for hoofdstuk, blok in blokken.items() if not blok.verantwoordt]
+    cijfers = editiecijfers(editie.output("intern") / "notebooks", hoofdstukken)
+    begin, beleid = perf_counter(), editie.parameters.onthulling
+    gekozen = maskeer(cijfers, beleid)
+    seconden, openbaar = perf_counter() - begin, van_een_editie(cijfers, gekozen, beleid)
+    uitslag = toets(openbaar, beleid.drempel, beleid.interval, klein=kleine_plekken(gekozen, openbaar))
+    return (
+        f"{naam}: {gekozen.cellen} getallen op de pagina's, {gekozen.klein} klein, {gekozen.erbij} erbij, "
+        f"{100 * gekozen.deel_cellen:.1f} % verborgen, {100 * gekozen.deel_som:.2f} % van de som; "
+        f"{gekozen.bewezen} van {gekozen.delen} delen bewezen, kloof {gekozen.kloof:.3f}; "
+        f"{seconden:.1f} s ({gekozen.seconden:.1f} s rekentijd); {len(uitslag.lekken)} lekken, smalste interval "
+        f"{uitslag.smalste:g}; {len(gekozen.onbekend)} niet te zeggen"
+    )
+
+
 def main() -> None:
     vraag = argparse.ArgumentParser(description=__doc__)
     vraag.add_argument("--tabellen", type=int, default=1000)
     vraag.add_argument("--groot", type=int, default=1)
+    vraag.add_argument("--editie", action="append", default=[])
     gekozen = vraag.parse_args()
     soorten = [soort for soort, keer in SOORTEN.items() for _ in range(keer)]
     uitslagen = [meet(soorten[zaad % len(soorten)], zaad) for zaad in range(gekozen.tabellen)]
@@ -138,6 +163,8 @@ def main() -> None:
         print(regel)
     for zaad in range(gekozen.groot):
         print(groot(zaad), flush=True)
+    for naam in gekozen.editie:
+        print(van_editie(naam), flush=True)
 
 
 if __name__ == "__main__":

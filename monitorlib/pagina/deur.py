@@ -42,8 +42,8 @@ _NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Deur:
     """What a sheet receives of its chapter: it shows tables, figures and texts, and reads no other chapter."""
 
-    def __init__(self, naam: str, editie: Editie) -> None:
-        self.naam, self.editie = naam, editie
+    def __init__(self, naam: str, editie: Editie, lezers: str = "intern") -> None:
+        self.naam, self.editie, self.lezers = naam, editie, lezers
         tekst = editie.toelichting(naam)
         self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
@@ -64,6 +64,11 @@ class Deur:
     @property
     def periode(self) -> Periode:
         return self.editie.periode
+
+    @property
+    def is_intern(self) -> bool:
+        """Tell whether the page is for who makes the edition alone."""
+        return self.lezers == "intern"
 
     @property
     def gemeenten(self) -> tuple[str, ...]:
@@ -138,7 +143,7 @@ class Deur:
             bron=" ".join(filter(None, (self._bronregel(telt, cijfers.bronnen), self._voluit(tabel, titel)))),
             merken=Vergelijker(tabel).merken(),
         )
-        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel")
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel", met_herkomst=self.is_intern)
         return Uitvoer(achter_totalen(html, cijfers, opmaak, naam, titel), f"Tabel: {titel}", {DATA_MIME: gegevens})
 
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
@@ -177,7 +182,7 @@ class Deur:
                 bron=self._bronregel(telt, cijfers.bronnen),
             ),
         )
-        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur")
+        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur", met_herkomst=self.is_intern)
         return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(kop or titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Uitvoer:

@@ -38,8 +38,7 @@ class Hoofdstuk(Deur):
     """A chapter of an edition: its sources, its door to the page, and the sheets that it can show."""
 
     def __init__(self, naam: str, editie: Editie, lezers: str) -> None:
-        super().__init__(naam, editie)
-        self.lezers = lezers
+        super().__init__(naam, editie, lezers)
         # The frozen sources: `hoofdstuk.bron("uitkeringen")`; Tab after `hoofdstuk.bron.` lists their names.
         self.bron = Bronnen(editie)
         self._blad: Indicatorenblad | None = None

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
-from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
-from monitorlib.cijfers.kern.regels import Kenmerk
+from monitorlib.cijfers.kern.kenmerken import als_json, herkomst_als_json, herkomst_uit_json, uit_json
+from monitorlib.cijfers.kern.regels import Afleiding, Kenmerk
 from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.cijfers.toeval.betekenis import Oordeel
 from monitorlib.controles.bevinding import Bevinding
@@ -18,6 +18,7 @@ RECORD_MIME = "application/vnd.monitor.hoofdstuk+json"
 
 # Both are written in an order of their own, so that a notebook is the same every time.
 _Kenmerk = Annotated[Kenmerk, PlainValidator(uit_json), PlainSerializer(als_json)]
+_Afleiding = Annotated[Afleiding, PlainValidator(herkomst_uit_json), PlainSerializer(herkomst_als_json)]
 _Getoetst = Annotated[Getoetst, PlainValidator(Getoetst.uit_json), PlainSerializer(Getoetst.als_json)]
 
 
@@ -63,6 +64,8 @@ class Puntregel:
     kenmerk: _Kenmerk | None
     # As a page shows it, with its unit when that is a sign.
     geschreven: str = ""
+    # What it was made of, on an intern page.
+    herkomst: _Afleiding | None = None
 
 
 @dataclass(frozen=True)

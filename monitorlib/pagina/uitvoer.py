@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.kenmerken import als_json
+from monitorlib.cijfers.kern.kenmerken import als_json, herkomst_als_json
 from monitorlib.cijfers.kern.regels import PROCENTPUNT
 from monitorlib.cijfers.rekenen.totaalnoten import noten
 
@@ -44,8 +44,11 @@ def _met_voorzetsel(eenheid: str) -> str:
     return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 
-def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict[str, Any]:
-    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources."""
+def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, met_herkomst: bool = False) -> dict[str, Any]:
+    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources.
+
+    With `met_herkomst` also what ratios and means were made of: numbers that no table shows, for a page that is intern.
+    """
     frame = cijfers.frame
     velden = [
         {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
@@ -66,7 +69,21 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
             ],
             "kenmerken": _kenmerken(cijfers),
             "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
+            **({"herkomst": _herkomst(cijfers)} if met_herkomst else {}),
         },
+    }
+
+
+def _herkomst(cijfers: Cijfers) -> dict[str, Any]:
+    """Give what says how cells hang together beside what a reader is told: for who chooses what a public page hides."""
+    return {
+        "delen": [{"cel": list(cel), **herkomst_als_json(een)} for cel, een in cijfers.regels.herkomst().items()],
+        "regels": [
+            {"cel": list(een.cel), "termen": [[term.factor, list(term.cel)] for term in een.termen]}
+            for een in cijfers.vergelijkingen
+            if not een.afgeleid
+        ],
+        "verschillen": [list(cel) for cel, inhoud in cijfers.cellen().items() if inhoud.verschil],
     }
 
 

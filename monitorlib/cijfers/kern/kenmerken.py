@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from monitorlib.cijfers.kern.regels import Kenmerk
+from monitorlib.cijfers.kern.regels import Afleiding, Kenmerk
 
 Kenmerken = Sequence[Kenmerk | None]
 
@@ -33,6 +33,18 @@ def uit_json(gegevens: Mapping[str, Any]) -> Kenmerk:
     """Read a kenmerk that an executed notebook left."""
     delen = frozenset((kolom, lid) for kolom, lid in gegevens["delen"])
     return Kenmerk(gegevens["begrip"], gegevens["moment"], delen)
+
+
+def herkomst_als_json(herkomst: Afleiding) -> dict[str, Any]:
+    """Write what a number was made of; what is not known is left out."""
+    bekend = {naam: waarde for naam, waarde in vars(herkomst).items() if waarde is not None}
+    return {naam: als_json(een) if isinstance(een, Kenmerk) else een for naam, een in bekend.items()}
+
+
+def herkomst_uit_json(gegevens: Mapping[str, Any]) -> Afleiding:
+    """Read what `herkomst_als_json` wrote."""
+    delen: dict[str, Any] = {naam: uit_json(een) if naam.endswith("_is") else een for naam, een in gegevens.items()}
+    return Afleiding(**delen)
 
 
 def _gedeeld(kenmerken: Kenmerken, dimensie: str) -> tuple[Kenmerk, str, set[str]] | None:

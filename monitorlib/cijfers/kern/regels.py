@@ -100,26 +100,6 @@ class Vergelijking:
 
 
 @dataclass(frozen=True)
-class Verhouding:
-    """`cel` equals factor × teller / noemer. `andere` gives other noemers that a heading might have meant."""
-
-    cel: Sleutel
-    teller: float
-    noemer: float
-    factor: float
-    regel: str
-    andere: Mapping[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Aansluiting:
-    """Cells that must equal numbers from elsewhere: per cell the number, with the rule in words."""
-
-    regel: str
-    getallen: Mapping[Sleutel, float]
-
-
-@dataclass(frozen=True)
 class Kenmerk:
     """What a number is, wherever it is shown: what is counted, when, and of which part (column and member).
 
@@ -134,13 +114,53 @@ class Kenmerk:
 
 
 @dataclass(frozen=True)
+class Verhouding:
+    """`cel` equals factor × teller / noemer. `andere` gives other noemers that a heading might have meant.
+
+    `teller_is` and `noemer_is` say what the two are, wherever they are shown; None when that is unknown.
+    """
+
+    cel: Sleutel
+    teller: float
+    noemer: float
+    factor: float
+    regel: str
+    andere: Mapping[str, float] = field(default_factory=dict)
+    teller_is: Kenmerk | None = None
+    noemer_is: Kenmerk | None = None
+
+
+@dataclass(frozen=True)
+class Afleiding:
+    """What a number that is no count was made of: teller and noemer with what they are, or how many stand behind it."""
+
+    teller: float | None = None
+    noemer: float | None = None
+    teller_is: Kenmerk | None = None
+    noemer_is: Kenmerk | None = None
+    achter: int | None = None
+
+
+@dataclass(frozen=True)
+class Aansluiting:
+    """Cells that must equal numbers from elsewhere: per cell the number, with the rule in words."""
+
+    regel: str
+    getallen: Mapping[Sleutel, float]
+
+
+@dataclass(frozen=True)
 class Regels:
-    """Everything that is known of cells beside their content. It has one way to follow them: `langs`."""
+    """Everything that is known of cells beside their content. It has one way to follow them: `langs`.
+
+    `achter` gives how many stand behind a mean or a median.
+    """
 
     vergelijkingen: tuple[Vergelijking, ...] = ()
     verhoudingen: tuple[Verhouding, ...] = ()
     aansluitingen: tuple[Aansluiting, ...] = ()
     kenmerken: Mapping[Sleutel, Kenmerk] = field(default_factory=dict)
+    achter: Mapping[Sleutel, int] = field(default_factory=dict)
 
     def langs(self, weg: Weg) -> Self:
         """Give what still holds of the cells that stay, under their new names."""
@@ -151,6 +171,7 @@ class Regels:
             tuple(replace(een, cel=blijft[een.cel]) for een in self.verhoudingen if een.cel in blijft),
             tuple(een for oud in self.aansluitingen if (een := _aansluiting_langs(oud, blijft)).getallen),
             {blijft[cel]: kenmerk for cel, kenmerk in self.kenmerken.items() if cel in blijft},
+            {blijft[cel]: aantal for cel, aantal in self.achter.items() if cel in blijft},
         )
 
     def met(self, *anderen: "Regels") -> Self:
@@ -161,6 +182,7 @@ class Regels:
             tuple(een for van in alle for een in van.verhoudingen),
             tuple(een for van in alle for een in van.aansluitingen),
             {cel: kenmerk for van in alle for cel, kenmerk in van.kenmerken.items()},
+            {cel: aantal for van in alle for cel, aantal in van.achter.items()},
         )
 
     def cellen(self) -> set[Sleutel]:
@@ -170,7 +192,14 @@ class Regels:
             *(een.cel for een in self.verhoudingen),
             *(cel for een in self.aansluitingen for cel in een.getallen),
             *self.kenmerken,
+            *self.achter,
         }
+
+    def herkomst(self) -> dict[Sleutel, Afleiding]:
+        """Give per cell that is no count what it was made of, as far as that is known."""
+        achter = {cel: Afleiding(achter=aantal) for cel, aantal in self.achter.items()}
+        delen = {een.cel: Afleiding(een.teller, een.noemer, een.teller_is, een.noemer_is) for een in self.verhoudingen}
+        return {**achter, **delen}
 
     def afgeleid(self) -> set[Sleutel]:
         """Name the cells that were made of others."""

@@ -100,7 +100,12 @@ class Meting:
         edition's peildatum is 'nog niet'. What a reconstructed source does not fix is 'niet te bepalen'. A gemeente
         that does not exist at a moment has no cell.
         """
-        return geteld((self,), kolommen, self.waar, [lambda tabel: self.tel(tabel, None)])[0]
+        getallen: list[Getal] = [lambda tabel: self.tel(tabel, None)]
+        if self.leeg == NUL:
+            return geteld((self,), kolommen, self.waar, getallen)[0]
+        hoeveel = replace(self, leeg=NUL, benoemd=False)
+        geteld_, achter = geteld((self, hoeveel), kolommen, self.waar, [*getallen, lambda tabel: tabel.count()])
+        return met_achter(geteld_, {cel: int(een.waarde) for cel, een in achter.cellen().items() if een.telt})
 
     def en(self, waar: Waar) -> Self:
         """Give the same measure of the rows for which something more holds."""
@@ -249,6 +254,13 @@ def meting(
         raise CalculationError(f"{wat}; {maat} kan alleen op een register. Gebruik een bron met een rij per geval.")
     meetmomenten(over)
     return Meting(register, maat, over, waar, tel, eenheid or register.bron.eenheid, keur=keur, rijen=rijen)
+
+
+def met_achter(cijfers: Cijfers, aantallen: Mapping[Sleutel, int]) -> Cijfers:
+    """Say how many rows stand behind each number that is a mean or a median."""
+    telt = {cel for cel, inhoud in cijfers.cellen().items() if inhoud.telt}
+    achter = {cel: aantal for cel, aantal in aantallen.items() if cel in telt}
+    return replace(cijfers, regels=replace(cijfers.regels, achter=achter))
 
 
 def geteld(

@@ -14,7 +14,7 @@ from ibis.expr.types import BooleanValue, Table
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import GETAL, Sleutel
-from monitorlib.cijfers.registers.meting import Meting, meting, niet_te_bepalen, op_peildatum
+from monitorlib.cijfers.registers.meting import Meting, met_achter, meting, niet_te_bepalen, op_peildatum
 from monitorlib.cijfers.registers.peilmomenten import dagen_van, grenzen, meetmomenten, namen
 from monitorlib.cijfers.registers.rijen import aantal, in_periode
 from monitorlib.sources.opened.register import Register
@@ -56,7 +56,8 @@ class TijdTot:
             {**dict(zip(cijfers.dimensies, cel, strict=True)), "waarde": waarde, "teken": teken, "tekst": tekst}
             for cel, (waarde, teken, tekst) in {**medianen, **inhoud}.items()
         ]
-        return maak(cellen, cijfers.leden, eenheid="dagen", bronnen=cijfers.bronnen, ontbrekend=lambda _: None)
+        gemaakt = maak(cellen, cijfers.leden, eenheid="dagen", bronnen=cijfers.bronnen, ontbrekend=lambda _: None)
+        return met_achter(gemaakt, {cel: sum(aantal for *_, aantal in van) for cel, van in tijden.items()})
 
 
 def tijd_tot(register: Register, *, van: str, tot: str, in_: Tijd | Sequence[Tijd]) -> TijdTot:

@@ -67,7 +67,8 @@ def verhouding(
                 for naam, van in anders.items()
                 if cel in van and not _waarom_niet(boven, van[cel])
             }
-            verhoudingen.append(Verhouding(cel, boven.waarde, onder[cel].waarde, factor, regel, overige))
+            wat = (teller.regels.kenmerken.get(cel), noemer.regels.kenmerken.get(cel))
+            verhoudingen.append(Verhouding(cel, boven.waarde, onder[cel].waarde, factor, regel, overige, *wat))
     bronnen = tuple(dict.fromkeys((*teller.bronnen, *noemer.bronnen)))
     return Cijfers(cellen, teller.leden, bronnen, Regels(verhoudingen=tuple(verhoudingen)))
 

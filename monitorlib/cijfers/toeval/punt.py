@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, Kenmerk
+from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, Afleiding, Kenmerk
 from monitorlib.notatie import getal
 from monitorlib.tijd.periode import Periode
 
@@ -24,6 +24,7 @@ class Punt:
     eraf: float = float("nan")
     # What the number is, wherever it is shown.
     kenmerk: Kenmerk | None = None
+    herkomst: Afleiding | None = None
 
     @property
     def is_getal(self) -> bool:

@@ -12,6 +12,8 @@ DREMPEL = 5
 HUISHOUDENS, AANBIEDERS = 2, 3
 # The rules for amounts that statistical offices use: two aanbieders have 90 %, or the largest is known within 10 %.
 DOMINANTIE_AANTAL, DOMINANTIE_PROCENT, P_PROCENT = 2, 90, 10
+# Of a table whose numbers are about no people: a norm, a contract, a forecast of money.
+GEEN_MENSEN = "geen mensen"
 GRONDSLAG = "AVG, overweging 26 en artikel 5, eerste lid, onder c: wat openbaar is, is tot niemand te herleiden"
 
 
@@ -21,7 +23,8 @@ class Onthulling(Blok):
     A count below `drempel` is at risk, and a hidden one may not be known within `interval`. `huishoudens` and
     `aanbieders` are how many must be in a cell. An amount is at risk when `dominantie_aantal` aanbieders have more than
     `dominantie_procent` of it, or when the second can know the first within `p_procent`. `grondslag` is the law or the
-    decision by which figures are published so.
+    decision by which figures are published so. `mensen_achter` says per table ('chapter/table') how many people stand
+    at least behind each number of it that is no count, where the table does not say so; or 'geen mensen'.
     """
 
     grondslag: str = Field(default=GRONDSLAG, min_length=10)
@@ -33,6 +36,7 @@ class Onthulling(Blok):
     dominantie_aantal: int = DOMINANTIE_AANTAL
     dominantie_procent: int = DOMINANTIE_PROCENT
     p_procent: int = P_PROCENT
+    mensen_achter: dict[str, Literal["geen mensen"] | int] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _niet_zwakker(self) -> Self:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from monitorlib.cijfers.kern.kenmerken import herkomst_als_json, herkomst_uit_json
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie
@@ -45,7 +46,8 @@ def als_json(punt: Punt) -> dict[str, Any]:
     """Write a point as JSON has it; a number of numpy is then one of Python, whether it was kept or not."""
     kenmerk = punt.kenmerk and {**vars(punt.kenmerk), "delen": sorted(map(list, punt.kenmerk.delen))}
     getallen = {naam: float(getattr(punt, naam)) for naam in _GETALLEN}
-    return {**vars(punt), **getallen, "periode": str(punt.periode), "kenmerk": kenmerk}
+    herkomst = punt.herkomst and herkomst_als_json(punt.herkomst)
+    return {**vars(punt), **getallen, "periode": str(punt.periode), "kenmerk": kenmerk, "herkomst": herkomst}
 
 
 def uit_json(gegevens: Mapping[str, Any]) -> Punt:
@@ -53,4 +55,6 @@ def uit_json(gegevens: Mapping[str, Any]) -> Punt:
     kenmerk = gegevens["kenmerk"]
     if kenmerk:
         kenmerk = Kenmerk(**{**kenmerk, "delen": frozenset((kolom, lid) for kolom, lid in kenmerk["delen"])})
-    return Punt(**{**gegevens, "periode": Periode.lees(gegevens["periode"]), "kenmerk": kenmerk})
+    herkomst = gegevens["herkomst"] and herkomst_uit_json(gegevens["herkomst"])
+    eigen = {"periode": Periode.lees(gegevens["periode"]), "kenmerk": kenmerk, "herkomst": herkomst}
+    return Punt(**{**gegevens, **eigen})

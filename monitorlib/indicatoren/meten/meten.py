@@ -108,6 +108,7 @@ def _punten(
     uitkomst = een.uitkomst(tuple(replace(bron, periode=max(bron.periode, laatste)) for bron in bronnen), perioden)
     delen = {_plek(uitkomst.cijfers, breuk.cel): breuk for breuk in uitkomst.cijfers.verhoudingen}
     kenmerken = {_plek(uitkomst.cijfers, cel): van for cel, van in uitkomst.cijfers.regels.kenmerken.items()}
+    herkomst = {_plek(uitkomst.cijfers, cel): van for cel, van in uitkomst.cijfers.regels.herkomst().items()}
     erbij, eraf = _waarden(uitkomst.erbij), _waarden(uitkomst.eraf)
     periode_van = dict(zip(namen(perioden), perioden, strict=True))
     punten: dict[Periode, list[Punt]] = {periode: [] for periode in perioden}
@@ -125,6 +126,7 @@ def _punten(
                 erbij=erbij.get(plek, nan),
                 eraf=eraf.get(plek, nan),
                 kenmerk=kenmerken.get(plek) or _eigen_kenmerk(een, gebied, periode),
+                herkomst=herkomst.get(plek),
             )
         )  # fmt: skip
     return punten

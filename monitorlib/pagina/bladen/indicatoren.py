@@ -1,5 +1,6 @@
 """The indicators of an edition: what is news, all of them in a list, and of each its own page."""
 
+from dataclasses import replace
 from typing import Any
 
 from IPython.display import display
@@ -70,7 +71,7 @@ class Indicatorenblad:
         return {
             "antwoord": antwoord(self.standen),
             "lijnen": tuple(_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen),
-            "punten": tuple(_punt(punt, reeks) for reeks in alle for punt in reeks.punten),
+            "punten": tuple(self._punt(punt, reeks) for reeks in alle for punt in reeks.punten),
             "doelen": tuple(
                 een
                 for reeks in self.gemeten.reeksen
@@ -78,6 +79,9 @@ class Indicatorenblad:
             ),
             "niet_geleverd": tuple(NietGeleverd(naam, reden) for naam, reden in self.gemeten.niet_geleverd.items()),
         }
+
+    def _punt(self, punt: Punt, reeks: Meetreeks) -> Puntregel:
+        return replace(_punt(punt, reeks), herkomst=punt.herkomst) if self.deur.is_intern else _punt(punt, reeks)
 
     def toon(self, reeks: Meetreeks) -> None:
         """Show the page of one indicator that has a number."""

@@ -10,7 +10,7 @@ import pytest
 from kleine_editie import kleine_editie
 from reeksen import declaratie
 
-from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, Kenmerk
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, Afleiding, Kenmerk
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.editie import Editie
 from monitorlib.files.kept import Kept, keeping
@@ -19,21 +19,22 @@ from monitorlib.tijd.periode import Kwartaal
 
 NU = Kwartaal(2024, 4)
 DEEL = Kenmerk("trajecten: stand", "2024-12-31", frozenset({("gemeente", "Aa"), ("vorm", "PGB")}), heel=False)
-VOL = Punt("Aa", NU, 0.1 + 0.2, GETAL, "", "%", 1, 3.0, 10.0, 1.0, 2.0, DEEL)
+GEMAAKT = Afleiding(3.0, 10.0, None, DEEL)
+VOL = Punt("Aa", NU, 0.1 + 0.2, GETAL, "", "%", 1, 3.0, 10.0, 1.0, 2.0, DEEL, GEMAAKT)
 LEEG = Punt("Bee", NU, float("nan"), NIET_TE_BEPALEN, "te kort geleden", "%", 1)
 
 
 def velden(punt: Punt) -> list[tuple[str, str, type]]:
     """Every field as it is written and of which type: two that are not a number are alike."""
     gevonden = [(veld.name, getattr(punt, veld.name)) for veld in fields(punt)]
-    return [(naam, repr(van) if naam != "kenmerk" else "", type(van)) for naam, van in gevonden]
+    return [(naam, repr(van) if naam not in ("kenmerk", "herkomst") else "", type(van)) for naam, van in gevonden]
 
 
 @pytest.mark.parametrize("punt", [VOL, LEEG], ids=["a number", "no number"])
 def test_it_comes_back_as_it_was(punt: Punt) -> None:
     terug = uit_json(json.loads(json.dumps(als_json(punt))))
     assert velden(terug) == velden(punt)
-    assert terug.kenmerk == punt.kenmerk
+    assert (terug.kenmerk, terug.herkomst) == (punt.kenmerk, punt.herkomst)
     if punt.kenmerk and terug.kenmerk:
         assert terug.kenmerk.heel == punt.kenmerk.heel  # which does not count when they are compared
 

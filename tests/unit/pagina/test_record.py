@@ -5,7 +5,7 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from monitorlib.cijfers.kern.regels import Kenmerk
+from monitorlib.cijfers.kern.regels import Afleiding, Kenmerk
 from monitorlib.cijfers.rekenen.verloop import Wijziging
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
@@ -35,7 +35,8 @@ RECORD = Record(
              van="30", naar="42", verschil="+12", herzien_van="31"),
     ),
     punten=(Puntregel("Klachten", "Toegang", "klachten", "periode", "Aa", "2024-Q4", "", 42.0, 0,
-                      Kenmerk("klachten", "2024-Q4", DELEN), geschreven="42"),),
+                      Kenmerk("klachten", "2024-Q4", DELEN), geschreven="42",
+                      herkomst=Afleiding(42.0, 60.0, None, Kenmerk("alle", "2024-Q4", DELEN))),),
     doelen=(Doelregel("Klachten", "indicator-klachten", "40", "lager", "Aa", "42", False, (), grens=40.0),),
     niet_geleverd=(NietGeleverd("Wachttijd", "bron meldingen"),),
     antwoord=("Klachten gestegen van 30 naar 42",),

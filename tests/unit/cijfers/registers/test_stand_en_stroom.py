@@ -128,6 +128,9 @@ class TestHandDrawn:
         assert een(duur(getekend(), in_=EERSTE_KWARTAAL)) == sum(dagen) / len(dagen)
         assert een(duur(getekend(), in_=MAART)) == 1
         assert repr(duur(getekend(), in_=MAART)).startswith("Meting: duur van proef, in dagen")
+        # And says of how many it is the mean; a count says so itself.
+        assert duur(getekend(), in_=EERSTE_KWARTAAL).per().regels.achter == {(): len(dagen)}
+        assert stand(getekend(), op=EERSTE_KWARTAAL).per().regels.achter == {}
 
     def test_duur_of_nothing_is_no_number(self) -> None:
         """A mean over no rows is not 0 days, neither alone nor beside a gemeente that has rows."""

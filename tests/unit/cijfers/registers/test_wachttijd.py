@@ -111,6 +111,7 @@ class TestTime:
         rijen = [wacht(D(2016, 1, 10), D(2016, 1, 10) + n * DAG) for n in (10, 20, 40)]
         assert een(gemeten(jeugdhulp(rijen))) == (20, "")
         assert een(gemeten(jeugdhulp([wacht(D(2016, 1, 10), D(2016, 1, 10))]))) == (0, "")
+        assert gemeten(jeugdhulp(rijen)).regels.achter == {("Aa",): 3}
 
     def test_who_waits_counts_until_the_register_was_taken(self) -> None:
         """10 days and still waiting: after 10 days 1 of 2; with a second who waits 2 of 3."""

@@ -1,12 +1,22 @@
 """Is a share its teller by its noemer, and no number where it has none?"""
 
+from dataclasses import replace
+
 import pytest
 from bouwstenen import Cel, cijfers, inhoud
 
 from monitorlib import afgerond, maal, sluit_aan, totaal, verhouding, verschil
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, Verhouding
+from monitorlib.cijfers.kern.regels import (
+    NIET_OPGEGEVEN,
+    NIET_TE_BEPALEN,
+    NOG_NIET,
+    Afleiding,
+    Kenmerk,
+    Regels,
+    Verhouding,
+)
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.errors import CalculationError
 
@@ -169,3 +179,12 @@ def test_rounded_numbers_add_up_to_a_rounded_sum() -> None:
     assert inhoud(afgerond(los, 1000)) == {("x",): 0, ("y",): 1000}
     assert afgerond(percentage(per(1), per(4)), 10).verhoudingen == ()
     assert afgerond(sluit_aan(per(400), per(400), "elders"), 1000).aansluitingen == ()
+
+
+def test_a_share_knows_what_its_teller_and_noemer_are() -> None:
+    """So that whoever hides the 23 in another table hides the share of a known 270 as well."""
+    pgb, alle = (Kenmerk(begrip, "2016-03-31", frozenset({("gemeente", "x")})) for begrip in ("pgb", "alle"))
+    teller = replace(per(23), regels=Regels(kenmerken={("x",): pgb}))
+    noemer = replace(per(270), regels=Regels(kenmerken={("x",): alle}))
+    assert percentage(teller, noemer).regels.herkomst() == {("x",): Afleiding(23, 270, pgb, alle)}
+    assert percentage(per(23), noemer).regels.herkomst() == {("x",): Afleiding(23, 270, None, alle)}

@@ -5,10 +5,11 @@ import io
 from collections.abc import Collection
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from monitorlib.privacy.toets.lezen.blad import tabellen_van
 from monitorlib.privacy.toets.lezen.gevonden import lees_map
+from monitorlib.privacy.toets.lezen.rooster import Pad, Rooster
 
 Plek = tuple[str, tuple[str, ...]]
 TEKEN = '<span role="img" aria-label="verborgen om mensen te beschermen">•</span>'
@@ -22,21 +23,24 @@ def verberg(folder: Path, plekken: Collection[Plek]) -> None:
         per.setdefault(naam, set()).add(sleutel)
     for naam, sleutels in per.items():
         _in_csv(folder / "vormen/csv" / naam, list(gelezen.datatabellen[naam].leden), sleutels)
-    for waar in {rooster.waar for rooster, naam in gelezen.roosters if naam in per}:
+    namen = {(een.waar, een.naam): naam for een, naam in gelezen.roosters if naam in per}
+    for waar in dict.fromkeys(waar for waar, _ in namen):
         soep = BeautifulSoup((folder / waar).read_text(encoding="utf-8"), "html.parser")
         for rooster, tabel in zip(tabellen_van(str(soep), waar), soep.find_all("table"), strict=True):
-            naam = next((n for r, n in gelezen.roosters if (r.waar, r.naam, r.titel) == (waar, rooster.naam, rooster.titel)), "")
-            if naam in per:
+            if naam := namen.get((waar, rooster.naam)):
                 data = gelezen.datatabellen[naam]
                 op = rooster.plekken(data.leden, list(data.cellen)) or {}
-                weg = {op[sleutel] for sleutel in per[naam]}
-                rijen = [rij for rij in tabel.select("tbody tr") if "groep" not in rij.get("class", [])]
-                for regel, rij in zip(rooster.regels, rijen, strict=True):
-                    for kolom, cel in zip(rooster.kolommen, rij.find_all("td"), strict=True):
-                        if (regel.pad, kolom) in weg:
-                            cel.clear()
-                            cel.append(BeautifulSoup(TEKEN, "html.parser"))
+                _in_tabel(tabel, rooster, {op[sleutel] for sleutel in per[naam]})
         (folder / waar).write_text(str(soep), encoding="utf-8")
+
+
+def _in_tabel(tabel: Tag, rooster: Rooster, weg: Collection[tuple[Pad, Pad]]) -> None:
+    rijen = [rij for rij in tabel.select("tbody tr") if "groep" not in (rij.get("class") or [])]
+    for regel, rij in zip(rooster.regels, rijen, strict=True):
+        for kolom, cel in zip(rooster.kolommen, rij.find_all("td"), strict=True):
+            if (regel.pad, kolom) in weg:
+                cel.clear()
+                cel.append(BeautifulSoup(TEKEN, "html.parser"))
 
 
 def _in_csv(pad: Path, leden: list[str], sleutels: Collection[tuple[str, ...]]) -> None:

@@ -49,14 +49,20 @@ def toets(
     is below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
     """
     aanval = _Aanval(openbaar)
-    intervallen = {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
-    lekken: list[Lek] = []
-    for plek, gevonden in intervallen.items():
-        if plek in klein if klein is not None else gevonden.minstens < drempel:
+    intervallen = {plek: Interval(getal, getal) for plek, getal in aanval.elders.items()}
+    lekken = [Lek(plek, weet, zelf=False) for plek, weet in intervallen.items() if _in_gevaar(plek, weet, drempel, klein)]
+    intervallen |= {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
+    for plek in aanval.verborgen:
+        if _in_gevaar(plek, intervallen[plek], drempel, klein):
             for kennis in ({}, *openbaar.kennis):
                 if plek not in kennis and (nu := aanval.te_smal(plek, kennis, breedte)):
                     lekken.append(Lek(plek, nu, bool(kennis)))
     return Toetsuitslag(tuple(lekken), intervallen, len(aanval.sommen))
+
+
+def _in_gevaar(plek: Plek, weet: Interval, drempel: int, klein: Collection[Plek] | None) -> bool:
+    """Tell whether a cell is a risk: it is named, or nobody can exclude that it is small."""
+    return plek in klein if klein is not None else weet.minstens < drempel
 
 
 def eis_dicht(oordeel: Toetsuitslag) -> None:
@@ -76,7 +82,10 @@ class _Aanval:
     def __init__(self, openbaar: Openbaar) -> None:
         self._getallen = openbaar.getallen()
         self._als = {plek: groep[0] for groep in openbaar.zelfde for plek in groep}
+        niet_getoond = [plek for plek, getal in self._getallen.items() if getal is None]
         self._vul_aan(openbaar.zelfde)
+        # Hidden in one place, and shown in another.
+        self.elders = {plek: getal for plek in niet_getoond if (getal := self._getallen[plek]) is not None}
         self.verborgen = [plek for plek, getal in self._getallen.items() if getal is None]
         self._nummer = {plek: nummer for nummer, plek in enumerate(dict.fromkeys(map(self._naam, self.verborgen)))}
         verschillen = {tabel.naam for tabel in openbaar.tabellen if tabel.verschillen}
@@ -117,7 +126,7 @@ class _Aanval:
 
     def _weet(self, kennis: Mapping[Plek, int], groep: Groep) -> dict[int, int]:
         """What somebody knows of cells that are hidden in a group."""
-        nummers = {self._nummer[naam]: getal for een, getal in kennis.items() if (naam := self._naam(een)) in self._nummer}
+        nummers = {self._nummer.get(self._naam(plek), -1): getal for plek, getal in kennis.items()}
         return {groep.plaats[een]: getal for een, getal in nummers.items() if een in groep.plaats}
 
     def _vul_aan(self, zelfde: Sequence[tuple[Plek, ...]]) -> None:

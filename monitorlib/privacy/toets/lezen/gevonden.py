@@ -10,6 +10,7 @@ from monitorlib.privacy.toets.lezen.open_data import Datatabel, lees_datatabel
 from monitorlib.privacy.toets.lezen.papier import Papier
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
 from monitorlib.privacy.toets.lezen.rooster import Rooster
+from monitorlib.privacy.toets.lezen.tekening import Tekening, tekeningen_van
 from monitorlib.privacy.toets.lezen.vergelijken import eerste_verschil
 from monitorlib.privacy.toets.lezen.werkboek import bladen_van
 
@@ -39,11 +40,13 @@ def lees_map(folder: Path) -> Gelezen:
     roosters: list[tuple[Rooster, str]] = []
     fouten: list[Fout] = []
     for blad in bladen:
-        waar = blad.relative_to(folder).as_posix()
-        for rooster in tabellen_van(blad.read_text(encoding="utf-8"), waar):
+        waar, html = blad.relative_to(folder).as_posix(), blad.read_text(encoding="utf-8")
+        tekeningen = {een.naam: een for een in tekeningen_van(html)}
+        for rooster in tabellen_van(html, waar):
             naam = _open_data(rooster, hoofdstukken, tabellen)
             roosters.append((rooster, naam))
             fouten += _op_pagina(rooster, tabellen.get(naam), roosters)
+            fouten += _getekend(rooster, tekeningen.get(rooster.naam.removeprefix("cijfers-")))
     fouten += _anders(folder, [een for een, _ in roosters if not een.naam.startswith(OVER_DE_EDITIE)])
     return Gelezen(tabellen, roosters, fouten)
 
@@ -71,6 +74,14 @@ def _op_pagina(rooster: Rooster, data: Datatabel | None, eerder: Sequence[tuple[
             yield waar, f"{' / '.join(anders[0])} is anders in {data.naam}"
     elif not _mag_zonder(rooster, eerder):
         yield waar, "van deze tabel staat nergens hoe haar getallen samenhangen"
+
+
+def _getekend(rooster: Rooster, tekening: Tekening | None) -> Iterator[Fout]:
+    """Look whether the drawing shows more than its numbers, where some of those are hidden."""
+    cellen = [cel for _, cel in rooster.cellen()]
+    is_van = rooster.naam.startswith("cijfers-") and any(cel.verborgen for cel in cellen)
+    if tekening and is_van and tekening.te_veel([float(cel.getal) for cel in cellen if cel.getal is not None]):
+        yield f"{rooster.waar}#figuur-{tekening.naam}", "de tekening toont meer dan de getallen die erbij staan"
 
 
 def _gelijk(cel: Getoond, ander: Getoond) -> bool:

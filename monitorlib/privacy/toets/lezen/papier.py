@@ -19,7 +19,7 @@ _EEN = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 _REEKS = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 # What a stream says, in its order: a mark with its number, its end, a font, a string of glyphs.
 _ZIN = re.compile(
-    rb"/MCID (\d+)\s*>>\s*BDC|(EMC)\b|/([A-Za-z0-9]+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\(((?:\\.|[^\\)])*)\)\s*-?\d*", re.DOTALL
+    rb"/MCID (\d+)\s*>>\s*BDC|(EMC)\b|/([A-Za-z0-9]+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\(((?:\\.|[^\\)])*)\)", re.DOTALL
 )
 _GLYPH = 4
 
@@ -113,7 +113,9 @@ def _heel(delen: list[Papiertabel]) -> Iterator[Papiertabel]:
     """Join what of a table stands on a next sheet: that has no title of its own, and the same heads."""
     geheel: list[Papiertabel] = []
     for deel in delen:
-        if geheel and not deel.titel and deel.rijen[:1] == geheel[-1].rijen[:1]:
+        begonnen = geheel and not geheel[-1].rijen
+        if begonnen or (geheel and not deel.titel and deel.rijen[:1] == geheel[-1].rijen[:1]):
+            geheel[-1].titel += deel.titel
             geheel[-1].rijen += deel.rijen
         else:
             geheel.append(deel)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
-from monitorlib.privacy.toets.lezen.gevonden import Gelezen
 from monitorlib.privacy.toets.lezen.getoond import Getoond
+from monitorlib.privacy.toets.lezen.gevonden import Gelezen
 from monitorlib.privacy.toets.lezen.open_data import Datatabel, Sleutel, Wat
 from monitorlib.privacy.toets.lezen.rooster import Rooster
 from monitorlib.privacy.toets.lezen.tussen import verschillen_tussen
@@ -51,7 +51,7 @@ def _waarde(cel: Getoond) -> int | None:
 
 def _totalen(rooster: Rooster) -> OpenbareTabel:
     """Take the totals over a long table, that repeat some of it, as a table of their own."""
-    getallen = {
+    getallen: dict[tuple[str, ...], int | None] = {
         (" / ".join(rij), " / ".join(kolom)): _waarde(cel)
         for (rij, kolom), cel in rooster.cellen()
         if cel.verborgen or (cel.getal is not None and cel.getal == int(cel.getal))

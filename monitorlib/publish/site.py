@@ -56,7 +56,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
     _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
-    write_indicators(ready)
+    write_indicators(ready, lezers)
     write_manifest(ready, lezers)
 
 

@@ -50,7 +50,7 @@ def toets(
     """
     aanval = _Aanval(openbaar)
     intervallen = {plek: Interval(getal, getal) for plek, getal in aanval.elders.items()}
-    lekken = [Lek(plek, weet, zelf=False) for plek, weet in intervallen.items() if _in_gevaar(plek, weet, drempel, klein)]
+    lekken = [Lek(plek, een, zelf=False) for plek, een in intervallen.items() if _in_gevaar(plek, een, drempel, klein)]
     intervallen |= {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
     for plek in aanval.verborgen:
         if _in_gevaar(plek, intervallen[plek], drempel, klein):

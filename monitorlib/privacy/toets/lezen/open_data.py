@@ -81,7 +81,8 @@ def _getoond(rij: Mapping[str, str]) -> Getoond:
         return Getoond(VERBORGEN, verborgen=True)
     if rij["waarde"] and rij["teken"] == "getal":
         return uit_getal(rij["waarde"])
-    return Getoond(" ".join((rij["tekst"] or rij["teken"]).split()))
+    # 'ca. 1.300' is a word and a number that is not exact.
+    return Getoond(" ".join(f"{rij['tekst'] or rij['teken']} {rij['waarde']}".split()))
 
 
 def _som(een: Mapping[str, Any]) -> Som:

@@ -19,7 +19,7 @@ _EEN = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 _REEKS = re.compile(rb"<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]{4})>\s*<([0-9a-fA-F]+)>")
 # What a stream says, in its order: a mark with its number, its end, a font, a string of glyphs.
 _ZIN = re.compile(
-    rb"/MCID (\d+)\s*>>\s*BDC|(EMC)\b|/([A-Za-z0-9]+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\(((?:\\.|[^\\)])*)\)", re.DOTALL
+    rb"/MCID (\d+)\s*>>\s*BDC|(EMC|BT)\b|/([A-Za-z0-9]+) [\d.]+ Tf|<([0-9a-fA-F]+)>|\(((?:\\.|[^\\)])*)\)", re.DOTALL
 )
 _GLYPH = 4
 
@@ -44,7 +44,13 @@ class Papier:
             if b"/Type /Page/" in boek and (inhoud := _INHOUD.search(boek))
         }
         self._gemerkt: dict[tuple[int, int], str] = {}
-        self.teksten = [self._lees(nummer, stroom) for nummer, stroom in pdf.teksten()]
+        # The words of each stream, and whether it is a drawing on a page and not the page.
+        self.teksten = [(self._lees(nummer, stroom), nummer not in self._van_blad) for nummer, stroom in pdf.teksten()]
+
+    @property
+    def bladen(self) -> int:
+        """How many pages there are."""
+        return len(self._van_blad)
 
     def tabellen(self) -> list[Papiertabel]:
         """Give the tables in their order; raises `PublishError` for a PDF that marks nothing."""
@@ -98,8 +104,8 @@ class Papier:
         for gevonden in _ZIN.finditer(stroom):
             mcid, eind, type_, hex_, los = gevonden.groups()
             if mcid is not None or eind is not None:
-                merk = int(mcid) if mcid is not None else -1
-                delen.append(" ")
+                merk = int(mcid) if mcid is not None else merk if eind == b"BT" else -1
+                delen.append("\n")
             elif type_ is not None:
                 letters = self._letters.get(type_, {})
             else:

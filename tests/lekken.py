@@ -67,7 +67,7 @@ def in_pdf(**wat: str) -> Callable[[Path], None]:
     def schrijf(folder: Path) -> None:
         import pikepdf
 
-        pad = next(folder.rglob("monitor-*.pdf"))
+        pad = next(folder.rglob("*.pdf"))
         with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
             for naam, tekst in wat.items():
                 pdf.docinfo[f"/{naam}"] = tekst
@@ -79,7 +79,7 @@ def in_pdf(**wat: str) -> Callable[[Path], None]:
 def bijlage_in_pdf(folder: Path) -> None:
     import pikepdf
 
-    pad = next(folder.rglob("monitor-*.pdf"))
+    pad = next(folder.rglob("*.pdf"))
     with pikepdf.open(pad, allow_overwriting_input=True) as pdf:
         pdf.attachments["rijen.csv"] = b"client,begin\nx,y\n"
         pdf.save(pad)

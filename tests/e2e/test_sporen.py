@@ -3,6 +3,8 @@
 import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,9 +37,13 @@ def gelezen(schoon: Path) -> Gelezen:
     return lees_map(schoon)
 
 
+@cache
+def bekend() -> frozenset[Decimal]:
+    return bekende_getallen(Editie.named("bmwe/2016-Q1", Layout.find()))
+
+
 def gevonden(folder: Path, gelezen: Gelezen) -> list[tuple[str, str]]:
-    bekend = bekende_getallen(Editie.named("bmwe/2016-Q1", Layout.find()))
-    return list(onderzoek(folder, gelezen, bekend, CONTACT))
+    return list(onderzoek(folder, gelezen, bekend(), CONTACT))
 
 
 def test_a_folder_where_all_is_well_has_nothing(schoon: Path, gelezen: Gelezen) -> None:
@@ -53,7 +59,7 @@ def klein(schoon: Path, tmp_path: Path) -> Path:
             folder.mkdir(exist_ok=True)
             shutil.copyfile(schoon / naam, folder / naam)
     (folder / "vormen").mkdir()
-    for pad in (*schoon.glob("vormen/*.xlsx"), *schoon.glob("vormen/monitor-*.pdf")):
+    for pad in (*schoon.glob("vormen/*.xlsx"), *schoon.glob("vormen/raadsbrief-*.pdf")):
         shutil.copyfile(pad, folder / "vormen" / pad.name)
     for pad in schoon.glob("vormen/csv/wmo-latende*"):
         shutil.copyfile(pad, folder / "vormen" / pad.name)

@@ -16,8 +16,8 @@ from monitorlib.sources.freeze.snapshot_index import CLIENTEN, frozen_name
 
 # Only what was delivered tells of persons who exist.
 VAN_MENSEN = "geleverd"
-# What may stand beside deliveries and is none.
-_GEEN_LEVERING = (".md", ".py")
+# What may stand beside deliveries and is none: words, a program, the empty file by which a folder is held.
+_GEEN_LEVERING = (".md", ".py", ".slot")
 NOTITIE, _SNAPSHOT = "gewist.md", "snapshot"
 _MAANDEN = 12
 # In the archive of a publication: the sources as it read them.

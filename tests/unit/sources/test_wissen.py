@@ -27,6 +27,7 @@ def bevroren(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editie:
     (een.data / "README.md").write_text("waar dit vandaan komt", encoding="utf-8")
     monkeypatch.setenv("MONITOR_SLEUTEL", SLEUTEL)
     monkeypatch.setenv("MONITOR_ROOT", str(tmp_path))
+    (tmp_path / "notebooks").mkdir()
     freeze(een)
     archief = een.layout.edition_archive("proef", "2024-Q4") / "project/data" / NAAM
     (archief / "snapshot").mkdir(parents=True)
@@ -108,7 +109,7 @@ def test_the_command_shows_before_it_removes(bevroren: Editie, capsys: pytest.Ca
     assert (bevroren.data / "uitkeringen.csv").exists()
     assert main(["purge", "proef", "--older-than", "1"]) == 0
     assert not (bevroren.data / "uitkeringen.csv").exists()
-    assert main(["purge", "onbekend", "--older-than", "1"]) == 1
+    assert main(["purge", "onbekend", "--older-than", "1"]) == 2
 
 
 @pytest.mark.parametrize("tekst", ["0", "-1", "twee", "99999"])

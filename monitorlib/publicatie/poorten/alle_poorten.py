@@ -8,6 +8,7 @@ from monitorlib.publicatie.poorten.geschreven import berekenbaar, herleidbaar
 from monitorlib.publicatie.poorten.inhoud import bevindingen, beweringen, toelichtingen
 from monitorlib.publicatie.poorten.leesbaar import leesbaar
 from monitorlib.publicatie.poorten.privacy import privacy
+from monitorlib.publicatie.poorten.registers import registers
 from monitorlib.publicatie.poorten.status import status
 from monitorlib.publicatie.poorten.verleden import herzieningen, prognose, vorige
 from monitorlib.publicatie.reden import Reden
@@ -42,6 +43,7 @@ POORTEN: tuple[Poort, ...] = (
     Poort("vorige", "Is er vastgelegd wat de vorige editie publiceerde?", vorige),
     Poort("prognose", "Is de prognose die er ligt, die van deze editie?", prognose, (INTERN,)),
     Poort("herzieningen", "Staat bij elk herzien getal waarom?", herzieningen),
+    Poort("registers", "Is van elke kolom van een register bekend of zij over een persoon gaat?", registers, (INTERN,)),
     Poort("privacy", "Is niemand in deze cijfers te herkennen?", privacy),
     Poort("berekenbaar", "Is geen verborgen getal te berekenen?", berekenbaar, (GESCHREVEN,)),
     Poort("herleidbaar", "Staat er niets dat nergens vandaan komt, of iemand aanwijst?", herleidbaar, (GESCHREVEN,)),

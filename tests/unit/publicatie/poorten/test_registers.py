@@ -40,6 +40,6 @@ def test_a_column_that_nobody_judged_stops_publication(monkeypatch: pytest.Monke
     voorgelegd: Any = SimpleNamespace(editie=SimpleNamespace(parameters=parameters))
     (reden,) = poort.registers(voorgelegd)
     assert reden.zin == (
-        f"bron {bron.naam}, kolom opmerking: nergens staat of deze kolom over een persoon gaat. Schrijf bij de kolom in "
-        "sources/declared persoonlijk=True of persoonlijk=False."
+        f"bron {bron.naam}, kolom opmerking: nergens staat of deze kolom over een persoon gaat. Schrijf bij de kolom "
+        "in sources/declared persoonlijk=True of persoonlijk=False."
     )

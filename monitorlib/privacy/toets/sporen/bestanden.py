@@ -67,12 +67,12 @@ def _werkboek(pad: Path, naam: str) -> Iterator[Stuk]:
 def _xml(ruw: bytes, naam: str, deel: str) -> Iterator[Stuk]:
     for commentaar in re.findall(rb"<!--(.*?)-->", ruw, re.DOTALL):
         yield Stuk(naam, deel, commentaar.decode("utf-8", "replace"))
-    is_blad = deel.startswith("xl/worksheets/")
+    is_blad, is_gedeeld = deel.startswith("xl/worksheets/"), deel == "xl/sharedStrings.xml"
     for element in fromstring(ruw).iter():
         lokaal = element.tag.rpartition("}")[2]
         if lokaal == "si":
             yield Stuk(naam, deel, "".join(element.itertext()))
-        elif element.text and element.text.strip() and not (lokaal == "t" and not is_blad):
+        elif element.text and element.text.strip() and not is_gedeeld:
             # In a sheet a number can be the place of words: those are read where they stand.
             soort = MACHINE if lokaal == "v" or deel.startswith("docProps/app") else TEKST
             yield Stuk(naam, f"{deel} {lokaal}", element.text, soort)

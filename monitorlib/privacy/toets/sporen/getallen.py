@@ -17,8 +17,9 @@ _WANNEER = re.compile(
     rf"|\b\d{{1,2}}-\d{{1,2}}(?!\d)|\b(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?\b|\b\d{{1,2}}[:.]\d{{2}} uur",
     re.IGNORECASE,
 )
+# A point stands before three digits in Dutch, and before decimals in a file for calculating: 1.234 is a thousand.
 _GETAL = re.compile(
-    r"(?<![\w.,/#-])(?P<teken>[+\u2212-]?)(?:(?P<machine>\d+\.\d+(?!\.?\d{3}\b)|\d+\.(?:\d{1,2}|\d{4,}))"
+    r"(?<![\w.,/#-])(?P<teken>[+\u2212-]?)(?:(?P<machine>0\.\d+|\d+\.(?:\d{1,2}|\d{4,}))(?![\d.])"
     r"|(?P<heel>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<deel>\d+))?)(?![\w#]|[.,/-]\d)"
 )
 _GROOT = re.compile(r"\s*(?P<hoe>mln|miljoen|miljard|duizend|k)\b", re.IGNORECASE)

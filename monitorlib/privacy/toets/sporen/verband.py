@@ -36,12 +36,17 @@ class Verband:
                 continue
             for aantal in (2, 3):
                 for namen in map(frozenset, combinations(sorted(gevonden), aantal)):
-                    if namen in self._verborgen and self._los(zin, namen, max(gevonden[een] for een in namen)):
+                    eind = max(gevonden[een] for een in namen)
+                    if namen in self._verborgen and self._los(zin[eind : eind + _DICHTBIJ], namen, frozenset(gevonden)):
                         yield tuple(sorted(namen))
 
-    def _los(self, zin: str, namen: frozenset[str], eind: int) -> bool:
-        achter = [een for een in getallen_in(zin[eind : eind + _DICHTBIJ])][:1]
-        return any(not een.is_procent and een.waarde not in self._getoond.get(namen, ()) for een in achter)
+    def _los(self, achter: str, namen: frozenset[str], genoemd: frozenset[str]) -> bool:
+        """Tell whether the first number behind names is of no shown cell with those names, or with more of them."""
+        eerste = next(getallen_in(achter), None)
+        if eerste is None or eerste.is_procent:
+            return False
+        getoond = (een for wat, van in self._per_namen.items() if namen <= wat <= genoemd for een in van)
+        return all(een is None or abs(een) != eerste.waarde for een in getoond)
 
     @cached_property
     def _per_namen(self) -> dict[frozenset[str], list[Decimal | None]]:
@@ -58,17 +63,8 @@ class Verband:
         return frozenset(namen for namen, van in self._per_namen.items() if None in van)
 
     @cached_property
-    def _getoond(self) -> dict[frozenset[str], frozenset[Decimal]]:
-        """What is shown with these names, and with these and others: more of them is no other place."""
-        alle = self._per_namen
-        return {
-            namen: frozenset(abs(een) for wat in alle if namen <= wat for een in alle[wat] if een is not None)
-            for namen in self._verborgen
-        }
-
-    @cached_property
     def _namen(self) -> re.Pattern[str]:
-        alle = sorted({een for namen in self._verborgen for een in namen}, key=len, reverse=True)
+        alle = sorted({een for namen in self._per_namen for een in namen}, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, alle))})(?!\w)", re.IGNORECASE)
 
 

@@ -38,10 +38,10 @@ class Herkomst:
         if stuk.soort != TEKST or self._van_een_hele_figuur(stuk):
             return
         for getal in getallen_in(stuk.tekst):
-            if not (self._staat_er(getal) or self._is_van_het_werk(getal, stuk) or self._volgt(getal)):
-                # A drawing on paper can count in thousands, and its words do not say that they are its own.
-                if not (stuk.bestand.endswith(".pdf") and getal.waarde * 1000 in self.getoond):
-                    yield getal
+            # A drawing on paper can count in thousands, and its words do not say that they are its own.
+            op_as = stuk.bestand.endswith(".pdf") and getal.waarde * 1000 in self.getoond
+            if not (op_as or self._staat_er(getal) or self._is_van_het_werk(getal, stuk) or self._volgt(getal)):
+                yield getal
 
     @cached_property
     def getoond(self) -> frozenset[Decimal]:

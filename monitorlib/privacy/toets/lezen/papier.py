@@ -57,7 +57,7 @@ class Papier:
         boeken = self._pdf.woordenboeken
         wortel = next((nummer for nummer, boek in boeken.items() if b"/Type /StructTreeRoot" in boek), None)
         if wortel is None:
-            raise PublishError("Deze PDF zegt niet wat een tabel is. Bouw de vorm pdf opnieuw.")
+            raise PublishError(f"{self._pdf.naam}: deze PDF zegt niet wat een tabel is. Bouw de vorm pdf opnieuw.")
         gevonden: list[Papiertabel] = []
         self._loop(wortel, gevonden)
         return list(_heel(gevonden))

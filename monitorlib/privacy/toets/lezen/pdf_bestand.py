@@ -20,6 +20,7 @@ _BEELD = (b"/FontFile", b"/Subtype /Image", b"/Length1")
 class PdfBestand:
     """The objects of a PDF file by their number: what each says, and what streams hold when unpacked."""
 
+    naam: str
     woordenboeken: dict[int, bytes]
     stromen: dict[int, bytes]
 
@@ -35,7 +36,7 @@ class PdfBestand:
             boeken[nummer], stromen[nummer] = boek, stroom
         for nummer in [een for een, boek in boeken.items() if b"/ObjStm" in boek and een in stromen]:
             boeken |= _ingepakt(boeken[nummer], stromen.pop(nummer))
-        return cls(boeken, stromen)
+        return cls(pad.name, boeken, stromen)
 
     def teksten(self) -> Iterator[tuple[int, bytes]]:
         """Give the streams that draw words, by the number of each."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from monitorlib.errors import PublishError
 from monitorlib.privacy.toets.lezen.gevonden import Gelezen
 from monitorlib.privacy.toets.sporen.bestanden import stukken_van
-from monitorlib.privacy.toets.sporen.herkomst import Herkomst
+from monitorlib.privacy.toets.sporen.herleiding import Herleiding
 from monitorlib.privacy.toets.sporen.persoonlijk import gevonden_in
 from monitorlib.privacy.toets.sporen.stuk import Onleesbaar, Stuk
 from monitorlib.privacy.toets.sporen.verband import Verband
@@ -27,7 +27,7 @@ def onderzoek(
     `gelezen` are its tables; `bekend` the numbers of parameters, texts and earlier editions; `contact` what the colofon
     says of whom to ask.
     """
-    speurder = _Speurder(Herkomst(gelezen, frozenset(bekend)), Verband(gelezen), contact)
+    speurder = _Speurder(Herleiding(gelezen, frozenset(bekend)), Verband(gelezen), contact)
     for pad in sorted(een for een in folder.rglob("*") if not een.is_dir()):
         naam = pad.relative_to(folder).as_posix()
         if pad.is_symlink():
@@ -42,15 +42,15 @@ def onderzoek(
 class _Speurder:
     """What looks at each piece."""
 
-    def __init__(self, herkomst: Herkomst, verband: Verband, contact: Collection[str]) -> None:
-        self._herkomst, self._verband, self._contact = herkomst, verband, contact
+    def __init__(self, herleiding: Herleiding, verband: Verband, contact: Collection[str]) -> None:
+        self._herleiding, self._verband, self._contact = herleiding, verband, contact
 
     def fouten_in(self, stuk: Stuk) -> Iterator[Fout]:
-        for wat in gevonden_in(stuk, self._contact, self._herkomst.getoond):
+        for wat in gevonden_in(stuk, self._contact, self._herleiding.getoond):
             yield stuk.waar, wat
         if _NIET_TE_ZIEN.search(stuk.plek) and _CIJFER.search(stuk.tekst):
             yield stuk.waar, "hier staat een getal dat geen lezer ziet"
-        elif any(True for _ in self._herkomst.zonder(stuk)):
+        elif any(True for _ in self._herleiding.zonder(stuk)):
             yield stuk.waar, "hier staat een getal dat nergens vandaan komt"
         for namen in self._verband.verraadt(stuk):
             yield stuk.waar, f"hier staat een getal bij de verborgen cel {' / '.join(namen)}"

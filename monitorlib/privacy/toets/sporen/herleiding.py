@@ -27,7 +27,7 @@ _LANG = 40
 
 
 @dataclass(frozen=True)
-class Herkomst:
+class Herleiding:
     """What may be said: shown cells, and `bekend` of parameters, texts and earlier editions."""
 
     gelezen: Gelezen

@@ -13,7 +13,7 @@ from verbergen import verberg
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.privacy.toets.lezen.gevonden import Gelezen, lees_map
+from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap, lees_map
 from monitorlib.privacy.toets.sporen.onderzoek import onderzoek
 from monitorlib.publicatie.poorten.geschreven import bekende_getallen
 
@@ -33,7 +33,7 @@ def schoon(met_vormen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def gelezen(schoon: Path) -> Gelezen:
+def gelezen(schoon: Path) -> Gelezenmap:
     return lees_map(schoon)
 
 
@@ -42,11 +42,11 @@ def bekend() -> frozenset[Decimal]:
     return bekende_getallen(Editie.named("bmwe/2016-Q1", Layout.find()))
 
 
-def gevonden(folder: Path, gelezen: Gelezen) -> list[tuple[str, str]]:
+def gevonden(folder: Path, gelezen: Gelezenmap) -> list[tuple[str, str]]:
     return list(onderzoek(folder, gelezen, bekend(), CONTACT))
 
 
-def test_a_folder_where_all_is_well_has_nothing(schoon: Path, gelezen: Gelezen) -> None:
+def test_a_folder_where_all_is_well_has_nothing(schoon: Path, gelezen: Gelezenmap) -> None:
     assert gevonden(schoon, gelezen) == []
 
 
@@ -67,7 +67,7 @@ def klein(schoon: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("naam", LEKKEN)
-def test_a_leak_is_found(klein: Path, gelezen: Gelezen, naam: str) -> None:
+def test_a_leak_is_found(klein: Path, gelezen: Gelezenmap, naam: str) -> None:
     plant, verwacht = LEKKEN[naam]
     plant(klein)
     fouten = gevonden(klein, gelezen)
@@ -90,13 +90,13 @@ def test_a_leak_is_found(klein: Path, gelezen: Gelezen, naam: str) -> None:
         '<p style="width:61.187px">hulp</p>',
     ],
 )
-def test_what_is_well_is_left_alone(klein: Path, gelezen: Gelezen, html: str) -> None:
+def test_what_is_well_is_left_alone(klein: Path, gelezen: Gelezenmap, html: str) -> None:
     op_pagina(html)(klein)
     assert gevonden(klein, gelezen) == []
 
 
 @pytest.mark.parametrize("tekst", ["Dossier 123456789", "Bel 0596 44 14 44", "18 maart 2016 en 31-12-2015: 123.45.67"])
-def test_what_is_no_bsn_is_not_called_one(klein: Path, gelezen: Gelezen, tekst: str) -> None:
+def test_what_is_no_bsn_is_not_called_one(klein: Path, gelezen: Gelezenmap, tekst: str) -> None:
     """123456789 fails the elfproef: 165 - 18 is no multiple of 11."""
     op_pagina(f"<p>{tekst}</p>")(klein)
     assert not any("burgerservicenummer" in wat for _, wat in gevonden(klein, gelezen))

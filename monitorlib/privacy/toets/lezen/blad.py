@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from monitorlib.privacy.toets.lezen.getoond import uit_woorden
-from monitorlib.privacy.toets.lezen.rooster import Pad, Regel, Rooster
+from monitorlib.privacy.toets.lezen.rooster import Pad, Rooster, Roosterrij
 
 # Of these a page has no end.
 LEEG = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -109,7 +109,7 @@ def _rooster(tabel: _Tabel, waar: str) -> Rooster:
     for groep, vakken in tabel.rijen:
         koppen = [" ".join(een.tekst.split()) for een in vakken if een.is_kop]
         pad = (*([groep] if groep else []), *koppen)
-        regels.append(Regel(pad, tuple(uit_woorden(een.tekst) for een in vakken if not een.is_kop)))
+        regels.append(Roosterrij(pad, tuple(uit_woorden(een.tekst) for een in vakken if not een.is_kop)))
     return Rooster(waar, tabel.naam, " ".join(tabel.titel.split()), _kolommen(tabel.kop), tuple(regels))
 
 

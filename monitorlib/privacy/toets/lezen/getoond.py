@@ -16,7 +16,7 @@ _NOOT = re.compile(r"\s*[*≠]+$")
 
 
 @dataclass(frozen=True)
-class Getoond:
+class Celtekst:
     """One cell: its words, and its number when it is one; `verborgen` when the number is hidden."""
 
     tekst: str
@@ -29,18 +29,18 @@ class Getoond:
         return VERBORGEN if self.verborgen else self.getal if self.getal is not None else self.tekst
 
 
-def uit_woorden(tekst: str) -> Getoond:
+def uit_woorden(tekst: str) -> Celtekst:
     """Read a cell as Dutch writes it: '1.234,5', '−3', '•'."""
     kaal = _NOOT.sub("", " ".join(tekst.split()))
     if kaal in (VERBORGEN, WOORDEN):
-        return Getoond(kaal, verborgen=True)
+        return Celtekst(kaal, verborgen=True)
     delen = _NEDERLANDS.fullmatch(kaal)
     if delen is None:
-        return Getoond(kaal)
+        return Celtekst(kaal)
     heel = delen[2].replace(".", "")
-    return Getoond(kaal, Decimal(f"{'-' if delen[1] == '−' else ''}{heel}.{delen[3] or '0'}"))
+    return Celtekst(kaal, Decimal(f"{'-' if delen[1] == '−' else ''}{heel}.{delen[3] or '0'}"))
 
 
-def uit_getal(tekst: str) -> Getoond:
+def uit_getal(tekst: str) -> Celtekst:
     """Read a number as a file for calculating writes it: '-1234.5'."""
-    return Getoond(tekst, round(Decimal(tekst), _DECIMALEN))
+    return Celtekst(tekst, round(Decimal(tekst), _DECIMALEN))

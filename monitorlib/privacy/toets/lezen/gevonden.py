@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from monitorlib.privacy.toets.lezen.blad import tabellen_van
-from monitorlib.privacy.toets.lezen.getoond import Getoond
-from monitorlib.privacy.toets.lezen.open_data import Datatabel, lees_datatabel
+from monitorlib.privacy.toets.lezen.getoond import Celtekst
+from monitorlib.privacy.toets.lezen.open_data import Opendatatabel, lees_datatabel
 from monitorlib.privacy.toets.lezen.papier import Papier
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
 from monitorlib.privacy.toets.lezen.rooster import Rooster
@@ -24,15 +24,15 @@ TITELS_OVER_DE_EDITIE = (
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class Gelezenmap:
     """The tables of a folder by their file of open data, those of each page, and what is wrong: where, and what."""
 
-    datatabellen: Mapping[str, Datatabel]
+    datatabellen: Mapping[str, Opendatatabel]
     roosters: Sequence[tuple[Rooster, str]]
     fouten: Sequence[Fout] = field(default_factory=list)
 
 
-def lees_map(folder: Path) -> Gelezen:
+def lees_map(folder: Path) -> Gelezenmap:
     """Read every table in a public folder, and hold its forms against each other."""
     tabellen = {een.name: gelezen for een in sorted(folder.rglob("*.csv")) if (gelezen := lees_datatabel(een))}
     bladen = [een for een in sorted(folder.rglob("*.html")) if "vormen" not in een.relative_to(folder).parts]
@@ -48,10 +48,10 @@ def lees_map(folder: Path) -> Gelezen:
             fouten += _op_pagina(rooster, tabellen.get(naam), roosters)
             fouten += _getekend(rooster, tekeningen.get(rooster.naam.removeprefix("cijfers-")))
     fouten += _anders(folder, [een for een, _ in roosters if not een.naam.startswith(OVER_DE_EDITIE)])
-    return Gelezen(tabellen, roosters, fouten)
+    return Gelezenmap(tabellen, roosters, fouten)
 
 
-def _open_data(rooster: Rooster, hoofdstukken: Sequence[str], tabellen: Mapping[str, Datatabel]) -> str:
+def _open_data(rooster: Rooster, hoofdstukken: Sequence[str], tabellen: Mapping[str, Opendatatabel]) -> str:
     """Name the file of open data with the same table; '' when there is none."""
     soort, _, naam = rooster.naam.partition("-")
     if soort not in ("tabel", "cijfers"):
@@ -64,7 +64,7 @@ def _open_data(rooster: Rooster, hoofdstukken: Sequence[str], tabellen: Mapping[
     return next(past, er_zijn[0] if er_zijn else "")
 
 
-def _op_pagina(rooster: Rooster, data: Datatabel | None, eerder: Sequence[tuple[Rooster, str]]) -> Iterator[Fout]:
+def _op_pagina(rooster: Rooster, data: Opendatatabel | None, eerder: Sequence[tuple[Rooster, str]]) -> Iterator[Fout]:
     waar = f"{rooster.waar}#{rooster.naam}"
     if data is not None:
         cellen, plekken = dict(rooster.cellen()), rooster.plekken(data.leden, list(data.cellen))
@@ -84,7 +84,7 @@ def _getekend(rooster: Rooster, tekening: Tekening | None) -> Iterator[Fout]:
         yield f"{rooster.waar}#figuur-{tekening.naam}", "de tekening toont meer dan de getallen die erbij staan"
 
 
-def _gelijk(cel: Getoond, ander: Getoond) -> bool:
+def _gelijk(cel: Celtekst, ander: Celtekst) -> bool:
     if cel.verborgen or ander.verborgen:
         return cel.verborgen and ander.verborgen
     # What the open data calls words can look like a number: a difference, a year.
@@ -116,7 +116,7 @@ def _anders(folder: Path, roosters: Sequence[Rooster]) -> Iterator[Fout]:
 
 
 def _tegen(
-    waar: str, tabellen: Sequence[tuple[str, Sequence[Sequence[Getoond]]]], roosters: Sequence[Rooster]
+    waar: str, tabellen: Sequence[tuple[str, Sequence[Sequence[Celtekst]]]], roosters: Sequence[Rooster]
 ) -> Iterator[Fout]:
     """Give each table that has no place on a page, or another content there."""
     for titel, rijen in tabellen:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.errors import PublishError
-from monitorlib.privacy.toets.lezen.getoond import TEKEN, VERBORGEN, WOORDEN, Getoond, uit_getal
+from monitorlib.privacy.toets.lezen.getoond import TEKEN, VERBORGEN, WOORDEN, Celtekst, uit_getal
 
 METADATA = "-metadata.json"
 Sleutel = tuple[str, ...]
@@ -19,19 +19,19 @@ Som = tuple[Sleutel, tuple[tuple[Decimal, Sleutel], ...]]
 
 
 @dataclass(frozen=True)
-class Datatabel:
+class Opendatatabel:
     """A table of the open data: its dimensions, what each cell shows and in which unit, and its structure."""
 
     naam: str
     titel: str
     leden: Mapping[str, tuple[str, ...]]
-    cellen: Mapping[Sleutel, Getoond]
+    cellen: Mapping[Sleutel, Celtekst]
     eenheden: Mapping[Sleutel, str]
     sommen: Sequence[Som]
     wat: Mapping[Sleutel, Wat]
 
 
-def lees_datatabel(pad: Path) -> Datatabel | None:
+def lees_datatabel(pad: Path) -> Opendatatabel | None:
     """Read a CSV file with its metadata; None when nothing says how its numbers hang together.
 
     Raises `PublishError` when file and metadata do not fit each other.
@@ -46,7 +46,7 @@ def lees_datatabel(pad: Path) -> Datatabel | None:
     leden = {naam: tuple(structuur["leden"][naam]) for naam in _sleutel(over["tableSchema"])}
     _eis_passend(pad.name, leden, rijen)
     cellen = {tuple(rij[naam] for naam in leden): rij for rij in rijen}
-    return Datatabel(
+    return Opendatatabel(
         pad.name,
         over.get("dc:title", ""),
         leden,
@@ -76,13 +76,13 @@ def _eis_passend(naam: str, leden: Mapping[str, Sequence[str]], rijen: Sequence[
             raise PublishError(f"{naam}: '{buiten[0]}' staat niet in de metadata. Bouw de vorm csv opnieuw.")
 
 
-def _getoond(rij: Mapping[str, str]) -> Getoond:
+def _getoond(rij: Mapping[str, str]) -> Celtekst:
     if rij["teken"] in (TEKEN, VERBORGEN) or VERBORGEN in (rij["waarde"], rij["tekst"]) or rij["tekst"] == WOORDEN:
-        return Getoond(VERBORGEN, verborgen=True)
+        return Celtekst(VERBORGEN, verborgen=True)
     if rij["waarde"] and rij["teken"] == "getal":
         return uit_getal(rij["waarde"])
     # 'ca. 1.300' is a word and a number that is not exact.
-    return Getoond(" ".join(f"{rij['tekst'] or rij['teken']} {rij['waarde']}".split()))
+    return Celtekst(" ".join(f"{rij['tekst'] or rij['teken']} {rij['waarde']}".split()))
 
 
 def _som(een: Mapping[str, Any]) -> Som:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from monitorlib.errors import PublishError
-from monitorlib.privacy.toets.lezen.getoond import Getoond, uit_woorden
+from monitorlib.privacy.toets.lezen.getoond import Celtekst, uit_woorden
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
 
 _NAAM = re.compile(rb"/S /(\w+)")
@@ -29,7 +29,7 @@ class Papiertabel:
     """A table on paper: its title, and every row of cells, its heads too."""
 
     titel: str = ""
-    rijen: list[list[Getoond]] = field(default_factory=list)
+    rijen: list[list[Celtekst]] = field(default_factory=list)
 
 
 class Papier:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from monitorlib.privacy.toets.lezen.getoond import Getoond
+from monitorlib.privacy.toets.lezen.getoond import Celtekst
 
 Pad = tuple[str, ...]
 # The heads beside a cell, and those over it.
@@ -14,11 +14,11 @@ NIVEAU, GROEP = " | ", " – "
 
 
 @dataclass(frozen=True)
-class Regel:
+class Roosterrij:
     """A row: the groups over it with its own head, and its cells from left to right."""
 
     pad: Pad
-    cellen: tuple[Getoond, ...]
+    cellen: tuple[Celtekst, ...]
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,9 @@ class Rooster:
     naam: str
     titel: str
     kolommen: tuple[Pad, ...]
-    regels: tuple[Regel, ...]
+    regels: tuple[Roosterrij, ...]
 
-    def cellen(self) -> Iterator[tuple[Plek, Getoond]]:
+    def cellen(self) -> Iterator[tuple[Plek, Celtekst]]:
         """Give every cell with the heads that it stands under."""
         for regel in self.regels:
             for kolom, cel in zip(self.kolommen, regel.cellen, strict=False):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
-from monitorlib.privacy.toets.lezen.getoond import Getoond
-from monitorlib.privacy.toets.lezen.gevonden import Gelezen
-from monitorlib.privacy.toets.lezen.open_data import Datatabel, Sleutel, Wat
+from monitorlib.privacy.toets.lezen.getoond import Celtekst
+from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap
+from monitorlib.privacy.toets.lezen.open_data import Opendatatabel, Sleutel, Wat
 from monitorlib.privacy.toets.lezen.rooster import Rooster
 from monitorlib.privacy.toets.lezen.tussen import verschillen_tussen
 
@@ -14,7 +14,7 @@ _GEEN_AANTAL = ("", "%", "procentpunten", "dagen", "maanden", "rapportcijfer", "
 TOTALEN = "-totalen"
 
 
-def openbaar_van(gelezen: Gelezen, eerder: Mapping[Wat, int]) -> Openbaar:
+def openbaar_van(gelezen: Gelezenmap, eerder: Mapping[Wat, int]) -> Openbaar:
     """Put every count that is published in one system; `eerder` is what an earlier edition said of a number."""
     tabellen = [een for data in gelezen.datatabellen.values() if (een := _aantallen(data)).getallen]
     tabellen += [_totalen(een) for een, _ in gelezen.roosters if een.naam.endswith(TOTALEN)]
@@ -28,13 +28,13 @@ def is_aantal(eenheid: str) -> bool:
     return not (eenheid in _GEEN_AANTAL or "euro" in eenheid or eenheid.startswith("per ") or " per " in eenheid)
 
 
-def _telt(data: Datatabel, sleutel: Sleutel) -> bool:
+def _telt(data: Opendatatabel, sleutel: Sleutel) -> bool:
     cel = data.cellen[sleutel]
     heel = cel.getal is not None and cel.getal == int(cel.getal)
     return is_aantal(data.eenheden[sleutel]) and (cel.verborgen or heel)
 
 
-def _aantallen(data: Datatabel) -> OpenbareTabel:
+def _aantallen(data: Opendatatabel) -> OpenbareTabel:
     getallen = {een: _waarde(data.cellen[een]) for een in data.cellen if _telt(data, een)}
     sommen = [
         (totaal, tuple(cel for _, cel in termen))
@@ -45,7 +45,7 @@ def _aantallen(data: Datatabel) -> OpenbareTabel:
     return OpenbareTabel(data.naam, data.leden, getallen, sommen, verschillen=onder_nul)
 
 
-def _waarde(cel: Getoond) -> int | None:
+def _waarde(cel: Celtekst) -> int | None:
     return None if cel.getal is None else int(cel.getal)
 
 
@@ -60,7 +60,7 @@ def _totalen(rooster: Rooster) -> OpenbareTabel:
     return OpenbareTabel(f"{rooster.waar}#{rooster.naam}", {"rij": rijen, "kolom": kolommen}, getallen)
 
 
-def _zelfde_wat(gelezen: Gelezen) -> Iterator[tuple[Plek, ...]]:
+def _zelfde_wat(gelezen: Gelezenmap) -> Iterator[tuple[Plek, ...]]:
     """Give the cells that are the same number by what they are; where a table says that of two, nobody knows which."""
     per_wat: dict[Wat, list[Plek]] = {}
     for data in gelezen.datatabellen.values():
@@ -85,7 +85,7 @@ def _zelfde_cellen(tabellen: Sequence[OpenbareTabel]) -> Iterator[tuple[Plek, ..
                 yield from (((een.naam, cel), (ander.naam, cel)) for cel in een.getallen)
 
 
-def _zelfde_totalen(gelezen: Gelezen) -> Iterator[tuple[Plek, ...]]:
+def _zelfde_totalen(gelezen: Gelezenmap) -> Iterator[tuple[Plek, ...]]:
     """Give the cells of the totals over a long table with those that they repeat."""
     heel = {f"{een.waar}#{een.naam}": (een, naam) for een, naam in gelezen.roosters if naam}
     for rooster, _ in gelezen.roosters:
@@ -100,7 +100,7 @@ def _zelfde_totalen(gelezen: Gelezen) -> Iterator[tuple[Plek, ...]]:
                 yield (eigen, (" / ".join(rij), " / ".join(kolom))), (naam, sleutel)
 
 
-def _eerder(gelezen: Gelezen, eerder: Mapping[Wat, int]) -> Iterator[tuple[Plek, int]]:
+def _eerder(gelezen: Gelezenmap, eerder: Mapping[Wat, int]) -> Iterator[tuple[Plek, int]]:
     """Give the hidden cells of which an earlier edition published the number."""
     for data in gelezen.datatabellen.values():
         for sleutel, wat in data.wat.items():

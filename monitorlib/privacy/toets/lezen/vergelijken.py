@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from monitorlib.privacy.toets.lezen.getoond import Getoond
-from monitorlib.privacy.toets.lezen.rooster import Regel, Rooster
+from monitorlib.privacy.toets.lezen.getoond import Celtekst
+from monitorlib.privacy.toets.lezen.rooster import Rooster, Roosterrij
 
 
-def eerste_verschil(rooster: Rooster, rijen: Sequence[Sequence[Getoond]]) -> str:
+def eerste_verschil(rooster: Rooster, rijen: Sequence[Sequence[Celtekst]]) -> str:
     """Name the first cell of a table that these rows, in their order, do not show so; '' when they show all of it.
 
     Beside it they may hold only words, and heads that come back on a next sheet.
@@ -26,25 +26,25 @@ def eerste_verschil(rooster: Rooster, rijen: Sequence[Sequence[Getoond]]) -> str
     return te_veel[0][0].tekst if te_veel else ""
 
 
-def _is_regel(rij: Sequence[Getoond], regel: Regel) -> bool:
+def _is_regel(rij: Sequence[Celtekst], regel: Roosterrij) -> bool:
     """Tell whether this is a row, and not the name of a group, that can be called the same."""
     kop = regel.pad[-1] if regel.pad else ""
     return bool(rij) and (len(rij) > 1 or not regel.cellen) and _dicht(rij[0].tekst) == _dicht(kop)
 
 
-def _heeft_getal(rij: Sequence[Getoond]) -> bool:
+def _heeft_getal(rij: Sequence[Celtekst]) -> bool:
     return any(cel.getal is not None or cel.verborgen for cel in rij[1:])
 
 
-def _verschil(rooster: Rooster, regel: Regel, rij: Sequence[Getoond]) -> str:
-    naast = [*rij[1:], *[Getoond("")] * len(regel.cellen)]
+def _verschil(rooster: Rooster, regel: Roosterrij, rij: Sequence[Celtekst]) -> str:
+    naast = [*rij[1:], *[Celtekst("")] * len(regel.cellen)]
     for kolom, cel, ander in zip(rooster.kolommen, regel.cellen, naast, strict=False):
         if not _zelfde(cel, ander):
             return " / ".join((*regel.pad, *kolom))
     return ""
 
 
-def _zelfde(cel: Getoond, ander: Getoond) -> bool:
+def _zelfde(cel: Celtekst, ander: Celtekst) -> bool:
     if cel.verborgen or ander.verborgen:
         return cel.verborgen and ander.verborgen
     if cel.getal is not None and ander.getal is not None:

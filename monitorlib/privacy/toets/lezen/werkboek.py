@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
 
-from monitorlib.privacy.toets.lezen.getoond import Getoond, uit_getal, uit_woorden
+from monitorlib.privacy.toets.lezen.getoond import Celtekst, uit_getal, uit_woorden
 
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _PLEK = re.compile(r"([A-Z]+)(\d+)")
@@ -19,7 +19,7 @@ class Werkblad:
     """A sheet: its name, its rows, and whether a reader has to unfold something to see all of it."""
 
     naam: str
-    rijen: tuple[tuple[Getoond, ...], ...]
+    rijen: tuple[tuple[Celtekst, ...], ...]
     iets_verborgen: bool
 
 
@@ -55,11 +55,11 @@ def _heeft_verborgen(blad: Element) -> bool:
     return any(een.get("hidden") in ("1", "true") for tag in ("row", "col") for een in blad.iter(f"{_NS}{tag}"))
 
 
-def _rijen(blad: Element, gedeeld: list[str]) -> Iterator[tuple[Getoond, ...]]:
+def _rijen(blad: Element, gedeeld: list[str]) -> Iterator[tuple[Celtekst, ...]]:
     for rij in blad.iter(f"{_NS}row"):
-        cellen: list[Getoond] = []
+        cellen: list[Celtekst] = []
         for cel in rij.iter(f"{_NS}c"):
-            cellen += [Getoond("")] * (_kolom(cel.get("r", "A1")) - len(cellen))
+            cellen += [Celtekst("")] * (_kolom(cel.get("r", "A1")) - len(cellen))
             cellen.append(_cel(cel, gedeeld))
         yield tuple(cellen)
 
@@ -73,10 +73,10 @@ def _kolom(plek: str) -> int:
     return nummer - 1
 
 
-def _cel(cel: Element, gedeeld: list[str]) -> Getoond:
+def _cel(cel: Element, gedeeld: list[str]) -> Celtekst:
     waarde = cel.findtext(f"{_NS}v", "")
     if cel.get("t") == "s" and waarde:
         return uit_woorden(gedeeld[int(waarde)])
     if cel.get("t") in ("str", "inlineStr"):
         return uit_woorden(waarde or "".join(deel.text or "" for deel in cel.iter(f"{_NS}t")))
-    return uit_getal(waarde) if waarde else Getoond("")
+    return uit_getal(waarde) if waarde else Celtekst("")

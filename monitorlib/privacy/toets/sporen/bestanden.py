@@ -11,7 +11,7 @@ from monitorlib.privacy.toets.lezen.papier import Papier
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
 from monitorlib.privacy.toets.sporen.beeld import woorden_in_beeld
 from monitorlib.privacy.toets.sporen.html import stukken_van_html
-from monitorlib.privacy.toets.sporen.stuk import MACHINE, TEKST, Onleesbaar, Stuk
+from monitorlib.privacy.toets.sporen.stuk import MACHINE, TEKST, Onleesbaar, Tekststuk
 
 _LITERAL = re.compile(rb"\(((?:\\.|[^\\()])*)\)|<([0-9a-fA-F]{4,})>", re.DOTALL)
 # The numbers along an axis of a drawing are round.
@@ -22,35 +22,35 @@ _OPMAAK = ("xl/styles.xml", "xl/theme/", "_rels/", "[Content_Types].xml")
 _VERBODEN_IN_PDF = (b"/EmbeddedFile", b"/JavaScript", b"/Launch", b"/RichMedia")
 
 
-def stukken_van(pad: Path, naam: str) -> Iterator[Stuk]:
+def stukken_van(pad: Path, naam: str) -> Iterator[Tekststuk]:
     """Give each piece of a file, and its name; raises `Onleesbaar` for a kind of file that has no place here."""
-    yield Stuk(naam, "naam van het bestand", naam.replace("_", " "), MACHINE)
+    yield Tekststuk(naam, "naam van het bestand", naam.replace("_", " "), MACHINE)
     lees = _LEZERS.get(pad.suffix.lower())
     if lees is None:
         raise Onleesbaar(f"een bestand van de soort '{pad.suffix or pad.name}' hoort hier niet")
     yield from lees(pad, naam)
 
 
-def _html(pad: Path, naam: str) -> Iterator[Stuk]:
+def _html(pad: Path, naam: str) -> Iterator[Tekststuk]:
     yield from stukken_van_html(_tekst_van(pad), naam)
 
 
-def _regels(pad: Path, naam: str) -> Iterator[Stuk]:
+def _regels(pad: Path, naam: str) -> Iterator[Tekststuk]:
     # In a calendar a long line goes on behind a space.
     tekst = re.sub(r"\r?\n[ \t]", "", _tekst_van(pad)) if pad.suffix == ".ics" else _tekst_van(pad)
     soort = MACHINE if naam == "inhoud.txt" or pad.suffix == ".js" else TEKST
     regels = map("\n".join, csv.reader(tekst.splitlines())) if pad.suffix == ".csv" else tekst.splitlines()
     for nummer, regel in enumerate(regels, 1):
         if regel.strip():
-            yield Stuk(naam, f"regel {nummer}", regel, soort)
+            yield Tekststuk(naam, f"regel {nummer}", regel, soort)
 
 
-def _beeld(pad: Path, naam: str) -> Iterator[Stuk]:
+def _beeld(pad: Path, naam: str) -> Iterator[Tekststuk]:
     for woorden in woorden_in_beeld(pad.read_bytes()):
-        yield Stuk(naam, "metadata", woorden)
+        yield Tekststuk(naam, "metadata", woorden)
 
 
-def _werkboek(pad: Path, naam: str) -> Iterator[Stuk]:
+def _werkboek(pad: Path, naam: str) -> Iterator[Tekststuk]:
     """Read all parts of a workbook: cells, properties, comments, names, what is hidden."""
     try:
         with ZipFile(pad) as boek:
@@ -64,28 +64,28 @@ def _werkboek(pad: Path, naam: str) -> Iterator[Stuk]:
         raise Onleesbaar("dit werkboek is niet te lezen") from error
 
 
-def _xml(ruw: bytes, naam: str, deel: str) -> Iterator[Stuk]:
+def _xml(ruw: bytes, naam: str, deel: str) -> Iterator[Tekststuk]:
     for commentaar in re.findall(rb"<!--(.*?)-->", ruw, re.DOTALL):
-        yield Stuk(naam, deel, commentaar.decode("utf-8", "replace"))
+        yield Tekststuk(naam, deel, commentaar.decode("utf-8", "replace"))
     is_blad, is_gedeeld = deel.startswith("xl/worksheets/"), deel == "xl/sharedStrings.xml"
     for element in fromstring(ruw).iter():
         lokaal = element.tag.rpartition("}")[2]
         if lokaal == "si":
-            yield Stuk(naam, deel, "".join(element.itertext()))
+            yield Tekststuk(naam, deel, "".join(element.itertext()))
         elif element.text and element.text.strip() and not is_gedeeld:
             # In a sheet a number can be the place of words: those are read where they stand.
             soort = MACHINE if lokaal == "v" or deel.startswith("docProps/app") else TEKST
-            yield Stuk(naam, f"{deel} {lokaal}", element.text, soort)
+            yield Tekststuk(naam, f"{deel} {lokaal}", element.text, soort)
         if not is_blad or lokaal not in _VORM:
             for sleutel, waarde in element.attrib.items():
-                yield Stuk(naam, f"{deel} {lokaal}", waarde, MACHINE if sleutel != "name" else TEKST)
+                yield Tekststuk(naam, f"{deel} {lokaal}", waarde, MACHINE if sleutel != "name" else TEKST)
 
 
 # Elements of a sheet that say where cells are and how wide.
 _VORM = frozenset(("c", "row", "col", "dimension", "mergeCell", "sheetView", "pane", "selection", "sheetFormatPr"))
 
 
-def _papier(pad: Path, naam: str) -> Iterator[Stuk]:
+def _papier(pad: Path, naam: str) -> Iterator[Tekststuk]:
     pdf = PdfBestand.lees(pad)
     for verboden in _VERBODEN_IN_PDF:
         if any(verboden in boek for boek in pdf.woordenboeken.values()):
@@ -94,19 +94,19 @@ def _papier(pad: Path, naam: str) -> Iterator[Stuk]:
     for nummer, (tekst, is_tekening) in enumerate(papier.teksten):
         for regel in filter(None, map(str.strip, tekst.split("\n"))):
             los = _is_bladnummer(regel, papier.bladen) or (is_tekening and _AS.fullmatch(regel))
-            yield Stuk(naam, f"tekst {nummer}", regel, MACHINE if los else TEKST)
+            yield Tekststuk(naam, f"tekst {nummer}", regel, MACHINE if los else TEKST)
     for nummer, boek in pdf.woordenboeken.items():
         for los, hex_ in _LITERAL.findall(boek):
             zin = _zin(los, hex_)
             # A cell of a table has a number, by which others name it as their head.
             soort = MACHINE if b"/Dest" in boek or _CELNUMMER.fullmatch(zin) else TEKST
-            yield Stuk(naam, f"object {nummer}", zin, soort)
+            yield Tekststuk(naam, f"object {nummer}", zin, soort)
     for nummer, stroom in pdf.stromen.items():
         if b"<x:xmpmeta" in stroom or b"<?xpacket" in stroom:
             yield from stukken_van_html(stroom.decode("utf-8", "replace"), naam)
         elif b"BT" not in stroom and b"CMapName" not in stroom and b" re\n" not in stroom:
             for woorden in re.findall(rb"[A-Za-z0-9][\x20-\x7e]{5,}", stroom) if _is_tekst(stroom) else ():
-                yield Stuk(naam, f"stroom {nummer}", woorden.decode(), MACHINE)
+                yield Tekststuk(naam, f"stroom {nummer}", woorden.decode(), MACHINE)
 
 
 def _is_bladnummer(regel: str, bladen: int) -> bool:
@@ -133,7 +133,7 @@ def _tekst_van(pad: Path) -> str:
         raise Onleesbaar("dit is geen tekst in UTF-8") from error
 
 
-_LEZERS: Mapping[str, Callable[[Path, str], Iterator[Stuk]]] = {
+_LEZERS: Mapping[str, Callable[[Path, str], Iterator[Tekststuk]]] = {
     **dict.fromkeys((".html", ".svg", ".xml"), _html),
     **dict.fromkeys((".csv", ".json", ".txt", ".ics", ".js", ".css", ".md"), _regels),
     **dict.fromkeys((".png", ".jpg", ".jpeg"), _beeld),

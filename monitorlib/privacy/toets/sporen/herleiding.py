@@ -6,11 +6,11 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise, product
 
-from monitorlib.privacy.toets.lezen.gevonden import OVER_DE_EDITIE, Gelezen
-from monitorlib.privacy.toets.lezen.open_data import Datatabel
+from monitorlib.privacy.toets.lezen.gevonden import OVER_DE_EDITIE, Gelezenmap
+from monitorlib.privacy.toets.lezen.open_data import Opendatatabel
 from monitorlib.privacy.toets.lezen.stelling import TOTALEN, is_aantal
 from monitorlib.privacy.toets.sporen.getallen import Getal, getallen_in
-from monitorlib.privacy.toets.sporen.stuk import TEKST, Stuk
+from monitorlib.privacy.toets.sporen.stuk import TEKST, Tekststuk
 
 # What counts chapters, levels and steps; a year, a hundred, a thousand.
 CONSTANTEN = frozenset(map(Decimal, (*range(13), 15, 20, 24, 25, 30, 50, 52, 60, 90, 95, 100, 360, 365, 1000, 10000)))
@@ -30,10 +30,10 @@ _LANG = 40
 class Herleiding:
     """What may be said: shown cells, and `bekend` of parameters, texts and earlier editions."""
 
-    gelezen: Gelezen
+    gelezen: Gelezenmap
     bekend: Collection[Decimal] = field(default_factory=frozenset)
 
-    def zonder(self, stuk: Stuk) -> Iterator[Getal]:
+    def zonder(self, stuk: Tekststuk) -> Iterator[Getal]:
         """Give the numbers of a piece that come from nowhere."""
         if stuk.soort != TEKST or self._van_een_hele_figuur(stuk):
             return
@@ -52,7 +52,7 @@ class Herleiding:
         return frozenset(abs(een) for een in (*van_data, *van_totalen) if een is not None)
 
     @property
-    def _data(self) -> Collection[Datatabel]:
+    def _data(self) -> Collection[Opendatatabel]:
         return self.gelezen.datatabellen.values()
 
     @cached_property
@@ -81,7 +81,7 @@ class Herleiding:
             self._afgerond[getal.stap] = frozenset(_rond(een, getal.stap) for een in self.getoond)
         return getal.waarde in self._afgerond[getal.stap]
 
-    def _is_van_het_werk(self, getal: Getal, stuk: Stuk) -> bool:
+    def _is_van_het_werk(self, getal: Getal, stuk: Tekststuk) -> bool:
         na, voor = getal.na.strip().casefold(), getal.voor.strip().casefold()
         werk = na.startswith(OVER_HET_WERK) or voor.endswith(VOOR_HET_WERK)
         # The number of a sheet stands before its name.
@@ -143,7 +143,7 @@ class Herleiding:
             if een.naam.startswith("cijfers-") and not any(cel.verborgen for _, cel in een.cellen())
         )
 
-    def _van_een_hele_figuur(self, stuk: Stuk) -> bool:
+    def _van_een_hele_figuur(self, stuk: Tekststuk) -> bool:
         return stuk.plek.partition(" ")[0] in self._heel
 
 
@@ -151,7 +151,7 @@ def _rond(getal: Decimal, stap: Decimal) -> Decimal:
     return (getal / stap).quantize(Decimal(1), rounding="ROUND_HALF_UP") * stap
 
 
-def _lijnen_van(data: Datatabel) -> Iterator[tuple[Decimal, ...]]:
+def _lijnen_van(data: Opendatatabel) -> Iterator[tuple[Decimal, ...]]:
     for plaats in range(len(data.leden)):
         per: dict[tuple[str, ...], list[Decimal | None]] = {}
         for sleutel, cel in data.cellen.items():

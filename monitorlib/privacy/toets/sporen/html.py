@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from monitorlib.privacy.toets.lezen.blad import LEEG
 from monitorlib.privacy.toets.sporen.beeld import woorden_in_beeld
-from monitorlib.privacy.toets.sporen.stuk import CODE, MACHINE, TEKST, Stuk
+from monitorlib.privacy.toets.sporen.stuk import CODE, MACHINE, TEKST, Tekststuk
 
 # Words on both sides of these are words of one sentence: a number can go on behind it.
 _IN_DE_ZIN = frozenset((
@@ -28,7 +28,7 @@ _DATA = re.compile(r"data:(?P<soort>[\w/+.-]*)(?P<hoe>;base64)?,(?P<wat>[^\"')\s
 _NAAM = frozenset(("id", "href", "src", "for", "aria-labelledby", "aria-describedby", "headers", "name"))
 
 
-def stukken_van_html(html: str, bestand: str) -> Iterator[Stuk]:
+def stukken_van_html(html: str, bestand: str) -> Iterator[Tekststuk]:
     """Give each piece of a page; a drawing is read as one."""
     lezer = _Lezer(bestand)
     lezer.feed(html)
@@ -40,7 +40,7 @@ def stukken_van_html(html: str, bestand: str) -> Iterator[Stuk]:
 class _Lezer(HTMLParser):
     def __init__(self, bestand: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.stukken: list[Stuk] = []
+        self.stukken: list[Tekststuk] = []
         self._bestand, self._plek, self._zin = bestand, "", ""
         self._open: list[str] = []
 
@@ -99,10 +99,10 @@ class _Lezer(HTMLParser):
             for gevonden in _DATA.finditer(tekst):
                 self.stukken += _van_data(gevonden, self._bestand, plek)
             tekst = _DATA.sub("", tekst)
-        self.stukken.append(Stuk(self._bestand, plek, tekst, soort))
+        self.stukken.append(Tekststuk(self._bestand, plek, tekst, soort))
 
 
-def _van_data(gevonden: re.Match[str], bestand: str, plek: str) -> Iterator[Stuk]:
+def _van_data(gevonden: re.Match[str], bestand: str, plek: str) -> Iterator[Tekststuk]:
     """Read what is packed in an address."""
     wat = unquote(gevonden["wat"])
     if gevonden["hoe"]:
@@ -116,4 +116,4 @@ def _van_data(gevonden: re.Match[str], bestand: str, plek: str) -> Iterator[Stuk
         yield from stukken_van_html(ruw.decode("utf-8", "replace"), bestand)
     elif not gevonden["soort"].startswith("font"):
         for woorden in woorden_in_beeld(ruw):
-            yield Stuk(bestand, f"{plek} beeld", woorden, TEKST)
+            yield Tekststuk(bestand, f"{plek} beeld", woorden, TEKST)

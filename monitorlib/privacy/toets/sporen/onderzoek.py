@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from monitorlib.errors import PublishError
-from monitorlib.privacy.toets.lezen.gevonden import Gelezen
+from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap
 from monitorlib.privacy.toets.sporen.bestanden import stukken_van
 from monitorlib.privacy.toets.sporen.herleiding import Herleiding
 from monitorlib.privacy.toets.sporen.persoonlijk import gevonden_in
-from monitorlib.privacy.toets.sporen.stuk import Onleesbaar, Stuk
+from monitorlib.privacy.toets.sporen.stuk import Onleesbaar, Tekststuk
 from monitorlib.privacy.toets.sporen.verband import Verband
 
 Fout = tuple[str, str]
@@ -20,7 +20,7 @@ _CIJFER = re.compile(r"\d")
 
 
 def onderzoek(
-    folder: Path, gelezen: Gelezen, bekend: Collection[Decimal] = frozenset(), contact: Collection[str] = ()
+    folder: Path, gelezen: Gelezenmap, bekend: Collection[Decimal] = frozenset(), contact: Collection[str] = ()
 ) -> Iterator[Fout]:
     """Give everything that may not be in a public folder: where it is and of what kind it is, never what it is.
 
@@ -45,7 +45,7 @@ class _Speurder:
     def __init__(self, herleiding: Herleiding, verband: Verband, contact: Collection[str]) -> None:
         self._herleiding, self._verband, self._contact = herleiding, verband, contact
 
-    def fouten_in(self, stuk: Stuk) -> Iterator[Fout]:
+    def fouten_in(self, stuk: Tekststuk) -> Iterator[Fout]:
         for wat in gevonden_in(stuk, self._contact, self._herleiding.getoond):
             yield stuk.waar, wat
         if _NIET_TE_ZIEN.search(stuk.plek) and _CIJFER.search(stuk.tekst):

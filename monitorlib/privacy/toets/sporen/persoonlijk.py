@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from monitorlib.privacy.toets.sporen.stuk import CODE, Stuk
+from monitorlib.privacy.toets.sporen.stuk import CODE, Tekststuk
 
 # Nine digits, or eight when a zero was lost, with one sign between them at most.
 _NEGEN = re.compile(r"(?<![\d])(?:\d[ .\-/_\u00a0\u202f\u200b]{0,2}){7,8}\d(?!\d)")
@@ -32,7 +32,7 @@ _OUDST, _JONGST = 1900, 2030
 _WEGING = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
-def gevonden_in(stuk: Stuk, contact: Collection[str], getallen: Collection[Decimal]) -> Iterator[str]:
+def gevonden_in(stuk: Tekststuk, contact: Collection[str], getallen: Collection[Decimal]) -> Iterator[str]:
     """Say what a piece has that points at somebody; `contact` is what may be said of whom to ask."""
     tekst = stuk.tekst
     if _heeft_bsn(tekst, stuk.bestand, getallen):

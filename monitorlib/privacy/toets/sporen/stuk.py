@@ -7,7 +7,7 @@ TEKST, MACHINE, CODE = "tekst", "machine", "code"
 
 
 @dataclass(frozen=True)
-class Stuk:
+class Tekststuk:
     """Words in a file: in which file, at which place in it, and of what kind."""
 
     bestand: str

@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from monitorlib.privacy.toets.lezen.gevonden import Gelezen
+from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap
 from monitorlib.privacy.toets.lezen.stelling import is_aantal
 from monitorlib.privacy.toets.sporen.getallen import getallen_in
-from monitorlib.privacy.toets.sporen.stuk import TEKST, Stuk
+from monitorlib.privacy.toets.sporen.stuk import TEKST, Tekststuk
 
 _TOTAAL = "totaal"
 _ZIN = re.compile(r"[.;!?]\s|\n")
@@ -24,9 +24,9 @@ _MEESTE_NAMEN = 8
 class Verband:
     """The names that together mean one number, with what is shown and whether something of it is hidden."""
 
-    gelezen: Gelezen
+    gelezen: Gelezenmap
 
-    def verraadt(self, stuk: Stuk) -> Iterator[tuple[str, ...]]:
+    def verraadt(self, stuk: Tekststuk) -> Iterator[tuple[str, ...]]:
         """Give the names of each hidden cell for which a piece has a number that no cell with those names shows."""
         if stuk.soort != TEKST or not self._verborgen or stuk.bestand.endswith((".csv", ".json")):
             return

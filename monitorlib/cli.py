@@ -17,6 +17,7 @@ from monitorlib.commands import (
     listing,
     new,
     publish,
+    purge,
     site,
     snapshot,
     vastleggen,
@@ -30,7 +31,9 @@ from monitorlib.terminal import ended, spoken
 from monitorlib.unforeseen import as_told, check_here
 from monitorlib.vertaald.opdrachtregel import Opdrachtregel
 
-_COMMANDS = (build, check, diff, akkoord, verify, publish, site, listing, snapshot, vastleggen, new, watch, lab, doctor)
+_COMMANDS = (
+    build, check, diff, akkoord, verify, publish, purge, site, listing, snapshot, vastleggen, new, watch, lab, doctor,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

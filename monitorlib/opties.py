@@ -12,6 +12,8 @@ VORMEN = ("pdf", "excel", "csv", "brief")
 VAN_MANIFEST = "manifest"
 # Longer than any build takes, and within what a clock of the system can count.
 _WEEK = 7 * 24 * 3600
+# In months.
+_CENTURY = 1200
 # Megabytes: more than a machine has.
 _MEMORY = 2**30
 _NAME = 80
@@ -33,6 +35,13 @@ def port(text: str) -> int:
     """Read the number of a port; raise `OptionError` for anything else."""
     if not text.isdecimal() or not 0 < int(text) <= _PORT:
         raise OptionError(f"--port: '{text}' kan hier niet; schrijf een geheel getal van 1 tot en met {_PORT}.")
+    return int(text)
+
+
+def months(text: str) -> int:
+    """Read a number of months; raise `OptionError` for anything else: a retention of nothing removes what is in use."""
+    if not text.isdecimal() or not 0 < int(text) <= _CENTURY:
+        raise OptionError(f"--older-than: '{text}' kan hier niet; schrijf een aantal maanden, zoals 24.")
     return int(text)
 
 

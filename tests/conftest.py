@@ -66,6 +66,15 @@ def bmwe(built: Callable[[str], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def met_vormen(bmwe: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of bmwe/2016-Q1 with every form of it."""
+    output = tmp_path_factory.mktemp("vormen")
+    shutil.copytree(bmwe, output / "bmwe/2016-Q1" / "intern")
+    assert main(["build", "bmwe/2016-Q1", "--output", str(output), "--vormen", "pdf,excel,csv,brief", "--quiet"]) == 0
+    return output / "bmwe/2016-Q1" / "intern"
+
+
+@pytest.fixture(scope="session")
 def voorbeeld(built: Callable[[str], Path]) -> Path:
     """The built pages of edition voorbeeld/2024-Q4; takes some two minutes."""
     return built("voorbeeld/2024-Q4")

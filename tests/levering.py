@@ -38,6 +38,8 @@ def editie(root: Path, bestand: str, bron: str = "voorzieningen_wmo", **gegeven:
         "doelen": {},
         "registratieproblemen": [],
         "vorige": None,
+        # What is delivered by somebody is not invented.
+        "status": "fictief" if gegeven.get("herkomst", "fictief") == "fictief" else "vastgesteld",
         "aanvaard": [],
         "gemeenten": [{"code": "GM0384", "naam": "Diemen"}, {"code": "GM0014", "naam": "Groningen"}],
         "bronnen": {bron: {**eigen, **vast, **gegeven}},

@@ -23,12 +23,13 @@ from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.poorten.actueel import actueel
-from monitorlib.publicatie.poorten.alle_poorten import INTERN, OPENBAAR, POORTEN, Poort, gevonden
+from monitorlib.publicatie.poorten.alle_poorten import GESCHREVEN, INTERN, OPENBAAR, POORTEN, Poort, gevonden
 from monitorlib.publicatie.rijen import als_csv
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.publicatie.weigering import Weigering
 from monitorlib.publish.editions import make_page
 from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast, vastgelegd_bestand
+from monitorlib.vormen.namen import CSV
 
 
 def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Sequence[Poort] = POORTEN) -> Path:
@@ -48,6 +49,7 @@ def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Seq
             with private():
                 voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
                 _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
+                _vraag_map(voorgelegd, nieuw[openbaar], poorten)
                 maak_af(nieuw[archief], layout.root, editie.naam)
                 note_contents(nieuw[archief])
             with _vastgelegd(voorgelegd, intern.prognoses):
@@ -66,6 +68,12 @@ def _vraag(editie: Editie, lezers: str, folder: Path, poorten: Sequence[Poort]) 
     return voorgelegd
 
 
+def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort]) -> None:
+    """Lay the folder before the gates as it would go out."""
+    if nee := gevonden(replace(voorgelegd, lezers=GESCHREVEN, folder=folder), poorten):
+        raise Weigering(voorgelegd.editie.naam, nee)
+
+
 def _gebouwd(
     editie: Editie, archief: Path, options: Options, progress: Progress, poorten: Sequence[Poort]
 ) -> Voorgelegd:
@@ -74,7 +82,10 @@ def _gebouwd(
     bouw = archief / BOUW
     elders = Editie.named(editie.naam, replace(editie.layout, edition_output_override=bouw))
     werk = Work(make_page, schrijf_site, keep=True)
-    (outcome,) = carry_out([elders], werk, replace(options, lezers=OPENBAAR, force=True), local, progress)
+    # The audit reads in the open data how numbers hang together.
+    vormen = tuple(dict.fromkeys((*options.vormen, CSV)))
+    how = replace(options, lezers=OPENBAAR, force=True, vormen=vormen)
+    (outcome,) = carry_out([elders], werk, how, local, progress)
     if outcome.error:
         raise outcome.error
     # What was saved since the first look, is in the public pages and not in those that somebody read.

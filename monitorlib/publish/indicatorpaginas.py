@@ -37,7 +37,7 @@ def write_indicatorpaginas(
     punten = _per_indicator(record_of(notebook, naam).punten)
     for een, html in export_indicatoren(notebook, naam, page, editie, hoofdstuk):
         (folder / f"{een.plaats}.html").write_text(html, encoding="utf-8", newline="")
-        write_numbers(folder / f"{een.plaats}.csv", editie, punten[een.titel])
+        write_numbers(folder / f"{een.plaats}.csv", editie, punten[een.titel], page.lezers)
 
 
 def export_indicatoren(

@@ -8,6 +8,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import OPENBAAR, Layout
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
+from monitorlib.engine.stale.state import NIET_VOOR_PUBLICATIE
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.bladen.antwoord import antwoord_van_editie, antwoord_van_verantwoording, zonder_links
 from monitorlib.pagina.bladen.kalender import BESTAND as KALENDER
@@ -30,6 +31,11 @@ from monitorlib.vormen.namen import gemaakt
 # The page of a published edition on what is revised, or may still be.
 WIJZIGINGEN = "wijzigingen.html"
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
+_NOTITIE = """Niet voor publicatie: bevat kleine aantallen.
+
+Deze map is voor wie de monitor maakt en beoordeelt. Uit een klein aantal is soms een persoon te herkennen. Zet haar op
+geen website en stuur haar aan niemand buiten. Openbaar maken gaat met: monitor publish
+"""
 NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat op de pagina's zelf."
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
@@ -56,7 +62,9 @@ def write_site(naam: str, lezers: str, folder: Path) -> Executed:
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
     _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
-    write_indicators(ready)
+    write_indicators(ready, lezers)
+    if lezers != OPENBAAR:
+        _write(folder / NIET_VOOR_PUBLICATIE, _NOTITIE)
     write_manifest(ready, lezers)
     return ready
 

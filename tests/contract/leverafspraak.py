@@ -39,7 +39,7 @@ def _bron(bron: Bron) -> str:
 
 
 def _mag(kolom: Kolom) -> str:
-    delen = {"leeg": kolom.mag_leeg, "ontbreken": kolom.mag_ontbreken, "persoonlijk": kolom.persoonlijk}
+    delen = {"leeg": kolom.mag_leeg, "ontbreken": kolom.mag_ontbreken, "persoonlijk": bool(kolom.persoonlijk)}
     return " ".join(naam for naam, waar in delen.items() if waar)
 
 

@@ -49,6 +49,8 @@ PARSED = {
     "monitor publish bmwe/2016-Q1": "refused until small numbers are masked; tests/e2e/test_publiceren.py",
     "monitor publish bmwe/2016-Q1 --vormen pdf,csv": "refused until small numbers are masked",
     "monitor publish bmwe/2016-Q1 --uit-archief": "nothing is published yet; tests/e2e/test_publiceren.py",
+    "monitor purge bmwe --older-than 24 --toon": "needs a delivered register; tests/unit/sources/test_wissen.py",
+    "monitor purge bmwe --older-than 24": "removes what other commands read; tests/unit/sources/test_wissen.py",
     "monitor site --lezers openbaar": "nothing is published yet; tests/e2e/test_publiceren.py",
     "monitor lab bmwe/2016-Q1": "opens JupyterLab; tests/browser/test_lab.py",
     "monitor lab bmwe/2016-Q1 jeugdwet": "opens JupyterLab; tests/browser/test_lab.py",

@@ -22,21 +22,11 @@ from openpyxl import load_workbook
 
 from monitorlib.cli import main
 
-EDITIE = "bmwe/2016-Q1"
 NAAM = "bmwe-2016-Q1"
 ALLE = "pdf,excel,csv,brief"
 # In points: what of a sheet of A4 is no running head or foot.
 VLAK = ("-x", "0", "-y", "55", "-W", "595", "-H", "730")
 GETAL = re.compile(r"[+−]?\d{1,3}(?:\.\d{3})*(?:,\d+)?")
-
-
-@pytest.fixture(scope="session")
-def met_vormen(bmwe: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of bmwe/2016-Q1 with every form of it."""
-    output = tmp_path_factory.mktemp("vormen")
-    shutil.copytree(bmwe, output / EDITIE / "intern")
-    assert main(["build", EDITIE, "--output", str(output), "--vormen", ALLE, "--quiet"]) == 0
-    return output / EDITIE / "intern"
 
 
 def paginas(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:

@@ -22,7 +22,9 @@ VORMEN_MAP = "vormen"
 _VAN_VORMEN = re.compile(
     rf"{VORMEN_MAP}/(?:index\.html|[\w.-]+\.(?:pdf|xlsx)|csv/[\w-]+\.csv(?:-metadata\.json)?)", re.ASCII
 )
-VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalender.ics")
+# Stands in every folder that is made for readers inside, for who opens the folder and no page.
+NIET_VOOR_PUBLICATIE = "NIET-VOOR-PUBLICATIE.txt"
+VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalender.ics", NIET_VOOR_PUBLICATIE)
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,15 @@ Plek = tuple[str, tuple[str, ...]]
 class OpenbareTabel:
     """A table as published: per cell a whole number, or None where it is hidden. A cell that is absent does not exist.
 
-    `sommen` is its declared structure: a cell and the cells of which it is the sum. Raises `CalculationError` when that
-    names a cell that does not exist.
+    `sommen` is its declared structure: a cell and the cells of which it is the sum. `verschillen` tells that its
+    numbers can be below zero. Raises `CalculationError` when the structure names a cell that does not exist.
     """
 
     naam: str
     leden: Mapping[str, tuple[str, ...]]
     getallen: Mapping[tuple[str, ...], int | None]
     sommen: Sequence[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = ()
+    verschillen: bool = False
 
     def __post_init__(self) -> None:
         genoemd = [cel for totaal, delen in self.sommen for cel in (totaal, *delen)]

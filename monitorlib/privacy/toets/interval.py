@@ -1,6 +1,6 @@
 """Between which numbers a hidden cell must lie: the least and the greatest that fits all that is published."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, inf
 
@@ -40,10 +40,12 @@ class Gevonden:
 
 
 class Raadsel:
-    """Unknown whole numbers of zero or more, and sums of them that are known."""
+    """Unknown whole numbers of zero or more, and sums of them that are known; those in `vrij` can be below zero."""
 
-    def __init__(self, onbekend: int, sommen: Sequence[tuple[Mapping[int, int], int]]) -> None:
-        self._onbekend = onbekend
+    def __init__(
+        self, onbekend: int, sommen: Sequence[tuple[Mapping[int, int], int]], vrij: Collection[int] = ()
+    ) -> None:
+        self._onbekend, self._vrij = onbekend, list(vrij)
         rijen = lil_array((max(len(sommen), 1), onbekend))
         for rij, (factoren, _) in enumerate(sommen):
             for kolom, factor in factoren.items():
@@ -72,7 +74,7 @@ class Raadsel:
         if gevonden.status == GOED:
             rond = round(gevonden.uitkomst)
             return float(rond) if abs(gevonden.uitkomst - rond) < TOLERANTIE else gevonden.uitkomst
-        ver = self._los_op(np.zeros(self._onbekend), weet, geheel=geheel, minstens={welke: VER})
+        ver = self._los_op(np.zeros(self._onbekend), weet, geheel=geheel, ver=(welke, -keer * VER))
         if ver.status != GOED:
             raise CalculationError(
                 "Wat openbaar is, spreekt elkaar tegen: geen getallen passen bij alle "
@@ -81,13 +83,15 @@ class Raadsel:
         return -inf
 
     def _los_op(
-        self, doel: np.ndarray, weet: Mapping[int, int], *, geheel: bool, minstens: Mapping[int, float] | None = None
+        self, doel: np.ndarray, weet: Mapping[int, int], *, geheel: bool, ver: tuple[int, float] | None = None
     ) -> Gevonden:
         onder, boven = np.zeros(self._onbekend), np.full(self._onbekend, inf)
+        onder[self._vrij] = -inf
         for welke, getal in weet.items():
             onder[welke] = boven[welke] = getal
-        for welke, ver in (minstens or {}).items():
-            onder[welke] = ver
+        if ver:
+            welke, grens = ver
+            onder[welke], boven[welke] = (grens, inf) if grens > 0 else (-inf, grens)
         uit = milp(
             doel,
             constraints=LinearConstraint(self._rijen, self._uitkomsten, self._uitkomsten),
@@ -102,6 +106,6 @@ class Raadsel:
 
 def te_smal(interval: Interval, breedte: int) -> bool:
     """Tell whether an interval is narrower than it must be, in whole numbers."""
-    if interval.hoogstens == inf:
+    if inf in (interval.hoogstens, -interval.minstens):
         return False
     return floor(interval.hoogstens + TOLERANTIE) - ceil(interval.minstens - TOLERANTIE) < breedte

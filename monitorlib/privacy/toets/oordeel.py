@@ -6,7 +6,8 @@ from math import inf
 
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.toets.gegeven import Openbaar, Plek
-from monitorlib.privacy.toets.interval import Interval, Raadsel, te_smal
+from monitorlib.privacy.toets.interval import Interval, te_smal
+from monitorlib.privacy.toets.samenhang import Groep, Samenhang
 from monitorlib.privacy.toets.structuur import gevonden_sommen
 
 Som = tuple[dict[Plek, int], int]
@@ -48,14 +49,20 @@ def toets(
     is below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
     """
     aanval = _Aanval(openbaar)
-    intervallen = {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
-    lekken: list[Lek] = []
-    for plek, gevonden in intervallen.items():
-        if plek in klein if klein is not None else gevonden.minstens < drempel:
+    intervallen = {plek: Interval(getal, getal) for plek, getal in aanval.elders.items()}
+    lekken = [Lek(plek, een, zelf=False) for plek, een in intervallen.items() if _in_gevaar(plek, een, drempel, klein)]
+    intervallen |= {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
+    for plek in aanval.verborgen:
+        if _in_gevaar(plek, intervallen[plek], drempel, klein):
             for kennis in ({}, *openbaar.kennis):
                 if plek not in kennis and (nu := aanval.te_smal(plek, kennis, breedte)):
                     lekken.append(Lek(plek, nu, bool(kennis)))
     return Toetsuitslag(tuple(lekken), intervallen, len(aanval.sommen))
+
+
+def _in_gevaar(plek: Plek, weet: Interval, drempel: int, klein: Collection[Plek] | None) -> bool:
+    """Tell whether a cell is a risk: it is named, or nobody can exclude that it is small."""
+    return plek in klein if klein is not None else weet.minstens < drempel
 
 
 def eis_dicht(oordeel: Toetsuitslag) -> None:
@@ -75,31 +82,52 @@ class _Aanval:
     def __init__(self, openbaar: Openbaar) -> None:
         self._getallen = openbaar.getallen()
         self._als = {plek: groep[0] for groep in openbaar.zelfde for plek in groep}
+        niet_getoond = [plek for plek, getal in self._getallen.items() if getal is None]
         self._vul_aan(openbaar.zelfde)
+        # Hidden in one place, and shown in another.
+        self.elders = {plek: getal for plek in niet_getoond if (getal := self._getallen[plek]) is not None}
         self.verborgen = [plek for plek, getal in self._getallen.items() if getal is None]
         self._nummer = {plek: nummer for nummer, plek in enumerate(dict.fromkeys(map(self._naam, self.verborgen)))}
-        self.sommen: list[tuple[dict[int, int], int]] = []
-        self._neem(_gedeclareerd(openbaar), streng=True)
+        verschillen = {tabel.naam for tabel in openbaar.tabellen if tabel.verschillen}
+        vrij = {self._nummer[self._naam(plek)] for plek in self.verborgen if plek[0] in verschillen}
+        self._samenhang = Samenhang(vrij)
+        self._samenhang.neem(map(self._over_onbekend, _gedeclareerd(openbaar)))
         for tabel in openbaar.tabellen:
-            vermoed = [_som(tabel.naam, totaal, delen) for totaal, delen in gevonden_sommen(tabel)]
-            self._neem(vermoed, streng=False)
-        self._raadsel = Raadsel(len(self._nummer), self.sommen)
+            if any(getal is None for getal in tabel.getallen.values()):
+                self._vermoed([_som(tabel.naam, totaal, delen) for totaal, delen in gevonden_sommen(tabel)])
+        self._groepen: dict[int, Groep] = {}
+
+    @property
+    def sommen(self) -> Sequence[object]:
+        """Every sum that was used."""
+        return self._samenhang.sommen
 
     def interval(self, plek: Plek, kennis: Mapping[Plek, int], *, geheel: bool) -> Interval:
         """Give the interval of a hidden cell for somebody who knows some cells."""
-        return self._raadsel.interval(self._nummer[self._naam(plek)], self._weet(kennis), geheel=geheel)
+        groep, welke = self._waar(plek)
+        return groep.raadsel.interval(welke, self._weet(kennis, groep), geheel=geheel)
 
     def te_smal(self, plek: Plek, kennis: Mapping[Plek, int], breedte: int) -> Interval | None:
         """Give the interval of a hidden cell when whole numbers make it too narrow; None when they do not."""
-        weet, welke = self._weet(kennis), self._nummer[self._naam(plek)]
-        if (kennis and not weet) or self._raadsel.zeker_wijd(welke, weet, breedte):
+        groep, welke = self._waar(plek)
+        weet = self._weet(kennis, groep)
+        if (kennis and not weet) or groep.raadsel.zeker_wijd(welke, weet, breedte):
             return None
-        gevonden = self._raadsel.interval(welke, weet, geheel=True)
+        gevonden = groep.raadsel.interval(welke, weet, geheel=True)
         return gevonden if te_smal(gevonden, breedte) else None
 
-    def _weet(self, kennis: Mapping[Plek, int]) -> dict[int, int]:
-        """What somebody knows of cells that are hidden."""
-        return {self._nummer[naam]: getal for een, getal in kennis.items() if (naam := self._naam(een)) in self._nummer}
+    def _waar(self, plek: Plek) -> tuple[Groep, int]:
+        """Give the group of a hidden cell, and its number there."""
+        nummer = self._nummer[self._naam(plek)]
+        if nummer not in self._groepen:
+            groep = self._samenhang.groep([nummer])
+            self._groepen |= dict.fromkeys(groep.plaats, groep)
+        return self._groepen[nummer], self._groepen[nummer].plaats[nummer]
+
+    def _weet(self, kennis: Mapping[Plek, int], groep: Groep) -> dict[int, int]:
+        """What somebody knows of cells that are hidden in a group."""
+        nummers = {self._nummer.get(self._naam(plek), -1): getal for plek, getal in kennis.items()}
+        return {groep.plaats[een]: getal for een, getal in nummers.items() if een in groep.plaats}
 
     def _vul_aan(self, zelfde: Sequence[tuple[Plek, ...]]) -> None:
         """What is shown in one place is known in all."""
@@ -108,11 +136,12 @@ class _Aanval:
             if getoond:
                 self._getallen |= dict.fromkeys(groep, getoond[0])
 
-    def _neem(self, sommen: Sequence[Som], *, streng: bool) -> None:
-        """Add sums; those that were only supposed are left out when nothing fits them."""
-        nieuw = [een for een in map(self._over_onbekend, sommen) if een[0] and een not in self.sommen]
-        kan = streng or not nieuw or Raadsel(len(self._nummer), [*self.sommen, *nieuw]).past()
-        self.sommen += nieuw if kan else []
+    def _vermoed(self, sommen: Sequence[Som]) -> None:
+        """Add sums that were only supposed; they are left out when nothing fits them."""
+        erbij = self._samenhang.neem(map(self._over_onbekend, sommen))
+        geraakt = {een for nummer in erbij for een in self._samenhang.sommen[nummer][0]}
+        if erbij and not self._samenhang.groep(geraakt).raadsel.past():
+            self._samenhang.laat(erbij)
 
     def _over_onbekend(self, som: Som) -> tuple[dict[int, int], int]:
         factoren: dict[int, int] = {}

@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from monitorlib.publicatie.poorten.actueel import actueel
+from monitorlib.publicatie.poorten.geschreven import berekenbaar, herleidbaar
 from monitorlib.publicatie.poorten.inhoud import bevindingen, beweringen, toelichtingen
 from monitorlib.publicatie.poorten.leesbaar import leesbaar
 from monitorlib.publicatie.poorten.privacy import privacy
+from monitorlib.publicatie.poorten.registers import registers
 from monitorlib.publicatie.poorten.status import status
 from monitorlib.publicatie.poorten.verleden import herzieningen, prognose, vorige
 from monitorlib.publicatie.reden import Reden
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 
 INTERN, OPENBAAR = "intern", "openbaar"
+# The public folder as it would go out: nothing beside it.
+GESCHREVEN = "geschreven"
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class Poort:
     """One gate: the question that it asks, of which builds, and how it finds the reasons to say no.
 
     The build for readers inside is asked first, so that all reasons are known before anything is executed; then the
-    one that would go out.
+    one that would go out, and last the folder that is written of it.
     """
 
     naam: str
@@ -39,7 +43,10 @@ POORTEN: tuple[Poort, ...] = (
     Poort("vorige", "Is er vastgelegd wat de vorige editie publiceerde?", vorige),
     Poort("prognose", "Is de prognose die er ligt, die van deze editie?", prognose, (INTERN,)),
     Poort("herzieningen", "Staat bij elk herzien getal waarom?", herzieningen),
+    Poort("registers", "Is van elke kolom van een register bekend of zij over een persoon gaat?", registers, (INTERN,)),
     Poort("privacy", "Is niemand in deze cijfers te herkennen?", privacy),
+    Poort("berekenbaar", "Is geen verborgen getal te berekenen?", berekenbaar, (GESCHREVEN,)),
+    Poort("herleidbaar", "Staat er niets dat nergens vandaan komt, of iemand aanwijst?", herleidbaar, (GESCHREVEN,)),
 )
 
 

@@ -6,17 +6,34 @@ GEMEENTE = Kolom("gemeente", "gemeente", "gemeentecode van het CBS, bijvoorbeeld
 PERIODE = Kolom("periode", "periode", "van de soort van de editie, bijvoorbeeld 2016-Q1")
 CLIENT = Kolom("client", "tekst", "pseudoniem van de cliënt", mag_leeg=True, persoonlijk=True)
 GEBOORTEDATUM = Kolom("geboortedatum", "datum", "geboortedatum", mag_leeg=True, persoonlijk=True, mag_ontbreken=True)
-INGANGSDATUM = Kolom("ingangsdatum", "datum", "eerste dag")
-EINDDATUM = Kolom("einddatum", "datum", "laatste dag; leeg zolang zij loopt", mag_leeg=True)
+INGANGSDATUM = Kolom("ingangsdatum", "datum", "eerste dag", persoonlijk=False)
+EINDDATUM = Kolom("einddatum", "datum", "laatste dag; leeg zolang zij loopt", mag_leeg=True, persoonlijk=False)
 AANBIEDER = Kolom("aanbieder", "code", "AGB-code van de aanbieder", mag_leeg=True, mag_ontbreken=True)
-TOEWIJZINGSDATUM = Kolom("toewijzingsdatum", "datum", "dag van de toewijzing (301)", mag_leeg=True, mag_ontbreken=True)
+TOEWIJZINGSDATUM = Kolom(
+    "toewijzingsdatum",
+    "datum",
+    "dag van de toewijzing (301)",
+    mag_leeg=True,
+    persoonlijk=False,
+    mag_ontbreken=True,
+)
 STARTDATUM = Kolom(
-    "startdatum", "datum", "eerste dag van levering (305); leeg bij wachten", mag_leeg=True, mag_ontbreken=True
+    "startdatum",
+    "datum",
+    "eerste dag van levering (305); leeg bij wachten",
+    mag_leeg=True,
+    persoonlijk=False,
+    mag_ontbreken=True,
 )
 REDEN = Kolom("reden", "code", "reden van beëindiging (307); leeg zolang zij loopt", mag_leeg=True, mag_ontbreken=True)
 VERWIJZER = Kolom("verwijzer", "code", "wie verwees (COD327)", mag_leeg=True, mag_ontbreken=True)
 VERZOEKDATUM = Kolom(
-    "verzoekdatum", "datum", "dag van het verzoek van de aanbieder (315, 317)", mag_leeg=True, mag_ontbreken=True
+    "verzoekdatum",
+    "datum",
+    "dag van het verzoek van de aanbieder (315, 317)",
+    mag_leeg=True,
+    persoonlijk=False,
+    mag_ontbreken=True,
 )
 # Without this column the telwijze says what equal dates mean.
 INGETROKKEN = Kolom(

@@ -44,14 +44,15 @@ VORIGE_CIJFERS = "vorige_cijfers"
 class Kolom:
     """One column: the kind of its values, whether it may be empty, and whether it tells of a person.
 
-    A column that `mag_ontbreken` may be absent from a delivery: what needs it is then not delivered.
+    Of text and days in a register somebody must say whether they do: `persoonlijk` is None while nobody did. A column
+    that `mag_ontbreken` may be absent from a delivery: what needs it is then not delivered.
     """
 
     naam: str
     soort: Soort
     uitleg: str
     mag_leeg: bool = False
-    persoonlijk: bool = False
+    persoonlijk: bool | None = None
     mag_ontbreken: bool = False
     # Fixed codes; a coded column without them takes its codes from the edition.
     codes: tuple[str, ...] = ()
@@ -67,6 +68,11 @@ class Kolom:
     # counted ('prognose 2017').
     vorm: str = ""
     ervoor: tuple[str, ...] = ()
+
+    @property
+    def is_beoordeeld(self) -> bool:
+        """Tell whether it is known if the column tells of a person: by its kind, or because somebody said so."""
+        return self.persoonlijk is not None or self.soort not in ("tekst", "datum", "waarde")
 
     @property
     def vraagt_leden(self) -> bool:

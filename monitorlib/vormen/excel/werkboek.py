@@ -83,7 +83,9 @@ def _papier(blad: Any, uitgave: Uitgave) -> None:
 
 
 def _code(tekst: str) -> str:
-    return tekst.replace("&", "&&")[:_VOET]
+    """Write words for a head or foot; what is too long ends behind a whole word."""
+    lang = tekst.replace("&", "&&")
+    return lang if len(lang) <= _VOET else f"{lang[:_VOET].rpartition(' ')[0]} …"
 
 
 def _inhoud(blad: Any, opmaak: Opmaken, uitgave: Uitgave, namen: list[str]) -> None:

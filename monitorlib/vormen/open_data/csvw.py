@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from monitorlib.vormen.namen import METADATA
@@ -29,13 +29,17 @@ class Kolombeschrijving:
 
 @dataclass(frozen=True)
 class Beschrijving:
-    """A CSV file: its name, title and definition, its source, and its columns."""
+    """A CSV file: its name, title and definition, its source, and its columns.
+
+    `structuur` is how its numbers hang together: the members of each dimension, what adds up, what each number is.
+    """
 
     bestand: str
     titel: str
     definitie: str
     bron: str
     kolommen: Sequence[Kolombeschrijving]
+    structuur: Mapping[str, Any] = field(default_factory=dict)
 
 
 def metadata(van: Beschrijving, uitgave: Uitgave) -> str:
@@ -59,8 +63,11 @@ def metadata(van: Beschrijving, uitgave: Uitgave) -> str:
         "columns": [_kolom(een) for een in van.kolommen],
         "primaryKey": [een.naam for een in van.kolommen if een.is_sleutel],
     }
-    gevuld = {naam: wat for naam, wat in over.items() if wat}
-    return json.dumps({**gevuld, "tableSchema": schema}, ensure_ascii=False, indent=1) + "\n"
+    # CSVW knows no structure of numbers; its `notes` are for what it does not know.
+    noten = [dict(van.structuur)] if van.structuur else []
+    gevuld = {naam: wat for naam, wat in {**over, "tableSchema": schema, "notes": noten}.items() if wat}
+    regels = (f"{json.dumps(naam)}: {json.dumps(wat, ensure_ascii=False)}" for naam, wat in gevuld.items())
+    return "{\n" + ",\n".join(regels) + "\n}\n"
 
 
 def bij(bestand: str) -> str:

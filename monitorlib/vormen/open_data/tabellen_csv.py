@@ -76,6 +76,7 @@ def _beschrijving(tabel: Bladtabel) -> Beschrijving:
         " ".join(filter(None, (tabel.plaats.uitleg, tabel.beeld.eenheid))),
         tabel.beeld.bron,
         (*kolommen, *_BIJ_WAARDE),
+        {naam: over[naam] for naam in ("leden", "vergelijkingen", "kenmerken")},
     )
 
 

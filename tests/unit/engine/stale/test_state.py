@@ -42,6 +42,7 @@ def test_of_a_chapter_and_of_the_site_every_file_is_known() -> None:
 
 def test_without_a_state_all_that_any_build_leaves_is_named(tmp_path: Path) -> None:
     van_de_site = {"bouw.json", "index.html", "manifest.json", "indicatoren.csv", "kalender.ics"}
+    van_de_site |= {"NIET-VOOR-PUBLICATIE.txt"}
     van_hoofdstukken = {f"{naam}.html" for naam in blokken()} | {f"notebooks/{naam}.ipynb" for naam in blokken()}
     assert State().names(tmp_path) == van_de_site | van_hoofdstukken
     leg_neer(tmp_path, "indicatoren/klachten.html", "indicatoren/klachten.csv", "indicatoren/Mijn lijst.docx")

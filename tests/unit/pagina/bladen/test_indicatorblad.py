@@ -768,7 +768,7 @@ class TestFile:
     @classmethod
     def bestand(cls, editie: Editie, pagina: Pagina, tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder = tmp_path_factory.mktemp("uitvoer")
-        write_indicators(Executed(editie, folder, [pagina.record], []))
+        write_indicators(Executed(editie, folder, [pagina.record], []), "intern")
         return folder / "indicatoren.csv"
 
     def test_its_columns_and_rows(self, bestand: Path) -> None:
@@ -794,9 +794,9 @@ class TestFile:
         left = Hoofdstuk("wmo", editie, "intern").controles().gegevens[RECORD_MIME]
         record = Nagelaten.van(Record.uit_json(left), "Wmo", ())
         geen = editie.parameters.model_copy(update={"hoofdstukken": editie.parameters.hoofdstukken.alleen({})})
-        write_indicators(Executed(replace(editie, parameters=geen), tmp_path, [record], []))
+        write_indicators(Executed(replace(editie, parameters=geen), tmp_path, [record], []), "intern")
         assert list(tmp_path.iterdir()) == []
-        write_indicators(Executed(editie, tmp_path, [record], []))
+        write_indicators(Executed(editie, tmp_path, [record], []), "intern")
         (bestand,) = tmp_path.iterdir()
         assert bestand.read_text(encoding="utf-8") == "editie,indicator,gemeente,periode,reden,waarde\n"
 

@@ -1,0 +1,136 @@
+"""What stands in a public folder: every table once, with all places that show it, and what is wrong with them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from monitorlib.privacy.toets.lezen.blad import tabellen_van
+from monitorlib.privacy.toets.lezen.getoond import Celtekst
+from monitorlib.privacy.toets.lezen.open_data import Opendatatabel, lees_datatabel
+from monitorlib.privacy.toets.lezen.papier import Papier
+from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
+from monitorlib.privacy.toets.lezen.rooster import Rooster
+from monitorlib.privacy.toets.lezen.tekening import Tekening, tekeningen_van
+from monitorlib.privacy.toets.lezen.vergelijken import eerste_verschil
+from monitorlib.privacy.toets.lezen.werkboek import bladen_van
+
+Fout = tuple[str, str]
+# Tables that tell of the edition and not of people: what was checked, from which source, which text is written.
+OVER_DE_EDITIE = ("bevindingen-", "alle-bevindingen", "tabel-bronnen", "tabel-toetsing", "tabel-stand")
+TITELS_OVER_DE_EDITIE = (
+    "Bevindingen", "Alle bevindingen van deze editie", "Bronnen van deze editie", "Wat is getoetst",
+    "Bevindingen en teksten",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Gelezenmap:
+    """The tables of a folder by their file of open data, those of each page, and what is wrong: where, and what."""
+
+    datatabellen: Mapping[str, Opendatatabel]
+    roosters: Sequence[tuple[Rooster, str]]
+    fouten: Sequence[Fout] = field(default_factory=list)
+
+
+def lees_map(folder: Path) -> Gelezenmap:
+    """Read every table in a public folder, and hold its forms against each other."""
+    tabellen = {een.name: gelezen for een in sorted(folder.rglob("*.csv")) if (gelezen := lees_datatabel(een))}
+    bladen = [een for een in sorted(folder.rglob("*.html")) if "vormen" not in een.relative_to(folder).parts]
+    hoofdstukken = [een.stem for een in bladen if een.parent == folder]
+    roosters: list[tuple[Rooster, str]] = []
+    fouten: list[Fout] = []
+    for blad in bladen:
+        waar, html = blad.relative_to(folder).as_posix(), blad.read_text(encoding="utf-8")
+        tekeningen = {een.naam: een for een in tekeningen_van(html)}
+        for rooster in tabellen_van(html, waar):
+            naam = _open_data(rooster, hoofdstukken, tabellen)
+            roosters.append((rooster, naam))
+            fouten += _op_pagina(rooster, tabellen.get(naam), roosters)
+            fouten += _getekend(rooster, tekeningen.get(rooster.naam.removeprefix("cijfers-")))
+    fouten += _anders(folder, [een for een, _ in roosters if not een.naam.startswith(OVER_DE_EDITIE)])
+    return Gelezenmap(tabellen, roosters, fouten)
+
+
+def _open_data(rooster: Rooster, hoofdstukken: Sequence[str], tabellen: Mapping[str, Opendatatabel]) -> str:
+    """Name the file of open data with the same table; '' when there is none."""
+    soort, _, naam = rooster.naam.partition("-")
+    if soort not in ("tabel", "cijfers"):
+        return ""
+    eigen = rooster.waar.removesuffix(".html")
+    van = [eigen] if eigen in hoofdstukken else hoofdstukken
+    namen = [f"{een}-{'figuur-' if soort == 'cijfers' else ''}{naam}.csv" for een in van]
+    er_zijn = [een for een in namen if een in tabellen]
+    past = (een for een in er_zijn if rooster.plekken(tabellen[een].leden, list(tabellen[een].cellen)))
+    return next(past, er_zijn[0] if er_zijn else "")
+
+
+def _op_pagina(rooster: Rooster, data: Opendatatabel | None, eerder: Sequence[tuple[Rooster, str]]) -> Iterator[Fout]:
+    waar = f"{rooster.waar}#{rooster.naam}"
+    if data is not None:
+        cellen, plekken = dict(rooster.cellen()), rooster.plekken(data.leden, list(data.cellen))
+        if plekken is None:
+            yield waar, f"deze tabel heeft andere cellen dan {data.naam}"
+        elif anders := [een for een, plek in plekken.items() if not _gelijk(cellen[plek], data.cellen[een])]:
+            yield waar, f"{' / '.join(anders[0])} is anders in {data.naam}"
+    elif not _mag_zonder(rooster, eerder):
+        yield waar, "van deze tabel staat nergens hoe haar getallen samenhangen"
+
+
+def _getekend(rooster: Rooster, tekening: Tekening | None) -> Iterator[Fout]:
+    """Look whether the drawing shows more than its numbers, where some of those are hidden."""
+    cellen = [cel for _, cel in rooster.cellen()]
+    is_van = rooster.naam.startswith("cijfers-") and any(cel.verborgen for cel in cellen)
+    if tekening and is_van and tekening.te_veel([float(cel.getal) for cel in cellen if cel.getal is not None]):
+        yield f"{rooster.waar}#figuur-{tekening.naam}", "de tekening toont meer dan de getallen die erbij staan"
+
+
+def _gelijk(cel: Celtekst, ander: Celtekst) -> bool:
+    if cel.verborgen or ander.verborgen:
+        return cel.verborgen and ander.verborgen
+    # What the open data calls words can look like a number: a difference, a year.
+    return ander.getal is None or cel.getal == ander.getal
+
+
+def _mag_zonder(rooster: Rooster, eerder: Sequence[tuple[Rooster, str]]) -> bool:
+    """Tell whether a table needs no structure: it holds no numbers, is about the edition, or repeats another."""
+    if not any(cel.getal is not None or cel.verborgen for _, cel in rooster.cellen()):
+        return True
+    if rooster.naam.startswith(OVER_DE_EDITIE) or not rooster.naam.startswith(("tabel-", "cijfers-")):
+        return not any(cel.verborgen for _, cel in rooster.cellen()) or bool(eerder)
+    return rooster.naam.endswith("-totalen")
+
+
+def _anders(folder: Path, roosters: Sequence[Rooster]) -> Iterator[Fout]:
+    """Hold workbooks and papers against the pages."""
+    for pad in sorted(folder.rglob("*.xlsx")):
+        waar = pad.relative_to(folder).as_posix()
+        for blad in bladen_van(pad):
+            if blad.iets_verborgen:
+                yield f"{waar}, blad {blad.naam}", "hier is een blad, rij of kolom verborgen"
+        genoemd = [(blad.rijen[0][0].tekst, blad.rijen) for blad in bladen_van(pad)[1:] if blad.rijen and blad.rijen[0]]
+        yield from _tegen(waar, genoemd, roosters)
+    for pad in sorted(folder.rglob("*.pdf")):
+        waar = pad.relative_to(folder).as_posix()
+        papier = Papier(PdfBestand.lees(pad))
+        yield from _tegen(waar, [(een.titel, een.rijen) for een in papier.tabellen()], roosters)
+
+
+def _tegen(
+    waar: str, tabellen: Sequence[tuple[str, Sequence[Sequence[Celtekst]]]], roosters: Sequence[Rooster]
+) -> Iterator[Fout]:
+    """Give each table that has no place on a page, or another content there."""
+    for titel, rijen in tabellen:
+        zo = [een for een in roosters if bool(een.titel) == bool(titel) and _dicht(titel).startswith(_dicht(een.titel))]
+        lang = max((len(een.titel) for een in zo), default=0)
+        verschillen = [eerste_verschil(een, rijen) for een in zo if len(een.titel) == lang]
+        heeft = any(cel.getal is not None or cel.verborgen for rij in rijen for cel in rij)
+        if not heeft or titel in TITELS_OVER_DE_EDITIE:
+            continue
+        if not verschillen:
+            yield f"{waar}, {titel or 'tabel zonder titel'}", "deze tabel staat op geen pagina"
+        elif all(verschillen):
+            yield f"{waar}, {titel}", f"{verschillen[0]} is hier anders dan op de pagina"
+
+
+def _dicht(tekst: str) -> str:
+    return "".join(tekst.split())

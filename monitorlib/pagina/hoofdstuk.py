@@ -84,7 +84,8 @@ class Hoofdstuk(Deur):
     @nodig(opent=bronnen_van_indicatoren)
     def indicatoren(self, perioden_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
-        self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug))
+        verberg = self.afscherming.punten if self.afscherming.openbaar else None
+        self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug, verberg))
         self._aan_te_halen = puntentabellen(self, self._blad.nagelaten()["punten"])
         return self._blad
 

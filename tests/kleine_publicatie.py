@@ -10,6 +10,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Quiet
+from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.poorten.alle_poorten import POORTEN, Poort
 from monitorlib.publicatie.publiceren import publiceer
 
@@ -41,6 +42,16 @@ def editie_van(project: Path, naam: str = NAAM) -> Editie:
     return Editie.named(naam, Layout(project, project / "data", project / "output"))
 
 
-def publiceer_in(project: Path, *vormen: str, naam: str = NAAM, poorten: Sequence[Poort] = ZONDER_PRIVACY) -> Path:
-    """Publish the edition and give the folder."""
-    return publiceer(editie_van(project, naam), Options(vormen=vormen), Quiet(), poorten).parent
+# A mask that hides nothing.
+OPEN = EditieMasker()
+
+
+def publiceer_in(
+    project: Path,
+    *vormen: str,
+    naam: str = NAAM,
+    poorten: Sequence[Poort] = ZONDER_PRIVACY,
+    masker: EditieMasker = OPEN,
+) -> Path:
+    """Publish the edition with a mask, and give the folder."""
+    return publiceer(editie_van(project, naam), Options(vormen=vormen), Quiet(), poorten, lambda _: masker).parent

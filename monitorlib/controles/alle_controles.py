@@ -16,6 +16,7 @@ from monitorlib.controles.teksten import (
     getoetste_aantallen,
     getoetste_beweringen_in_tekst,
     letterlijke_aantallen,
+    niet_te_zeggen,
     ongetoetste_claims,
     ongewijzigd,
     ontbrekende_teksten,
@@ -110,7 +111,7 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         lambda een: zonder_iets_ernaast(een.naam, een.tekort),
     ),
     Controle(
-        ("bewering",),
+        ("bewering", "niet te zeggen"),
         "een bewering van de publicatie met de cellen waaruit zij volgt",
         lambda een: beweringen(een.naam, een.editie, een.gedrukt, een.getallen),
         lambda een: getoetste_beweringen(een.naam, een.editie, een.gedrukt),
@@ -120,6 +121,11 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         "een bewering in de toelichting met de cellen waaruit zij volgt",
         lambda een: onware_beweringen(een.naam, een.toelichting, een.geschreven),
         lambda een: getoetste_beweringen_in_tekst(een.geschreven),
+    ),
+    Controle(
+        ("niet te zeggen",),
+        "een zin die uit een getal volgt met wat een lezer mag weten",
+        lambda een: niet_te_zeggen(een.naam, een.toelichting, een.geschreven),
     ),
     Controle(
         ("bewering zonder toets", "oorzaak"),

@@ -13,6 +13,7 @@ Soort = Literal[
     "bewering",
     "bewering zonder toets",
     "letterlijk aantal",
+    "niet te zeggen",
     "nog open",
     "ongewijzigd",
     "ontbreekt",
@@ -28,7 +29,8 @@ TREDE = " › "
 
 # What matters most comes first.
 _EERST: tuple[Soort, ...] = (
-    "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "bewering", "registratie", "ongewijzigd",
+    "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "niet te zeggen",
+    "bewering", "registratie", "ongewijzigd",
     "bewering zonder toets", "oorzaak", "letterlijk aantal", "afronding",
 )  # fmt: skip
 

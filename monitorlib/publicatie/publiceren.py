@@ -32,7 +32,6 @@ from monitorlib.publicatie.weigering import Weigering
 from monitorlib.publish.editions import make_page
 from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast, vastgelegd_bestand
 
-
 # Gives what an edition hides, from its build for readers inside.
 Maskeer = Callable[[Voorgelegd], EditieMasker]
 
@@ -52,7 +51,8 @@ def publiceer(
 ) -> Path:
     """Publish an edition and give its front page; what was published before stays when anything goes wrong.
 
-    The chapters are executed with the mask that `maskeer` gives; no command chooses one. Raises `Weigering` with every reason of every gate, and what building raises.
+    The chapters are executed with the mask that `maskeer` gives; no command chooses one. Raises `Weigering` with every
+    reason of every gate, and what building raises.
     """
     _weiger_een_gemeente(editie)
     layout, plek = editie.layout, (editie.regio, editie.periode.map)

@@ -115,7 +115,8 @@ class Hoofdstuk(Deur):
     @cached_property
     def _verantwoording(self) -> Verantwoordingsblad:
         """What the chapters left, read once for all parts."""
-        return Verantwoordingsblad(self.editie, self._gelezen, self.editie.output(self.lezers) / "notebooks")
+        notebooks = self.editie.output(self.lezers) / "notebooks"
+        return Verantwoordingsblad(self.editie, self._gelezen, notebooks, openbaar=self.afscherming.openbaar)
 
     def verantwoording(self, deel: str) -> Uitvoer:
         """Show a part of the account; raise `RenderError` for one that it does not have."""

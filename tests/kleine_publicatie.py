@@ -19,14 +19,14 @@ HOOFDSTUKKEN = ("inleiding", "wmo", "privacy", "verantwoording")
 ZONDER_PRIVACY = tuple(een for een in POORTEN if een.naam != "privacy")
 
 
-def klein(project: Path) -> None:
+def klein(project: Path, hoofdstukken: Sequence[str] = HOOFDSTUKKEN) -> None:
     """Leave the edition with these chapters, and what it accepted of them, and build it."""
-    alleen(project, *HOOFDSTUKKEN)
+    alleen(project, *hoofdstukken)
     pad = project / "params" / NAAM / "params.yml"
     yaml = YAML()
     parameters = yaml.load(pad)
     for wat in ("aanvaard", "beweringen"):
-        parameters[wat] = [een for een in parameters[wat] if een["hoofdstuk"] in HOOFDSTUKKEN]
+        parameters[wat] = [een for een in parameters[wat] if een["hoofdstuk"] in hoofdstukken]
     yaml.dump(parameters, pad)
     bouw(project)
 

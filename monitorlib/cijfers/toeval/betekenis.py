@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL, VERBORGEN_OM
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, ONDERDRUKT, TOTAAL, VERBORGEN_OM
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Spreiding
 from monitorlib.cijfers.toeval.stap import Stap, getoetst
@@ -38,6 +38,8 @@ class Verandering:
     # What the previous edition showed for the earlier quarter, when that is another number now.
     herzien_van: str = ""
     registratie: tuple[str, ...] = ()
+    # Why there is no earlier number to hold it against, where there was one.
+    geen_eerder: str = "zonder eerder getal om mee te vergelijken"
 
     @property
     def verschil(self) -> float:
@@ -69,7 +71,9 @@ def vergelijk(
     without what the test needs, the change is 'niet te toetsen'.
     """
     if eerder is None or not (nu.is_getal and eerder.is_getal):
-        return Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
+        een = Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
+        weg = eerder is not None and eerder.teken == ONDERDRUKT
+        return replace(een, geen_eerder=f"het eerdere getal is {VERBORGEN_OM}") if weg else een
     toets = getoetst(nu, eerder, soort, spreiding)
     return Verandering(
         indicator,
@@ -109,7 +113,7 @@ def in_woorden(een: Verandering) -> str:
     if een.eerder is None:
         reden = een.nu.tekst or een.nu.teken
         niet = reden if reden.startswith((NIET_TE_BEPALEN, VERBORGEN_OM)) else f"{NIET_TE_BEPALEN} ({reden})"
-        wat = f"{een.nu.geschreven}, zonder eerder getal om mee te vergelijken" if een.nu.is_getal else niet
+        wat = f"{een.nu.geschreven}, {een.geen_eerder}" if een.nu.is_getal else niet
         return f"{wie}: {wat}.{let_op}"
     van, naar = een.eerder.geschreven, een.nu.geschreven
     herzien = f" Het eerdere getal is herzien van {een.herzien_van} naar {van}." if een.herzien_van else ""

@@ -10,7 +10,7 @@ from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
-from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
+from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden, tijdreeks
 from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.indicatorstand import Stand, schrijf
 from monitorlib.pagina.bladen.indicatorwoorden import (
@@ -56,6 +56,12 @@ def indicatorpagina(deur: Deur, reeks: Meetreeks, gemeten: Gemeten) -> Iterator[
         een=een, kaart=_kaart(deur, reeks), herzien=_herzien(reeks, gemeten.toen), vorige=bool(gemeten.toen)
     )
     yield Uitvoer(html, f"Lees: {een.lees}")
+
+
+def getoonde_perioden(reeks: Meetreeks, dit: Periode) -> set[Periode]:
+    """Give the periods of which the table or the figure of an indicator shows every place."""
+    getekend = {een.periode for een in tijdreeks(reeks, hoofdgebied(reeks), dit)}
+    return {*_momenten(reeks, dit).values(), *(getekend if len(getekend) > 1 else ())}
 
 
 def _hoofd(reeks: Meetreeks, periode: Periode) -> Uitvoer:
@@ -108,14 +114,7 @@ def _regels(reeks: Meetreeks, periode: Periode) -> list[dict[str, str]]:
 
 def _cijfers(reeks: Meetreeks, dit: Periode) -> Cijfers:
     """Lay the number of each place beside the earlier ones, the doelen, and what the change means."""
-    doel = reeks.doel
-    momenten = {dit.jaar_eerder.kort_met_jaar: dit.jaar_eerder}
-    if reeks.indicator.per == "periode":
-        momenten[dit.vorige.kort_met_jaar] = dit.vorige
-    momenten[dit.kort_met_jaar] = dit
-    if doel.nulmeting:
-        nul = Periode.lees(doel.nulmeting)
-        momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
+    momenten = _momenten(reeks, dit)
     gebieden = reeks.gebieden_in(list(momenten.values()))
     stappen = [stap for stap in reeks.indicator.stappen if any(een.eerder for een in _van(reeks, stap))]
     vast = _vast(reeks)
@@ -143,6 +142,18 @@ def _cijfers(reeks: Meetreeks, dit: Periode) -> Cijfers:
         bronnen=reeks.indicator.bron,
         ontbrekend=lambda _: None,
     )
+
+
+def _momenten(reeks: Meetreeks, dit: Periode) -> dict[str, Periode]:
+    """Give by its heading each period of which the table has the numbers."""
+    momenten = {dit.jaar_eerder.kort_met_jaar: dit.jaar_eerder}
+    if reeks.indicator.per == "periode":
+        momenten[dit.vorige.kort_met_jaar] = dit.vorige
+    momenten[dit.kort_met_jaar] = dit
+    if reeks.doel.nulmeting:
+        nul = Periode.lees(reeks.doel.nulmeting)
+        momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
+    return momenten
 
 
 def _getallen(

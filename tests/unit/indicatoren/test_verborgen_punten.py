@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from reeksen import NU, reeks
 
-from monitorlib.cijfers.toeval.betekenis import Verandering, in_woorden
+from monitorlib.cijfers.toeval.betekenis import in_woorden
 from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
@@ -48,9 +48,8 @@ def test_every_verdict_is_the_same_whatever_is_hidden(soort: str) -> None:
     dicht = afscherming(("Aa", KOP), soort=soort)
     een, ander = gemeten((1, 20), dicht), gemeten((20, 20), dicht)
     assert repr(zinnen(een)) == repr(zinnen(ander))
-    assert repr(zinnen(gemeten((1, 20), Afscherming(HOOFDSTUK)))) != repr(
-        zinnen(gemeten((20, 20), Afscherming(HOOFDSTUK)))
-    )
+    open_ = Afscherming(HOOFDSTUK)
+    assert repr(zinnen(gemeten((1, 20), open_))) != repr(zinnen(gemeten((20, 20), open_)))
     assert "Proef Aa, in een jaar: verborgen om mensen te beschermen." in [zin for zin, *_ in zinnen(een)]
 
 
@@ -65,7 +64,9 @@ def test_what_a_visible_number_was_made_of_is_not_said() -> None:
     open_, dicht = (zinnen(gemeten((10, 20), hoe)) for hoe in (Afscherming(HOOFDSTUK), afscherming(("Aa", EERDER))))
     for een in (open_, dicht):
         assert not any("300" in zin for zin, *_ in een)
-    assert any(zin.startswith("Proef Bee: van 51,3 % naar 75,0 % (+23,8 procentpunt)") for zin, *_ in dicht)
+    assert any(zin.startswith("Proef Bee: van 51,3 % naar 75,0 % (+23,7 procentpunt)") for zin, *_ in dicht)
+    weg = "Proef Aa, in een jaar: 50,0 %, het eerdere getal is verborgen om mensen te beschermen."
+    assert weg in [zin for zin, *_ in dicht]
     assert any(oordeel == "voorlopig meer dan toeval" for *_, oordeel in dicht)
 
 
@@ -78,7 +79,5 @@ def test_a_nulmeting_is_hidden_by_its_own_column() -> None:
 
 
 def test_who_reads_inside_sees_all() -> None:
-    een: Verandering = next(
-        een for een in gemeten((1, 20), Afscherming(HOOFDSTUK)).veranderingen if een.nu.gebied == "Aa"
-    )
-    assert een.nu.waarde == 5
+    veranderingen = gemeten((1, 20), Afscherming(HOOFDSTUK)).veranderingen
+    assert next(een for een in veranderingen if een.nu.gebied == "Aa").nu.waarde == 5

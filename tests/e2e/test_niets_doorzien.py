@@ -16,6 +16,7 @@ from monitorlib.pagina.afscherming import masker_van
 from monitorlib.privacy.editie.masker_van_editie import Celplek, EditieMasker
 from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING
 from monitorlib.publicatie.poorten.alle_poorten import Poort
+from monitorlib.publicatie.weigering import Weigering
 
 HOOFDSTUKKEN = ("participatiewet", "verantwoording")
 VORMEN = ("pdf", "excel", "csv", "brief")
@@ -96,6 +97,14 @@ def test_the_mask_is_kept_and_in_the_archive(werelden: tuple[Path, Path]) -> Non
     assert EditieMasker.lees(bewaard) == MASKER
     archief = project / "output" / NAAM / "archief" / "project" / "params" / NAAM / "vastgelegd" / "masker.csv"
     assert archief.read_bytes() == bewaard.read_bytes()
+
+
+def test_a_text_that_needs_a_hidden_number_keeps_the_edition_inside(werelden: tuple[Path, Path]) -> None:
+    """It says that in three of the gemeenten the Minimaregeling is given most: nobody may know that of Bedum."""
+    with pytest.raises(Weigering) as fout:
+        publiceer_in(werelden[0].parents[3], masker=MASKER)
+    assert "toelichting participatiewet / Minimabeleid / minimabeleid / Minimaregeling / Bedum" in str(fout.value)
+    assert "niet te zeggen: berekend is verborgen om mensen te beschermen" in str(fout.value)
 
 
 def test_a_mask_that_does_not_fit_stops_and_the_earlier_one_stays(werelden: tuple[Path, Path], tmp_path: Path) -> None:

@@ -69,7 +69,9 @@ class Aanvaarding(Blok):
         if self.soort == NOG_OPEN:
             raise ValueError("wat nog open is, is niet te aanvaarden; vul het in, of haal weg wat het vraagt")
         if self.soort == "niet te zeggen":
-            raise ValueError("een zin over een verborgen getal is niet te aanvaarden; schrijf haar anders")
+            raise ValueError(
+                f"een zin over een verborgen getal ({self.bevinding}) is niet te aanvaarden; schrijf haar anders"
+            )
         return self
 
 

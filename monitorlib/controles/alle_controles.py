@@ -11,7 +11,7 @@ from monitorlib.controles.gedrukt import ontbrekende_tabellen
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.nog_open import open_plaatsen, zonder_iets_ernaast
 from monitorlib.controles.proeven import Proeven, tel
-from monitorlib.controles.registratie import registratiebevindingen
+from monitorlib.controles.registratie import registratiebevindingen, zonder_rijen
 from monitorlib.controles.teksten import (
     getoetste_aantallen,
     getoetste_beweringen_in_tekst,
@@ -49,6 +49,8 @@ class Hoofdstukinhoud:
     teksten: Sequence[str] = ()
     # What its sources lack to lay beside each other: bron, kolom and what was found.
     tekort: Sequence[tuple[str, str, str]] = ()
+    # Whether everybody reads it: a bevinding can then be about a number that is hidden.
+    openbaar: bool = False
 
     @property
     def getallen(self) -> LevendeGetallen:
@@ -62,6 +64,7 @@ class Editieinhoud:
 
     editie: Editie
     plekken: tuple[Plek, ...]
+    openbaar: bool = False
 
 
 def _niets(_: object) -> Getoetst:
@@ -174,7 +177,7 @@ def bevindingen_van_hoofdstuk(inhoud: Hoofdstukinhoud) -> list[Bevinding]:
     """Run the controles of a chapter, and judge what they find by the acceptances of that chapter."""
     gevonden = [een for controle in VAN_HOOFDSTUK for een in controle.bevindingen(inhoud)]
     aanvaard = [een for een in inhoud.editie.parameters.aanvaard if een.hoofdstuk == inhoud.naam]
-    return gesorteerd(beoordeel(gevonden, aanvaard))
+    return gesorteerd(beoordeel(gevonden, aanvaard, openbaar=inhoud.openbaar))
 
 
 def getoetst_van_hoofdstuk(inhoud: Hoofdstukinhoud) -> Getoetst:
@@ -191,7 +194,10 @@ def bevindingen_van_editie(
     """
     gevonden = [een for controle in VAN_EDITIE for een in controle.bevindingen(inhoud)]
     aanvaard = [een for een in inhoud.editie.parameters.aanvaard if een.hoofdstuk not in hoofdstukken]
-    return gesorteerd([*van_hoofdstukken, *beoordeel(gevonden, aanvaard)])
+    beoordeeld = beoordeel(gevonden, aanvaard, openbaar=inhoud.openbaar)
+    if inhoud.openbaar:
+        beoordeeld = list(map(zonder_rijen, beoordeeld))
+    return gesorteerd([*van_hoofdstukken, *beoordeeld])
 
 
 def getoetst_van_editie(inhoud: Editieinhoud) -> Getoetst:

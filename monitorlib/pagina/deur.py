@@ -301,6 +301,7 @@ class Deur:
             getoond,
             tuple(self._secties),
             tuple(self._tekort),
+            self.afscherming.openbaar,
         )
 
     def _van_eigen_secties(self) -> Iterator[str]:

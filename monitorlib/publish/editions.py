@@ -68,7 +68,7 @@ def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Fou
     from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
     from monitorlib.pagina.nagelaten import Executed
 
-    ready = Executed.read(Editie.named(naam, Layout.find()), folder)
+    ready = Executed.read(Editie.named(naam, Layout.find()), folder, lezers)
     return Found(
         ready.getoetst,
         len(ready.bevindingen),

@@ -8,7 +8,6 @@ from pathlib import Path
 import monitorlib
 from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
-from monitorlib.controles.registratie import zonder_rijen
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN
 from monitorlib.notatie import getal
@@ -195,9 +194,7 @@ class Verantwoordingsblad:
 
     @property
     def _bevindingen(self) -> list[Bevinding]:
-        """All bevindingen; of the registration everybody hears what is wrong, and only who mends it in which rows."""
-        alle = alle_bevindingen(self.editie, self.records)
-        return list(map(zonder_rijen, alle)) if self._openbaar else alle
+        return alle_bevindingen(self.editie, self.records, openbaar=self._openbaar)
 
     @property
     def _getoetst(self) -> Getoetst:

@@ -41,6 +41,8 @@ class Figuur:
     leeg: str = ""
     # Draws it again from other cijfers of the same cells; None of a figure that cannot have a gap.
     opnieuw: Callable[[Cijfers], "Figuur"] | None = None
+    # Drawn from measured points, of which what is hidden was gone before.
+    uit_punten: bool = False
 
     def __repr__(self) -> str:
         """Say what is drawn; a page shows it through `hoofdstuk.figuur(...)`."""
@@ -52,7 +54,7 @@ class Figuur:
 
     def afgeschermd(self, verborgen: Collection[Sleutel]) -> "Figuur":
         """Give the same figure without these cells: drawn again with a gap, or only its table where that cannot be."""
-        if not verborgen:
+        if not verborgen or self.uit_punten:
             return self
         cijfers = onderdruk(self.cijfers, verborgen)
         kaal = replace(self, doek=(), cijfers=cijfers, in_beeld=None, naast=None, bevinding="", opnieuw=None)

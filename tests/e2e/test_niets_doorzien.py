@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, kopie_van_het_project
+from kleine_monitor import NAAM, kopie_van_het_project, monitor
 from kleine_publicatie import editie_van, klein, publiceer_in
 from pagina import lees, tabel
 
@@ -43,7 +43,10 @@ def wereld(project: Path, bijstand: int, regeling: int) -> Path:
         tekst = tekst.replace(f"GM0005,{was}", f"GM0005,{was.split(',')[0]},{wordt}")
     pad.write_text(tekst, encoding="utf-8")
     klein(project, HOOFDSTUKKEN)
-    return publiceer_in(project, *VORMEN, poorten=GEEN, masker=MASKER)
+    openbaar = publiceer_in(project, *VORMEN, poorten=GEEN, masker=MASKER)
+    gedaan = monitor(project, "site", "--lezers", "openbaar")
+    assert gedaan.returncode == 0, gedaan.stderr
+    return openbaar
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +65,12 @@ def test_every_file_of_every_form_is_the_same(werelden: tuple[Path, Path]) -> No
     assert {pad.rpartition(".")[2] for pad in een} == {"html", "pdf", "xlsx", "csv", "json", "ics", "txt"}
     assert een.keys() == ander.keys()
     assert [pad for pad in een if een[pad] != ander[pad]] == []
+
+
+def test_the_site_with_its_search_is_the_same(werelden: tuple[Path, Path]) -> None:
+    een, ander = (bestanden(folder.parents[2] / "_site" / "openbaar") for folder in werelden)
+    assert "zoekindex.js" in {pad.rpartition("/")[2] for pad in een}
+    assert een == ander
 
 
 def test_inside_they_are_not_the_same(werelden: tuple[Path, Path]) -> None:

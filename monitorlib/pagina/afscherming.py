@@ -57,9 +57,16 @@ class Afscherming:
         """Tell whether everybody reads this chapter."""
         return self.masker is not None
 
-    def tabel(self, cijfers: Cijfers, naam: str) -> Cijfers:
-        """Give cijfers as the table of this name shows them; raise `CalculationError` for a mask of other cells."""
-        return self._pas(cijfers, naam, "tabel")
+    def tabel(self, cijfers: Cijfers, naam: str, *, uit_punten: bool = False) -> Cijfers:
+        """Give cijfers as the table of this name shows them; raise `CalculationError` for a mask of other cells.
+
+        One that is made `uit_punten`, of which what is hidden was gone before, can have lost the cell itself.
+        """
+        verborgen = self._verborgen(naam, "tabel")
+        try:
+            return onderdruk(cijfers, verborgen & cijfers.cellen().keys() if uit_punten else verborgen)
+        except CalculationError as error:
+            raise CalculationError(f"Hoofdstuk {self.hoofdstuk}, tabel {naam}: {error}") from error
 
     def figuur(self, figuur: Figuur, naam: str) -> Figuur:
         """Give a figure as the page shows it: drawn from what may be seen, and from nothing else."""
@@ -75,12 +82,6 @@ class Afscherming:
         verborgen = self._verborgen(naam, "tabel") | self._verborgen(naam, "figuur")
         nul = Periode.lees(doel.nulmeting) if doel.nulmeting else None
         return tuple(_zonder_getal(punt) if _koppen(punt, nul) & verborgen else punt for punt in punten)
-
-    def _pas(self, cijfers: Cijfers, naam: str, soort: str) -> Cijfers:
-        try:
-            return onderdruk(cijfers, self._verborgen(naam, soort))
-        except CalculationError as error:
-            raise CalculationError(f"Hoofdstuk {self.hoofdstuk}, {soort} {naam}: {error}") from error
 
     def _verborgen(self, naam: str, soort: str) -> frozenset[Sleutel]:
         return frozenset() if self.masker is None else self.masker.verborgen(self.hoofdstuk, naam, soort)

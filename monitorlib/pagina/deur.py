@@ -94,13 +94,14 @@ class Deur:
         telt: str | None,
         verloop: Verloop | None = None,
         leeg: str = "",
+        uit_punten: bool = False,
     ) -> Uitvoer:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
         None of a table of words. `verloop` says what in it changed, for the samenvatting. `leeg` is the sentence that
         stands in the place of a table without rows, where that can be; a table without any number is a sentence
-        that says why, and a text can still ask for its cells.
+        that says why, and a text can still ask for its cells. `uit_punten` says that it is made of measured points.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
@@ -108,7 +109,7 @@ class Deur:
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
         titel, telt = self._woord(titel), telt and self._woord(telt)
-        cijfers = self.afscherming.tabel(self._zonder_overbodig_totaal(cijfers), naam)
+        cijfers = self.afscherming.tabel(self._zonder_overbodig_totaal(cijfers), naam, uit_punten=uit_punten)
         if not cijfers.cellen() and leeg:
             return Uitvoer(f"<p>{escape(leeg)}</p>", f"Geen tabel: {titel}")
         if not cijfers.cellen():

@@ -63,11 +63,12 @@ def publiceer(
             refuse_others(editie.shown(target), target)
         nieuw = {openbaar: fresh_name(openbaar), archief: fresh_name(archief)}
         try:
-            with private(), _masker(editie, maskeer(intern)):
-                voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
-                _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
-                maak_af(nieuw[archief], layout.root, editie.naam)
-                note_contents(nieuw[archief])
+            with _masker(editie, maskeer(intern)):
+                with private():
+                    voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
+                    _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
+                    maak_af(nieuw[archief], layout.root, editie.naam)
+                    note_contents(nieuw[archief])
                 with _vastgelegd(voorgelegd, intern.prognoses):
                     swap_in_together(nieuw, lambda target, earlier: refuse_others(editie.shown(target), earlier))
         finally:

@@ -50,8 +50,9 @@ def indicatorpagina(deur: Deur, reeks: Meetreeks, gemeten: Gemeten) -> Iterator[
         titel = een.naam if noemt_eenheid(een.naam, een.eenheid) else f"{een.naam}, {eenheid}"
         yield deur.figuur(figuur, naam=naam, titel=titel, telt=telt)
     yield deur.tabel(
-        _cijfers(reeks, periode), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt
-    )
+        _cijfers(reeks, periode), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt,
+        uit_punten=True,
+    )  # fmt: skip
     html = SJABLONEN.get_template("pagina/bladen/indicatorkaart.html.j2").render(
         een=een, kaart=_kaart(deur, reeks), herzien=_herzien(reeks, gemeten.toen), vorige=bool(gemeten.toen)
     )

@@ -27,6 +27,7 @@ def overzicht(deur: Deur, record: Record) -> Uitvoer:
         rijen=["thema", "indicator"],
         kolommen=["wat"],
         telt="wat bij elke indicator staat",
+        uit_punten=True,
     )
 
 

@@ -10,6 +10,7 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Quiet
+from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.poorten.alle_poorten import POORTEN, Poort
 from monitorlib.publicatie.publiceren import publiceer
 
@@ -18,14 +19,14 @@ HOOFDSTUKKEN = ("inleiding", "wmo", "privacy", "verantwoording")
 ZONDER_PRIVACY = tuple(een for een in POORTEN if een.naam != "privacy")
 
 
-def klein(project: Path) -> None:
+def klein(project: Path, hoofdstukken: Sequence[str] = HOOFDSTUKKEN) -> None:
     """Leave the edition with these chapters, and what it accepted of them, and build it."""
-    alleen(project, *HOOFDSTUKKEN)
+    alleen(project, *hoofdstukken)
     pad = project / "params" / NAAM / "params.yml"
     yaml = YAML()
     parameters = yaml.load(pad)
     for wat in ("aanvaard", "beweringen"):
-        parameters[wat] = [een for een in parameters[wat] if een["hoofdstuk"] in HOOFDSTUKKEN]
+        parameters[wat] = [een for een in parameters[wat] if een["hoofdstuk"] in hoofdstukken]
     yaml.dump(parameters, pad)
     bouw(project)
 
@@ -41,6 +42,16 @@ def editie_van(project: Path, naam: str = NAAM) -> Editie:
     return Editie.named(naam, Layout(project, project / "data", project / "output"))
 
 
-def publiceer_in(project: Path, *vormen: str, naam: str = NAAM, poorten: Sequence[Poort] = ZONDER_PRIVACY) -> Path:
-    """Publish the edition and give the folder."""
-    return publiceer(editie_van(project, naam), Options(vormen=vormen), Quiet(), poorten).parent
+# A mask that hides nothing.
+OPEN = EditieMasker()
+
+
+def publiceer_in(
+    project: Path,
+    *vormen: str,
+    naam: str = NAAM,
+    poorten: Sequence[Poort] = ZONDER_PRIVACY,
+    masker: EditieMasker = OPEN,
+) -> Path:
+    """Publish the edition with a mask, and give the folder."""
+    return publiceer(editie_van(project, naam), Options(vormen=vormen), Quiet(), poorten, lambda _: masker).parent

@@ -11,11 +11,12 @@ from monitorlib.controles.gedrukt import ontbrekende_tabellen
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.controles.nog_open import open_plaatsen, zonder_iets_ernaast
 from monitorlib.controles.proeven import Proeven, tel
-from monitorlib.controles.registratie import registratiebevindingen
+from monitorlib.controles.registratie import registratiebevindingen, zonder_rijen
 from monitorlib.controles.teksten import (
     getoetste_aantallen,
     getoetste_beweringen_in_tekst,
     letterlijke_aantallen,
+    niet_te_zeggen,
     ongetoetste_claims,
     ongewijzigd,
     ontbrekende_teksten,
@@ -48,6 +49,8 @@ class Hoofdstukinhoud:
     teksten: Sequence[str] = ()
     # What its sources lack to lay beside each other: bron, kolom and what was found.
     tekort: Sequence[tuple[str, str, str]] = ()
+    # Whether everybody reads it: a bevinding can then be about a number that is hidden.
+    openbaar: bool = False
 
     @property
     def getallen(self) -> LevendeGetallen:
@@ -61,6 +64,7 @@ class Editieinhoud:
 
     editie: Editie
     plekken: tuple[Plek, ...]
+    openbaar: bool = False
 
 
 def _niets(_: object) -> Getoetst:
@@ -110,7 +114,7 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         lambda een: zonder_iets_ernaast(een.naam, een.tekort),
     ),
     Controle(
-        ("bewering",),
+        ("bewering", "niet te zeggen"),
         "een bewering van de publicatie met de cellen waaruit zij volgt",
         lambda een: beweringen(een.naam, een.editie, een.gedrukt, een.getallen),
         lambda een: getoetste_beweringen(een.naam, een.editie, een.gedrukt),
@@ -120,6 +124,11 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         "een bewering in de toelichting met de cellen waaruit zij volgt",
         lambda een: onware_beweringen(een.naam, een.toelichting, een.geschreven),
         lambda een: getoetste_beweringen_in_tekst(een.geschreven),
+    ),
+    Controle(
+        ("niet te zeggen",),
+        "een zin die uit een getal volgt met wat een lezer mag weten",
+        lambda een: niet_te_zeggen(een.naam, een.toelichting, een.geschreven),
     ),
     Controle(
         ("bewering zonder toets", "oorzaak"),
@@ -168,7 +177,7 @@ def bevindingen_van_hoofdstuk(inhoud: Hoofdstukinhoud) -> list[Bevinding]:
     """Run the controles of a chapter, and judge what they find by the acceptances of that chapter."""
     gevonden = [een for controle in VAN_HOOFDSTUK for een in controle.bevindingen(inhoud)]
     aanvaard = [een for een in inhoud.editie.parameters.aanvaard if een.hoofdstuk == inhoud.naam]
-    return gesorteerd(beoordeel(gevonden, aanvaard))
+    return gesorteerd(beoordeel(gevonden, aanvaard, openbaar=inhoud.openbaar))
 
 
 def getoetst_van_hoofdstuk(inhoud: Hoofdstukinhoud) -> Getoetst:
@@ -185,7 +194,10 @@ def bevindingen_van_editie(
     """
     gevonden = [een for controle in VAN_EDITIE for een in controle.bevindingen(inhoud)]
     aanvaard = [een for een in inhoud.editie.parameters.aanvaard if een.hoofdstuk not in hoofdstukken]
-    return gesorteerd([*van_hoofdstukken, *beoordeel(gevonden, aanvaard)])
+    beoordeeld = beoordeel(gevonden, aanvaard, openbaar=inhoud.openbaar)
+    if inhoud.openbaar:
+        beoordeeld = list(map(zonder_rijen, beoordeeld))
+    return gesorteerd([*van_hoofdstukken, *beoordeeld])
 
 
 def getoetst_van_editie(inhoud: Editieinhoud) -> Getoetst:

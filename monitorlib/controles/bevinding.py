@@ -13,6 +13,7 @@ Soort = Literal[
     "bewering",
     "bewering zonder toets",
     "letterlijk aantal",
+    "niet te zeggen",
     "nog open",
     "ongewijzigd",
     "ontbreekt",
@@ -28,7 +29,8 @@ TREDE = " › "
 
 # What matters most comes first.
 _EERST: tuple[Soort, ...] = (
-    "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "bewering", "registratie", "ongewijzigd",
+    "afwijking", "twee getallen", "totaal", "ontbreekt", "nog open", "niet te zeggen",
+    "bewering", "registratie", "ongewijzigd",
     "bewering zonder toets", "oorzaak", "letterlijk aantal", "afronding",
 )  # fmt: skip
 
@@ -62,11 +64,14 @@ class Bevinding:
         return self.plaats or self.naam.replace(" / ", TREDE)
 
 
-def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding]) -> list[Bevinding]:
+def beoordeel(
+    bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaarding], *, openbaar: bool = False
+) -> list[Bevinding]:
     """Mark the bevindingen that the edition accepts.
 
     An acceptance holds for one recomputed value: when that changes, the bevinding is open again. An acceptance
-    of a bevinding that no longer occurs is a bevinding itself, so that the list never goes stale.
+    of a bevinding that no longer occurs is a bevinding itself, so that the list never goes stale; but not where it can
+    be about a hidden number (`openbaar`): the intern pages, that are asked first, know.
     """
     open_ = {(een.soort, een.hoofdstuk, een.bevinding): een for een in aanvaardingen}
     beoordeeld = []
@@ -74,7 +79,7 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
         aanvaarding = open_.pop((bevinding.soort, bevinding.hoofdstuk, bevinding.naam), None)
         past = aanvaarding is not None and aanvaarding.berekend == bevinding.berekend
         beoordeeld.append(replace(bevinding, aanvaard=aanvaarding.reden if aanvaarding and past else ""))
-    return beoordeeld + [
+    vervallen = [
         Bevinding(
             naam,
             hoofdstuk_van_verantwoording(),
@@ -85,6 +90,7 @@ def beoordeel(bevindingen: Sequence[Bevinding], aanvaardingen: Iterable[Aanvaard
         )
         for (_, _, naam), aanvaarding in open_.items()
     ]
+    return beoordeeld if openbaar else beoordeeld + vervallen
 
 
 def gesorteerd(bevindingen: Iterable[Bevinding]) -> list[Bevinding]:

@@ -1,5 +1,8 @@
 """Claims in the text of a publication, tested as rules over the cells of the chapter."""
 
+from math import isnan
+
+from monitorlib.cijfers.kern.regels import VERBORGEN_OM
 from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
@@ -40,6 +43,8 @@ def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetal
     if gedrukt is None:
         return []
     berekend = getallen.reken(bewering.naam, bewering.berekening)
+    if isnan(berekend):
+        return [_niet_te_zeggen(bewering)]
     if abs(berekend - gedrukt) <= bewering.marge + EPS:
         return []
     anders = {naam: getallen.reken(bewering.naam, som) for naam, som in bewering.ook.items()}
@@ -60,6 +65,19 @@ def toets(bewering: Bewering, gepubliceerd: Gepubliceerd, getallen: LevendeGetal
             plaats=f"Zin in {bewering.hoofdstuk}{TREDE}{bewering.naam.replace('-', ' ')}",
         )
     ]
+
+
+def _niet_te_zeggen(bewering: Bewering) -> Bevinding:
+    """Say of a claim that it is about a hidden number; not what the publication printed."""
+    return Bevinding(
+        f"bewering {bewering.hoofdstuk} / {bewering.naam}",
+        bewering.hoofdstuk,
+        "niet te zeggen",
+        gedrukt="",
+        berekend=VERBORGEN_OM,
+        regel=f"Uit een verborgen getal volgt geen zin. Haal '{bewering.naam}' in params.yml weg bij beweringen.",
+        plaats=f"Zin in {bewering.hoofdstuk}{TREDE}{bewering.naam.replace('-', ' ')}",
+    )
 
 
 def gedrukt_aantal(bewering: Bewering, gepubliceerd: Gepubliceerd) -> float | None:

@@ -1,5 +1,8 @@
 """Bevindingen on how the sources were kept: rows that overlap or stand twice, found when they were frozen."""
 
+from dataclasses import replace
+
+from monitorlib.cijfers.kern.regels import VERBORGEN_OM
 from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_verantwoording
@@ -41,3 +44,8 @@ def registratiebevinding(bron: Bron, bestand: str, een: Registratie) -> Bevindin
         rijen=rijen_in_woorden(bestand, een),
         plaats=f"{bron.titel}{TREDE}{_WAT.get(een.wat, een.wat)}",
     )
+
+
+def zonder_rijen(een: Bevinding) -> Bevinding:
+    """Give a bevinding for everybody: of the registration it says what is wrong, not in how many rows or which."""
+    return replace(een, berekend=VERBORGEN_OM, rijen="") if een.soort == "registratie" else een

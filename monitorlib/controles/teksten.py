@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from monitorlib.cijfers.kern.regels import VERBORGEN_OM
 from monitorlib.controles.bevinding import TREDE, Bevinding
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
@@ -54,6 +55,23 @@ def onware_beweringen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschre
         )
         for een in dict.fromkeys(een for sectie in secties for een in sectie.beweringen)
         if not een.volgt
+    ]
+
+
+def niet_te_zeggen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven]) -> list[Bevinding]:
+    """Give a bevinding for each hidden cell on which a chapter's text depends: it says what nobody may know."""
+    return [
+        Bevinding(
+            f"toelichting {hoofdstuk} / {een.sectie} / {' / '.join(een.plaats)}",
+            hoofdstuk,
+            "niet te zeggen",
+            gedrukt="",
+            berekend=VERBORGEN_OM,
+            regel=f"Uit een verborgen getal volgt geen zin. {nu.pad}, sectie {een.sectie}: schrijf daar iets anders, "
+            'met bewering("zin", ..., anders="andere zin") of {% if te_zeggen(cel(...)) %}.',
+            plaats=_plaats(hoofdstuk, een.sectie, " / ".join(een.plaats)),
+        )
+        for een in dict.fromkeys(een for sectie in secties for een in sectie.niet_te_zeggen)
     ]
 
 

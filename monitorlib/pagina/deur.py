@@ -10,7 +10,7 @@ from IPython.display import display
 from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, TOTAAL, Sleutel
 from monitorlib.cijfers.rekenen.verloop import Verloop, wijzigingen
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.controles.alle_controles import Hoofdstukinhoud
@@ -18,6 +18,7 @@ from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
+from monitorlib.pagina.afscherming import Afscherming
 from monitorlib.pagina.bladen.nog_open import nog_open_html
 from monitorlib.pagina.record import Tabelwijziging
 from monitorlib.pagina.uitvoer import DATA_MIME, Uitvoer, dataresource, eenheid
@@ -31,7 +32,7 @@ from monitorlib.render.tabellen.tabel import Opmaak
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import NOG_TE_SCHRIJVEN, Geschreven, lees_toelichting
 from monitorlib.sources.codes.allowed import declared
-from monitorlib.sources.gepubliceerd import read_published
+from monitorlib.sources.gepubliceerd import Gedrukt, read_published
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
 
@@ -42,8 +43,9 @@ _NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Deur:
     """What a sheet receives of its chapter: it shows tables, figures and texts, and reads no other chapter."""
 
-    def __init__(self, naam: str, editie: Editie, lezers: str = "intern") -> None:
+    def __init__(self, naam: str, editie: Editie, lezers: str) -> None:
         self.naam, self.editie, self.lezers = naam, editie, lezers
+        self.afscherming = Afscherming.van(naam, editie, lezers)
         tekst = editie.toelichting(naam)
         self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
@@ -92,13 +94,14 @@ class Deur:
         telt: str | None,
         verloop: Verloop | None = None,
         leeg: str = "",
+        uit_punten: bool = False,
     ) -> Uitvoer:
         """Show cijfers as a table, checked against what was printed and against the rules that they carry.
 
         `rijen` and `kolommen` name the dimensions down and across; `telt` says in words what is counted,
         None of a table of words. `verloop` says what in it changed, for the samenvatting. `leeg` is the sentence that
         stands in the place of a table without rows, where that can be; a table without any number is a sentence
-        that says why, and a text can still ask for its cells.
+        that says why, and a text can still ask for its cells. `uit_punten` says that it is made of measured points.
         Raises `RenderError` for a dimension that has no place or a name used twice.
         """
         _keur(cijfers, Cijfers, "tabel", "cijfers, zoals .per(...) of cijfers_uit(...) ze geeft")
@@ -106,7 +109,7 @@ class Deur:
             if isinstance(gegeven, str):
                 raise RenderError(f"tabel: {wat} is een lijst van dimensies; schrijf {wat}=['{gegeven}'].")
         titel, telt = self._woord(titel), telt and self._woord(telt)
-        cijfers = self._zonder_overbodig_totaal(cijfers)
+        cijfers = self.afscherming.tabel(self._zonder_overbodig_totaal(cijfers), naam, uit_punten=uit_punten)
         if not cijfers.cellen() and leeg:
             return Uitvoer(f"<p>{escape(leeg)}</p>", f"Geen tabel: {titel}")
         if not cijfers.cellen():
@@ -115,18 +118,8 @@ class Deur:
             return Uitvoer(f"<p>{escape(titel)}: hier is niets om te tonen.</p>", f"Geen tabel: {titel}")
         self.noteer(f"tabel {naam}", titel)
         opmaak = Opmaak(tuple(rijen), tuple(kolommen), " en ".join(rijen).capitalize())
-        tabel = Tabel(
-            self.naam,
-            naam,
-            cijfers,
-            opgemaakt.plaatsen(cijfers, opmaak),
-            {
-                (rij, kolom): gedrukt
-                for (hoofdstuk, van, rij, kolom), gedrukt in self._gedrukt.items()
-                if (hoofdstuk, van) == (self.naam, naam)
-            },
-            titel,
-        )
+        plaatsen = opgemaakt.plaatsen(cijfers, opmaak)
+        tabel = Tabel(self.naam, naam, cijfers, plaatsen, self._gedrukt_in(naam, cijfers, plaatsen), titel)
         self._tabellen[naam] = tabel
         if zonder := opgemaakt.waarom_geen_getal(cijfers):
             zin = f"{titel}: hier is {self._nog_geen} getal; {zonder}."
@@ -161,6 +154,7 @@ class Deur:
         """
         _keur(figuur, Figuur, "figuur", "wat een vorm tekent, zoals samenstelling(cijfers, per=..., delen=...)")
         titel, telt = self._woord(titel), self._woord(telt)
+        figuur = self.afscherming.figuur(figuur, naam)
         if figuur.leeg:
             zin = f"{titel}: hier is {self._nog_geen} getal om te tekenen."
             return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen figuur: {titel}")
@@ -227,6 +221,11 @@ class Deur:
 
     def betekenis(self, veranderingen: Sequence[Verandering]) -> Uitvoer:
         """Show what the last change of each row means: chance or more than that, as `veranderingen(...)` gives it."""
+        if self.afscherming.openbaar:
+            raise RenderError(
+                f"Hoofdstuk {self.naam}: betekenis(...) zegt getallen die in geen tabel staan, en kan dus niet "
+                "openbaar. Haal de cel weg, of zet in params.yml bij deze telling geen betekenis."
+            )
         html = SJABLONEN.get_template("pagina/bladen/betekenis.html.j2").render(
             veranderingen=[(in_woorden(een), een.oordeel in MEER) for een in veranderingen],
             voorlopig=any(een.toets and een.spreiding.voorlopig for een in veranderingen),
@@ -255,6 +254,17 @@ class Deur:
     def _woord(self, tekst: str) -> str:
         tekst = verwoord(tekst, self.periode)
         return tekst.replace(" per gemeente", "") if self.editie.gemeente else tekst
+
+    def _gedrukt_in(
+        self, tabel: str, cijfers: Cijfers, plaatsen: Mapping[Sleutel, tuple[str, str]]
+    ) -> dict[tuple[str, str], Gedrukt]:
+        """Give by its place what was printed in a table, but for what is hidden."""
+        verborgen = {plaatsen[cel] for cel, inhoud in cijfers.cellen().items() if inhoud.teken == ONDERDRUKT}
+        return {
+            (rij, kolom): gedrukt
+            for (hoofdstuk, van, rij, kolom), gedrukt in self._gedrukt.items()
+            if (hoofdstuk, van) == (self.naam, tabel) and (rij, kolom) not in verborgen
+        }
 
     def _zonder_overbodig_totaal(self, cijfers: Cijfers) -> Cijfers:
         """Leave out of a table of one gemeente the total over gemeenten: it is the gemeente itself."""
@@ -292,6 +302,7 @@ class Deur:
             getoond,
             tuple(self._secties),
             tuple(self._tekort),
+            self.afscherming.openbaar,
         )
 
     def _van_eigen_secties(self) -> Iterator[str]:

@@ -84,7 +84,8 @@ class Hoofdstuk(Deur):
     @nodig(opent=bronnen_van_indicatoren)
     def indicatoren(self, perioden_terug: int) -> Indicatorenblad:
         """Measure the indicators that the edition asks for, over so many quarters, its own the last."""
-        self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug))
+        verberg = self.afscherming.punten if self.afscherming.openbaar else None
+        self._blad = Indicatorenblad(self, meet_alle(self.editie, perioden_terug, verberg))
         self._aan_te_halen = puntentabellen(self, self._blad.nagelaten()["punten"])
         return self._blad
 
@@ -114,7 +115,8 @@ class Hoofdstuk(Deur):
     @cached_property
     def _verantwoording(self) -> Verantwoordingsblad:
         """What the chapters left, read once for all parts."""
-        return Verantwoordingsblad(self.editie, self._gelezen, self.editie.output(self.lezers) / "notebooks")
+        notebooks = self.editie.output(self.lezers) / "notebooks"
+        return Verantwoordingsblad(self.editie, self._gelezen, notebooks, openbaar=self.afscherming.openbaar)
 
     def verantwoording(self, deel: str) -> Uitvoer:
         """Show a part of the account; raise `RenderError` for one that it does not have."""

@@ -14,6 +14,7 @@ from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.een_getal import plekken
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.layout import OPENBAAR
 from monitorlib.errors import HoofdstukError
 from monitorlib.hoofdstuk.vorm import kop_van
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, Record
@@ -30,11 +31,11 @@ class Executed:
     bevindingen: list[Bevinding]
 
     @classmethod
-    def read(cls, editie: Editie, folder: Path) -> Self:
-        """Read what the chapters in a folder left; the one that accounts for them leaves no record."""
+    def read(cls, editie: Editie, folder: Path, lezers: str = "intern") -> Self:
+        """Read what chapters in a folder left for these readers; the one that accounts for them leaves no record."""
         namen = [naam for naam, blok in editie.parameters.hoofdstukken.gevraagd().items() if not blok.verantwoordt]
         records = read_records(folder / "notebooks", namen)
-        return cls(editie, folder, records, alle_bevindingen(editie, records))
+        return cls(editie, folder, records, alle_bevindingen(editie, records, openbaar=lezers == OPENBAAR))
 
     @cached_property
     def getoetst(self) -> Getoetst:
@@ -84,11 +85,15 @@ def alles_getoetst(editie: Editie, records: Sequence[Nagelaten]) -> Getoetst:
     return sum((record.getoetst for record in records), over_hoofdstukken(editie, records))
 
 
-def alle_bevindingen(editie: Editie, records: Sequence[Nagelaten]) -> list[Bevinding]:
-    """Give the bevindingen of an edition: those of its chapters, and those of its sources and chapters together."""
+def alle_bevindingen(editie: Editie, records: Sequence[Nagelaten], *, openbaar: bool = False) -> list[Bevinding]:
+    """Give the bevindingen of an edition: those of its chapters, and those of its sources and chapters together.
+
+    Everybody (`openbaar`) hears what is wrong with rows of a source, and not with how many or which.
+    """
     van_hoofdstukken = [een for record in records for een in record.bevindingen]
-    return bevindingen_van_editie(_inhoud(editie, records), [record.hoofdstuk for record in records], van_hoofdstukken)
+    inhoud = _inhoud(editie, records, openbaar=openbaar)
+    return bevindingen_van_editie(inhoud, [record.hoofdstuk for record in records], van_hoofdstukken)
 
 
-def _inhoud(editie: Editie, records: Sequence[Nagelaten]) -> Editieinhoud:
-    return Editieinhoud(editie, tuple(plek for record in records for plek in record.plekken))
+def _inhoud(editie: Editie, records: Sequence[Nagelaten], *, openbaar: bool = False) -> Editieinhoud:
+    return Editieinhoud(editie, tuple(plek for record in records for plek in record.plekken), openbaar)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from monitorlib.editie.layout import Layout
+from monitorlib.pagina.afscherming import MASKER
 from monitorlib.sources.vastgelegd import BESTAND, MAP
 
-GETALLEN, HERZIENINGEN, MASKER, AKKOORDEN = "getallen.csv", "herzieningen.csv", "masker.csv", "akkoorden.csv"
+GETALLEN, HERZIENINGEN, AKKOORDEN = "getallen.csv", "herzieningen.csv", "akkoorden.csv"
 PROGNOSE = BESTAND
 # Each file that may stand there, and what is in it.
 VASTGELEGD: Mapping[str, str] = {

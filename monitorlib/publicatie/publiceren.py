@@ -1,7 +1,7 @@
 """Publish an edition: past the gates, executed for the public, and swapped in whole with its archive and its record."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,8 @@ from monitorlib.files.contents import note_contents, refuse_others
 from monitorlib.files.private import private
 from monitorlib.files.swap import fresh_name, held, write_whole
 from monitorlib.files.together import swap_in_together
+from monitorlib.pagina.afscherming import masker_van
+from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare_bestanden
 from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.herzieningen import Herziening
@@ -31,11 +33,27 @@ from monitorlib.publish.editions import make_page
 from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast, vastgelegd_bestand
 from monitorlib.vormen.namen import CSV
 
+# Gives what an edition hides, from its build for readers inside.
+Maskeer = Callable[[Voorgelegd], EditieMasker]
 
-def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Sequence[Poort] = POORTEN) -> Path:
+
+def bewaard_masker(voorgelegd: Voorgelegd) -> EditieMasker:
+    """Read the mask that is kept beside the parameters; raise `SourceError` when there is none."""
+    pad = masker_van(voorgelegd.editie)
+    return EditieMasker.lees(pad, voorgelegd.editie.shown(pad))
+
+
+def publiceer(
+    editie: Editie,
+    options: Options,
+    progress: Progress,
+    poorten: Sequence[Poort] = POORTEN,
+    maskeer: Maskeer = bewaard_masker,
+) -> Path:
     """Publish an edition and give its front page; what was published before stays when anything goes wrong.
 
-    Raises `Weigering` with every reason of every gate, and what building raises.
+    The chapters are executed with the mask that `maskeer` gives; no command chooses one. Raises `Weigering` with every
+    reason of every gate, and what building raises.
     """
     _weiger_een_gemeente(editie)
     layout, plek = editie.layout, (editie.regio, editie.periode.map)
@@ -46,14 +64,15 @@ def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Seq
             refuse_others(editie.shown(target), target)
         nieuw = {openbaar: fresh_name(openbaar), archief: fresh_name(archief)}
         try:
-            with private():
-                voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
-                _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
-                _vraag_map(voorgelegd, nieuw[openbaar], poorten)
-                maak_af(nieuw[archief], layout.root, editie.naam)
-                note_contents(nieuw[archief])
-            with _vastgelegd(voorgelegd, intern.prognoses):
-                swap_in_together(nieuw, lambda target, earlier: refuse_others(editie.shown(target), earlier))
+            with _masker(editie, maskeer(intern)):
+                with private():
+                    voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
+                    _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
+                    _vraag_map(voorgelegd, nieuw[openbaar], poorten)
+                    maak_af(nieuw[archief], layout.root, editie.naam)
+                    note_contents(nieuw[archief])
+                with _vastgelegd(voorgelegd, intern.prognoses):
+                    swap_in_together(nieuw, lambda target, earlier: refuse_others(editie.shown(target), earlier))
         finally:
             for folder in nieuw.values():
                 shutil.rmtree(folder, ignore_errors=True)
@@ -107,6 +126,19 @@ def _schrijf_openbaar(bouw: Path, folder: Path) -> None:
         (folder / naam).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(bouw / naam, folder / naam)
     note_contents(folder)
+
+
+@contextmanager
+def _masker(editie: Editie, masker: EditieMasker) -> Iterator[None]:
+    """Keep a mask where the chapters find it; when the block fails, what was kept before stands again."""
+    pad = masker_van(editie)
+    eerder = pad.read_text(encoding="utf-8") if pad.exists() else None
+    masker.schrijf(pad)
+    try:
+        yield
+    except BaseException:
+        _schrijf({pad: eerder})
+        raise
 
 
 @contextmanager

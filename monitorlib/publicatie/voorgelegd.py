@@ -35,7 +35,7 @@ class Voorgelegd:
         """Read a build in a folder, as far as it is there."""
         namen = editie.parameters.hoofdstukken.gevraagd()
         er_is = set(namen) <= set(State.read(folder).hoofdstukken)
-        ready = Executed.read(editie, folder) if er_is else None
+        ready = Executed.read(editie, folder, lezers) if er_is else None
         return cls(editie, lezers, folder, ready, Verklaring.lees(editie))
 
     @cached_property

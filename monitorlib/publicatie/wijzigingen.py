@@ -33,7 +33,7 @@ class Herzientabel:
 
 def schrijf_wijzigingen(editie: Editie, folder: Path) -> None:
     """Write the page into the site that is being made in `folder`, of which all other pages are there."""
-    van = Voorgelegd(editie, OPENBAAR, folder, Executed.read(editie, folder), Verklaring.lees(editie))
+    van = Voorgelegd(editie, OPENBAAR, folder, Executed.read(editie, folder, OPENBAAR), Verklaring.lees(editie))
     html = finish(
         f"{WIJZIGINGEN}.j2",
         WIJZIGINGEN.removesuffix(".html"),

@@ -66,7 +66,7 @@ def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Fou
     from monitorlib.editie.layout import Layout
     from monitorlib.pagina.nagelaten import Executed
 
-    return _found_in(Executed.read(Editie.named(naam, Layout.find()), folder))
+    return _found_in(Executed.read(Editie.named(naam, Layout.find()), folder, lezers))
 
 
 def _found_in(ready: "Executed") -> Found:

@@ -58,7 +58,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> Executed:
     `folder` holds the executed notebooks of every chapter; gives what it read in them.
     """
     editie = Editie.named(naam, Layout.find())
-    ready = Executed.read(editie, folder)
+    ready = Executed.read(editie, folder, lezers)
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
     _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))

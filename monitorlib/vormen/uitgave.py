@@ -74,7 +74,7 @@ class Uitgave:
             check_cells(notebook, editie.notebook_shown(naam))
             gelezen.append(Uitgevoerd(naam, titel_van(notebook, naam), notebook))
         page = page_of(editie, lezers, {een.naam: een.titel for een in gelezen})
-        return cls(editie, lezers, page, Executed.read(editie, folder), tuple(gelezen))
+        return cls(editie, lezers, page, Executed.read(editie, folder, lezers), tuple(gelezen))
 
     @property
     def merk(self) -> str:

@@ -25,6 +25,8 @@ class Cijfers(Vertoning):
     leden: Mapping[str, tuple[str, ...]]
     bronnen: tuple[str, ...] = ()
     regels: Regels = Regels()  # noqa: RUF009  it is frozen
+    # The dimensions of which the members stand in the order of their numbers: an order that tells of them.
+    op_grootte: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_inhoud", MappingProxyType(dict(self._inhoud)))
@@ -32,7 +34,7 @@ class Cijfers(Vertoning):
         controleer(self._inhoud, self.leden, self.regels)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (dict(self._inhoud), dict(self.leden), self.bronnen, self.regels)
+        return type(self), (dict(self._inhoud), dict(self.leden), self.bronnen, self.regels, self.op_grootte)
 
     @property
     def dimensies(self) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from monitorlib.cijfers.kern.regels import (
     NIET_OPGEGEVEN,
     NIET_TE_BEPALEN,
     NOG_NIET,
+    ONDERDRUKT,
     PROCENTPUNT,
     TELT_MEE,
     TOTAAL,
+    VERBORGEN_OM,
     Inhoud,
     Regels,
     Sleutel,
@@ -40,7 +42,7 @@ def controleer(cellen: Cellen, leden: Leden, regels: Regels) -> None:
             f"Een regel noemt de cel {noem(cel)}, die niet bestaat. Laat de cel staan, of haal de regel weg."
         )
     for regel in regels.vergelijkingen:
-        if regel.afgeleid and not _volgt(cellen[regel.cel], _nagerekend(regel, cellen)):
+        if _na_te_rekenen(regel, cellen) and not _volgt(cellen[regel.cel], _nagerekend(regel, cellen)):
             raise CalculationError(
                 f"{noem(regel.cel)} volgt niet uit zijn delen ({regel.regel}). Tel opnieuw op nadat de delen er staan."
             )
@@ -56,9 +58,9 @@ def controleer(cellen: Cellen, leden: Leden, regels: Regels) -> None:
 def opgeteld(delen: Sequence[tuple[float, Inhoud]]) -> Inhoud:
     """Sum cells, each times its factor.
 
-    A sum over cells that are not all stated is no number: nog niet when none is due yet, niet opgegeven when none is
-    stated, else niet te bepalen. What is not due yet adds nothing, but cannot be subtracted from: that is nog niet too.
-    Raises `CalculationError` on different units.
+    A sum with a hidden cell in it is hidden. One over cells that are not all stated is no number: nog niet when none
+    is due yet, niet opgegeven when none is stated, else niet te bepalen. What is not due yet adds nothing, but cannot
+    be subtracted from: that is nog niet too. Raises `CalculationError` on different units.
     """
     eenheden = {deel.eenheid for _, deel in delen}
     if len(eenheden) != 1:
@@ -78,6 +80,8 @@ def noem(cel: Sleutel) -> str:
 
 def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
     tekens = {deel.teken for _, deel in delen if deel.teken != NOG_NIET}
+    if ONDERDRUKT in tekens:
+        return NAN, ONDERDRUKT, VERBORGEN_OM
     komt_nog = any(deel.teken == NOG_NIET for _, deel in delen)
     aftrekking = any(factor < 0 for factor, _ in delen)
     if not tekens or (komt_nog and aftrekking):
@@ -107,6 +111,11 @@ def _sleutels(cellen: Cellen, leden: Leden) -> None:
     for cel in cellen:
         if len(cel) != len(bekend) or any(lid not in van for lid, van in zip(cel, bekend, strict=True)):
             raise CalculationError(f"Onbekende leden in cijfers: {noem(cel)}. Noem ze bij de leden van hun dimensie.")
+
+
+def _na_te_rekenen(regel: Vergelijking, cellen: Cellen) -> bool:
+    """Tell whether a sum can be done again: not with a hidden cell in it, whose number is gone."""
+    return regel.afgeleid and all(cellen[cel].teken != ONDERDRUKT for cel in regel.cellen)
 
 
 def _nagerekend(regel: Vergelijking, cellen: Cellen) -> Inhoud:

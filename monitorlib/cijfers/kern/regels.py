@@ -20,8 +20,12 @@ GETAL, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN = (
 )
 # A number that is not exact: its word ('ca.', 'bijna') is the tekst of the cell.
 ONGEVEER = "ongeveer"
+# A number that a public page does not show, because it is of too few people: the number itself is gone.
+ONDERDRUKT = "onderdrukt"
+# What is said in its place.
+VERBORGEN_OM = "verborgen om mensen te beschermen"
 TELT_MEE = (GETAL, ONGEVEER)
-TEKENS = (*TELT_MEE, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN)
+TEKENS = (*TELT_MEE, NIET_OPGEGEVEN, NOG_NIET, TEKST, NIET_TE_BEPALEN, ONDERDRUKT)
 
 Sleutel = tuple[str, ...]
 # Where a cell goes: to another name, or nowhere (None).

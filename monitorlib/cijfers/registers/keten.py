@@ -69,7 +69,8 @@ def retourcodes(declaraties: Register, *, in_: Tijd, hoogstens: int) -> Cijfers:
     vaak = sorted(
         codes, key=lambda code: (-sum(een.waarde for een in geteld[code].cellen().values() if een.telt), code)
     )
-    return samen(*(geteld[code].met_dimensie("retourcode", met_naam(code)) for code in vaak[:hoogstens]))
+    getoond = samen(*(geteld[code].met_dimensie("retourcode", met_naam(code)) for code in vaak[:hoogstens]))
+    return replace(getoond, op_grootte=("retourcode",))
 
 
 def _met_code(declaraties: Register, code: str, in_: Tijd) -> Meting:

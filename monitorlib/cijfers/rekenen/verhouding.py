@@ -8,7 +8,9 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.nagerekend import NAN, noem, opgeteld
 from monitorlib.cijfers.kern.regels import (
     NIET_TE_BEPALEN,
+    ONDERDRUKT,
     ONGEVEER,
+    VERBORGEN_OM,
     Aansluiting,
     Inhoud,
     Regels,
@@ -34,7 +36,8 @@ def verhouding(
 ) -> Cijfers:
     """Divide cijfers by others with the same dimensions: factor × teller / noemer; of a difference a relative one.
 
-    A noemer of zero, or a teller or noemer that is no number, gives 'niet te bepalen' with the reason.
+    A noemer of zero, or a teller or noemer that is no number, gives 'niet te bepalen' with the reason;
+    one that is hidden gives what is hidden.
     `andere` names other noemers, kept so that a controle can see which of them a printed number was made with.
     Raises `CalculationError` for other dimensions, or a teller without a noemer.
     """
@@ -53,10 +56,11 @@ def verhouding(
                 f"Er is geen noemer voor {noem(cel)}; geef een noemer met die cel, of beperk de teller."
             )
         reden = _waarom_niet(boven, onder[cel])
+        uitkomst = _uitkomst(boven, onder[cel], reden)
         waarde = NAN if reden else factor * boven.waarde / onder[cel].waarde
         cellen[cel] = Inhoud(
             waarde,
-            *((NIET_TE_BEPALEN, reden) if reden else berekend_uit((boven, onder[cel]))),
+            *uitkomst,
             eenheid,
             decimalen,
             verschil=boven.verschil,
@@ -117,6 +121,13 @@ def _elk(cijfers: Cijfers, doe: Callable[[float], float]) -> dict[Sleutel, Inhou
         )
         for cel, inhoud in cijfers.cellen().items()
     }
+
+
+def _uitkomst(teller: Inhoud, noemer: Inhoud, reden: str) -> tuple[str, str]:
+    """Give the teken and tekst of a ratio: with a hidden number in it, it is hidden too."""
+    if ONDERDRUKT in (teller.teken, noemer.teken):
+        return ONDERDRUKT, VERBORGEN_OM
+    return (NIET_TE_BEPALEN, reden) if reden else berekend_uit((teller, noemer))
 
 
 def _waarom_niet(teller: Inhoud, noemer: Inhoud) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, ONDERDRUKT, TOTAAL, VERBORGEN_OM
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Spreiding
 from monitorlib.cijfers.toeval.stap import Stap, getoetst
@@ -38,6 +38,8 @@ class Verandering:
     # What the previous edition showed for the earlier quarter, when that is another number now.
     herzien_van: str = ""
     registratie: tuple[str, ...] = ()
+    # Why there is no earlier number to hold it against, where there was one.
+    geen_eerder: str = "zonder eerder getal om mee te vergelijken"
 
     @property
     def verschil(self) -> float:
@@ -69,7 +71,9 @@ def vergelijk(
     without what the test needs, the change is 'niet te toetsen'.
     """
     if eerder is None or not (nu.is_getal and eerder.is_getal):
-        return Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
+        een = Verandering(indicator, nu, None, "niet te toetsen", "", soort=soort, stap=stap)
+        weg = eerder is not None and eerder.teken == ONDERDRUKT
+        return replace(een, geen_eerder=f"het eerdere getal is {VERBORGEN_OM}") if weg else een
     toets = getoetst(nu, eerder, soort, spreiding)
     return Verandering(
         indicator,
@@ -108,8 +112,8 @@ def in_woorden(een: Verandering) -> str:
     let_op = "".join(f" Let op: {tekst}" for tekst in een.registratie)
     if een.eerder is None:
         reden = een.nu.tekst or een.nu.teken
-        niet = reden if reden.startswith(NIET_TE_BEPALEN) else f"{NIET_TE_BEPALEN} ({reden})"
-        wat = f"{een.nu.geschreven}, zonder eerder getal om mee te vergelijken" if een.nu.is_getal else niet
+        niet = reden if reden.startswith((NIET_TE_BEPALEN, VERBORGEN_OM)) else f"{NIET_TE_BEPALEN} ({reden})"
+        wat = f"{een.nu.geschreven}, {een.geen_eerder}" if een.nu.is_getal else niet
         return f"{wie}: {wat}.{let_op}"
     van, naar = een.eerder.geschreven, een.nu.geschreven
     herzien = f" Het eerdere getal is herzien van {een.herzien_van} naar {van}." if een.herzien_van else ""
@@ -125,13 +129,18 @@ def oordeel_in_woorden(oordeel: Oordeel, gunstig: str, wat: str = "Dat") -> str:
 
 def _verloop(een: Verandering, van: str, naar: str) -> str:
     nu, eerder = een.nu, een.eerder
-    if een.soort == "stroom" and een.toets:
+    if een.soort == "stroom" and een.toets and _bekend(nu.erbij, nu.eraf):
         stroom = f"{_zoveel(nu.erbij, 'kwam', 'kwamen')} bij en {_zoveel(nu.eraf, 'ging', 'gingen').lower()} af"
         return f"van {van} naar {naar}. {stroom}{_anders(een)}"
-    if een.soort.endswith("aandeel") and een.toets and eerder:
+    if een.soort.endswith("aandeel") and een.toets and eerder and _bekend(nu.teller, eerder.teller):
         uit = f"{getal(eerder.teller)} van {getal(eerder.noemer)}", f"{getal(nu.teller)} van {getal(nu.noemer)}"
         return f"van {van} ({uit[0]}) naar {naar} ({uit[1]})"
     return f"van {van} naar {naar} ({met_teken(een.verschil, nu.decimalen, nu.eenheid)})"
+
+
+def _bekend(*getallen: float) -> bool:
+    """Tell whether what a number was made of may be said: on a public page it is not there."""
+    return all(een == een for een in getallen)
 
 
 def _zoveel(aantal: float, een: str, meer: str) -> str:

@@ -68,6 +68,10 @@ class Aanvaarding(Blok):
     def _niet_wat_open_is(self) -> Self:
         if self.soort == NOG_OPEN:
             raise ValueError("wat nog open is, is niet te aanvaarden; vul het in, of haal weg wat het vraagt")
+        if self.soort == "niet te zeggen":
+            raise ValueError(
+                f"een zin over een verborgen getal ({self.bevinding}) is niet te aanvaarden; schrijf haar anders"
+            )
         return self
 
 

@@ -1,6 +1,6 @@
 """Measure the indicators of an edition: every gemeente and all together, over quarters, with what each was made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -19,6 +19,7 @@ from monitorlib.indicatoren.meten.herzien import vorige_cijfers
 from monitorlib.indicatoren.meten.kept_points import KeptPoints
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.vergelijken import vergeleken
+from monitorlib.indicatoren.meten.zonder_delen import zonder_delen
 from monitorlib.sources.declared.declaration import TOTAAL
 from monitorlib.sources.fetch.cbs import met_cijfer
 from monitorlib.sources.opened.bronnen import open_bron
@@ -28,6 +29,8 @@ from monitorlib.sources.warehouse.engine import bewaard
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.perioden import Perioden
 
+# Hides points, before anything of them is compared.
+Verberg = Callable[[Indicator, tuple[Punt, ...], Doel], tuple[Punt, ...]]
 Bronnen = Mapping[str, Register | Telling]
 
 
@@ -42,12 +45,18 @@ class Gemeten:
     toen: Mapping[tuple[str, str, str], float] = field(default_factory=dict)
 
 
-def meet_alle(editie: Editie, perioden_terug: int) -> Gemeten:
-    """Measure every indicator that the edition asks for over so many quarters, the last being its own."""
-    return meet_deze(gevraagd(editie), editie, perioden_terug)
+def meet_alle(editie: Editie, perioden_terug: int, verberg: Verberg | None = None) -> Gemeten:
+    """Measure every indicator that the edition asks for over so many quarters, the last being its own.
+
+    With `verberg` they are for everybody: nothing follows from what it hides, what points were made of is gone when
+    they are compared, and what the previous edition showed inside is not read.
+    """
+    return meet_deze(gevraagd(editie), editie, perioden_terug, verberg)
 
 
-def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: int) -> Gemeten:
+def meet_deze(
+    indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: int, verberg: Verberg | None = None
+) -> Gemeten:
     """Measure these indicators, whether or not the edition asks for them; their tests are corrected together."""
     alle, niet_geleverd = [], {}
     perioden = editie.periode.terug(perioden_terug)
@@ -65,9 +74,11 @@ def meet_deze(indicatoren: Sequence[Indicator], editie: Editie, perioden_terug: 
         except NotDeliveredError as error:
             niet_geleverd[een.naam] = str(error)
             continue
+        punten = verberg(een, punten, doelen[een.naam]) if verberg else punten
         alle.append(Meetreeks(een, punten, doelen[een.naam]))
-    toen = vorige_cijfers(editie)
+    toen = {} if verberg else vorige_cijfers(editie)
     alle = vergeleken(alle, editie.periode, toen=toen, problemen=editie.parameters.registratieproblemen)
+    alle = list(map(zonder_delen, alle)) if verberg else alle
     if editie.gemeente and open_.met_regio:
         alle = [als_een_gemeente(een, editie.gemeentenamen[editie.gemeente]) for een in alle]
     met_getal = tuple(een for een in alle if not een.waarom_niet)

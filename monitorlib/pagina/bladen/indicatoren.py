@@ -14,7 +14,7 @@ from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
 from monitorlib.notatie import met_teken, slug
 from monitorlib.pagina.bladen.indicatornieuws import antwoord, lijst, nieuws
-from monitorlib.pagina.bladen.indicatorpagina import indicatorpagina
+from monitorlib.pagina.bladen.indicatorpagina import getoonde_perioden, indicatorpagina
 from monitorlib.pagina.bladen.indicatorstand import Stand
 from monitorlib.pagina.bladen.indicatorwoorden import met_oordeel, pagina_van
 from monitorlib.pagina.bladen.nog_open import nog_open_html
@@ -67,11 +67,12 @@ class Indicatorenblad:
 
     def nagelaten(self) -> dict[str, Any]:
         """Give the answer, and what others read: the lines, the numbers, what is not there."""
-        alle = (*self.gemeten.reeksen, *self.gemeten.zonder_getal)
+        getoond = [(punt, reeks) for reeks in self.gemeten.reeksen for punt in self._getoond(reeks)]
+        zonder = [(punt, reeks) for reeks in self.gemeten.zonder_getal for punt in self._zonder_bewaarde(reeks)]
         return {
             "antwoord": antwoord(self.standen),
             "lijnen": tuple(_lijn(een, reeks) for reeks in self.gemeten.reeksen for een in reeks.veranderingen),
-            "punten": tuple(self._punt(punt, reeks) for reeks in alle for punt in reeks.punten),
+            "punten": tuple(self._punt(punt, reeks) for punt, reeks in (*getoond, *zonder)),
             "doelen": tuple(
                 een
                 for reeks in self.gemeten.reeksen
@@ -79,6 +80,15 @@ class Indicatorenblad:
             ),
             "niet_geleverd": tuple(NietGeleverd(naam, reden) for naam, reden in self.gemeten.niet_geleverd.items()),
         }
+
+    def _getoond(self, reeks: Meetreeks) -> list[Punt]:
+        """Give the points that a chapter leaves: of a public one those of periods that its table or figure shows."""
+        perioden = getoonde_perioden(reeks, self.periode)
+        return [een for een in reeks.punten if not self.deur.afscherming.openbaar or een.periode in perioden]
+
+    def _zonder_bewaarde(self, reeks: Meetreeks) -> list[Punt]:
+        """Give the points of an indicator that has no page: a public chapter leaves no number of it."""
+        return [een for een in reeks.punten if not (self.deur.afscherming.openbaar and een.is_getal)]
 
     def _punt(self, punt: Punt, reeks: Meetreeks) -> Puntregel:
         return replace(_punt(punt, reeks), herkomst=punt.herkomst) if self.deur.is_intern else _punt(punt, reeks)

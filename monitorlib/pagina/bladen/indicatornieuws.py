@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
+from monitorlib.cijfers.kern.regels import VERBORGEN_OM
 from monitorlib.notatie import getal
 from monitorlib.pagina.bladen.indicatorstand import ONBEKEND, Stand
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.render.sjablonen import SJABLONEN
+from monitorlib.render.tabellen.tabel import VERBORGEN
 
 _KANTEN = {
     "gunstig": "gunstig",
@@ -75,6 +77,7 @@ def lijst(standen: Sequence[Stand], titels: Sequence[str]) -> Uitvoer:
     per_thema = {thema: [een for een in standen if een.reeks.indicator.thema == thema] for thema in titels}
     html = SJABLONEN.get_template("pagina/bladen/indicatorlijst.html.j2").render(
         per_thema={thema: van for thema, van in per_thema.items() if van},
+        verborgen=any(VERBORGEN in (een.nu, een.jaar_eerder) for een in standen) and f"{VERBORGEN} = {VERBORGEN_OM}",
         onbekend=any(ONBEKEND in (een.nu, een.jaar_eerder) for een in standen),
     )
     return Uitvoer(html, f"{len(standen)} indicatoren")

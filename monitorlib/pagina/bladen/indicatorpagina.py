@@ -10,7 +10,7 @@ from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
-from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
+from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden, tijdreeks
 from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.indicatorstand import Stand, schrijf
 from monitorlib.pagina.bladen.indicatorwoorden import (
@@ -50,12 +50,19 @@ def indicatorpagina(deur: Deur, reeks: Meetreeks, gemeten: Gemeten) -> Iterator[
         titel = een.naam if noemt_eenheid(een.naam, een.eenheid) else f"{een.naam}, {eenheid}"
         yield deur.figuur(figuur, naam=naam, titel=titel, telt=telt)
     yield deur.tabel(
-        _cijfers(reeks, periode), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt
-    )
+        _cijfers(reeks, periode), naam=naam, titel=een.naam, rijen=["gemeente"], kolommen=["wat"], telt=telt,
+        uit_punten=True,
+    )  # fmt: skip
     html = SJABLONEN.get_template("pagina/bladen/indicatorkaart.html.j2").render(
         een=een, kaart=_kaart(deur, reeks), herzien=_herzien(reeks, gemeten.toen), vorige=bool(gemeten.toen)
     )
     yield Uitvoer(html, f"Lees: {een.lees}")
+
+
+def getoonde_perioden(reeks: Meetreeks, dit: Periode) -> set[Periode]:
+    """Give the periods of which the table or the figure of an indicator shows every place."""
+    getekend = {een.periode for een in tijdreeks(reeks, hoofdgebied(reeks), dit)}
+    return {*_momenten(reeks, dit).values(), *(getekend if len(getekend) > 1 else ())}
 
 
 def _hoofd(reeks: Meetreeks, periode: Periode) -> Uitvoer:
@@ -108,14 +115,7 @@ def _regels(reeks: Meetreeks, periode: Periode) -> list[dict[str, str]]:
 
 def _cijfers(reeks: Meetreeks, dit: Periode) -> Cijfers:
     """Lay the number of each place beside the earlier ones, the doelen, and what the change means."""
-    doel = reeks.doel
-    momenten = {dit.jaar_eerder.kort_met_jaar: dit.jaar_eerder}
-    if reeks.indicator.per == "periode":
-        momenten[dit.vorige.kort_met_jaar] = dit.vorige
-    momenten[dit.kort_met_jaar] = dit
-    if doel.nulmeting:
-        nul = Periode.lees(doel.nulmeting)
-        momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
+    momenten = _momenten(reeks, dit)
     gebieden = reeks.gebieden_in(list(momenten.values()))
     stappen = [stap for stap in reeks.indicator.stappen if any(een.eerder for een in _van(reeks, stap))]
     vast = _vast(reeks)
@@ -143,6 +143,18 @@ def _cijfers(reeks: Meetreeks, dit: Periode) -> Cijfers:
         bronnen=reeks.indicator.bron,
         ontbrekend=lambda _: None,
     )
+
+
+def _momenten(reeks: Meetreeks, dit: Periode) -> dict[str, Periode]:
+    """Give by its heading each period of which the table has the numbers."""
+    momenten = {dit.jaar_eerder.kort_met_jaar: dit.jaar_eerder}
+    if reeks.indicator.per == "periode":
+        momenten[dit.vorige.kort_met_jaar] = dit.vorige
+    momenten[dit.kort_met_jaar] = dit
+    if reeks.doel.nulmeting:
+        nul = Periode.lees(reeks.doel.nulmeting)
+        momenten[f"Nulmeting ({nul.kort_met_jaar})"] = nul
+    return momenten
 
 
 def _getallen(

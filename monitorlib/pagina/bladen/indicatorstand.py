@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from monitorlib.cijfers.kern.regels import NOG_NIET
+from monitorlib.cijfers.kern.regels import NOG_NIET, ONDERDRUKT
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
@@ -20,6 +20,7 @@ from monitorlib.pagina.bladen.indicatorwoorden import (
     zonder_naam,
 )
 from monitorlib.pagina.bladen.weging import haalt
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.tijd.periode import Periode
 
 # As many as a small course shows.
@@ -134,6 +135,8 @@ def schrijf(punt: Punt | None) -> str:
         return ""
     if punt.teken == NOG_NIET:
         return NOG_NIET
+    if punt.teken == ONDERDRUKT:
+        return VERBORGEN
     return punt.geschreven.replace(" %", "\u00a0%") if punt.is_getal else ONBEKEND
 
 

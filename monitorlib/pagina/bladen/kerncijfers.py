@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL
+from monitorlib.cijfers.kern.regels import NIET_TE_BEPALEN, TOTAAL, VERBORGEN_OM
 from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.editie.editie import Editie
@@ -24,6 +24,7 @@ from monitorlib.pagina.bladen.onderwerpen import onderwerpen
 from monitorlib.pagina.bladen.rangorde import gerangschikt
 from monitorlib.pagina.record import Doelregel, Lijn, Nagelaten, Puntregel, Record
 from monitorlib.render.figuren.lijntje import lijntje
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.tijd.periode import Periode
 
 # So many periods a course shows.
@@ -104,6 +105,8 @@ def _zonder_getal(naam: str, records: Sequence[Nagelaten]) -> Kerncijfer:
     """Say of an indicator that was chosen why it has no number now."""
     redenen = [een.reden for record in records for een in record.niet_geleverd if een.indicator == naam]
     redenen += [een.reden for record in records for een in reversed(record.punten) if een.indicator == naam]
+    if redenen and redenen[0] == VERBORGEN_OM:
+        return Kerncijfer(naam, "", VERBORGEN, "", (VERBORGEN_OM,))
     return Kerncijfer(naam, "", NIET_TE_BEPALEN, "", tuple(filter(None, redenen))[:1])
 
 

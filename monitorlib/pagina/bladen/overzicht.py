@@ -5,7 +5,7 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
-from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, TEKST, TOTAAL
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, NOG_NIET, ONDERDRUKT, TEKST, TOTAAL, VERBORGEN_OM
 from monitorlib.cijfers.toeval.betekenis import MEER
 from monitorlib.indicatoren.catalogus.indicator import THEMAS
 from monitorlib.pagina.bladen.indicatorwoorden import noemt_eenheid, tegen
@@ -27,6 +27,7 @@ def overzicht(deur: Deur, record: Record) -> Uitvoer:
         rijen=["thema", "indicator"],
         kolommen=["wat"],
         telt="wat bij elke indicator staat",
+        uit_punten=True,
     )
 
 
@@ -85,6 +86,8 @@ def _met_eenheid(een: Puntregel) -> str:
 def _inhoud(een: Puntregel) -> dict[str, Any]:
     if een.reden == NOG_NIET:
         return {"waarde": float("nan"), "teken": NOG_NIET, "tekst": ""}
+    if een.reden == VERBORGEN_OM:
+        return {"waarde": float("nan"), "teken": ONDERDRUKT, "tekst": een.reden}
     if een.waarde is None:
         return {"waarde": float("nan"), "teken": NIET_TE_BEPALEN, "tekst": een.reden}
     return {"waarde": een.waarde, "teken": GETAL, "tekst": "", "kenmerk": een.kenmerk}

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN
+from monitorlib.cijfers.kern.regels import GETAL, NIET_TE_BEPALEN, ONDERDRUKT, VERBORGEN_OM
 from monitorlib.notatie import slug
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.record import Puntregel
@@ -37,8 +37,11 @@ def _tabel(hoofdstuk: str, punten: list[Puntregel], streefwaarde: float | None) 
 
 
 def _rij(gemeente: str, kop: str, waarde: float | None, reden: str, decimalen: int) -> dict[str, Any]:
-    getal = {"waarde": float("nan"), "teken": NIET_TE_BEPALEN} if waarde is None else {"waarde": waarde, "teken": GETAL}
-    return {"gemeente": gemeente, "periode": kop, "tekst": reden, "decimalen": decimalen, **getal}
+    teken = GETAL if waarde is not None else ONDERDRUKT if reden == VERBORGEN_OM else NIET_TE_BEPALEN
+    getal = float("nan") if waarde is None else waarde
+    return {
+        "gemeente": gemeente, "periode": kop, "waarde": getal, "teken": teken, "tekst": reden, "decimalen": decimalen
+    }  # fmt: skip
 
 
 def _kop(een: Puntregel) -> str:

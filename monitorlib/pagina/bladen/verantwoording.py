@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import monitorlib
+from monitorlib.controles.bevinding import Bevinding
 from monitorlib.controles.getoetst import Getoetst
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.nog_open import BRONNEN
@@ -13,6 +14,7 @@ from monitorlib.notatie import getal
 from monitorlib.pagina.akkoord.stand import NIEMAND, akkoordstand
 from monitorlib.pagina.bladen.antwoord import antwoord_html, antwoord_van_verantwoording
 from monitorlib.pagina.bladen.bevindingen import bevindingen_html
+from monitorlib.pagina.bladen.verborgen import verborgen_html
 from monitorlib.pagina.nagelaten import alle_bevindingen, alles_getoetst, over_hoofdstukken
 from monitorlib.pagina.record import Nagelaten
 from monitorlib.render.tabellen.woordentabel import woordentabel
@@ -29,6 +31,10 @@ VASTGESTELD = (
     "<p>Een gereconstrueerd register mag alleen deze tellingen geven. "
     "Elke andere berekening geeft <em>niet te bepalen (gereconstrueerde bron)</em>.</p>\n"
 )
+WAAR_HASHES = (
+    "<p>De hash van elke bron staat in het archief van wie deze monitor maakt: wie een hash kent, kan nagaan of klopt "
+    "wat hij over iemand raadt.</p>\n"
+)
 INGETROKKEN = "de einddatum is de ingangsdatum; zij tellen nergens mee"
 
 
@@ -40,19 +46,21 @@ def versions() -> dict[str, str]:
 class Verantwoordingsblad:
     """The account of an edition, from its parameters, its snapshot and the notebooks of its other chapters.
 
-    `records` is what those left, `notebooks` the folder in which they are.
+    `records` is what those left, `notebooks` the folder in which they are. What is `openbaar` says nothing of the rows
+    of a source: how many they are, or what hash they have, can tell of somebody.
     """
 
-    def __init__(self, editie: Editie, records: Sequence[Nagelaten], notebooks: Path) -> None:
-        self.editie, self.records, self._notebooks = editie, records, notebooks
+    def __init__(
+        self, editie: Editie, records: Sequence[Nagelaten], notebooks: Path, *, openbaar: bool = False
+    ) -> None:
+        self.editie, self.records, self._notebooks, self._openbaar = editie, records, notebooks, openbaar
 
     def _titel(self, naam: str) -> str:
         return declared(self.editie, naam).titel
 
     def antwoord(self) -> str:
         """Give how much does not hold, and how much of that is open."""
-        bevindingen = alle_bevindingen(self.editie, self.records)
-        return antwoord_html(antwoord_van_verantwoording(self._getoetst, bevindingen))
+        return antwoord_html(antwoord_van_verantwoording(self._getoetst, self._bevindingen))
 
     def bronnen(self) -> str:
         """Give every source with its herkomst, where it was found, and its rows."""
@@ -64,11 +72,13 @@ class Verantwoordingsblad:
                 "Herkomst": self.editie.parameters.bronnen[naam].herkomst,
                 "Vindplaats": self._vindplaats(naam),
                 "Hoofdstuk": ", ".join(gebruikt.get(naam, ["niet gebruikt"])),
-                "Rijen": getal(self._rijen(naam, bron.rijen)),
+                **({} if self._openbaar else {"Rijen": getal(self._rijen(naam, bron.rijen))}),
             }
             for naam, bron in frozen(self.editie).items()
         }
         tabel = woordentabel(rijen, rijkop="Bron", naam="bronnen", titel="Bronnen van deze editie")
+        if self._openbaar:
+            return tabel + self._niet_gelezen()
         return (
             tabel
             + self._van_de_regio()
@@ -152,7 +162,8 @@ class Verantwoordingsblad:
         rijen = {
             een.titel if plaats == 0 or van is None else f"{een.titel}, ook {van.akkoord.door}": {
                 "Akkoord": van.wie if van else NIEMAND,
-                "Sindsdien veranderd": van.sindsdien if van else "",
+                # What was signed shows what is hidden here: they always differ.
+                **({} if self._openbaar else {"Sindsdien veranderd": van.sindsdien if van else ""}),
             }
             for een in akkoordstand(self.editie, self._notebooks)
             for plaats, van in enumerate(een.getekend or (None,))
@@ -163,7 +174,7 @@ class Verantwoordingsblad:
     def controles(self) -> str:
         """Give every bevinding of the edition."""
         return bevindingen_html(
-            alle_bevindingen(self.editie, self.records),
+            self._bevindingen,
             self._getoetst,
             id_="alle-bevindingen",
             titel="Alle bevindingen van deze editie",
@@ -177,7 +188,13 @@ class Verantwoordingsblad:
         soorten = self._getoetst.soorten()
         rijen = {titel: van.kolommen(soorten) for titel, van in getoetst.items()}
         tabel = woordentabel(rijen, rijkop="Hoofdstuk", naam="toetsing", titel="Wat is getoetst")
-        return f"{tabel}<p>{escape(self._getoetst.niet_te_toetsen)}</p>\n{self._stand_van_zaken()}"
+        notebooks = (self._notebooks / f"{record.hoofdstuk}.ipynb" for record in self.records)
+        verborgen = verborgen_html(notebooks) if self._openbaar else ""
+        return f"{tabel}<p>{escape(self._getoetst.niet_te_toetsen)}</p>\n{verborgen}{self._stand_van_zaken()}"
+
+    @property
+    def _bevindingen(self) -> list[Bevinding]:
+        return alle_bevindingen(self.editie, self.records, openbaar=self._openbaar)
 
     @property
     def _getoetst(self) -> Getoetst:
@@ -197,16 +214,21 @@ class Verantwoordingsblad:
 
     def archief(self) -> str:
         """Give what makes the same pages again: the hash of each source, the versions of what calculates and draws."""
+        if self._openbaar:
+            return WAAR_HASHES + self._versies()
         hashes = {self._titel(naam): {"Hash": bron.sha256[:12]} for naam, bron in frozen(self.editie).items()}
-        nummers = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
         return (
             self._rijen_bij_bevindingen()
             + woordentabel(hashes, rijkop="Bron", naam="hashes", titel="De hash van elke bron")
-            + woordentabel(nummers, rijkop="Onderdeel", naam="versies", titel="Versies")
+            + self._versies()
         )
+
+    def _versies(self) -> str:
+        nummers = {naam: {"Versie": nummer} for naam, nummer in versions().items()}
+        return woordentabel(nummers, rijkop="Onderdeel", naam="versies", titel="Versies")
 
     def _rijen_bij_bevindingen(self) -> str:
         """Give the rows of a delivery that a bevinding is about, for who mends them."""
-        rijen = {een.waar: {"Rijen": een.rijen} for een in alle_bevindingen(self.editie, self.records) if een.rijen}
+        rijen = {een.waar: {"Rijen": een.rijen} for een in self._bevindingen if een.rijen}
         titel = "In welke rijen een bevinding is"
         return woordentabel(rijen, rijkop="Bevinding", naam="rijen-bij-bevindingen", titel=titel) if rijen else ""

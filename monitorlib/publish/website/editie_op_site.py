@@ -25,7 +25,8 @@ def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
     notebooks = {naam: nbformat.read(built / f"notebooks/{naam}.ipynb", as_version=4) for naam in namen}
     titels = {naam: titel_van(notebook, naam) for naam, notebook in notebooks.items()}
     page = page_of(editie, opdracht.lezers, titels)
-    htmls = {VOORPAGINA: index_of(Executed.read(editie, built), replace(page, plek=plekken[VOORPAGINA]))}
+    ready = Executed.read(editie, built, opdracht.lezers)
+    htmls = {VOORPAGINA: index_of(ready, replace(page, plek=plekken[VOORPAGINA]))}
     for naam, notebook in notebooks.items():
         check_cells(notebook, editie.notebook_shown(naam))
         htmls[naam] = export_hoofdstuk(notebook, naam, replace(page, plek=plekken[naam]))

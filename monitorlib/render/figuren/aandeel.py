@@ -6,7 +6,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.regels import TOTAAL
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import onderschrift, ronde_stappen
-from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, met_gaten, tekent
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.matrix import in_rijen
 from monitorlib.render.figuren.rijen import LIJN, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
@@ -16,6 +16,7 @@ from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, TOEN, huisstijl
 _MINSTENS = 20.0
 
 
+@met_gaten
 @tekent
 def aandeel_stippen(cijfers: Cijfers, *, per: str, over: str) -> Figuur:
     """Draw a share in % per member of `per` as a dot, with a mark for the first moment of `over`: 0 to 20 % or more.
@@ -27,7 +28,8 @@ def aandeel_stippen(cijfers: Cijfers, *, per: str, over: str) -> Figuur:
     leden = breed.drop(index=TOTAAL, errors="ignore").dropna(subset=[laatste])
     if leden.empty:
         raise GeenGetal(f"Van geen enkele {per} is {laatste} een getal; {ONTBREEKT}")
-    samen = float(breed[laatste][TOTAAL]) if TOTAAL in breed.index and len(leden) > 1 else None
+    bekend = TOTAAL in breed.index and pd.notna(breed[laatste][TOTAAL])
+    samen = float(breed[laatste][TOTAAL]) if bekend and len(leden) > 1 else None
     uitleg: list[Deel] = [(STREEP, TOEN, eerste)] if eerste else []
     uitleg.append((STIP, NADRUK, laatste))
     if samen is not None:

@@ -11,10 +11,10 @@ from monitorlib.editie.eigen.telling import PERIODE, naast_in
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import ronde_stappen
-from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, met_gaten, tekent
 from monitorlib.render.figuren.kleine_veelvouden import kleine_veelvouden
 from monitorlib.render.figuren.letters import KLEIN, breedte
-from monitorlib.render.figuren.matrix import in_rijen, zonder_totaal
+from monitorlib.render.figuren.matrix import in_rijen, verborgen_in, zonder_totaal
 from monitorlib.render.figuren.panelen import BALK, getallen_in, koppen_van, kort, met_ruimte, zet_panelen
 from monitorlib.render.figuren.rijen import LIJN, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
 from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, RUSTIG, doek, huisstijl, kaal
@@ -29,6 +29,7 @@ def alleen_geteld(cijfers: Cijfers) -> Cijfers:
     return cijfers.beperk(PERIODE, *(lid for lid in cijfers.leden[PERIODE] if not naast_in(lid)))
 
 
+@met_gaten
 @tekent
 def lijnen(cijfers: Cijfers) -> Figuur:
     """Draw the course over `periode`: a line for each combination of the other dimensions, named at its end.
@@ -39,6 +40,8 @@ def lijnen(cijfers: Cijfers) -> Figuur:
     breed = in_rijen(reeksen, _REEKS, PERIODE)
     if len(breed) > _LIJNEN or len(breed.columns) < 3:
         return kleine_veelvouden(reeksen, vak=_REEKS, over=PERIODE)
+    if verborgen_in(reeksen, _REEKS, PERIODE)[breed.columns[-1]].any():
+        raise GeenGetal(f"Van een lijn is het laatste getal verborgen; {ONTBREEKT}")
     hoogst, getallen = float(np.nanmax(breed.to_numpy())) or 1.0, breed.apply(lambda een: een.dropna().iloc[-1], axis=1)
     uitleg = [(LIJN, kleur, str(naam)) for kleur, naam in zip(KLEUREN, breed.index, strict=False)]
     stappen = [stap for stap in ronde_stappen(0, 1.05 * hoogst) if stap <= 1.05 * hoogst]
@@ -62,6 +65,7 @@ def lijnen(cijfers: Cijfers) -> Figuur:
     return Figuur(figuur, "Lijnen over de tijd", reeksen, (_REEKS,), (PERIODE,))
 
 
+@met_gaten
 @tekent
 def staven(cijfers: Cijfers, *, over: str = PERIODE) -> Figuur:
     """Draw the last counted period: a bar for each combination of the other dimensions, the longest first.

@@ -1,16 +1,19 @@
 """A figure: its drawing, its form in words, and the cijfers it was drawn from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from functools import wraps
 from html import escape
 from typing import ParamSpec
 
 from monitorlib.cijfers.kern.argument import wat_is
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.onderdrukken import onderdruk
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, VERBORGEN_OM, Sleutel
 from monitorlib.errors import RenderError
 from monitorlib.render.figuren.alt_tekst import alt_tekst
 from monitorlib.render.figuren.stijl import Doek, svg
+from monitorlib.render.tabellen.tabel import VERBORGEN
 
 P = ParamSpec("P")
 # A drawing, or the SVG of each panel of one that was kept.
@@ -36,6 +39,10 @@ class Figuur:
     bevinding: str = ""
     # Why there is nothing to draw.
     leeg: str = ""
+    # Draws it again from other cijfers of the same cells; None of a figure that cannot have a gap.
+    opnieuw: Callable[[Cijfers], "Figuur"] | None = None
+    # Drawn from measured points, of which what is hidden was gone before.
+    uit_punten: bool = False
 
     def __repr__(self) -> str:
         """Say what is drawn; a page shows it through `hoofdstuk.figuur(...)`."""
@@ -45,9 +52,33 @@ class Figuur:
         """Show the drawing by itself, as a notebook does with what a cell gives."""
         return "" if self.leeg else _beeld(self.doek, self.vorm)
 
+    def afgeschermd(self, verborgen: Collection[Sleutel]) -> "Figuur":
+        """Give the same figure without these cells: drawn again with a gap, or only its table where that cannot be."""
+        if not verborgen or self.uit_punten:
+            return self
+        cijfers = onderdruk(self.cijfers, verborgen)
+        kaal = replace(self, doek=(), cijfers=cijfers, in_beeld=None, naast=None, bevinding="", opnieuw=None)
+        getekend = self.opnieuw(cijfers) if self.opnieuw else kaal
+        if getekend.leeg:
+            getekend = kaal
+        return replace(getekend, rijen=self.rijen, kolommen=self.kolommen, cijfers=cijfers)
+
     def alt(self, titel: str) -> str:
         """Say in words what form the figure has and what it shows: what changed most, who is highest."""
-        return alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers, self.bevinding)
+        if not self.doek:
+            return f"{titel}. {self.weggelaten}"
+        gezien = alt_tekst(self.vorm, titel, self.in_beeld or self.cijfers, self.bevinding)
+        return " ".join(filter(None, (gezien, self.weggelaten)))
+
+    @property
+    def weggelaten(self) -> str:
+        """Say of how many hidden numbers nothing is drawn; '' of none."""
+        aantal = sum(een.teken == ONDERDRUKT for een in self.cijfers.cellen().values())
+        if not aantal:
+            return ""
+        wie = "Eén getal is" if aantal == 1 else f"{aantal} getallen zijn"
+        wat = "" if self.doek else " Daarom is deze figuur niet getekend."
+        return f"{wie} {VERBORGEN_OM}, en niet getekend.{wat}"
 
     def html(self, *, id_: str, titel: str, tabel: str, onder: str = "") -> str:
         """Render the figure as drawings with alt text and title, and its numbers one click away.
@@ -55,7 +86,9 @@ class Figuur:
         Under a title that claims something, `onder` says what is drawn.
         """
         wat = f' <span class="eenheid">{escape(onder)}</span>' if onder else ""
-        beeld = _beeld(self.doek, self.alt(titel))
+        beeld = _beeld(self.doek, self.alt(titel)) if self.doek else ""
+        if self.weggelaten:
+            beeld += f'<p class="tekens">{VERBORGEN} = {VERBORGEN_OM}. {self.weggelaten}</p>'
         if self.naast:
             doek, vorm, cijfers = self.naast
             beeld = f'<div class="naast">{beeld}{_beeld(doek, alt_tekst(vorm, titel, cijfers))}</div>'
@@ -81,6 +114,16 @@ def tekent(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
             return vorm(*arguments, **rest)
         except GeenGetal as error:
             return Figuur(Doek(), "", arguments[0], (), (), leeg=str(error))
+
+    return teken
+
+
+def met_gaten(vorm: Callable[P, Figuur]) -> Callable[P, Figuur]:
+    """Say of a form that it leaves open what is hidden: it can be drawn again from what its figure shows."""
+
+    @wraps(vorm)
+    def teken(*arguments: P.args, **rest: P.kwargs) -> Figuur:
+        return replace(vorm(*arguments, **rest), opnieuw=lambda cijfers: vorm(cijfers, *arguments[1:], **rest))  # type: ignore[arg-type]
 
     return teken
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
+from monitorlib.cijfers.kern.regels import ONDERDRUKT
 from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.indicatoren.catalogus.indicator import AANDELEN
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
@@ -42,7 +43,7 @@ def indicatorfiguur(reeks: Meetreeks, op: Periode) -> Figuur | None:
     (eerste, vorm, in_beeld), *tweede = beelden
     naast = tweede[0] if tweede else None
     cijfers = _cijfers(reeks, punten, gemeenten)
-    return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast)
+    return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast, uit_punten=True)
 
 
 def _van_gemeenten(reeks: Meetreeks, op: Periode) -> dict[str, Punt]:
@@ -81,7 +82,8 @@ def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -
     perioden = {een.periode for een in punten} | {een.periode for een in gemeenten.values()}
     # Beside the gemeenten of now those that merged since: in each quarter they make up all together.
     opgegaan = {*reeks.gebieden_in(perioden)} - {*reeks.gebieden} if gemeenten else set()
-    zelf = {*gemeenten, *(een.gebied for een in punten)}
+    verborgen = {een.gebied for een in reeks.punten if een.teken == ONDERDRUKT} if gemeenten else set()
+    zelf = {*gemeenten, *verborgen, *(een.gebied for een in punten)}
     gebieden = [naam for naam in reeks.gebieden_in(perioden) if naam in zelf | opgegaan]
     getoond = [een for een in reeks.punten if een.periode in perioden and een.gebied in gebieden]
     label = {een: een.kort_met_jaar for een in sorted(perioden)}

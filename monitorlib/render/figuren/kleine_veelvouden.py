@@ -7,16 +7,18 @@ from matplotlib.axes import Axes
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.registers.balans_stand_in_uit import NOG_NIET_DEFINITIEF
 from monitorlib.notatie import getal
-from monitorlib.render.figuren.figuur import Figuur, tekent
-from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
-from monitorlib.render.figuren.panelen import BALK, getallen_erbij, koppen_van, met_ruimte, zet_panelen
+from monitorlib.render.figuren.figuur import Figuur, met_gaten, tekent
+from monitorlib.render.figuren.matrix import in_rijen, verborgen_in, woorden_erbij, zonder_totaal
+from monitorlib.render.figuren.panelen import BALK, balken, getallen_erbij, koppen_van, met_ruimte, zet_panelen
 from monitorlib.render.figuren.stijl import BREEDTE, INKT, KLEUREN, NADRUK, RUSTIG, huisstijl
 
 
+@met_gaten
 @tekent
 def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
     """Draw one small panel per member of `vak` with the same axes: a bar per moment, the last one stressed."""
     breed, woord = in_rijen(cijfers, vak, over), woorden_erbij(cijfers, vak, over)
+    weg = verborgen_in(cijfers, vak, over)
     achter = " %" if set(cijfers.eenheden) == {"%"} else ""
     ruimte = BREEDTE / len(breed.columns)
     with huisstijl():
@@ -24,7 +26,7 @@ def kleine_veelvouden(cijfers: Cijfers, *, vak: str, over: str) -> Figuur:
         for as_, naam in zip(assen, breed.index, strict=True):
             reeks = breed.loc[naam]
             kleuren = [RUSTIG] * (len(reeks) - 1) + [NADRUK]
-            as_.bar(range(len(reeks)), reeks.fillna(0), width=BALK, color=kleuren, linewidth=0)
+            balken(as_, reeks, kleuren, [bool(weg.loc[naam, lid]) for lid in reeks.index])
             getallen_erbij(as_, reeks, [woord.loc[naam, lid] + getal(reeks[lid]) + achter
                                         if pd.notna(reeks[lid]) else "" for lid in reeks.index], ruimte)  # fmt: skip
             onder, boven = float(np.nanmin(breed.to_numpy())), float(np.nanmax(breed.to_numpy()))

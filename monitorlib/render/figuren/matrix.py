@@ -3,7 +3,7 @@
 import pandas as pd
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import ONGEVEER, TELT_MEE, TOTAAL
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, ONGEVEER, TELT_MEE, TOTAAL
 from monitorlib.errors import RenderError
 from monitorlib.render.figuren.figuur import ONTBREEKT, GeenGetal
 
@@ -39,3 +39,20 @@ def zonder_totaal(cijfers: Cijfers) -> Cijfers:
         if TOTAAL in leden:
             cijfers = cijfers.zonder(naam, TOTAAL)
     return cijfers
+
+
+def verborgen_in(cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
+    """Tell of two dimensions, as rows and columns, which cells are hidden."""
+    breed = cijfers.frame.assign(weg=cijfers.frame["teken"] == ONDERDRUKT).pivot(index=rij, columns=kolom, values="weg")
+    return breed.eq(True)
+
+
+def hele_rijen(breed: pd.DataFrame, cijfers: Cijfers, rij: str, kolom: str) -> pd.DataFrame:
+    """Keep the rows without a hidden cell: what is drawn of a row as a whole would be wrong without a part of it.
+
+    Raises `GeenGetal` when no row is left.
+    """
+    weg = verborgen_in(cijfers, rij, kolom).reindex(breed.index).any(axis=1)
+    if weg.all():
+        raise GeenGetal(f"Van elke {rij} is een getal verborgen; {ONTBREEKT}")
+    return breed[~weg]

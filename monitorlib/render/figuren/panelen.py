@@ -10,6 +10,7 @@ from monitorlib.notatie import getal
 from monitorlib.render.figuren.letters import KLEIN, REGEL, breedte, in_regels
 from monitorlib.render.figuren.rijen import Deel, hoogte_van_sleutel, sleutel
 from monitorlib.render.figuren.stijl import BREEDTE, Doek, doek, kop, leeg_vlak, op
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.tijd.dagen import MAANDEN
 
 _REGEL = REGEL * KLEIN
@@ -48,6 +49,16 @@ def zet_panelen(
                 textcoords="offset points", fontsize=KLEIN, linespacing=1.1,
             )  # fmt: skip
     return figuur, assen
+
+
+def balken(as_: Axes, reeks: pd.Series, kleuren: Sequence[str], verborgen: Sequence[bool]) -> None:
+    """Draw a bar per moment, and in the place of a hidden one its sign."""
+    aan = [plek for plek, weg in enumerate(verborgen) if not weg]
+    hoogten, tinten = reeks.fillna(0).iloc[aan], [kleuren[plek] for plek in aan]
+    as_.bar(aan, hoogten, width=BALK, color=tinten, linewidth=0)
+    for plek in range(len(reeks)):
+        if plek not in aan:
+            as_.annotate(VERBORGEN, (plek, 0), xytext=(0, 3), textcoords="offset points", ha="center", va="bottom")
 
 
 def met_ruimte(labels: Sequence[str], ruimte: float) -> list[int]:

@@ -9,20 +9,21 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.figuren.assen import hoogte_van_onderschrift, onderschrift, ronde_stappen
-from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, met_gaten, tekent
 from monitorlib.render.figuren.letters import breedte
-from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
+from monitorlib.render.figuren.matrix import hele_rijen, in_rijen, verborgen_in, woorden_erbij, zonder_totaal
 from monitorlib.render.figuren.rijen import NIETS, STIP, STREEP, VLAK, hoogte_van_sleutel, sleutel, zet_rijen
 from monitorlib.render.figuren.stijl import GROND, KLEUREN, NADRUK, TINTEN, TOEN, huisstijl, op, past
 
 
+@met_gaten
 @tekent
 def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = False) -> Figuur:
     """Draw what a whole is made of: one bar per member of `per`, cut into `delen`, as shares, with counts inside.
 
     With `geordend` the parts are steps of one scale, from little to much: one colour, from light to dark.
     """
-    breed = in_rijen(cijfers, per, delen)
+    breed = hele_rijen(in_rijen(cijfers, per, delen), cijfers, per, delen)
     # Nothing has no parts, and a part below zero is no share: such a member stands in the table only.
     breed = breed[(breed.sum(axis=1) > 0) & ~(breed < 0).any(axis=1)]
     if breed.empty:
@@ -49,10 +50,11 @@ def samenstelling(cijfers: Cijfers, *, per: str, delen: str, geordend: bool = Fa
     return Figuur(rijen.doek, "Gestapelde staven", zonder_totaal(cijfers), (per,), (delen,))
 
 
+@met_gaten
 @tekent
 def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw per member of `rij` the way from the first moment, a mark, to the last, a dot."""
-    breed = in_rijen(cijfers, rij, over)
+    breed = hele_rijen(in_rijen(cijfers, rij, over), cijfers, rij, over)
     van, naar = breed.columns[0], breed.columns[-1]
     eenheid = next(iter(cijfers.eenheden), "")
     # A difference with a number that is not exact is not exact either.
@@ -76,6 +78,7 @@ def van_naar(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     return Figuur(rijen.doek, "Lijnen van een streep naar een stip", zonder_totaal(cijfers), (rij,), (over,))
 
 
+@met_gaten
 @tekent
 def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> Figuur:
     """Draw a bar for what was measured beside a mark for its limit, for each member of `rij`: euros, in thousands."""
@@ -104,10 +107,13 @@ def kogel(cijfers: Cijfers, *, rij: str, wat: str, gemeten: str, grens: str) -> 
     return Figuur(rijen.doek, "Staven met een streep voor de grens", zonder_totaal(cijfers), (rij,), (wat,))
 
 
+@met_gaten
 @tekent
 def gespiegeld(cijfers: Cijfers, *, rij: str, kant: str) -> Figuur:
     """Draw two counts per member of `rij` back to back, on the same scale."""
     breed = in_rijen(cijfers, rij, kant)
+    if len(breed.columns) != 2 and verborgen_in(cijfers, rij, kant).any(axis=None):
+        raise GeenGetal(f"Van een kant is elk getal verborgen; {ONTBREEKT}")
     if len(breed.columns) != 2:
         raise RenderError(
             f"Een gespiegelde figuur heeft twee kanten; '{kant}' heeft er {len(breed.columns)}. "

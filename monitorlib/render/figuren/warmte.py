@@ -5,10 +5,10 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, TOTAAL
 from monitorlib.notatie import EPS, getal, met_teken
 from monitorlib.render.figuren.assen import hoogte_van_onderschrift, onderschrift
-from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, tekent
+from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, met_gaten, tekent
 from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
@@ -20,6 +20,7 @@ _MINST, _MEEST = 0.08, 0.5
 _UITLEG = [(VLAK, MEER, "meer"), (VLAK, MINDER, "minder")]
 
 
+@met_gaten
 @tekent
 def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     """Draw changes as a table: a line of cells per member of `rij`, a column per member of `vak`, with totals."""
@@ -54,11 +55,18 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
 
 def _elders(cijfers: Cijfers, breed: pd.DataFrame, vak: str) -> str:
     """Say whom the total counts as well, though a change of them alone cannot be told."""
-    weg = [lid for lid in cijfers.leden[vak] if lid not in breed.columns]
+    getoond = {*breed.columns, *_verborgen(cijfers, vak)}
+    weg = [lid for lid in cijfers.leden[vak] if lid not in getoond]
     if not weg or TOTAAL not in breed.columns:
         return ""
     namen = f"{', '.join(weg[:-1])} en {weg[-1]}" if len(weg) > 1 else weg[0]
     return f"Het totaal is met {namen}, waarvan het verschil zelf niet te bepalen is."
+
+
+def _verborgen(cijfers: Cijfers, vak: str) -> set[str]:
+    """Name the members of which a number is hidden: under the figure stands that they are."""
+    plaats = cijfers.plaats(vak)
+    return {cel[plaats] for cel, inhoud in cijfers.cellen().items() if inhoud.teken == ONDERDRUKT}
 
 
 def _hoogte_van_koppen(breed: pd.DataFrame) -> float:
@@ -87,6 +95,7 @@ def _regel(as_: Axes, reeks: pd.Series, woord: pd.Series, y: float, grootste: fl
         as_.text(plek + 0.5, y + _HOOG / 2, tekst, ha="center", va="center", weight="bold" if totaal else "normal")
 
 
+@met_gaten
 @tekent
 def groei(cijfers: Cijfers, *, rij: str, over: str) -> Figuur:
     """Draw by how many per cent each member of `rij` changed from the first to the last moment, with both amounts."""

@@ -7,7 +7,17 @@ from typing import Any
 
 from monitorlib.bedoelt_u import nearest
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NIET_TE_BEPALEN, NOG_NIET, ONGEVEER, TEKST, Inhoud, Sleutel
+from monitorlib.cijfers.kern.regels import (
+    NIET_OPGEGEVEN,
+    NIET_TE_BEPALEN,
+    NOG_NIET,
+    ONDERDRUKT,
+    ONGEVEER,
+    TEKST,
+    VERBORGEN_OM,
+    Inhoud,
+    Sleutel,
+)
 from monitorlib.cijfers.rekenen.totaalnoten import noten
 from monitorlib.errors import RenderError
 from monitorlib.notatie import getal, met_teken
@@ -15,11 +25,14 @@ from monitorlib.render.sjablonen import SJABLONEN
 
 SCHEIDING = " | "
 NOOT = "*"
+# What stands, wherever that is, in the place of a number that is hidden.
+VERBORGEN = "•"
 # What stands in a cell that holds no ordinary number, and what the page says of it.
 TEKENS = {
     NIET_OPGEGEVEN: (".", "niet opgegeven: het getal is niet geleverd"),
     NOG_NIET: ("…", "nog niet: deze periode moet nog komen"),
     NIET_TE_BEPALEN: ("?", "niet te bepalen"),
+    ONDERDRUKT: (VERBORGEN, VERBORGEN_OM),
 }
 
 
@@ -175,9 +188,9 @@ def toon(inhoud: Inhoud) -> tuple[str, str]:
 
 
 def waarom_geen_getal(cijfers: Cijfers) -> str:
-    """Say why a table holds neither a number nor a word, as in a young register; '' when a cell has one."""
+    """Say why a table holds neither a number nor a word, as in a young register; '' when a cell has or hides one."""
     cellen = cijfers.cellen().values()
-    if any(een.telt or een.teken == TEKST for een in cellen):
+    if any(een.telt or een.teken in (TEKST, ONDERDRUKT) for een in cellen):
         return ""
     return "; ".join(dict.fromkeys(een.tekst or TEKENS[een.teken][1].split(":")[0] for een in cellen))
 

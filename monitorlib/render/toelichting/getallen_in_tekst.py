@@ -10,7 +10,7 @@ from jinja2.exceptions import TemplateError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from monitorlib.bedoelt_u import nearest
-from monitorlib.cijfers.kern.regels import GETAL, ONGEVEER, TELT_MEE, Inhoud
+from monitorlib.cijfers.kern.regels import GETAL, ONDERDRUKT, ONGEVEER, TELT_MEE, VERBORGEN_OM, Inhoud
 from monitorlib.errors import ParameterError, ToelichtingError
 from monitorlib.notatie import getal, met_teken
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
@@ -18,8 +18,9 @@ from monitorlib.render.tabellen.tabel import toon
 from monitorlib.render.toelichting.bewering import Getest, getest, tussen_merken
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.getallenrij import Getallenrij, is_totaal
-from monitorlib.render.toelichting.inkt import Inkt
+from monitorlib.render.toelichting.inkt import ONZICHTBAAR, Inkt
 from monitorlib.render.toelichting.rekengetal import Rekengetal, proefwaarde
+from monitorlib.render.toelichting.verborgen_getal import Plaats, VerborgenGetal, verborgen_in
 from monitorlib.tijd.periode import Periode
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
@@ -36,6 +37,8 @@ class LevendeGetallen:
         self.inkt = Inkt()
         self.overgenomen: list[str] = []
         self.beweringen: list[Getest] = []
+        # The hidden cells on which a sentence or a branch of the text depends.
+        self.niet_te_zeggen: list[Plaats] = []
         self._gelezen = 0
 
     def namen(self) -> dict[str, Any]:
@@ -51,6 +54,7 @@ class LevendeGetallen:
             "kolom": Functie(self._kolom, 'kolom("tabel", "kolom")'),
             "rij": Functie(self._rij, 'rij("tabel", "rij")'),
             "bewering": Functie(self._bewering, 'bewering("zin", cel(...) > cel(...))'),
+            "te_zeggen": Functie(self._te_zeggen, "te_zeggen(cel(...) > cel(...))"),
             "periode": self.inkt.schrijf(self._periode.label),
         }
 
@@ -87,7 +91,8 @@ class LevendeGetallen:
         return gevonden
 
     def _getal(self, tabel: str, rij: str, kolom: str) -> str:
-        return self.inkt.schrijf(toon(self._inhoud(tabel, rij, kolom))[0])
+        inhoud = self._inhoud(tabel, rij, kolom)
+        return self.inkt.schrijf(ONZICHTBAAR if inhoud.teken == ONDERDRUKT else toon(inhoud)[0])
 
     def _heel(self, waarde: float, decimalen: int = 0) -> str:
         return self._schrijf(waarde, getal(waarde, decimalen))
@@ -102,6 +107,8 @@ class LevendeGetallen:
 
     def _schrijf(self, waarde: float, tekst: str) -> str:
         """Write a number, in ink when it follows from cells."""
+        if isinstance(waarde, VerborgenGetal):
+            return self.inkt.schrijf(ONZICHTBAAR)
         if not isinstance(waarde, Rekengetal):
             return tekst
         tekst = f"{waarde.woord}{tekst}"
@@ -114,12 +121,22 @@ class LevendeGetallen:
         self.overgenomen.append(f"{geschreven} ({waar})")
         return self.inkt.schrijf(geschreven)
 
-    def _bewering(self, tekst: str, *voorwaarden: object) -> str:
-        """Write a sentence that follows from cells, or the sentence and why it does not follow."""
+    def _bewering(self, tekst: str, *voorwaarden: object, anders: str = "") -> str:
+        """Write a sentence that follows from cells, or the sentence and why it does not follow.
+
+        With a hidden cell it is not written at all: `anders` is what stands there then.
+        """
+        if verborgen := verborgen_in(voorwaarden):
+            self.niet_te_zeggen += [] if anders else [een.plaats for een in verborgen]
+            return anders or self.inkt.schrijf(f"[niet te zeggen: {VERBORGEN_OM}]")
         een = replace(getest(self.inkt.lees(str(tekst)), voorwaarden), gevonden=str(tekst))
         self.beweringen.append(een)
         merk = "" if een.volgt else f" **(volgt niet uit de cijfers: {een.waarom_niet})**"
         return tussen_merken(str(tekst)) + (self.inkt.schrijf(merk) if merk else "")
+
+    def _te_zeggen(self, *waarden: object) -> bool:
+        """Tell whether none of these numbers and comparisons is hidden."""
+        return not verborgen_in(waarden)
 
     def _kolom(self, tabel: str, kolom: str) -> Getallenrij:
         rijen = dict.fromkeys(rij for rij, van in self._plaatsen(tabel, kolom) if van == kolom)
@@ -161,6 +178,8 @@ class LevendeGetallen:
 
     def _cel(self, tabel: str, rij: str, kolom: str) -> Rekengetal:
         inhoud = self._inhoud(tabel, rij, kolom)
+        if inhoud.teken == ONDERDRUKT:
+            return VerborgenGetal.op((tabel, rij, kolom), self.niet_te_zeggen)
         if inhoud["teken"] not in TELT_MEE:
             raise ToelichtingError(
                 f"tabel {tabel}, {rij}, {kolom} is geen getal ({inhoud['teken']}). Noem een andere cel."
@@ -173,6 +192,8 @@ class LevendeGetallen:
         self._bekend(tabel)
         rijen = dict.fromkeys(rij for rij, _ in self._tabellen[tabel].plaatsen.values() if not is_totaal(rij))
         paren = [(self._cel(tabel, rij, van), self._cel(tabel, rij, naar)) for rij in rijen]
+        if verborgen := verborgen_in(tuple(een for paar in paren for een in paar)):
+            return verborgen[0]
         aantal = sum(later >= eerder for eerder, later in paren if eerder or later)
         return Rekengetal.van_cel(aantal, (tabel, van, naar))
 
@@ -185,6 +206,10 @@ class _Proefgetallen(LevendeGetallen):
 
     def _niet_gedaald(self, tabel: str, van: str, naar: str) -> float:
         return self._cel(tabel, van, naar)
+
+    def _te_zeggen(self, *waarden: object) -> bool:
+        """Tell whether none of these numbers and comparisons is hidden."""
+        return not verborgen_in(waarden)
 
     def _kolom(self, tabel: str, kolom: str) -> Getallenrij:
         return _Proefrij({een: partial(self._cel, tabel, een, kolom) for een in _TWEE}, (tabel, kolom))

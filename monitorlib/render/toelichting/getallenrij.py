@@ -8,6 +8,7 @@ from monitorlib.bedoelt_u import nearest
 from monitorlib.errors import ToelichtingError
 from monitorlib.render.tabellen.tabel import SCHEIDING
 from monitorlib.render.toelichting.rekengetal import Rekengetal
+from monitorlib.render.toelichting.verborgen_getal import verborgen_in
 
 
 def is_totaal(naam: str) -> bool:
@@ -34,11 +35,13 @@ class Getallenrij:
 
     @property
     def hoogste(self) -> Rekengetal:
-        return max(self._getallen(), key=float)
+        verborgen = self._verborgen
+        return max(self._getallen(), key=float) if verborgen is None else verborgen
 
     @property
     def laagste(self) -> Rekengetal:
-        return min(self._getallen(), key=float)
+        verborgen = self._verborgen
+        return min(self._getallen(), key=float) if verborgen is None else verborgen
 
     @property
     def stappen(self) -> "Getallenrij":
@@ -67,7 +70,14 @@ class Getallenrij:
         """Count the numbers under a boundary."""
         return self._tel("onder", lambda een: een < grens)
 
+    @property
+    def _verborgen(self) -> Rekengetal | None:
+        """What follows from all numbers is hidden when one of them is."""
+        return next(iter(verborgen_in(tuple(self))), None)
+
     def _tel(self, wat: str, voldoet: Callable[[Rekengetal], object]) -> Rekengetal:
+        if wat != "aantal" and (verborgen := self._verborgen) is not None:
+            return verborgen
         return Rekengetal.van_cel(sum(bool(voldoet(een)) for een in self._getallen()), (*self._plaats, wat))
 
     def _getallen(self) -> list[Rekengetal]:

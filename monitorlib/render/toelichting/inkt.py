@@ -10,6 +10,8 @@ from typing import Self
 # A plane of Unicode that has no characters of its own: one for each written number of a text.
 _EERSTE = 0xF0000
 GEBROND = f"[{chr(_EERSTE)}-{chr(_EERSTE + 0xFFFD)}]"
+# Stands in a text for a number that is hidden, until it is known whether markup can say so there.
+ONZICHTBAAR = "\ue000"
 _TEKEN = re.compile(GEBROND)
 # The ink, and the last two of its plane: the marks of a bewering.
 _GEEN_LETTER = re.compile(f"[{chr(_EERSTE)}-{chr(_EERSTE + 0xFFFF)}]")

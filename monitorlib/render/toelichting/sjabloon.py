@@ -14,9 +14,10 @@ from jinja2.visitor import NodeTransformer
 from monitorlib.errors import ToelichtingError
 from monitorlib.render.tabellen.getoonde_tabel import schrijf
 from monitorlib.render.toelichting.functie import Functie
-from monitorlib.render.toelichting.inkt import Inkt
+from monitorlib.render.toelichting.inkt import ONZICHTBAAR, Inkt
 from monitorlib.render.toelichting.oordeel import Oordeel
 from monitorlib.render.toelichting.rekengetal import Rekengetal
+from monitorlib.render.toelichting.verborgen_getal import VerborgenGetal
 from monitorlib.render.toelichting.vindplaats import Regelmerken
 
 # Every combination of branches is rendered: two to the power of this, in a second.
@@ -82,6 +83,8 @@ def _uitvoer(inkt: Inkt) -> Callable[[object], object]:
     """Give what becomes of the value of an expression: only text and numbers may stand on a page."""
 
     def uitvoer(waarde: object) -> object:
+        if isinstance(waarde, VerborgenGetal):
+            return inkt.schrijf(ONZICHTBAAR)
         if isinstance(waarde, Rekengetal):
             tekst = f"{waarde.woord}{schrijf(waarde)}"
             return inkt.schrijf(tekst) if waarde.gebrond else tekst

@@ -12,15 +12,18 @@ from jinja2 import TemplateError
 from jinja2.exceptions import UndefinedError
 
 from monitorlib.bedoelt_u import nearest
+from monitorlib.cijfers.kern.regels import VERBORGEN_OM
 from monitorlib.errors import MonitorError, ToelichtingError
 from monitorlib.files.reading import check_file, read_text
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.render.toelichting.bewering import Getest, zonder_merken
 from monitorlib.render.toelichting.beweringwoorden import Claim, claims
 from monitorlib.render.toelichting.functie import Functie
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.hoeveelheid import aantallen
-from monitorlib.render.toelichting.inkt import heeft_inkt, tel_inkt
+from monitorlib.render.toelichting.inkt import ONZICHTBAAR, heeft_inkt, tel_inkt
 from monitorlib.render.toelichting.sjabloon import gemerkt, render, takken
+from monitorlib.render.toelichting.verborgen_getal import Plaats
 from monitorlib.render.toelichting.vindplaats import regel_van_fout, regel_van_tekst
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
@@ -39,6 +42,14 @@ class Letterlijk:
 
 
 @dataclass(frozen=True)
+class Verzwegen:
+    """A hidden cell (table, row, column) on which a section of a text depends."""
+
+    sectie: str
+    plaats: Plaats
+
+
+@dataclass(frozen=True)
 class Geschreven:
     """A section as it stands on the page: what it took over, its quantities with and without a source, its beweringen
     and what it claims without one; `tekst` is what is read of it where no markup can be, as in a title."""
@@ -50,6 +61,8 @@ class Geschreven:
     beweringen: tuple[Getest, ...] = ()
     claims: tuple[Claim, ...] = ()
     tekst: str = ""
+    # The hidden cells on which it depends, each with the section: what follows from them nobody may say.
+    niet_te_zeggen: tuple[Verzwegen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,8 @@ class Toelichting:
             tuple(Letterlijk(sectie, een, regels[een]) for een in los),
             tuple(replace(een, regel=regels[een.gevonden]) for een in getest),
             tuple(replace(een, regel=regels[een.gevonden]) for een in beweerd),
-            " ".join(gelezen.replace("**", "").split()),
+            " ".join(gelezen.replace("**", "").replace(ONZICHTBAAR, VERBORGEN).split()),
+            tuple(Verzwegen(sectie, een) for een in dict.fromkeys(getallen.niet_te_zeggen)),
         )
 
     def geschreven(self, sectie: str) -> str:
@@ -149,8 +163,9 @@ def _mag(getallen: LevendeGetallen) -> str:
 
 
 def _blok(tekst: str, overgenomen: Sequence[str]) -> str:
+    teken = f'<span role="img" aria-label="{VERBORGEN_OM}">{VERBORGEN}</span>'
     slot = f'<p class="overgenomen">Overgenomen, niet berekend: {"; ".join(map(escape, overgenomen))}.</p>'
-    return f'<div class="toelichting">{_markdown(tekst)}{slot if overgenomen else ""}</div>'
+    return f'<div class="toelichting">{_markdown(tekst).replace(ONZICHTBAAR, teken)}{slot if overgenomen else ""}</div>'
 
 
 def lees_toelichting(path: Path, shown: str) -> Toelichting:

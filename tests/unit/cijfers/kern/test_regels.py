@@ -57,7 +57,7 @@ def test_a_sign_that_does_not_exist_is_refused() -> None:
         Inhoud(NAN, "weet niet", "")
     assert str(fout.value) == (
         "Het teken 'weet niet' bestaat niet; toegestaan: getal, ongeveer, niet opgegeven, nog niet, tekst, "
-        "niet te bepalen."
+        "niet te bepalen, onderdrukt."
     )
 
 

@@ -27,6 +27,7 @@ from monitorlib.errors import HoofdstukError, ParameterError, RenderError
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten, meet_alle
 from monitorlib.indicatoren.meten.patroon import met_afwijkend
+from monitorlib.pagina.afscherming import masker_van
 from monitorlib.pagina.bladen import indicatoren as blad
 from monitorlib.pagina.bladen.indicatoren import Indicatorenblad
 from monitorlib.pagina.bladen.samenvatting import Samenvattingsblad
@@ -35,6 +36,7 @@ from monitorlib.pagina.hoofdstuk import Hoofdstuk
 from monitorlib.pagina.nagelaten import Executed, read_records, record_of
 from monitorlib.pagina.record import RECORD_MIME, Nagelaten, NietGeleverd, Record
 from monitorlib.pagina.uitvoer import Uitvoer
+from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publish.exporter import export_hoofdstuk
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.indicatormenu import indicatoren_van
@@ -719,7 +721,16 @@ class TestSummary:
             "Vul dat aan."
         )
 
+    def test_a_public_chapter_without_a_mask_is_refused(self, editie: Editie) -> None:
+        with pytest.raises(ParameterError) as fout:
+            Hoofdstuk("samenvatting", editie, "openbaar")
+        assert str(fout.value) == (
+            "params/proef/2024-Q4/vastgelegd/masker.csv: een openbaar hoofdstuk heeft een masker, en dat is er niet. "
+            "Zonder masker is iemand te herkennen; maak de openbare editie met monitor publish proef/2024-Q4."
+        )
+
     def test_a_chapter_that_was_not_executed_is_named(self, editie: Editie) -> None:
+        EditieMasker().schrijf(masker_van(editie))
         with pytest.raises(HoofdstukError) as fout:
             Hoofdstuk("samenvatting", editie, "openbaar").samenvatting()
         assert str(fout.value) == (

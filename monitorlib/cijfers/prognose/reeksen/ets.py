@@ -1,29 +1,16 @@
 """Exponential smoothing as a model of states, with the form that the series itself asks for.
 
-Source: Hyndman, Koehler, Ord and Snyder, 'Forecasting with Exponential Smoothing' (2008); fitted by statsmodels.
+Source: Hyndman, Koehler, Ord and Snyder, 'Forecasting with Exponential Smoothing' (2008).
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from monitorlib.cijfers.prognose.reeksen.etsmodel import MINSTENS_VOOR_BEGIN, Etsmodel, Etsvorm, passend
 from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 from monitorlib.cijfers.prognose.reeksen.stil import stil
-
-# statsmodels is imported where it is used: it takes two seconds.
-
-
-@dataclass(frozen=True)
-class Etsvorm:
-    """Error, damped trend and season of a model: each additive, multiplicative or absent."""
-
-    fout: str
-    trend: str | None = None
-    seizoen: str | None = None
-
 
 # Own choice. A trend is always damped: undamped ones run away over a year.
 VLAK: tuple[Etsvorm, ...] = (Etsvorm("add"), Etsvorm("add", "add"))
@@ -31,8 +18,6 @@ OPTELLEND = (Etsvorm("add", None, "add"), Etsvorm("add", "add", "add"))
 VERMENIGVULDIGEND = (Etsvorm("mul", None, "mul"), Etsvorm("mul", "add", "mul"))
 # Two whole years tell a season from chance, and statsmodels needs a little more to begin with.
 JAREN_VOOR_SEIZOEN = 2
-# With fewer the start is estimated along with the rest.
-MINSTENS_VOOR_BEGIN = 10
 
 
 def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: int) -> Getallen:
@@ -46,15 +31,15 @@ def ets(waarden: Getallen, seizoen: int, oorsprongen: Sequence[int], stappen: in
             if t - gekozen >= seizoen or t == oorsprongen[-1]:
                 (vorm, model), gekozen = _gekozen(waarden[:t], seizoen), t
             else:
-                model = _model(waarden[:t], seizoen, vorm)
+                model = passend(waarden[:t], seizoen, vorm)
             rijen.append(_verder(waarden[:t], model, stappen))
     return np.array(rijen)
 
 
-def _gekozen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, Any]:
+def _gekozen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, Etsmodel | None]:
     """Give the form that a series asks for, and the model that has it."""
-    passend = {vorm: _model(waarden, seizoen, vorm) for vorm in _vormen(waarden, seizoen)}
-    return min(passend.items(), key=lambda een: _aicc(een[1], len(waarden), seizoen, een[0]))
+    alle = {vorm: passend(waarden, seizoen, vorm) for vorm in _vormen(waarden, seizoen)}
+    return min(alle.items(), key=lambda een: _aicc(een[1], len(waarden), seizoen, een[0]))
 
 
 def _vormen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, ...]:
@@ -63,38 +48,18 @@ def _vormen(waarden: Getallen, seizoen: int) -> tuple[Etsvorm, ...]:
     return VLAK + OPTELLEND + (VERMENIGVULDIGEND if waarden.min() > 0 else ())
 
 
-def _aicc(model: Any, lengte: int, seizoen: int, vorm: Etsvorm) -> float:
+def _aicc(model: Etsmodel | None, lengte: int, seizoen: int, vorm: Etsvorm) -> float:
     """Give Akaike's criterion for small samples; what the start takes counts as estimated."""
     if model is None:
         return math.inf
     begin = 1 + (vorm.trend is not None) + (seizoen - 1 if vorm.seizoen else 0)
     # Of a short series the start is among the parameters already.
-    aantal = len(model.model.start_params) + 1 + (begin if lengte >= MINSTENS_VOOR_BEGIN else 0)
+    aantal = model.parameters + 1 + (begin if lengte >= MINSTENS_VOOR_BEGIN else 0)
     over = lengte - aantal - 1
     straf = 2 * aantal + 2 * aantal * (aantal + 1) / over if over > 0 else math.inf
-    return straf - 2 * float(model.llf) if math.isfinite(model.llf) else math.inf
+    return straf - 2 * model.llf if math.isfinite(model.llf) else math.inf
 
 
-def _verder(waarden: Getallen, model: Any, stappen: int) -> Getallen:
-    verwacht = np.asarray(model.forecast(stappen)) if model is not None else np.array([math.nan])
+def _verder(waarden: Getallen, model: Etsmodel | None, stappen: int) -> Getallen:
+    verwacht = model.verder(stappen) if model is not None else np.array([math.nan])
     return verwacht if np.isfinite(verwacht).all() else np.full(stappen, waarden[-1])
-
-
-def _model(waarden: Getallen, seizoen: int, vorm: Etsvorm) -> Any:
-    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-
-    if np.ptp(waarden) == 0:
-        return None
-    kort = len(waarden) < MINSTENS_VOOR_BEGIN
-    try:
-        return ETSModel(
-            waarden,
-            error=vorm.fout,
-            trend=vorm.trend,
-            damped_trend=vorm.trend is not None,
-            seasonal=vorm.seizoen,
-            seasonal_periods=seizoen if vorm.seizoen else None,
-            initialization_method="estimated" if kort else "heuristic",
-        ).fit(disp=False)
-    except (ValueError, np.linalg.LinAlgError, FloatingPointError):
-        return None

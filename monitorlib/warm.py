@@ -20,9 +20,14 @@ with without_addresses():
 import duckdb  # noqa: E402, F401
 import ibis.backends.duckdb.converter  # noqa: E402
 import ibis.formats.pandas  # noqa: E402, F401
-import IPython.core.interactiveshell  # noqa: E402, F401
+import IPython.core.completerlib  # noqa: E402
+import IPython.core.crashhandler  # noqa: E402
+import IPython.core.interactiveshell  # noqa: E402
+import IPython.core.logger  # noqa: E402
+import IPython.core.magics  # noqa: E402, F401
 import matplotlib_inline.backend_inline  # noqa: E402, F401
 import papermill.parameterize  # noqa: E402, F401
+import pyarrow.dataset  # noqa: E402
 import pyarrow.pandas_compat  # noqa: E402, F401
 import scipy.stats  # noqa: E402, F401
 import sqlglot.dialects.duckdb  # noqa: E402, F401
@@ -50,6 +55,8 @@ first_page()
 if sys.argv[:1] == ["-c"]:
     atexit.register(os._exit, 0)
 
-# What is here stays: no child has to look at it again, so its pages stay shared.
+# What is here stays: no child has to look at it again, so its pages stay shared. And a child lives for seconds: it need
+# not look every few hundred objects for what it has no more use for.
 gc.collect()
 gc.freeze()
+gc.set_threshold(50_000)

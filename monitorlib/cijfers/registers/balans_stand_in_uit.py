@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from ibis.expr.types import BooleanValue, Table
 
@@ -10,6 +11,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.registers.meting import Meting, meting
+from monitorlib.cijfers.registers.metingen_samen import samen_geteld
 from monitorlib.cijfers.registers.mutaties import MUTATIES
 from monitorlib.cijfers.registers.peilmomenten import eerste_dag, grenzen, label, momenten
 from monitorlib.cijfers.registers.rijen import aantal, geeindigd, in_periode
@@ -32,7 +34,6 @@ def balans(register: Register, *, in_: Sequence[Tijd], per: str) -> Cijfers:
     in_ = momenten(in_)  # type: ignore[assignment]
     wacht = register.trajecten and register.telwijze.wachttijd > 0
     posten = {
-        "Begin": stand(register, op=[over.beginstand for over in in_]),
         "Erbij": instroom(register, in_=in_),
         "Eraf": uitstroom(register, in_=in_, definitief=True if wacht else None),
         "Eind": stand(register, op=in_),
@@ -47,13 +48,15 @@ def balans(register: Register, *, in_: Sequence[Tijd], per: str) -> Cijfers:
     def bestaan(moment: Moment) -> tuple[date, date]:
         return eerste_dag(perioden[moment]), laatste_dag(perioden[moment])
 
-    delen = {post: replace(van, bestaan=bestaan).per(per) for post, van in posten.items()}
-    labels = {datum_kort(moment.beginstand): label(moment) for moment in in_}
-    delen["Begin"] = delen["Begin"].hernoem("periode", labels)
-    for soort in _soorten(register):
-        erin, eruit = (replace(van, bestaan=bestaan).per(per) for van in mutaties(register, soort, in_=in_))
-        delen[MUTATIES[soort]] = _netto(erin, eruit)
-        factoren[MUTATIES[soort]] = 1.0
+    begin = replace(stand(register, op=[over.beginstand for over in in_]), bestaan=bestaan).per(per)
+    wissels = {soort: mutaties(register, soort, in_=in_) for soort in _soorten(register)}
+    # All that has the same moments is one query.
+    metingen = [*posten.values(), *chain.from_iterable(wissels.values())]
+    geteld = iter(samen_geteld(*(replace(van, bestaan=bestaan) for van in metingen)).per(per))
+    delen = {"Begin": begin.hernoem("periode", {datum_kort(een.beginstand): label(een) for een in in_})}
+    delen |= {post: next(geteld) for post in posten}
+    delen |= {MUTATIES[soort]: _netto(next(geteld), next(geteld)) for soort in wissels}
+    factoren |= {MUTATIES[soort]: 1.0 for soort in wissels}
     posten_in_orde = [*factoren, "Eind"]
     geheel = samen(*(delen[post].met_dimensie("post", post) for post in posten_in_orde))
     return delen_van(geheel, "post", "Eind", factoren)

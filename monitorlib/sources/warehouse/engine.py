@@ -82,4 +82,15 @@ def bewaard(tabel: Table) -> Table:
         kept = tabel.cache()
         _BEWAARD.append(kept)
         return kept
-    return con.create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
+    with _elke_stap_apart():
+        return con.create_table(f"bewaard_{next(_NUMMERS)}", tabel, temp=True)
+
+
+@contextmanager
+def _elke_stap_apart() -> Iterator[None]:
+    """Let Ibis write each step as a question in the next: an engine joins them itself, and sooner."""
+    ibis.options.sql.fuse_selects = False
+    try:
+        yield
+    finally:
+        ibis.options.sql.fuse_selects = True

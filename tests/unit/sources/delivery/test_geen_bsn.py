@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from scipy.stats import binom
 
 from monitorlib.editie.params.levering import Levering
 from monitorlib.errors import SourceError
@@ -171,6 +172,14 @@ class TestNummers:
         assert beyond_chance(3, 3)
         assert not beyond_chance(0, 5)
         assert not beyond_chance(91, 1000)
+
+    @pytest.mark.parametrize("tried", [20, 1000, 20_000_000])
+    def test_the_least_that_is_beyond_chance_is_that_of_the_binomial_tail(self, tried: int) -> None:
+        """Of so many that of scipy is under one in a thousand, of one fewer it is not."""
+        passing = int(binom.isf(0.001, tried, 1 / 11)) + 1
+        assert binom.sf(passing - 1, tried, 1 / 11) < 0.001 < binom.sf(passing - 2, tried, 1 / 11)
+        assert beyond_chance(passing, tried)
+        assert not beyond_chance(passing - 1, tried)
 
 
 class TestPseudoniemen:

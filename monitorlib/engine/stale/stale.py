@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.eigen.bron import gedeclareerd
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.notebook_file import what_counts
-from monitorlib.hoofdstuk.vorm import deuren, titelregels, vorm_van
+from monitorlib.hoofdstuk.vorm import bronnen, deuren, titelregels, vorm_van
 from monitorlib.pagina.akkoord.akkoorden import akkoordenbestand
 from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
 from monitorlib.sources.vastgelegd import eerder_vastgelegd
@@ -30,6 +31,8 @@ class Inputs:
         self._editie, self._lezers, self._hashes = editie, lezers, hashes
         self._proef, self._nog_open = editie.proef, editie.nog_open
         self._parameters: dict[str, Any] = editie.parameters.model_dump(mode="json")
+        # To see what its cells are, a notebook is taken apart: once.
+        self._lopend: dict[str, list[Cel]] = {}
 
     def of(self, naam: str, gelezen: Iterable[str], records: Mapping[str, str]) -> dict[str, str]:
         """Give what a chapter is made from, by its name in a message, with the hash of each.
@@ -56,6 +59,11 @@ class Inputs:
     def leest(self, naam: str) -> list[str]:
         """List the chapters that a chapter reads."""
         return self._editie.parameters.hoofdstukken.leest(naam)
+
+    def registers(self, naam: str) -> list[str]:
+        """List the registers that a chapter opens by name; none when its notebook cannot be read."""
+        bekend = gedeclareerd(self._editie.heel.bronnen)
+        return [een for een in bronnen(self._cellen(naam)) if een in bekend and bekend[een].is_register]
 
     def code_of_results(self, naam: str) -> Mapping[str, str]:
         """Hash the code of each result of a chapter that can be kept; of most chapters there is none."""
@@ -108,11 +116,13 @@ class Inputs:
 
     def _cellen(self, naam: str) -> list[Cel]:
         """Give the cells of a chapter that run; none when its notebook cannot be read."""
-        secties = self._editie.parameters.hoofdstukken.gevraagd()[naam].secties
-        try:
-            return vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(secties)
-        except MonitorError:
-            return []
+        if naam not in self._lopend:
+            secties = self._editie.parameters.hoofdstukken.gevraagd()[naam].secties
+            try:
+                self._lopend[naam] = vorm_van(self._editie.notebook(naam)["cells"], naam).lopend(secties)
+            except MonitorError:
+                self._lopend[naam] = []
+        return self._lopend[naam]
 
     def _of_vastgelegd(self) -> dict[str, str]:
         """Give the forecasts that the editions before this one kept."""

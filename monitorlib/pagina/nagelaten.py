@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -35,7 +36,7 @@ class Executed:
         records = read_records(folder / "notebooks", namen)
         return cls(editie, folder, records, alle_bevindingen(editie, records))
 
-    @property
+    @cached_property
     def getoetst(self) -> Getoetst:
         """What was tested in all chapters together."""
         return alles_getoetst(self.editie, self.records)

@@ -46,10 +46,10 @@ def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, f
     write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)
 
 
-def write_site(naam: str, lezers: str, folder: Path) -> None:
+def write_site(naam: str, lezers: str, folder: Path) -> Executed:
     """Write what a site has besides its chapters: index, calendar, indicators and manifest.
 
-    `folder` holds the executed notebooks of every chapter.
+    `folder` holds the executed notebooks of every chapter; gives what it read in them.
     """
     editie = Editie.named(naam, Layout.find())
     ready = Executed.read(editie, folder)
@@ -58,6 +58,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
     write_indicators(ready)
     write_manifest(ready, lezers)
+    return ready
 
 
 def index_of(ready: Executed, page: Page) -> str:

@@ -229,11 +229,13 @@ def _kring(over: Mapping[str, Sequence[str]]) -> list[str]:
     return pad[pad.index(pad[-1]) :]
 
 
+@cache
 def hoofdstuk_van_indicatoren() -> str:
     """Name the chapter that measures the indicators."""
     return next(naam for naam, blok in blokken().items() if blok.meet_indicatoren)
 
 
+@cache
 def hoofdstuk_van_verantwoording() -> str:
     """Name the chapter that accounts for the edition as a whole."""
     return next(naam for naam, blok in blokken().items() if blok.verantwoordt)

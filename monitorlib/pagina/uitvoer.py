@@ -33,10 +33,11 @@ class Uitvoer:
 
 def eenheid(cijfers: Cijfers) -> str:
     """Say the unit of cijfers: 'aantal voorzieningen', 'in euro', 'per 1.000 inwoners'; several are joined."""
-    return ", ".join(_met_voorzetsel(een) for een in cijfers.eenheden)
+    return ", ".join(eenheid_in_woorden(een) for een in cijfers.eenheden)
 
 
-def _met_voorzetsel(eenheid: str) -> str:
+def eenheid_in_woorden(eenheid: str) -> str:
+    """Say one unit as a page does: 'aantal voorzieningen', 'in euro'."""
     if eenheid.split()[0] in ("euro", "%", "fte", PROCENTPUNT):
         return f"in {eenheid}"
     if eenheid == "rapportcijfer":
@@ -63,6 +64,16 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
                 {"cel": list(een.cel), "termen": [[term.factor, list(term.cel)] for term in een.termen]}
                 for een in cijfers.vergelijkingen
                 if een.afgeleid
+            ],
+            "verhoudingen": [
+                {"cel": list(een.cel), "teller": een.teller, "noemer": een.noemer, "regel": een.regel}
+                for een in cijfers.verhoudingen
+            ],
+            "regels": [
+                {"cel": list(een.cel), "regel": een.regel} for een in cijfers.vergelijkingen if not een.afgeleid
+            ],
+            "aansluitingen": [
+                {"regel": een.regel, "cellen": [list(cel) for cel in een.getallen]} for een in cijfers.aansluitingen
             ],
             "kenmerken": _kenmerken(cijfers),
             "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],

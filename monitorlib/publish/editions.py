@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from monitorlib.controles.getoetst import Getoetst
     from monitorlib.pagina.akkoord.stand import Akkoordstand
+    from monitorlib.pagina.nagelaten import Executed
 
 Pools = Callable[[], AbstractContextManager[Pool]]
 
@@ -54,25 +55,31 @@ def make_page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, 
 
 def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.publish.site import write_site
+    from monitorlib.publish.uitleg.schrijven import schrijf_uitleg
     from monitorlib.vormen.schrijven import schrijf_vormen
 
     # First: the front page leads to them.
     schrijf_vormen(naam, lezers, folder, vormen)
-    write_site(naam, lezers, folder)
-    return _found(naam, lezers, folder, vormen)
+    ready, page = write_site(naam, lezers, folder)
+    schrijf_uitleg(ready, page)
+    return _found_in(ready)
 
 
 def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.editie.layout import Layout
-    from monitorlib.pagina.akkoord.stand import akkoordstand
-    from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
     from monitorlib.pagina.nagelaten import Executed
 
-    ready = Executed.read(Editie.named(naam, Layout.find()), folder)
+    return _found_in(Executed.read(Editie.named(naam, Layout.find()), folder))
+
+
+def _found_in(ready: "Executed") -> Found:
+    from monitorlib.pagina.akkoord.stand import akkoordstand
+    from monitorlib.pagina.bladen.bevindingen import bevindingen_tekst
+
     return Found(
         ready.getoetst,
         len(ready.bevindingen),
         len(ready.open),
         bevindingen_tekst(ready.bevindingen) if ready.bevindingen else "",
-        tuple(akkoordstand(ready.editie, folder / "notebooks")),
+        tuple(akkoordstand(ready.editie, ready.folder / "notebooks")),
     )

@@ -46,8 +46,8 @@ def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, f
     write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)
 
 
-def write_site(naam: str, lezers: str, folder: Path) -> None:
-    """Write what a site has besides its chapters: index, calendar, indicators and manifest.
+def write_site(naam: str, lezers: str, folder: Path) -> tuple[Executed, Page]:
+    """Write what a site has besides its chapters: index, calendar, indicators and manifest; give what they are from.
 
     `folder` holds the executed notebooks of every chapter.
     """
@@ -55,9 +55,11 @@ def write_site(naam: str, lezers: str, folder: Path) -> None:
     ready = Executed.read(editie, folder)
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
-    _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
+    page = page_of(editie, lezers, titels(editie))
+    _write(folder / "index.html", index_of(ready, page))
     write_indicators(ready)
     write_manifest(ready, lezers)
+    return ready, page
 
 
 def index_of(ready: Executed, page: Page) -> str:

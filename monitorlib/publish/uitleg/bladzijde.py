@@ -10,6 +10,7 @@ from markupsafe import Markup
 from monitorlib.notatie import aantal_rijen, getal
 from monitorlib.publish.uitleg.bronverslag import Bronverslag, Geteld
 from monitorlib.publish.uitleg.cellen import Tabelcellen, Uitgelegd
+from monitorlib.render.tabellen.tabel import SCHEIDING
 from monitorlib.sources.verslag.registratie import regel_in_woorden
 
 # With fewer numbers nobody needs a way to some of them.
@@ -131,20 +132,19 @@ def rijen_html(uitgelegd: Sequence[Uitgelegd]) -> Markup:
 
 
 def _rij(een: Uitgelegd) -> str:
-    return (
-        f'<tr id="{een.id}"><th scope="row"><a href="#{een.id}">{escape(een.naam)}</a></th><td>{escape(een.getoond)}</td>'
-        f'<td class="tekst">{escape(een.moment)}</td><td class="tekst">{escape(een.volgt)}</td>'
-        f'<td class="tekst">{escape(een.eerder)}</td></tr>\n'
-    )
+    rest = "".join(f'<td class="tekst">{escape(tekst)}</td>' for tekst in (een.moment, een.volgt, een.eerder))
+    kop = f'<th scope="row"><a href="#{een.id}">{escape(een.naam)}</a></th>'
+    return f'<tr id="{een.id}">{kop}<td>{escape(een.getoond)}</td>{rest}</tr>\n'
 
 
 def wegwijzer(cellen: Tabelcellen, uitgelegd: Sequence[Uitgelegd]) -> list[tuple[str, str]]:
     """Give the way to the first number of each member of the first dimension; none in a short table."""
-    eerste: Mapping[str, str] = {}
-    if len(uitgelegd) > _KORT:
-        eerste = {cel[0]: een.id for cel, een in reversed(list(zip(cellen.rijen, uitgelegd, strict=True)))}
-    namen = list(reversed(eerste.items()))
-    return [(id_, lid.replace(" | ", ": ")) for lid, id_ in namen] if len(namen) > 1 else []
+    if len(uitgelegd) <= _KORT:
+        return []
+    eerste: dict[str, str] = {}
+    for cel, een in zip(cellen.rijen, uitgelegd, strict=True):
+        eerste.setdefault(cel[0].replace(SCHEIDING, ": "), een.id)
+    return [(id_, lid) for lid, id_ in eerste.items()] if len(eerste) > 1 else []
 
 
 def definitie(telt: str, uitleg: str, over: Mapping[str, Any], momenten: Sequence[str]) -> list[str]:

@@ -60,9 +60,7 @@ def bronverslagen(editie: Editie, momenten: dict[str, set[str]]) -> dict[str, Br
 
     A moment is a day, or the day before a period and its last day with a slash between.
     """
-    return {
-        naam: _verslag(editie, naam, van, sorted(momenten.get(naam, ()))) for naam, van in frozen(editie).items()
-    }
+    return {naam: _verslag(editie, naam, van, sorted(momenten.get(naam, ()))) for naam, van in frozen(editie).items()}
 
 
 def _verslag(editie: Editie, naam: str, van: Frozen, momenten: Sequence[str]) -> Bronverslag:
@@ -111,8 +109,11 @@ def _over(tabel: Table, moment: str) -> list[tuple[str, IntegerScalar]]:
     begint = (tabel.ingangsdatum > ibis.literal(begin)) & (tabel.ingangsdatum <= ibis.literal(einde))
     eindigt = (tabel.einddatum >= ibis.literal(begin)) & (tabel.einddatum < ibis.literal(einde))
     raakt = begint | eindigt.fill_null(False)
-    woorden = f"beginnen of eindigen in de periode van {datum_kort(begin + timedelta(1))} tot en met {datum_kort(einde)}"
-    return [(woorden, tabel.count(where=raakt)), ("beginnen en eindigen buiten die periode", tabel.count(where=~raakt))]
+    periode = f"van {datum_kort(begin + timedelta(1))} tot en met {datum_kort(einde)}"
+    return [
+        (f"beginnen of eindigen in de periode {periode}", tabel.count(where=raakt)),
+        ("beginnen en eindigen buiten die periode", tabel.count(where=~raakt)),
+    ]
 
 
 def momenten_van(begrippen: Iterable[tuple[str, str]], bronnen: Iterable[str]) -> dict[str, set[str]]:

@@ -1,7 +1,8 @@
 """Each number of a table with its own address: as the page shows it, from what it follows, and what it was before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 from monitorlib.cijfers.kern.kenmerken import uit_json
@@ -44,12 +45,10 @@ class Tabelcellen:
 
     def uitgelegd(self) -> Iterator[Uitgelegd]:
         """Explain each cell, in the order of the table."""
-        gebruikt: dict[str, int] = {}
+        gebruikt: set[str] = set()
         for cel, rij in self.rijen.items():
-            id_ = f"cel-{'-'.join(map(slug, cel)) or 'getal'}"
-            gebruikt[id_] = gebruikt.get(id_, 0) + 1
-            # Two names can make the same address: 'a b' and 'a-b'.
-            uniek = id_ if gebruikt[id_] == 1 else f"{id_}--{gebruikt[id_]}"
+            uniek = _vrij(f"cel-{'-'.join(map(slug, cel)) or 'getal'}", gebruikt)
+            gebruikt.add(uniek)
             kenmerk = self.kenmerken.get(cel)
             moment = moment_kort(kenmerk.moment) if kenmerk and kenmerk.moment else NIET_BEKEND
             yield Uitgelegd(uniek, noem(cel), toon(rij), moment, self._volgt(cel, rij), self._eerder(kenmerk, rij))
@@ -82,6 +81,12 @@ class Tabelcellen:
             return NIET_BEKEND
         toen = self._bekend.toen(kenmerk, rij["eenheid"], int(rij["decimalen"]))
         return "; ".join(filter(None, (self._bekend.eerder(kenmerk), *toen))) or GEEN_EERDER
+
+
+def _vrij(id_: str, gebruikt: Collection[str]) -> str:
+    """Give an address that no other cell has: 'a b' and 'a-b' make the same one."""
+    nummers = (f"{id_}--{nummer}" for nummer in count(2))
+    return next(een for een in chain([id_], nummers) if een not in gebruikt)
 
 
 def noem(cel: Sequence[str]) -> str:

@@ -85,7 +85,10 @@ def _dag(moment: str) -> date:
 @cache
 def _soort(moment: str) -> str:
     """Name the kind of a moment: a month stands in no series of quarters."""
-    return TUSSEN if TUSSEN in moment else type(lees_moment(moment)).__name__
+    if TUSSEN not in moment:
+        return type(lees_moment(moment)).__name__
+    begin, einde = (date.fromisoformat(een) for een in moment.split(TUSSEN))
+    return f"{(einde.year - begin.year) * 12 + einde.month - begin.month} maanden"
 
 
 def _reeks(kenmerk: Kenmerk) -> _Reeks:

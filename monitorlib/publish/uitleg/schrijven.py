@@ -66,14 +66,14 @@ class Uitlegschrijver:
         cellen = Tabelcellen(een.gegevens, self._bekend)
         uitgelegd = list(cellen.uitgelegd())
         bevindingen = bij_tabel(self.ready.bevindingen, een.plaats.hoofdstuk.naam, een.over)
-        rijen = een.gegevens["data"]
+        eenheden = dict.fromkeys(rij["eenheid"] for rij in een.gegevens["data"] if rij["eenheid"])
         return Uitlegblad(
             titel=een.over["titel"],
             soort=een.over["soort"],
             hoofdstuk=een.plaats.hoofdstuk.titel,
             sectie=een.plaats.sectie,
             adres=een.adres,
-            eenheid=", ".join(map(eenheid_in_woorden, dict.fromkeys(rij["eenheid"] for rij in rijen if rij["eenheid"]))),
+            eenheid=", ".join(map(eenheid_in_woorden, eenheden)),
             definitie=definitie(een.telt, self._uitleg(een), een.over, _momenten(cellen)),
             bronnen=[bronuitleg(self._bronnen[naam], cellen) for naam in een.over["bronnen"] if naam in self._bronnen],
             regels=list(regels_van(een.over, bevindingen)),
@@ -121,8 +121,8 @@ class Uitlegschrijver:
                 yield self._adressen[hoofdstuk, soort, tabel], naam
 
     def _bestanden(self, een: Getoondetabel) -> Iterator[tuple[str, str]]:
-        hoofdstuk = een.plaats.hoofdstuk
-        yield notebook_of(hoofdstuk.naam), f"Het uitgevoerde notebook van {hoofdstuk.titel}: de berekening en de cijfers"
+        naam, titel = een.plaats.hoofdstuk.naam, een.plaats.hoofdstuk.titel
+        yield notebook_of(naam), f"Het uitgevoerde notebook van {titel}: de berekening en de cijfers"
         yield "manifest.json", "Het manifest: parameters, bronnen met hun hash, versies en commit"
         yield BESTAND, "Het bouwbestand: waaruit elk hoofdstuk is gemaakt, met hashes"
         if een.plaats.van_indicator:

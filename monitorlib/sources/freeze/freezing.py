@@ -52,7 +52,7 @@ _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECI
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class Ingelezen:
     """What was met while a delivery was read: what could be read all the same, and how many rows were not chosen."""
 
     registratie: tuple[Registratie, ...]
@@ -77,7 +77,7 @@ def freeze_all(
         faults = {}
         elders = in_magazijnen(editie)
         hier = [naam for naam in fingerprints if naam not in elders]
-        gelezen: dict[str, Gelezen] = {}
+        gelezen: dict[str, Ingelezen] = {}
         for naam in hier:
             try:
                 gelezen[naam] = _read_one(editie, naam, copies[naam], contents[naam], con, verslagen)
@@ -96,10 +96,10 @@ def freeze_all(
             for naam, mark in fingerprints.items()
         }
     found = _across(editie, folder, hier)
-    return {naam: _met_gelezen(entry, gelezen.get(naam), found.get(naam)) for naam, entry in index.items()}
+    return {naam: _met_ingelezen(entry, gelezen.get(naam), found.get(naam)) for naam, entry in index.items()}
 
 
-def _met_gelezen(entry: Frozen, gelezen: Gelezen | None, found: tuple[Registratie, ...] | None) -> Frozen:
+def _met_ingelezen(entry: Frozen, gelezen: Ingelezen | None, found: tuple[Registratie, ...] | None) -> Frozen:
     """Add to a source what was met while it was read, and what was found across its rows."""
     registratie = entry.registratie if found is None else found
     if gelezen is None:
@@ -136,7 +136,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
 
 def _read_one(
     editie: Editie, naam: str, path: Path, content: str, con: duckdb.DuckDBPyConnection, verslagen: Verslagen
-) -> Gelezen:
+) -> Ingelezen:
     """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
     bron, levering = declared(editie, naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
@@ -160,7 +160,7 @@ def _read_one(
         controleer_perioden(table, given.telling, editie.periode, shown)
     else:
         controleer_tijdvak(table, bron, editie.periode, shown)
-    return Gelezen(gelezen.gevonden, _overgeslagen(con, gelezen, table) if levering.alleen else 0)
+    return Ingelezen(gelezen.gevonden, _overgeslagen(con, gelezen, table) if levering.alleen else 0)
 
 
 def _overgeslagen(con: duckdb.DuckDBPyConnection, gelezen: Rows, table: duckdb.DuckDBPyRelation) -> int:

@@ -72,6 +72,10 @@ def test_the_public_folder_holds_pages_and_forms_and_nothing_else(eerst: Path) -
         "pdf",
         "xlsx",
     }
+    # What explains a number is for who makes the monitor.
+    link = b"Uitleg bij deze cijfers"
+    assert [pad for pad, inhoud in gevonden.items() if pad.startswith("uitleg/") or link in inhoud] == []
+    assert link in (uitvoer(eerst) / "wmo.html").read_bytes()
     # Nothing tells whose machine it was made on, or when.
     for naam, inhoud in gevonden.items():
         assert str(eerst).encode() not in inhoud, naam

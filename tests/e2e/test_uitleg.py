@@ -1,4 +1,4 @@
-"""Does each number of an intern page lead to what it is: its definition, rows in and out, hash, rules, earlier values?"""
+"""Does each number of an intern page lead to what it is: definition, rows in and out, hash, rules, earlier values?"""
 
 import csv
 import hashlib

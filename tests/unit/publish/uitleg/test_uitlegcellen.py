@@ -84,8 +84,8 @@ def test_what_is_no_sum_says_what_it_is(cel: dict[str, Any], getoond: str, volgt
 
 def test_earlier_is_the_same_series_the_newest_first_and_no_more_than_four() -> None:
     weet = bekend(
-        ("2015-12-31", 9, 0), ("2016-01-31", 10, 0), ("2016-02-29", 11, 0), ("2016-03-31", 12, 0), ("2016-04-30", 13, 0),
-        ("2016-05-31", 14, 0), ("2016-Q1", 99, 0), ("2016-04-30", 13.25, 2),
+        ("2015-12-31", 9, 0), ("2016-01-31", 10, 0), ("2016-02-29", 11, 0), ("2016-03-31", 12, 0),
+        ("2016-04-30", 13, 0), ("2016-05-31", 14, 0), ("2016-Q1", 99, 0), ("2016-04-30", 13.25, 2),
     )  # fmt: skip
     van = gegevens(rij("Mei", 14), kenmerken=[kenmerk("Mei", "2016-05-31")])
     # Of April the number with most decimals; a quarter is of another series than a day.

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import ibis
-from ibis.expr.types import IntegerScalar, Table
+import numpy as np
+from ibis.expr.types import Table
+from numpy.typing import NDArray
 
-from monitorlib.cijfers.registers.rijen import loopt
 from monitorlib.editie.editie import Editie
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.sources.declared.declaration import Bron
@@ -84,36 +84,48 @@ def _geteld(editie: Editie, naam: str, momenten: Sequence[str]) -> Iterator[Gete
     geopend = open_bron(editie, naam)
     if not isinstance(geopend, Register) or not set(geopend.tabel.columns) >= _DAGEN:
         return
-    vragen = [_op_dag(geopend.tabel, een) if TUSSEN not in een else _over(geopend.tabel, een) for een in momenten]
-    velden = {f"{nummer}_{plek}": veld for nummer, van in enumerate(vragen) for plek, (_, veld) in enumerate(van)}
-    (antwoord,) = geopend.vraag(geopend.tabel.aggregate(**velden))
-    for nummer, (moment, van) in enumerate(zip(momenten, vragen, strict=True)):
-        telt_mee, *rest = [(woorden, int(antwoord[f"{nummer}_{plek}"])) for plek, (woorden, _) in enumerate(van)]
-        yield Geteld(moment, telt_mee, tuple(rest))
+    rijen = _Rijen.van(geopend.tabel)
+    for moment in momenten:
+        yield rijen.over(moment) if TUSSEN in moment else rijen.op_dag(moment)
 
 
-def _op_dag(tabel: Table, moment: str) -> list[tuple[str, IntegerScalar]]:
-    """Count the rows that run on a day, that begin later, and that ended before it."""
-    dag = ibis.literal(date.fromisoformat(moment))
-    later = tabel.ingangsdatum > dag
-    return [
-        (f"lopen op {datum_kort(date.fromisoformat(moment))}", tabel.count(where=loopt(tabel, dag))),
-        ("beginnen later", tabel.count(where=later)),
-        ("zijn dan al geëindigd", tabel.count(where=~later & (tabel.einddatum < dag))),
-    ]
+@dataclass(frozen=True)
+class _Rijen:
+    """The rows of a register by their first and last day: how many there are of each."""
 
+    begin: NDArray[np.datetime64]
+    # Not a time, of what has not ended.
+    einde: NDArray[np.datetime64]
+    aantal: NDArray[np.int64]
 
-def _over(tabel: Table, moment: str) -> list[tuple[str, IntegerScalar]]:
-    """Count the rows that begin in a period, that end in it, and the others."""
-    begin, einde = (date.fromisoformat(een) for een in moment.split(TUSSEN))
-    begint = (tabel.ingangsdatum > ibis.literal(begin)) & (tabel.ingangsdatum <= ibis.literal(einde))
-    eindigt = (tabel.einddatum >= ibis.literal(begin)) & (tabel.einddatum < ibis.literal(einde))
-    raakt = begint | eindigt.fill_null(False)
-    periode = f"van {datum_kort(begin + timedelta(1))} tot en met {datum_kort(einde)}"
-    return [
-        (f"beginnen of eindigen in de periode {periode}", tabel.count(where=raakt)),
-        ("beginnen en eindigen buiten die periode", tabel.count(where=~raakt)),
-    ]
+    @classmethod
+    def van(cls, tabel: Table) -> "_Rijen":
+        """Count them in one question: a register has far fewer days than rows."""
+        geteld = tabel.group_by("ingangsdatum", "einddatum").aggregate(aantal=tabel.count()).to_pyarrow()
+        begin, einde = (geteld[kolom].to_numpy().astype("datetime64[D]") for kolom in ("ingangsdatum", "einddatum"))
+        return cls(begin, einde, geteld["aantal"].to_numpy())
+
+    def op_dag(self, moment: str) -> Geteld:
+        """Count the rows that run on a day, that begin later, and that ended before it."""
+        dag = np.datetime64(moment)
+        later, voorbij = self._tel(self.begin > dag), self._tel((self.begin <= dag) & (self.einde < dag))
+        lopen = int(self.aantal.sum()) - later - voorbij
+        woorden = f"lopen op {datum_kort(date.fromisoformat(moment))}"
+        return Geteld(moment, (woorden, lopen), (("beginnen later", later), ("zijn dan al geëindigd", voorbij)))
+
+    def over(self, moment: str) -> Geteld:
+        """Count the rows that begin in a period or end in it, and the others."""
+        begin, einde = (np.datetime64(een) for een in moment.split(TUSSEN))
+        begint = (self.begin > begin) & (self.begin <= einde)
+        raakt = self._tel(begint | ((self.einde >= begin) & (self.einde < einde)))
+        van, tot = (date.fromisoformat(een) for een in moment.split(TUSSEN))
+        periode = f"van {datum_kort(van + timedelta(1))} tot en met {datum_kort(tot)}"
+        rest = int(self.aantal.sum()) - raakt
+        woorden = f"beginnen of eindigen in de periode {periode}"
+        return Geteld(moment, (woorden, raakt), (("beginnen en eindigen buiten die periode", rest),))
+
+    def _tel(self, waar: NDArray[np.bool_]) -> int:
+        return int(self.aantal[waar].sum())
 
 
 def momenten_van(begrippen: Iterable[tuple[str, str]], bronnen: Iterable[str]) -> dict[str, set[str]]:

@@ -15,6 +15,8 @@ from monitorlib.sources.verslag.registratie import regel_in_woorden
 
 # With fewer numbers nobody needs a way to some of them.
 _KORT = 12
+# More moments of one register, or more other places, say the same.
+_MOMENTEN = 4
 _IN_EEN_PERIODE = ("maand", "periode", "jaar", "moment")
 
 
@@ -82,12 +84,15 @@ def _niet_overgenomen(verslag: Bronverslag) -> str:
 def _wat_telt(verslag: Bronverslag, cellen: Tabelcellen) -> Iterator[str]:
     """Say which rows count: of a telling by the cells that are one row, of a register by the days of its cells."""
     bron, momenten = verslag.bron, {een.moment for een in cellen.kenmerken.values()}
-    geteld = [een for een in verslag.geteld if een.moment in momenten]
     if not bron.is_register and (eigen := _rijen_als_getal(verslag, cellen)):
         yield _van_telling(eigen, verslag.rijen)
-    elif geteld:
-        yield from map(_op_moment, geteld)
-        yield "Welke rijen van een moment in een getal tellen, zegt de definitie hierboven."
+    elif verslag.geteld:
+        # Of numbers of no moment that is known, the last day of the edition says how many rows there can be.
+        geteld = [een for een in verslag.geteld if een.moment in momenten] or [verslag.geteld[-1]]
+        yield from map(_op_moment, geteld[-_MOMENTEN:])
+        nog = len(geteld) - _MOMENTEN
+        ook = f"Zo ook op of over nog {nog} eerdere momenten. " if nog > 0 else ""
+        yield f"{ook}Welke rijen van een moment in een getal tellen, zegt de definitie hierboven."
     elif bron.is_register:
         yield (
             "Hoeveel van deze rijen in een getal tellen, legt de berekening bij deze bron niet vast; de definitie "
@@ -154,4 +159,4 @@ def definitie(telt: str, uitleg: str, over: Mapping[str, Any], momenten: Sequenc
         zinnen.append(f"Van: {'; '.join(momenten)}.")
     else:
         zinnen.append("Van welk moment de getallen zijn, is niet vastgelegd; de tabel en haar titel zeggen het.")
-    return [een for een in zinnen if een] + [f"{een['tekst']}." for een in over["noten"][:1]]
+    return [een for een in zinnen if een] + [f"{een['tekst'].capitalize()}." for een in over["noten"][:1]]

@@ -76,7 +76,7 @@ def _verslag(editie: Editie, naam: str, van: Frozen, momenten: Sequence[str]) ->
         aantal_rijen(editie, naam) if eigen else None,
         0 if van.antwoorden else aantal_ingetrokken(editie, naam),
         bool(van.antwoorden),
-        () if van.antwoorden or not momenten else tuple(_geteld(editie, naam, momenten)),
+        () if van.antwoorden else tuple(_geteld(editie, naam, momenten)),
     )
 
 

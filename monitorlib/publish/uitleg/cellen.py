@@ -8,7 +8,7 @@ from typing import Any
 from monitorlib.cijfers.kern.kenmerken import uit_json
 from monitorlib.cijfers.kern.regels import ONGEVEER, TEKST, TELT_MEE, Kenmerk, Sleutel
 from monitorlib.notatie import EPS, getal, slug
-from monitorlib.publish.uitleg.reeksen import Bekend, moment_kort
+from monitorlib.publish.uitleg.reeksen import INDICATOR, Bekend, moment_kort
 from monitorlib.render.tabellen.tabel import SCHEIDING, TEKENS
 
 PIJL = " › "
@@ -61,10 +61,16 @@ class Tabelcellen:
             delen = f"{_kort(breuk['teller'])} gedeeld door {_kort(breuk['noemer'])}"
             return _zin(f"{delen} ({breuk['regel']})" if breuk["regel"] else delen, precies)
         if rij["teken"] == TEKST:
-            return "woorden uit de bron"
+            return "woorden, geen getal"
         if rij["teken"] not in TELT_MEE:
             return "geen getal om uit te leggen"
-        return _zin("zo geleverd: niet precies" if rij["teken"] == ONGEVEER else "uit de bron", precies)
+        hoe = "geteld in de bron" if self._is_geteld(cel) else "berekend zoals de definitie zegt"
+        return _zin(f"{hoe}, niet precies" if rij["teken"] == ONGEVEER else hoe, precies)
+
+    def _is_geteld(self, cel: Sleutel) -> bool:
+        """Tell whether a number is a count of a source, and nothing that was calculated with more than that."""
+        kenmerk = self.kenmerken.get(cel)
+        return kenmerk is not None and not kenmerk.begrip.startswith(INDICATOR) and "gedeeld door" not in kenmerk.begrip
 
     def _som(self, cel: Sleutel, termen: Sequence[tuple[float, Sequence[str]]]) -> str:
         if len(termen) > _DELEN:

@@ -20,7 +20,8 @@ from monitorlib.tijd.periode import Periode
 
 # So many moments before it: with its own a year of quarters and the one that it began after.
 _EERDER = 4
-_INDICATOR = "indicator "
+# So begins what a number of an indicator is.
+INDICATOR = "indicator "
 _Reeks = tuple[str, frozenset[tuple[str, str]], str]
 
 
@@ -63,8 +64,8 @@ class Bekend:
         if bekend := self.gepubliceerd.get((kenmerk.begrip, kenmerk.moment, delen, eenheid)):
             yield f"gepubliceerd in de editie over {bekend[0]}: {bekend[1]}"
         gemeente = dict(kenmerk.delen).get("gemeente", TOTAAL)
-        waarde = self.vorige_cijfers.get((kenmerk.begrip.removeprefix(_INDICATOR), gemeente, kenmerk.moment))
-        if kenmerk.begrip.startswith(_INDICATOR) and waarde is not None:
+        waarde = self.vorige_cijfers.get((kenmerk.begrip.removeprefix(INDICATOR), gemeente, kenmerk.moment))
+        if kenmerk.begrip.startswith(INDICATOR) and waarde is not None:
             yield f"in de editie over {self.vorige}: {getal(waarde, decimalen)}"
 
 

@@ -26,6 +26,8 @@ from monitorlib.publish.uitleg.regels import bij_tabel, regels_van
 
 # Of tables with many moments these are enough to see which they are.
 _MOMENTEN = 12
+# Of the table of all indicators each number stands elsewhere too.
+_ELDERS = 8
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,10 @@ class Uitlegschrijver:
         """Give the other tables and figures in which numbers of this one stand too."""
         hier = (een.plaats.hoofdstuk.naam, een.over["soort"], een.over["naam"])
         plaatsen = {plek for van in cellen.kenmerken.values() for plek in self._bekend.plaatsen.get(van, ())}
-        for hoofdstuk, soort, tabel, titel in sorted(plaatsen):
-            if (hoofdstuk, soort, tabel) != hier:
-                naam = f"{self._naam_van.get(hoofdstuk, hoofdstuk)}, {soort} {titel}"
-                yield self._adressen[hoofdstuk, soort, tabel], naam
+        elders = sorted(een for een in plaatsen if een[:3] != hier)
+        for hoofdstuk, soort, tabel, titel in elders[:_ELDERS]:
+            naam = f"{self._naam_van.get(hoofdstuk, hoofdstuk)}, {soort} {titel}"
+            yield self._adressen[hoofdstuk, soort, tabel], naam
 
     def _bestanden(self, een: Getoondetabel) -> Iterator[tuple[str, str]]:
         naam, titel = een.plaats.hoofdstuk.naam, een.plaats.hoofdstuk.titel

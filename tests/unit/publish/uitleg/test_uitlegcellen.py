@@ -71,15 +71,23 @@ def test_a_ratio_names_teller_and_noemer_and_the_number_before_rounding() -> Non
 @pytest.mark.parametrize(
     ("cel", "getoond", "volgt"),
     [
-        (rij("a", 5000, "ongeveer", "ca."), "ca. 5.000", "zo geleverd: niet precies"),
+        (rij("a", 5000, "ongeveer", "ca."), "ca. 5.000", "berekend zoals de definitie zegt, niet precies"),
         (rij("a", None, "niet opgegeven"), "niet opgegeven", "geen getal om uit te leggen"),
         (rij("a", None, "niet te bepalen", "te weinig"), "te weinig", "geen getal om uit te leggen"),
-        (rij("a", None, "tekst", "Loopt nog"), "Loopt nog", "woorden uit de bron"),
-        (rij("a", 1234.56, decimalen=2), "1.234,56", "uit de bron"),
+        (rij("a", None, "tekst", "Loopt nog"), "Loopt nog", "woorden, geen getal"),
+        (rij("a", 1234.56, decimalen=2), "1.234,56", "berekend zoals de definitie zegt"),
     ],
 )
 def test_what_is_no_sum_says_what_it_is(cel: dict[str, Any], getoond: str, volgt: str) -> None:
     assert uitleg(gegevens(cel))["a"][:2] == (getoond, volgt)
+
+
+def test_a_count_is_of_its_source_and_a_part_of_it_is_calculated() -> None:
+    van = gegevens(
+        rij("a", 1), rij("b", 2), kenmerken=[kenmerk("a", ""), kenmerk("b", "", f"{STAND}, aandeel gedeeld door alle")]
+    )
+    assert uitleg(van)["a"][1:] == ("geteld in de bron", GEEN_EERDER)
+    assert uitleg(van)["b"][1] == "berekend zoals de definitie zegt"
 
 
 def test_earlier_is_the_same_series_the_newest_first_and_no_more_than_four() -> None:

@@ -58,9 +58,19 @@ class Bronverslag:
 def bronverslagen(editie: Editie, momenten: dict[str, set[str]]) -> dict[str, Bronverslag]:
     """Give the account of each frozen source; `momenten` are those at which a page counts its rows, by its name.
 
-    A moment is a day, or the day before a period and its last day with a slash between.
+    A moment is a day, or the day before a period and its last day with a slash between. The last day of the edition
+    is always one of them, and the accounts are in order.
     """
-    return {naam: _verslag(editie, naam, van, sorted(momenten.get(naam, ()))) for naam, van in frozen(editie).items()}
+    zelf = editie.periode.peildatum.isoformat()
+    return {
+        naam: _verslag(editie, naam, van, sorted({zelf, *momenten.get(naam, ())}, key=_op_volgorde))
+        for naam, van in frozen(editie).items()
+    }
+
+
+def _op_volgorde(moment: str) -> tuple[str, bool]:
+    """Put moments in order by their last day, that day itself last."""
+    return moment.split(TUSSEN)[-1], TUSSEN not in moment
 
 
 def _verslag(editie: Editie, naam: str, van: Frozen, momenten: Sequence[str]) -> Bronverslag:

@@ -41,12 +41,12 @@ class Bekend:
     def van(cls, editie: Editie, plekken: Iterable[Plek]) -> "Bekend":
         """Gather the numbers of an edition from what its chapters left, and what is kept of the editions before it."""
         alle = list(plekken)
-        has_vorige = VORIGE_CIJFERS in editie.parameters.bronnen
+        meet = any(blok.meet_indicatoren for blok in editie.parameters.hoofdstukken.gevraagd().values())
         return cls(
             _reeksen(alle),
             _plaatsen(alle),
             _gepubliceerd(editie),
-            vorige_cijfers(editie) if has_vorige else {},
+            vorige_cijfers(editie) if meet and VORIGE_CIJFERS in editie.parameters.bronnen else {},
             _periode(editie.parameters.vorige) if editie.parameters.vorige else "",
         )
 

@@ -9,6 +9,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.kenmerken import als_json
 from monitorlib.cijfers.kern.regels import PROCENTPUNT
 from monitorlib.cijfers.rekenen.totaalnoten import noten
+from monitorlib.editie.stand import Stand
 
 DATA_MIME = "application/vnd.dataresource+json"
 # Of an output that belongs on the page of an indicator, not on that of its chapter: its name, title and thema.
@@ -45,8 +46,8 @@ def eenheid_in_woorden(eenheid: str) -> str:
     return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 
-def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict[str, Any]:
-    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources."""
+def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, stand: Stand) -> dict[str, Any]:
+    """Give cijfers as a data resource, with their structure and whether they may change."""
     frame = cijfers.frame
     velden = [
         {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
@@ -58,6 +59,7 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str) -> dict
             "naam": naam,
             "soort": soort,
             "titel": titel,
+            "stand": {"woord": stand.woord, "zin": stand.in_woorden},
             "leden": {dimensie: list(leden) for dimensie, leden in cijfers.leden.items()},
             "bronnen": list(cijfers.bronnen),
             "vergelijkingen": [

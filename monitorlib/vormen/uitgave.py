@@ -43,6 +43,12 @@ class Bladtabel:
         """Its address, relative to the site."""
         return f"{self.plaats.pagina}#{self.beeld.id}"
 
+    @property
+    def stand(self) -> str:
+        """Say whether its numbers are final, where what stands under it does not say that they may change."""
+        zin = str(self.gegevens["monitor"]["stand"]["zin"]) if self.gegevens else ""
+        return "" if zin in self.beeld.bron else zin
+
 
 @dataclass(frozen=True)
 class Uitgave:

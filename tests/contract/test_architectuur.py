@@ -24,7 +24,7 @@ LAGEN = (
     ("controles",),
     ("pagina",),
     ("engine",),
-    ("nieuw", "publish", "vormen", "review", "publicatie.getallen", "publicatie.rijen", "publicatie.verklaring"),
+    ("nieuw", "publish", "vormen", "review", "publicatie.getallen", "publicatie.rijen"),
     ("publicatie",),
     ("watch", "warm", "doctor", "lab"),
     ("commands",),

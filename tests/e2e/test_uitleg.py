@@ -146,3 +146,19 @@ def test_a_page_has_one_tab_stop_for_all_numbers_of_a_table(bmwe: Path, pagina: 
     assert [len(een.select(":scope > .adres a")) for een in blad.select("figure.figuur")] == [1] * len(
         blad.select("figure.figuur")
     )
+
+
+def test_what_may_still_change_says_so_under_its_table_and_what_does_not_is_final(bmwe: Path) -> None:
+    """params.yml says it of source resultaat; every other number of the reproduction is final."""
+    zin = "Voorlopig: deze cijfers kunnen nog veranderen. De controle door de accountant is nog niet klaar."
+    onder = {een["id"]: een.get_text() for een in lees(bmwe / "financien.html").select(".tabel")}
+    assert {naam for naam, tekst in onder.items() if zin in tekst} == {
+        "tabel-resultaat-wmo", "tabel-resultaat-jeugdwet", "cijfers-resultaat-wmo", "cijfers-resultaat-jeugdwet",
+    }  # fmt: skip
+    assert zin in uitleg(bmwe, "financien/resultaat-wmo")
+    assert "Definitief." in uitleg(bmwe, "financien/budgetten")
+    stand = {naam: van["monitor"]["stand"]["woord"] for naam, van in gegevens(bmwe)}
+    assert {naam for naam, woord in stand.items() if woord == "voorlopig"} == {
+        "financien/resultaat-wmo", "financien/figuur-resultaat-wmo",
+        "financien/resultaat-jeugdwet", "financien/figuur-resultaat-jeugdwet",
+    }  # fmt: skip

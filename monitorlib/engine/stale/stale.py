@@ -10,6 +10,8 @@ from typing import Any
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
+from monitorlib.editie.verklaring import BESTAND as VERKLARING
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.editie.voorgangers import voorgangers
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.errors import MonitorError
@@ -51,6 +53,7 @@ class Inputs:
             found[f"bron {bron}"] = self._source(bron)
         if naam == hoofdstuk_van_verantwoording():
             found |= self._of_akkoorden()
+        found |= self._of_verklaring(naam)
         if VASTGELEGD in deuren(self._cellen(naam)):
             found |= self._of_vastgelegd()
         return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
@@ -127,6 +130,16 @@ class Inputs:
         namen = [naam, *voorgangers(layout, self._editie.parameters.vorige)]
         paden = {een: vastgelegd(layout, een, GETALLEN) for een in namen}
         return {f"wat {een} publiceerde": self._hash(pad) for een, pad in paden.items() if pad.exists()}
+
+    def _of_verklaring(self, naam: str) -> dict[str, str]:
+        """Give what publicatie.yml says of the numbers of a chapter; all of it when it cannot be read."""
+        path = self._editie.params / VERKLARING
+        try:
+            gezegd = [een for een in Verklaring.lees(self._editie).voorlopig if een.hoofdstuk == naam]
+            zegt = _of_text(repr(gezegd)) if gezegd else ""
+        except MonitorError:
+            zegt = self._hash(path)
+        return {f"wat {VERKLARING} van dit hoofdstuk zegt": zegt} if zegt else {}
 
     def _of_akkoorden(self) -> dict[str, str]:
         """Give who is content with what, and with which key that was hashed; nothing where nobody said so."""

@@ -159,4 +159,5 @@ def definitie(telt: str, uitleg: str, over: Mapping[str, Any], momenten: Sequenc
         zinnen.append(f"Van: {'; '.join(momenten)}.")
     else:
         zinnen.append("Van welk moment de getallen zijn, is niet vastgelegd; de tabel en haar titel zeggen het.")
+    zinnen.append(over["stand"]["zin"])
     return [een for een in zinnen if een] + [f"{een['tekst'].capitalize()}." for een in over["noten"][:1]]

@@ -15,7 +15,7 @@ from monitorlib.publicatie.getallen import lees_getallen
 from monitorlib.publish.uitleg.bronverslag import TUSSEN
 from monitorlib.sources.declared.declaration import VORIGE_CIJFERS
 from monitorlib.tijd.dagen import datum_kort
-from monitorlib.tijd.moment import laatste_dag, lees_moment
+from monitorlib.tijd.moment import laatste_dag_in, lees_moment
 from monitorlib.tijd.periode import Periode
 
 # So many moments before it: with its own a year of quarters and the one that it began after.
@@ -80,7 +80,7 @@ def moment_kort(moment: str) -> str:
 
 @cache
 def _dag(moment: str) -> date:
-    return laatste_dag(lees_moment(moment.split(TUSSEN)[-1]))
+    return laatste_dag_in(moment)
 
 
 @cache

@@ -56,7 +56,7 @@ def schrijf_csv(uitgave: Uitgave) -> Iterator[tuple[Datatabel, Mapping[str, str]
     if punten := [een for record in uitgave.ready.records for een in record.punten]:
         titel = "Alle indicatoren: elke gemeente en elke periode"
         hoofdstuk = next(een for een in uitgave.ready.records if een.punten)
-        beschrijving = Beschrijving(INDICATOREN, titel, "De definitie staat bij elke rij.", "", _VAN_INDICATOR)
+        beschrijving = Beschrijving(INDICATOREN, titel, "De definitie staat bij elke rij.", "", "", _VAN_INDICATOR)
         datatabel = Datatabel(INDICATOREN, titel, hoofdstuk.titel, f"{hoofdstuk.hoofdstuk}.html")
         yield datatabel, _bestanden(beschrijving, _indicatorrijen(uitgave, punten), uitgave)
 
@@ -75,6 +75,7 @@ def _beschrijving(tabel: Bladtabel) -> Beschrijving:
         over["titel"],
         " ".join(filter(None, (tabel.plaats.uitleg, tabel.beeld.eenheid))),
         tabel.beeld.bron,
+        over["stand"]["woord"],
         (*kolommen, *_BIJ_WAARDE),
     )
 

@@ -125,9 +125,9 @@ class Inputs:
         return {f"wat {naam} vastlegde": self._hash(pad) for naam, pad in eerder.items()}
 
     def _of_gepubliceerd(self) -> dict[str, str]:
-        """Give the numbers that this edition and those before it published, as they are kept."""
-        layout, naam = self._editie.layout, self._editie.heel.naam
-        namen = [naam, *voorgangers(layout, self._editie.parameters.vorige)]
+        """Give the numbers that the editions before this one published, as they are kept."""
+        layout = self._editie.layout
+        namen = voorgangers(layout, self._editie.parameters.vorige)
         paden = {een: vastgelegd(layout, een, GETALLEN) for een in namen}
         return {f"wat {een} publiceerde": self._hash(pad) for een, pad in paden.items() if pad.exists()}
 

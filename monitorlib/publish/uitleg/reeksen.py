@@ -111,9 +111,12 @@ def _plaatsen(plekken: Iterable[Plek]) -> dict[Kenmerk, frozenset[tuple[str, str
 
 
 def _gepubliceerd(editie: Editie) -> dict[tuple[str, str, str, str], tuple[str, str]]:
-    """Read what was published before, the newest last: of the editions before this one, and of this one itself."""
+    """Read what the editions before this one published, the newest last.
+
+    What this one published itself is not among it: with each publication its pages would have to be made again.
+    """
     gevonden: dict[tuple[str, str, str, str], tuple[str, str]] = {}
-    namen = [*reversed(voorgangers(editie.layout, editie.parameters.vorige)), editie.heel.naam]
+    namen = reversed(voorgangers(editie.layout, editie.parameters.vorige))
     for naam in namen if editie.gemeente is None else ():
         for een in lees_getallen(editie.layout, naam) or ():
             if een.moment:

@@ -15,7 +15,7 @@ _IN_CONCEPT = "Deze editie is een concept."
 
 
 @dataclass(frozen=True)
-class Stand:
+class Getalstand:
     """Voorlopig or definitief, and why; `gezegd` when it stands by the table, and not for the edition as a whole."""
 
     woord: str
@@ -56,15 +56,15 @@ class Cijferstand:
         bronnen = {naam: van.voorlopig for naam, van in parameters.bronnen.items() if van.voorlopig}
         return cls(Verklaring.lees(editie), bronnen, parameters.status == CONCEPT)
 
-    def van(self, hoofdstuk: str, tabel: str, bronnen: Iterable[str], momenten: Collection[str]) -> Stand:
+    def van(self, hoofdstuk: str, tabel: str, bronnen: Iterable[str], momenten: Collection[str]) -> Getalstand:
         """Give it of a table, that is named as its record names it, or of one number.
 
         `momenten` are those of its numbers, as far as they are known; what is of no known moment may be of any.
         """
         if reden := self.verklaring.waarom_voorlopig(hoofdstuk, tabel):
-            return Stand(VOORLOPIG, reden, gezegd=True)
+            return Getalstand(VOORLOPIG, reden, gezegd=True)
         for voorlopig in (self.bronnen[naam] for naam in bronnen if naam in self.bronnen):
             if voorlopig.geldt_op(laatste_dag_in(een) for een in momenten if een):
                 dag = datum_lang(voorlopig.vanaf) if voorlopig.vanaf else ""
-                return Stand(VOORLOPIG, voorlopig.reden, gezegd=True, vanaf=dag)
-        return Stand(VOORLOPIG, _IN_CONCEPT) if self.concept else Stand(DEFINITIEF)
+                return Getalstand(VOORLOPIG, voorlopig.reden, gezegd=True, vanaf=dag)
+        return Getalstand(VOORLOPIG, _IN_CONCEPT) if self.concept else Getalstand(DEFINITIEF)

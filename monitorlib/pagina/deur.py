@@ -16,7 +16,7 @@ from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.controles.alle_controles import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.stand import Cijferstand, Stand
+from monitorlib.editie.stand import Cijferstand, Getalstand
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.nog_open import nog_open_html
@@ -301,7 +301,7 @@ class Deur:
             if blok and naam in blok.secties and sectie.toelichting:
                 yield sectie.titel
 
-    def _stand(self, wat: str, cijfers: Cijfers) -> Stand:
+    def _stand(self, wat: str, cijfers: Cijfers) -> Getalstand:
         """Tell whether cijfers may still change, by what the edition declares of the table and of its sources."""
         momenten = {een.moment for een in cijfers.regels.kenmerken.values()}
         return self._cijferstand.van(self.naam, wat, cijfers.bronnen, momenten)

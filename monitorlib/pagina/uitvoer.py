@@ -9,7 +9,7 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.kenmerken import als_json
 from monitorlib.cijfers.kern.regels import PROCENTPUNT
 from monitorlib.cijfers.rekenen.totaalnoten import noten
-from monitorlib.editie.stand import Stand
+from monitorlib.editie.stand import Getalstand
 
 DATA_MIME = "application/vnd.dataresource+json"
 # Of an output that belongs on the page of an indicator, not on that of its chapter: its name, title and thema.
@@ -46,7 +46,7 @@ def eenheid_in_woorden(eenheid: str) -> str:
     return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 
-def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, stand: Stand) -> dict[str, Any]:
+def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, stand: Getalstand) -> dict[str, Any]:
     """Give cijfers as a data resource, with their structure and whether they may change."""
     frame = cijfers.frame
     velden = [

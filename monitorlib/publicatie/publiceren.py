@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
@@ -29,6 +30,7 @@ from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.publicatie.weigering import Weigering
 from monitorlib.publish.editions import make_page
 from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast, vastgelegd_bestand
+from monitorlib.vormen.namen import CSV
 
 
 def publiceer(editie: Editie, options: Options, progress: Progress, poorten: Sequence[Poort] = POORTEN) -> Path:
@@ -73,7 +75,7 @@ def _gebouwd(
     archief.mkdir()
     bouw = archief / BOUW
     elders = Editie.named(editie.naam, replace(editie.layout, edition_output_override=bouw))
-    werk = Work(make_page, schrijf_site, keep=True)
+    werk = Work(partial(make_page, met_csv=CSV in options.vormen), schrijf_site, keep=True)
     (outcome,) = carry_out([elders], werk, replace(options, lezers=OPENBAAR, force=True), local, progress)
     if outcome.error:
         raise outcome.error

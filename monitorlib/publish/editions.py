@@ -47,10 +47,12 @@ def check(editions: Sequence[Editie], options: Options, progress: Progress, pool
 # What follows runs in a child, where the imports are done.
 
 
-def make_page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+def make_page(
+    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+) -> None:
     from monitorlib.publish.site import write_page
 
-    write_page(notebook, editie, lezers, naam, folder)
+    write_page(notebook, editie, lezers, naam, folder, met_csv=met_csv)
 
 
 def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:

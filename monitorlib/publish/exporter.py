@@ -58,6 +58,8 @@ class Page:
     # Where it is on the site of all editions; None for a page that stands by itself.
     plek: Standplaats | None = None
     colofon: tuple[Colofonregel, ...] = ()
+    # The edition as open data stands beside its pages, a file for each table.
+    met_csv: bool = False
 
     @property
     def script(self) -> str:
@@ -119,8 +121,8 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
 
 
 def links_bij(notebook: NotebookNode, naam: str, page: Page) -> dict[str, tuple[Markup, ...]]:
-    """Give by the id of each table and figure of a chapter what else leads from it; for readers inside only."""
-    return links_in(notebook, naam) if page.lezers == "intern" else {}
+    """Give by the id of each table and figure of a chapter what else leads from it; an explanation only inside."""
+    return links_in(notebook, naam, met_uitleg=page.lezers == "intern", met_csv=page.met_csv)
 
 
 def css_of(body: str) -> Markup:

@@ -1,5 +1,6 @@
 """The site of an edition: a page per executed chapter, an index, a manifest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -34,13 +35,17 @@ NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat 
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
-def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+def write_page(
+    notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+) -> None:
     """Write the page of an executed chapter, and those of its indicators, into the folder of the site in the making.
+
+    With `met_csv` each table leads to its CSV file, which the site will have.
 
     Raises `PublishError` at anything that a page cannot show.
     """
     check_cells(notebook, editie.notebook_shown(naam))
-    page = page_of(editie, lezers, titels(editie))
+    page = replace(page_of(editie, lezers, titels(editie)), met_csv=met_csv)
     html = export_hoofdstuk(notebook, naam, page)
     _write(folder / f"{naam}.html", html)
     write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)

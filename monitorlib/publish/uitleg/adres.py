@@ -8,9 +8,10 @@ from nbformat import NotebookNode
 
 from monitorlib.engine.stale.state import UITLEG_MAP
 from monitorlib.pagina.uitvoer import DATA_MIME
+from monitorlib.vormen.namen import CSV_MAP, csv_bestand
 
 MAP = UITLEG_MAP
-WOORDEN = "Uitleg bij deze cijfers"
+WOORDEN, ALS_CSV = "Uitleg bij deze cijfers", "Deze cijfers als open data (CSV)"
 
 
 def plaats_van(hoofdstuk: str, over: Mapping[str, Any]) -> str:
@@ -19,16 +20,28 @@ def plaats_van(hoofdstuk: str, over: Mapping[str, Any]) -> str:
     return f"{MAP}/{hoofdstuk}/{figuur}{over['naam']}.html"
 
 
-def links_in(notebook: NotebookNode, hoofdstuk: str) -> dict[str, tuple[Markup, ...]]:
-    """Give the link to what explains each table and figure of an executed chapter, by its id on a page.
+def links_in(
+    notebook: NotebookNode, hoofdstuk: str, *, met_uitleg: bool, met_csv: bool
+) -> dict[str, tuple[Markup, ...]]:
+    """Give the links to what explains each table and figure of an executed chapter, and to its CSV file, by its id.
 
-    The totals over a long table are explained with it.
+    The totals over a long table go with it.
     """
     gevonden: dict[str, tuple[Markup, ...]] = {}
+    if not (met_uitleg or met_csv):
+        return gevonden
     for data in (een.get("data", {}) for cell in notebook.cells for een in cell.get("outputs", [])):
         if DATA_MIME in data:
             over = data[DATA_MIME]["monitor"]
             id_ = f"{over['soort']}-{over['naam']}"
-            link = Markup('<a href="{}">{}</a>').format(plaats_van(hoofdstuk, over), WOORDEN)
-            gevonden |= dict.fromkeys((id_, f"{id_}-totalen"), (link,))
+            links = (_uitleg(hoofdstuk, over) if met_uitleg else None, _csv(hoofdstuk, over) if met_csv else None)
+            gevonden |= dict.fromkeys((id_, f"{id_}-totalen"), tuple(een for een in links if een))
     return gevonden
+
+
+def _uitleg(hoofdstuk: str, over: Mapping[str, Any]) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(plaats_van(hoofdstuk, over), WOORDEN)
+
+
+def _csv(hoofdstuk: str, over: Mapping[str, Any]) -> Markup:
+    return Markup('<a href="{}/{}" download>{}</a>').format(CSV_MAP, csv_bestand(hoofdstuk, over), ALS_CSV)

@@ -23,6 +23,7 @@ from monitorlib.publish.uitleg.bronverslag import Bronverslag, bronverslagen, mo
 from monitorlib.publish.uitleg.cellen import Tabelcellen
 from monitorlib.publish.uitleg.reeksen import Bekend, moment_kort
 from monitorlib.publish.uitleg.regels import bij_tabel, regels_van
+from monitorlib.vormen.namen import CSV_MAP, csv_bestand
 
 # Of tables with many moments these are enough to see which they are.
 _MOMENTEN = 12
@@ -127,6 +128,9 @@ class Uitlegschrijver:
         yield notebook_of(naam), f"Het uitgevoerde notebook van {titel}: de berekening en de cijfers"
         yield "manifest.json", "Het manifest: parameters, bronnen met hun hash, versies en commit"
         yield BESTAND, "Het bouwbestand: waaruit elk hoofdstuk is gemaakt, met hashes"
+        csv = f"{CSV_MAP}/{csv_bestand(naam, een.over)}"
+        if (self.ready.folder / csv).is_file():
+            yield csv, "Deze cijfers als open data (CSV)"
         if een.plaats.van_indicator:
             yield een.plaats.pagina.replace(".html", ".csv"), "De getallen van deze indicator als CSV"
 

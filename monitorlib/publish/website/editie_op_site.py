@@ -16,6 +16,7 @@ from monitorlib.publish.site import index_of, page_of
 from monitorlib.publish.uitleg.adres import MAP as UITLEG
 from monitorlib.publish.website.plek import VOORPAGINA, Editieopdracht
 from monitorlib.publish.website.zoekindex import Vindbaar, stukken_in
+from monitorlib.vormen.namen import CSV_MAP
 
 
 def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
@@ -25,7 +26,7 @@ def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
     namen = list(editie.parameters.hoofdstukken.gevraagd())
     notebooks = {naam: nbformat.read(built / f"notebooks/{naam}.ipynb", as_version=4) for naam in namen}
     titels = {naam: titel_van(notebook, naam) for naam, notebook in notebooks.items()}
-    page = page_of(editie, opdracht.lezers, titels)
+    page = replace(page_of(editie, opdracht.lezers, titels), met_csv=(built / CSV_MAP).is_dir())
     htmls = {VOORPAGINA: index_of(Executed.read(editie, built), replace(page, plek=plekken[VOORPAGINA]))}
     for naam, notebook in notebooks.items():
         check_cells(notebook, editie.notebook_shown(naam))

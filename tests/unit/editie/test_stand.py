@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from monitorlib.editie.params.bron_parameters import Voorlopig
-from monitorlib.editie.stand import Cijferstand, Stand
+from monitorlib.editie.stand import Cijferstand, Getalstand
 from monitorlib.editie.verklaring import Uitspraak, Verklaring
 
 LAAT = "Aanbieders declareren een jaar later."
@@ -60,7 +60,7 @@ def test_in_a_concept_all_may_change_and_no_table_says_so() -> None:
 
 
 def test_what_is_final_says_so_where_every_table_is_described() -> None:
-    assert (Stand("definitief").zin, Stand("definitief").in_woorden) == ("", "Definitief.")
+    assert (Getalstand("definitief").zin, Getalstand("definitief").in_woorden) == ("", "Definitief.")
 
 
 def test_a_reason_is_asked() -> None:

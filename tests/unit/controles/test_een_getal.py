@@ -27,7 +27,8 @@ def geteld(*waarden: float | str, begrip: str = BESTAND, decimalen: int = 0) -> 
 
 def staat(hoofdstuk: str, van: Cijfers, *, naam: str = "bestand", titel: str = "", soort: str = "tabel") -> list[Plek]:
     """The numbers as a chapter leaves them."""
-    return plekken(hoofdstuk, dataresource(van, naam=naam, titel=titel or naam, soort=soort, stand=Getalstand("definitief")))
+    stand = Getalstand("definitief")
+    return plekken(hoofdstuk, dataresource(van, naam=naam, titel=titel or naam, soort=soort, stand=stand))
 
 
 def test_the_same_number_is_held_against_itself() -> None:

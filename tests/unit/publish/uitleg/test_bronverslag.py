@@ -13,6 +13,8 @@ RIJEN = (
     (2, "b", "GM9801", "2024-03-31", "2024-03-31", "Werk"),
     (3, "c", "GM9801", "2024-04-01", "2024-06-30", "Werk"),
     (4, "d", "GM9801", "2023-01-01", "2024-03-30", "Werk"),
+    (5, "e", "GM9801", "2024-03-31", "2024-04-01", "Werk"),
+    (6, "f", "GM9801", "2023-06-01", "2024-03-31", "Werk"),
 )
 
 
@@ -24,18 +26,18 @@ def verslag(tmp_path: Path, *momenten: str) -> Bronverslag:
 def test_on_a_day_each_row_runs_begins_later_or_has_ended(tmp_path: Path) -> None:
     """Row 2 begins and ends on the day: it was withdrawn, and counts nowhere."""
     van = verslag(tmp_path, "2024-03-31")
-    assert (van.geleverd, van.ingetrokken, van.overgeslagen) == (4, 1, 0)
+    assert (van.geleverd, van.ingetrokken, van.overgeslagen) == (6, 1, 0)
     op_dag = next(een for een in van.geteld if een.moment == "2024-03-31")
-    # Running: 1; later: 3; ended the day before: 4.
-    assert op_dag.telt_mee == ("lopen op 31-3-2024", 1)
+    # Running: 1, 5 from this day on and 6 up to it; later: 3; ended the day before: 4.
+    assert op_dag.telt_mee == ("lopen op 31-3-2024", 3)
     assert op_dag.valt_af == (("beginnen later", 1), ("zijn dan al geëindigd", 1))
 
 
 def test_over_a_period_a_row_begins_or_ends_in_it_or_is_outside(tmp_path: Path) -> None:
-    """From 1 April up to and including 30 June; what ends on its last day ends after it, as uitstroom counts."""
+    """Of 1 April to 30 June: 3 begins in it, 5 ends in it, and 6 on the peildatum before, as uitstroom counts."""
     van = verslag(tmp_path, "2024-03-31/2024-06-30")
     over = next(een for een in van.geteld if "/" in een.moment)
-    assert over.telt_mee == ("beginnen of eindigen in de periode van 1-4-2024 tot en met 30-6-2024", 1)
+    assert over.telt_mee == ("beginnen of eindigen in de periode van 1-4-2024 tot en met 30-6-2024", 3)
     assert over.valt_af == (("beginnen en eindigen buiten die periode", 2),)
 
 

@@ -64,7 +64,7 @@ class Cijferstand:
         if reden := self.verklaring.waarom_voorlopig(hoofdstuk, tabel):
             return Getalstand(VOORLOPIG, reden, gezegd=True)
         for voorlopig in (self.bronnen[naam] for naam in bronnen if naam in self.bronnen):
-            if voorlopig.geldt_op(laatste_dag_in(een) for een in momenten if een):
-                dag = datum_lang(voorlopig.vanaf) if voorlopig.vanaf else ""
-                return Getalstand(VOORLOPIG, voorlopig.reden, gezegd=True, vanaf=dag)
+            if voorlopig.geldt_op(dag for een in momenten if (dag := laatste_dag_in(een))):
+                vanaf = datum_lang(voorlopig.vanaf) if voorlopig.vanaf else ""
+                return Getalstand(VOORLOPIG, voorlopig.reden, gezegd=True, vanaf=vanaf)
         return Getalstand(VOORLOPIG, _IN_CONCEPT) if self.concept else Getalstand(DEFINITIEF)

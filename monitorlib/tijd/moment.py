@@ -31,9 +31,14 @@ def laatste_dag(moment: Moment) -> date:
     return moment if isinstance(moment, date) else moment.peildatum
 
 
-def laatste_dag_in(tekst: str) -> date:
-    """Give the last day of a moment as a number keeps it: a day, a period, or two days with a slash between."""
-    return laatste_dag(lees_moment(tekst.rpartition("/")[2]))
+def laatste_dag_in(tekst: str) -> date | None:
+    """Give the last day of a moment as a number keeps it: a day, a period, or two days with a slash between.
+
+    Words may stand before it ('prognose 2017-12'); None of what is no moment.
+    """
+    with suppress(ParameterError):
+        return laatste_dag(lees_moment(tekst.rpartition("/")[2].rpartition(" ")[2]))
+    return None
 
 
 def naam_van(moment: Moment) -> str:

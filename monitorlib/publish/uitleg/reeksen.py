@@ -52,7 +52,7 @@ class Bekend:
 
     def eerder(self, kenmerk: Kenmerk) -> str:
         """Give the last numbers before it of the same series in this edition, the newest first; '' for none."""
-        if not kenmerk.moment:
+        if _dag(kenmerk.moment) == date.min:
             return ""
         reeks, nu = self.reeksen.get(_reeks(kenmerk), {}), _dag(kenmerk.moment)
         voor = sorted((een for een in reeks if _dag(een) < nu), key=_dag, reverse=True)[:_EERDER]
@@ -74,20 +74,25 @@ def moment_kort(moment: str) -> str:
     if TUSSEN in moment:
         begin, einde = (date.fromisoformat(een) for een in moment.split(TUSSEN))
         return f"{datum_kort(begin + timedelta(1))} tot en met {datum_kort(einde)}"
-    gelezen = lees_moment(moment)
-    return datum_kort(gelezen) if isinstance(gelezen, date) else gelezen.kort_met_jaar
+    ervoor, spatie, kern = moment.rpartition(" ")
+    if laatste_dag_in(moment) is None:
+        return moment
+    gelezen = lees_moment(kern)
+    return f"{ervoor}{spatie}{datum_kort(gelezen) if isinstance(gelezen, date) else gelezen.kort_met_jaar}"
 
 
 @cache
 def _dag(moment: str) -> date:
-    return laatste_dag_in(moment)
+    """Give the last day of a moment; the first of all days where that is not known."""
+    return laatste_dag_in(moment) or date.min
 
 
 @cache
 def _soort(moment: str) -> str:
-    """Name the kind of a moment: a month stands in no series of quarters."""
+    """Name the kind of a moment: a month stands in no series of quarters, a forecast in none of what was counted."""
     if TUSSEN not in moment:
-        return type(lees_moment(moment)).__name__
+        ervoor, _, kern = moment.rpartition(" ")
+        return f"{ervoor} {type(lees_moment(kern)).__name__}"
     begin, einde = (date.fromisoformat(een) for een in moment.split(TUSSEN))
     return f"{(einde.year - begin.year) * 12 + einde.month - begin.month} maanden"
 
@@ -98,7 +103,7 @@ def _reeks(kenmerk: Kenmerk) -> _Reeks:
 
 def _reeksen(plekken: Iterable[Plek]) -> dict[_Reeks, dict[str, str]]:
     reeksen: dict[_Reeks, dict[str, str]] = {}
-    for plek in sorted((een for een in plekken if een.kenmerk.moment), key=lambda een: een.decimalen):
+    for plek in sorted((een for een in plekken if _dag(een.kenmerk.moment) != date.min), key=lambda een: een.decimalen):
         reeksen.setdefault(_reeks(plek.kenmerk), {})[plek.kenmerk.moment] = getal(plek.waarde, plek.decimalen)
     return reeksen
 

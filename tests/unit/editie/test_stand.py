@@ -29,6 +29,8 @@ BRON = {
         # Of no known moment, and of one that is not kept: it may be of any.
         (["declaraties"], set(), "voorlopig"),
         (["declaraties"], {""}, "voorlopig"),
+        (["declaraties"], {"prognose 2024-08"}, "definitief"),
+        (["declaraties"], {"wie weet"}, "voorlopig"),
         (["inwoners", "resultaat"], {"2015-12-31"}, "voorlopig"),
         (["inwoners"], {"2024-12-31"}, "definitief"),
         ([], set(), "definitief"),

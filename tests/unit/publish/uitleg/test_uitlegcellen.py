@@ -106,6 +106,16 @@ def test_a_period_is_held_against_periods_as_long() -> None:
     assert uitleg(van, weet)["Nu"][2] == "1-10-2015 tot en met 31-12-2015: 4"
 
 
+def test_a_forecast_is_of_no_series_of_what_was_counted_and_what_is_no_moment_has_nothing_before_it() -> None:
+    weet = bekend(("2016-11", 7, 0), ("prognose 2016-11", 8, 0), ("prognose 2016-12", 9, 0), ("eens, ooit", 1, 0))
+    van = gegevens(
+        rij("Dec", 9), rij("Los", 1), kenmerken=[kenmerk("Dec", "prognose 2016-12"), kenmerk("Los", "eens, ooit")]
+    )
+    assert uitleg(van, weet)["Dec"][2].startswith("prognose ")
+    assert uitleg(van, weet)["Dec"][2].endswith(": 8")
+    assert uitleg(van, weet)["Los"][2] == GEEN_EERDER
+
+
 def test_what_was_published_stands_there_with_where() -> None:
     wat = (STAND, "2016-03-31", "gemeente=Bedum", "euro")
     weet = bekend(("2016-03-31", 12, 0), gepubliceerd={wat: ("1e kwartaal 2016", "11")})

@@ -68,8 +68,12 @@ def _bron(bron: Any, maanden: int, register: bool) -> None:
         bron["herkomst"], bron["vindplaats"] = "geleverd", IN_TE_VULLEN
         if register:
             bron["volledig_vanaf"] = IN_TE_VULLEN
+        # What its publication said of it, is not known of a delivery.
+        bron.pop("voorlopig", None)
     bron.pop("vastgesteld", None)
     bron.pop(NIET_GELEVERD, None)
     bron.insert(list(bron).index("vindplaats") + 1, NIET_GELEVERD, True)
     if bron.get("opgehaald"):
         bron["opgehaald"] = verschoven(bron["opgehaald"], maanden)
+    if vanaf := bron.get("voorlopig", {}).get("vanaf"):
+        bron["voorlopig"]["vanaf"] = verschoven(vanaf, maanden)

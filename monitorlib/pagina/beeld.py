@@ -87,10 +87,15 @@ def _getoond(uitvoer: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Getoon
             bron = data[DATA_MIME]
             over = bron["monitor"]
             html = _tekst(data.get("text/html", ""))
-            telt = " ".join(_kaal(een) for een in _TELT.findall(html))
+            telt = telt_van(html)
             woorden = _kaal(_GETEKEND.sub(" ", html))
             naam = f"{soort} {over['naam']}"
             yield naam, Getoond(over["titel"], telt, woorden, tuple(over["bronnen"]), _cellen(bron))
+
+
+def telt_van(html: str | Sequence[str]) -> str:
+    """Give what a table or figure says that it counts, from what its cell left as HTML; '' when it does not."""
+    return " ".join(_kaal(een) for een in _TELT.findall(_tekst(html)))
 
 
 def _soort(data: Mapping[str, Any]) -> str:

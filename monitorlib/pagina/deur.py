@@ -16,6 +16,7 @@ from monitorlib.cijfers.toeval.betekenis import MEER, Verandering, in_woorden
 from monitorlib.controles.alle_controles import Hoofdstukinhoud
 from monitorlib.controles.vergelijk import Vergelijker
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.stand import Cijferstand, Getalstand
 from monitorlib.errors import RenderError, ToelichtingError
 from monitorlib.notatie import slug
 from monitorlib.pagina.afscherming import Afscherming
@@ -49,6 +50,7 @@ class Deur:
         tekst = editie.toelichting(naam)
         self._toelichting = lees_toelichting(tekst, editie.shown(tekst))
         self._gedrukt = read_published(editie)
+        self._cijferstand = Cijferstand.lees(editie)
         self._tabellen: dict[str, Tabel] = {}
         # What a text can quote beside the tables of the page: the numbers of the indicators.
         self._aan_te_halen: Mapping[str, Tabel] = {}
@@ -124,7 +126,7 @@ class Deur:
         if zonder := opgemaakt.waarom_geen_getal(cijfers):
             zin = f"{titel}: hier is {self._nog_geen} getal; {zonder}."
             return Uitvoer(f"<p>{escape(zin)}</p>", f"Geen tabel: {titel}")
-        kop = self._kop(f"tabel {naam}")
+        kop, stand = self._kop(f"tabel {naam}"), self._stand(f"tabel {naam}", cijfers)
         gewijzigd = wijzigingen(cijfers, verloop) if verloop else []
         self._wijzigingen[naam] = [Tabelwijziging(naam, titel, een) for een in gewijzigd]
         html = opgemaakt.html(
@@ -133,10 +135,14 @@ class Deur:
             id_=f"tabel-{naam}",
             titel=kop or titel,
             eenheid=", ".join(filter(None, (kop and titel, eenheid(cijfers)))),
-            bron=" ".join(filter(None, (self._bronregel(telt, cijfers.bronnen), self._voluit(tabel, titel)))),
+            bron=" ".join(
+                filter(None, (self._bronregel(telt, cijfers.bronnen), self._voluit(tabel, titel), stand.zin))
+            ),
             merken=Vergelijker(tabel).merken(),
         )
-        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="tabel", met_herkomst=self.is_intern)
+        gegevens = dataresource(
+            cijfers, naam=naam, titel=titel, soort="tabel", stand=stand, met_herkomst=self.is_intern
+        )
         return Uitvoer(achter_totalen(html, cijfers, opmaak, naam, titel), f"Tabel: {titel}", {DATA_MIME: gegevens})
 
     def tabellen(self, cijfers: Cijfers, *, per: str, naam: str, titel: str, **opmaak: Any) -> None:
@@ -162,6 +168,7 @@ class Deur:
             return Uitvoer("", f"Geen figuur van één staaf: {titel}")
         self.noteer(f"figuur {naam}", titel)
         cijfers = figuur.cijfers
+        stand = self._stand(f"figuur {naam}", cijfers)
         kop = self._kop(f"figuur {naam}", {naam: self._getekend(naam, figuur)})
         html = figuur.html(
             id_=f"figuur-{naam}",
@@ -173,10 +180,12 @@ class Deur:
                 id_=f"cijfers-{naam}",
                 titel=f"Cijfers bij: {titel}",
                 eenheid=eenheid(cijfers),
-                bron=self._bronregel(telt, cijfers.bronnen),
+                bron=" ".join(filter(None, (self._bronregel(telt, cijfers.bronnen), stand.zin))),
             ),
         )
-        gegevens = dataresource(cijfers, naam=naam, titel=titel, soort="figuur", met_herkomst=self.is_intern)
+        gegevens = dataresource(
+            cijfers, naam=naam, titel=titel, soort="figuur", stand=stand, met_herkomst=self.is_intern
+        )
         return Uitvoer(html, f"Figuur: {titel}. {figuur.alt(kop or titel)}", {DATA_MIME: gegevens})
 
     def toelichting(self, sectie: str) -> Uitvoer:
@@ -311,6 +320,11 @@ class Deur:
         for naam, sectie in self.editie.parameters.secties.items():
             if blok and naam in blok.secties and sectie.toelichting:
                 yield sectie.titel
+
+    def _stand(self, wat: str, cijfers: Cijfers) -> Getalstand:
+        """Tell whether cijfers may still change, by what the edition declares of the table and of its sources."""
+        momenten = {een.moment for een in cijfers.regels.kenmerken.values()}
+        return self._cijferstand.van(self.naam, wat, cijfers.bronnen, momenten)
 
     def _bronregel(self, telt: str | None, bronnen: Sequence[str]) -> str:
         herkomst = [

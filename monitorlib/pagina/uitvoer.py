@@ -7,8 +7,9 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.kenmerken import als_json, herkomst_als_json
-from monitorlib.cijfers.kern.regels import PROCENTPUNT
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, PROCENTPUNT
 from monitorlib.cijfers.rekenen.totaalnoten import noten
+from monitorlib.editie.stand import Getalstand
 
 DATA_MIME = "application/vnd.dataresource+json"
 # Of an output that belongs on the page of an indicator, not on that of its chapter: its name, title and thema.
@@ -33,10 +34,11 @@ class Uitvoer:
 
 def eenheid(cijfers: Cijfers) -> str:
     """Say the unit of cijfers: 'aantal voorzieningen', 'in euro', 'per 1.000 inwoners'; several are joined."""
-    return ", ".join(_met_voorzetsel(een) for een in cijfers.eenheden)
+    return ", ".join(eenheid_in_woorden(een) for een in cijfers.eenheden)
 
 
-def _met_voorzetsel(eenheid: str) -> str:
+def eenheid_in_woorden(eenheid: str) -> str:
+    """Say one unit as a page does: 'aantal voorzieningen', 'in euro'."""
     if eenheid.split()[0] in ("euro", "%", "fte", PROCENTPUNT):
         return f"in {eenheid}"
     if eenheid == "rapportcijfer":
@@ -44,8 +46,10 @@ def _met_voorzetsel(eenheid: str) -> str:
     return eenheid if eenheid.startswith("per ") else f"aantal {eenheid}"
 
 
-def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, met_herkomst: bool = False) -> dict[str, Any]:
-    """Give cijfers as a data resource, with their structure: dimensions, totals, unit, sources.
+def dataresource(
+    cijfers: Cijfers, *, naam: str, titel: str, soort: str, stand: Getalstand, met_herkomst: bool = False
+) -> dict[str, Any]:
+    """Give cijfers as a data resource, with their structure and whether they may change.
 
     With `met_herkomst` also what ratios and means were made of: numbers that no table shows, for a page that is intern.
     """
@@ -60,6 +64,7 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, met_her
             "naam": naam,
             "soort": soort,
             "titel": titel,
+            "stand": {"woord": stand.woord, "zin": stand.in_woorden},
             "leden": {dimensie: list(leden) for dimensie, leden in cijfers.leden.items()},
             "bronnen": list(cijfers.bronnen),
             "vergelijkingen": [
@@ -69,8 +74,23 @@ def dataresource(cijfers: Cijfers, *, naam: str, titel: str, soort: str, met_her
             ],
             "kenmerken": _kenmerken(cijfers),
             "noten": [{"cel": list(cel), "tekst": tekst} for cel, tekst in noten(cijfers).items()],
-            **({"herkomst": _herkomst(cijfers)} if met_herkomst else {}),
+            **(_verband(cijfers) if met_herkomst else {}),
         },
+    }
+
+
+def _verband(cijfers: Cijfers) -> dict[str, Any]:
+    """Give what a number was made of and held to, for who explains it or chooses what a public page hides."""
+    return {
+        "verhoudingen": [
+            {"cel": list(een.cel), "teller": een.teller, "noemer": een.noemer, "regel": een.regel}
+            for een in cijfers.verhoudingen
+        ],
+        "regels": [{"cel": list(een.cel), "regel": een.regel} for een in cijfers.vergelijkingen if not een.afgeleid],
+        "aansluitingen": [
+            {"regel": een.regel, "cellen": [list(cel) for cel in een.getallen]} for een in cijfers.aansluitingen
+        ],
+        "herkomst": _herkomst(cijfers),
     }
 
 
@@ -90,4 +110,4 @@ def _herkomst(cijfers: Cijfers) -> dict[str, Any]:
 def _kenmerken(cijfers: Cijfers) -> list[dict[str, Any]]:
     """Give what each number is."""
     cellen = cijfers.cellen()
-    return [{"cel": list(cel), **als_json(een)} for cel, een in cijfers.regels.kenmerken.items() if cellen[cel].telt]
+    return [{"cel": list(cel), **als_json(een)} for cel, een in cijfers.regels.kenmerken.items() if cellen[cel].telt or cellen[cel].teken == ONDERDRUKT]

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from monitorlib.cijfers.kern.regels import Inhoud, Kenmerk
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.stand import Cijferstand
 from monitorlib.errors import SourceError
 from monitorlib.notatie import rond
+from monitorlib.pagina.beeld import Celbeeld
 from monitorlib.publicatie.plaatsen import GETALLEN, vastgelegd
 from monitorlib.publicatie.rijen import lees_csv
-from monitorlib.publicatie.verklaring import Verklaring
 from monitorlib.review.bouw import Bouw
 
 _PIJL = " › "
@@ -50,15 +50,19 @@ class Openbaargetal:
         return self.begrip, self.moment, self.delen, self.eenheid
 
 
-def getallen_van(bouw: Bouw, verklaring: Verklaring) -> list[Openbaargetal]:
-    """List the numbers of a build in the order of its pages."""
+def getallen_van(bouw: Bouw, stand: Cijferstand) -> list[Openbaargetal]:
+    """List the numbers of a build in the order of its pages; `stand` says which of them may still change."""
     return [
-        _getal((hoofdstuk, tabel), cel, beeld.inhoud, beeld.kenmerk, verklaring)
+        _getal((hoofdstuk, tabel), cel, beeld, stand.van(hoofdstuk, tabel, getoond.bronnen, _momenten(beeld)).woord)
         for hoofdstuk, van in bouw.hoofdstukken.items()
         for tabel, getoond in van.getoond.items()
         for cel, beeld in getoond.cellen.items()
         if beeld.inhoud.telt
     ]
+
+
+def _momenten(beeld: Celbeeld) -> list[str]:
+    return [beeld.kenmerk.moment] if beeld.kenmerk else []
 
 
 def lees_getallen(layout: Layout, editie: str) -> list[Openbaargetal] | None:
@@ -93,15 +97,14 @@ def per_wat(getallen: Sequence[Openbaargetal]) -> Iterator[tuple[tuple[str, str,
     yield from beste.items()
 
 
-def _getal(
-    waar: tuple[str, str], cel: tuple[str, ...], inhoud: Inhoud, kenmerk: Kenmerk | None, verklaring: Verklaring
-) -> Openbaargetal:
+def _getal(waar: tuple[str, str], cel: tuple[str, ...], beeld: Celbeeld, stand: str) -> Openbaargetal:
+    inhoud, kenmerk = beeld.inhoud, beeld.kenmerk
     decimalen = max(0, inhoud.decimalen)
     begrip, moment = (kenmerk.begrip, kenmerk.moment) if kenmerk else ("", "")
     delen = "; ".join(f"{kolom}={lid}" for kolom, lid in sorted(kenmerk.delen)) if kenmerk else ""
     # A number that rounds to zero has no sign.
     waarde = f"{rond(inhoud.waarde, decimalen) + 0.0:.{decimalen}f}"
-    return Openbaargetal(*waar, _PIJL.join(cel), begrip, moment, delen, waarde, inhoud.eenheid, verklaring.stand(*waar))
+    return Openbaargetal(*waar, _PIJL.join(cel), begrip, moment, delen, waarde, inhoud.eenheid, stand)
 
 
 def _is_getal(tekst: str) -> bool:

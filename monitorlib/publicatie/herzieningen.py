@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.notatie import EPS, rond
 from monitorlib.publicatie.getallen import Openbaargetal, lees_getallen, per_wat
 from monitorlib.publicatie.plaatsen import HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.rijen import lees_csv
-from monitorlib.publicatie.verklaring import Verklaring
 
 
 @dataclass(frozen=True)

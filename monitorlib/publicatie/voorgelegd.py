@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Self
 
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.stand import Cijferstand
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.engine.stale.state import State
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.vastleggen import prognoses
 from monitorlib.publicatie.getallen import Openbaargetal, getallen_van
 from monitorlib.publicatie.herzieningen import Herziening, herzieningen_van
-from monitorlib.publicatie.verklaring import Verklaring
 from monitorlib.review.bouw import Bouw, lees_bouw
 from monitorlib.sources.vastgelegd import Vastgelegd
 
@@ -46,7 +47,7 @@ class Voorgelegd:
     @cached_property
     def getallen(self) -> Sequence[Openbaargetal]:
         """The numbers on its pages; none without a build."""
-        return getallen_van(self.bouw, self.verklaring) if self.ready else ()
+        return getallen_van(self.bouw, Cijferstand.lees(self.editie)) if self.ready else ()
 
     @cached_property
     def herzieningen(self) -> Sequence[Herziening]:

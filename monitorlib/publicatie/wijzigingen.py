@@ -1,23 +1,25 @@
 """The page 'wijzigingen' of a published edition: what is revised since an earlier one, and what may still be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import OPENBAAR
+from monitorlib.editie.verklaring import Uitspraak, Verklaring
 from monitorlib.errors import ParameterError
 from monitorlib.notatie import getal, met_teken, slug
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.publicatie.getallen import lees_getallen
 from monitorlib.publicatie.herzieningen import Herziening
-from monitorlib.publicatie.verklaring import Uitspraak, Verklaring
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.publish.exporter import finish
 from monitorlib.publish.menu import titels
 from monitorlib.publish.site import WIJZIGINGEN, page_of
 from monitorlib.review.bouw import Bouw
+from monitorlib.sources.codes.allowed import declared
+from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.periode import Periode
 
 
@@ -41,7 +43,7 @@ def schrijf_wijzigingen(editie: Editie, folder: Path) -> None:
         herzien=_per_hoofdstuk(van.herzieningen, van.bouw),
         niets_herzien=_niets_herzien(editie),
         aantal=_aantal(len(van.herzieningen)),
-        voorlopig=[(_waar(een, van.bouw), een.reden) for een in van.verklaring.voorlopig],
+        voorlopig=[*((_waar(een, van.bouw), een.reden) for een in van.verklaring.voorlopig), *_van_bronnen(editie)],
     )
     (folder / WIJZIGINGEN).write_text(html, encoding="utf-8", newline="")
 
@@ -88,6 +90,14 @@ def _niets_herzien(editie: Editie) -> str:
     if vorige and lees_getallen(editie.layout, vorige) is not None:
         return f"Geen cijfer is anders dan in de editie over {Periode.lees(vorige.split('/')[1]).label}."
     return "Dit is de eerste editie die zo is gepubliceerd. Er is nog niets om mee te vergelijken."
+
+
+def _van_bronnen(editie: Editie) -> Iterator[tuple[str, str]]:
+    """Give the sources of which params.yml says that their numbers may still change, and why."""
+    for naam, bron in editie.parameters.bronnen.items():
+        if bron.voorlopig:
+            vanaf = f" vanaf {datum_lang(bron.voorlopig.vanaf)}" if bron.voorlopig.vanaf else ""
+            yield f"Cijfers uit {declared(editie, naam).titel}{vanaf}", bron.voorlopig.reden
 
 
 def _waar(een: Uitspraak, bouw: Bouw) -> str:

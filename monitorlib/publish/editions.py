@@ -47,19 +47,24 @@ def check(editions: Sequence[Editie], options: Options, progress: Progress, pool
 # What follows runs in a child, where the imports are done.
 
 
-def make_page(notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+def make_page(
+    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+) -> None:
     from monitorlib.publish.site import write_page
 
-    write_page(notebook, editie, lezers, naam, folder)
+    write_page(notebook, editie, lezers, naam, folder, met_csv=met_csv)
 
 
 def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
     from monitorlib.publish.site import write_site
+    from monitorlib.publish.uitleg.schrijven import schrijf_uitleg
     from monitorlib.vormen.schrijven import schrijf_vormen
 
     # First: the front page leads to them.
     schrijf_vormen(naam, lezers, folder, vormen)
-    return _found_in(write_site(naam, lezers, folder))
+    ready, page = write_site(naam, lezers, folder)
+    schrijf_uitleg(ready, page)
+    return _found_in(ready)
 
 
 def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:

@@ -25,6 +25,7 @@ from monitorlib.publish.headings import number_headings
 from monitorlib.publish.indicatormenu import indicatoren_van, is_van_indicator, per_thema
 from monitorlib.publish.menu import Menupunt, neighbours, titel_van
 from monitorlib.publish.repeated import mark_repeated
+from monitorlib.publish.uitleg.adres import links_in
 from monitorlib.publish.website.adressen import met_adressen
 from monitorlib.publish.website.plek import Standplaats
 from monitorlib.vormen.namen import Meeneemvorm
@@ -57,6 +58,8 @@ class Page:
     # Where it is on the site of all editions; None for a page that stands by itself.
     plek: Standplaats | None = None
     colofon: tuple[Colofonregel, ...] = ()
+    # The edition as open data stands beside its pages, a file for each table.
+    met_csv: bool = False
 
     @property
     def script(self) -> str:
@@ -102,7 +105,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     shown = {"antwoord": Markup(antwoord_html(_antwoord_van(notebook)))}
     fragment, _ = _exporter().from_notebook_node(_as_shown(notebook), shown)
     body, headings = number_headings(fragment, OWN_IDS)
-    body = met_adressen(mark_repeated(body), page.plek)
+    body = met_adressen(mark_repeated(body), page.plek, links_bij(notebook, naam, page))
     return finish(
         "hoofdstuk.html.j2",
         naam,
@@ -117,9 +120,14 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
     )
 
 
+def links_bij(notebook: NotebookNode, naam: str, page: Page) -> dict[str, tuple[Markup, ...]]:
+    """Give by the id of each table and figure of a chapter what else leads from it; an explanation only inside."""
+    return links_in(notebook, naam, met_uitleg=page.lezers == "intern", met_csv=page.met_csv)
+
+
 def css_of(body: str) -> Markup:
     """Give the stylesheets of what not every page has, for a page that has it."""
-    return Markup("").join(_stylesheet(f"{naam}.css") for naam, sign in _ONLY_SOME.items() if sign in body)
+    return Markup("").join(stylesheet(f"{naam}.css") for naam, sign in _ONLY_SOME.items() if sign in body)
 
 
 def first_page() -> None:
@@ -155,25 +163,25 @@ def _antwoord_van(notebook: NotebookNode) -> tuple[str, ...]:
 
 def export_index(page: Page, voor: Voorpagina) -> str:
     """Make index.html: the answer of the edition, its kerncijfers, what is not sure, its chapters, how to read it."""
-    css = _stylesheet("index.css")
+    css = stylesheet("index.css")
     return finish("index.html.j2", "index", page=page, voor=voor, extra_css=css)
 
 
 def export_gemeenten(page: Page, gemeenten: Sequence[tuple[str, str, str]]) -> str:
     """Make the page on which one chooses a gemeente: of each its folder, its name and its headline."""
-    css = _stylesheet("index.css")
+    css = stylesheet("index.css")
     return finish("gemeenten.html.j2", "gemeente/index", page=page, gemeenten=gemeenten, extra_css=css)
 
 
 def export_uitkomsten(page: Page, **inhoud: Any) -> str:
     """Make the page that lays trials side by side."""
-    return finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=_stylesheet("index.css"), **inhoud)
+    return finish("uitkomsten.html.j2", "uitkomsten", page=page, extra_css=stylesheet("index.css"), **inhoud)
 
 
 def export_voorpagina(titel: str, lezers: str, regios: Sequence[Any]) -> str:
     """Make the front page of a site: of each region its editions."""
     page = Page(titel, "", "", "", "", lezers, None, (), plek=Standplaats(""))
-    return finish("site.html.j2", "de voorpagina", page=page, regios=regios, extra_css=_stylesheet("index.css"))
+    return finish("site.html.j2", "de voorpagina", page=page, regios=regios, extra_css=stylesheet("index.css"))
 
 
 def css_string(text: str) -> str:
@@ -184,12 +192,17 @@ def css_string(text: str) -> str:
 
 def finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
     """Make a complete page of a template and its context, and take the last look at it; `naam` is its name."""
-    form = _exporter().environment.get_template(template)
-    css = _stijl() + _stylesheet("site.css") if page.plek else _stijl()
-    csp = f"script-src 'self'; {CSP}" if page.plek else CSP
-    html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    html = made(template, naam, page=page, **context)
     check_page(html, naam, page.script)
     return html
+
+
+def made(template: str, naam: str, *, page: Page, **context: Any) -> str:
+    """Make a complete page of a template and its context, at which nobody looks yet."""
+    form = _exporter().environment.get_template(template)
+    css = _stijl() + stylesheet("site.css") if page.plek else _stijl()
+    csp = f"script-src 'self'; {CSP}" if page.plek else CSP
+    return str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
 
 
 def script() -> str:
@@ -231,7 +244,8 @@ def _stijl() -> Markup:
 
 
 @cache
-def _stylesheet(name: str) -> Markup:
+def stylesheet(name: str) -> Markup:
+    """Give a stylesheet of what only some pages have, as it is written on them."""
     return _small((TEMPLATE / name).read_text(encoding="utf-8"))
 
 

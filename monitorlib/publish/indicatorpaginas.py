@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 
 from monitorlib.pagina.nagelaten import record_of
 from monitorlib.pagina.record import Puntregel
-from monitorlib.publish.exporter import OWN_IDS, Page, css_of, finish
+from monitorlib.publish.exporter import OWN_IDS, Page, css_of, finish, links_bij
 from monitorlib.publish.headings import number_headings
 from monitorlib.publish.indicatoren_csv import write_numbers
 from monitorlib.publish.indicatormenu import MAP, GetoondeIndicator, indicatoren_van, per_thema
@@ -56,10 +56,11 @@ def export_indicatoren(
     uitleg = f"{naam}.html#{_UITLEG}" if f'id="{_UITLEG}"' in hoofdstuk else ""
     van = {"hoofdstuk": naam, "hoofdstuktitel": titel_van(notebook, naam), "uitleg": uitleg, "editie": editie}
     menu, ring = per_thema(indicatoren), (None, *indicatoren, None)
+    links = links_bij(notebook, naam, page)
     for volgorde, een in enumerate(indicatoren):
         plek = plekken[een.plaats] if plekken else None
         body, headings = number_headings(een.html, OWN_IDS)
-        body = met_adressen(body, plek)
+        body = met_adressen(body, plek, links)
         html = finish(
             "indicator.html.j2",
             een.plaats,

@@ -1,5 +1,6 @@
 """The site of an edition: a page per executed chapter, an index, a manifest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -40,20 +41,24 @@ NOG_OPEN = "Nog niet af: er is nog iets in te vullen of te leveren. Waar, staat 
 BANNER = "Reproductie uit een openbare publicatie; geen uitgave van de gemeente."
 
 
-def write_page(notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path) -> None:
+def write_page(
+    notebook: NotebookNode, editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+) -> None:
     """Write the page of an executed chapter, and those of its indicators, into the folder of the site in the making.
+
+    With `met_csv` each table leads to its CSV file, which the site will have.
 
     Raises `PublishError` at anything that a page cannot show.
     """
     check_cells(notebook, editie.notebook_shown(naam))
-    page = page_of(editie, lezers, titels(editie))
+    page = replace(page_of(editie, lezers, titels(editie)), met_csv=met_csv)
     html = export_hoofdstuk(notebook, naam, page)
     _write(folder / f"{naam}.html", html)
     write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)
 
 
-def write_site(naam: str, lezers: str, folder: Path) -> Executed:
-    """Write what a site has besides its chapters: index, calendar, indicators and manifest.
+def write_site(naam: str, lezers: str, folder: Path) -> tuple[Executed, Page]:
+    """Write what a site has besides its chapters: index, calendar, indicators and manifest; give what they are from.
 
     `folder` holds the executed notebooks of every chapter; gives what it read in them.
     """
@@ -61,12 +66,13 @@ def write_site(naam: str, lezers: str, folder: Path) -> Executed:
     ready = Executed.read(editie, folder, lezers)
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
-    _write(folder / "index.html", index_of(ready, page_of(editie, lezers, titels(editie))))
+    page = page_of(editie, lezers, titels(editie))
+    _write(folder / "index.html", index_of(ready, page))
     write_indicators(ready, lezers)
     if lezers != OPENBAAR:
         _write(folder / NIET_VOOR_PUBLICATIE, _NOTITIE)
     write_manifest(ready, lezers)
-    return ready
+    return ready, page
 
 
 def index_of(ready: Executed, page: Page) -> str:

@@ -31,6 +31,16 @@ def laatste_dag(moment: Moment) -> date:
     return moment if isinstance(moment, date) else moment.peildatum
 
 
+def laatste_dag_in(tekst: str) -> date | None:
+    """Give the last day of a moment as a number keeps it: a day, a period, or two days with a slash between.
+
+    Words may stand before it ('prognose 2017-12'); None of what is no moment.
+    """
+    with suppress(ParameterError):
+        return laatste_dag(lees_moment(tekst.rpartition("/")[2].rpartition(" ")[2]))
+    return None
+
+
 def naam_van(moment: Moment) -> str:
     """Give the name of a period in running text: 'juni 2017', '2e kwartaal 2017', '1e halfjaar 2017', '2017'."""
     return datum_lang(moment) if isinstance(moment, date) else moment.naam

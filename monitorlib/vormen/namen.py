@@ -1,7 +1,9 @@
 """What forms there are, and where each stands in the site of an edition."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from monitorlib.editie.editie import Editie
 from monitorlib.engine.stale.state import VORMEN_MAP
@@ -13,6 +15,11 @@ CSV_MAP = f"{MAP}/csv"
 METADATA = "-metadata.json"
 # Stands on every sheet that is made for readers inside.
 NIET_VOOR_PUBLICATIE = "Niet voor publicatie: bevat kleine aantallen"
+
+
+def csv_bestand(hoofdstuk: str, over: Mapping[str, Any]) -> str:
+    """Name the CSV file of a table or figure of a chapter, by what its data say of it."""
+    return f"{hoofdstuk}-{'figuur-' if over['soort'] == 'figuur' else ''}{over['naam']}.csv"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """An edition as its forms take it: the executed notebooks, read once, and the tables that they show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,13 +11,12 @@ from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
 from monitorlib.pagina.nagelaten import Executed
-from monitorlib.pagina.uitvoer import DATA_MIME, INDICATOR_MIME
+from monitorlib.pagina.uitvoer import DATA_MIME
 from monitorlib.publish.exporter import HTML, Page
-from monitorlib.publish.indicatormenu import MAP as INDICATOREN
-from monitorlib.publish.markdown import last_words
-from monitorlib.publish.menu import titel_van
+from monitorlib.publish.menu import Menupunt, titel_van
 from monitorlib.publish.outputs import check_cells
 from monitorlib.publish.site import page_of
+from monitorlib.publish.tabelplaats import Tabelplaats, uitvoer_met_plaats
 from monitorlib.vormen.namen import NIET_VOOR_PUBLICATIE
 from monitorlib.vormen.tabel_uit_html import Tabelbeeld, tabellen_in
 
@@ -32,16 +31,6 @@ class Uitgevoerd:
 
 
 @dataclass(frozen=True)
-class Tabelplaats:
-    """Where a table stands: its chapter, the heading and the last words above it, its page relative to the site."""
-
-    hoofdstuk: Uitgevoerd
-    sectie: str
-    uitleg: str
-    pagina: str
-
-
-@dataclass(frozen=True)
 class Bladtabel:
     """A table of a page: as it looks there, where it stands, and the data that it left; None of a table of words."""
 
@@ -53,6 +42,12 @@ class Bladtabel:
     def adres(self) -> str:
         """Its address, relative to the site."""
         return f"{self.plaats.pagina}#{self.beeld.id}"
+
+    @property
+    def stand(self) -> str:
+        """Say whether its numbers are final, where what stands under it does not say that they may change."""
+        zin = str(self.gegevens["monitor"]["stand"]["zin"]) if self.gegevens else ""
+        return "" if zin in self.beeld.bron else zin
 
 
 @dataclass(frozen=True)
@@ -95,20 +90,11 @@ class Uitgave:
 
 
 def _tabellen_van(hoofdstuk: Uitgevoerd) -> Iterator[Bladtabel]:
-    sectie = uitleg = ""
-    for cell in hoofdstuk.notebook.cells:
-        if cell.cell_type == "markdown":
-            kop, uitleg = last_words(cell.source)
-            sectie = kop or sectie
-            continue
-        for output in cell.outputs:
-            van = output.data.get(INDICATOR_MIME)
-            pagina = f"{INDICATOREN}/{van['naam']}.html" if van else f"{hoofdstuk.naam}.html"
-            plaats = Tabelplaats(hoofdstuk, van["titel"] if van else sectie, "" if van else uitleg, pagina)
-            yield from _in_uitvoer(plaats, output.data)
+    for plaats, data in uitvoer_met_plaats(hoofdstuk.notebook.cells, Menupunt(hoofdstuk.naam, hoofdstuk.titel)):
+        yield from _in_uitvoer(plaats, data)
 
 
-def _in_uitvoer(plaats: Tabelplaats, data: dict[str, Any]) -> Iterator[Bladtabel]:
+def _in_uitvoer(plaats: Tabelplaats, data: Mapping[str, Any]) -> Iterator[Bladtabel]:
     gegevens = data.get(DATA_MIME)
     naam = gegevens["monitor"]["naam"] if gegevens else ""
     for beeld in tabellen_in("".join(data.get(HTML, ""))):

@@ -32,6 +32,9 @@ SOORTEN = (
         for naam in (
             "index", "wmo", "samenvatting", "prestatie-indicatoren", "maatregelen", "verantwoording",
             "indicatoren/besluit-wmo-binnen-de-termijn",
+            # What explains the numbers of a table, of a figure, of an indicator.
+            "uitleg/financien/budgetten", "uitleg/wmo/figuur-wmo-pgb-zin",
+            "uitleg/prestatie-indicatoren/wachttijd-wmo",
         )
     ),
     "bmwe/2016-Q1/jeugdwet.html",
@@ -88,11 +91,16 @@ def gezien(browser: Any, paginas: list[Path], mode: str, width: int) -> list[str
 
 
 def paginas_van(site: Path, *, soorten: bool) -> list[Path]:
-    """Each page, or one of each kind; of indicators a few, unless all is asked."""
+    """Each page, or one of each kind; of indicators and explanations a few, unless all is asked."""
     if soorten and not GRONDIG:
         return [site / naam for naam in SOORTEN]
     alle = sorted(site.rglob("*.html"))
-    return [een for nummer, een in enumerate(alle) if GRONDIG or een.parent.name != "indicatoren" or nummer % 10 == 0]
+    return [een for nummer, een in enumerate(alle) if GRONDIG or nummer % _een_van(een) == 0]
+
+
+def _een_van(pagina: Path) -> int:
+    """Of so many pages of its kind one is looked at."""
+    return 50 if pagina.parent.parent.name == "uitleg" else 10 if pagina.parent.name == "indicatoren" else 1
 
 
 def test_every_page_on_a_phone(browser: Any, hele_site: Path) -> None:

@@ -358,5 +358,7 @@ def test_the_search_index_is_the_site_and_nothing_else(website: Path) -> None:
     for *_, plaatsen in gevonden["stukken"]:
         for editie, plek in plaatsen:
             bestand, _, id_ = plek.partition("#")
+            # An explanation is found from its table.
+            assert not bestand.startswith("uitleg/")
             html = (website / gevonden["edities"][editie][1] / bestand).read_text(encoding="utf-8")
             assert not id_ or f'id="{id_}"' in html, plek

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
-from monitorlib.publicatie.verklaring import Verklaring
+from monitorlib.editie.verklaring import Verklaring
 
 # Whose YAML goes into another edition than the example: what it adds to stands there.
 INTO = {"eigen-tabellen.md": "proefstad/2024-Q2"}

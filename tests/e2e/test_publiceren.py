@@ -72,6 +72,14 @@ def test_the_public_folder_holds_pages_and_forms_and_nothing_else(eerst: Path) -
         "pdf",
         "xlsx",
     }
+    # What explains a number is for who makes the monitor.
+    link = b"Uitleg bij deze cijfers"
+    assert [pad for pad, inhoud in gevonden.items() if pad.startswith("uitleg/") or link in inhoud] == []
+    assert link in (uitvoer(eerst) / "wmo.html").read_bytes()
+    # Each table leads to its file of open data.
+    csv_bestanden = set(re.findall(r'href="(vormen/csv/[^"]+)" download', gevonden["wmo.html"].decode()))
+    assert {"vormen/csv/wmo-wmo-voorzieningen.csv", "vormen/csv/wmo-figuur-wmo-pgb-zin.csv"} <= csv_bestanden
+    assert csv_bestanden <= set(gevonden)
     # Nothing tells whose machine it was made on, or when.
     for naam, inhoud in gevonden.items():
         assert str(eerst).encode() not in inhoud, naam

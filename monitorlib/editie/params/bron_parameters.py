@@ -1,5 +1,6 @@
 """What params.yml says of one source: its file and herkomst, its codes, and how its records are counted."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
@@ -63,6 +64,18 @@ class Telwijze(Blok):
         return self
 
 
+class Voorlopig(Blok):
+    """Why numbers of a source may still change, and from which day on they are about; all of them without a day."""
+
+    reden: str = Field(min_length=10)
+    vanaf: date | None = None
+
+    def geldt_op(self, dagen: Iterable[date]) -> bool:
+        """Tell whether it holds of numbers of these days; of numbers of no known day it may."""
+        bekend = list(dagen)
+        return self.vanaf is None or not bekend or any(dag >= self.vanaf for dag in bekend)
+
+
 class BronParameters(Blok):
     """What an edition says of one of its sources."""
 
@@ -88,6 +101,8 @@ class BronParameters(Blok):
     # A register knows nothing of before this day, and nothing of after the day on which it was taken.
     volledig_vanaf: Annotated[date | None, WrapValidator(of_nog_open), WrapSerializer(schrijf_nog_open)] = None
     opgehaald: date | None = None
+    # Numbers that may still change: what is registered late, what an accountant has not seen.
+    voorlopig: Voorlopig | None = None
 
     @model_validator(mode="after")
     def _codes_een_keer(self) -> Self:

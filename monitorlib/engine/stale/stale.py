@@ -11,12 +11,16 @@ from monitorlib.editie.editie import Editie
 from monitorlib.editie.eigen.bron import gedeclareerd
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren, hoofdstuk_van_verantwoording
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
+from monitorlib.editie.verklaring import BESTAND as VERKLARING
+from monitorlib.editie.verklaring import Verklaring
+from monitorlib.editie.voorgangers import voorgangers
 from monitorlib.engine.stale.library import code_of_results, library, library_used, packages
 from monitorlib.errors import MonitorError
 from monitorlib.hoofdstuk.cel import Cel
 from monitorlib.hoofdstuk.notebook_file import what_counts
 from monitorlib.hoofdstuk.vorm import bronnen, deuren, titelregels, vorm_van
 from monitorlib.pagina.akkoord.akkoorden import akkoordenbestand
+from monitorlib.publicatie.plaatsen import GETALLEN, vastgelegd
 from monitorlib.sources.freeze.snapshot_index import AFWEZIG, hash_or_absent
 from monitorlib.sources.vastgelegd import eerder_vastgelegd
 
@@ -52,6 +56,7 @@ class Inputs:
             found[f"bron {bron}"] = self._source(bron)
         if naam == hoofdstuk_van_verantwoording():
             found |= self._of_akkoorden()
+        found |= self._of_verklaring(naam)
         if VASTGELEGD in deuren(self._cellen(naam)):
             found |= self._of_vastgelegd()
         return found | {f"hoofdstuk {other}": records.get(other, AFWEZIG) for other in self.leest(naam)}
@@ -73,7 +78,7 @@ class Inputs:
     def of_site(self) -> dict[str, str]:
         """Give what the files of a site are made from that are no chapter's: its overview and its manifest."""
         found = self._of_all() | {"de bibliotheek": library(), "params.yml": self.parameters}
-        found |= self._of_the_other_pages() | self._of_vastgelegd()
+        found |= self._of_the_other_pages() | self._of_vastgelegd() | self._of_gepubliceerd()
         return found | {f"bron {bron}": self._source(bron) for bron in self._parameters["bronnen"]}
 
     def _of_the_other_pages(self) -> dict[str, str]:
@@ -128,6 +133,23 @@ class Inputs:
         """Give the forecasts that the editions before this one kept."""
         eerder = eerder_vastgelegd(self._editie)
         return {f"wat {naam} vastlegde": self._hash(pad) for naam, pad in eerder.items()}
+
+    def _of_gepubliceerd(self) -> dict[str, str]:
+        """Give the numbers that the editions before this one published, as they are kept."""
+        layout = self._editie.layout
+        namen = voorgangers(layout, self._editie.parameters.vorige)
+        paden = {een: vastgelegd(layout, een, GETALLEN) for een in namen}
+        return {f"wat {een} publiceerde": self._hash(pad) for een, pad in paden.items() if pad.exists()}
+
+    def _of_verklaring(self, naam: str) -> dict[str, str]:
+        """Give what publicatie.yml says of the numbers of a chapter; all of it when it cannot be read."""
+        path = self._editie.params / VERKLARING
+        try:
+            gezegd = [een for een in Verklaring.lees(self._editie).voorlopig if een.hoofdstuk == naam]
+            zegt = _of_text(repr(gezegd)) if gezegd else ""
+        except MonitorError:
+            zegt = self._hash(path)
+        return {f"wat {VERKLARING} van dit hoofdstuk zegt": zegt} if zegt else {}
 
     def _of_akkoorden(self) -> dict[str, str]:
         """Give who is content with what, and with which key that was hashed; nothing where nobody said so."""

@@ -24,6 +24,9 @@ _VAN_VORMEN = re.compile(
 )
 # Stands in every folder that is made for readers inside, for who opens the folder and no page.
 NIET_VOOR_PUBLICATIE = "NIET-VOOR-PUBLICATIE.txt"
+# In which stand the pages that explain the numbers of tables, a folder for each chapter.
+UITLEG_MAP = "uitleg"
+_VAN_UITLEG = re.compile(rf"{UITLEG_MAP}/[a-z0-9-]+/[a-z0-9-]+\.html")
 VAN_DE_SITE = (BESTAND, "index.html", "manifest.json", "indicatoren.csv", "kalender.ics", NIET_VOOR_PUBLICATIE)
 
 
@@ -91,7 +94,7 @@ class State:
         if self.hoofdstukken:
             return {*self.files, BESTAND}
         van_hoofdstukken = (file for naam in blokken() for file in files_of(naam, folder))
-        return {*VAN_DE_SITE, *van_hoofdstukken, *_van_vormen(folder)}
+        return {*VAN_DE_SITE, *van_hoofdstukken, *_van_mappen(folder)}
 
 
 def files_of(naam: str, folder: Path) -> tuple[str, ...]:
@@ -106,10 +109,12 @@ def _bijbladen(naam: str, folder: Path) -> list[str]:
     return sorted(f"{beside}/{path.name}" for path in found if _BIJBLAD.fullmatch(path.name))
 
 
-def _van_vormen(folder: Path) -> list[str]:
-    """Name the files of forms in a site, by how those are named."""
-    found = sorted(path.relative_to(folder).as_posix() for path in (folder / VORMEN_MAP).rglob("*") if path.is_file())
-    return [name for name in found if _VAN_VORMEN.fullmatch(name)]
+def _van_mappen(folder: Path) -> list[str]:
+    """Name the files of forms and of explanations in a site, by how those are named."""
+    mappen = ((VORMEN_MAP, _VAN_VORMEN), (UITLEG_MAP, _VAN_UITLEG))
+    found = [(path, vorm) for map_, vorm in mappen for path in (folder / map_).rglob("*") if path.is_file()]
+    names = [(path.relative_to(folder).as_posix(), vorm) for path, vorm in found]
+    return sorted(name for name, vorm in names if vorm.fullmatch(name))
 
 
 def notebook_of(naam: str) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from monitorlib.editie.verklaring import BESTAND, Uitspraak
 from monitorlib.publicatie.getallen import is_vastgelegd
 from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.plaatsen import GETALLEN, PROGNOSE, vastgelegd
 from monitorlib.publicatie.reden import Reden
-from monitorlib.publicatie.verklaring import BESTAND, Uitspraak
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.sources.vastgelegd import ligt_anders_vast
 

@@ -1,7 +1,7 @@
-"""The address of each table and figure on a page, and the line under it that leads to itself and its neighbours."""
+"""The address of each table and figure on a page, and the line under it that leads to what is about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -20,13 +20,14 @@ def adressen_in(notebook: bytes) -> frozenset[str]:
     return frozenset(found.decode() for found in _IN_NOTEBOOK.findall(notebook))
 
 
-def met_adressen(body: str, plek: Standplaats | None) -> Markup:
-    """Write under each table and figure its address, and the same one in the edition before and after."""
-    if plek is None:
-        return Markup(body)
+def met_adressen(body: str, plek: Standplaats | None, naar: Mapping[str, Sequence[Markup]]) -> Markup:
+    """Write under each table and figure where it leads: its address and the same one in the edition before and after.
+
+    `naar` gives by its id what else is about it, as links.
+    """
     delen, tot = [], 0
-    for einde, tag, id_ in _einden(body):
-        delen += [body[tot:einde], _regel(_WAT[tag], id_, plek)]
+    for einde, tag, id_ in _einden(body) if plek or naar else ():
+        delen += [body[tot:einde], _regel(_WAT[tag], id_, plek, naar.get(id_, ()))]
         tot = einde
     return Markup("".join([*delen, body[tot:]]))
 
@@ -42,9 +43,13 @@ def _einden(body: str) -> Iterator[tuple[int, str, str]]:
             yield found.start(), found["tag"], id_
 
 
-def _regel(wat: str, id_: str, plek: Standplaats) -> Markup:
-    links = [Markup('<a href="#{}">Adres van deze {}</a>').format(id_, wat)]
+def _regel(wat: str, id_: str, plek: Standplaats | None, naar: Sequence[Markup]) -> Markup:
+    links = [*naar, *(_op_de_site(wat, id_, plek) if plek else ())]
+    return Markup('<p class="adres">{}</p>\n').format(Markup(" ").join(links)) if links else Markup()
+
+
+def _op_de_site(wat: str, id_: str, plek: Standplaats) -> Iterator[Markup]:
+    yield Markup('<a href="#{}">Adres van deze {}</a>').format(id_, wat)
     for buur in (plek.eerder, plek.later):
         if buur and id_ in buur.adressen:
-            links.append(Markup('<a href="{}#{}">Dezelfde {}, {}</a>').format(buur.href, id_, wat, buur.periode))
-    return Markup('<p class="adres">{}</p>\n').format(Markup(" ").join(links))
+            yield Markup('<a href="{}#{}">Dezelfde {}, {}</a>').format(buur.href, id_, wat, buur.periode)

@@ -13,8 +13,10 @@ from monitorlib.publish.indicatorpaginas import export_indicatoren
 from monitorlib.publish.menu import titel_van
 from monitorlib.publish.outputs import check_cells
 from monitorlib.publish.site import index_of, page_of
+from monitorlib.publish.uitleg.adres import MAP as UITLEG
 from monitorlib.publish.website.plek import VOORPAGINA, Editieopdracht
 from monitorlib.publish.website.zoekindex import Vindbaar, stukken_in
+from monitorlib.vormen.namen import CSV_MAP
 
 
 def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
@@ -24,7 +26,7 @@ def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
     namen = list(editie.parameters.hoofdstukken.gevraagd())
     notebooks = {naam: nbformat.read(built / f"notebooks/{naam}.ipynb", as_version=4) for naam in namen}
     titels = {naam: titel_van(notebook, naam) for naam, notebook in notebooks.items()}
-    page = page_of(editie, opdracht.lezers, titels)
+    page = replace(page_of(editie, opdracht.lezers, titels), met_csv=(built / CSV_MAP).is_dir())
     ready = Executed.read(editie, built, opdracht.lezers)
     htmls = {VOORPAGINA: index_of(ready, replace(page, plek=plekken[VOORPAGINA]))}
     for naam, notebook in notebooks.items():
@@ -35,8 +37,13 @@ def schrijf_editie(opdracht: Editieopdracht) -> list[Vindbaar]:
     _schrijf(htmls, opdracht)
     label, kaart = f"{page.gebied}, {page.periode}", plekken[VOORPAGINA].map
     pages = [(f"{naam}.html", titels.get(naam, "Overzicht"), html) for naam, html in htmls.items()]
-    pages += [(file, "", (built / file).read_text(encoding="utf-8")) for file in opdracht.mee if file.endswith(".html")]
+    pages += [(file, "", (built / file).read_text(encoding="utf-8")) for file in opdracht.mee if _wordt_gezocht(file)]
     return [_vindbaar(label, kaart, *page) for page in pages]
+
+
+def _wordt_gezocht(file: str) -> bool:
+    """Tell whether a page that goes along is found by itself: an explanation is found from its table."""
+    return file.endswith(".html") and not file.startswith(f"{UITLEG}/")
 
 
 def _vindbaar(label: str, kaart: str, file: str, titel: str, html: str) -> Vindbaar:

@@ -16,9 +16,11 @@ from monitorlib.publish.website.adressen import adressen_in
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 from monitorlib.tijd.periode import Periode
 
-# What a build leaves for itself, and what the site makes anew.
 _KIES = f"{GEMEENTEN}/index.html"
-_BLIJFT = ("index.html", "manifest.json", BESTAND)
+# What the site makes anew.
+_OPNIEUW = "index.html"
+# To what the explanation of a number leads, for readers inside.
+_MANIFEST = "manifest.json"
 # What makes an edition for these readers.
 OPDRACHT = {"intern": "monitor build", "openbaar": "monitor publish"}
 
@@ -93,8 +95,10 @@ def _gebouwd(editie: Editie, lezers: str, plaats: str) -> Gebouwd:
     van_indicatoren = [file for file in state.files if file.startswith(f"{MAP}/")]
     los = [file.removesuffix(".html") for file in van_indicatoren if file.endswith(".html")]
     adressen |= dict.fromkeys(los, adressen.get(hoofdstuk_van_indicatoren(), frozenset()))
-    mee = [file for file in state.uitvoer if file not in _BLIJFT]
+    mee = [file for file in state.uitvoer if file not in (_OPNIEUW, _MANIFEST)]
     mee += [file for file in van_indicatoren if not file.endswith(".html")]
+    if lezers == "intern":
+        mee += [_MANIFEST, BESTAND, *map(notebook_of, hoofdstukken)]
     # The page on which one chooses a gemeente is of no build of the region.
     mee += [_KIES] if (folder / _KIES).is_file() else []
     return Gebouwd(editie, folder, plaats, adressen, tuple(mee))

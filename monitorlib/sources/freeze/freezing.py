@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -38,6 +38,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 )
 from monitorlib.sources.readers.fetched import SUFFIX, notitie
 from monitorlib.sources.readers.reader import read
+from monitorlib.sources.readers.rows import Rows
 from monitorlib.sources.sql import tekst, zonder_balk
 from monitorlib.sources.verslag.leveringsverslag import Verslagen
 from monitorlib.sources.warehouse.rules import Eisen
@@ -48,6 +49,14 @@ MEMORY = "1GB"
 NUMMER = "client_nummer"
 # Amounts are frozen in cents exactly; other columns stay text.
 _TYPE = {"datum": "DATE", "geheel": "BIGINT", "getal": "DOUBLE", "bedrag": "DECIMAL(18,2)"}
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """What was met while a delivery was read: what could be read all the same, and how many rows were not chosen."""
+
+    registratie: tuple[Registratie, ...]
+    overgeslagen: int
 
 
 def freeze_all(
@@ -68,7 +77,7 @@ def freeze_all(
         faults = {}
         elders = in_magazijnen(editie)
         hier = [naam for naam in fingerprints if naam not in elders]
-        gelezen: dict[str, tuple[Registratie, ...]] = {}
+        gelezen: dict[str, Ingelezen] = {}
         for naam in hier:
             try:
                 gelezen[naam] = _read_one(editie, naam, copies[naam], contents[naam], con, verslagen)
@@ -87,10 +96,15 @@ def freeze_all(
             for naam, mark in fingerprints.items()
         }
     found = _across(editie, folder, hier)
-    return {
-        naam: replace(entry, registratie=gelezen.get(naam, ()) + found.get(naam, entry.registratie))
-        for naam, entry in index.items()
-    }
+    return {naam: _met_ingelezen(entry, gelezen.get(naam), found.get(naam)) for naam, entry in index.items()}
+
+
+def _met_ingelezen(entry: Frozen, gelezen: Ingelezen | None, found: tuple[Registratie, ...] | None) -> Frozen:
+    """Add to a source what was met while it was read, and what was found across its rows."""
+    registratie = entry.registratie if found is None else found
+    if gelezen is None:
+        return replace(entry, registratie=registratie)
+    return replace(entry, registratie=gelezen.registratie + registratie, overgeslagen=gelezen.overgeslagen)
 
 
 @contextmanager
@@ -122,7 +136,7 @@ def _across(editie: Editie, folder: Path, namen: Sequence[str]) -> dict[str, tup
 
 def _read_one(
     editie: Editie, naam: str, path: Path, content: str, con: duckdb.DuckDBPyConnection, verslagen: Verslagen
-) -> tuple[Registratie, ...]:
+) -> Ingelezen:
     """Read a delivery into a table of its own, and hold every value to what its source declares; give what it met."""
     bron, levering = declared(editie, naam), parameters_of(editie, naam).levering
     codes, shown = codes_of(editie, bron), editie.shown(source_path(editie, naam))
@@ -146,7 +160,13 @@ def _read_one(
         controleer_perioden(table, given.telling, editie.periode, shown)
     else:
         controleer_tijdvak(table, bron, editie.periode, shown)
-    return gelezen.gevonden
+    return Ingelezen(gelezen.gevonden, _overgeslagen(con, gelezen, table) if levering.alleen else 0)
+
+
+def _overgeslagen(con: duckdb.DuckDBPyConnection, gelezen: Rows, table: duckdb.DuckDBPyRelation) -> int:
+    """Count the rows of a delivery that its parameters do not choose: a turned row keeps its number."""
+    ((gekozen,),) = table.aggregate("count(DISTINCT rij)").fetchall()
+    return (gelezen.tel(con) or 0) - int(gekozen)
 
 
 def _one_key(editie: Editie, copies: Mapping[str, Path]) -> None:

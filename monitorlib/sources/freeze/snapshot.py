@@ -33,7 +33,7 @@ from monitorlib.sources.freeze.snapshot_index import (
 from monitorlib.sources.verslag.leveringsverslag import Verslagen
 
 # The form of a snapshot: one of another form is made again.
-VORM = 3
+VORM = 4
 # Within the folder that is made: the deliveries as they were when they were taken.
 _LEVERING = "levering"
 

@@ -52,6 +52,8 @@ class Frozen:
     # Of a register whose rows stay in a warehouse: how many answers are frozen instead.
     antwoorden: int = 0
     registratie: tuple[Registratie, ...] = ()
+    # Of a delivery of which params.yml chooses rows: how many it does not choose.
+    overgeslagen: int = 0
 
 
 def frozen(editie: "Editie") -> dict[str, Frozen]:

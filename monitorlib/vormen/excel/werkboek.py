@@ -64,6 +64,7 @@ def _kop(uitgave: Uitgave, tabel: Bladtabel) -> Bladkop:
         ("gewoon", tabel.beeld.eenheid),
         ("gewoon", plaats.uitleg),
         ("gewoon", tabel.beeld.bron),
+        ("gewoon", tabel.stand),
         ("zacht", f"Hoofdstuk {plaats.hoofdstuk.titel}{f', {plaats.sectie}' if plaats.sectie else ''}"),
         ("zacht", uitgave.regel),
         ("merk", uitgave.merk),

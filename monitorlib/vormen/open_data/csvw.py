@@ -38,6 +38,8 @@ class Beschrijving:
     titel: str
     definitie: str
     bron: str
+    # Whether its numbers may still change: voorlopig or definitief; '' of a file with numbers of both.
+    stand: str
     kolommen: Sequence[Kolombeschrijving]
     structuur: Mapping[str, Any] = field(default_factory=dict)
 
@@ -56,6 +58,7 @@ def metadata(van: Beschrijving, uitgave: Uitgave) -> str:
         "dc:temporal": page.periode,
         "dc:valid": editie.periode.peildatum.isoformat(),
         "dc:type": page.status,
+        "schema:creativeWorkStatus": van.stand,
         "dc:rights": " ".join(filter(None, (uitgave.merk, editie.parameters.colofon.licentie))),
         "dc:language": "nl",
     }

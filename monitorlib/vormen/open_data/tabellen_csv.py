@@ -10,6 +10,7 @@ from monitorlib.cijfers.kern.regels import TELT_MEE
 from monitorlib.indicatoren.catalogus.catalogus import gevraagd
 from monitorlib.notatie import rond
 from monitorlib.pagina.record import Puntregel
+from monitorlib.vormen.namen import csv_bestand
 from monitorlib.vormen.open_data.csvw import Beschrijving, Kolombeschrijving, bij, metadata
 from monitorlib.vormen.open_data.veilig import als_woorden
 from monitorlib.vormen.uitgave import Bladtabel, Uitgave
@@ -56,7 +57,7 @@ def schrijf_csv(uitgave: Uitgave) -> Iterator[tuple[Datatabel, Mapping[str, str]
     if punten := [een for record in uitgave.ready.records for een in record.punten]:
         titel = "Alle indicatoren: elke gemeente en elke periode"
         hoofdstuk = next(een for een in uitgave.ready.records if een.punten)
-        beschrijving = Beschrijving(INDICATOREN, titel, "De definitie staat bij elke rij.", "", _VAN_INDICATOR)
+        beschrijving = Beschrijving(INDICATOREN, titel, "De definitie staat bij elke rij.", "", "", _VAN_INDICATOR)
         datatabel = Datatabel(INDICATOREN, titel, hoofdstuk.titel, f"{hoofdstuk.hoofdstuk}.html")
         yield datatabel, _bestanden(beschrijving, _indicatorrijen(uitgave, punten), uitgave)
 
@@ -68,13 +69,13 @@ def _datatabel(tabel: Bladtabel, van: Beschrijving) -> Datatabel:
 def _beschrijving(tabel: Bladtabel) -> Beschrijving:
     gegevens = tabel.gegevens or {}
     over, sleutel = gegevens["monitor"], gegevens["schema"]["primaryKey"]
-    soort = "figuur-" if over["soort"] == "figuur" else ""
     kolommen = [Kolombeschrijving(naam, "waarvan het getal is", is_sleutel=True) for naam in sleutel]
     return Beschrijving(
-        f"{tabel.plaats.hoofdstuk.naam}-{soort}{over['naam']}.csv",
+        csv_bestand(tabel.plaats.hoofdstuk.naam, over),
         over["titel"],
         " ".join(filter(None, (tabel.plaats.uitleg, tabel.beeld.eenheid))),
         tabel.beeld.bron,
+        over["stand"]["woord"],
         (*kolommen, *_BIJ_WAARDE),
         {naam: over[naam] for naam in ("leden", "vergelijkingen", "kenmerken")},
     )

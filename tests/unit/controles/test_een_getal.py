@@ -10,6 +10,7 @@ from monitorlib.cijfers.kern.kenmerken import als_json, uit_json
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, Kenmerk
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.controles.een_getal import Plek, namen, over_plekken, plekken, vergelijk
+from monitorlib.editie.stand import Getalstand
 from monitorlib.pagina.uitvoer import dataresource
 
 BESTAND = "uitkeringen: stand in uitkeringen"
@@ -26,7 +27,8 @@ def geteld(*waarden: float | str, begrip: str = BESTAND, decimalen: int = 0) -> 
 
 def staat(hoofdstuk: str, van: Cijfers, *, naam: str = "bestand", titel: str = "", soort: str = "tabel") -> list[Plek]:
     """The numbers as a chapter leaves them."""
-    return plekken(hoofdstuk, dataresource(van, naam=naam, titel=titel or naam, soort=soort))
+    stand = Getalstand("definitief")
+    return plekken(hoofdstuk, dataresource(van, naam=naam, titel=titel or naam, soort=soort, stand=stand))
 
 
 def test_the_same_number_is_held_against_itself() -> None:

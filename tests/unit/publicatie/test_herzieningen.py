@@ -9,12 +9,12 @@ import pytest
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.verklaring import Uitspraak, Verklaring
 from monitorlib.errors import SourceError
 from monitorlib.publicatie.getallen import Openbaargetal, lees_getallen
 from monitorlib.publicatie.herzieningen import Herziening, herzieningen_van
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.rijen import als_csv
-from monitorlib.publicatie.verklaring import Uitspraak, Verklaring
 
 TOEN, NU = "proef/2024-Q3", "proef/2024-Q4"
 CLIENTEN = Openbaargetal(

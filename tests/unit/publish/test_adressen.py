@@ -28,18 +28,18 @@ def test_under_a_table_stand_its_address_and_the_same_table_earlier() -> None:
         '<p class="adres"><a href="#tabel-a">Adres van deze tabel</a> '
         '<a href="../2024-Q3/wmo.html#tabel-a">Dezelfde tabel, 3e kwartaal 2024</a></p>\n'
     )
-    assert met_adressen(f"<p>Voor</p>{TABEL}<p>Na</p>", PLEK) == f"<p>Voor</p>{TABEL[:-6]}{regel}</div><p>Na</p>"
+    assert met_adressen(f"<p>Voor</p>{TABEL}<p>Na</p>", PLEK, {}) == f"<p>Voor</p>{TABEL[:-6]}{regel}</div><p>Na</p>"
 
 
 def test_a_figure_has_one_line_for_its_table_too_and_no_neighbour_that_is_not_there() -> None:
-    gemaakt = met_adressen(FIGUUR, PLEK)
+    gemaakt = met_adressen(FIGUUR, PLEK, {})
     assert gemaakt.count('<p class="adres">') == 2
     assert '<p class="adres"><a href="#figuur-b">Adres van deze figuur</a></p>\n</figure>' in gemaakt
     assert "cijfers-b</a>" not in gemaakt
 
 
 def test_a_page_that_stands_by_itself_gets_none() -> None:
-    assert met_adressen(TABEL, None) == TABEL
+    assert met_adressen(TABEL, None, {}) == TABEL
 
 
 def test_addresses_are_found_in_an_executed_notebook() -> None:

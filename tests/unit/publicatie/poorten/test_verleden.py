@@ -9,13 +9,13 @@ from typing import cast
 import pytest
 
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.plaatsen import GETALLEN, VASTGELEGD, vastgelegd
 from monitorlib.publicatie.poorten.alle_poorten import INTERN, OPENBAAR, POORTEN, gevonden
 from monitorlib.publicatie.poorten.status import status
 from monitorlib.publicatie.poorten.verleden import prognose, vorige
 from monitorlib.publicatie.rijen import als_csv
-from monitorlib.publicatie.verklaring import Verklaring
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.sources.vastgelegd import Vastgelegd, leg_vast
 from monitorlib.tijd.periode import Periode

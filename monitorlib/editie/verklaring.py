@@ -1,4 +1,4 @@
-"""publicatie.yml: what an edition says when it is published, which no calculation can know."""
+"""publicatie.yml: what an edition says of its numbers and of those before it, which no calculation can know."""
 
 from typing import Self
 
@@ -43,9 +43,9 @@ class Verklaring(Blok):
         path = editie.params / BESTAND
         return read_yaml(path, cls, editie.shown(path)) if path.exists() else cls()
 
-    def stand(self, hoofdstuk: str, tabel: str) -> str:
-        """Say whether the numbers of a table may still change."""
-        return VOORLOPIG if any(een.past(hoofdstuk, tabel) for een in self.voorlopig) else DEFINITIEF
+    def waarom_voorlopig(self, hoofdstuk: str, tabel: str) -> str:
+        """Give why the numbers of a table may still change; '' where nothing says that they may."""
+        return next((een.reden for een in self.voorlopig if een.past(hoofdstuk, tabel)), "")
 
     def waarom_herzien(self, hoofdstuk: str, tabel: str) -> str:
         """Give why numbers of a table are others than those that were published; '' where nothing says so."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.kenmerken import als_json, herkomst_als_json
-from monitorlib.cijfers.kern.regels import ONDERDRUKT, PROCENTPUNT
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, PROCENTPUNT, TELT_MEE
 from monitorlib.cijfers.rekenen.totaalnoten import noten
 from monitorlib.editie.stand import Getalstand
 
@@ -109,5 +109,9 @@ def _herkomst(cijfers: Cijfers) -> dict[str, Any]:
 
 def _kenmerken(cijfers: Cijfers) -> list[dict[str, Any]]:
     """Give what each number is."""
-    cellen = cijfers.cellen()
-    return [{"cel": list(cel), **als_json(een)} for cel, een in cijfers.regels.kenmerken.items() if cellen[cel].telt or cellen[cel].teken == ONDERDRUKT]
+    cellen, telt = cijfers.cellen(), (*TELT_MEE, ONDERDRUKT)
+    return [
+        {"cel": list(cel), **als_json(een)}
+        for cel, een in cijfers.regels.kenmerken.items()
+        if cellen[cel].teken in telt
+    ]

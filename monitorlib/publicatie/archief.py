@@ -19,6 +19,7 @@ Alleen voor wie de monitor maakt: hier staan gegevens van personen. Zet deze map
 
 - `project/`: parameters, toelichting, notebooks en bevroren bronnen, zoals de publicatie ze las; `commit` is de code
 - `bouw/`: de uitgevoerde notebooks en het manifest van wat gepubliceerd is
+- `intern/`: de hoofdstukken met alle getallen; een volgende publicatie kiest daarmee wat verborgen blijft
 - `pakketten.txt` en `requirements.lock`: de pakketten waarmee het is gemaakt
 - `niet-in-git.patch`: wat er in de code anders was dan in de commit, als er iets anders was
 

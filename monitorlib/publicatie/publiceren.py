@@ -24,6 +24,7 @@ from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare_bestanden
 from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.herzieningen import Herziening
+from monitorlib.publicatie.maskering import bewaar_intern
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.poorten.actueel import actueel
 from monitorlib.publicatie.poorten.alle_poorten import GESCHREVEN, INTERN, OPENBAAR, POORTEN, Poort, gevonden
@@ -38,10 +39,9 @@ from monitorlib.vormen.namen import CSV
 Maskeer = Callable[[Voorgelegd], EditieMasker]
 
 
-def bewaard_masker(voorgelegd: Voorgelegd) -> EditieMasker:
-    """Read the mask that is kept beside the parameters; raise `SourceError` when there is none."""
-    pad = masker_van(voorgelegd.editie)
-    return EditieMasker.lees(pad, voorgelegd.editie.shown(pad))
+def gekozen_masker(voorgelegd: Voorgelegd) -> EditieMasker:
+    """Give the mask that was chosen before the gates."""
+    return voorgelegd.maskering.masker
 
 
 def publiceer(
@@ -49,7 +49,7 @@ def publiceer(
     options: Options,
     progress: Progress,
     poorten: Sequence[Poort] = POORTEN,
-    maskeer: Maskeer = bewaard_masker,
+    maskeer: Maskeer = gekozen_masker,
 ) -> Path:
     """Publish an edition and give its front page; what was published before stays when anything goes wrong.
 
@@ -70,6 +70,7 @@ def publiceer(
                     voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
                     _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
                     _vraag_map(voorgelegd, nieuw[openbaar], poorten)
+                    bewaar_intern(editie, intern.folder / "notebooks", nieuw[archief])
                     maak_af(nieuw[archief], layout.root, editie.naam)
                     note_contents(nieuw[archief])
                 with _vastgelegd(voorgelegd, intern.prognoses):

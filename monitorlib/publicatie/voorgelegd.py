@@ -12,8 +12,10 @@ from monitorlib.editie.verklaring import Verklaring
 from monitorlib.engine.stale.state import State
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.vastleggen import prognoses
+from monitorlib.privacy.editie.maskeren import Maskering
 from monitorlib.publicatie.getallen import Openbaargetal, getallen_van
 from monitorlib.publicatie.herzieningen import Herziening, herzieningen_van
+from monitorlib.publicatie.maskering import maskering
 from monitorlib.review.bouw import Bouw, lees_bouw
 from monitorlib.sources.vastgelegd import Vastgelegd
 
@@ -58,6 +60,11 @@ class Voorgelegd:
     def prognoses(self) -> Sequence[Vastgelegd]:
         """What the edition forecasts, when it shows a forecast."""
         return prognoses(self.editie) if any(een.tabel in _VOORSPELT for een in self.getallen) else ()
+
+    @cached_property
+    def maskering(self) -> Maskering:
+        """What goes out hides of it; raises what `maskering.maskering` raises."""
+        return maskering(self.editie, self.folder / "notebooks")
 
     @property
     def params(self) -> str:

@@ -44,7 +44,7 @@ POORTEN: tuple[Poort, ...] = (
     Poort("prognose", "Is de prognose die er ligt, die van deze editie?", prognose, (INTERN,)),
     Poort("herzieningen", "Staat bij elk herzien getal waarom?", herzieningen),
     Poort("registers", "Is van elke kolom van een register bekend of zij over een persoon gaat?", registers, (INTERN,)),
-    Poort("privacy", "Is niemand in deze cijfers te herkennen?", privacy),
+    Poort("privacy", "Is van elk getal te zeggen of iemand eraan te herkennen is?", privacy, (INTERN,)),
     Poort("berekenbaar", "Is geen verborgen getal te berekenen?", berekenbaar, (GESCHREVEN,)),
     Poort("herleidbaar", "Staat er niets dat nergens vandaan komt, of iemand aanwijst?", herleidbaar, (GESCHREVEN,)),
 )

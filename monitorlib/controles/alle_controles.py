@@ -114,10 +114,10 @@ VAN_HOOFDSTUK: tuple[Controle[Hoofdstukinhoud], ...] = (
         lambda een: zonder_iets_ernaast(een.naam, een.tekort),
     ),
     Controle(
-        ("bewering", "niet te zeggen"),
+        ("bewering",),
         "een bewering van de publicatie met de cellen waaruit zij volgt",
         lambda een: beweringen(een.naam, een.editie, een.gedrukt, een.getallen),
-        lambda een: getoetste_beweringen(een.naam, een.editie, een.gedrukt),
+        lambda een: getoetste_beweringen(een.naam, een.editie, een.gedrukt, een.getallen),
     ),
     Controle(
         ("bewering",),

@@ -40,7 +40,7 @@ class Vergeleken:
 
 
 def plekken(hoofdstuk: str, bron: Mapping[str, Any]) -> list[Plek]:
-    """Read the numbers of a table or figure, with what they are, from the data that it left."""
+    """Read the numbers of a table or figure, with what they are, from the data that it left; not what is hidden."""
     over, sleutel = bron["monitor"], bron["schema"]["primaryKey"]
     rijen = {tuple(rij[naam] for naam in sleutel): rij for rij in bron["data"]}
     return [
@@ -55,6 +55,7 @@ def plekken(hoofdstuk: str, bron: Mapping[str, Any]) -> list[Plek]:
             rijen[tuple(een["cel"])]["decimalen"],
         )
         for een in over["kenmerken"]
+        if rijen[tuple(een["cel"])]["waarde"] is not None
     ]
 
 

@@ -9,6 +9,7 @@ from monitorlib.cijfers.kern.regels import ONDERDRUKT, TELT_MEE, VERBORGEN_OM
 from monitorlib.notatie import getal
 from monitorlib.pagina.uitvoer import DATA_MIME
 from monitorlib.render.tabellen.tabel import VERBORGEN
+from monitorlib.render.tabellen.woordentabel import woordentabel
 
 Bron = Mapping[str, Any]
 
@@ -20,20 +21,27 @@ def verborgen_html(notebooks: Iterable[Path]) -> str:
     weg, getoond = tekens.count(ONDERDRUKT), sum(een in TELT_MEE for een in tekens)
     if not weg:
         return "<p>In deze editie is geen getal verborgen.</p>\n"
-    zijn = "is 1" if weg == 1 else f"zijn {getal(weg)}"
-    deel = _deel([paar for bron in bronnen for paar in _totalen(bron)])
-    return (
-        f"<p>Van de {getal(weg + getoond)} getallen in de tabellen {zijn} {VERBORGEN_OM} "
-        f"({getal(100 * weg / (weg + getoond), 1)} %). Daar staat {VERBORGEN}.{deel}</p>\n"
+    rijen = {
+        "Getallen in de tabellen": getal(weg + getoond),
+        f"Daarvan {VERBORGEN_OM}": getal(weg),
+        "Deel van de getallen": f"{getal(100 * weg / (weg + getoond), 1)} %",
+        **_deel([paar for bron in bronnen for paar in _totalen(bron)]),
+    }
+    tabel = woordentabel(
+        {rij: {"Aantal": tekst} for rij, tekst in rijen.items()},
+        rijkop="Wat is verborgen",
+        naam="verborgen",
+        titel="Wat is verborgen",
     )
+    return f"{tabel}<p>Waar een getal verborgen is, staat {VERBORGEN}.</p>\n"
 
 
-def _deel(paren: list[tuple[float, float]]) -> str:
+def _deel(paren: list[tuple[float, float]]) -> dict[str, str]:
     geheel = sum(totaal for totaal, _ in paren)
     if not geheel:
-        return ""
+        return {}
     weg = 100 * sum(rest for _, rest in paren) / geheel
-    return f" Van de totalen waar zij onder vallen, is {getal(weg, 1)} % zo niet te zien."
+    return {"Deel van de totalen waar zij onder vallen": f"{getal(weg, 1)} %"}
 
 
 def _bronnen(path: Path) -> Iterator[Bron]:

@@ -1,5 +1,6 @@
 """Live numbers: the names with which a toelichting and a bewering reach the cells of a chapter's tables."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
@@ -67,8 +68,11 @@ class LevendeGetallen:
         return [soort(self._tabellen, self._periode) for soort in (_Proefgetallen, LevendeGetallen)]
 
     def reken(self, naam: str, berekening: str) -> float:
-        """Evaluate the expression of a bewering; raise `ParameterError` when it gives no number, or reads no cell."""
-        self._gelezen = 0
+        """Evaluate the expression of a bewering: no number (nan) when a cell that it needs is hidden.
+
+        Raises `ParameterError` when it gives no number though it could, or reads no cell.
+        """
+        self._gelezen, gevraagd = 0, len(self.niet_te_zeggen)
         omgeving = SandboxedEnvironment(undefined=StrictUndefined)
         omgeving.globals = self.namen()
         try:
@@ -88,6 +92,10 @@ class LevendeGetallen:
             raise ParameterError(
                 f"Bewering '{naam}': de berekening noemt geen cel, en toetst dus niets. Noem er een met getal(...)."
             )
+        if len(self.niet_te_zeggen) > gevraagd:
+            # It took a branch by a hidden number. No page says so: it is a rule, not a sentence.
+            del self.niet_te_zeggen[gevraagd:]
+            return math.nan
         return gevonden
 
     def _getal(self, tabel: str, rij: str, kolom: str) -> str:

@@ -1,8 +1,11 @@
 """Is a claim of a publication held against the cells from which it follows, and its rounding allowed?"""
 
+from dataclasses import replace
+
 import pytest
 from bouwstenen import cijfers
 
+from monitorlib.cijfers.kern.onderdrukken import onderdruk
 from monitorlib.controles.beweringen import gedrukt_aantal, toets
 from monitorlib.editie.params.parameters import Bewering
 from monitorlib.errors import ParameterError
@@ -44,6 +47,18 @@ def test_cells_that_do_confirm_it_are_named() -> None:
     ook = {"alleen Aa": 'cel("stand", "Aa", "aantal")', "alleen Bee": 'cel("stand", "Bee", "aantal")'}
     (een,) = toets(bewering(gedrukt=45, ook=ook), {}, GETALLEN)
     assert een.bevestiging == ("het gedrukte getal past wel bij: alleen Bee (45)",)
+
+
+@pytest.mark.parametrize(
+    "berekening", [SAMEN, 'cel("stand", "Aa", "aantal")', '1 if cel("stand", "Aa", "aantal") > 2 else 0']
+)
+def test_of_a_claim_over_a_hidden_number_nothing_is_said(berekening: str) -> None:
+    """Whether it follows would say what is hidden; no text has the sentence, so none is wrong either."""
+    tabel = replace(TABEL, cijfers=onderdruk(BEDRAGEN, {("Aa", "aantal")}))
+    getallen = LevendeGetallen({"stand": tabel}, Kwartaal(2016, 1))
+    assert toets(bewering(gedrukt=1, berekening=berekening), {}, getallen) == []
+    assert getallen.niet_te_zeggen == []
+    assert toets(bewering(gedrukt=1, berekening=berekening), {}, GETALLEN) or "> 2" in berekening
 
 
 def test_what_was_printed_stands_in_the_claim_or_in_the_publication() -> None:

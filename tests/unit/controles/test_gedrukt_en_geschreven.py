@@ -9,6 +9,7 @@ import pytest
 from bouwstenen import cijfers
 from kleine_editie import kleine_editie
 
+from monitorlib.cijfers.kern.onderdrukken import onderdruk
 from monitorlib.controles.alle_controles import (
     Editieinhoud,
     Hoofdstukinhoud,
@@ -25,12 +26,21 @@ from monitorlib.controles.teksten import getoetste_aantallen, ongewijzigd, ontbr
 from monitorlib.editie.editie import Editie
 from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
+from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import Geschreven, Letterlijk, Toelichting
 from monitorlib.sources.gepubliceerd import TEKST, Gedrukt, Gepubliceerd
+from monitorlib.tijd.periode import Kwartaal
 
 TOEN, NU = "2024-Q3", "2024-Q4"
 AANTALLEN = cijfers({"gemeente": ("Aa", "Bee"), "wat": ("aantal",)}, [30, 45])
-STAND = Tabel("wmo", "stand", AANTALLEN, plaatsen(AANTALLEN, Opmaak(("gemeente",), ("wat",), "Gemeente")))
+
+
+def stand(verborgen: frozenset[tuple[str, ...]] = frozenset()) -> Tabel:
+    van = onderdruk(AANTALLEN, verborgen)
+    return Tabel("wmo", "stand", van, plaatsen(van, Opmaak(("gemeente",), ("wat",), "Gemeente")))
+
+
+STAND = stand()
 REDEN = "zo staat het in de bron"
 
 
@@ -131,8 +141,13 @@ def test_a_text_that_is_that_of_the_quarter_before_is_named(editie: Editie) -> N
 
 def test_claims_are_counted_per_chapter(editie: Editie) -> None:
     """Of the two of this chapter one was printed as a quantity; the third is of another chapter."""
-    assert getoetste_beweringen("wmo", editie, {}) == Getoetst({"bewering": 1}, {"zonder gedrukt aantal": 1})
-    assert getoetste_beweringen("jeugdwet", editie, {}) == Getoetst({"bewering": 1})
+    getallen = LevendeGetallen({"stand": stand()}, Kwartaal(2024, 4))
+    zonder = {"zonder gedrukt aantal": 1}
+    assert getoetste_beweringen("wmo", editie, {}, getallen) == Getoetst({"bewering": 1}, zonder)
+    assert getoetste_beweringen("jeugdwet", editie, {}, getallen) == Getoetst({"bewering": 1})
+    verborgen = LevendeGetallen({"stand": stand(frozenset({("Bee", "aantal")}))}, Kwartaal(2024, 4))
+    zonder["verborgen om mensen te beschermen"] = 1
+    assert getoetste_beweringen("wmo", editie, {}, verborgen) == Getoetst({}, zonder)
 
 
 def hoofdstuk(

@@ -16,10 +16,12 @@ from monitorlib.privacy.toets.lezen.werkboek import bladen_van
 
 Fout = tuple[str, str]
 # Tables that tell of the edition and not of people: what was checked, from which source, which text is written.
-OVER_DE_EDITIE = ("bevindingen-", "alle-bevindingen", "tabel-bronnen", "tabel-toetsing", "tabel-stand")
+OVER_DE_EDITIE = (
+    "bevindingen-", "alle-bevindingen", "tabel-bronnen", "tabel-toetsing", "tabel-verborgen", "tabel-stand",
+)  # fmt: skip
 TITELS_OVER_DE_EDITIE = (
     "Bevindingen", "Alle bevindingen van deze editie", "Bronnen van deze editie", "Wat is getoetst",
-    "Bevindingen en teksten",
+    "Bevindingen en teksten", "Wat is verborgen",
 )  # fmt: skip
 
 

@@ -118,7 +118,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 INSIDE = {
     "niet_te_bepalen", "meting", "geteld", "van_het_eind", "op_peildatum", "meetmomenten", "momenten", "naast",
     "dagen_van", "eerste_dag", "grenzen", "namen", "label", "zelf_geteld", "bestaand", "noten", "verschillen",
-    "wijzigingen", "keur_gekozen", "taakstelling_per_project",
+    "wijzigingen", "keur_gekozen", "taakstelling_per_project", "met_achter",
 }  # fmt: skip
 
 

@@ -19,17 +19,16 @@ from monitorlib.errors import CalculationError, ParameterError
 from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.notatie import slug
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
+from monitorlib.publicatie.plaatsen import MASKER, vastgelegd
 from monitorlib.render.figuren.figuur import Figuur
-from monitorlib.sources.vastgelegd import MAP
 from monitorlib.tijd.periode import Periode
 
-MASKER = "masker.csv"
 _NAN = float("nan")
 
 
 def masker_van(editie: Editie) -> Path:
     """Give where the mask of an edition is kept: an input of its public pages, beside its parameters."""
-    return editie.params / MAP / MASKER
+    return vastgelegd(editie.layout, editie.naam, MASKER)
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import PublishError
-from monitorlib.pagina.afscherming import MASKER
 from monitorlib.pagina.te_beschermen import editiecijfers
 from monitorlib.privacy.editie.eerder import Eerder
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.privacy.editie.maskeren import Maskering, maskeer
+from monitorlib.publicatie.plaatsen import MASKER
 from monitorlib.sources.vastgelegd import MAP
 
 # Within an archive: the chapters for readers inside, of which the publication shows a part.

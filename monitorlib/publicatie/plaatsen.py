@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from monitorlib.editie.layout import Layout
-from monitorlib.pagina.afscherming import MASKER
 from monitorlib.sources.vastgelegd import BESTAND, MAP
 
-GETALLEN, HERZIENINGEN, AKKOORDEN = "getallen.csv", "herzieningen.csv", "akkoorden.csv"
+GETALLEN, HERZIENINGEN, AKKOORDEN, MASKER = "getallen.csv", "herzieningen.csv", "akkoorden.csv", "masker.csv"
 PROGNOSE = BESTAND
 # Each file that may stand there, and what is in it.
 VASTGELEGD: Mapping[str, str] = {

@@ -16,7 +16,7 @@ Som = Mapping[Sleutel, int]
 
 
 @dataclass(frozen=True)
-class Getal:
+class Bladgetal:
     """A cell as it is shown: its number (None: a word or a sign), what it is, and what it was made of."""
 
     plek: Celplek
@@ -37,7 +37,7 @@ class Cijferblad:
     soort: str
     naam: str
     leden: Mapping[str, tuple[str, ...]]
-    getallen: Mapping[Sleutel, Getal]
+    getallen: Mapping[Sleutel, Bladgetal]
     sommen: tuple[Som, ...] = ()
 
     @property
@@ -84,7 +84,7 @@ def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Cijferblad:
     getallen = {}
     for rij in bron["data"]:
         cel = tuple(rij[naam] for naam in bron["schema"]["primaryKey"])
-        getallen[cel] = Getal(
+        getallen[cel] = Bladgetal(
             Celplek(hoofdstuk, over["soort"], over["naam"], cel),
             rij["waarde"] if rij["teken"] in TELT_MEE else None,
             rij["eenheid"],
@@ -127,7 +127,7 @@ def _herkomst(gegevens: Mapping[str, Any]) -> Afleiding:
     return herkomst_uit_json({naam: een for naam, een in gegevens.items() if naam != "cel"})
 
 
-def _sommen(regels: Iterable[Mapping[str, Any]], getallen: Mapping[Sleutel, Getal]) -> Iterator[Som]:
+def _sommen(regels: Iterable[Mapping[str, Any]], getallen: Mapping[Sleutel, Bladgetal]) -> Iterator[Som]:
     """Give declared sums in whole factors; a part without a number is no part, as on the page."""
     for regel in regels:
         factoren = {tuple(regel["cel"]): Fraction(-1)}

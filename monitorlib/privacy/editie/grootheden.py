@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from monitorlib.cijfers.kern.regels import Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, Getal, zelfde_cellen
+from monitorlib.privacy.editie.bladen import Bladgetal, Cijferblad, Editiecijfers, zelfde_cellen
 from monitorlib.privacy.editie.masker_van_editie import Celplek, als_tekst
 from monitorlib.privacy.editie.namen import Namen, in_woorden
 from monitorlib.privacy.editie.soorten import Soorten
@@ -99,11 +99,11 @@ class Benoemd:
         """Give the names of its numbers, those of one kind together."""
         yield from (self.aantallen, self.bedragen, self.tellers, self.noemers)
 
-    def _plek(self, een: Getal, wat: str = "") -> str:
+    def _plek(self, een: Bladgetal, wat: str = "") -> str:
         plek = self.zelfde.get(een.plek, een.plek)
         return ": ".join(filter(None, (self.editie, *plek[:3], als_tekst(plek.cel), wat)))
 
-    def _aantal(self, cel: Sleutel, een: Getal) -> None:
+    def _aantal(self, cel: Sleutel, een: Bladgetal) -> None:
         waarde = een.waarde or 0.0
         if waarde != round(waarde):
             if abs(waarde) < self.alle.beleid.drempel:
@@ -122,7 +122,7 @@ class Benoemd:
         eis = eis_van_aantal(max(1, aantal - round(afgerond_op)) if aantal and afgerond_op else aantal, beleid)
         return Stelselcel(naam, aantal, eis, openbaar=aantal == 0 and beleid.nullen == "tonen")
 
-    def _bedrag(self, cel: Sleutel, een: Getal) -> None:
+    def _bedrag(self, cel: Sleutel, een: Bladgetal) -> None:
         """Take an amount in cents, of tables that tell aanbieders apart; others are what a gemeente itself spends."""
         if AANBIEDER not in self.blad.leden:
             return
@@ -132,7 +132,7 @@ class Benoemd:
         self.alle.bedragen.add(self.alle.cel(Stelselcel(naam, centen, onder=onder, openbaar=centen == 0), een.plek))
         self.bedragen[cel] = naam
 
-    def _gemaakt(self, cel: Sleutel, een: Getal) -> None:
+    def _gemaakt(self, cel: Sleutel, een: Bladgetal) -> None:
         """Take teller and noemer for cells of their own: a ratio is shown only when both may be known."""
         herkomst = self.soorten.herkomst(een)
         if herkomst is None or herkomst.teller is None or herkomst.noemer is None:
@@ -159,7 +159,7 @@ class Benoemd:
             rest = self.alle.cel(self._telling(f"{noemer} zonder {teller}", over))
             self.alle.som([(noemer, -1), (teller, 1), (rest, 1)])
 
-    def _gemiddelde(self, een: Getal) -> None:
+    def _gemiddelde(self, een: Bladgetal) -> None:
         herkomst = self.soorten.herkomst(een)
         drempel = self.alle.beleid.drempel
         if herkomst and herkomst.achter is not None:
@@ -170,7 +170,7 @@ class Benoemd:
             self.alle.te_klein.add(een.plek)
 
 
-def _genoeg(een: Getal, mensen: int, drempel: int) -> bool:
+def _genoeg(een: Bladgetal, mensen: int, drempel: int) -> bool:
     """Tell whether a number that is of at least so many people is about enough of them: of a share, on both sides."""
     deel = (een.waarde or 0.0) / 100
     delen = (mensen * deel, mensen * (1 - deel)) if een.eenheid == "%" else (mensen,)

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from time import monotonic, process_time
 
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.errors import CalculationError
 from monitorlib.privacy.beveiligen import beveilig
 from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.delen import delen_van
 from monitorlib.privacy.editie.eerder import Eerder, zoals_gepubliceerd
 from monitorlib.privacy.editie.gevolgen import met_gevolgen, van_ouders
 from monitorlib.privacy.editie.grootheden import Grootheden
-from monitorlib.privacy.editie.masker_van_editie import Celplek, EditieMasker, als_tekst
+from monitorlib.privacy.editie.masker_van_editie import Celplek, EditieMasker
 from monitorlib.privacy.editie.verbanden import verbind, zonder_delen
 from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING, Masker
 
@@ -46,18 +45,6 @@ class Maskering:
     def deel_cellen(self) -> float:
         """The part of the numbers on the pages that is hidden."""
         return len(self.masker.redenen) / max(self.cellen, 1)
-
-    def eis_bekend(self) -> None:
-        """Raise `CalculationError` for tables that do not say how many people their numbers are about."""
-        tabellen = list(dict.fromkeys(f"{een.hoofdstuk}/{een.naam}" for een in self.onbekend))
-        if tabellen:
-            eerste = als_tekst(self.onbekend[0].cel)
-            raise CalculationError(
-                f"Van {len(self.onbekend)} getallen is niet te zeggen over hoeveel mensen zij gaan: "
-                f"{', '.join(tabellen[:5])}{' en meer' if tabellen[5:] else ''} (bijvoorbeeld {eerste}). Zet in "
-                "params.yml onder onthulling, mensen_achter, per tabel hoeveel mensen er ten minste achter elk getal "
-                "staan, of 'geen mensen'."
-            )
 
 
 def maskeer(

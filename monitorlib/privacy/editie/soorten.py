@@ -7,7 +7,7 @@ from typing import Literal
 from monitorlib.cijfers.kern.regels import PROCENTPUNT, Afleiding, Kenmerk
 from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.editie.params.onthulling import GEEN_MENSEN, Onthulling
-from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, Getal
+from monitorlib.privacy.editie.bladen import Bladgetal, Cijferblad, Editiecijfers
 
 # woord: no number. aantal: people or what they have. bedrag: money. gemaakt: of a teller and a noemer. gemiddelde: over
 # so many. los: not about people. onbekend: of how many people cannot be told.
@@ -41,15 +41,15 @@ class Soorten:
                     punten[kenmerk] = punt.herkomst
         return cls(beleid, punten, eenheden)
 
-    def herkomst(self, een: Getal) -> Afleiding | None:
+    def herkomst(self, een: Bladgetal) -> Afleiding | None:
         """Give what a number was made of: as its table says, else as its indicator does."""
         return een.herkomst or (self.punten.get(een.kenmerk) if een.kenmerk else None)
 
-    def eenheid(self, een: Getal) -> str:
+    def eenheid(self, een: Bladgetal) -> str:
         """Give the unit of a number; a list of indicators says it of none."""
         return een.eenheid or (self.eenheden.get(een.kenmerk, "") if een.kenmerk else "")
 
-    def soort(self, blad: Cijferblad, een: Getal) -> Soort:
+    def soort(self, blad: Cijferblad, een: Bladgetal) -> Soort:
         """Tell the kind of a number."""
         if een.waarde is None:
             return "woord"
@@ -63,7 +63,7 @@ class Soorten:
             return "bedrag" if "per" not in eenheid.split() else "onbekend"
         return self._zonder_herkomst(blad, een, eenheid)
 
-    def _zonder_herkomst(self, blad: Cijferblad, een: Getal, eenheid: str) -> Soort:
+    def _zonder_herkomst(self, blad: Cijferblad, een: Bladgetal, eenheid: str) -> Soort:
         if eenheid and soort(eenheid) != "geen som":
             return "aantal"
         if blad.titel in self.beleid.mensen_achter:
@@ -88,7 +88,7 @@ def _over_geld(blad: Cijferblad) -> bool:
     return bool(rest) and all("euro" in een.split() or een.startswith("€") for een in rest)
 
 
-def _telt_toch(blad: Cijferblad, een: Getal) -> bool:
+def _telt_toch(blad: Cijferblad, een: Bladgetal) -> bool:
     """Tell whether 'cliënten per product' are counts: whole numbers, all of them, of a thing that is counted."""
     hier = [ander.waarde for ander in blad.getallen.values() if ander.eenheid == een.eenheid]
     eerste = een.eenheid.split()[0]

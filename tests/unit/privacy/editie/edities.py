@@ -9,6 +9,8 @@ from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
 from monitorlib.cijfers.kern.regels import Kenmerk, Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
+from monitorlib.editie.stand import Getalstand
+from monitorlib.editie.verklaring import DEFINITIEF
 from monitorlib.pagina.uitvoer import dataresource
 from monitorlib.privacy.editie.bladen import Cijferblad, Editiecijfers, blad_van
 from monitorlib.privacy.editie.maskeren import Maskering
@@ -47,7 +49,9 @@ def telling(
 
 
 def blad(cijfers: Cijfers, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> Cijferblad:
-    return blad_van(hoofdstuk, dataresource(cijfers, naam=naam, titel=naam, soort=soort, met_herkomst=True))
+    stand = Getalstand(DEFINITIEF)
+    bron = dataresource(cijfers, naam=naam, titel=naam, soort=soort, stand=stand, met_herkomst=True)
+    return blad_van(hoofdstuk, bron)
 
 
 def editie(*bladen: Cijferblad) -> Editiecijfers:

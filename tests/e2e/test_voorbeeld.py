@@ -142,7 +142,7 @@ class TestSite:
     def test_no_link_is_broken(self, voorbeeld: Path, bladen: dict[str, BeautifulSoup]) -> None:
         """Between pages, also those of the indicators, to a place on one, and to a file beside them."""
         gelezen = {path: lees(path) for path in sorted(voorbeeld.rglob("*.html"))}
-        assert len(gelezen) == len(bladen) + len(catalogus())
+        assert len(gelezen) == len(bladen) + len(catalogus()) + len([*voorbeeld.glob("uitleg/*/*.html")])
         plaatsen = {path: {str(een["id"]) for een in blad.select("[id]")} for path, blad in gelezen.items()}
         dood, naar_een_plek = [], 0
         for path, blad in gelezen.items():
@@ -555,7 +555,7 @@ class TestNobody:
     def test_no_pseudonym_and_no_record_number_in_any_file(self, voorbeeld: Path, nummers: set[str]) -> None:
         """Pages, executed notebooks with their data, the manifest, the CSV; also inside the drawings."""
         bestanden = [path for path in voorbeeld.rglob("*") if path.is_file()]
-        assert {path.suffix for path in bestanden} == {".html", ".ipynb", ".json", ".csv", ".ics"}
+        assert {path.suffix for path in bestanden} == {".html", ".ipynb", ".json", ".csv", ".ics", ".txt"}
         for path in bestanden:
             assert woorden(path.read_text(encoding="utf-8")) & nummers == set(), path.name
 

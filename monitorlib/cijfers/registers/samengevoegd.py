@@ -61,7 +61,7 @@ def _aaneen(rijen: Table, sleutel: Sequence[str], wachttijd: int) -> Table:
     tot = rijen.laatste.max().over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, -1)))
     los = tot.isnull() | (rijen.ingangsdatum > tot + ibis.interval(days=wachttijd))
     rijen = rijen.mutate(is_eerste=los)
-    nummer = rijen.is_eerste.cast("int64").sum()
+    nummer = rijen.is_eerste.ifelse(1, 0).sum()
     rijen = rijen.mutate(volgnummer=nummer.over(ibis.window(group_by=sleutel, order_by=orde, rows=(None, 0))))
     traject = [*sleutel, "volgnummer"]
     achteraan = ibis.row_number().over(

@@ -35,5 +35,6 @@ def _onbekend(voorgelegd: Voorgelegd, maskering: Maskering) -> Iterator[Reden]:
     for een in maskering.onbekend:
         per_tabel.setdefault(f"{een.hoofdstuk}/{een.naam}", []).append(als_tekst(een.cel))
     for tabel, cellen in per_tabel.items():
-        wat = f"van {len(cellen)} getallen is niet te zeggen over hoeveel mensen zij gaan, zoals {cellen[0]}"
+        hoeveel = "van één getal" if len(cellen) == 1 else f"van {len(cellen)} getallen"
+        wat = f"{hoeveel} is niet te zeggen over hoeveel mensen het gaat, zoals {cellen[0]}"
         yield Reden(tabel, wat, doe)

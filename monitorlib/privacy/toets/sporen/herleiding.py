@@ -67,7 +67,8 @@ class Herleiding:
     def _van_de_editie(self) -> frozenset[Decimal]:
         """What the tables about the edition itself count: checks, texts, rows of a source."""
         over = (een for een, _ in self.gelezen.roosters if een.naam in OVER_DE_EDITIE)
-        return frozenset(cel.getal for een in over for _, cel in een.cellen() if cel.getal is not None)
+        teksten = (cel.tekst for een in over for _, cel in een.cellen())
+        return frozenset(getal.waarde for tekst in teksten for getal in getallen_in(tekst))
 
     @cached_property
     def _afgerond(self) -> dict[Decimal, frozenset[Decimal]]:
@@ -109,13 +110,14 @@ class Herleiding:
     @cached_property
     def _lijnen(self) -> Sequence[tuple[Decimal, ...]]:
         """Every line of every table of which all cells are shown."""
-        return [lijn for een in self._data for lijn in _lijnen_van(een)]
+        return [getallen for een in self._data for getallen, heel in _lijnen_van(een) if heel]
 
     @cached_property
     def _sommen(self) -> frozenset[Decimal]:
-        """What a line is together, and how much shown cells in it differ."""
+        """What a line is together, and how much the cells differ that it shows."""
         samen = {abs(sum(lijn, Decimal(0))) for lijn in self._lijnen}
-        verschil = {abs(een - ander) for lijn in self._lijnen for een, ander in product(lijn[:_LANG], repeat=2)}
+        getoond = [getallen for een in self._data for getallen, _ in _lijnen_van(een)]
+        verschil = {abs(een - ander) for lijn in getoond for een, ander in product(lijn[:_LANG], repeat=2)}
         twee = {een + ander for lijn in self._lijnen for een, ander in pairwise(lijn)}
         return frozenset(samen | verschil | twee)
 
@@ -151,12 +153,13 @@ def _rond(getal: Decimal, stap: Decimal) -> Decimal:
     return (getal / stap).quantize(Decimal(1), rounding="ROUND_HALF_UP") * stap
 
 
-def _lijnen_van(data: Opendatatabel) -> Iterator[tuple[Decimal, ...]]:
+def _lijnen_van(data: Opendatatabel) -> Iterator[tuple[tuple[Decimal, ...], bool]]:
+    """Give what each line of a table shows, and whether that is all of it."""
     for plaats in range(len(data.leden)):
         per: dict[tuple[str, ...], list[Decimal | None]] = {}
         for sleutel, cel in data.cellen.items():
             per.setdefault((*sleutel[:plaats], *sleutel[plaats + 1 :]), []).append(cel.getal)
         for lijn in per.values():
             getallen = tuple(een for een in lijn if een is not None)
-            if len(getallen) == len(lijn) > 1:
-                yield getallen
+            if len(getallen) > 1:
+                yield getallen, len(getallen) == len(lijn)

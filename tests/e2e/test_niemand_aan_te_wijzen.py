@@ -87,7 +87,7 @@ def test_what_an_earlier_edition_hid_stays_hidden_where_it_stands_again(project:
             if een.kenmerk:
                 plekken[een.kenmerk].add(een.plek)
     ander = next(van for kenmerk, van in plekken.items() if kenmerk.moment and not van & gekozen.keys())
-    regio, periode = NAAM.split("/")
+    regio = NAAM.split("/")[0]
     eerder = kopie / "params" / regio / "2015-Q4"
     eerder.mkdir()
     shutil.move(editie.params / "vastgelegd", eerder / "vastgelegd")

@@ -52,7 +52,7 @@ def test_what_the_site_holds_and_what_it_does_not(website: Path) -> None:
     per_editie = ("index.html", "inleiding.html", "wmo.html", "verantwoording.html", "kalender.ics")
     # To what the explanation of a number leads.
     notebooks = (f"notebooks/{naam}.ipynb" for naam in ("inleiding", "wmo", "verantwoording"))
-    uitleg = ("manifest.json", "bouw.json", *notebooks)
+    uitleg = ("manifest.json", "bouw.json", "NIET-VOOR-PUBLICATIE.txt", *notebooks)
     assert {een for een in gevonden if "/uitleg/" not in een} == {
         *("index.html", "monitor.js", "zoekindex.js", "inhoud.txt"),
         *(f"{REGIO}/{periode}/{naam}" for periode in (EERDER, LATER) for naam in (*per_editie, *uitleg)),

@@ -11,6 +11,8 @@ import sys
 
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
+# Its own allocator sets a gigabyte aside, of what a chapter may use.
+os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 from monitorlib.without_addresses import without_addresses  # noqa: E402
 

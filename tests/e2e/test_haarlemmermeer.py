@@ -194,5 +194,5 @@ def test_the_same_inputs_give_the_same_bytes(gebouwd: Path, project: Path) -> No
     namen = sorted(
         path.relative_to(gebouwd) for path in gebouwd.rglob("*") if path.suffix in {".html", ".ipynb", ".ics"}
     )
-    assert len(namen) == 5 + 4 + 1
+    assert len([een for een in namen if een.parts[0] != "uitleg"]) == 5 + 4 + 1
     assert [str(naam) for naam in namen if (gebouwd / naam).read_bytes() != (ander / naam).read_bytes()] == []

@@ -10,6 +10,7 @@ from monitorlib.pagina.te_beschermen import editiecijfers
 from monitorlib.privacy.editie.eerder import Eerder
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.privacy.editie.maskeren import Maskering, maskeer
+from monitorlib.publicatie.archief import PROJECT
 from monitorlib.publicatie.plaatsen import MASKER
 from monitorlib.sources.vastgelegd import MAP
 
@@ -41,11 +42,17 @@ def _eerdere(editie: Editie) -> Iterator[Eerder]:
     """Give each publication of the region with what it hides; an earlier issue of the edition itself has no name."""
     for pad in sorted(editie.params.parent.glob(f"*/{MAP}/{MASKER}")):
         periode = pad.parent.parent.name
-        intern = editie.layout.edition_archive(editie.regio, periode) / INTERN
-        if not intern.is_dir():
+        archief = editie.layout.edition_archive(editie.regio, periode)
+        intern, toen_bewaard = archief / INTERN, archief / PROJECT / pad.relative_to(editie.layout.root)
+        if not intern.is_dir() or not toen_bewaard.is_file():
             raise PublishError(
                 f"{editie.shown(pad)}: deze editie is gepubliceerd, en {editie.shown(intern)} is er niet. Wat zij "
                 "verbergt, is dan naast nieuwe cijfers te berekenen. Zet haar archief terug uit de reservekopie."
+            )
+        if toen_bewaard.read_bytes() != pad.read_bytes():
+            raise PublishError(
+                f"{editie.shown(pad)}: dit is een ander masker dan in het archief. Wat het niet noemt, zou openbaar "
+                "heten. Haal het bestand terug uit git."
             )
         toen = editiecijfers(intern, [een.stem for een in sorted(intern.glob("*.ipynb"))])
         naam = "" if periode == editie.periode.map else f"{editie.regio}/{periode}"

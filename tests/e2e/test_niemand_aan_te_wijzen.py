@@ -91,8 +91,12 @@ def test_what_an_earlier_edition_hid_stays_hidden_where_it_stands_again(project:
     eerder = kopie / "params" / regio / "2015-Q4"
     eerder.mkdir()
     shutil.move(editie.params / "vastgelegd", eerder / "vastgelegd")
-    EditieMasker({**gekozen, **dict.fromkeys(ander, TER_BESCHERMING)}).schrijf(eerder / "vastgelegd/masker.csv")
-    shutil.move(kopie / "output" / NAAM / "archief", kopie / "output" / regio / "2015-Q4" / "archief")
+    archief = kopie / "output" / regio / "2015-Q4" / "archief"
+    shutil.move(kopie / "output" / NAAM / "archief", archief)
+    bewaard = archief / "project" / "params" / regio / "2015-Q4" / "vastgelegd"
+    bewaard.mkdir(parents=True)
+    for map_ in (eerder / "vastgelegd", bewaard):
+        EditieMasker({**gekozen, **dict.fromkeys(ander, TER_BESCHERMING)}).schrijf(map_ / "masker.csv")
     assert ander <= maskering(editie, _intern(kopie)).masker.redenen.keys()
 
 

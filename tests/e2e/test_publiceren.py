@@ -20,6 +20,7 @@ from ruamel.yaml import YAML
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Quiet
 from monitorlib.errors import MonitorError
+from monitorlib.privacy.masker import TER_BESCHERMING
 from monitorlib.publicatie.herbouwen import herbouw
 from monitorlib.publicatie.poorten.alle_poorten import POORTEN
 from monitorlib.publicatie.publiceren import publiceer
@@ -242,19 +243,23 @@ def test_a_public_site_is_of_public_editions_alone(gepubliceerd: Path) -> None:
 # What keeps an edition inside
 
 
-def test_no_command_opens_the_privacy_gate(gepubliceerd: Path) -> None:
-    eerder = alle(openbaar(gepubliceerd))
-    gedaan = monitor(gepubliceerd, "publish", NAAM)
-    assert gedaan.returncode == 1
-    assert gedaan.stderr.startswith(f"Editie {NAAM} wordt niet gepubliceerd: 1 reden.\n")
-    assert "Is niemand in deze cijfers te herkennen? Nee:\n" in gedaan.stderr
-    assert alle(openbaar(gepubliceerd)) == eerder
-    assert "privacy" in [poort.naam for poort in POORTEN]
+def test_no_command_leaves_a_gate_out_or_chooses_what_is_hidden(gepubliceerd: Path) -> None:
     hulp = monitor(gepubliceerd, "publish", "--help").stdout
     assert set(re.findall(r"--[\w-]+", hulp)) == {
         "--data", "--output", "--quiet", "--traceback", "--help", "--vormen", "--uit-archief", "--engine", "--timeout",
         "--memory",
     }  # fmt: skip
+
+
+def test_a_kept_mask_that_somebody_changed_is_none(gepubliceerd: Path) -> None:
+    """What it does not hide would count as public."""
+    eerder, masker = alle(openbaar(gepubliceerd)), gepubliceerd / "params" / NAAM / "vastgelegd" / "masker.csv"
+    with masker.open("a", encoding="utf-8") as bestand:
+        bestand.write(f"wmo,tabel,wmo-voorzieningen,Woon / Bedum,{TER_BESCHERMING}\n")
+    gedaan = monitor(gepubliceerd, "publish", NAAM)
+    assert gedaan.returncode == 1
+    assert f"params/{NAAM}/vastgelegd/masker.csv: dit is een ander masker dan in het archief" in gedaan.stderr
+    assert alle(openbaar(gepubliceerd)) == eerder
 
 
 def test_all_that_is_against_it_is_said_at_once(gepubliceerd: Path) -> None:
@@ -273,7 +278,7 @@ def test_all_that_is_against_it_is_said_at_once(gepubliceerd: Path) -> None:
     assert gedaan.returncode == 1
     nee = re.findall(r"(?m)^(\S.*\?) Nee:$", gedaan.stderr)
     assert {poort.naam for poort in POORTEN if poort.vraag in nee} == {
-        "status", "actueel", "bevindingen", "toelichting", "beweringen", "toegankelijk", "vorige", "privacy",
+        "status", "actueel", "bevindingen", "toelichting", "beweringen", "toegankelijk", "vorige",
     }  # fmt: skip
     # Where, what, and what to do.
     assert f"params/{NAAM}/params.yml, status: deze editie is nog 'concept'. Schrijf 'vastgesteld'" in gedaan.stderr

@@ -23,7 +23,7 @@ CONTACT = ("monitor@bmwe.example",)
 @pytest.fixture(scope="module")
 def schoon(met_vormen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that would be public; the numbers of indicators as rounded as they are then."""
-    weg = shutil.ignore_patterns("gemeente", "notebooks", "manifest.json", "bouw.json")
+    weg = shutil.ignore_patterns("gemeente", "uitleg", "notebooks", "manifest.json", "bouw.json")
     folder = Path(shutil.copytree(met_vormen, tmp_path_factory.mktemp("schoon") / "openbaar", ignore=weg))
     for pad in (folder / "indicatoren.csv", *folder.glob("indicatoren/*.csv")):
         tekst = pad.read_text(encoding="utf-8")

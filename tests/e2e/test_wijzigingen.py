@@ -32,6 +32,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
     for periode in (EERDER, LATER):
         klein(project, periode)
+    # The example says that nothing of it was published.
+    (project / "params" / NU / "publicatie.yml").unlink()
     yaml, pad = YAML(), project / "params" / NU / "params.yml"
     parameters = yaml.load(pad)
     parameters["vorige"] = TOEN

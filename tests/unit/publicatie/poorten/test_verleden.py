@@ -12,7 +12,7 @@ from monitorlib.editie.layout import Layout
 from monitorlib.editie.verklaring import Verklaring
 from monitorlib.publicatie.getallen import Openbaargetal
 from monitorlib.publicatie.plaatsen import GETALLEN, VASTGELEGD, vastgelegd
-from monitorlib.publicatie.poorten.alle_poorten import INTERN, OPENBAAR, POORTEN, gevonden
+from monitorlib.publicatie.poorten.alle_poorten import INTERN, POORTEN, gevonden
 from monitorlib.publicatie.poorten.status import status
 from monitorlib.publicatie.poorten.verleden import prognose, vorige
 from monitorlib.publicatie.rijen import als_csv
@@ -76,13 +76,14 @@ def test_another_forecast_than_is_kept_is_not_lost(tmp_path: Path) -> None:
     assert anders.waar == "params/proef/2024-Q4/vastgelegd/prognose.csv"
 
 
-def test_each_gate_asks_one_question_and_privacy_asks_it_of_every_build(tmp_path: Path) -> None:
+def test_each_gate_asks_one_question_and_privacy_asks_it_before_anything_runs(tmp_path: Path) -> None:
     assert len({een.naam for een in POORTEN}) == len({een.vraag for een in POORTEN}) == len(POORTEN)
     assert [een.vraag for een in POORTEN if not een.vraag.endswith("?")] == []
     (privacy,) = [een for een in POORTEN if een.naam == "privacy"]
-    assert privacy.van == (INTERN, OPENBAAR)
-    ((poort, redenen),) = gevonden(voorgelegd(tmp_path), [privacy])
-    assert (poort, len(redenen)) == (privacy, 1)
+    assert privacy.van == (INTERN,)
+    # Without a build there is nothing to protect, and another gate says so.
+    zonder = Voorgelegd(voorgelegd(tmp_path).editie, INTERN, tmp_path, None, Verklaring())
+    assert gevonden(zonder, [privacy]) == []
 
 
 def test_every_file_that_is_kept_is_in_the_guide() -> None:

@@ -11,12 +11,12 @@ from monitorlib.sources.freeze.freezing import _workbench
 from monitorlib.sources.warehouse.engine import motor
 
 INGESTELD = "SELECT current_setting('enable_progress_bar')"
-# The bar comes after two seconds; here after a thousandth of one.
+# The bar comes after two seconds; here after a tenth of one, which no setting takes.
 VRAAG = """
 import duckdb
 from monitorlib.sources.sql import zonder_balk
 con = duckdb.connect()
-con.execute("SET progress_bar_time = 1")
+con.execute("SET progress_bar_time = 100")
 {wat}(con)
 con.execute("SELECT count(*) FROM (SELECT DISTINCT a FROM range(20000000) t(a))").fetchall()
 """

@@ -67,9 +67,11 @@ def test_none_of_a_hundred_acts_on_any_page(browser: Any, aangevallen: Path) -> 
     for pagina in paginas:
         gevraagd.clear()
         tab.goto(pagina.as_uri())
-        tab.keyboard.press("/")
-        tab.keyboard.type("raak script onerror")
-        tab.locator("dialog li").first.wait_for()
+        # A page that explains a table goes along as it is, without what searches.
+        if "uitleg" not in pagina.parts:
+            tab.keyboard.press("/")
+            tab.keyboard.type("raak script onerror")
+            tab.locator("dialog li").first.wait_for()
         assert tab.evaluate("typeof window.raak") == "undefined", pagina
         assert tab.locator(kwaad).count() == 0, pagina
         assert [url for url in gevraagd if not url.startswith(("file:", "data:image/"))] == [], pagina

@@ -16,8 +16,12 @@ playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright i
 SECONDEN = 40
 # So high that JupyterLab draws every cell.
 VENSTER = {"width": 1500, "height": 7000}
-# The tables of a page or a notebook, in their order, as text.
-TABELLEN = "alle => alle.filter(een => !een.closest('details')).map(een => een.textContent.trim())"
+# The tables of a page or a notebook, in their order, as text; a page adds where each is explained.
+TABELLEN = """alle => alle.filter(een => !een.closest('details')).map(een => {
+    const tabel = een.cloneNode(true);
+    tabel.querySelectorAll('p.adres').forEach(adres => adres.remove());
+    return tabel.textContent.trim();
+})"""
 
 
 @pytest.fixture

@@ -80,8 +80,9 @@ UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compil
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
 
+# Hundreds of processes start in them: what is compiled is kept, whatever the environment says.
 test: $(TESTS)
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
 
 # What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
 # that a kept result follows from.

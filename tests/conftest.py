@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from kleine_monitor import kopie_van_het_project
 from kleine_website import bouw
 from locations import ROOT
 
@@ -42,19 +43,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Build an edition once for all workers: the first that asks builds it, the others wait for it."""
+def gedeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that all workers share."""
     own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def een_keer(gedeeld: Path) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Fill a folder once for all workers: the first that asks fills it, the others wait for it."""
+
+    def vul(naam: str, maak: Callable[[Path], object]) -> Path:
+        folder = gedeeld / naam
+        klaar = folder.with_suffix(".klaar")
+        with FileLock(folder.with_suffix(".slot")):
+            if not klaar.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                maak(folder)
+                klaar.touch()
+        return folder
+
+    return vul
+
+
+@pytest.fixture(scope="session")
+def built(een_keer: Callable[[str, Callable[[Path], object]], Path]) -> Callable[[str], Path]:
+    """Build an edition once for all workers."""
 
     def build(edition: str) -> Path:
-        output = shared / f"output-{edition.replace('/', '-')}"
-        done = output / "gebouwd"
-        with FileLock(output.with_suffix(".slot")):
-            if not done.exists():
-                assert main(["build", edition, "--output", str(output), "--quiet"]) == 0
-                done.touch()
-        return output / edition / "intern"
+        def bouw_editie(output: Path) -> None:
+            assert main(["build", edition, "--output", str(output), "--quiet"]) == 0
+
+        return een_keer(f"output-{edition.replace('/', '-')}", bouw_editie) / edition / "intern"
 
     return build
 
@@ -66,12 +87,15 @@ def bmwe(built: Callable[[str], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def met_vormen(bmwe: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def met_vormen(bmwe: Path, een_keer: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The site of bmwe/2016-Q1 with every form of it."""
-    output = tmp_path_factory.mktemp("vormen")
-    shutil.copytree(bmwe, output / "bmwe/2016-Q1" / "intern")
-    assert main(["build", "bmwe/2016-Q1", "--output", str(output), "--vormen", "pdf,excel,csv,brief", "--quiet"]) == 0
-    return output / "bmwe/2016-Q1" / "intern"
+    editie = "bmwe/2016-Q1"
+
+    def maak(output: Path) -> None:
+        shutil.copytree(bmwe, output / editie / "intern")
+        assert main(["build", editie, "--output", str(output), "--vormen", "pdf,excel,csv,brief", "--quiet"]) == 0
+
+    return een_keer("vormen", maak) / editie / "intern"
 
 
 @pytest.fixture(scope="session")
@@ -83,8 +107,7 @@ def voorbeeld(built: Callable[[str], Path]) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project's notebooks, parameters and data, which a test may change."""
-    for naam in ("notebooks", "params", "data"):
-        shutil.copytree(ROOT / naam, tmp_path / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
+    kopie_van_het_project(tmp_path)
     monkeypatch.setenv("MONITOR_ROOT", str(tmp_path))
     for naam in ("MONITOR_DATA", "MONITOR_OUTPUT", "MONITOR_EDITION_OUTPUT"):
         monkeypatch.delenv(naam, raising=False)
@@ -104,13 +127,11 @@ def edit() -> Callable[[Path, str, str], None]:
 
 
 @pytest.fixture(scope="session")
-def website(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def website(een_keer: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The site of two small editions of the example, made once for all workers."""
-    own = tmp_path_factory.getbasetemp()
-    project = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "kleine-website"
-    with FileLock(project.with_suffix(".slot")):
-        if not project.exists():
-            for naam in ("notebooks", "params", "data"):
-                shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
-            bouw(project)
-    return project / "output" / "_site" / "intern"
+
+    def maak(project: Path) -> None:
+        kopie_van_het_project(project)
+        bouw(project)
+
+    return een_keer("kleine-website", maak) / "output" / "_site" / "intern"

@@ -5,19 +5,22 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 
 import pikepdf
 import pytest
 from aanvallen import AANVALLEN
-from kleine_monitor import NAAM, alleen, bestanden, monitor, uitvoer
+from kleine_monitor import NAAM, alleen, bestanden, kopie_van_het_project, uitvoer
 from locations import ROOT
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
+from monitorlib.cli import main
+
 VOORBEELD = "voorbeeld/2024-Q4"
+# Those of the one chapter about numbers that is left.
+BRONNEN = ("voorzieningen_jeugdwet", "voorzieningen_wmo", "declaraties", "aanbiederbudgetten", "wachtlijsten")
 ALLES = " ".join(AANVALLEN)
 # In Markdown that is a template a brace that opens is of the template.
 ALINEAS = "\n\n".join(een.replace("{{", "{ {") for een in AANVALLEN)
@@ -30,8 +33,7 @@ BEGIN = tuple("=+-@\t\r")
 def aangevallen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The forms of an edition in which every text that it can bring holds all attacks, or begins as a formula."""
     project = tmp_path_factory.mktemp("aanvallen")
-    for naam in ("notebooks", "params", "data"):
-        shutil.copytree(ROOT / naam, project / naam, ignore=shutil.ignore_patterns("snapshot*", ".*"))
+    kopie_van_het_project(project)
     map_ = project / "params" / VOORBEELD
     yaml = YAML()
     parameters = yaml.load(map_ / "params.yml")
@@ -43,6 +45,8 @@ def aangevallen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     parameters["colofon"] = dict.fromkeys(("contact", "volgende", "licentie"), f"+{ALLES}")
     for bron in parameters["bronnen"].values():
         bron["vindplaats"] = f"-{ALLES}"
+    for naam in set(parameters["bronnen"]) - set(BRONNEN):
+        del parameters["bronnen"][naam]
     parameters["registratieproblemen"][0]["tekst"] = f"{ALLES}."
     codes = [bron.get("codes", {}).get("aanbieder", {}) for bron in parameters["bronnen"].values()]
     alle = sorted({code for van in codes for code in van})
@@ -55,8 +59,9 @@ def aangevallen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     # Its own texts are about the names as they were: their headings alone remain.
     koppen = re.findall(r"^## .*$", (map_ / "aanbieders.md").read_text(encoding="utf-8"), re.MULTILINE)
     (map_ / "aanbieders.md").write_text("\n\n".join([*koppen, ""]), encoding="utf-8")
-    gedaan = monitor(project, "build", VOORBEELD, "--vormen", "pdf,excel,csv", "--quiet")
-    assert gedaan.returncode == 0, gedaan.stderr
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("MONITOR_ROOT", str(project))
+        assert main(["build", VOORBEELD, "--vormen", "pdf,excel,csv", "--quiet"]) == 0
     return project / "output" / VOORBEELD / "intern/vormen"
 
 
@@ -102,16 +107,27 @@ def test_a_pdf_runs_nothing_and_leads_to_no_other_host(aangevallen: Path) -> Non
 # Failing, and files of others
 
 
-@pytest.fixture
-def klein(project: Path) -> Path:
+@pytest.fixture(scope="module")
+def met_alle_vormen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of two chapters of which the forms are made."""
+    project = tmp_path_factory.mktemp("klein")
+    kopie_van_het_project(project)
     alleen(project, "inleiding", "privacy", "verantwoording")
-    gedaan = monitor(project, "build", NAAM, "--vormen", "pdf,excel,csv,brief", "--quiet")
-    assert gedaan.returncode == 0, gedaan.stderr
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("MONITOR_ROOT", str(project))
+        assert main(["build", NAAM, "--vormen", "pdf,excel,csv,brief", "--quiet"]) == 0
     return project
 
 
-def test_a_form_that_fails_leaves_the_earlier_ones(klein: Path) -> None:
+@pytest.fixture
+def klein(met_alle_vormen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which a test may change."""
+    kopie = shutil.copytree(met_alle_vormen, tmp_path / "klein", symlinks=True)
+    monkeypatch.setenv("MONITOR_ROOT", str(kopie))
+    return Path(kopie)
+
+
+def test_a_form_that_fails_leaves_the_earlier_ones(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
     eerder = bestanden(uitvoer(klein))
     assert any(naam.endswith(".pdf") for naam in eerder)
     pad = klein / "params" / NAAM / "privacy.md"
@@ -119,39 +135,40 @@ def test_a_form_that_fails_leaves_the_earlier_ones(klein: Path) -> None:
     tekst = pad.read_text(encoding="utf-8")
     assert "## Antwoord\n" in tekst
     pad.write_text(re.sub(r"(?s)(## Antwoord\n).*?(?=\n## )", rf"\1\n{lang}\n", tekst), encoding="utf-8")
-    gedaan = monitor(klein, "build", NAAM, "--vormen", "brief", "--quiet")
-    assert gedaan.returncode == 1
-    assert "past niet op 4 bladen" in gedaan.stderr
+    assert main(["build", NAAM, "--vormen", "brief", "--quiet"]) == 1
+    assert "past niet op 4 bladen" in capsys.readouterr().err
     assert bestanden(uitvoer(klein)) == eerder
 
 
-def test_files_of_others_among_the_forms_are_never_thrown_away(klein: Path) -> None:
+def test_files_of_others_among_the_forms_are_never_thrown_away(
+    klein: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     eigen = uitvoer(klein) / "vormen" / "aantekeningen.txt"
     eigen.write_text("van mij", encoding="utf-8")
-    gedaan = monitor(klein, "build", NAAM, "--vormen", "excel", "--force", "--quiet")
-    assert gedaan.returncode == 1
-    assert "vormen/aantekeningen.txt is niet door een bouw gemaakt" in gedaan.stderr
+    assert main(["build", NAAM, "--vormen", "excel", "--force", "--quiet"]) == 1
+    assert "vormen/aantekeningen.txt is niet door een bouw gemaakt" in capsys.readouterr().err
     assert eigen.read_text(encoding="utf-8") == "van mij"
 
 
 def test_forms_go_with_the_pages_and_who_asked_for_one_keeps_the_others(
-    klein: Path, edit: Callable[[Path, str, str], None]
+    klein: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     vormen = uitvoer(klein) / "vormen"
-    assert monitor(klein, "build", NAAM).stdout.startswith("Niets veranderd")
+    assert main(["build", NAAM]) == 0
+    assert capsys.readouterr().out.startswith("Niets veranderd")
     assert len(list(vormen.glob("*.pdf"))) == 2
     pad = klein / "params" / NAAM / "privacy.md"
     pad.write_text(pad.read_text(encoding="utf-8").replace(". ", ".  ", 1) + "\nEen zin erbij.\n", encoding="utf-8")
-    gedaan = monitor(klein, "build", NAAM)
-    assert "De vormen van de vorige bouw (pdf,excel,csv,brief) hoorden bij andere pagina's en zijn weg" in gedaan.stdout
+    assert main(["build", NAAM]) == 0
+    weg = "De vormen van de vorige bouw (pdf,excel,csv,brief) hoorden bij andere pagina's en zijn weg"
+    assert weg in capsys.readouterr().out
     assert not vormen.exists()
-    assert monitor(klein, "build", NAAM, "--vormen", "excel").returncode == 0
+    assert main(["build", NAAM, "--vormen", "excel"]) == 0
     assert [pad.suffix for pad in vormen.iterdir()] == [".xlsx"]
-    assert monitor(klein, "build", NAAM, "--vormen", "csv").returncode == 0
+    assert main(["build", NAAM, "--vormen", "csv"]) == 0
     assert {pad.suffix for pad in vormen.iterdir()} == {".xlsx", ".html", ""}
 
 
-def test_a_form_that_does_not_exist_is_refused(klein: Path) -> None:
-    gedaan = monitor(klein, "build", NAAM, "--vormen", "word")
-    assert gedaan.returncode == 2
-    assert "--vormen: 'word' is er niet; kies uit pdf, excel, csv, brief" in gedaan.stderr
+def test_a_form_that_does_not_exist_is_refused(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", NAAM, "--vormen", "word"]) == 2
+    assert "--vormen: 'word' is er niet; kies uit pdf, excel, csv, brief" in capsys.readouterr().err

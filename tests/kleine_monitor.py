@@ -1,5 +1,6 @@
 """A monitor of a few chapters, so that a build takes seconds, and chapters with a cell that goes wrong."""
 
+import io
 import json
 import os
 import shutil
@@ -7,10 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
+import pytest
 from locations import ROOT
 from ruamel.yaml import YAML
+
+from monitorlib.cli import main
 
 NAAM = "bmwe/2016-Q1"
 
@@ -68,16 +73,24 @@ def begin(project: Path, *opdracht: str, **anders: object) -> subprocess.Popen[s
     """Start the command in a process of its own, leader of a group of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "monitorlib.cli", *opdracht],
-        env=omgeving(project),
+        **{"env": omgeving(project), **anders},  # type: ignore[call-overload]
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        **anders,  # type: ignore[call-overload]
     )
 
 
-def monitor(project: Path, *opdracht: str, **anders: object) -> subprocess.CompletedProcess[str]:
+def monitor(project: Path, *opdracht: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in this process, in which everything is imported already."""
+    uit, fout = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as hier, redirect_stdout(uit), redirect_stderr(fout):
+        hier.setenv("MONITOR_ROOT", str(project))
+        eindigt = main(list(opdracht))
+    return subprocess.CompletedProcess(opdracht, eindigt, uit.getvalue(), fout.getvalue())
+
+
+def los(project: Path, *opdracht: str, **anders: object) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     proces = begin(project, *opdracht, **anders)
     uit, fout = proces.communicate()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, begin, bestanden, monitor, omgeving, uitvoer
+from kleine_monitor import NAAM, alleen, begin, bestanden, los, omgeving, uitvoer
 
 from monitorlib.cli import main
 from monitorlib.commands import listing
@@ -137,7 +137,7 @@ def test_whatever_the_umask_nobody_else_reads_what_is_made(klein: Path, umask: i
 
 def test_a_new_edition_is_for_all_who_work_on_it(project: Path) -> None:
     vraag = ("new", "proef/2025-Q1", "--gemeente", "GM0001:Proef", "--hoofdstukken", "jeugdwet,wmo,verantwoording")
-    gezegd = monitor(project, *vraag, preexec_fn=lambda: os.umask(0o022))
+    gezegd = los(project, *vraag, preexec_fn=lambda: os.umask(0o022))
     assert gezegd.returncode == 0, gezegd.stderr
     assert stat.S_IMODE((project / "params/proef/2025-Q1/params.yml").stat().st_mode) & 0o044 == 0o044
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, alleen, begin, bestanden, cel, monitor, processen, uitvoer, wacht
+from kleine_monitor import NAAM, alleen, begin, bestanden, cel, los, monitor, processen, uitvoer, wacht
 
 from monitorlib.cli import main
 
@@ -123,7 +123,7 @@ def test_a_full_disk_is_reported(klein: Path) -> None:
     """No file may grow beyond 20 kB: the build says which file, and the earlier site stands."""
     assert main(["build", NAAM, "--quiet"]) == 0
     eerder = bestanden(uitvoer(klein))
-    vol = monitor(
+    vol = los(
         klein,
         "build",
         NAAM,
@@ -172,7 +172,7 @@ def test_after_a_kill_at_any_moment_a_plain_build_gives_the_same(
     oud = tekst.read_text(encoding="utf-8")
     toeval = random.Random(20161)
     begonnen = time.monotonic()
-    assert monitor(klein, "build", NAAM).returncode == 0
+    assert los(klein, "build", NAAM).returncode == 0
     duur = time.monotonic() - begonnen
     for keer in range(KILLS):
         # Something to do, in turn from scratch and from an earlier site.

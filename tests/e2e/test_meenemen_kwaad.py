@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 from aanvallen import AANVALLEN
 from kleine_monitor import NAAM, alleen, bestanden, kopie_van_het_project, uitvoer
-from locations import ROOT
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
@@ -140,9 +139,7 @@ def test_a_form_that_fails_leaves_the_earlier_ones(klein: Path, capsys: pytest.C
     assert bestanden(uitvoer(klein)) == eerder
 
 
-def test_files_of_others_among_the_forms_are_never_thrown_away(
-    klein: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_files_of_others_among_the_forms_are_never_thrown_away(klein: Path, capsys: pytest.CaptureFixture[str]) -> None:
     eigen = uitvoer(klein) / "vormen" / "aantekeningen.txt"
     eigen.write_text("van mij", encoding="utf-8")
     assert main(["build", NAAM, "--vormen", "excel", "--force", "--quiet"]) == 1

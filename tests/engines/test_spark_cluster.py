@@ -3,19 +3,20 @@
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from kleine_monitor import bestanden, los, monitor
 from locations import ROOT
 from poort import vrije_poort
 from ruamel.yaml import YAML
 
 NAAM = "voorbeeld/2024-Q4"
 INDICATOREN = ["Trajecten Wmo", "Uitstroom naar werk", "Stapeling over wetten"]
+BRONNEN = ("voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen", "inwoners")
 DEPLOY = "org.apache.spark.deploy"
 
 
@@ -60,43 +61,32 @@ def project(tmp_path: Path) -> Path:
     blok |= {"perioden_terug": 1, "secties": []}
     (path.parent / "prestatie-indicatoren.md").unlink()
     parameters["hoofdstukken"] = {"prestatie-indicatoren": blok}
-    del parameters["bronnen"]["vorige_cijfers"]
+    for naam in set(parameters["bronnen"]) - set(BRONNEN):
+        del parameters["bronnen"][naam]
     yaml.dump(parameters, path)
     return tmp_path
 
 
-def bouw(project: Path, output: str, **omgeving: str) -> dict[str, bytes]:
-    """Build the edition in a process of its own; give its pages and what is beside them but the account of the run."""
-    opdracht = [
-        sys.executable,
-        "-m",
-        "monitorlib.cli",
-        "build",
-        NAAM,
-        "--output",
-        str(project / output),
-        "--memory",
-        "24000",
-    ]
-    vast = {"MONITOR_ROOT": str(project), "SPARK_LOCAL_IP": "127.0.0.1"}
-    klaar = subprocess.run(opdracht, env={**os.environ, **vast, **omgeving}, capture_output=True, text=True)
+def gebouwd(project: Path, output: str) -> dict[str, bytes]:
+    """The pages of a build and what is beside them but the account of the run."""
+    return bestanden(project / output / NAAM / "intern")
+
+
+def op_spark(project: Path, output: str, motor: str) -> dict[str, bytes]:
+    """Build the edition on a cluster, in a process of its own."""
+    eigen = {"MONITOR_ROOT": str(project), "SPARK_LOCAL_IP": "127.0.0.1", "MONITOR_MOTOR": motor}
+    opdracht = ["build", NAAM, "--output", str(project / output), "--memory", "24000"]
+    klaar = los(project, *opdracht, env={**os.environ, **eigen})
     assert klaar.returncode == 0, klaar.stderr
-    folder = project / output / NAAM / "intern"
-    niet = ("manifest.json", "bouw.json")
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name not in niet
-    }
+    return gebouwd(project, output)
 
 
 def test_a_build_on_a_spark_cluster_gives_the_same_pages(project: Path, master: str) -> None:
-    hier = bouw(project, "hier")
+    assert monitor(project, "build", NAAM, "--output", str(project / "hier")).returncode == 0
+    hier = gebouwd(project, "hier")
     # Of tables this small, making and compiling code takes longer than calculating.
     snel = "spark.sql.codegen.wholeStage=false&spark.sql.codegen.factoryMode=NO_CODEGEN"
-    daar = bouw(
-        project, "daar", MONITOR_MOTOR=f"pyspark://?spark.master={master}&spark.sql.shuffle.partitions=2&{snel}"
-    )
+    daar = op_spark(project, "daar", f"pyspark://?spark.master={master}&spark.sql.shuffle.partitions=2&{snel}")
     assert "prestatie-indicatoren.html" in hier
     assert sorted(daar) == sorted(hier)
     assert [naam for naam in hier if hier[naam] != daar[naam]] == []

@@ -193,7 +193,7 @@ RIJ = st.builds(
 )
 
 
-@proef(12)
+@proef(5)
 @given(st.lists(RIJ, max_size=8))
 def test_together_they_are_what_each_is_by_itself(rijen: list[dict[str, Any]]) -> None:
     """Every kind of measure, per gemeente and of the region: of three quarters at once, and of one after the other."""

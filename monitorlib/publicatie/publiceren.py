@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
@@ -106,7 +105,7 @@ def _gebouwd(
     elders = Editie.named(editie.naam, replace(editie.layout, edition_output_override=bouw))
     # The audit reads in the open data how numbers hang together.
     vormen = tuple(dict.fromkeys((*options.vormen, CSV)))
-    werk = Work(partial(make_page, met_csv=True), schrijf_site, keep=True)
+    werk = Work(make_page, schrijf_site, keep=True)
     how = replace(options, lezers=OPENBAAR, force=True, vormen=vormen)
     (outcome,) = carry_out([elders], werk, how, local, progress)
     if outcome.error:

@@ -48,11 +48,12 @@ def check(editions: Sequence[Editie], options: Options, progress: Progress, pool
 
 
 def make_page(
-    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, vormen: tuple[str, ...]
 ) -> None:
     from monitorlib.publish.site import write_page
+    from monitorlib.vormen.namen import CSV
 
-    write_page(notebook, editie, lezers, naam, folder, met_csv=met_csv)
+    write_page(notebook, editie, lezers, naam, folder, met_csv=CSV in vormen)
 
 
 def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:

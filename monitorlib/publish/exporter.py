@@ -28,7 +28,7 @@ from monitorlib.publish.repeated import mark_repeated
 from monitorlib.publish.uitleg.adres import links_in
 from monitorlib.publish.website.adressen import met_adressen
 from monitorlib.publish.website.plek import Standplaats
-from monitorlib.vormen.namen import Meeneemvorm
+from monitorlib.vormen.namen import CSV_MAP, INDICATOREN, Meeneemvorm
 
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
@@ -117,6 +117,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         volgende=volgende,
         extra_css=css_of(body),
         indicatoren=per_thema(indicatoren_van(notebook)),
+        alle_indicatoren=f"{CSV_MAP}/{INDICATOREN}",
     )
 
 

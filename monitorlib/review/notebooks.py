@@ -75,6 +75,6 @@ def _notebook(cellen: Sequence[Cel]) -> Any:
 
 
 def _cel(cel: Cel) -> Cel:
-    uit = {"outputs": [], "execution_count": None} if cel["cell_type"] == "code" else {}
+    uit: dict[str, Any] = {"outputs": [], "execution_count": None} if cel["cell_type"] == "code" else {}
     naam = {"id": cel["id"]} if "id" in cel else {}
     return {"cell_type": cel["cell_type"], "metadata": {}, "source": _bron(cel), **naam, **uit}

@@ -193,17 +193,12 @@ def css_string(text: str) -> str:
 
 def finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
     """Make a complete page of a template and its context, and take the last look at it; `naam` is its name."""
-    html = made(template, naam, page=page, **context)
-    check_page(html, naam, page.script)
-    return html
-
-
-def made(template: str, naam: str, *, page: Page, **context: Any) -> str:
-    """Make a complete page of a template and its context, at which nobody looks yet."""
     form = _exporter().environment.get_template(template)
     css = _stijl() + stylesheet("site.css") if page.plek else _stijl()
     csp = f"script-src 'self'; {CSP}" if page.plek else CSP
-    return str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    check_page(html, naam, page.script)
+    return html
 
 
 def script() -> str:

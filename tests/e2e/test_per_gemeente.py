@@ -152,7 +152,8 @@ def test_each_gemeente_is_taken_along_on_its_own(project: Path, capsys: pytest.C
         anderen = {ander for ander in GEMEENTEN.values() if ander != naam}
         assert naam in woorden
         assert anderen & woorden == set()
-        op_pagina = {float(een.replace(".", "")) for een in tabel(lees(site / "wmo.html"), "wmo-voorzieningen").values()}
+        getoond = tabel(lees(site / "wmo.html"), "wmo-voorzieningen").values()
+        op_pagina = {float(een.replace(".", "")) for een in getoond}
         rijen = (site / "vormen/csv/wmo-wmo-voorzieningen.csv").read_text(encoding="utf-8").splitlines()
         waarde = rijen[0].split(",").index("waarde")
         assert {float(rij.split(",")[waarde]) for rij in rijen[1:]} == op_pagina

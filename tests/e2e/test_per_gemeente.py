@@ -153,10 +153,10 @@ def test_each_gemeente_is_taken_along_on_its_own(project: Path, capsys: pytest.C
         assert naam in woorden
         assert anderen & woorden == set()
         getoond = tabel(lees(site / "wmo.html"), "wmo-voorzieningen").values()
-        op_pagina = {float(een.replace(".", "")) for een in getoond}
+        op_pagina = {float(een.replace(".", "")) for een in getoond if een != "…"}
         rijen = (site / "vormen/csv/wmo-wmo-voorzieningen.csv").read_text(encoding="utf-8").splitlines()
         waarde = rijen[0].split(",").index("waarde")
-        assert {float(rij.split(",")[waarde]) for rij in rijen[1:]} == op_pagina
+        assert {float(een) for rij in rijen[1:] if (een := rij.split(",")[waarde])} == op_pagina
     eigen = project / "params" / NAAM / "gemeente" / "GM0005"
     eigen.mkdir(parents=True)
     (eigen / "wmo.md").write_text("## Wat gaat goed\n\nIn Bedum gaat het goed.\n", encoding="utf-8")

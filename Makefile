@@ -193,7 +193,7 @@ lint: $(TESTS)
 lock: $(TESTS)
 	@echo "Versies vastleggen in requirements.lock, requirements-test.lock en requirements-spark.lock ..."
 	@$(UV_LOCK) $(OPTIES) --extra leveren --extra postgres --extra watch --extra make --extra vormen --extra cluster --extra docs \
-		--extra test --extra browser --extra dev --output-file requirements-test.lock pyproject.toml
+		--extra review --extra test --extra browser --extra dev --output-file requirements-test.lock pyproject.toml
 	@$(UV_LOCK) --extra leveren --extra postgres --extra watch --extra make --constraints requirements-test.lock \
 		--output-file requirements.lock pyproject.toml
 	@$(UV_LOCK) $(OPTIES) --extra spark --constraints requirements-test.lock \

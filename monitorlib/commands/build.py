@@ -138,7 +138,7 @@ def _of_vormen(outcome: "Outcome") -> list[str]:
         namen = ",".join(outcome.vervallen)
         lines.append(
             f"  De vormen van de vorige bouw ({namen}) hoorden bij andere pagina's en zijn weg. Maak ze opnieuw: "
-            f"monitor build {outcome.editie.heel.naam} --vormen {namen}"
+            f"monitor build {outcome.editie.naam} --vormen {namen}"
         )
     return lines
 

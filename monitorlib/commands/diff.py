@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 
     layout = layout_of(options)
     was, nu = (lees_bouw(een, layout, options.lezers) for een in (options.was, options.nu))
-    verschil = vergelijk(was, nu)
+    verschil = vergelijk(was, nu, met_notebooks=True)
     if options.json:
         print(als_json(verschil))
         return 0

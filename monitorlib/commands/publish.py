@@ -1,11 +1,11 @@
 """monitor publish: an edition for everybody, when nothing speaks against it."""
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from monitorlib.commands.asked import as_they_are, limits_of, progress_of, reporter_of
 from monitorlib.commands.declare import add_command, add_limits
+from monitorlib.commands.told import tell_error
 from monitorlib.errors import MonitorError
 from monitorlib.opties import VORMEN, forms
 
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
             report(said)
         except MonitorError as error:
             failed = True
-            print(error, file=sys.stderr)
+            tell_error(options, error)
         for zin in _getekend(editie):
             report(zin)
     return int(failed)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from monitorlib.errors import HoofdstukError
+from monitorlib.errors import HoofdstukError, MonitorError
 
 if TYPE_CHECKING:
     from monitorlib.engine.building.rounds import Outcome
@@ -31,12 +31,17 @@ def tell(options: argparse.Namespace, outcome: "Outcome", lines: Sequence[str], 
         error = str(outcome.error) if outcome.error else None
         Json().end(editie=outcome.editie.naam, index=index, fout=error, **counts)
     if outcome.error:
-        print(outcome.error, file=sys.stderr)
-        if options.traceback and isinstance(outcome.error, HoofdstukError) and outcome.error.detail:
-            print(outcome.error.detail, file=sys.stderr)
+        tell_error(options, outcome.error)
     elif not options.json:
         for line in [*(_gevonden(outcome.editie.naam, found) if found else []), *lines]:
             print(line)
+
+
+def tell_error(options: argparse.Namespace, error: MonitorError) -> None:
+    """Say on stderr what went wrong, and its detail only when that was asked for."""
+    print(error, file=sys.stderr)
+    if options.traceback and isinstance(error, HoofdstukError) and error.detail:
+        print(error.detail, file=sys.stderr)
 
 
 def _gevonden(naam: str, found: "Found") -> list[str]:

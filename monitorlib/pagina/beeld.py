@@ -61,7 +61,7 @@ class Hoofdstukbeeld:
 def hoofdstukbeeld(cellen: Sequence[Mapping[str, Any]]) -> Hoofdstukbeeld:
     """Read what the cells of an executed notebook show."""
     uitvoer = [een["data"] for cel in cellen for een in cel.get("outputs", ()) if "data" in een]
-    code = [source_of(cel) for cel in cellen if cel["cell_type"] == "code" and not _ingevuld(cel)]
+    code = [source_of(cel) for cel in cellen if cel["cell_type"] == "code" and not is_ingevuld(cel)]
     woorden = {
         kop: _zinnen(source_of(cel))
         for cel in cellen
@@ -73,7 +73,7 @@ def hoofdstukbeeld(cellen: Sequence[Mapping[str, Any]]) -> Hoofdstukbeeld:
     return Hoofdstukbeeld(titel, dict(_getoond(uitvoer)), teksten, tuple(code), dict(_overig(uitvoer)))
 
 
-def _ingevuld(cel: Mapping[str, Any]) -> bool:
+def is_ingevuld(cel: Mapping[str, Any]) -> bool:
     """Tell whether a cell holds the parameters of a build: those stand in its manifest."""
     return bool({"parameters", "injected-parameters"} & set(cel["metadata"].get("tags", ())))
 

@@ -22,7 +22,6 @@ from monitorlib.publicatie.archief import BOUW, PROJECT, openbare_bestanden
 from monitorlib.publicatie.publiceren import schrijf_site
 from monitorlib.publish.editions import make_page
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
-from monitorlib.vormen.namen import CSV
 
 
 def herbouw(editie: Editie, options: Options, progress: Progress) -> list[str]:
@@ -50,7 +49,7 @@ def herbouw(editie: Editie, options: Options, progress: Progress) -> list[str]:
 def _gebouwd(editie: Editie, project: Path, bouw: Path, options: Options, progress: Progress) -> Path:
     layout = Layout(project, project / "data", bouw.parent / "output", project=editie.layout.root)
     bewaard = Editie.named(editie.naam, replace(layout, edition_output_override=bouw))
-    werk = Work(partial(make_page, met_csv=CSV in options.vormen), partial(schrijf_site, bewaar=False), keep=True)
+    werk = Work(make_page, partial(schrijf_site, bewaar=False), keep=True)
     how = replace(options, lezers=OPENBAAR, force=True)
     (outcome,) = carry_out([bewaard], werk, how, local, progress, KeptMoment(layout))
     if outcome.error:

@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.engine.building.editions import carry_out
 from monitorlib.engine.building.plan import Options
 from monitorlib.engine.building.progress import Progress
@@ -91,7 +91,8 @@ def _vraag(editie: Editie, lezers: str, folder: Path, poorten: Sequence[Poort]) 
 
 def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort]) -> None:
     """Lay the folder before the gates as it would go out."""
-    if nee := gevonden(replace(voorgelegd, lezers=GESCHREVEN, folder=folder), poorten):
+    geschreven = replace(voorgelegd, lezers=GESCHREVEN, folder=folder, gebouwd=voorgelegd.folder)
+    if nee := gevonden(geschreven, poorten):
         raise Weigering(voorgelegd.editie.naam, nee)
 
 
@@ -104,7 +105,7 @@ def _gebouwd(
     elders = Editie.named(editie.naam, replace(editie.layout, edition_output_override=bouw))
     # The audit reads in the open data how numbers hang together.
     vormen = tuple(dict.fromkeys((*options.vormen, CSV)))
-    werk = Work(partial(make_page, met_csv=True), schrijf_site, keep=True)
+    werk = Work(make_page, schrijf_site, keep=True)
     how = replace(options, lezers=OPENBAAR, force=True, vormen=vormen)
     (outcome,) = carry_out([elders], werk, how, local, progress)
     if outcome.error:
@@ -176,13 +177,20 @@ def _schrijf(teksten: Mapping[Path, str | None]) -> None:
 
 def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], *, bewaar: bool = True) -> None:
     """Write what a published edition has besides its chapters; with `bewaar` keep beside it what it is made from."""
-    from monitorlib.publicatie.wijzigingen import schrijf_wijzigingen
+    from monitorlib.pagina.nagelaten import Executed
+    from monitorlib.publicatie.wijzigingen import schrijf_wijzigingen, wijzigingen_van
+    from monitorlib.publish.manifest import write_manifest
     from monitorlib.publish.site import write_site
     from monitorlib.vormen.schrijven import schrijf_vormen
 
     layout = Layout.find()
-    schrijf_vormen(naam, lezers, folder, vormen)
-    write_site(naam, lezers, folder)
-    schrijf_wijzigingen(Editie.named(naam, layout), folder)
+    ready = Executed.read(Editie.named(naam, layout), folder, lezers)
+    # A build is known by its manifest.
+    write_manifest(ready, lezers)
+    van = Voorgelegd(ready.editie, lezers, folder, ready, Verklaring.lees(ready.editie))
+    wijzigingen = wijzigingen_van(van)
+    schrijf_vormen(ready, lezers, vormen, wijzigingen)
+    page = write_site(ready, lezers)
+    schrijf_wijzigingen(wijzigingen, page, folder)
     if bewaar:
         bewaar_invoer(layout.root, folder.parent)

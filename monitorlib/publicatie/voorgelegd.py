@@ -32,6 +32,8 @@ class Voorgelegd:
     folder: Path
     ready: Executed | None
     verklaring: Verklaring
+    # Where its build is, when `folder` holds only what goes out of it.
+    gebouwd: Path | None = None
 
     @classmethod
     def lees(cls, editie: Editie, lezers: str, folder: Path) -> Self:
@@ -44,7 +46,7 @@ class Voorgelegd:
     @cached_property
     def bouw(self) -> Bouw:
         """The build as a reviewer reads it."""
-        return lees_bouw(str(self.folder), self.editie.layout, self.lezers)
+        return lees_bouw(str(self.gebouwd or self.folder), self.editie.layout, self.lezers)
 
     @cached_property
     def getallen(self) -> Sequence[Openbaargetal]:

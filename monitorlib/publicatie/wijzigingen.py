@@ -1,64 +1,48 @@
-"""The page 'wijzigingen' of a published edition: what is revised since an earlier one, and what may still be."""
+"""What is revised in a published edition since an earlier one and what may still be, and the page that says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from monitorlib.editie.editie import Editie
-from monitorlib.editie.layout import OPENBAAR
-from monitorlib.editie.verklaring import Uitspraak, Verklaring
+from monitorlib.editie.params.bron_parameters import Voorlopig
+from monitorlib.editie.verklaring import Uitspraak
 from monitorlib.errors import ParameterError
-from monitorlib.notatie import getal, met_teken, slug
-from monitorlib.pagina.nagelaten import Executed
+from monitorlib.notatie import getal, met_teken
+from monitorlib.pagina.beeld import Getoond
 from monitorlib.publicatie.getallen import lees_getallen
 from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.voorgelegd import Voorgelegd
-from monitorlib.publish.exporter import finish
-from monitorlib.publish.menu import titels
-from monitorlib.publish.site import WIJZIGINGEN, page_of
+from monitorlib.publish.exporter import Page, finish
 from monitorlib.review.bouw import Bouw
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.tijd.dagen import datum_lang
+from monitorlib.tijd.moment import laatste_dag_in
 from monitorlib.tijd.periode import Periode
+from monitorlib.vormen.wijzigingen import BESTAND, NAAM, TITEL, VRAAG, Herziengroep, Wijzigingen
 
 
-@dataclass(frozen=True)
-class Herzientabel:
-    """A table with numbers that were revised for one reason."""
-
-    id: str
-    titel: str
-    reden: str
-    rijen: Sequence[tuple[str, ...]]
-
-
-def schrijf_wijzigingen(editie: Editie, folder: Path) -> None:
-    """Write the page into the site that is being made in `folder`, of which all other pages are there."""
-    van = Voorgelegd(editie, OPENBAAR, folder, Executed.read(editie, folder, OPENBAAR), Verklaring.lees(editie))
-    html = finish(
-        f"{WIJZIGINGEN}.j2",
-        WIJZIGINGEN.removesuffix(".html"),
-        page=page_of(editie, OPENBAAR, titels(editie)),
-        herzien=_per_hoofdstuk(van.herzieningen, van.bouw),
-        niets_herzien=_niets_herzien(editie),
-        aantal=_aantal(len(van.herzieningen)),
-        voorlopig=[*((_waar(een, van.bouw), een.reden) for een in van.verklaring.voorlopig), *_van_bronnen(editie)],
+def wijzigingen_van(van: Voorgelegd) -> Wijzigingen:
+    """Say of a build for the public what is revised, and what may still change."""
+    return Wijzigingen(
+        _samen(van),
+        list(_groepen(van.herzieningen, van.bouw)),
+        [*((_waar(een, van.bouw), een.reden) for een in van.verklaring.voorlopig), *_van_bronnen(van)],
     )
-    (folder / WIJZIGINGEN).write_text(html, encoding="utf-8", newline="")
 
 
-def _per_hoofdstuk(alle: Sequence[Herziening], bouw: Bouw) -> Mapping[str, Sequence[Herzientabel]]:
+def schrijf_wijzigingen(wijzigingen: Wijzigingen, page: Page, folder: Path) -> None:
+    """Write the page into the site that is being made in `folder`."""
+    html = finish(f"{BESTAND}.j2", NAAM, page=page, titel=TITEL, vraag=VRAAG, inhoud=wijzigingen.html)
+    (folder / BESTAND).write_text(html, encoding="utf-8", newline="")
+
+
+def _groepen(alle: Sequence[Herziening], bouw: Bouw) -> Iterator[Herziengroep]:
     volgorde = {naam: plek for plek, naam in enumerate(bouw.hoofdstukken)}
     # Of an earlier publication of this edition a chapter can be gone.
     op_rij = sorted(alle, key=lambda een: (volgorde.get(een.hoofdstuk, len(volgorde)), een.tabel, een.reden))
-    gevonden: dict[str, list[Herzientabel]] = {}
     for (hoofdstuk, tabel, reden), van in groupby(op_rij, key=lambda een: (een.hoofdstuk, een.tabel, een.reden)):
-        kop, titel = _titels(bouw, hoofdstuk, tabel)
-        tabellen = gevonden.setdefault(kop, [])
-        id_ = f"tabel-herzien-{slug(f'{hoofdstuk} {tabel}')}-{len(tabellen) + 1}"
-        tabellen.append(Herzientabel(id_, titel, reden, [_rij(een) for een in van]))
-    return gevonden
+        yield Herziengroep(*_titels(bouw, hoofdstuk, tabel), reden, [_rij(een) for een in van])
 
 
 def _titels(bouw: Bouw, hoofdstuk: str, tabel: str) -> tuple[str, str]:
@@ -81,23 +65,33 @@ def _noem(een: Herziening) -> str:
     return Periode.lees(een.eerder.split("/")[1]).label
 
 
-def _aantal(aantal: int) -> str:
-    return "1 cijfer is herzien." if aantal == 1 else f"{getal(aantal)} cijfers zijn herzien."
-
-
-def _niets_herzien(editie: Editie) -> str:
-    vorige = editie.parameters.vorige
-    if vorige and lees_getallen(editie.layout, vorige) is not None:
+def _samen(van: Voorgelegd) -> str:
+    """Say how many numbers are revised; without any, what was compared."""
+    if aantal := len(van.herzieningen):
+        return "1 cijfer is herzien." if aantal == 1 else f"{getal(aantal)} cijfers zijn herzien."
+    vorige = van.editie.parameters.vorige
+    if vorige and lees_getallen(van.editie.layout, vorige) is not None:
         return f"Geen cijfer is anders dan in de editie over {Periode.lees(vorige.split('/')[1]).label}."
     return "Dit is de eerste editie die zo is gepubliceerd. Er is nog niets om mee te vergelijken."
 
 
-def _van_bronnen(editie: Editie) -> Iterator[tuple[str, str]]:
-    """Give the sources of which params.yml says that their numbers may still change, and why."""
-    for naam, bron in editie.parameters.bronnen.items():
-        if bron.voorlopig:
+def _van_bronnen(van: Voorgelegd) -> Iterator[tuple[str, str]]:
+    """Give the sources with numbers on the pages of which params.yml says that they may still change, and why."""
+    for naam, bron in van.editie.parameters.bronnen.items():
+        if bron.voorlopig and _getoond(naam, bron.voorlopig, van.bouw):
             vanaf = f" vanaf {datum_lang(bron.voorlopig.vanaf)}" if bron.voorlopig.vanaf else ""
-            yield f"Cijfers uit {declared(editie, naam).titel}{vanaf}", bron.voorlopig.reden
+            yield f"Cijfers uit {declared(van.editie, naam).titel}{vanaf}", bron.voorlopig.reden
+
+
+def _getoond(bron: str, voorlopig: Voorlopig, bouw: Bouw) -> bool:
+    """Tell whether a page shows a number of a source that may still change."""
+    tabellen = (een for van in bouw.hoofdstukken.values() for een in van.getoond.values() if bron in een.bronnen)
+    return any(voorlopig.geldt_op(_dagen(een)) for een in tabellen)
+
+
+def _dagen(tabel: Getoond) -> list[date]:
+    kenmerken = (cel.kenmerk for cel in tabel.cellen.values() if cel.kenmerk)
+    return [dag for een in kenmerken if (dag := laatste_dag_in(een.moment))]
 
 
 def _waar(een: Uitspraak, bouw: Bouw) -> str:

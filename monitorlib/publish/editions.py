@@ -48,30 +48,37 @@ def check(editions: Sequence[Editie], options: Options, progress: Progress, pool
 
 
 def make_page(
-    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, *, met_csv: bool = False
+    notebook: "NotebookNode", editie: Editie, lezers: str, naam: str, folder: Path, vormen: tuple[str, ...]
 ) -> None:
     from monitorlib.publish.site import write_page
+    from monitorlib.vormen.namen import CSV
 
-    write_page(notebook, editie, lezers, naam, folder, met_csv=met_csv)
+    write_page(notebook, editie, lezers, naam, folder, met_csv=CSV in vormen)
 
 
 def _site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
+    from monitorlib.publish.manifest import write_manifest
     from monitorlib.publish.site import write_site
     from monitorlib.publish.uitleg.schrijven import schrijf_uitleg
     from monitorlib.vormen.schrijven import schrijf_vormen
 
+    ready = _executed(naam, lezers, folder)
+    write_manifest(ready, lezers)
     # First: the front page leads to them.
-    schrijf_vormen(naam, lezers, folder, vormen)
-    ready, page = write_site(naam, lezers, folder)
-    schrijf_uitleg(ready, page)
+    schrijf_vormen(ready, lezers, vormen)
+    schrijf_uitleg(ready, write_site(ready, lezers))
     return _found_in(ready)
 
 
 def _found(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> Found:
+    return _found_in(_executed(naam, lezers, folder))
+
+
+def _executed(naam: str, lezers: str, folder: Path) -> "Executed":
     from monitorlib.editie.layout import Layout
     from monitorlib.pagina.nagelaten import Executed
 
-    return _found_in(Executed.read(Editie.named(naam, Layout.find()), folder, lezers))
+    return Executed.read(Editie.named(naam, Layout.find()), folder, lezers)
 
 
 def _found_in(ready: "Executed") -> Found:

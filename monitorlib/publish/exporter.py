@@ -28,7 +28,7 @@ from monitorlib.publish.repeated import mark_repeated
 from monitorlib.publish.uitleg.adres import links_in
 from monitorlib.publish.website.adressen import met_adressen
 from monitorlib.publish.website.plek import Standplaats
-from monitorlib.vormen.namen import Meeneemvorm
+from monitorlib.vormen.namen import CSV_MAP, INDICATOREN, Meeneemvorm
 
 TEMPLATE = Path(__file__).parent / "template"
 # Nothing is loaded and nothing runs, also when a later chapter would try; on a site only the script of that site.
@@ -117,6 +117,7 @@ def export_hoofdstuk(notebook: NotebookNode, naam: str, page: Page) -> str:
         volgende=volgende,
         extra_css=css_of(body),
         indicatoren=per_thema(indicatoren_van(notebook)),
+        alle_indicatoren=f"{CSV_MAP}/{INDICATOREN}",
     )
 
 
@@ -192,17 +193,12 @@ def css_string(text: str) -> str:
 
 def finish(template: str, naam: str, *, page: Page, **context: Any) -> str:
     """Make a complete page of a template and its context, and take the last look at it; `naam` is its name."""
-    html = made(template, naam, page=page, **context)
-    check_page(html, naam, page.script)
-    return html
-
-
-def made(template: str, naam: str, *, page: Page, **context: Any) -> str:
-    """Make a complete page of a template and its context, at which nobody looks yet."""
     form = _exporter().environment.get_template(template)
     css = _stijl() + stylesheet("site.css") if page.plek else _stijl()
     csp = f"script-src 'self'; {CSP}" if page.plek else CSP
-    return str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    html = str(form.render(naam=naam, page=page, css=css, csp=csp, **context))
+    check_page(html, naam, page.script)
+    return html
 
 
 def script() -> str:

@@ -1,4 +1,4 @@
-"""The site of an edition: a page per executed chapter, an index, a manifest."""
+"""The site of an edition: a page per executed chapter, and an index."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from monitorlib.editie.editie import Editie
-from monitorlib.editie.layout import OPENBAAR, Layout
+from monitorlib.editie.layout import OPENBAAR
 from monitorlib.editie.params.hoofdstukken import hoofdstuk_van_indicatoren
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
 from monitorlib.engine.stale.state import NIET_VOOR_PUBLICATIE
@@ -22,15 +22,13 @@ from monitorlib.publish.exporter import Kaart, Page, Voorpagina, export_hoofdstu
 from monitorlib.publish.indicatoren_csv import write_indicators
 from monitorlib.publish.indicatorpaginas import write_indicatorpaginas
 from monitorlib.publish.kalenderbestand import ics
-from monitorlib.publish.manifest import write_manifest
 from monitorlib.publish.menu import Menupunt, notebook_of, titels
 from monitorlib.publish.outputs import check_cells
 from monitorlib.tijd.dagen import datum_lang
 from monitorlib.tijd.woorden import verwoord
 from monitorlib.vormen.namen import gemaakt
+from monitorlib.vormen.wijzigingen import BESTAND as WIJZIGINGEN
 
-# The page of a published edition on what is revised, or may still be.
-WIJZIGINGEN = "wijzigingen.html"
 FICTIEF = "Voorbeeld met verzonnen gegevens: geen gemeente, aanbieder of persoon hierin bestaat."
 _NOTITIE = """Niet voor publicatie: bevat kleine aantallen.
 
@@ -57,13 +55,12 @@ def write_page(
     write_indicatorpaginas(notebook, naam, page, editie.naam, html, folder)
 
 
-def write_site(naam: str, lezers: str, folder: Path) -> tuple[Executed, Page]:
-    """Write what a site has besides its chapters: index, calendar, indicators and manifest; give what they are from.
+def write_site(ready: Executed, lezers: str) -> Page:
+    """Write what a site has besides its chapters, its forms and its manifest: index, calendar and indicators.
 
-    `folder` holds the executed notebooks of every chapter; gives what it read in them.
+    `ready` is what its executed chapters left; gives what every page says.
     """
-    editie = Editie.named(naam, Layout.find())
-    ready = Executed.read(editie, folder, lezers)
+    editie, folder = ready.editie, ready.folder
     if editie.parameters.kalender:
         _write(folder / KALENDER, ics(editie))
     page = page_of(editie, lezers, titels(editie))
@@ -71,8 +68,7 @@ def write_site(naam: str, lezers: str, folder: Path) -> tuple[Executed, Page]:
     write_indicators(ready, lezers)
     if lezers != OPENBAAR:
         _write(folder / NIET_VOOR_PUBLICATIE, _NOTITIE)
-    write_manifest(ready, lezers)
-    return ready, page
+    return page
 
 
 def index_of(ready: Executed, page: Page) -> str:

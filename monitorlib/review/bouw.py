@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ class Bouw:
     naam: str
     manifest: Mapping[str, Any]
     hoofdstukken: Mapping[str, Hoofdstukbeeld]
+    # The cells of each as they were executed.
+    cellen: Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def lees_bouw(gegeven: str, layout: Layout, lezers: str) -> Bouw:
@@ -39,7 +41,7 @@ def lees_bouw(gegeven: str, layout: Layout, lezers: str) -> Bouw:
     namen = _volgorde(manifest, folder / "notebooks")
     cellen = {naam: _gelezen(folder / "notebooks" / f"{naam}.ipynb", layout)["cells"] for naam in namen}
     hoofdstukken = {naam: hoofdstukbeeld(van) for naam, van in cellen.items()}
-    return Bouw(gegeven, manifest, hoofdstukken)
+    return Bouw(gegeven, manifest, hoofdstukken, cellen)
 
 
 def _folder(gegeven: str, layout: Layout, lezers: str) -> Path:

@@ -1,13 +1,18 @@
 """What differs, shown: as lines of a terminal, as JSON, as a page."""
 
+import difflib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from monitorlib.notatie import getal
 from monitorlib.render.sjablonen import SJABLONEN
+from monitorlib.review.extra import zonder
+from monitorlib.review.notebooks import PAKKET as NBDIME
+from monitorlib.review.notebooks import Celwijziging
 from monitorlib.review.verschil import Bouwverschil, Hoofdstukverschil, Tabelverschil, Waardeverschil
 
+ZONDER_NOTEBOOKS = zonder("Cellen van notebooks", NBDIME)
 # So many numbers of a table are named on a terminal; the page has all.
 _GENOEMD = 10
 
@@ -26,6 +31,7 @@ def kop(verschil: Bouwverschil) -> str:
 def als_tekst(verschil: Bouwverschil) -> str:
     """Write what differs as lines; the first numbers of each table, and how many more there are."""
     regels = [f"{verschil.was} → {verschil.is_nu}", kop(verschil)]
+    regels += [] if verschil.met_notebooks else [ZONDER_NOTEBOOKS]
     for van in verschil.hoofdstukken:
         if van:
             regels += ["", van.titel + (f" ({van.stand})" if van.stand else ""), *_hoofdstuk(van)]
@@ -49,6 +55,9 @@ def als_pagina(verschil: Bouwverschil, titels: Mapping[str, str]) -> str:
         verschil=verschil,
         kop=kop(verschil),
         telling=_telling,
+        cel_in_woorden=cel_in_woorden,
+        regels_van=regels_van,
+        zonder="" if verschil.met_notebooks else ZONDER_NOTEBOOKS,
         bron_van=lambda een: ", ".join(titels.get(naam, naam) for naam in een.bronnen),
     )
 
@@ -69,9 +78,32 @@ def _hoofdstuk(van: Hoofdstukverschil) -> Iterator[str]:
         yield f"  {tekst.waar}"
         yield from (f"    - {zin}" for zin in tekst.weg)
         yield from (f"    + {zin}" for zin in tekst.nieuw)
-    if van.code:
+    if van.cellen:
+        yield "  notebook"
+        yield from _cellen(van.cellen)
+    elif van.code:
         yield "  code"
         yield from (f"    {regel}" for regel in van.code)
+
+
+def _cellen(alle: Sequence[Celwijziging]) -> Iterator[str]:
+    """Name each cell; of code the lines too: what became of a text stands with the texts."""
+    for een in alle:
+        yield f"    {cel_in_woorden(een)}"
+        yield from (f"      {regel}" for regel in regels_van(een))
+
+
+def cel_in_woorden(een: Celwijziging) -> str:
+    """Say of a cell what happened to it: 'cel 4 (code): anders'."""
+    return f"{een.waar} ({een.soort}): {een.wat}"
+
+
+def regels_van(een: Celwijziging) -> list[str]:
+    """Give the lines of a cell of code that went and came, each with its sign; none of a text."""
+    if een.soort != "code":
+        return []
+    gelezen = difflib.ndiff(een.was.splitlines(), een.is_nu.splitlines())
+    return [f"{regel[0]} {regel[2:]}" for regel in gelezen if regel[0] in "+-"]
 
 
 def _telling(een: Tabelverschil) -> str:

@@ -6,9 +6,12 @@ from typing import Any
 
 from monitorlib.cijfers.kern.regels import GETAL, Kenmerk, Sleutel
 from monitorlib.notatie import EPS, met_teken
-from monitorlib.pagina.beeld import Celbeeld, Getoond, Hoofdstukbeeld
+from monitorlib.pagina.beeld import Celbeeld, Getoond
 from monitorlib.render.tabellen.tabel import toon
 from monitorlib.review.bouw import Bouw
+from monitorlib.review.extra import ontbreekt
+from monitorlib.review.notebooks import PAKKET as NBDIME
+from monitorlib.review.notebooks import celwijzigingen
 from monitorlib.review.verschil import (
     Bouwverschil,
     Celverschil,
@@ -23,25 +26,28 @@ _VERSIES, _BRONNEN, _PARAMETERS = "versies", "bronnen", "parameters"
 _Bekend = Mapping[Kenmerk | None, Celbeeld]
 
 
-def vergelijk(was: Bouw, nu: Bouw) -> Bouwverschil:
-    """Hold two builds against each other.
+def vergelijk(was: Bouw, nu: Bouw, *, met_notebooks: bool = False) -> Bouwverschil:
+    """Hold two builds against each other; with `met_notebooks` also the cells of their notebooks, where that can be.
 
     A number is held against the one that is the same thing (what is counted, when, of which part), wherever it stood
     in the chapter; where that is not known, against the cell with the same members of the table of the same name.
     Two quarters of a region so meet in the periods that both show: what differs there, was revised.
     """
+    per_cel = met_notebooks and not ontbreekt(NBDIME)
     namen = [*nu.hoofdstukken, *(naam for naam in was.hoofdstukken if naam not in nu.hoofdstukken)]
     return Bouwverschil(
         was.naam,
         nu.naam,
-        tuple(_hoofdstuk(naam, was.hoofdstukken.get(naam), nu.hoofdstukken.get(naam)) for naam in namen),
+        tuple(_hoofdstuk(naam, was, nu, per_cel=per_cel) for naam in namen),
         tuple(_regels(_bronnen(was.manifest), _bronnen(nu.manifest))),
         tuple(_regels(dict(_plat(was.manifest[_PARAMETERS])), dict(_plat(nu.manifest[_PARAMETERS])))),
         tuple(_regels(was.manifest[_VERSIES], nu.manifest[_VERSIES])),
+        per_cel,
     )
 
 
-def _hoofdstuk(naam: str, was: Hoofdstukbeeld | None, nu: Hoofdstukbeeld | None) -> Hoofdstukverschil:
+def _hoofdstuk(naam: str, van: Bouw, naar: Bouw, *, per_cel: bool) -> Hoofdstukverschil:
+    was, nu = van.hoofdstukken.get(naam), naar.hoofdstukken.get(naam)
     if was is None or nu is None:
         er_is = nu or was
         return Hoofdstukverschil(naam, er_is.titel if er_is else naam, "vervallen" if nu is None else "nieuw")
@@ -54,6 +60,7 @@ def _hoofdstuk(naam: str, was: Hoofdstukbeeld | None, nu: Hoofdstukbeeld | None)
         tabellen=tuple(_tabel(een, was.getoond.get(een), nu.getoond.get(een), eerder) for een in namen),
         teksten=tuple(_teksten(was.teksten, nu.teksten)),
         code=tuple(_code(was.code, nu.code)),
+        cellen=tuple(celwijzigingen(van.cellen[naam], naar.cellen[naam])) if per_cel else (),
     )
 
 

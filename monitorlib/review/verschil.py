@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from monitorlib.cijfers.kern.regels import Sleutel
+from monitorlib.review.notebooks import Celwijziging
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,11 @@ class Hoofdstukverschil:
     tabellen: tuple[Tabelverschil, ...] = ()
     teksten: tuple[Tekstverschil, ...] = ()
     code: tuple[str, ...] = ()
+    # The cells of its notebook that came, went or are written otherwise.
+    cellen: tuple[Celwijziging, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.stand or self.teksten or self.code or any(map(bool, self.tabellen)))
+        return bool(self.stand or self.teksten or self.code or self.cellen or any(map(bool, self.tabellen)))
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ class Bouwverschil:
     bronnen: tuple[Waardeverschil, ...]
     parameters: tuple[Waardeverschil, ...]
     versies: tuple[Waardeverschil, ...]
+    # Whether the cells of notebooks were compared: for that a package must be there.
+    met_notebooks: bool = False
 
     @property
     def vergeleken(self) -> int:

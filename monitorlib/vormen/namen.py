@@ -13,6 +13,8 @@ MAP = VORMEN_MAP
 PDF, EXCEL, CSV, BRIEF = VORMEN
 CSV_MAP = f"{MAP}/csv"
 METADATA = "-metadata.json"
+# Of every indicator every number.
+INDICATOREN = "indicatoren.csv"
 # Stands on every sheet that is made for readers inside.
 NIET_VOOR_PUBLICATIE = "Niet voor publicatie: bevat kleine aantallen"
 

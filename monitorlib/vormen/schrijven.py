@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from monitorlib.editie.editie import Editie
-from monitorlib.editie.layout import Layout
+from monitorlib.pagina.nagelaten import Executed
 from monitorlib.publish.exporter import finish
 from monitorlib.publish.indicatorpaginas import in_folder
 from monitorlib.vormen.excel.werkboek import werkboek
@@ -14,20 +13,24 @@ from monitorlib.vormen.open_data.tabellen_csv import Datatabel, schrijf_csv
 from monitorlib.vormen.papier.monitor import monitor_pdf
 from monitorlib.vormen.papier.raadsbrief import raadsbrief_pdf
 from monitorlib.vormen.uitgave import Uitgave
+from monitorlib.vormen.wijzigingen import Wijzigingen
 
 
-def schrijf_vormen(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...]) -> None:
-    """Write forms of an edition into the site that is being made in `folder`, which holds its executed notebooks.
+def schrijf_vormen(
+    ready: Executed, lezers: str, vormen: tuple[str, ...], wijzigingen: Wijzigingen | None = None
+) -> None:
+    """Write forms of an edition into the site that is being made, which holds its executed notebooks.
 
-    Raises `PublishError` at anything that a form cannot show; nothing is written for no forms.
+    `wijzigingen` is what a published edition says of revised numbers. Raises `PublishError` at anything that a form
+    cannot show; nothing is written for no forms.
     """
     if not vormen:
         return
-    uitgave = Uitgave.lees(Editie.named(naam, Layout.find()), lezers, folder)
-    (folder / MAP).mkdir()
+    uitgave = Uitgave.lees(ready, lezers, wijzigingen)
+    (ready.folder / MAP).mkdir()
     alle = vormen_van(uitgave.editie)
     for een in vormen:
-        _SCHRIJVERS[een](uitgave, folder, alle[een])
+        _SCHRIJVERS[een](uitgave, ready.folder, alle[een])
 
 
 def _excel(uitgave: Uitgave, folder: Path, vorm: Meeneemvorm) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Self
 
 import nbformat
@@ -19,6 +18,7 @@ from monitorlib.publish.site import page_of
 from monitorlib.publish.tabelplaats import Tabelplaats, uitvoer_met_plaats
 from monitorlib.vormen.namen import NIET_VOOR_PUBLICATIE
 from monitorlib.vormen.tabel_uit_html import Tabelbeeld, tabellen_in
+from monitorlib.vormen.wijzigingen import Wijzigingen
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,19 @@ class Uitgave:
     page: Page
     ready: Executed
     hoofdstukken: tuple[Uitgevoerd, ...]
+    # What a published edition says of numbers that became others.
+    wijzigingen: Wijzigingen | None
 
     @classmethod
-    def lees(cls, editie: Editie, lezers: str, folder: Path) -> Self:
+    def lees(cls, ready: Executed, lezers: str, wijzigingen: Wijzigingen | None) -> Self:
         """Read the executed notebooks in a site; raises `PublishError` at what no page can show."""
-        gelezen = []
+        editie, gelezen = ready.editie, []
         for naam in editie.parameters.hoofdstukken.gevraagd():
-            notebook = nbformat.read(folder / "notebooks" / f"{naam}.ipynb", as_version=4)
+            notebook = nbformat.read(ready.folder / "notebooks" / f"{naam}.ipynb", as_version=4)
             check_cells(notebook, editie.notebook_shown(naam))
             gelezen.append(Uitgevoerd(naam, titel_van(notebook, naam), notebook))
         page = page_of(editie, lezers, {een.naam: een.titel for een in gelezen})
-        return cls(editie, lezers, page, Executed.read(editie, folder, lezers), tuple(gelezen))
+        return cls(editie, lezers, page, ready, tuple(gelezen), wijzigingen)
 
     @property
     def merk(self) -> str:
@@ -86,7 +88,13 @@ class Uitgave:
     @cached_property
     def tabellen(self) -> tuple[Bladtabel, ...]:
         """Every table with an address of its own, in the order of the pages."""
-        return tuple(een for hoofdstuk in self.hoofdstukken for een in _tabellen_van(hoofdstuk))
+        van_hoofdstukken = (een for hoofdstuk in self.hoofdstukken for een in _tabellen_van(hoofdstuk))
+        return (*van_hoofdstukken, *self._herzien)
+
+    @property
+    def _herzien(self) -> Iterator[Bladtabel]:
+        if self.wijzigingen and (beeld := self.wijzigingen.tabel):
+            yield Bladtabel(self.wijzigingen.plaats, beeld, None)
 
 
 def _tabellen_van(hoofdstuk: Uitgevoerd) -> Iterator[Bladtabel]:

@@ -57,6 +57,7 @@ PARSED = {
     "monitor build voorbeeld/2024-Q4": LONG,
     "monitor build '*/2024-Q4'": LONG,
     "monitor build bmwe/2016-Q1 --vormen pdf,excel,csv,brief": "takes half a minute; tests/e2e/test_meenemen.py",
+    "monitor build bmwe/2016-Q1 --per gemeente --vormen pdf,brief": "takes minutes; tests/e2e/test_per_gemeente.py",
     "monitor build voorbeeld/2024-Q4 --per gemeente": "takes minutes; tests/e2e/test_per_gemeente.py",
     "monitor build voorbeeld/2024-Q4 --only prestatie-indicatoren": "test_docs_indicator.py builds it",
     "monitor build voorbeeld/2024-Q4 --met uitkeringen.wachttijd=91": "tests/e2e/test_proef.py",

@@ -10,6 +10,7 @@ import pytest
 from pagina import lees
 
 from monitorlib.cli import main
+from monitorlib.review import vergelijken
 
 NAAM = "bmwe/2016-Q1"
 Verander = Callable[[dict[str, Any]], None]
@@ -120,6 +121,36 @@ def test_a_chapter_and_a_table_that_came_or_went(toen: Path, capsys: pytest.Capt
 def tabel_cellen(toen: Path) -> list[Any]:
     data = json.loads((toen / "notebooks/wmo.ipynb").read_bytes())
     return list(tabel(data, "anders-genoemd")["data"])
+
+
+def test_cells_of_notebooks_are_named_on_terminal_and_page(
+    toen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("nbdime")
+    verander(toen / "notebooks/wmo.ipynb", laatste_regel_van_toen)
+    (wmo,) = (van for van in diff(capsys, str(toen), NAAM)["hoofdstukken"] if van["cellen"])
+    (cel,) = wmo["cellen"]
+    assert (cel["soort"], cel["wat"], cel["is_nu"]) == ("code", "anders", "hoofdstuk.controles()")
+    assert main(["diff", str(toen), NAAM]) == 0
+    regels = ["- hoofdstuk.controles()  # toen", "+ hoofdstuk.controles()"]
+    assert "\n".join(["  notebook", f"    {cel['waar']} (code): anders", *(f"      {een}" for een in regels)]) in (
+        capsys.readouterr().out
+    )
+    blad = lees(tmp_path / "output" / NAAM / "verschil/bmwe-2016-Q1.html")
+    assert [een.get_text() for een in blad.select("pre del, pre ins")] == regels
+
+
+def test_without_nbdime_it_says_so_and_the_lines_of_code_stand_there(
+    toen: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vergelijken, "ontbreekt", lambda pakket: pakket == "nbdime")
+    verander(toen / "notebooks/wmo.ipynb", laatste_regel_van_toen)
+    assert main(["diff", str(toen), NAAM]) == 0
+    uit = capsys.readouterr().out
+    zin = "Cellen van notebooks zijn niet vergeleken: nbdime ontbreekt. Installeer het met: pip install -e '.[review]'"
+    assert zin in uit
+    assert "  code\n    -hoofdstuk.controles()  # toen\n    +hoofdstuk.controles()\n" in uit
+    assert zin in lees(tmp_path / "output" / NAAM / "verschil/bmwe-2016-Q1.html").get_text()
 
 
 @pytest.mark.parametrize(

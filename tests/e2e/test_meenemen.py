@@ -288,6 +288,8 @@ def test_the_front_page_leads_to_each_form(met_vormen: Path) -> None:
     links = [een["href"] for een in index.select("#meenemen + ul a")]
     assert len(links) == 4
     assert all((met_vormen / een).is_file() for een in links)
+    indicatoren = BeautifulSoup((met_vormen / "prestatie-indicatoren.html").read_text(encoding="utf-8"), "html.parser")
+    assert indicatoren.select('p.adres a[href="vormen/csv/indicatoren.csv"]')
 
 
 def test_the_same_edition_gives_the_same_bytes(built: Callable[[str], Path], tmp_path: Path) -> None:
@@ -299,3 +301,35 @@ def test_the_same_edition_gives_the_same_bytes(built: Callable[[str], Path], tmp
         gemaakt.append({pad.relative_to(map_): pad.read_bytes() for pad in map_.rglob("*") if pad.is_file()})
     assert len(gemaakt[0]) > 10
     assert gemaakt[0] == gemaakt[1]
+
+
+def test_a_page_leads_to_open_data_as_long_as_that_is_there(built: Callable[[str], Path], tmp_path: Path) -> None:
+    """Also of chapters that were executed before it was asked, and no longer when it is gone."""
+    site = tmp_path / "hengelo/2019-Q1/intern"
+    shutil.copytree(built("hengelo/2019-Q1"), site)
+    opdracht = ["build", "hengelo/2019-Q1", "--output", str(tmp_path), "--quiet"]
+    zonder = _html_van(site)
+    assert main([*opdracht, "--vormen", "csv"]) == 0
+    met = _html_van(site)
+    gevonden = {
+        naam: {een["href"] for een in BeautifulSoup(html, "html.parser").select("p.adres a[download]")}
+        for naam, html in met.items()
+    }
+    lijst = BeautifulSoup((site / "vormen/index.html").read_text(encoding="utf-8"), "html.parser").select("main li")
+    for bestand, plaats, _ in ([een["href"] for een in regel.select("a")] for regel in lijst):
+        pagina = plaats.removeprefix("../").partition("#")[0]
+        assert bestand.removeprefix("../") in gevonden[pagina]
+    # A chapter that is executed with it, gives the page that was made again.
+    assert main([*opdracht, "--vormen", "csv", "--force", "--only", "aanbieders"]) == 0
+    assert _html_van(site) == met
+    assert main([*opdracht, "--force", "--only", "aanbieders"]) == 0
+    assert not (site / "vormen").exists()
+    assert _html_van(site) == zonder
+
+
+def _html_van(site: Path) -> dict[str, str]:
+    """The pages of chapters and indicators; not the front page, which names the forms."""
+    paden = [*site.glob("*.html"), *site.glob("indicatoren/*.html")]
+    return {
+        een.relative_to(site).as_posix(): een.read_text(encoding="utf-8") for een in paden if een.name != "index.html"
+    }

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from kleine_monitor import NAAM, kopie_van_het_project, monitor, uitvoer
 from kleine_publicatie import editie_van, klein
+from pagina import lees
 
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.editie.editie import Editie
@@ -65,6 +66,10 @@ def test_no_count_below_five_is_published_and_more_is_hidden_than_those(project:
 def test_the_pages_inside_still_show_them(project: Path) -> None:
     assert "verborgen om mensen te beschermen" not in (uitvoer(project) / "clientbeleving.html").read_text("utf-8")
     assert "verborgen om mensen te beschermen" in (openbaar(project) / "clientbeleving.html").read_text("utf-8")
+    # A headline of which the number is gone, is no headline.
+    koppen = [een for pad in openbaar(project).glob("*.html") for een in lees(pad).select(".antwoord, .kaarten p")]
+    assert koppen
+    assert [een.get_text() for een in koppen if "•" in een.get_text()] == []
 
 
 def test_published_again_it_is_the_same(project: Path) -> None:

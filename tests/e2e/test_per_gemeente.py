@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from kleine_monitor import NAAM, alleen, bestanden, uitvoer
+from openpyxl import load_workbook
 from pagina import lees, tabel, tekst
 
 from monitorlib.cli import main
@@ -137,3 +138,27 @@ def test_the_site_holds_gemeenten_within_their_region_whichever_is_written_first
     site = project / "output/_site/intern" / NAAM
     assert (site / "wmo.html").is_file()
     assert sorted(path.parent.name for path in site.glob("gemeente/*/wmo.html")) == sorted(GEMEENTEN)
+
+
+def test_each_gemeente_is_taken_along_on_its_own(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its forms beside its pages, with its numbers and no other name; who builds without, is told how to have them."""
+    alleen(project, "wmo")
+    assert main(["build", NAAM, "--per", "gemeente", "--vormen", "excel,csv", "--quiet"]) == 0
+    assert (uitvoer(project) / "vormen/monitor-bmwe-2016-Q1.xlsx").is_file()
+    for map_, naam in GEMEENTEN.items():
+        site = uitvoer(project) / "gemeente" / map_
+        boek = load_workbook(site / f"vormen/monitor-bmwe-2016-Q1-{map_}.xlsx")
+        woorden = {str(cel.value) for blad in boek for rij in blad for cel in rij if cel.value is not None}
+        anderen = {ander for ander in GEMEENTEN.values() if ander != naam}
+        assert naam in woorden
+        assert anderen & woorden == set()
+        getoond = tabel(lees(site / "wmo.html"), "wmo-voorzieningen").values()
+        op_pagina = {float(een.replace(".", "")) for een in getoond if een != "…"}
+        rijen = (site / "vormen/csv/wmo-wmo-voorzieningen.csv").read_text(encoding="utf-8").splitlines()
+        waarde = rijen[0].split(",").index("waarde")
+        assert {float(een) for rij in rijen[1:] if (een := rij.split(",")[waarde])} == op_pagina
+    eigen = project / "params" / NAAM / "gemeente" / "GM0005"
+    eigen.mkdir(parents=True)
+    (eigen / "wmo.md").write_text("## Wat gaat goed\n\nIn Bedum gaat het goed.\n", encoding="utf-8")
+    assert main(["build", f"{NAAM}/GM0005"]) == 0
+    assert "Maak ze opnieuw: monitor build bmwe/2016-Q1/GM0005 --vormen excel,csv\n" in capsys.readouterr().out

@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from kleine_monitor import NAAM, kopie_van_het_project, monitor, uitvoer
+from kleine_monitor import NAAM, cel, kopie_van_het_project, monitor, uitvoer
 from kleine_publicatie import HOOFDSTUKKEN, ZONDER_PRIVACY, bouw, editie_van, klein, publiceer_in
 from pagina import lees, tabel
 from ruamel.yaml import YAML
@@ -310,6 +310,19 @@ def test_what_is_saved_while_it_is_made_is_read_first(gepubliceerd: Path) -> Non
         publiceer(editie_van(gepubliceerd), Options(), Intussen(), ZONDER_PRIVACY)
     ((poort, redenen),) = gezegd.value.gevonden
     assert (poort.naam, redenen[0].wat) == ("actueel", "dit is niet meer wat gebouwd is (de toelichting is veranderd)")
+    assert alle(openbaar(gepubliceerd)) == eerder
+
+
+def test_a_chapter_that_fails_for_the_public_is_named_with_its_line(gepubliceerd: Path) -> None:
+    """As a build does; the whole fault, which can hold a value, only where that is asked."""
+    cel(gepubliceerd, "wmo", "if lezers == 'openbaar':\n    ['geheim'][3]")
+    bouw(gepubliceerd)
+    eerder = alle(openbaar(gepubliceerd))
+    gedaan = monitor(gepubliceerd, "publish", NAAM)
+    assert gedaan.returncode == 1
+    assert gedaan.stderr.startswith("notebooks/wmo.ipynb, cel 3, regel `['geheim'][3]`: IndexError.")
+    assert "Traceback" not in gedaan.stderr
+    assert "IndexError: list index out of range" in monitor(gepubliceerd, "publish", NAAM, "--traceback").stderr
     assert alle(openbaar(gepubliceerd)) == eerder
 
 

@@ -34,6 +34,10 @@ def klein(eerst: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path(shutil.copytree(eerst, tmp_path / "project"))
 
 
+def _notebooks(project: Path) -> list[Path]:
+    return sorted((uitvoer(project) / "notebooks").glob("*.ipynb"))
+
+
 def gezegd(capsys: pytest.CaptureFixture[str], *woorden: str, eindigt: int = 0) -> str:
     capsys.readouterr()
     assert main(["verify", NAAM, *woorden]) == eindigt
@@ -50,9 +54,13 @@ def test_what_comes_out_the_same_is_said_with_what_was_compared(
     assert f"{aantal} van {aantal} bestanden zijn gelijk tot op de byte." in uit
     assert "opnieuw gebouwd in een nieuw proces, met de pakketten die er nu staan." in uit
     assert uit.endswith("Klopt: de editie is te herhalen.\n")
+    alle = [cel for pad in _notebooks(klein) for cel in json.loads(pad.read_text(encoding="utf-8"))["cells"]]
+    cellen = sum(cel["cell_type"] == "code" for cel in alle)
+    assert f"Met nbval zijn de uitkomsten van {cellen} cellen vergeleken; geen daarvan is anders." in uit
     gelezen = json.loads(gezegd(capsys, *HIER, "--json", "--engine", "kernel"))
     assert gelezen["klopt"] is True
     assert gelezen["bestanden"] == {"gelijk": aantal, "anders": []}
+    assert gelezen["cellen"] == {"vergeleken": cellen, "anders": []}
     assert bestanden(klein / "output") == eerst
 
 
@@ -63,6 +71,7 @@ def test_what_comes_out_otherwise_is_named(klein: Path, capsys: pytest.CaptureFi
     uit = gezegd(capsys, *HIER, eindigt=1)
     assert "  anders: inleiding.html\n" in uit
     assert "  anders: notebooks/inleiding.ipynb\n" in uit
+    assert "  anders: hoofdstuk inleiding, cel 4: text/html\n" in uit
     assert "verantwoording" not in uit
     assert uit.endswith("Klopt niet: de editie is zo niet te herhalen.\n")
 

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from monitorlib.editie.per_gemeente import FOLDER as GEMEENTEN
@@ -46,6 +47,10 @@ class FreshSite:
     def note(self, done: Done, inputs: Mapping[str, str]) -> None:
         """Note what a chapter was made from, and what it left here."""
         self.built[done.naam] = Built(inputs, outputs_of(done.naam, self.folder), done.gelezen, done.record)
+
+    def note_pages(self, naam: str) -> None:
+        """Note that the pages of a chapter that was kept were made again."""
+        self.built[naam] = replace(self.built[naam], uitvoer=outputs_of(naam, self.folder))
 
     def lend_notebooks(self, folder: Path, hoofdstukken: Iterable[str]) -> None:
         """Copy the executed notebooks of these chapters for one that reads them."""

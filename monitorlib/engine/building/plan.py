@@ -15,6 +15,9 @@ from monitorlib.engine.stale.state import State
 from monitorlib.errors import MonitorError, ParameterError
 from monitorlib.sources.freeze.snapshot_index import check_frozen, is_complete
 
+# The form to which each table on a page leads.
+_FROM_PAGES = "csv"
+
 
 @dataclass(frozen=True)
 class Options:
@@ -75,6 +78,11 @@ class Plan:
             return is_complete(now.heel) and cls.of(now, Options(), {}).empty
         except MonitorError:
             return False
+
+    @property
+    def other_pages(self) -> bool:
+        """Tell whether the pages of chapters lead to a form that the site did not have, or no longer has."""
+        return (_FROM_PAGES in self.vormen) != (_FROM_PAGES in self.state.vormen)
 
     @property
     def empty(self) -> bool:

@@ -20,6 +20,7 @@ from monitorlib.engine.building.plan import Options, Plan
 from monitorlib.engine.building.progress import Progress
 from monitorlib.engine.children.child import ask, has_fork
 from monitorlib.engine.children.pool import Pool
+from monitorlib.engine.execution.in_child import pages_again
 from monitorlib.engine.execution.job import KERNEL, After, Done, Job
 from monitorlib.engine.moment.moments import Moments
 from monitorlib.engine.stale.library import check_library
@@ -97,12 +98,13 @@ class Run:
     def next(self, pool: Pool) -> dict[str, Future[Any]]:
         """Begin the work that can be done now, by name; nothing when the edition is ready or failed."""
         while not self._errors and self._rounds:
-            again = [naam for naam in self._rounds.pop(0) if self._is_stale(naam) or not self._kept(naam)]
+            ronde = self._rounds.pop(0)
+            again = [naam for naam in ronde if self._is_stale(naam) or not self._kept(naam)]
+            pages = [naam for naam in ronde if naam not in again] if self._other_pages else []
             if again:
                 self._progress.begin(self.editie.naam, again)
-                return {
-                    naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam), self._on_page(naam)) for naam in again
-                }
+            if again or pages:
+                return self._executed(again, pool) | {naam: pool.submit(pages_again, self._job(naam)) for naam in pages}
         if self._finished:
             return {}
         self._finished = True
@@ -117,6 +119,8 @@ class Run:
                 self._site.note(answer, self._inputs_of(answer.naam, answer.gelezen))
                 self._results.note(answer)
                 self._progress.done(self.editie.naam, naam)
+            elif naam:
+                self._site.note_pages(naam)
             else:
                 self._answer = answer
                 self._end()
@@ -153,6 +157,13 @@ class Run:
         self._finished = self._work.keep and self._plan.empty
         self._rounds = [] if self._finished else _longest_first(editie.parameters.hoofdstukken, self._plan.inputs)
 
+    def _executed(self, namen: list[str], pool: Pool) -> dict[str, Future[Any]]:
+        return {naam: pool.hoofdstuk(self._job(naam), self._on_cell(naam), self._on_page(naam)) for naam in namen}
+
+    @property
+    def _other_pages(self) -> bool:
+        return self._plan.other_pages and self._work.after is not None
+
     def _is_stale(self, naam: str) -> bool:
         """Tell whether a chapter is made again: as planned, or since what it reads came out differently."""
         built = self._plan.state.hoofdstukken.get(naam)
@@ -181,6 +192,7 @@ class Run:
             self._options.engine if has_fork() else KERNEL,
             self._options.limits,
             self._work.after,
+            self._plan.vormen,
             tuple(leest),
             self._results.of(naam, self._plan.inputs.code_of_results(naam)) if self._work.keep else None,
             self._read,

@@ -75,7 +75,7 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
     notebook = cleaned(nbformat.from_dict(json.loads(executed)), job.naam)
     job.executed.parent.mkdir(parents=True, exist_ok=True)
     if job.after is not None:
-        job.after(notebook, editie, job.lezers, job.naam, job.folder)
+        job.after(notebook, editie, job.lezers, job.naam, job.folder, job.vormen)
         tell(None)
     nbformat.write(notebook, job.executed)
     if editie.parameters.hoofdstukken.gevraagd()[job.naam].verantwoordt:
@@ -83,6 +83,14 @@ def leave(job: Job, executed: str, tell: Callable[[None], None]) -> Done:
     record = record_of(notebook, job.naam)
     left = hashlib.sha256(repr((record, te_zien(editie, notebook.cells))).encode()).hexdigest()
     return Done(job.naam, record.gelezen, left, files_of(job.naam, job.folder))
+
+
+def make_pages(job: Job) -> None:
+    """Make what follows an executed notebook that is in the folder of the site already."""
+    take_over(job.read)
+    notebook = nbformat.read(job.executed, as_version=4)
+    if job.after is not None:
+        job.after(notebook, Editie.named(job.editie, Layout.find()), job.lezers, job.naam, job.folder, job.vormen)
 
 
 def run_notebook(

@@ -38,11 +38,26 @@ def execute(job: Job, on_cell: OnCell = lambda done, total: None, on_page: OnPag
     return replace(done, asked=tuple(kept.asked), made=kept.made) if kept else done
 
 
+def pages_again(job: Job) -> None:
+    """Make the pages of a chapter that was executed before, from its notebook in the site, in a child of its own."""
+    job.own.mkdir(parents=True, exist_ok=True)
+    try:
+        ask(f"Hoofdstuk {job.naam}", _pages, job, environment=job.environment, limits=job.limits)
+    finally:
+        shutil.rmtree(job.own, ignore_errors=True)
+
+
 def _run(job: Job, tell: Callable[[tuple[int, int]], None]) -> tuple[str, Kept | None]:
     """Run the cells in the child, where the imports are done."""
     from monitorlib.engine.execution.execute import run
 
     return run(job, tell)
+
+
+def _pages(job: Job, tell: Callable[[Any], None]) -> None:
+    from monitorlib.engine.execution.execute import make_pages
+
+    make_pages(job)
 
 
 def _leave(job: Job, executed: str, tell: Callable[[Any], None]) -> Done:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 # The two engines: the shell of this project in a forked child, or a Jupyter kernel.
 MONITOR, KERNEL = "monitor", "kernel"
 
-# Gets the executed notebook, its edition, for whom, its name and the folder of the site; runs where the chapter ran.
-After = Callable[["NotebookNode", "Editie", str, str, Path], None]
+# Gets the executed notebook, its edition, for whom, its name, the folder of the site and the forms that will stand in
+# it; runs where the chapter ran.
+After = Callable[["NotebookNode", "Editie", str, str, Path, tuple[str, ...]], None]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Job:
     engine: str
     limits: Limits
     after: After | None
+    # The forms that the site will have beside its pages.
+    vormen: tuple[str, ...] = ()
     # The chapters whose executed notebooks it reads, in its own folder.
     leest: tuple[str, ...] = ()
     # The results that it may take from earlier builds; None when it takes and keeps none.

@@ -19,6 +19,7 @@ from monitorlib.pagina.bladen.onderwerpen import onderwerpen
 from monitorlib.pagina.bladen.rangorde import Onderwerp, gerangschikt
 from monitorlib.pagina.record import Lijn, Nagelaten
 from monitorlib.render.sjablonen import SJABLONEN
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.tijd.woorden import verwoord
 
 # The section of a toelichting that replaces what the library makes of it.
@@ -39,7 +40,8 @@ def antwoord_html(antwoord: Antwoord) -> str:
 def geschreven_antwoord(html: str, pad: str) -> Antwoord:
     """Read the paragraphs of an answer that a maker wrote, from the HTML of its section.
 
-    Raises `ToelichtingError` when it holds more than three paragraphs, or anything else.
+    A paragraph of which a number is hidden answers nothing any more, and is left out; without any other there is no
+    answer. Raises `ToelichtingError` when it holds more than three paragraphs, or anything else.
     """
     overgenomen = _OVERGENOMEN.findall(html)
     rest = _OVERGENOMEN.sub("", html).removeprefix('<div class="toelichting">').removesuffix("</div>")
@@ -49,7 +51,8 @@ def geschreven_antwoord(html: str, pad: str) -> Antwoord:
             f"{pad}, sectie {ANTWOORD}: een antwoord is een tot drie korte alinea's, zonder kop, lijst of tabel. "
             "De eerste alinea staat ook op de voorpagina. Schrijf het korter."
         )
-    return (*alineas, *overgenomen)
+    over = [een for een in alineas if VERBORGEN not in een]
+    return (*over, *overgenomen) if over else ()
 
 
 def zonder_links(html: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from monitorlib.privacy.toets.lezen.open_data import Wat
 from monitorlib.privacy.toets.sporen.getallen import getallen_in
 from monitorlib.privacy.toets.sporen.onderzoek import onderzoek
 from monitorlib.publicatie.getallen import Openbaargetal, lees_getallen
+from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.plaatsen import GETALLEN
 from monitorlib.publicatie.reden import Reden, eerste
 from monitorlib.publicatie.voorgelegd import Voorgelegd
@@ -35,7 +36,8 @@ def herleidbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
     colofon = voorgelegd.editie.parameters.colofon
     contact = [een for een in (colofon.contact, colofon.licentie) if een]
     folder = voorgelegd.folder
-    fouten = list(onderzoek(folder, lees_map(folder), bekende_getallen(voorgelegd.editie), contact))
+    bekend = bekende_getallen(voorgelegd.editie) | frozenset(_van_herzieningen(voorgelegd.herzieningen))
+    fouten = list(onderzoek(folder, lees_map(folder), bekend, contact))
     per_soort: dict[str, list[Fout]] = {}
     for fout in fouten:
         per_soort.setdefault(fout[1], []).append(fout)
@@ -66,6 +68,12 @@ def bekende_getallen(editie: Editie) -> frozenset[Decimal]:
         cellen = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
         teksten += ["".join(een["source"]) for een in cellen]
     return frozenset((*_getallen_uit(teksten), *(abs(Decimal(een.waarde)) for een in _vastgelegd(editie))))
+
+
+def _van_herzieningen(alle: Sequence[Herziening]) -> Iterator[Decimal]:
+    """Give what the page of revisions counts: how many, and by how much each; old and new were published."""
+    yield Decimal(len(alle))
+    yield from (abs(Decimal(een.nu) - Decimal(een.was)) for een in alle)
 
 
 def _getallen_uit(teksten: Iterable[str]) -> Iterator[Decimal]:

@@ -43,7 +43,10 @@ def _is_bewering(een: Bevinding) -> bool:
 
 
 def _reden(een: Bevinding) -> Reden:
+    waar = f"hoofdstuk {een.hoofdstuk}, {een.naam}"
+    if een.soort == NOG_OPEN:
+        return Reden(waar, f"{een.soort}: {een.berekend}", f"Vul dit in. {een.regel}")
     gedrukt = f"er staat {een.gedrukt}, " if een.gedrukt else ""
     wat = f"{een.soort}: {gedrukt}berekend is {een.berekend}" if een.berekend else een.soort
-    doe = een.regel + ("" if een.soort == NOG_OPEN else " Los dit op, of aanvaard het in params.yml met een reden.")
-    return Reden(f"hoofdstuk {een.hoofdstuk}, {een.naam}", wat, doe)
+    regel = f"{een.regel.rstrip('.')}. " if een.regel else ""
+    return Reden(waar, wat, f"{regel}Los dit op, of aanvaard het in params.yml met een reden.")

@@ -13,7 +13,7 @@ from monitorlib.indicatoren.catalogus.indicator import Indicator
 from monitorlib.pagina.beeld import telt_van
 from monitorlib.pagina.nagelaten import Executed
 from monitorlib.pagina.uitvoer import DATA_MIME, eenheid_in_woorden
-from monitorlib.publish.exporter import Page, made, stylesheet
+from monitorlib.publish.exporter import Page, finish, stylesheet
 from monitorlib.publish.indicatorpaginas import in_folder
 from monitorlib.publish.menu import Menupunt
 from monitorlib.publish.tabelplaats import Tabelplaats, uitvoer_met_plaats
@@ -141,7 +141,7 @@ def schrijf_uitleg(ready: Executed, page: Page) -> None:
     tabellen = tuple(een for naam in menu for een in _tabellen(ready.folder, menu[naam]))
     schrijver, css = Uitlegschrijver(ready, page, tabellen), stylesheet("uitleg.css")
     for een in tabellen:
-        html = made("uitleg.html.j2", een.pagina, page=page, van=schrijver.blad(een), extra_css=css)
+        html = finish("uitleg.html.j2", een.pagina, page=page, van=schrijver.blad(een), extra_css=css)
         path = ready.folder / een.pagina
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(in_folder(in_folder(html)), encoding="utf-8", newline="")

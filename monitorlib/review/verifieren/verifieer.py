@@ -12,6 +12,7 @@ from monitorlib.errors import MonitorError
 from monitorlib.opties import VAN_MANIFEST
 from monitorlib.review.bouw import MANIFEST, Bouw, lees_bouw
 from monitorlib.review.vergelijken import vergelijk
+from monitorlib.review.verifieren.cellen import vergelijk_cellen
 from monitorlib.review.verifieren.omgeving import LOCK, LOCK_MET_VORMEN, Omgeving, deze_omgeving, nieuwe_omgeving
 from monitorlib.review.verifieren.opnieuw import Code, bouw_opnieuw, code_van
 from monitorlib.review.verifieren.uitslag import Uitslag
@@ -39,8 +40,10 @@ def verifieer(editie: Editie, *, commit: str = "", nieuw: bool = True, engine: s
         omgeving = _omgeving(code, state, Path(apart)) if nieuw else deze_omgeving()
         weer = bouw_opnieuw(editie, code, omgeving, Path(apart) / "output", keuzes)
         bestanden = _vergeleken(_bestanden(state), _bestanden(State.read(weer)))
-        verschil = vergelijk(toen, lees_bouw(str(weer), editie.layout, LEZERS))
-        return Uitslag(editie.naam, omgeving.woorden, commit, *bestanden, verschil)
+        opnieuw = lees_bouw(str(weer), editie.layout, LEZERS)
+        beide = [naam for naam in toen.hoofdstukken if naam in opnieuw.hoofdstukken]
+        cellen = vergelijk_cellen(folder / "notebooks", weer / "notebooks", beide)
+        return Uitslag(editie.naam, omgeving.woorden, commit, *bestanden, vergelijk(toen, opnieuw), cellen)
 
 
 def _omgeving(code: Code, state: State, apart: Path) -> Omgeving:

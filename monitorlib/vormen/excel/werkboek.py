@@ -96,7 +96,13 @@ def _inhoud(blad: Any, opmaak: Opmaken, uitgave: Uitgave, namen: list[str]) -> N
     blad.set_column(1, 1, 80)
     blad.set_column(2, 2, 44)
     blad.write_string(0, 0, page.titel, opmaak("titel"))
-    regels = (("gewoon", f"{page.gebied}, {page.periode}"), ("gewoon", uitgave.regel), ("merk", uitgave.merk))
+    herzien = f"Wijzigingen: {uitgave.wijzigingen.samen}" if uitgave.wijzigingen else ""
+    regels = (
+        ("gewoon", f"{page.gebied}, {page.periode}"),
+        ("gewoon", uitgave.regel),
+        ("merk", uitgave.merk),
+        ("gewoon", herzien),
+    )
     for nummer, (stijl, tekst) in enumerate((een for een in regels if een[1]), start=1):
         blad.write_string(nummer, 0, tekst, opmaak(stijl))
     rij = len(regels) + 2

@@ -10,12 +10,11 @@ from monitorlib.cijfers.kern.regels import TELT_MEE
 from monitorlib.indicatoren.catalogus.catalogus import gevraagd
 from monitorlib.notatie import rond
 from monitorlib.pagina.record import Puntregel
-from monitorlib.vormen.namen import csv_bestand
+from monitorlib.vormen.namen import INDICATOREN, csv_bestand
 from monitorlib.vormen.open_data.csvw import Beschrijving, Kolombeschrijving, bij, metadata
 from monitorlib.vormen.open_data.veilig import als_woorden
 from monitorlib.vormen.uitgave import Bladtabel, Uitgave
 
-INDICATOREN = "indicatoren.csv"
 _WAARDE = Kolombeschrijving("waarde", "het getal, afgerond als op de pagina; leeg als er geen is", is_getal=True)
 _BIJ_WAARDE = (
     _WAARDE,

@@ -14,6 +14,7 @@ from monitorlib.publish.indicatormenu import GetoondeIndicator, indicatoren_van,
 from monitorlib.publish.repeated import mark_repeated
 from monitorlib.vormen.papier.tekening import als_afbeeldingen
 from monitorlib.vormen.uitgave import Uitgave, Uitgevoerd
+from monitorlib.vormen.wijzigingen import NAAM, Wijzigingen
 
 _HERHAALT = re.compile(r'<details class="cijfers herhaalt">.*?</details>', re.DOTALL)
 _VOUW = re.compile(r'<details class="cijfers">\s*<summary>.*?</summary>(.*?)</details>', re.DOTALL)
@@ -52,6 +53,11 @@ def indicatoren_html(hoofdstuk: Uitgevoerd, adressen: Collection[str]) -> Iterat
     for een in indicatoren_van(hoofdstuk.notebook):
         lager = _KOP.sub(lambda kop: f"{kop[1]}{int(kop[2]) + 1}", een.html)
         yield een, _op_papier(lager, f"{INDICATOR}-{een.naam}", adressen)[0]
+
+
+def wijzigingen_html(van: Wijzigingen) -> Markup:
+    """Give what is revised for paper."""
+    return _op_papier(van.html, NAAM, ())[0]
 
 
 def vraag_van(hoofdstuk: Uitgevoerd) -> str:

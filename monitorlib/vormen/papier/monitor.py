@@ -3,9 +3,10 @@
 from monitorlib.publish.indicatormenu import indicatoren_van
 from monitorlib.publish.site import voorpagina
 from monitorlib.render.sjablonen import SJABLONEN
-from monitorlib.vormen.papier.inhoud import INDICATOR, hoofdstuk_html, indicatoren_html, tekst_html
+from monitorlib.vormen.papier.inhoud import INDICATOR, hoofdstuk_html, indicatoren_html, tekst_html, wijzigingen_html
 from monitorlib.vormen.papier.weasy import als_pdf
 from monitorlib.vormen.uitgave import Uitgave
+from monitorlib.vormen.wijzigingen import NAAM, TITEL, VRAAG
 
 _SJABLOON = "vormen/papier/monitor.html.j2"
 
@@ -31,9 +32,15 @@ def monitor_html(uitgave: Uitgave) -> str:
         regel=uitgave.regel,
         voor=voorpagina(uitgave.ready, uitgave.page),
         hoofdstukken=hoofdstukken,
+        wijzigingen=_wijzigingen(uitgave),
         indicatoren=[{"naam": f"{INDICATOR}-{een.naam}", "html": html} for een, html in indicatoren],
         op_papier=lambda html: tekst_html(html, adressen),
     )
+
+
+def _wijzigingen(uitgave: Uitgave) -> dict[str, str] | None:
+    van = uitgave.wijzigingen
+    return {"naam": NAAM, "titel": TITEL, "vraag": VRAAG, "html": wijzigingen_html(van)} if van else None
 
 
 def _adressen(uitgave: Uitgave) -> set[str]:

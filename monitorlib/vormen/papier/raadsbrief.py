@@ -15,6 +15,8 @@ HOOGSTENS = 4
 _NAAR_DE_PAGINA = re.compile(r"\s*<a\b[^>]*>Bekijk de cijfers</a>\.")
 # Of the answer of a chapter: all of it, or when that does not fit its headline.
 _ALINEAS = (3, 2, 1)
+# Of why numbers are revised so many reasons: all stand in the monitor itself.
+_REDENEN = 5
 
 
 def raadsbrief_pdf(uitgave: Uitgave) -> bytes:
@@ -44,5 +46,7 @@ def raadsbrief_html(uitgave: Uitgave, alineas: int) -> str:
             # What sums the chapters up stands above them.
             if een.antwoord and (gevraagd[een.naam].verantwoordt or not gevraagd[een.naam].leest_alles)
         ],
+        wijzigingen=uitgave.wijzigingen,
+        redenen=list(uitgave.wijzigingen.redenen.items())[:_REDENEN] if uitgave.wijzigingen else [],
         op_papier=lambda html: tekst_html(_NAAR_DE_PAGINA.sub("", html), ()),
     )

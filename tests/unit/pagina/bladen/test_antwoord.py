@@ -147,3 +147,11 @@ class TestGeschreven:
             "params/x/wmo.md, sectie Antwoord: een antwoord is een tot drie korte alinea's, zonder kop, lijst of "
             "tabel. De eerste alinea staat ook op de voorpagina. Schrijf het korter."
         )
+
+
+def test_a_paragraph_with_a_hidden_number_is_no_answer() -> None:
+    """For the public '• bezwaarschriften' would be the headline; the next paragraph is, or what the library makes."""
+    alles = "<p>Er kwamen • bezwaarschriften binnen.</p><p>Klachten waren er <b>12</b>.</p>"
+    assert geschreven_antwoord(alles, "wmo.md") == ("Klachten waren er <b>12</b>.",)
+    gedrukt = '<p>Er kwamen • bezwaarschriften binnen.</p><p class="overgenomen">Overgenomen: 3.</p>'
+    assert geschreven_antwoord(gedrukt, "wmo.md") == ()

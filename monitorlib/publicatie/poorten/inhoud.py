@@ -49,4 +49,4 @@ def _reden(een: Bevinding) -> Reden:
     gedrukt = f"er staat {een.gedrukt}, " if een.gedrukt else ""
     wat = f"{een.soort}: {gedrukt}berekend is {een.berekend}" if een.berekend else een.soort
     wat += f". {een.regel}" if een.regel else ""
-    return Reden(waar, wat, "Los dit op, of aanvaard het in params.yml met een reden.")
+    return Reden(waar, wat, "Herstel dit, of aanvaard het in params.yml met een reden.")

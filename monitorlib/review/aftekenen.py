@@ -43,7 +43,9 @@ def teken(editie: Editie, hoofdstukken: Sequence[str], door: str) -> list[str]:
         delen = gezien(hoofdstukbeeld(_cellen(folder, naam)), sleutel)
         akkoorden = met(akkoorden, Akkoord(naam, door, date.today(), delen))
         regels.append(f"{editie.naam}: {door} is akkoord met {naam} ({len(delen)} onderdelen, hash {samen(delen)}).")
-    return [*regels, f"Vastgelegd: {editie.shown(schrijf_akkoorden(editie, akkoorden))}"]
+    pad = editie.shown(schrijf_akkoorden(editie, akkoorden))
+    bouw = f"Bouw nog een keer; de verantwoording zegt het dan ook: monitor build {editie.naam}"
+    return [*regels, f"Vastgelegd: {pad}. {bouw}"]
 
 
 def trek_in(editie: Editie, hoofdstukken: Sequence[str], door: str) -> list[str]:

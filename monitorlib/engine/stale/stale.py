@@ -101,7 +101,7 @@ class Inputs:
             "het menu (de titels van de hoofdstukken)": _of_text(*self._titles),
         }
         if self._nog_open:
-            found["wat nog in te vullen of te leveren is"] = _of_text(repr(self._nog_open))
+            found["de lijst van wat nog open is"] = _of_text(repr(self._nog_open))
         return found | ({"wat de proef verandert": _of_text(self._proef)} if self._proef else {})
 
     @property

@@ -48,5 +48,5 @@ def _reden(een: Bevinding) -> Reden:
         return Reden(waar, f"{een.soort}: {een.berekend}", f"Vul dit in. {een.regel}")
     gedrukt = f"er staat {een.gedrukt}, " if een.gedrukt else ""
     wat = f"{een.soort}: {gedrukt}berekend is {een.berekend}" if een.berekend else een.soort
-    regel = f"{een.regel.rstrip('.')}. " if een.regel else ""
-    return Reden(waar, wat, f"{regel}Los dit op, of aanvaard het in params.yml met een reden.")
+    wat += f". {een.regel}" if een.regel else ""
+    return Reden(waar, wat, "Herstel dit, of aanvaard het in params.yml met een reden.")

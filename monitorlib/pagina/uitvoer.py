@@ -1,17 +1,19 @@
 """What a cell shows: HTML for the page, and its data for whatever reads the executed notebook."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.kenmerken import als_json, herkomst_als_json
-from monitorlib.cijfers.kern.regels import ONDERDRUKT, PROCENTPUNT, TELT_MEE
+from monitorlib.cijfers.kern.regels import KOLOMMEN, ONDERDRUKT, PROCENTPUNT, TELT_MEE, Inhoud, Sleutel
 from monitorlib.cijfers.rekenen.totaalnoten import noten
 from monitorlib.editie.stand import Getalstand
 
 DATA_MIME = "application/vnd.dataresource+json"
+# The columns that hold numbers; the others hold words.
+_GETALLEN = ("waarde", "decimalen", "afgerond_op")
 # Of an output that belongs on the page of an indicator, not on that of its chapter: its name, title and thema.
 INDICATOR_MIME = "application/vnd.monitor.indicator+json"
 
@@ -53,13 +55,11 @@ def dataresource(
 
     With `met_herkomst` also what ratios and means were made of: numbers that no table shows, for a page that is intern.
     """
-    frame = cijfers.frame
-    velden = [
-        {"name": kolom, "type": "number" if frame[kolom].dtype.kind in "fi" else "string"} for kolom in frame.columns
-    ]
+    kolommen = [*cijfers.dimensies, *KOLOMMEN]
+    velden = [{"name": kolom, "type": "number" if kolom in _GETALLEN else "string"} for kolom in kolommen]
     return {
         "schema": {"fields": velden, "primaryKey": list(cijfers.dimensies)},
-        "data": json.loads(frame.to_json(orient="records", double_precision=10)),
+        "data": [_rij(cijfers.dimensies, cel, inhoud) for cel, inhoud in cijfers.cellen().items()],
         "monitor": {
             "naam": naam,
             "soort": soort,
@@ -77,6 +77,13 @@ def dataresource(
             **(_verband(cijfers) if met_herkomst else {}),
         },
     }
+
+
+def _rij(dimensies: Sequence[str], cel: Sleutel, inhoud: Inhoud) -> dict[str, Any]:
+    """Give a cell with where it stands; ten decimals say all that is meant, and what is no number says nothing."""
+    waarde = round(float(inhoud.waarde), 10) if isfinite(inhoud.waarde) else None
+    getallen = {"waarde": waarde, "decimalen": int(inhoud.decimalen), "afgerond_op": float(inhoud.afgerond_op)}
+    return {**dict(zip(dimensies, cel, strict=True)), **inhoud, **getallen}
 
 
 def _verband(cijfers: Cijfers) -> dict[str, Any]:

@@ -68,9 +68,9 @@ def bronverslagen(editie: Editie, momenten: dict[str, set[str]]) -> dict[str, Br
     }
 
 
-def _op_volgorde(moment: str) -> tuple[str, bool]:
-    """Put moments in order by their last day, that day itself last."""
-    return moment.split(TUSSEN)[-1], TUSSEN not in moment
+def _op_volgorde(moment: str) -> tuple[str, bool, str]:
+    """Put moments in order by their last day, that day itself last, a longer period before a shorter one."""
+    return moment.split(TUSSEN)[-1], TUSSEN not in moment, moment
 
 
 def _verslag(editie: Editie, naam: str, van: Frozen, momenten: Sequence[str]) -> Bronverslag:

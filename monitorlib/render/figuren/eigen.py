@@ -17,7 +17,7 @@ from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.matrix import in_rijen, verborgen_in, zonder_totaal
 from monitorlib.render.figuren.panelen import BALK, getallen_in, koppen_van, kort, met_ruimte, zet_panelen
 from monitorlib.render.figuren.rijen import LIJN, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
-from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, RUSTIG, doek, huisstijl, kaal
+from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, RUSTIG, doek, huisstijl
 
 _REEKS = "reeks"
 # More lines than this cross so often that nobody can follow one: each then has a panel of its own.
@@ -50,7 +50,7 @@ def lijnen(cijfers: Cijfers) -> Figuur:
     boven = 30 + hoogte_van_sleutel(uitleg)
     with huisstijl():
         figuur, (as_,) = doek(boven + 190, links=links, rechts=rechts, boven=boven, onder=36)
-        kaal(as_, raster="y")
+        as_.grid(True, axis="y")
         for kleur, naam in zip(KLEUREN, breed.index, strict=False):
             as_.plot(range(len(breed.columns)), breed.loc[naam].to_numpy(), color=kleur, linewidth=2.2)
             as_.plot([len(breed.columns) - 1], breed.loc[naam].to_numpy()[-1:], "o", color=kleur, markersize=7)

@@ -11,7 +11,7 @@ from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.indicator_reeks import STREEF, in_eenheid, in_stap
 from monitorlib.render.figuren.letters import breedte
 from monitorlib.render.figuren.rijen import LIJN, NIETS, STIP, STREEP, Deel, hoogte_van_sleutel, sleutel, zet_rijen
-from monitorlib.render.figuren.stijl import NADRUK, OPVALLEND, RASTER, TOEN, Doek, doek, kop, leeg_vlak
+from monitorlib.render.figuren.stijl import NADRUK, OPVALLEND, RASTER, TOEN, Doek, doek, kop
 from monitorlib.tijd.periode import Periode
 
 _BREED, _HOOG, _BOVEN, _ONDER = 165.0, 92.0, 28.0, 8.0
@@ -52,7 +52,7 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
     uitleg.append((NIETS, NADRUK, f"{van.kort_met_jaar} tot en met {op.kort_met_jaar}, vanaf 0"))
     rechts = max(breedte(in_eenheid(reeks, punten[-1].waarde), vet=True) for punten in lijnen.values()) + 8
     figuur, assen = doek(
-        _HOOG, len(lijnen), boven=_BOVEN, onder=_ONDER, links=6, rechts=rechts, breedte=_BREED,
+        _HOOG, len(lijnen), leeg=True, boven=_BOVEN, onder=_ONDER, links=6, rechts=rechts, breedte=_BREED,
         kop=hoogte_van_sleutel(uitleg),
     )  # fmt: skip
     sleutel(figuur, uitleg)
@@ -67,7 +67,6 @@ def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: 
 
 def _lijntje(as_: Axes, reeks: Meetreeks, punten: Sequence[Punt], lengte: int, kleur: str) -> None:
     """Draw the line of one gemeente, which ends at the right, with its last number."""
-    leeg_vlak(as_)
     begin = lengte - len(punten)
     as_.hlines(0, 0, lengte - 1, color=RASTER, linewidth=1)
     as_.plot(range(begin, lengte), [punt.waarde for punt in punten], color=kleur, linewidth=2)

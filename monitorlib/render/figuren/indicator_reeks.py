@@ -11,7 +11,7 @@ from monitorlib.notatie import getal
 from monitorlib.render.figuren.assen import ronde_stappen
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.rijen import LIJN, RUIT, VLAK, Deel, hoogte_van_sleutel, schrijf, sleutel
-from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, OPVALLEND, RUSTIG, Doek, doek, huisstijl, kaal
+from monitorlib.render.figuren.stijl import KLEUREN, NADRUK, OPVALLEND, RUSTIG, Doek, doek, huisstijl
 from monitorlib.tijd.periode import Periode
 
 _PLOT, _KOP, _ONDER = 128.0, 20.0, 34.0
@@ -38,7 +38,7 @@ def teken_reeks(reeks: Meetreeks, punten: Sequence[Punt]) -> tuple[Doek, str]:
             boven=boven,
             onder=_ONDER,
         )
-        kaal(as_, raster="y")
+        as_.grid(True, axis="y")
         as_.tick_params(axis="x", pad=7)
         schrijf(figuur, 0, 2, gebied[:1].upper() + gebied[1:], va="top", weight="bold", fontsize=13)
         sleutel(figuur, uitleg, y=_KOP)

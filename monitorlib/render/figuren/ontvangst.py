@@ -10,7 +10,7 @@ from monitorlib.render.figuren.figuur import Figuur, tekent
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.matrix import in_rijen
 from monitorlib.render.figuren.rijen import schrijf
-from monitorlib.render.figuren.stijl import NADRUK, doek, huisstijl, leeg_vlak
+from monitorlib.render.figuren.stijl import NADRUK, doek, huisstijl
 
 _HOOG, _KOP = 24.0, 40.0
 # How much of its colour a cell has: the letters on it must be read in the light and in the dark.
@@ -24,8 +24,7 @@ def naar_ouderdom(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
     links = max(breedte(str(naam), KLEIN) for naam in breed.index) + 6
     hoogte = _KOP + _HOOG * len(breed)
     with huisstijl():
-        figuur, (as_,) = doek(hoogte, links=links)
-        leeg_vlak(as_)
+        figuur, (as_,) = doek(hoogte, links=links, leeg=True)
         as_.set(xlim=(0, len(breed.columns)), ylim=(hoogte, 0))
         schrijf(figuur, links, 8, "% binnen, zoveel maanden na levering", va="center", fontsize=KLEIN)
         for plek, leeftijd in enumerate(breed.columns):

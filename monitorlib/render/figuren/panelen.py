@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from monitorlib.notatie import getal
 from monitorlib.render.figuren.letters import KLEIN, REGEL, breedte, in_regels
 from monitorlib.render.figuren.rijen import Deel, hoogte_van_sleutel, sleutel
-from monitorlib.render.figuren.stijl import BREEDTE, Doek, doek, kop, leeg_vlak, op
+from monitorlib.render.figuren.stijl import BREEDTE, Doek, doek, kop, op
 from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.tijd.dagen import MAANDEN
 
@@ -36,11 +36,11 @@ def zet_panelen(
     onder = 6 + max(label.count("\n") + 1 for label in labels) * _REGEL
     boven += 8 + regels * 17
     figuur, assen = doek(
-        hoogte + boven + onder, len(koppen), boven=boven, onder=onder, rechts=rechts, kop=hoogte_van_sleutel(uitleg)
-    )
+        hoogte + boven + onder, len(koppen), leeg=True, boven=boven, onder=onder, rechts=rechts,
+        kop=hoogte_van_sleutel(uitleg),
+    )  # fmt: skip
     sleutel(figuur, uitleg)
     for as_, naam in zip(assen, koppen, strict=True):
-        leeg_vlak(as_)
         as_.set_xlim(-0.5, len(labels) - 0.5)
         kop(as_, "\n".join(in_regels(naam, BREEDTE - 10, 13, vet=True)), boven=boven - regels * 17 - 2)
         for plek in met_ruimte(labels, (BREEDTE - rechts) / len(labels)):

@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
-from monitorlib.render.figuren.stijl import BREEDTE, GROND, NADRUK, RASTER, RUSTIG, TOEN, Doek, doek, leeg_vlak
+from monitorlib.render.figuren.stijl import BREEDTE, GROND, NADRUK, RASTER, RUSTIG, TOEN, Doek, doek
 
 # Names that are wider stand above their bar: beside it they would leave it no room.
 _NAAST = 104.0
@@ -96,8 +96,7 @@ def zet_rijen(namen: Sequence[str], *, boven: float = 0.0, onder: float = 0.0, b
         y += 0 if naast else len(van) * REGEL * LETTER + 2
         plekken.append(y + balk / 2)
         y += balk + _LUCHT
-    figuur, (as_,) = doek(y - _LUCHT / 2 + onder)
-    leeg_vlak(as_)
+    figuur, (as_,) = doek(y - _LUCHT / 2 + onder, leeg=True)
     hoogte = y - _LUCHT / 2 + onder
     as_.set_ylim(hoogte, 0)
     rijen = Balkrijen(figuur, as_, tuple(plekken), links, y - _LUCHT / 2)

@@ -10,7 +10,7 @@ from typing import Any
 import matplotlib
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.axis import Axis
+from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -62,6 +62,10 @@ _RC: Any = {
     "ytick.labelsize": KLEIN,
     "grid.color": RASTER,
     "figure.dpi": 72,
+    # No frame, no ticks, and a grid where a figure asks for one: what is made and then taken away costs as much.
+    "axes.grid": False,
+    **{f"axes.spines.{kant}": False for kant in ("left", "right", "top", "bottom")},
+    **{f"{as_}tick.{soort}.size": 0.0 for as_ in "xy" for soort in ("major", "minor")},
 }
 
 
@@ -80,10 +84,39 @@ class Doek(Figure):
     breed = BREEDTE
 
 
+class _ZonderStappenX(XAxis):
+    """Numbers along x that are never written."""
+
+    majorTicks, minorTicks = (), ()  # type: ignore[assignment]
+
+
+class _ZonderStappenY(YAxis):
+    """Numbers along y that are never written."""
+
+    majorTicks, minorTicks = (), ()  # type: ignore[assignment]
+
+
+class LeegVlak(Axes):
+    """Axes that draw nothing by themselves; they make no steps that nobody sees, which is half the work of a figure."""
+
+    name = "leeg"
+
+    def _init_axis(self) -> None:
+        self.xaxis, self.yaxis = _ZonderStappenX(self, clear=False), _ZonderStappenY(self, clear=False)
+        for kant, as_ in (("bottom", self.xaxis), ("top", self.xaxis), ("left", self.yaxis), ("right", self.yaxis)):
+            self.spines[kant].register_axis(as_)
+
+    def clear(self) -> None:
+        """Begin anew, with nothing drawn."""
+        super().clear()
+        self.set_axis_off()
+
+
 def doek(
     hoogte: float,
     panelen: int = 1,
     *,
+    leeg: bool = False,
     links: float = 0.0,
     rechts: float = 0.0,
     boven: float = 0.0,
@@ -94,22 +127,20 @@ def doek(
     """Make a figure with panels under each other, each `hoogte` px high with these margins around its axes.
 
     Without pyplot, so that nothing has to be closed. Each panel becomes a drawing of its own, so that a wide page has
-    them beside each other.
+    them beside each other. With `leeg` the axes draw nothing by themselves.
     """
     heel = hoogte * panelen + kop
     figuur = Doek(figsize=(BREEDTE / 72, heel / 72), dpi=72)
     figuur.kop, figuur.paneel, figuur.breed = kop, hoogte, breedte
     breed, hoog = (breedte - links - rechts) / BREEDTE, (hoogte - boven - onder) / heel
     assen = [
-        figuur.add_axes((links / BREEDTE, 1 - (kop + (nummer + 1) * hoogte - onder) / heel, breed, hoog))
+        figuur.add_axes(
+            (links / BREEDTE, 1 - (kop + (nummer + 1) * hoogte - onder) / heel, breed, hoog),
+            axes_class=LeegVlak if leeg else Axes,
+        )
         for nummer in range(panelen)
     ]
     return figuur, assen
-
-
-def leeg_vlak(as_: Axes) -> None:
-    """Take away all that an axis draws by itself."""
-    as_.axis("off")
 
 
 def kop(as_: Axes, tekst: str, *, boven: float = 6.0, **look: Any) -> None:
@@ -157,18 +188,6 @@ def verdeel(as_: Axis, achter: str = "", stappen: int = 4) -> None:
     plekken = as_.get_majorticklocs()
     stap = abs(plekken[1] - plekken[0]) if len(plekken) > 1 else 1
     getallen_langs(as_, decimalen=0 if stap >= 1 else 1 if stap >= 0.1 else 2, achter=achter)
-
-
-def kaal(as_: Axes, *, raster: str | None = None) -> None:
-    """Take away what carries no information: frame, ticks, and the grid except along one axis."""
-    sns.despine(ax=as_, left=True, bottom=True)
-    as_.grid(False)
-    if raster:
-        as_.grid(True, axis=raster)  # type: ignore[arg-type]
-    as_.set_axisbelow(True)
-    as_.tick_params(length=0)
-    as_.set_xlabel("")
-    as_.set_ylabel("")
 
 
 def op(kleur: str) -> str:

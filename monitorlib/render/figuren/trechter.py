@@ -11,7 +11,7 @@ from monitorlib.cijfers.toeval.trechter import grenzen
 from monitorlib.indicatoren.meten.patroon import gezamenlijk
 from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel
-from monitorlib.render.figuren.stijl import BREEDTE, NADRUK, RUSTIG, Doek, doek, kaal, verdeel
+from monitorlib.render.figuren.stijl import BREEDTE, NADRUK, RUSTIG, Doek, doek, verdeel
 
 # In px: the room of a name, and from one name to the next.
 _REGEL, _STIP = 14.0, 10.0
@@ -25,7 +25,6 @@ def teken_trechter(trechter: dict[str, Punt], phi: float) -> tuple[Doek, str]:
     hoogste = min(100.0, 1.35 * max(100 * samen, *(een.waarde for een in trechter.values()))) * 1.05
     boven = hoogte_van_sleutel(_UITLEG) + 28
     figuur, (as_,) = doek(boven + 200, links=50, rechts=8, boven=boven, onder=44)
-    kaal(as_)
     _grenzen(as_, samen, phi, grootste, hoogste)
     for een in trechter.values():
         as_.plot([een.noemer], [een.waarde], "o", color=NADRUK, markersize=8)

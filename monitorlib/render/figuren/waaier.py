@@ -16,7 +16,7 @@ from monitorlib.render.figuren.letters import KLEIN, breedte
 from monitorlib.render.figuren.matrix import in_rijen
 from monitorlib.render.figuren.panelen import koppen_van, met_ruimte
 from monitorlib.render.figuren.rijen import LIJN, VLAK, Deel, hoogte_van_sleutel, schrijf, sleutel
-from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, doek, huisstijl, kaal
+from monitorlib.render.figuren.stijl import BREEDTE, KLEUREN, NADRUK, doek, huisstijl
 
 _HOOG = 190.0
 _UITLEG: list[Deel] = [
@@ -43,7 +43,7 @@ def waaier(verloop: Cijfers) -> Figuur:
     boven, zin = 30 + hoogte_van_sleutel(uitleg), _zin(verloop)
     with huisstijl():
         figuur, (as_,) = doek(boven + _HOOG, links=links, rechts=rechts, boven=boven, onder=36)
-        kaal(as_, raster="y")
+        as_.grid(True, axis="y")
         reeksen = {str(wat): breed.loc[wat].to_numpy(dtype=float) for wat in breed.index}
         _lijnen(as_, reeksen, stappen)
         as_.set(xlim=(-0.2, len(breed.columns) - 0.8), ylim=(stappen[0], stappen[-1]))

@@ -12,7 +12,7 @@ from monitorlib.render.figuren.figuur import ONTBREEKT, Figuur, GeenGetal, met_g
 from monitorlib.render.figuren.letters import KLEIN, LETTER, REGEL, breedte, in_regels
 from monitorlib.render.figuren.matrix import in_rijen, woorden_erbij, zonder_totaal
 from monitorlib.render.figuren.rijen import VLAK, hoogte_van_sleutel, schrijf, sleutel, zet_rijen
-from monitorlib.render.figuren.stijl import BREEDTE, INKT, MEER, MINDER, doek, huisstijl, leeg_vlak
+from monitorlib.render.figuren.stijl import BREEDTE, INKT, MEER, MINDER, doek, huisstijl
 
 _HOOG, _LUCHT = 24.0, 9.0
 # How much of its colour a cell has: the letters on it must be read in the light and in the dark.
@@ -35,8 +35,7 @@ def verandering(cijfers: Cijfers, *, rij: str, vak: str) -> Figuur:
         boven + len(elders) * REGEL * KLEIN + sum(len(van) * REGEL * LETTER + _HOOG + _LUCHT for van in namen.values())
     )
     with huisstijl():
-        figuur, (as_,) = doek(hoogte)
-        leeg_vlak(as_)
+        figuur, (as_,) = doek(hoogte, leeg=True)
         as_.set(xlim=(0, len(breed.columns)), ylim=(hoogte, 0))
         sleutel(figuur, _UITLEG)
         _koppen(as_, breed, boven)

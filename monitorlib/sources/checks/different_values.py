@@ -28,9 +28,7 @@ def none_wrong(table: duckdb.DuckDBPyRelation, kolom: Kolom, wrong: str) -> bool
 def suspects(
     table: duckdb.DuckDBPyRelation, rijen: Table, bron: Bron, regels: Sequence[Rijregel]
 ) -> Sequence[Rijregel]:
-    """Leave out the rules of one column that each of its values holds to; `rijen` is the table as an expression."""
-    if not is_large(table):
-        return regels
+    """Leave out the rules of one column that each of its values holds to; `rijen` is a large table as an expression."""
     one = [een for een in regels if len(een.kolommen) == 1 and bron.kolom(een.kolommen[0]).soort in _FEW]
     held = set[int]()
     for column in {een.kolommen[0] for een in one}:

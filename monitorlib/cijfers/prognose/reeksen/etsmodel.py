@@ -7,6 +7,7 @@ of seven hundred models.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from monitorlib.cijfers.prognose.reeksen.reeks import Getallen
 
 # With fewer the start is estimated along with the rest.
 MINSTENS_VOOR_BEGIN = 10
+# A series begins with what its first years say of the season.
+_JAREN_VOOR_BEGIN = 5
 # How much of what was not expected goes into level, trend and season, and how the trend is damped: where to begin ...
 _START = (0.1, 0.01 / 0.1, 0.01 / (1 - 0.1), 0.98)
 # ... and between which bounds.
@@ -84,19 +87,29 @@ def _te_kort(waarden: Getallen, plaatsen: int) -> bool:
 
 def _begin(waarden: Getallen, plaatsen: int, vorm: Etsvorm) -> Getallen:
     """Give level, trend and seasons before the first number, as statsmodels begins; of a short series by its first."""
-    from statsmodels.tsa.exponential_smoothing import initialization
+    if len(waarden) >= MINSTENS_VOOR_BEGIN:
+        jaren = max(min(_JAREN_VOOR_BEGIN, len(waarden) // plaatsen), -(-(10 + plaatsen // 2 * 2) // plaatsen))
+        gezien = waarden[: plaatsen * jaren if vorm.seizoen else MINSTENS_VOOR_BEGIN]
+        niveau, trend, seizoenen = _begin_van_lange(gezien.astype(float).tobytes(), vorm.seizoen, plaatsen)
+        return np.array([niveau, trend if vorm.trend else 0.0, *seizoenen])
+    from statsmodels.tsa.exponential_smoothing.initialization import _initialization_simple
 
-    kort = len(waarden) < MINSTENS_VOOR_BEGIN
-    begin = initialization._initialization_simple if kort else initialization._initialization_heuristic
-    niveau, trend, seizoenen = begin(waarden, vorm.trend, vorm.seizoen, plaatsen)
-    if seizoenen is None:
-        seizoenen = np.zeros(1)
-    elif kort:
-        seizoenen = seizoenen / seizoenen[-1] if vorm.seizoen == "mul" else seizoenen - seizoenen[-1]
+    niveau, trend, van_jaar = _initialization_simple(waarden, vorm.trend, vorm.seizoen, plaatsen)
+    if van_jaar is None:
+        van_jaar = np.zeros(1)
     else:
-        # The state has the season of the latest period first.
-        seizoenen = seizoenen[::-1]
-    return np.array([niveau, trend or 0.0, *seizoenen])
+        van_jaar = van_jaar / van_jaar[-1] if vorm.seizoen == "mul" else van_jaar - van_jaar[-1]
+    return np.array([niveau, trend or 0.0, *van_jaar])
+
+
+# All moments of a back test begin alike, with a trend or without.
+@lru_cache(maxsize=64)
+def _begin_van_lange(gezien: bytes, seizoen: str | None, plaatsen: int) -> tuple[float, float, tuple[float, ...]]:
+    """Give level, trend and seasons, of the latest period first, from the first numbers of a series."""
+    from statsmodels.tsa.exponential_smoothing.initialization import _initialization_heuristic
+
+    niveau, trend, seizoenen = _initialization_heuristic(np.frombuffer(gezien), "add", seizoen, plaatsen)
+    return float(niveau), float(trend), (0.0,) if seizoenen is None else tuple(map(float, seizoenen[::-1]))
 
 
 def _te_schatten(begin: Getallen, vorm: Etsvorm, *, begin_ook: bool) -> tuple[Getallen, NDArray[np.bool_]]:

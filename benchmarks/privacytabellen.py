@@ -7,7 +7,7 @@ from itertools import product
 import numpy as np
 
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.risico import eis_van_aantal
+from monitorlib.privacy.risico import eis_van_aantal, minstens_van_aantal
 from monitorlib.privacy.stelsel import Somregel, Stelsel, Stelselcel
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
 from monitorlib.privacy.zelf import wie_alleen_is
@@ -52,7 +52,8 @@ def stelsel_van(tabellen: Sequence[Kruistabel], beleid: Onthulling) -> Stelsel:
     """Make one system of all tables: what they share is one cell, zeros are shown, who is alone knows his cell."""
     waarden = {tabel.noem(cel): getal for tabel in tabellen for cel, getal in tabel.cellen().items()}
     cellen = [
-        Stelselcel(naam, getal, eis_van_aantal(getal, beleid), openbaar=getal == 0) for naam, getal in waarden.items()
+        Stelselcel(naam, getal, eis_van_aantal(getal, beleid), getal == 0, onder=minstens_van_aantal(getal, beleid))
+        for naam, getal in waarden.items()
     ]
     optellingen = [
         Somregel({tabel.noem(totaal): -1, **{tabel.noem(deel): 1 for deel in delen}})

@@ -26,9 +26,12 @@ class Toetsing:
     seconden: float
 
 
-def toets_map(folder: Path, drempel: int, breedte: int, eerder: Mapping[Wat, int] | None = None) -> Toetsing:
+def toets_map(
+    folder: Path, drempel: int, breedte: int, eerder: Mapping[Wat, int] | None = None, *, minstens: int = 1
+) -> Toetsing:
     """Attack a public folder; `eerder` is what earlier public editions said of a number, by what it is.
 
+    `minstens` is what a hidden count is at least: 1 where the policy always shows zeros.
     Raises `PublishError` for a file that cannot be read.
     """
     begin = perf_counter()
@@ -36,7 +39,7 @@ def toets_map(folder: Path, drempel: int, breedte: int, eerder: Mapping[Wat, int
     openbaar = openbaar_van(gelezen, eerder or {})
     fouten, smalste, optellingen, verborgen = list(gelezen.fouten), float("inf"), 0, 0
     try:
-        uitslag = toets(openbaar, drempel, breedte)
+        uitslag = toets(openbaar, drempel, breedte, minstens=minstens)
     except CalculationError as error:
         fouten.append((folder.name, str(error)))
     else:

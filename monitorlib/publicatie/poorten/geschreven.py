@@ -46,7 +46,8 @@ def herleidbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
 def toetsing(voorgelegd: Voorgelegd) -> Toetsing:
     """Attack the folder by the policy of its edition, with what earlier public editions said."""
     beleid = voorgelegd.editie.parameters.onthulling
-    return toets_map(voorgelegd.folder, beleid.drempel, beleid.interval, eerder_gepubliceerd(voorgelegd.editie))
+    eerder, minstens = eerder_gepubliceerd(voorgelegd.editie), 1 if beleid.nullen == "tonen" else 0
+    return toets_map(voorgelegd.folder, beleid.drempel, beleid.interval, eerder, minstens=minstens)
 
 
 def eerder_gepubliceerd(editie: Editie) -> dict[Wat, int]:

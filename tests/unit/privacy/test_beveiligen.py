@@ -184,7 +184,7 @@ def test_a_percentage_of_two_hidden_numbers_holds_them_together() -> None:
 def test_without_time_a_mask_is_protected_and_says_how_far_it_may_be_off() -> None:
     tabellen = [Kruistabel("t", tellingen(np.random.default_rng(3), (12, 9)))]
     stelsel = stelsel_van(tabellen, BELEID)
-    vlug, goed = beveilig(stelsel, 0.0), beveilig(stelsel)
+    vlug, goed = beveilig(stelsel, 0), beveilig(stelsel)
     assert not vlug.bewezen
     assert not lekt(tabellen, vlug.verborgen)
     assert verlies(stelsel, goed.verborgen) <= verlies(stelsel, vlug.verborgen)

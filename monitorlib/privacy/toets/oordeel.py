@@ -141,7 +141,7 @@ class _Aanval:
         """Add sums that were only supposed; they are left out when nothing fits them."""
         erbij = self._samenhang.neem(map(self._over_onbekend, sommen))
         geraakt = {een for nummer in erbij for een in self._samenhang.sommen[nummer][0]}
-        if erbij and not self._samenhang.groep(geraakt).past:
+        if erbij and not self._samenhang.groep(geraakt).raadsel.past():
             self._samenhang.laat(erbij)
 
     def _grenzen(self, openbaar: Openbaar, minstens: int) -> dict[int, Grenzen]:

@@ -22,15 +22,11 @@ class Groep:
     grenzen: Sequence[Grenzen]
 
     @cached_property
-    def past(self) -> bool:
-        """Tell whether there are numbers within the bounds that fit all sums."""
-        return self._met(self.grenzen).past()
-
-    @cached_property
     def raadsel(self) -> Raadsel:
         """The group as a puzzle of its own; where only a zero fits, it is known that zeros were hidden too."""
         met_nul = [(min(onder, 0), max(boven, 0)) for onder, boven in self.grenzen]
-        return self._met(self.grenzen if self.past else met_nul)
+        scherp = self._met(self.grenzen)
+        return scherp if scherp.past() else self._met(met_nul)
 
     def _met(self, grenzen: Sequence[Grenzen]) -> Raadsel:
         eigen = [({self.plaats[een]: keer for een, keer in som.items()}, uitkomst) for som, uitkomst in self.sommen]

@@ -50,7 +50,7 @@ def _gaat_op(tabel: OpenbareTabel, lijnen: Sequence[Lijn], totaal: int, delen: t
                 return False
             te_zien += bekend[0] != 0
             gezien |= {een for een in delen if tabel.getallen[lijn[een]]}
-        elif getallen[0] is not None and sum(bekend[1:]) > getallen[0]:
+        elif getallen[0] is not None and sum(bekend[1:]) > getallen[0] and not tabel.verschillen:
             return False
     onbekend = {een for een in delen for lijn in lijnen if tabel.getallen[lijn[een]] is None}
     return te_zien >= nodig and (not nodig or onbekend <= gezien)

@@ -19,7 +19,7 @@ def openbaar_van(gelezen: Gelezenmap, eerder: Mapping[Wat, int]) -> Openbaar:
     tabellen = [een for data in gelezen.datatabellen.values() if (een := _aantallen(data)).getallen]
     tabellen += [_totalen(een) for een, _ in gelezen.roosters if een.naam.endswith(TOTALEN)]
     zelfde = [*_zelfde_wat(gelezen), *_zelfde_cellen(tabellen), *_zelfde_totalen(gelezen)]
-    vast = [({plek: 1}, getal) for plek, getal in _eerder(gelezen, eerder)]
+    vast: list[tuple[Mapping[Plek, int], int]] = [({plek: 1}, getal) for plek, getal in _eerder(gelezen, eerder)]
     vast += [som for data in gelezen.datatabellen.values() for som in _eraf_en_erbij(data)]
     return Openbaar(tabellen, _samen(zelfde, tabellen), [*verschillen_tussen(tabellen), *vast])
 

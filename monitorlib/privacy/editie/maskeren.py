@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from time import process_time
 
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.privacy.beveiligen import WERK, beveilig
@@ -35,7 +34,6 @@ class Maskering:
     delen: int
     bewezen: int
     kloof: float
-    seconden: float
     onbekend: tuple[Celplek, ...]
 
     @property
@@ -49,7 +47,6 @@ def maskeer(inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder] 
 
     Raises `CalculationError` when a number cannot be protected whatever is hidden.
     """
-    begin = process_time()
     alle = _verzamel(inhoud, beleid, eerder)
     maskers = _kies(alle, werk)
     namen = frozenset(naam for een in maskers for naam in een.verborgen) | {
@@ -66,7 +63,6 @@ def maskeer(inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder] 
         delen=len(maskers),
         bewezen=sum(een.bewezen for een in maskers),
         kloof=max((een.kloof for een in maskers), default=0.0),
-        seconden=process_time() - begin,
         onbekend=tuple(sorted(alle.onbekend)),
     )
 

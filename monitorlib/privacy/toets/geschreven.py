@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.toets.lezen.gevonden import lees_map
@@ -16,14 +15,13 @@ Fout = tuple[str, str]
 
 @dataclass(frozen=True)
 class Toetsing:
-    """What the audit found: what is wrong and where, how much is hidden, the narrowest interval, tables, seconds."""
+    """What the audit found: what is wrong and where, how much is hidden, the narrowest interval, tables."""
 
     fouten: Sequence[Fout]
     verborgen: int
     smalste: float
     tabellen: int
     optellingen: int
-    seconden: float
 
 
 def toets_map(
@@ -34,7 +32,6 @@ def toets_map(
     `minstens` is what a hidden count is at least: 1 where the policy always shows zeros.
     Raises `PublishError` for a file that cannot be read.
     """
-    begin = perf_counter()
     gelezen = lees_map(folder)
     openbaar = openbaar_van(gelezen, eerder or {})
     fouten, smalste, optellingen, verborgen = list(gelezen.fouten), float("inf"), 0, 0
@@ -46,4 +43,4 @@ def toets_map(
         smalste, optellingen, verborgen = uitslag.smalste, uitslag.sommen, len(uitslag.intervallen)
         lekken = dict.fromkeys(een.plek for een in uitslag.lekken)
         fouten += [(tabel, f"{' / '.join(cel)} is te berekenen uit wat openbaar is") for tabel, cel in lekken]
-    return Toetsing(fouten, verborgen, smalste, len(openbaar.tabellen), optellingen, perf_counter() - begin)
+    return Toetsing(fouten, verborgen, smalste, len(openbaar.tabellen), optellingen)

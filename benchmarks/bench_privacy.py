@@ -147,7 +147,7 @@ def van_editie(naam: str) -> str:
         f"{100 * gekozen.deel_cellen:.1f} % verborgen, {100 * gekozen.deel_som:.2f} % van de som; "
         f"{gekozen.bewezen} van {gekozen.delen} delen bewezen, kloof {gekozen.kloof:.3f}; "
         f"{seconden:.1f} s ({rekentijd:.1f} s rekentijd); {len(uitslag.lekken)} lekken, smalste interval "
-        f"{uitslag.smalste:g}; {len(gekozen.onbekend)} niet te zeggen"
+        f"{uitslag.smalste(beleid.drempel):g}; {len(gekozen.onbekend)} niet te zeggen"
     )
 
 

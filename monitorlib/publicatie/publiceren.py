@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
@@ -19,6 +20,7 @@ from monitorlib.files.contents import note_contents, refuse_others
 from monitorlib.files.private import private
 from monitorlib.files.swap import fresh_name, held, write_whole
 from monitorlib.files.together import swap_in_together
+from monitorlib.notatie import getal
 from monitorlib.pagina.afscherming import masker_van
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare_bestanden
@@ -69,7 +71,7 @@ def publiceer(
                 with private():
                     voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
                     _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
-                    _vraag_map(voorgelegd, nieuw[openbaar], poorten)
+                    _vraag_map(voorgelegd, nieuw[openbaar], poorten, progress)
                     bewaar_intern(editie, intern.folder / "notebooks", nieuw[archief])
                     maak_af(nieuw[archief], layout.root, editie.naam)
                     note_contents(nieuw[archief])
@@ -89,10 +91,13 @@ def _vraag(editie: Editie, lezers: str, folder: Path, poorten: Sequence[Poort]) 
     return voorgelegd
 
 
-def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort]) -> None:
-    """Lay the folder before the gates as it would go out."""
+def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort], progress: Progress) -> None:
+    """Lay the folder before the gates as it would go out, and say how long that took: no page says it."""
+    begin = perf_counter()
     if nee := gevonden(replace(voorgelegd, lezers=GESCHREVEN, folder=folder), poorten):
         raise Weigering(voorgelegd.editie.naam, nee)
+    seconden = getal(perf_counter() - begin, 1)
+    progress.say(f"{voorgelegd.editie.naam}: in {seconden} seconden getoetst of een verborgen getal te berekenen is.")
 
 
 def _gebouwd(
@@ -176,6 +181,8 @@ def _schrijf(teksten: Mapping[Path, str | None]) -> None:
 
 def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], *, bewaar: bool = True) -> None:
     """Write what a published edition has besides its chapters; with `bewaar` keep beside it what it is made from."""
+    from monitorlib.publicatie.poorten.geschreven import toetsing
+    from monitorlib.publicatie.toetsverslag import schrijf_toetsverslag
     from monitorlib.publicatie.wijzigingen import schrijf_wijzigingen
     from monitorlib.publish.site import write_site
     from monitorlib.vormen.schrijven import schrijf_vormen
@@ -183,6 +190,9 @@ def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], 
     layout = Layout.find()
     schrijf_vormen(naam, lezers, folder, vormen)
     write_site(naam, lezers, folder)
-    schrijf_wijzigingen(Editie.named(naam, layout), folder)
+    editie = Editie.named(naam, layout)
+    schrijf_wijzigingen(editie, folder)
+    # What the audit says, it does not read; the gate audits all of it once more.
+    schrijf_toetsverslag(editie, folder, toetsing(editie, folder))
     if bewaar:
         bewaar_invoer(layout.root, folder.parent)

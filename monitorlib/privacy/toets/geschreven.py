@@ -15,7 +15,7 @@ Fout = tuple[str, str]
 
 @dataclass(frozen=True)
 class Toetsing:
-    """What the audit found: what is wrong and where, how much is hidden, the narrowest interval, tables."""
+    """What the audit found: what is wrong and where, how much is hidden, the narrowest interval, tables and sums."""
 
     fouten: Sequence[Fout]
     verborgen: int
@@ -40,7 +40,7 @@ def toets_map(
     except CalculationError as error:
         fouten.append((folder.name, str(error)))
     else:
-        smalste, optellingen, verborgen = uitslag.smalste, uitslag.sommen, len(uitslag.intervallen)
+        smalste, optellingen, verborgen = uitslag.smalste(drempel), uitslag.sommen, len(uitslag.intervallen)
         lekken = dict.fromkeys(een.plek for een in uitslag.lekken)
         fouten += [(tabel, f"{' / '.join(cel)} is te berekenen uit wat openbaar is") for tabel, cel in lekken]
     return Toetsing(fouten, verborgen, smalste, len(openbaar.tabellen), optellingen)

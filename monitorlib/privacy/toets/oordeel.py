@@ -31,10 +31,9 @@ class Toetsuitslag:
     intervallen: Mapping[Plek, Interval]
     sommen: int
 
-    @property
-    def smalste(self) -> float:
-        """The width of the narrowest interval; infinite when nothing is hidden."""
-        return min((een.breedte for een in self.intervallen.values()), default=inf)
+    def smalste(self, drempel: int) -> float:
+        """Give the width of the narrowest interval of a cell that can be below `drempel`; infinite without one."""
+        return min((een.breedte for een in self.intervallen.values() if een.minstens < drempel), default=inf)
 
 
 def toets(

@@ -30,7 +30,9 @@ from monitorlib.publicatie.maskering import bewaar_intern
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.poorten.actueel import actueel
 from monitorlib.publicatie.poorten.alle_poorten import GESCHREVEN, INTERN, OPENBAAR, POORTEN, Poort, gevonden
+from monitorlib.publicatie.poorten.geschreven import toetsing
 from monitorlib.publicatie.rijen import als_csv
+from monitorlib.publicatie.toetsverslag import schrijf_toetsverslag
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.publicatie.weigering import Weigering
 from monitorlib.publish.editions import make_page
@@ -70,7 +72,7 @@ def publiceer(
             with _masker(editie, maskeer(intern)):
                 with private():
                     voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
-                    _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
+                    _schrijf_openbaar(editie, voorgelegd.folder, nieuw[openbaar])
                     _vraag_map(voorgelegd, nieuw[openbaar], poorten, progress)
                     bewaar_intern(editie, intern.folder / "notebooks", nieuw[archief])
                     maak_af(nieuw[archief], layout.root, editie.naam)
@@ -128,10 +130,11 @@ def _weiger_een_gemeente(editie: Editie) -> None:
         )
 
 
-def _schrijf_openbaar(bouw: Path, folder: Path) -> None:
+def _schrijf_openbaar(editie: Editie, bouw: Path, folder: Path) -> None:
     for naam in openbare_bestanden(bouw):
         (folder / naam).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(bouw / naam, folder / naam)
+    schrijf_toetsverslag(editie, folder, toetsing(editie, folder))
     note_contents(folder)
 
 
@@ -181,8 +184,6 @@ def _schrijf(teksten: Mapping[Path, str | None]) -> None:
 
 def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], *, bewaar: bool = True) -> None:
     """Write what a published edition has besides its chapters; with `bewaar` keep beside it what it is made from."""
-    from monitorlib.publicatie.poorten.geschreven import toetsing
-    from monitorlib.publicatie.toetsverslag import schrijf_toetsverslag
     from monitorlib.publicatie.wijzigingen import schrijf_wijzigingen
     from monitorlib.publish.site import write_site
     from monitorlib.vormen.schrijven import schrijf_vormen
@@ -190,9 +191,6 @@ def schrijf_site(naam: str, lezers: str, folder: Path, vormen: tuple[str, ...], 
     layout = Layout.find()
     schrijf_vormen(naam, lezers, folder, vormen)
     write_site(naam, lezers, folder)
-    editie = Editie.named(naam, layout)
-    schrijf_wijzigingen(editie, folder)
-    # What the audit says, it does not read; the gate audits all of it once more.
-    schrijf_toetsverslag(editie, folder, toetsing(editie, folder))
+    schrijf_wijzigingen(Editie.named(naam, layout), folder)
     if bewaar:
         bewaar_invoer(layout.root, folder.parent)

@@ -11,7 +11,6 @@ from locations import ROOT
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.beveiligen import beveilig
-from monitorlib.privacy.breuk import Breuk
 from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING, zoals_eerder
 from monitorlib.privacy.stelsel import Onzekerheid, Somregel, Stelsel, Stelselcel
 from monitorlib.privacy.toets.oordeel import toets
@@ -159,29 +158,7 @@ def test_two_quarters_are_one_system() -> None:
         beveilig(Stelsel((*vast, Stelselcel("is", 13, openbaar=True)), som))
 
 
-@pytest.mark.parametrize(("noemer", "weg"), [(40, True), (4000, False)])
-def test_a_percentage_with_a_known_denominator_is_hidden_when_it_tells_too_much(noemer: int, weg: bool) -> None:
-    """3 of 40 is 8 %, so 7.5 to 8.5 % of 40: 3 or a bit more. 3 of 4000 is 0 %: 0 to 20."""
-    breuk = Breuk("aandeel", "klein", None, 3, noemer)
-    cellen, optellingen = breuk.in_stelsel()
-    som = Somregel({"klein": 1, "groot": 1, "alle": -1})
-    alle = (Stelselcel("klein", 3, VIJF), Stelselcel("groot", 57), Stelselcel("alle", 60), *cellen)
-    masker = beveilig(Stelsel(alle, (som, *optellingen)))
-    assert masker.verborgen == {"klein", "groot"} | ({"aandeel"} if weg else set())
-
-
-def test_a_percentage_of_two_hidden_numbers_holds_them_together() -> None:
-    """50 % of two hidden numbers: from the one follows the other, from neither both."""
-    cellen, optellingen = Breuk("aandeel", "teller", "noemer", 2, 4).in_stelsel()
-    delen = (Stelselcel("teller", 2, VIJF), Stelselcel("noemer", 4, VIJF), *cellen)
-    assert beveilig(Stelsel(delen, optellingen)).verborgen == {"teller", "noemer"}
-    # Beside a noemer of 8 that stays public, 50 % is 4 and nothing else.
-    cellen, optellingen = Breuk("aandeel", "teller", "noemer", 4, 8).in_stelsel()
-    delen = (Stelselcel("teller", 4, VIJF), Stelselcel("noemer", 8, openbaar=True), *cellen)
-    assert beveilig(Stelsel(delen, optellingen)).verborgen == {"teller", "aandeel"}
-
-
-def test_without_time_a_mask_is_protected_and_says_how_far_it_may_be_off() -> None:
+def test_with_no_work_a_mask_is_protected_and_says_how_far_it_may_be_off() -> None:
     tabellen = [Kruistabel("t", tellingen(np.random.default_rng(3), (12, 9)))]
     stelsel = stelsel_van(tabellen, BELEID)
     vlug, goed = beveilig(stelsel, 0), beveilig(stelsel)

@@ -169,6 +169,26 @@ def test_a_percentage_with_a_known_denominator() -> None:
     assert (weg(uitkomst, "deel"), weg(uitkomst, "alle")) == ({"Aa / pgb"}, set())
 
 
+@pytest.mark.parametrize("noemer", [40, 4000])
+def test_a_percentage_of_a_small_teller_is_hidden_however_large_its_noemer(noemer: int) -> None:
+    """3 of 40 is 7.5 %; 3 of 4000 is 0.1 %, which says 2 to 6 of them: both are about three people."""
+    geheel = telling([[noemer], [60]], {"gemeente": ("Aa", "Bee"), "wat": ("pgb",)}, begrip="alle")
+    uitkomst = maskeer(editie(blad(geheel, "alle"), blad(aandeel([3, 30], [noemer, 60]), "deel")), BELEID)
+    assert (weg(uitkomst, "deel"), weg(uitkomst, "alle")) == ({"Aa / pgb"}, set())
+
+
+def test_a_percentage_of_two_hidden_numbers_is_hidden() -> None:
+    """50 % of two hidden numbers: from the one follows the other."""
+    deel, geheel = [2, 30], [4, 60]
+    leden = {"gemeente": ("Aa", "Bee"), "wat": ("pgb",)}
+    tabellen = {
+        naam: blad(telling([[een] for een in rij], leden, begrip=naam), naam)
+        for naam, rij in (("pgb", deel), ("alle", geheel))
+    }
+    uitkomst = maskeer(editie(*tabellen.values(), blad(aandeel(deel, geheel), "deel")), BELEID)
+    assert [weg(uitkomst, naam) for naam in ("pgb", "alle", "deel")] == [{"Aa / pgb"}] * 3
+
+
 def test_a_percentage_gives_its_teller_away_in_another_table() -> None:
     """20 people are hidden to protect others; 33.3 % of a known 60 would say that they are 20."""
     cijfers = totaal(telling(RIJEN), "gemeente", "hulp")

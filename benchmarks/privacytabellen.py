@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
@@ -105,6 +105,18 @@ def gekoppeld(toeval: np.random.Generator) -> list[Kruistabel]:
         return f"samen: {cel[0]}" if cel[1] == TOTAAL else None
 
     return [Kruistabel("een", samen.sum(axis=2), rij), Kruistabel("twee", samen.sum(axis=1), rij)]
+
+
+def kleinste_door_alles_te_proberen(stelsel: Stelsel, dicht: Callable[[frozenset[str]], bool]) -> frozenset[str]:
+    """Try every mask in order of loss, the fewest cells and then the smallest numbers, until one is `dicht`."""
+    vast = [cel.naam for cel in stelsel.cellen if cel.eis]
+    vrij = [cel for cel in stelsel.cellen if not cel.eis and cel.waarde]
+    for aantal in range(len(vrij) + 1):
+        for keuze in sorted(combinations(vrij, aantal), key=lambda cellen: sum(cel.waarde for cel in cellen)):
+            verborgen = frozenset([*vast, *(cel.naam for cel in keuze)])
+            if dicht(verborgen):
+                return verborgen
+    raise AssertionError("niets beschermt")
 
 
 def gretig_als_gewoonlijk(stelsel: Stelsel) -> frozenset[str]:

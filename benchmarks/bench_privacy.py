@@ -148,7 +148,8 @@ def kwartaal_na_kwartaal(aantal: int) -> str:
     begin, rekenen = perf_counter(), process_time()
     verborgen = na_elkaar(alle, BELEID)
     seconden, rekentijd = perf_counter() - begin, process_time() - rekenen
-    cellen, lekken = sum(len(een.cellen()) for van in alle for een in van.tabellen()), lekken_van(alle, verborgen, BELEID)
+    cellen = sum(len(een.cellen()) for van in alle for een in van.tabellen())
+    lekken = lekken_van(alle, verborgen, BELEID)
     return (
         f"{aantal} kwartalen: {cellen} cellen, {len(verborgen)} verborgen, {lekken} lekken, "
         f"{seconden:.1f} s ({rekentijd:.1f} s rekentijd)"

@@ -156,10 +156,9 @@ def test_with_no_work_a_mask_is_protected_and_says_how_far_it_may_be_off() -> No
     assert vlug.kloof >= 1 - len(goed.verborgen) / len(vlug.verborgen) - 0.01
 
 
-@pytest.mark.parametrize("zaad", range(2))
-def test_quarters_after_each_other_give_nothing_away(zaad: int) -> None:
+def test_quarters_after_each_other_give_nothing_away() -> None:
     """Each is published beside those before it; with the least of each alone the flows between them tell."""
-    alle = kwartalen(np.random.default_rng(zaad), 3, (4, 3))
+    alle = kwartalen(np.random.default_rng(0), 3, (2, 2))
     verborgen = na_elkaar(alle, BELEID)
     assert lekken_van(alle, verborgen, BELEID) == 0
     los = frozenset(naam for een in alle for naam in beveilig(stelsel_van(een.tabellen(), BELEID)).verborgen)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.risico import eis_van_aantal
+from monitorlib.privacy.risico import eis_van_aantal, minstens_van_aantal
 from monitorlib.privacy.stelsel import Somregel, Stelsel, Stelselcel
 from monitorlib.privacy.toets.gegeven import Openbaar, OpenbareTabel, Plek
 from monitorlib.privacy.zelf import wie_alleen_is
@@ -52,7 +52,8 @@ def stelsel_van(tabellen: Sequence[Kruistabel], beleid: Onthulling) -> Stelsel:
     """Make one system of all tables: what they share is one cell, zeros are shown, who is alone knows his cell."""
     waarden = {tabel.noem(cel): getal for tabel in tabellen for cel, getal in tabel.cellen().items()}
     cellen = [
-        Stelselcel(naam, getal, eis_van_aantal(getal, beleid), openbaar=getal == 0) for naam, getal in waarden.items()
+        Stelselcel(naam, getal, eis_van_aantal(getal, beleid), getal == 0, onder=minstens_van_aantal(getal, beleid))
+        for naam, getal in waarden.items()
     ]
     optellingen = [
         Somregel({tabel.noem(totaal): -1, **{tabel.noem(deel): 1 for deel in delen}})
@@ -104,6 +105,18 @@ def gekoppeld(toeval: np.random.Generator) -> list[Kruistabel]:
         return f"samen: {cel[0]}" if cel[1] == TOTAAL else None
 
     return [Kruistabel("een", samen.sum(axis=2), rij), Kruistabel("twee", samen.sum(axis=1), rij)]
+
+
+def kleinste_door_alles_te_proberen(stelsel: Stelsel, dicht: Callable[[frozenset[str]], bool]) -> frozenset[str]:
+    """Try every mask in order of loss, the fewest cells and then the smallest numbers, until one is `dicht`."""
+    vast = [cel.naam for cel in stelsel.cellen if cel.eis]
+    vrij = [cel for cel in stelsel.cellen if not cel.eis and cel.waarde]
+    for aantal in range(len(vrij) + 1):
+        for keuze in sorted(combinations(vrij, aantal), key=lambda cellen: sum(cel.waarde for cel in cellen)):
+            verborgen = frozenset([*vast, *(cel.naam for cel in keuze)])
+            if dicht(verborgen):
+                return verborgen
+    raise AssertionError("niets beschermt")
 
 
 def gretig_als_gewoonlijk(stelsel: Stelsel) -> frozenset[str]:

@@ -1,7 +1,5 @@
 """Hide as little as possible such that nobody can calculate what is at risk: the whole of the protection."""
 
-from time import monotonic
-
 import numpy as np
 
 from monitorlib.errors import CalculationError
@@ -13,8 +11,9 @@ from monitorlib.privacy.meester import Meester
 from monitorlib.privacy.snede import Snede, sneden
 from monitorlib.privacy.stelsel import Stelsel
 
-# So long the smallest mask is looked for; a protected one is always given.
-SECONDEN = 60.0
+# So much work the smallest mask is looked for: a step of the solver costs as much as there are signs to choose from. No
+# clock is read, so that a busy machine gives the same mask; a protected one is always given.
+WERK = 60_000
 # Most tables of two dimensions are done in three rounds; what is not is hard, and gets stronger cuts first.
 MAKKELIJK = 3
 RONDEN = 25
@@ -22,19 +21,19 @@ RONDEN = 25
 PAREN = 400
 
 
-def beveilig(stelsel: Stelsel, seconden: float = SECONDEN) -> Masker:
+def beveilig(stelsel: Stelsel, werk: int = WERK) -> Masker:
     """Choose which cells are hidden: the fewest, and of those choices the one with the smallest numbers.
 
     After Fischetti and Salazar (Management Science 47(7), 2001): a choice that meets all cuts so far, then every
-    attacker against it, then the cuts that the narrow cells ask for, until no attacker narrows a cell. When time is up
-    a protected mask is given with the gap to what is known to be needed. Raises `CalculationError` when a cell
-    cannot be protected whatever is hidden.
+    attacker against it, then the cuts that the narrow cells ask for, until no attacker narrows a cell. When so much
+    work is done a protected mask is given with the gap to what is known to be needed. Raises `CalculationError` when a
+    cell cannot be protected whatever is hidden.
     """
     matrix = Matrix(stelsel.in_orde())
     keuring, meester = Keuring(matrix), Meester(matrix)
-    einde, ondergrens = monotonic() + seconden, float(matrix.verlies[matrix.moet].sum())
-    ronde = 0
-    while (over := einde - monotonic()) > 0 and (keuze := meester.kies(over)) is not None:
+    over, ondergrens, ronde = werk, float(matrix.verlies[matrix.moet].sum()), 0
+    while over > 0 and (keuze := meester.kies(over)) is not None:
+        over -= keuze.werk
         ondergrens = max(ondergrens, keuze.ondergrens)
         nieuw = _wat_nog_ontbreekt(matrix, keuring, keuze.masker)
         if not nieuw:
@@ -42,18 +41,18 @@ def beveilig(stelsel: Stelsel, seconden: float = SECONDEN) -> Masker:
         meester.sneden += nieuw
         ronde += 1
         if ronde == MAKKELIJK and len(matrix.cellen) <= KLEIN:
-            _verscherp(matrix, meester, einde)
-    return _masker(matrix, gretig(matrix, keuring, meester.sneden, seconden), ondergrens, bewezen=False)
+            _verscherp(matrix, meester)
+    return _masker(matrix, gretig(matrix, keuring, meester.sneden), ondergrens, bewezen=False)
 
 
-def _verscherp(matrix: Matrix, meester: Meester, einde: float) -> None:
+def _verscherp(matrix: Matrix, meester: Meester) -> None:
     """Add the cuts that a choice in parts asks for, which bound much better, until they ask for no more."""
     paren = [(GEEN, plek) for plek in matrix.eisen]
     zelf = [(wie, plek) for wie, kent in enumerate(matrix.kennis) for plek in matrix.eisen if plek not in kent]
     paren += zelf[:PAREN]
     for _ in range(RONDEN):
         nieuw = sneden(matrix, meester.in_delen(), paren)
-        if not nieuw or monotonic() > einde:
+        if not nieuw:
             return
         meester.sneden += nieuw
 

@@ -1,6 +1,4 @@
-"""When time is up: a mask that is protected, though not proven to be the smallest."""
-
-from time import monotonic
+"""When enough work is done: a mask that is protected, though not proven to be the smallest."""
 
 import numpy as np
 
@@ -8,8 +6,11 @@ from monitorlib.privacy.keuring import Keuring
 from monitorlib.privacy.matrix import Matrix
 from monitorlib.privacy.snede import Snede, sneden
 
+# So much is spent on showing again what turns out not to be needed; one try costs as much as there are cells.
+SNOEIWERK = 200_000
 
-def gretig(matrix: Matrix, keuring: Keuring, bekend: list[Snede], seconden: float) -> np.ndarray:
+
+def gretig(matrix: Matrix, keuring: Keuring, bekend: list[Snede]) -> np.ndarray:
     """Hide what cuts ask for, the most for the least loss first, until nothing is too narrow; then show what can be."""
     masker = matrix.moet.copy()
     _dek(matrix, masker, bekend)
@@ -25,7 +26,7 @@ def gretig(matrix: Matrix, keuring: Keuring, bekend: list[Snede], seconden: floa
             _dek(matrix, masker, nieuw)
         else:
             masker = _een_erbij(matrix, masker)
-    return _gesnoeid(matrix, keuring, masker, seconden)
+    return _gesnoeid(matrix, keuring, masker)
 
 
 def _dek(matrix: Matrix, masker: np.ndarray, alle: list[Snede]) -> None:
@@ -45,13 +46,11 @@ def _een_erbij(matrix: Matrix, masker: np.ndarray) -> np.ndarray:
     return anders
 
 
-def _gesnoeid(matrix: Matrix, keuring: Keuring, masker: np.ndarray, seconden: float) -> np.ndarray:
-    """Show again what turns out not to be needed, the greatest loss first, while there is time."""
-    einde = monotonic() + seconden
+def _gesnoeid(matrix: Matrix, keuring: Keuring, masker: np.ndarray) -> np.ndarray:
+    """Show again what turns out not to be needed, the greatest loss first, as many times as there is work for."""
+    keren = SNOEIWERK // len(matrix.cellen)
     extra = np.flatnonzero(masker & ~matrix.moet)
-    for teken in extra[np.argsort(-matrix.verlies[extra], kind="stable")]:
-        if monotonic() > einde:
-            break
+    for teken in extra[np.argsort(-matrix.verlies[extra], kind="stable")][:keren]:
         zonder = masker.copy()
         zonder[teken] = False
         if not keuring.te_smal(zonder) and not keuring.geheel_te_smal(zonder):

@@ -16,11 +16,12 @@ KLOOF = 1e-9
 
 @dataclass(frozen=True)
 class Keuze:
-    """The signs to hide, the least loss that is possible as far as is known, and whether it is this one."""
+    """The signs to hide, the least loss that is possible as far as is known, whether it is this one, and the work."""
 
     masker: np.ndarray
     ondergrens: float
     bewezen: bool
+    werk: int
 
 
 @dataclass
@@ -39,27 +40,28 @@ class Meester:
         alle = [self._in_som(rij) for rij in range(self.matrix.rijen.shape[0])]
         self._sommen = [tekens for tekens in alle if len(tekens) > 1 and self.matrix.moet[tekens].sum() < 2]
 
-    def kies(self, seconden: float) -> Keuze | None:
-        """Solve what is known so far; None when there was no time to find any mask."""
+    def kies(self, werk: int) -> Keuze | None:
+        """Solve what is known so far; None when so much work found no mask."""
         matrix = self.matrix
         vrij = np.flatnonzero(matrix.kan & ~matrix.moet)
         masker, vast = matrix.moet.copy(), float(matrix.verlies[matrix.moet].sum())
         if not len(vrij):
-            return Keuze(masker, vast, True)
-        gevonden = self._los_op(vrij, seconden)
+            return Keuze(masker, vast, True, 1)
+        gevonden = self._los_op(vrij, max(1, werk // len(vrij)))
         if gevonden.x is None:
             return None
         masker[vrij] = np.round(gevonden.x[: len(vrij)]) > 0
-        return Keuze(masker, vast + float(gevonden.mip_dual_bound or 0.0), gevonden.status == 0)
+        gedaan = len(vrij) * (1 + int(gevonden.mip_node_count or 0))
+        return Keuze(masker, vast + float(gevonden.mip_dual_bound or 0.0), gevonden.status == 0, gedaan)
 
     def in_delen(self) -> np.ndarray:
         """Give the choice when a sign could be hidden in part: a bound, and where it is weak it asks for cuts."""
         vrij = np.flatnonzero(self.matrix.kan & ~self.matrix.moet)
         deel = self.matrix.moet.astype(float)
-        deel[vrij] = np.clip(self._los_op(vrij, 60.0, geheel=False).x[: len(vrij)], 0.0, 1.0)
+        deel[vrij] = np.clip(self._los_op(vrij, 1, geheel=False).x[: len(vrij)], 0.0, 1.0)
         return deel
 
-    def _los_op(self, vrij: np.ndarray, seconden: float, *, geheel: bool = True) -> OptimizeResult:
+    def _los_op(self, vrij: np.ndarray, knopen: int, *, geheel: bool = True) -> OptimizeResult:
         tellers = len(self._sommen)
         risico = [bool(self.matrix.risico[tekens].any()) for tekens in self._sommen]
         return milp(
@@ -70,7 +72,7 @@ class Meester:
                 np.concatenate([np.zeros(len(vrij)), 2.0 * np.array(risico, float)]),
                 np.concatenate([np.ones(len(vrij)), np.full(tellers, np.inf)]),
             ),
-            options={"mip_rel_gap": KLOOF, "time_limit": max(seconden, 0.1)},
+            options={"mip_rel_gap": KLOOF, "node_limit": knopen},
         )
 
     def _regels(self, vrij: np.ndarray) -> list[LinearConstraint]:

@@ -19,6 +19,11 @@ def eis_van_aantal(aantal: int, beleid: Onthulling, *, huishoudens: int | None =
     return Onzekerheid(beleid.interval) if 0 < aantal < beleid.drempel or te_weinig else None
 
 
+def minstens_van_aantal(aantal: int, beleid: Onthulling) -> int:
+    """Give what everyone knows that a hidden count is at least: where zeros are always shown, it is none."""
+    return min(aantal, 1) if beleid.nullen == "tonen" else 0
+
+
 def eis_van_bedrag(bijdragen: Sequence[int], beleid: Onthulling) -> Onzekerheid | None:
     """Give what must stay uncertain of an amount in cents, from what each aanbieder has of it; None when it is safe.
 

@@ -7,7 +7,7 @@ from monitorlib.privacy.stelsel import Somregel, Stelselcel
 
 def wie_alleen_is(cellen: Sequence[Stelselcel], optellingen: Sequence[Somregel]) -> tuple[frozenset[str], ...]:
     """Give, per person who is alone in a cell, all cells that are he: a total of 1 is the person in its part of 1."""
-    return zelfde_in(cellen, optellingen, [{cel.naam} for cel in cellen if cel.waarde == 1])
+    return zelfde_in(cellen, optellingen, [{cel.naam} for cel in cellen if abs(cel.waarde) == 1])
 
 
 def zelfde_in(

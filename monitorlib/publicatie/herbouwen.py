@@ -19,7 +19,9 @@ from monitorlib.engine.stale.state import State
 from monitorlib.errors import MonitorError
 from monitorlib.files.private import private
 from monitorlib.publicatie.archief import BOUW, PROJECT, openbare_bestanden
+from monitorlib.publicatie.poorten.geschreven import toetsing
 from monitorlib.publicatie.publiceren import schrijf_site
+from monitorlib.publicatie.toetsverslag import schrijf_toetsverslag
 from monitorlib.publish.editions import make_page
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
 
@@ -54,6 +56,7 @@ def _gebouwd(editie: Editie, project: Path, bouw: Path, options: Options, progre
     (outcome,) = carry_out([bewaard], werk, how, local, progress, KeptMoment(layout))
     if outcome.error:
         raise outcome.error
+    schrijf_toetsverslag(bewaard, bouw, toetsing(bewaard, bouw))
     return bouw
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
@@ -19,6 +20,7 @@ from monitorlib.files.contents import note_contents, refuse_others
 from monitorlib.files.private import private
 from monitorlib.files.swap import fresh_name, held, write_whole
 from monitorlib.files.together import swap_in_together
+from monitorlib.notatie import getal
 from monitorlib.pagina.afscherming import masker_van
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
 from monitorlib.publicatie.archief import BOUW, bewaar_invoer, maak_af, openbare_bestanden
@@ -28,7 +30,9 @@ from monitorlib.publicatie.maskering import bewaar_intern
 from monitorlib.publicatie.plaatsen import GETALLEN, HERZIENINGEN, vastgelegd
 from monitorlib.publicatie.poorten.actueel import actueel
 from monitorlib.publicatie.poorten.alle_poorten import GESCHREVEN, INTERN, OPENBAAR, POORTEN, Poort, gevonden
+from monitorlib.publicatie.poorten.geschreven import toetsing
 from monitorlib.publicatie.rijen import als_csv
+from monitorlib.publicatie.toetsverslag import schrijf_toetsverslag
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.publicatie.weigering import Weigering
 from monitorlib.publish.editions import make_page
@@ -68,8 +72,8 @@ def publiceer(
             with _masker(editie, maskeer(intern)):
                 with private():
                     voorgelegd = _gebouwd(editie, nieuw[archief], options, progress, poorten)
-                    _schrijf_openbaar(voorgelegd.folder, nieuw[openbaar])
-                    _vraag_map(voorgelegd, nieuw[openbaar], poorten)
+                    _schrijf_openbaar(editie, voorgelegd.folder, nieuw[openbaar])
+                    _vraag_map(voorgelegd, nieuw[openbaar], poorten, progress)
                     bewaar_intern(editie, intern.folder / "notebooks", nieuw[archief])
                     maak_af(nieuw[archief], layout.root, editie.naam)
                     note_contents(nieuw[archief])
@@ -89,11 +93,14 @@ def _vraag(editie: Editie, lezers: str, folder: Path, poorten: Sequence[Poort]) 
     return voorgelegd
 
 
-def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort]) -> None:
-    """Lay the folder before the gates as it would go out."""
+def _vraag_map(voorgelegd: Voorgelegd, folder: Path, poorten: Sequence[Poort], progress: Progress) -> None:
+    """Lay the folder before the gates as it would go out, and say how long that took: no page says it."""
+    begin = perf_counter()
     geschreven = replace(voorgelegd, lezers=GESCHREVEN, folder=folder, gebouwd=voorgelegd.folder)
     if nee := gevonden(geschreven, poorten):
         raise Weigering(voorgelegd.editie.naam, nee)
+    seconden = getal(perf_counter() - begin, 1)
+    progress.say(f"{voorgelegd.editie.naam}: in {seconden} seconden getoetst of een verborgen getal te berekenen is.")
 
 
 def _gebouwd(
@@ -124,10 +131,11 @@ def _weiger_een_gemeente(editie: Editie) -> None:
         )
 
 
-def _schrijf_openbaar(bouw: Path, folder: Path) -> None:
+def _schrijf_openbaar(editie: Editie, bouw: Path, folder: Path) -> None:
     for naam in openbare_bestanden(bouw):
         (folder / naam).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(bouw / naam, folder / naam)
+    schrijf_toetsverslag(editie, folder, toetsing(editie, folder))
     note_contents(folder)
 
 

@@ -3,6 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 from locations import ROOT
@@ -35,8 +36,13 @@ def gekozen(inhoud: Editiecijfers) -> Maskering:
     return maskeer(inhoud, BELEID)
 
 
-def test_the_whole_edition_is_masked_in_time_and_with_the_least_loss(gekozen: Maskering) -> None:
-    assert gekozen.seconden < SECONDEN
+def test_the_whole_edition_is_masked_in_time(inhoud: Editiecijfers) -> None:
+    begin = process_time()
+    maskeer(inhoud, BELEID)
+    assert process_time() - begin < SECONDEN
+
+
+def test_the_whole_edition_is_masked_with_the_least_loss(gekozen: Maskering) -> None:
     assert (gekozen.bewezen, gekozen.kloof) == (gekozen.delen, 0.0)
     assert gekozen.onbekend == ()
     # 171 of 1,099 numbers; of all people and voorzieningen that are counted six in a thousand.

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 from kleine_monitor import NAAM, kopie_van_het_project, monitor, uitvoer
 from kleine_publicatie import editie_van, klein
-from pagina import lees
+from pagina import lees, tabel
 
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.verklaring import Verklaring
 from monitorlib.pagina.afscherming import masker_van
 from monitorlib.pagina.te_beschermen import editiecijfers
 from monitorlib.privacy.editie.masker_van_editie import Celplek, EditieMasker
 from monitorlib.privacy.masker import TER_BESCHERMING
 from monitorlib.publicatie.maskering import INTERN, maskering
+from monitorlib.publicatie.poorten.alle_poorten import GESCHREVEN
+from monitorlib.publicatie.poorten.geschreven import berekenbaar, toetsing
 from monitorlib.publicatie.poorten.privacy import privacy
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 
@@ -70,6 +73,25 @@ def test_the_pages_inside_still_show_them(project: Path) -> None:
     koppen = [een for pad in openbaar(project).glob("*.html") for een in lees(pad).select(".antwoord, .kaarten p")]
     assert koppen
     assert [een.get_text() for een in koppen if "•" in een.get_text()] == []
+
+
+def test_the_account_says_what_the_audit_found(project: Path, tmp_path: Path) -> None:
+    editie, folder = editie_van(project), tmp_path / "openbaar"
+    shutil.copytree(openbaar(project), folder)
+    pagina = folder / "verantwoording.html"
+    uitslag = toetsing(editie, folder)
+    # By the policy an interval is 5 wide at least; a number that is hidden in two tables is one that is hidden.
+    assert uitslag.smalste >= 5
+    assert uitslag.verborgen > 20
+    assert list(tabel(lees(pagina), "toets-onthulling").values()) == [
+        *(str(een) for een in (uitslag.verborgen, uitslag.tabellen, uitslag.optellingen)), f"{uitslag.smalste:g}", "5",
+    ]  # fmt: skip
+    voorgelegd = Voorgelegd(editie, GESCHREVEN, folder, None, Verklaring.lees(editie))
+    assert list(berekenbaar(voorgelegd)) == []
+    pagina.write_text(pagina.read_text(encoding="utf-8").replace(f">{uitslag.verborgen}<", ">3<"), encoding="utf-8")
+    assert [een.wat for een in berekenbaar(voorgelegd)] == [
+        "hier staat een andere uitkomst van de toets dan er nu uit komt"
+    ]
 
 
 def test_published_again_it_is_the_same(project: Path) -> None:

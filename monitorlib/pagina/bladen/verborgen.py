@@ -12,6 +12,9 @@ from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.render.tabellen.woordentabel import woordentabel
 
 Bron = Mapping[str, Any]
+# Where publishing puts what the audit of the written pages found; on paper this sentence stays.
+TOETS = "toets-onthulling"
+_PLEK = f'<p id="{TOETS}">Of een verborgen getal te berekenen is, staat op de webpagina van deze verantwoording.</p>\n'
 
 
 def verborgen_html(notebooks: Iterable[Path]) -> str:
@@ -33,7 +36,7 @@ def verborgen_html(notebooks: Iterable[Path]) -> str:
         naam="verborgen",
         titel="Wat is verborgen",
     )
-    return f"{tabel}<p>Waar een getal verborgen is, staat {VERBORGEN}.</p>\n"
+    return f"{tabel}<p>Waar een getal verborgen is, staat {VERBORGEN}.</p>\n{_PLEK}"
 
 
 def _deel(paren: list[tuple[float, float]]) -> dict[str, str]:

@@ -31,7 +31,10 @@ class Bladgetal:
 
 @dataclass(frozen=True)
 class Cijferblad:
-    """A table or a figure: the members of its dimensions, its cells, and its sums."""
+    """A table or a figure: the members of its dimensions in the order of a cell, its cells, and its sums.
+
+    Raises `CalculationError` when a cell has a member that its dimension does not have.
+    """
 
     hoofdstuk: str
     soort: str
@@ -39,6 +42,14 @@ class Cijferblad:
     leden: Mapping[str, tuple[str, ...]]
     getallen: Mapping[Sleutel, Bladgetal]
     sommen: tuple[Som, ...] = ()
+
+    def __post_init__(self) -> None:
+        for cel in self.getallen:
+            if any(lid not in van for lid, van in zip(cel, self.leden.values(), strict=True)):
+                raise CalculationError(
+                    f"{self.titel}: de cel {' / '.join(cel)} past niet bij de dimensies {', '.join(self.leden)}. Bouw "
+                    "de editie opnieuw met monitor build."
+                )
 
     @property
     def titel(self) -> str:
@@ -94,7 +105,8 @@ def blad_van(hoofdstuk: str, bron: Mapping[str, Any]) -> Cijferblad:
             kenmerken.get(cel),
             delen.get(cel),
         )
-    leden = {naam: tuple(van) for naam, van in over["leden"].items()}
+    # A file with sorted keys names the members in another order than the cells do.
+    leden = {naam: tuple(over["leden"][naam]) for naam in bron["schema"]["primaryKey"]}
     sommen = tuple(_sommen((*over["vergelijkingen"], *extra["regels"]), getallen))
     return Cijferblad(hoofdstuk, over["soort"], over["naam"], leden, getallen, sommen)
 

@@ -28,7 +28,7 @@ def delen_van(cellen: Mapping[str, Stelselcel], optellingen: tuple[Somregel, ...
 def _deel(cellen: Mapping[str, Stelselcel], namen: list[str], sommen: list[Somregel]) -> Stelsel:
     erbij = sorted({naam for een in sommen for naam in een.termen} - set(namen))
     hier = tuple(cellen[naam] for naam in (*namen, *erbij))
-    tellingen = [cel for cel in hier if cel.onder == 0]
+    tellingen = [cel for cel in hier if (cel.onder, cel.boven) != (None, None)]
     return Stelsel(hier, tuple(sommen), wie_alleen_is(tellingen, sommen))
 
 

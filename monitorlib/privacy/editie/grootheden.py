@@ -9,7 +9,7 @@ from monitorlib.privacy.editie.bladen import Bladgetal, Cijferblad, Editiecijfer
 from monitorlib.privacy.editie.masker_van_editie import Celplek, als_tekst
 from monitorlib.privacy.editie.namen import Namen, in_woorden
 from monitorlib.privacy.editie.soorten import Soorten
-from monitorlib.privacy.risico import eis_van_aantal
+from monitorlib.privacy.risico import eis_van_aantal, minstens_van_aantal
 from monitorlib.privacy.stelsel import Onzekerheid, Somregel, Stelselcel
 
 AANBIEDER = "aanbieder"
@@ -110,8 +110,10 @@ class Benoemd:
                 self.alle.te_klein.add(een.plek)
             return
         naam = self.alle.namen.noem(een.kenmerk, round(waarde), self._plek(een))
-        if een.verschil or waarde < 0:
+        if een.verschil:
             self.alle.cel(Stelselcel(naam, round(waarde), onder=None), een.plek)
+        elif waarde < 0:
+            self.alle.cel(self._eraf(naam, round(waarde)), een.plek)
         else:
             self.alle.cel(self._telling(naam, round(waarde), een.afgerond_op), een.plek)
         self.aantallen[cel] = naam
@@ -120,7 +122,14 @@ class Benoemd:
         """Make a count a cell; one that was rounded may have been smaller."""
         beleid = self.alle.beleid
         eis = eis_van_aantal(max(1, aantal - round(afgerond_op)) if aantal and afgerond_op else aantal, beleid)
-        return Stelselcel(naam, aantal, eis, openbaar=aantal == 0 and beleid.nullen == "tonen")
+        openbaar = aantal == 0 and beleid.nullen == "tonen"
+        return Stelselcel(naam, aantal, eis, openbaar, onder=minstens_van_aantal(aantal, beleid))
+
+    def _eraf(self, naam: str, aantal: int) -> Stelselcel:
+        """Make a cell of a count that is taken off: as much at risk, on the other side of zero."""
+        beleid = self.alle.beleid
+        hoogstens = -minstens_van_aantal(-aantal, beleid)
+        return Stelselcel(naam, aantal, eis_van_aantal(-aantal, beleid), onder=None, boven=hoogstens)
 
     def _bedrag(self, cel: Sleutel, een: Bladgetal) -> None:
         """Take an amount in cents, of tables that tell aanbieders apart; others are what a gemeente itself spends."""

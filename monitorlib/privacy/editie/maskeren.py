@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from time import monotonic, process_time
 
 from monitorlib.editie.params.onthulling import Onthulling
-from monitorlib.privacy.beveiligen import beveilig
+from monitorlib.privacy.beveiligen import WERK, beveilig
 from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.delen import delen_van
 from monitorlib.privacy.editie.eerder import Eerder, zoals_gepubliceerd
@@ -14,9 +13,6 @@ from monitorlib.privacy.editie.grootheden import Grootheden
 from monitorlib.privacy.editie.masker_van_editie import Celplek, EditieMasker
 from monitorlib.privacy.editie.verbanden import verbind, zonder_delen
 from monitorlib.privacy.masker import KLEIN_AANTAL, TER_BESCHERMING, Masker
-
-# So long the smallest mask of an edition is looked for, and of one part of it; a protected one is always given.
-SECONDEN, PER_DEEL = 40.0, 15.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +34,6 @@ class Maskering:
     delen: int
     bewezen: int
     kloof: float
-    seconden: float
     onbekend: tuple[Celplek, ...]
 
     @property
@@ -47,16 +42,13 @@ class Maskering:
         return len(self.masker.redenen) / max(self.cellen, 1)
 
 
-def maskeer(
-    inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder] = (), *, seconden: float = SECONDEN
-) -> Maskering:
+def maskeer(inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder] = (), *, werk: int = WERK) -> Maskering:
     """Choose what a public edition hides, with all that is public already beside it.
 
     Raises `CalculationError` when a number cannot be protected whatever is hidden.
     """
-    begin = process_time()
     alle = _verzamel(inhoud, beleid, eerder)
-    maskers = _kies(alle, seconden)
+    maskers = _kies(alle, werk)
     namen = frozenset(naam for een in maskers for naam in een.verborgen) | {
         naam for naam, cel in alle.cellen.items() if cel.blijft
     }
@@ -71,7 +63,6 @@ def maskeer(
         delen=len(maskers),
         bewezen=sum(een.bewezen for een in maskers),
         kloof=max((een.kloof for een in maskers), default=0.0),
-        seconden=process_time() - begin,
         onbekend=tuple(sorted(alle.onbekend)),
     )
 
@@ -87,12 +78,9 @@ def _verzamel(inhoud: Editiecijfers, beleid: Onthulling, eerder: Sequence[Eerder
     return alle
 
 
-def _kies(alle: Grootheden, seconden: float) -> list[Masker]:
-    """Choose part by part, the small ones first; each has what time is left, and no more than its own."""
-    einde, maskers = monotonic() + seconden, []
-    for deel in delen_van(alle.cellen, alle.optellingen()):
-        maskers.append(beveilig(deel, min(PER_DEEL, max(einde - monotonic(), 1.0))))
-    return maskers
+def _kies(alle: Grootheden, werk: int) -> list[Masker]:
+    """Choose part by part, the small ones first."""
+    return [beveilig(deel, werk) for deel in delen_van(alle.cellen, alle.optellingen())]
 
 
 def _masker(inhoud: Editiecijfers, alle: Grootheden, namen: Collection[str]) -> EditieMasker:
@@ -108,5 +96,5 @@ def _masker(inhoud: Editiecijfers, alle: Grootheden, namen: Collection[str]) -> 
 def _deel_som(alle: Grootheden, namen: Collection[str]) -> float:
     """Give the part of the sum of all counts on the pages that is hidden; what is shown twice counts once."""
     getoond = alle.plekken.keys() - alle.bedragen
-    tellingen = {naam: cel.waarde for naam, cel in alle.cellen.items() if naam in getoond and cel.onder == 0}
+    tellingen = {naam: cel.waarde for naam, cel in alle.cellen.items() if naam in getoond and cel.onder is not None}
     return sum(waarde for naam, waarde in tellingen.items() if naam in namen) / max(sum(tellingen.values()), 1)

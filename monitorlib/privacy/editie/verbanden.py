@@ -43,8 +43,12 @@ def _gedeclareerd(alle: Grootheden, een: Benoemd) -> None:
 
 def _gevonden(alle: Grootheden, een: Benoemd, namen: Mapping[Sleutel, str]) -> None:
     waarden = {cel: alle.cellen[naam].waarde for cel, naam in namen.items()}
-    for totaal, delen in gevonden_sommen(een.blad.leden, waarden):
+    for totaal, delen in gevonden_sommen(een.blad.leden, waarden, _in_gevaar(alle, namen)):
         alle.som([(namen[totaal], -1), *((namen[deel], 1) for deel in delen if deel in namen)])
+
+
+def _in_gevaar(alle: Grootheden, namen: Mapping[Sleutel, str]) -> set[Sleutel]:
+    return {cel for cel, naam in namen.items() if alle.cellen[naam].eis}
 
 
 def _van_een_soort(bladen: Sequence[Benoemd]) -> dict[tuple[str, ...], dict[str, Benoemd]]:
@@ -61,7 +65,8 @@ def _over_tabellen(alle: Grootheden, groep: Mapping[str, Benoemd]) -> None:
     waarden = {
         naam: {cel: alle.cellen[van].waarde for cel, van in een.aantallen.items()} for naam, een in groep.items()
     }
-    for (naam, cel), delen in over_tabellen(waarden):
+    risico = {naam: _in_gevaar(alle, een.aantallen) for naam, een in groep.items()}
+    for (naam, cel), delen in over_tabellen(waarden, risico):
         termen = [(groep[van].aantallen[deel], 1) for van, deel in delen]
         alle.som([(groep[naam].aantallen[cel], -1), *termen])
 

@@ -1,6 +1,6 @@
 """Between which numbers a hidden cell must lie: the least and the greatest that fits all that is published."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, inf
 
@@ -40,12 +40,11 @@ class Gevonden:
 
 
 class Raadsel:
-    """Unknown whole numbers of zero or more, and sums of them that are known; those in `vrij` can be below zero."""
+    """Unknown whole numbers between bounds, and sums of them that are known."""
 
-    def __init__(
-        self, onbekend: int, sommen: Sequence[tuple[Mapping[int, int], int]], vrij: Collection[int] = ()
-    ) -> None:
-        self._onbekend, self._vrij = onbekend, list(vrij)
+    def __init__(self, grenzen: Sequence[tuple[float, float]], sommen: Sequence[tuple[Mapping[int, int], int]]) -> None:
+        self._onbekend = onbekend = len(grenzen)
+        self._onder, self._boven = np.array(grenzen, float).reshape(-1, 2).T
         rijen = lil_array((max(len(sommen), 1), onbekend))
         for rij, (factoren, _) in enumerate(sommen):
             for kolom, factor in factoren.items():
@@ -85,8 +84,7 @@ class Raadsel:
     def _los_op(
         self, doel: np.ndarray, weet: Mapping[int, int], *, geheel: bool, ver: tuple[int, float] | None = None
     ) -> Gevonden:
-        onder, boven = np.zeros(self._onbekend), np.full(self._onbekend, inf)
-        onder[self._vrij] = -inf
+        onder, boven = self._onder.copy(), self._boven.copy()
         for welke, getal in weet.items():
             onder[welke] = boven[welke] = getal
         if ver:

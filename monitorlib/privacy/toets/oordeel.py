@@ -6,6 +6,7 @@ from math import inf
 
 from monitorlib.errors import CalculationError
 from monitorlib.privacy.toets.gegeven import Openbaar, Plek
+from monitorlib.privacy.toets.grenzen import Grenzen, grenzen
 from monitorlib.privacy.toets.interval import Interval, te_smal
 from monitorlib.privacy.toets.samenhang import Groep, Samenhang
 from monitorlib.privacy.toets.structuur import gevonden_sommen
@@ -30,10 +31,9 @@ class Toetsuitslag:
     intervallen: Mapping[Plek, Interval]
     sommen: int
 
-    @property
-    def smalste(self) -> float:
-        """The width of the narrowest interval; infinite when nothing is hidden."""
-        return min((een.breedte for een in self.intervallen.values()), default=inf)
+    def smalste(self, drempel: int) -> float:
+        """Give the width of the narrowest interval of a cell that can be below `drempel`; infinite without one."""
+        return min((een.breedte for een in self.intervallen.values() if een.minstens < drempel), default=inf)
 
 
 def toets(
@@ -42,13 +42,15 @@ def toets(
     breedte: int,
     *,
     klein: Collection[Plek] | None = None,
+    minstens: int = 1,
 ) -> Toetsuitslag:
     """Attack everything that is published, and give what comes out.
 
+    `minstens` is what a hidden count is at least: 1 where zeros are always shown, as then it is none.
     `klein` names the cells that are at risk; without it each hidden cell is, of which a reader cannot exclude that it
     is below `drempel`. The intervals are those of linear programs; whether one is too narrow, of whole numbers alone.
     """
-    aanval = _Aanval(openbaar)
+    aanval = _Aanval(openbaar, minstens)
     intervallen = {plek: Interval(getal, getal) for plek, getal in aanval.elders.items()}
     lekken = [Lek(plek, een, zelf=False) for plek, een in intervallen.items() if _in_gevaar(plek, een, drempel, klein)]
     intervallen |= {plek: aanval.interval(plek, {}, geheel=False) for plek in aanval.verborgen}
@@ -79,7 +81,7 @@ def eis_dicht(oordeel: Toetsuitslag) -> None:
 class _Aanval:
     """All sums over hidden cells, declared and found, with the same number as the same unknown."""
 
-    def __init__(self, openbaar: Openbaar) -> None:
+    def __init__(self, openbaar: Openbaar, minstens: int) -> None:
         self._getallen = openbaar.getallen()
         self._als = {plek: groep[0] for groep in openbaar.zelfde for plek in groep}
         niet_getoond = [plek for plek, getal in self._getallen.items() if getal is None]
@@ -88,9 +90,7 @@ class _Aanval:
         self.elders = {plek: getal for plek in niet_getoond if (getal := self._getallen[plek]) is not None}
         self.verborgen = [plek for plek, getal in self._getallen.items() if getal is None]
         self._nummer = {plek: nummer for nummer, plek in enumerate(dict.fromkeys(map(self._naam, self.verborgen)))}
-        verschillen = {tabel.naam for tabel in openbaar.tabellen if tabel.verschillen}
-        vrij = {self._nummer[self._naam(plek)] for plek in self.verborgen if plek[0] in verschillen}
-        self._samenhang = Samenhang(vrij)
+        self._samenhang = Samenhang(self._grenzen(openbaar, minstens))
         self._samenhang.neem(map(self._over_onbekend, _gedeclareerd(openbaar)))
         for tabel in openbaar.tabellen:
             if any(getal is None for getal in tabel.getallen.values()):
@@ -142,6 +142,15 @@ class _Aanval:
         geraakt = {een for nummer in erbij for een in self._samenhang.sommen[nummer][0]}
         if erbij and not self._samenhang.groep(geraakt).raadsel.past():
             self._samenhang.laat(erbij)
+
+    def _grenzen(self, openbaar: Openbaar, minstens: int) -> dict[int, Grenzen]:
+        """Give per unknown the bounds that hold wherever it stands."""
+        per_nummer: dict[int, Grenzen] = {}
+        for plek, (onder, boven) in (een for tabel in openbaar.tabellen for een in grenzen(tabel, minstens)):
+            if (nummer := self._nummer.get(self._naam(plek))) is not None:
+                al = per_nummer.get(nummer, (-inf, inf))
+                per_nummer[nummer] = (max(al[0], onder), min(al[1], boven))
+        return per_nummer
 
     def _over_onbekend(self, som: Som) -> tuple[dict[int, int], int]:
         factoren: dict[int, int] = {}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from monitorlib.privacy.toets.grenzen import Grenzen
 from monitorlib.privacy.toets.interval import Raadsel
 
 Som = tuple[Mapping[int, int], int]
@@ -11,24 +12,32 @@ Som = tuple[Mapping[int, int], int]
 
 @dataclass(frozen=True)
 class Groep:
-    """Unknowns that sums bind to each other, with those sums; `plaats` is the number of each within the group."""
+    """Unknowns that sums bind to each other, with those sums and the bounds of each unknown.
+
+    `plaats` is the number of each within the group.
+    """
 
     plaats: Mapping[int, int]
     sommen: Sequence[Som]
-    vrij: frozenset[int]
+    grenzen: Sequence[Grenzen]
 
     @cached_property
     def raadsel(self) -> Raadsel:
-        """The group as a puzzle of its own."""
+        """The group as a puzzle of its own; where only a zero fits, it is known that zeros were hidden too."""
+        met_nul = [(min(onder, 0), max(boven, 0)) for onder, boven in self.grenzen]
+        scherp = self._met(self.grenzen)
+        return scherp if scherp.past() else self._met(met_nul)
+
+    def _met(self, grenzen: Sequence[Grenzen]) -> Raadsel:
         eigen = [({self.plaats[een]: keer for een, keer in som.items()}, uitkomst) for som, uitkomst in self.sommen]
-        return Raadsel(len(self.plaats), eigen, [self.plaats[een] for een in self.plaats if een in self.vrij])
+        return Raadsel(grenzen, eigen)
 
 
 class Samenhang:
-    """Unknowns by number, and the sums over them so far."""
+    """Unknowns by number with the bounds of each, and the sums over them so far."""
 
-    def __init__(self, vrij: Iterable[int]) -> None:
-        self._vrij = frozenset(vrij)
+    def __init__(self, grenzen: Mapping[int, Grenzen]) -> None:
+        self._grenzen = grenzen
         self.sommen: list[Som] = []
         self._gezien: set[tuple[frozenset[tuple[int, int]], int]] = set()
         self._van: dict[int, list[int]] = {}
@@ -67,4 +76,4 @@ class Samenhang:
                     sommen.add(nummer)
                     te_doen += self.sommen[nummer][0]
         plaats = {een: nummer for nummer, een in enumerate(sorted(onbekend))}
-        return Groep(plaats, [self.sommen[nummer] for nummer in sorted(sommen)], self._vrij)
+        return Groep(plaats, [self.sommen[nummer] for nummer in sorted(sommen)], [self._grenzen[een] for een in plaats])

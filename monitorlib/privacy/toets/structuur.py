@@ -37,8 +37,11 @@ def _vermoedens(aantal: int) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 
 def _gaat_op(tabel: OpenbareTabel, lijnen: Sequence[Lijn], totaal: int, delen: tuple[int, ...], nodig: int) -> bool:
-    """Tell whether a sum holds in enough lines that are wholly shown, and can hold in the others."""
-    te_zien = 0
+    """Tell whether a sum holds in enough lines that are wholly shown, and can hold in the others.
+
+    A part that is nothing wherever the sum can be seen may as well be taken off: that it is one, nobody can see.
+    """
+    te_zien, gezien = 0, set()
     for lijn in lijnen:
         getallen = [tabel.getallen[lijn[een]] for een in (totaal, *delen)]
         bekend = [getal for getal in getallen if getal is not None]
@@ -46,6 +49,8 @@ def _gaat_op(tabel: OpenbareTabel, lijnen: Sequence[Lijn], totaal: int, delen: t
             if bekend[0] != sum(bekend[1:]):
                 return False
             te_zien += bekend[0] != 0
-        elif getallen[0] is not None and sum(bekend[1:]) > getallen[0]:
+            gezien |= {een for een in delen if tabel.getallen[lijn[een]]}
+        elif getallen[0] is not None and sum(bekend[1:]) > getallen[0] and not tabel.verschillen:
             return False
-    return te_zien >= nodig
+    onbekend = {een for een in delen for lijn in lijnen if tabel.getallen[lijn[een]] is None}
+    return te_zien >= nodig and (not nodig or onbekend <= gezien)

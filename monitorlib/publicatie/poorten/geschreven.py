@@ -17,10 +17,12 @@ from monitorlib.publicatie.getallen import Openbaargetal, lees_getallen
 from monitorlib.publicatie.herzieningen import Herziening
 from monitorlib.publicatie.plaatsen import GETALLEN
 from monitorlib.publicatie.reden import Reden, eerste
+from monitorlib.publicatie.toetsverslag import zegt_iets_anders
 from monitorlib.publicatie.voorgelegd import Voorgelegd
 from monitorlib.sources.vastgelegd import MAP
 
 _BEREKEN = "Verberg meer in deze tabel, of neem leden samen; verander de pagina's niet met de hand."
+_OPNIEUW = "Verander de pagina niet met de hand; publiceer opnieuw."
 _HAAL_WEG = "Haal het weg waar het vandaan komt, en bouw opnieuw; toon een getal alleen uit een tabel van de pagina."
 # As a program writes a number: 0.25 or 1_000.
 _IN_CODE = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d+)?(?![\w.])")
@@ -28,7 +30,10 @@ _IN_CODE = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d+)?(?![\w.])")
 
 def berekenbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
     """Give every hidden cell that can be calculated, and every table that says otherwise elsewhere."""
-    yield from _redenen(toetsing(voorgelegd).fouten, _BEREKEN)
+    gevonden = toetsing(voorgelegd.editie, voorgelegd.folder)
+    yield from _redenen(gevonden.fouten, _BEREKEN)
+    for pagina in zegt_iets_anders(voorgelegd.editie, voorgelegd.folder, gevonden):
+        yield Reden(pagina, "hier staat een andere uitkomst van de toets dan er nu uit komt", _OPNIEUW)
 
 
 def herleidbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
@@ -45,10 +50,11 @@ def herleidbaar(voorgelegd: Voorgelegd) -> Iterator[Reden]:
         yield from _redenen(soort, _HAAL_WEG)
 
 
-def toetsing(voorgelegd: Voorgelegd) -> Toetsing:
-    """Attack the folder by the policy of its edition, with what earlier public editions said."""
-    beleid = voorgelegd.editie.parameters.onthulling
-    return toets_map(voorgelegd.folder, beleid.drempel, beleid.interval, eerder_gepubliceerd(voorgelegd.editie))
+def toetsing(editie: Editie, folder: Path) -> Toetsing:
+    """Attack a folder by the policy of its edition, with what earlier public editions said."""
+    beleid = editie.parameters.onthulling
+    eerder, minstens = eerder_gepubliceerd(editie), 1 if beleid.nullen == "tonen" else 0
+    return toets_map(folder, beleid.drempel, beleid.interval, eerder, minstens=minstens)
 
 
 def eerder_gepubliceerd(editie: Editie) -> dict[Wat, int]:

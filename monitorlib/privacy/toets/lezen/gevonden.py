@@ -18,10 +18,11 @@ Fout = tuple[str, str]
 # Tables that tell of the edition and not of people: what was checked, from which source, which text is written.
 OVER_DE_EDITIE = (
     "bevindingen-", "alle-bevindingen", "tabel-bronnen", "tabel-toetsing", "tabel-verborgen", "tabel-stand",
+    "tabel-toets-onthulling",
 )  # fmt: skip
 TITELS_OVER_DE_EDITIE = (
     "Bevindingen", "Alle bevindingen van deze editie", "Bronnen van deze editie", "Wat is getoetst",
-    "Bevindingen en teksten", "Wat is verborgen",
+    "Bevindingen en teksten", "Wat is verborgen", "Is een verborgen getal te berekenen",
 )  # fmt: skip
 
 

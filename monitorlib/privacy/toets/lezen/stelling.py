@@ -19,8 +19,9 @@ def openbaar_van(gelezen: Gelezenmap, eerder: Mapping[Wat, int]) -> Openbaar:
     tabellen = [een for data in gelezen.datatabellen.values() if (een := _aantallen(data)).getallen]
     tabellen += [_totalen(een) for een, _ in gelezen.roosters if een.naam.endswith(TOTALEN)]
     zelfde = [*_zelfde_wat(gelezen), *_zelfde_cellen(tabellen), *_zelfde_totalen(gelezen)]
-    bekend = [({plek: 1}, getal) for plek, getal in _eerder(gelezen, eerder)]
-    return Openbaar(tabellen, _samen(zelfde, tabellen), [*verschillen_tussen(tabellen), *bekend])
+    vast: list[tuple[Mapping[Plek, int], int]] = [({plek: 1}, getal) for plek, getal in _eerder(gelezen, eerder)]
+    vast += [som for data in gelezen.datatabellen.values() for som in _eraf_en_erbij(data)]
+    return Openbaar(tabellen, _samen(zelfde, tabellen), [*verschillen_tussen(tabellen), *vast])
 
 
 def is_aantal(eenheid: str) -> bool:
@@ -43,6 +44,19 @@ def _aantallen(data: Opendatatabel) -> OpenbareTabel:
     ]
     onder_nul = any(getal is not None and getal < 0 for getal in getallen.values())
     return OpenbareTabel(data.naam, data.leden, getallen, sommen, verschillen=onder_nul)
+
+
+def _eraf_en_erbij(data: Opendatatabel) -> Iterator[tuple[Mapping[Plek, int], int]]:
+    """Give each declared sum of counts of which something is taken off, or that has a word for a part."""
+    for totaal, alle in data.sommen:
+        termen = [(factor, cel) for factor, cel in alle if not _is_woord(data.cellen[cel])]
+        tellend = _telt(data, totaal) and all(_telt(data, cel) and factor == int(factor) for factor, cel in termen)
+        if tellend and (len(termen) < len(alle) or any(factor != 1 for factor, _ in termen)):
+            yield {(data.naam, totaal): -1, **{(data.naam, cel): int(factor) for factor, cel in termen}}, 0
+
+
+def _is_woord(cel: Celtekst) -> bool:
+    return cel.getal is None and not cel.verborgen
 
 
 def _waarde(cel: Celtekst) -> int | None:

@@ -1,5 +1,6 @@
 """Small editions for the tests of their mask: tables of cijfers, put down as a chapter leaves them."""
 
+import json
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -51,7 +52,8 @@ def telling(
 def blad(cijfers: Cijfers, naam: str = "t", hoofdstuk: str = "wmo", soort: str = "tabel") -> Cijferblad:
     stand = Getalstand(DEFINITIEF)
     bron = dataresource(cijfers, naam=naam, titel=naam, soort=soort, stand=stand, met_herkomst=True)
-    return blad_van(hoofdstuk, bron)
+    # A notebook keeps its keys in order of the alphabet.
+    return blad_van(hoofdstuk, json.loads(json.dumps(bron, sort_keys=True)))
 
 
 def editie(*bladen: Cijferblad) -> Editiecijfers:

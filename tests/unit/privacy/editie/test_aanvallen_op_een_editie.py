@@ -5,12 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from edities import BELEID, HULP, blad, editie, lekken, lekken_van_klein_alleen, telling, weg
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import samen
 from monitorlib.cijfers.kern.verband import delen_van
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.cijfers.rekenen.verhouding import verhouding
+from monitorlib.editie.params.onthulling import Onthulling
+from monitorlib.errors import CalculationError
 from monitorlib.privacy.editie.bladen import Editiecijfers
 from monitorlib.privacy.editie.eerder import Eerder
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
@@ -165,6 +169,26 @@ def test_a_percentage_with_a_known_denominator() -> None:
     assert (weg(uitkomst, "deel"), weg(uitkomst, "alle")) == ({"Aa / pgb"}, set())
 
 
+@pytest.mark.parametrize("noemer", [40, 4000])
+def test_a_percentage_of_a_small_teller_is_hidden_however_large_its_noemer(noemer: int) -> None:
+    """3 of 40 is 7.5 %; 3 of 4000 is 0.1 %, which says 2 to 6 of them: both are about three people."""
+    geheel = telling([[noemer], [60]], {"gemeente": ("Aa", "Bee"), "wat": ("pgb",)}, begrip="alle")
+    uitkomst = maskeer(editie(blad(geheel, "alle"), blad(aandeel([3, 30], [noemer, 60]), "deel")), BELEID)
+    assert (weg(uitkomst, "deel"), weg(uitkomst, "alle")) == ({"Aa / pgb"}, set())
+
+
+def test_a_percentage_of_two_hidden_numbers_is_hidden() -> None:
+    """50 % of two hidden numbers: from the one follows the other."""
+    deel, geheel = [2, 30], [4, 60]
+    leden = {"gemeente": ("Aa", "Bee"), "wat": ("pgb",)}
+    tabellen = {
+        naam: blad(telling([[een] for een in rij], leden, begrip=naam), naam)
+        for naam, rij in (("pgb", deel), ("alle", geheel))
+    }
+    uitkomst = maskeer(editie(*tabellen.values(), blad(aandeel(deel, geheel), "deel")), BELEID)
+    assert [weg(uitkomst, naam) for naam in ("pgb", "alle", "deel")] == [{"Aa / pgb"}] * 3
+
+
 def test_a_percentage_gives_its_teller_away_in_another_table() -> None:
     """20 people are hidden to protect others; 33.3 % of a known 60 would say that they are 20."""
     cijfers = totaal(telling(RIJEN), "gemeente", "hulp")
@@ -193,14 +217,59 @@ def test_the_rows_of_a_share_against_all_together() -> None:
     assert weg(uitkomst) == {"Aa / pgb", "Bee / pgb"}
 
 
-def test_a_difference_of_two_dates() -> None:
-    """17 came in Aa since then: with the 20 of now that were 3 then."""
-    tabel = telling([[3, 20], [30, 50]], {"gemeente": ("Aa", "Bee"), "periode": ("toen", "nu")}, begrip="")
+@pytest.mark.parametrize("dimensies", [("gemeente", "periode"), ("periode", "gemeente")])
+def test_a_difference_of_two_dates(dimensies: tuple[str, str]) -> None:
+    """17 came in Aa since then: with the 20 of now that were 3 then, whichever of the two the table names first."""
+    leden = {"gemeente": ("Aa", "Bee"), "periode": ("toen", "nu")}
+    waarden = np.array([[3, 20], [30, 50]])
+    een = dimensies[0]
+    rijen = (waarden if een == "gemeente" else waarden.T).tolist()
+    tabel = telling(rijen, {naam: leden[naam] for naam in dimensies}, begrip="")
     verschil = telling([[17], [20]], {"gemeente": ("Aa", "Bee"), "wat": ("verschil",)}, begrip="").kies(wat="verschil")
     cellen = {cel: replace(een, verschil=True) for cel, een in verschil.cellen().items()}
     figuur = blad(replace(verschil, _inhoud=cellen), "verschil", soort="figuur")
     uitkomst = maskeer(editie(blad(tabel), figuur), BELEID)
-    assert (weg(uitkomst), weg(uitkomst, "verschil", soort="figuur")) == ({"Aa / toen"}, {"Aa"})
+    assert weg(uitkomst) == {"Aa / toen" if een == "gemeente" else "toen / Aa"}
+    assert weg(uitkomst, "verschil", soort="figuur") == {"Aa"}
+
+
+def test_a_hidden_number_is_no_zero() -> None:
+    """2 and 2 and 1 and 2 are 7: as no zero is hidden, none is more than 4, so that 9 goes as well."""
+    leden = {"gemeente": ("Aa",), "hulp": ("k", "l", "m", "n", "o", "Totaal")}
+    inhoud = editie(blad(telling([[2, 2, 1, 2, 9, 16]], leden)))
+    uitkomst = maskeer(inhoud, BELEID)
+    assert lekken_van_klein_alleen(inhoud, uitkomst)
+    assert weg(uitkomst) == {f"Aa / {een}" for een in "klmno"}
+    assert lekken(inhoud, uitkomst) == ()
+    # Where zeros can be hidden too, each of the four is 0 to 7.
+    assert weg(maskeer(inhoud, Onthulling(nullen="verbergen"))) == {f"Aa / {een}" for een in "klmn"}
+
+
+def test_a_count_that_is_taken_off_is_a_count() -> None:
+    """Three went: the other that went in that post goes too, and what is left is known of neither."""
+    leden = {"post": ("Eraf",), "gemeente": ("Aa", "Bee", "Cee", "Totaal")}
+    uitkomst = maskeer(editie(blad(telling([[-3, -20, -30, -53]], leden))), BELEID)
+    assert weg(uitkomst) == {"Eraf / Aa", "Eraf / Bee"}
+    (eraf,) = [cel for cel in uitkomst.grootheden.cellen.values() if cel.waarde == -3]
+    assert (eraf.onder, eraf.boven) == (None, -1)
+
+
+@settings(max_examples=25, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from([0, 0, 1, 1, 2, 3, 4, 6, 9, 15, 40]), min_size=12, max_size=12))
+def test_the_audit_finds_nothing_in_two_tables_of_the_same_people(aantallen: list[int]) -> None:
+    """By kind of help and by age: the gemeenten have the same totals in both."""
+    mensen = np.array(aantallen).reshape(3, 2, 2)
+    per = {"hulp": mensen.sum(axis=2), "leeftijd": mensen.sum(axis=1)}
+    leden = {naam: {"gemeente": ("Aa", "Bee", "Cee"), naam: ("x", "y")} for naam in per}
+    tabellen = {naam: telling(getallen.tolist(), leden[naam]) for naam, getallen in per.items()}
+    inhoud = editie(*(blad(totaal(een, "gemeente", naam), naam) for naam, een in tabellen.items()))
+    try:
+        uitkomst = maskeer(inhoud, BELEID)
+    except CalculationError:
+        # Of too few people altogether nothing protects one.
+        assert mensen.sum() < 60
+        return
+    assert lekken(inhoud, uitkomst) == ()
 
 
 def test_a_gemeente_with_one_aanbieder() -> None:

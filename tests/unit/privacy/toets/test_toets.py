@@ -1,6 +1,7 @@
 """Does the audit find what a reader can calculate, from the tables alone?"""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -19,8 +20,8 @@ def tabel(rijen: Rijen, kolommen: tuple[str, ...] = KOLOMMEN, naam: str = "t") -
     return OpenbareTabel(naam, {"rij": tuple(rijen), "kolom": kolommen}, getallen)
 
 
-def oordeel(*tabellen: OpenbareTabel, breedte: int = 5) -> Toetsuitslag:
-    return toets(Openbaar(tabellen), 5, breedte)
+def oordeel(*tabellen: OpenbareTabel, breedte: int = 5, minstens: int = 0) -> Toetsuitslag:
+    return toets(Openbaar(tabellen), 5, breedte, minstens=minstens)
 
 
 FISCHETTI: Rijen = {
@@ -35,6 +36,51 @@ def test_the_published_example_gives_its_interval() -> None:
     """Fischetti and Salazar, Management Science 47(7), 2001, figure 1: 22 of activity C in region II is 5 to 30."""
     gevonden = oordeel(tabel(FISCHETTI))
     assert gevonden.intervallen["t", ("II", "C")] == Interval(5, 30)
+    assert gevonden.lekken == ()
+
+
+def test_where_zeros_are_always_shown_a_hidden_number_is_none() -> None:
+    """II has 30 for A and C: with nothing in no cell, and 11 + 22 and 17 + 12 of 8, 17, 22, 12, one is 1 at least."""
+    gevonden = oordeel(tabel(FISCHETTI), minstens=1)
+    # C in II was 5 to 30: at 5 A in III is 0, and at 30 A in II is 0.
+    assert gevonden.intervallen["t", ("II", "C")] == Interval(6, 29)
+    # Four numbers of 1 or more that are 7 together: each is 4 at most.
+    vier: Rijen = {"x": [None, None, None, None, 7]}
+    kolommen = ("A", "B", "C", "D", "Totaal")
+    ruim, scherp = (oordeel(tabel(vier, kolommen), minstens=een) for een in (0, 1))
+    assert (ruim.intervallen["t", ("x", "A")], ruim.lekken) == (Interval(0, 7), ())
+    assert scherp.intervallen["t", ("x", "A")] == Interval(1, 4)
+    assert len(scherp.lekken) == 4
+
+
+def test_where_only_a_zero_fits_it_is_known_that_zeros_were_hidden() -> None:
+    """An earlier policy hid zeros: 3 hidden numbers that are 2 together."""
+    drie = Openbaar([tabel({"x": [None, None, None, 2]})])
+    assert toets(drie, 5, 5, minstens=1).intervallen["t", ("x", "A")] == Interval(0, 2)
+
+
+def eraf(rijen: Rijen) -> OpenbareTabel:
+    return replace(tabel(rijen, ("A", "B", "Totaal")), verschillen=True)
+
+
+def test_what_is_taken_off_is_below_zero() -> None:
+    """All that is shown of Eraf is below zero, so what is hidden of it is; of Begin it is not."""
+    rijen: Rijen = {"Begin": [None, None, 150], "Eraf": [None, -20, None]}
+    gevonden = oordeel(eraf({**rijen, "Meer eraf": [-3, -4, -7]}), minstens=1).intervallen
+    assert gevonden["t", ("Begin", "A")] == Interval(1, 149)
+    # One number of Eraf is shown, which can be so by accident; with a second it is on that side alone.
+    assert gevonden["t", ("Eraf", "A")] == Interval(-float("inf"), float("inf"))
+    zeker = oordeel(eraf({**rijen, "Eraf": [None, -20, -50]}), minstens=1).intervallen
+    assert zeker["t", ("Eraf", "A")] == Interval(-30, -30)
+
+
+def test_a_saldo_of_which_all_that_is_below_zero_is_hidden() -> None:
+    """Two hidden numbers are 0 together: where each is 1 at least that does not fit, so that they are of a saldo."""
+    rij: Rijen = {"Verhuisd": [None, None, 7, 7]}
+    kaal = tabel(rij)
+    totaal = replace(kaal, sommen=[(("Verhuisd", "Totaal"), tuple(("Verhuisd", een) for een in "ABC"))])
+    gevonden = oordeel(totaal, minstens=1)
+    assert gevonden.intervallen["t", ("Verhuisd", "A")] == Interval(-float("inf"), float("inf"))
     assert gevonden.lekken == ()
 
 
@@ -69,6 +115,17 @@ def test_totals_are_found_without_being_declared() -> None:
     assert all(totaal[1] != "k4" for totaal, _ in sommen)
 
 
+def test_a_part_that_is_nothing_wherever_it_is_seen_is_no_part() -> None:
+    """Trajecten are voorzieningen less overlap: in x and y so they are, with a third number that is 0 there."""
+    kolommen = ("voorzieningen", "min", "plus", "trajecten")
+    rijen: Rijen = {"x": [9, 2, 0, 7], "y": [8, 3, 0, 5], "z": [None, 2, None, None]}
+    sommen = {totaal for totaal, delen in gevonden_sommen(tabel(rijen, kolommen)) if len(delen) == 3}
+    assert ("z", "voorzieningen") not in sommen
+    rijen = {**rijen, "y": [8, 2, 1, 5]}
+    sommen = {totaal for totaal, delen in gevonden_sommen(tabel(rijen, kolommen)) if len(delen) == 3}
+    assert ("z", "voorzieningen") in sommen
+
+
 def test_what_adds_up_once_is_no_structure() -> None:
     assert not list(gevonden_sommen(tabel({"x": [1, 2, 3, 7], "y": [2, 3, 6, 8]}, ("k1", "k2", "k3", "k4"))))
 
@@ -93,8 +150,8 @@ def test_an_earlier_edition_gives_it_away() -> None:
 def test_who_is_alone_in_a_cell_takes_himself_off() -> None:
     """2 hidden cells of 6 together are 0 to 6; who knows that his is 1 knows that the other is 5."""
     een = tabel({"I": [None, None, 4, 10]})
-    assert toets(Openbaar([een]), 5, 5).lekken == ()
-    zelf = toets(Openbaar([een], kennis=[{("t", ("I", "A")): 1}]), 5, 5).lekken
+    assert toets(Openbaar([een]), 5, 5, minstens=0).lekken == ()
+    zelf = toets(Openbaar([een], kennis=[{("t", ("I", "A")): 1}]), 5, 5, minstens=0).lekken
     assert [(lek.plek[1], lek.interval, lek.zelf) for lek in zelf] == [(("I", "B"), Interval(5, 5), True)]
 
 
@@ -102,11 +159,11 @@ def test_whole_numbers_can_say_more_than_a_linear_program() -> None:
     """2a + 2b = 10 and b = 2c + 1 (c hidden too): a and b are whole, so b is 1, 3 or 5 and a 4, 2 or 0."""
     drie = tabel({"I": [None, None, None]}, ("a", "b", "c"))
     a, b, c = (("t", ("I", naam)) for naam in "abc")
-    gevonden = toets(Openbaar([drie], vast=[({a: 3, b: 3}, 15), ({a: 2, c: -5}, 0)]), 5, 5, klein={a})
+    gevonden = toets(Openbaar([drie], vast=[({a: 3, b: 3}, 15), ({a: 2, c: -5}, 0)]), 5, 5, klein={a}, minstens=0)
     # a + b = 5 and 2a = 5c: a linear program lets a be 0 to 5; so do whole numbers, a = 0 and a = 5.
     assert gevonden.intervallen[a] == Interval(0, 5)
     assert gevonden.lekken == ()
-    strakker = toets(Openbaar([drie], vast=[({a: 1, b: 1}, 5), ({a: 2, c: -4}, 0)]), 5, 5, klein={a})
+    strakker = toets(Openbaar([drie], vast=[({a: 1, b: 1}, 5), ({a: 2, c: -4}, 0)]), 5, 5, klein={a}, minstens=0)
     # Now a = 2c: 0, 2 or 4, where the linear program still says 0 to 5.
     assert strakker.intervallen[a] == Interval(0, 5)
     assert [(lek.plek, lek.interval) for lek in strakker.lekken] == [(a, Interval(0, 4))]

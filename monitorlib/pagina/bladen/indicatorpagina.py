@@ -5,7 +5,7 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import GETAL, TEKST
+from monitorlib.cijfers.kern.regels import GETAL, TEKST, VERBORGEN_OM
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
@@ -28,6 +28,7 @@ from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.uitvoer import Uitvoer
 from monitorlib.render.figuren.indicator import indicatorfiguur, perioden_in_beeld
 from monitorlib.render.sjablonen import SJABLONEN
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
@@ -69,7 +70,8 @@ def _hoofd(reeks: Meetreeks, periode: Periode) -> Uitvoer:
     html = SJABLONEN.get_template("pagina/bladen/indicatorblad.html.j2").render(
         een=een,
         kern=stand.kerngetal(gebied),
-        eenheid=stand.eenheid,
+        # Under a sign alone nobody reads what it is.
+        eenheid=VERBORGEN_OM if stand.nu == VERBORGEN else stand.eenheid,
         periode=periode.label,
         naast=_naast(stand, gebied),
         regels=_regels(reeks, periode),

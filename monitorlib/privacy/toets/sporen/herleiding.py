@@ -19,7 +19,9 @@ OVER_HET_WERK = (
     "veranderingen zijn getoetst", "gedrukte getallen", "sommen nagerekend", "beweringen getoetst",
     "aantallen in de tekst", "keer die", "regels", "bevindingen", "hoofdstukken", "rijen",
 )  # fmt: skip
-VOOR_HET_WERK = ("regel", "par.", "artikel", "bladzijde", "blad", "rij", "tabel", "figuur", "uitkomst", "ten minste", "weasyprint")
+VOOR_HET_WERK = (
+    "regel", "par.", "artikel", "bladzijde", "blad", "rij", "tabel", "figuur", "uitkomst", "ten minste", "weasyprint",
+)  # fmt: skip
 # No page shows a number of people more precisely.
 FIJNST = Decimal("0.001")
 # Fewer thousands than this could be people.

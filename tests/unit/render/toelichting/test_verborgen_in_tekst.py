@@ -75,7 +75,7 @@ def test_a_claim_that_needs_it_is_not_written(teken: str, waarde: float) -> None
     assert bevinding.soort == "niet te zeggen"
     assert (bevinding.gedrukt, bevinding.berekend) == ("", "verborgen om mensen te beschermen")
     assert bevinding.regel == (
-        "Uit een verborgen getal volgt geen zin. params/x/wmo.md, regel 1: schrijf daar iets anders, met "
+        "Uit een verborgen getal volgt geen zin. params/x/wmo.md, regel 11: schrijf daar iets anders, met "
         'bewering("zin", ..., anders="andere zin") of {% if te_zeggen(cel(...)) %}.'
     )
 

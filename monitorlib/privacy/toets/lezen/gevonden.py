@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from monitorlib.privacy.toets.lezen.blad import tabellen_van
@@ -23,6 +24,9 @@ TITELS_OVER_DE_EDITIE = (
     "Bevindingen", "Alle bevindingen van deze editie", "Bronnen van deze editie", "Wat is getoetst",
     "Bevindingen en teksten", "Wat is verborgen",
 )  # fmt: skip
+
+# What is revised since an earlier edition.
+_HERZIEN = "tabel-herzien-"
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,27 @@ def _mag_zonder(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
     """Tell whether a table needs no structure: it holds no numbers, is about the edition, or repeats other tables."""
     if rooster.naam.startswith(OVER_DE_EDITIE) or rooster.naam.endswith("-totalen"):
         return True
+    if rooster.naam.startswith(_HERZIEN):
+        return _volgt_van_nu(rooster, alle)
     return all(_staat_elders(rij, cel, alle) for (rij, _), cel in rooster.cellen() if cel.getal is not None)
+
+
+def _volgt_van_nu(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
+    """Tell whether what was revised is now what its table shows, and differs by as much as is said.
+
+    What it was an earlier edition published: that is asked of every number that is written.
+    """
+    eigen = [een for een in alle if rooster.titel.startswith(een.titel)]
+    nu = {cel.getal for een in eigen for cel in een.cellen.values() if cel.getal is not None}
+    for regel in rooster.regels:
+        was, is_nu, verschil = (cel.getal for cel in regel.cellen[:3])
+        if was is None or is_nu is None or verschil != is_nu - was or not any(_rond_op(een, is_nu) for een in nu):
+            return False
+    return True
+
+
+def _rond_op(getal: Decimal, getoond: Decimal) -> bool:
+    return abs(getal - getoond) * 2 <= Decimal(1).scaleb(int(getoond.as_tuple().exponent))
 
 
 def _staat_elders(rij: Pad, cel: Celtekst, alle: Collection[Opendatatabel]) -> bool:

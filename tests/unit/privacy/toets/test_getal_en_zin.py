@@ -1,11 +1,13 @@
 """Does the second gate know of what a number in a sentence is: of a shown cell, or of one that is hidden?"""
 
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from monitorlib.privacy.toets.lezen.getoond import VERBORGEN, Celtekst
-from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap
+from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap, lees_map
 from monitorlib.privacy.toets.lezen.open_data import Opendatatabel
 from monitorlib.privacy.toets.sporen.herleiding import Herleiding
 from monitorlib.privacy.toets.sporen.stuk import TEKST, Tekststuk
@@ -70,6 +72,64 @@ def test_a_number_of_what_is_shown_is_left_alone(zin: str) -> None:
 )
 def test_a_number_of_nothing_that_is_shown_is_named(zin: str, namen: tuple[str, ...]) -> None:
     assert namen in verraadt(zin)
+
+
+def lees(tmp_path: Path, blad: str, tabel: str) -> list[tuple[str, str]]:
+    """Give what is wrong with a page of one table, beside open data of Uitkeringen: 177 and 90."""
+    (tmp_path / "pw-uitkeringen.csv").write_text("gemeente,waarde,teken,tekst,eenheid\nGraswolde,177,getal,,cliënten\n"
+                                                 "Esterveen,90,getal,,cliënten\n", encoding="utf-8")  # fmt: skip
+    kolommen = [{"name": "gemeente", "titles": "gemeente"}]
+    structuur = {"leden": {"gemeente": ["Graswolde", "Esterveen"]}, "vergelijkingen": [], "kenmerken": []}
+    schema = {"columns": kolommen, "primaryKey": ["gemeente"]}
+    over = {"dc:title": "Uitkeringen", "tableSchema": schema, "notes": [structuur]}
+    (tmp_path / "pw-uitkeringen.csv-metadata.json").write_text(json.dumps(over), encoding="utf-8")
+    (tmp_path / f"{blad}.html").write_text(f"<main>{tabel}</main>", encoding="utf-8")
+    return list(lees_map(tmp_path).fouten)
+
+
+def herzien(*rijen: tuple[str, str, str, str]) -> str:
+    koppen = "".join(f'<th scope="col">{een}</th>' for een in ("Wat", "Was", "Is nu", "Verschil"))
+    regels = "".join(
+        f'<tr><th scope="row">{wat}</th>{"".join(f"<td>{een}</td>" for een in rest)}</tr>' for wat, *rest in rijen
+    )
+    return (
+        '<div class="tabel" id="tabel-herzien-pw-1"><table><caption>Uitkeringen: herzien</caption>'
+        f"<thead><tr>{koppen}</tr></thead><tbody>{regels}</tbody></table></div>"
+    )
+
+
+def test_what_is_revised_is_now_what_its_table_shows(tmp_path: Path) -> None:
+    assert (
+        lees(tmp_path, "wijzigingen", herzien(("Graswolde", "150", "177", "+27"), ("Esterveen", "93", "90", "−3")))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "rij", [("Graswolde", "150", "3", "−147"), ("Graswolde", "150", "177", "+3"), ("x", "•", "177", "3")]
+)
+def test_a_revision_of_another_number_is_a_table_without_structure(
+    tmp_path: Path, rij: tuple[str, str, str, str]
+) -> None:
+    (fout,) = lees(tmp_path, "wijzigingen", herzien(rij))
+    assert fout == ("wijzigingen.html#tabel-herzien-pw-1", "van deze tabel staat nergens hoe haar getallen samenhangen")
+
+
+def lijst(naam: str, getal: str) -> str:
+    return (
+        '<section id="lijst"><table><thead><tr><th>Indicator</th><th>Nu</th></tr></thead><tbody>'
+        f"<tr><th>{naam}</th><td>{getal}</td></tr></tbody></table></section>"
+    )
+
+
+def test_a_list_repeats_tables_of_the_same_name(tmp_path: Path) -> None:
+    """Uitkeringen shows 177; 90 is there too, 3 is not, and Klachten has no table."""
+    assert lees(tmp_path, "lijst", lijst("Uitkeringen per kwartaal", "177")) == []
+    assert lees(tmp_path, "lijst", lijst("Uitkeringen", "•")) == []
+    for naam, getal in (("Uitkeringen", "3"), ("Klachten", "177")):
+        assert [wat for _, wat in lees(tmp_path, "lijst", lijst(naam, getal))] == [
+            "van deze tabel staat nergens hoe haar getallen samenhangen"
+        ]
 
 
 EUROS = Gelezenmap(

@@ -67,7 +67,7 @@ def niet_te_zeggen(hoofdstuk: str, nu: Toelichting, secties: Iterable[Geschreven
             "niet te zeggen",
             gedrukt="",
             berekend=VERBORGEN_OM,
-            regel=f"Uit een verborgen getal volgt geen zin. {nu.pad}, sectie {een.sectie}: schrijf daar iets anders, "
+            regel=f"Uit een verborgen getal volgt geen zin. {nu.pad}, regel {een.regel}: schrijf daar iets anders, "
             'met bewering("zin", ..., anders="andere zin") of {% if te_zeggen(cel(...)) %}.',
             plaats=_plaats(hoofdstuk, een.sectie, " / ".join(een.plaats)),
         )

@@ -4,6 +4,7 @@ import csv
 import shutil
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pagina import lees, tabel
 
 from monitorlib.cijfers.kern.regels import Kenmerk
 from monitorlib.editie.editie import Editie
+from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.editie.verklaring import Verklaring
 from monitorlib.pagina.afscherming import masker_van
 from monitorlib.pagina.te_beschermen import editiecijfers
@@ -142,9 +144,11 @@ def test_without_the_archive_of_an_earlier_publication_nothing_goes_out(project:
 
 
 def test_a_number_of_nobody_knows_how_many_people_is_a_reason(built: Callable[[str], Path]) -> None:
-    """The mark that parents give: the letter does not say how many of them."""
-    editie = Editie.open("haarlemmermeer", "2017-Q2")
-    redenen = list(privacy(Voorgelegd.lees(editie, "intern", built(editie.naam))))
+    """The mark that parents give: nothing goes out until the edition says of how many of them it is."""
+    heel = Editie.open("haarlemmermeer", "2017-Q2")
+    assert list(privacy(Voorgelegd.lees(heel, "intern", built(heel.naam)))) == []
+    zonder = heel.parameters.model_copy(update={"onthulling": Onthulling()})
+    redenen = list(privacy(Voorgelegd.lees(replace(heel, parameters=zonder), "intern", built(heel.naam))))
     tabellen = ("looptijden", "factuurnormen", "pgb-betaald", "waardering")
     assert [een.waar for een in redenen] == [f"transformatie/{naam}" for naam in tabellen]
     wat = "van één getal is niet te zeggen over hoeveel mensen het gaat, zoals Rapportcijfer / Schoolcoaches"

@@ -1,6 +1,7 @@
 """What is published, what is kept inside, and does it stay as it was when something goes wrong?"""
 
 import csv
+import json
 import re
 import shutil
 import stat
@@ -8,6 +9,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -238,6 +240,19 @@ def test_a_public_site_is_of_public_editions_alone(gepubliceerd: Path) -> None:
     assert monitor(gepubliceerd, "site").returncode == 0
     binnen = (gepubliceerd / "output/_site/intern" / NAAM / "wmo.html").read_text(encoding="utf-8")
     assert "Niet voor publicatie" in binnen
+
+
+def test_what_is_searched_on_a_public_site_stands_in_the_public_folder(gepubliceerd: Path) -> None:
+    """Word by word: what the gates did not read, nobody finds."""
+    assert monitor(gepubliceerd, "site", "--lezers", "openbaar").returncode == 0
+    site = (gepubliceerd / "output/_site/openbaar").glob("*.js")
+    (script,) = (tekst for een in site if "MONITOR_ZOEK={" in (tekst := een.read_text(encoding="utf-8")))
+    inhoud = json.loads(script.rpartition("globalThis.MONITOR_ZOEK=")[2].rstrip(";\n"))
+    gezocht = {woord for stuk in inhoud["stukken"] for woord in f"{stuk[1]} {stuk[2]}".split()}
+    bladen = [een.read_text(encoding="utf-8") for een in openbaar(gepubliceerd).rglob("*.html")]
+    gelezen = {woord for blad in bladen for woord in unescape(re.sub(r"<[^>]*>", " ", blad)).split()}
+    assert len(gezocht) > 100
+    assert gezocht <= gelezen
 
 
 # What keeps an edition inside

@@ -18,7 +18,7 @@ RECAP = "jeugdwet-recapitulatie-jeugdwet.csv"
 @pytest.fixture
 def folder(met_vormen: Path, tmp_path: Path) -> Path:
     """A copy of all that would be public."""
-    weg = shutil.ignore_patterns("gemeente", "notebooks", "manifest.json", "bouw.json")
+    weg = shutil.ignore_patterns("gemeente", "uitleg", "notebooks", "manifest.json", "bouw.json")
     return Path(shutil.copytree(met_vormen, tmp_path / "openbaar", ignore=weg))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
-from monitorlib.cijfers.kern.regels import GETAL, TOTAAL
+from monitorlib.cijfers.kern.regels import GETAL, ONDERDRUKT, TOTAAL
 from monitorlib.cijfers.kern.soort_eenheid import is_som
 from monitorlib.cijfers.rekenen.optellen import totaal
 from monitorlib.errors import CalculationError
@@ -50,6 +50,8 @@ class Wijziging:
     naar: float
     bronnen: tuple[str, ...]
     gemeenten: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    # Of a gemeente a number is hidden: nobody can say then which changed most.
+    deels_verborgen: bool = False
 
 
 def wijzigingen(cijfers: Cijfers, verloop: Verloop) -> list[Wijziging]:
@@ -106,6 +108,7 @@ def _wijziging(cijfers: Cijfers, verloop: Verloop, wat: str) -> Wijziging | None
         naar,
         (verloop.bron[wat],) if wat in verloop.bron else cijfers.bronnen,
         standen,
+        any(een.teken == ONDERDRUKT for een in cijfers.cellen().values()),
     )
 
 

@@ -105,7 +105,12 @@ def doel_in_woorden(doel: Doelregel) -> str:
 
 
 def het_meest(een: Wijziging) -> str:
-    """Name the gemeente that changed most, or those that changed as much; empty where there is one place or none."""
+    """Name the gemeente that changed most, or those that changed as much; empty where there is one place or none.
+
+    Where a gemeente is hidden, nobody knows who changed most.
+    """
+    if een.deels_verborgen:
+        return ""
     verschillen: Mapping[str, float] = {naam: naar - van for naam, (van, naar) in een.gemeenten.items()}
     meest = max((abs(verschil) for verschil in verschillen.values()), default=0)
     if len(verschillen) < 2 or not meest:

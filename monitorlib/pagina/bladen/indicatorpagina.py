@@ -5,12 +5,12 @@ from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak
-from monitorlib.cijfers.kern.regels import GETAL, TEKST
+from monitorlib.cijfers.kern.regels import GETAL, TEKST, VERBORGEN_OM
 from monitorlib.cijfers.toeval.betekenis import MEER, Verandering
 from monitorlib.indicatoren.meten.herzien import herzien_van
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.indicatoren.meten.meten import Gemeten
-from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden, tijdreeks
+from monitorlib.indicatoren.meten.patroon import hoofdgebied, patroon_in_woorden
 from monitorlib.notatie import slug
 from monitorlib.pagina.bladen.indicatorstand import Stand, schrijf
 from monitorlib.pagina.bladen.indicatorwoorden import (
@@ -26,8 +26,9 @@ from monitorlib.pagina.bladen.indicatorwoorden import (
 from monitorlib.pagina.bladen.toetswijze import spreiding_in_woorden, toetswijze
 from monitorlib.pagina.deur import Deur
 from monitorlib.pagina.uitvoer import Uitvoer
-from monitorlib.render.figuren.indicator import indicatorfiguur
+from monitorlib.render.figuren.indicator import indicatorfiguur, perioden_in_beeld
 from monitorlib.render.sjablonen import SJABLONEN
+from monitorlib.render.tabellen.tabel import VERBORGEN
 from monitorlib.sources.codes.allowed import declared
 from monitorlib.tijd.periode import Periode
 from monitorlib.tijd.woorden import verwoord
@@ -61,8 +62,7 @@ def indicatorpagina(deur: Deur, reeks: Meetreeks, gemeten: Gemeten) -> Iterator[
 
 def getoonde_perioden(reeks: Meetreeks, dit: Periode) -> set[Periode]:
     """Give the periods of which the table or the figure of an indicator shows every place."""
-    getekend = {een.periode for een in tijdreeks(reeks, hoofdgebied(reeks), dit)}
-    return {*_momenten(reeks, dit).values(), *(getekend if len(getekend) > 1 else ())}
+    return {*_momenten(reeks, dit).values(), *perioden_in_beeld(reeks, dit)}
 
 
 def _hoofd(reeks: Meetreeks, periode: Periode) -> Uitvoer:
@@ -70,7 +70,8 @@ def _hoofd(reeks: Meetreeks, periode: Periode) -> Uitvoer:
     html = SJABLONEN.get_template("pagina/bladen/indicatorblad.html.j2").render(
         een=een,
         kern=stand.kerngetal(gebied),
-        eenheid=stand.eenheid,
+        # Under a sign alone nobody reads what it is.
+        eenheid=VERBORGEN_OM if stand.nu == VERBORGEN else stand.eenheid,
         periode=periode.label,
         naast=_naast(stand, gebied),
         regels=_regels(reeks, periode),

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from monitorlib.cijfers.kern.regels import Sleutel
 from monitorlib.editie.params.onthulling import Onthulling
 from monitorlib.privacy.editie.bladen import Bladgetal, Cijferblad, Editiecijfers, zelfde_cellen
+from monitorlib.privacy.editie.geld import Groep, groep_van, groepen_van_weinigen, is_van_weinigen
 from monitorlib.privacy.editie.masker_van_editie import Celplek, als_tekst
 from monitorlib.privacy.editie.namen import Namen, in_woorden
 from monitorlib.privacy.editie.soorten import Soorten
-from monitorlib.privacy.risico import eis_van_aantal, minstens_van_aantal
+from monitorlib.privacy.risico import eis_van_aantal, eis_van_bedrag, minstens_van_aantal
 from monitorlib.privacy.stelsel import Onzekerheid, Somregel, Stelselcel
 
 AANBIEDER = "aanbieder"
@@ -35,7 +37,8 @@ class Grootheden:
         """Gather the numbers of an edition; `editie` names an earlier one."""
         self.namen.neem(inhoud.punten)
         soorten, zelfde = Soorten.van(inhoud, self.beleid), zelfde_cellen(inhoud.bladen)
-        return [Benoemd(self, blad, soorten, zelfde, editie).lees() for blad in inhoud.bladen]
+        weinigen = groepen_van_weinigen(inhoud.bladen, soorten)
+        return [Benoemd(self, blad, soorten, zelfde, editie, weinigen).lees() for blad in inhoud.bladen]
 
     def cel(self, cel: Stelselcel, plek: Celplek | None = None) -> str:
         """Add a cell, or another place where it is shown; what is at risk anywhere is at risk."""
@@ -74,6 +77,7 @@ class Benoemd:
     soorten: Soorten
     zelfde: Mapping[Celplek, Celplek]
     editie: str = ""
+    weinigen: frozenset[Groep] = frozenset()
     aantallen: dict[Sleutel, str] = field(default_factory=dict)
     bedragen: dict[Sleutel, str] = field(default_factory=dict)
     tellers: dict[Sleutel, str] = field(default_factory=dict)
@@ -132,14 +136,31 @@ class Benoemd:
         return Stelselcel(naam, aantal, eis_van_aantal(-aantal, beleid), onder=None, boven=hoogstens)
 
     def _bedrag(self, cel: Sleutel, een: Bladgetal) -> None:
-        """Take an amount in cents, of tables that tell aanbieders apart; others are what a gemeente itself spends."""
-        if AANBIEDER not in self.blad.leden:
+        """Take an amount in cents, of tables that tell aanbieders apart or have an amount of few people.
+
+        Others are what a gemeente itself spends.
+        """
+        if AANBIEDER not in self.blad.leden and not self._heeft_weinigen:
             return
         centen = round((een.waarde or 0.0) * CENTEN)
         naam = self.alle.namen.noem(een.kenmerk, centen, self._plek(een))
         onder = None if een.verschil or centen < 0 else 0
         self.alle.bedragen.add(self.alle.cel(Stelselcel(naam, centen, onder=onder, openbaar=centen == 0), een.plek))
         self.bedragen[cel] = naam
+        if centen and self._is_van_weinigen(cel):
+            # As of one aanbieder: nobody may know within so much what it was.
+            self.alle.eis(naam, eis_van_bedrag([abs(centen)], self.alle.beleid) or Onzekerheid(1))
+
+    @cached_property
+    def _heeft_weinigen(self) -> bool:
+        """Tell whether any amount of the table is of few people: then its sums tie the others to it."""
+        bedragen = (cel for cel, een in self.blad.getallen.items() if self.soorten.soort(self.blad, een) == "bedrag")
+        return any(map(self._is_van_weinigen, bedragen))
+
+    def _is_van_weinigen(self, cel: Sleutel) -> bool:
+        mensen = self.alle.beleid.mensen_achter.get(self.blad.titel)
+        gezegd = isinstance(mensen, int) and mensen < self.alle.beleid.drempel
+        return gezegd or is_van_weinigen(groep_van(self.blad, cel), self.weinigen)
 
     def _gemaakt(self, cel: Sleutel, een: Bladgetal) -> None:
         """Take teller and noemer for cells of their own: a ratio is shown only when both may be known."""

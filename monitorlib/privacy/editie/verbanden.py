@@ -19,7 +19,7 @@ def verbind(alle: Grootheden, bladen: Sequence[Benoemd]) -> None:
         _over_tabellen(alle, groep)
     for een in bladen:
         _verschillen(alle, een, bladen)
-        if een.bedragen:
+        if een.bedragen and AANBIEDER in een.blad.leden:
             _van_aanbieders(alle, een)
 
 

@@ -16,7 +16,7 @@ from monitorlib.indicatoren.meten.patroon import (
     trechter_van,
 )
 from monitorlib.render.figuren.figuur import Beeld, Figuur
-from monitorlib.render.figuren.indicator_gemeenten import teken_lijntjes, teken_stippen
+from monitorlib.render.figuren.indicator_gemeenten import teken_lijntjes, teken_stippen, van_toen
 from monitorlib.render.figuren.indicator_reeks import teken_reeks
 from monitorlib.render.figuren.kept_drawing import getekend
 from monitorlib.render.figuren.stijl import Doek, huisstijl
@@ -33,17 +33,39 @@ def indicatorfiguur(reeks: Meetreeks, op: Periode) -> Figuur | None:
     gebied = hoofdgebied(reeks)
     punten = tijdreeks(reeks, gebied, op)
     gemeenten = _van_gemeenten(reeks, op)
+    van_reeks, van_gemeenten = _perioden_van_reeks(reeks, op), _perioden_van_gemeenten(reeks, op)
     beelden = []
-    if len(punten) > 1:
-        beelden.append((*_getekende_reeks(reeks, op), _cijfers(reeks, punten, {})))
-    if len(gemeenten) > 1:
-        beelden.append((*_getekende_gemeenten(reeks, op), _cijfers(reeks, [], gemeenten)))
+    if van_reeks:
+        beelden.append((*_getekende_reeks(reeks, op), _cijfers(reeks, van_reeks, punten, {})))
+    if van_gemeenten:
+        beelden.append((*_getekende_gemeenten(reeks, op), _cijfers(reeks, {op}, [], gemeenten)))
     if not beelden:
         return None
     (eerste, vorm, in_beeld), *tweede = beelden
     naast = tweede[0] if tweede else None
-    cijfers = _cijfers(reeks, punten, gemeenten)
+    # Whatever is drawn has its number in the table: also that of before, and of a line that goes back further.
+    cijfers = _cijfers(reeks, van_reeks | van_gemeenten, punten, gemeenten)
     return Figuur(eerste, vorm, cijfers, ("gebied",), ("periode",), in_beeld, naast, uit_punten=True)
+
+
+def perioden_in_beeld(reeks: Meetreeks, op: Periode) -> set[Periode]:
+    """Give the periods of which the figure of an indicator draws a number, and so shows those of every place."""
+    return _perioden_van_reeks(reeks, op) | _perioden_van_gemeenten(reeks, op)
+
+
+def _perioden_van_reeks(reeks: Meetreeks, op: Periode) -> set[Periode]:
+    perioden = {een.periode for een in tijdreeks(reeks, hoofdgebied(reeks), op)}
+    return perioden if len(perioden) > 1 else set()
+
+
+def _perioden_van_gemeenten(reeks: Meetreeks, op: Periode) -> set[Periode]:
+    gemeenten = _van_gemeenten(reeks, op)
+    if len(gemeenten) < 2:
+        return set()
+    trechter = trechter_van(reeks, op)
+    if _buiten(reeks, trechter):
+        return {een.periode for naam in gemeenten for een in tijdreeks(reeks, naam, op)}
+    return {op} if _is_trechter(trechter) else {op, *(een.periode for een in van_toen(reeks, gemeenten, op).values())}
 
 
 def _van_gemeenten(reeks: Meetreeks, op: Periode) -> dict[str, Punt]:
@@ -68,18 +90,24 @@ def _getekende_gemeenten(reeks: Meetreeks, op: Periode) -> tuple[Beeld, str]:
 def _gemeenten(reeks: Meetreeks, gemeenten: dict[str, Punt], op: Periode) -> tuple[Doek, str]:
     """Draw the gemeenten: their own lines where one differs, else a funnel of shares, else dots."""
     trechter = trechter_van(reeks, op)
-    phi = reeks.spreiding_tussen_gemeenten.phi if trechter else 1.0
     with huisstijl():
-        if buiten := buiten_de_trechter(trechter, phi):
+        if buiten := _buiten(reeks, trechter):
             return teken_lijntjes(reeks, list(gemeenten), op, buiten)
-        if trechter and 0 < gezamenlijk(trechter) < 1:
-            return teken_trechter(trechter, phi)
+        if _is_trechter(trechter):
+            return teken_trechter(trechter, reeks.spreiding_tussen_gemeenten.phi)
         return teken_stippen(reeks, gemeenten, op)
 
 
-def _cijfers(reeks: Meetreeks, punten: list[Punt], gemeenten: dict[str, Punt]) -> Cijfers:
-    """Give the numbers that were drawn: per place and quarter."""
-    perioden = {een.periode for een in punten} | {een.periode for een in gemeenten.values()}
+def _buiten(reeks: Meetreeks, trechter: dict[str, Punt]) -> list[str]:
+    return buiten_de_trechter(trechter, reeks.spreiding_tussen_gemeenten.phi) if trechter else []
+
+
+def _is_trechter(trechter: dict[str, Punt]) -> bool:
+    return bool(trechter) and 0 < gezamenlijk(trechter) < 1
+
+
+def _cijfers(reeks: Meetreeks, perioden: set[Periode], punten: list[Punt], gemeenten: dict[str, Punt]) -> Cijfers:
+    """Give the numbers of these periods: of the places of a series, or of the gemeenten, that are drawn."""
     # Beside the gemeenten of now those that merged since: in each quarter they make up all together.
     opgegaan = {*reeks.gebieden_in(perioden)} - {*reeks.gebieden} if gemeenten else set()
     verborgen = {een.gebied for een in reeks.punten if een.teken == ONDERDRUKT} if gemeenten else set()

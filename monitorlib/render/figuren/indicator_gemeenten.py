@@ -1,6 +1,6 @@
 """The gemeenten of an indicator: as dots of now and before, or each as a small line of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from matplotlib.axes import Axes
 
@@ -19,8 +19,8 @@ _BREED, _HOOG, _BOVEN, _ONDER = 165.0, 92.0, 28.0, 8.0
 
 def teken_stippen(reeks: Meetreeks, gemeenten: Mapping[str, Punt], op: Periode) -> tuple[Doek, str]:
     """Draw per gemeente a dot for the number of now, with a mark for the earlier one where there is one."""
-    eerder = op.jaar_eerder if reeks.indicator.per == "jaar" else op.vorige
-    toen = {naam: punt.waarde for naam in gemeenten if (punt := reeks.punt(naam, eerder)) and punt.is_getal}
+    eerder = _eerder(reeks, op)
+    toen = {naam: punt.waarde for naam, punt in van_toen(reeks, gemeenten, op).items()}
     uitleg: list[Deel] = [(STREEP, TOEN, eerder.kort_met_jaar)] if toen else []
     uitleg.append((STIP, NADRUK, op.kort_met_jaar))
     hoogste = max([*(punt.waarde for punt in gemeenten.values()), *toen.values()]) or 1.0
@@ -37,6 +37,16 @@ def teken_stippen(reeks: Meetreeks, gemeenten: Mapping[str, Punt], op: Periode) 
     rijen.langs(stappen, [in_stap(reeks, stap, stappen) for stap in stappen])
     sleutel(rijen.doek, uitleg)
     return rijen.doek, "Per gemeente een streep voor toen en een stip voor nu" if toen else "Stip per gemeente"
+
+
+def van_toen(reeks: Meetreeks, gemeenten: Iterable[str], op: Periode) -> dict[str, Punt]:
+    """Give by gemeente the number of the period before, or of an indicator per year of a year before."""
+    punten = {naam: reeks.punt(naam, _eerder(reeks, op)) for naam in gemeenten}
+    return {naam: punt for naam, punt in punten.items() if punt and punt.is_getal}
+
+
+def _eerder(reeks: Meetreeks, op: Periode) -> Periode:
+    return op.jaar_eerder if reeks.indicator.per == "jaar" else op.vorige
 
 
 def teken_lijntjes(reeks: Meetreeks, namen: Sequence[str], op: Periode, buiten: Sequence[str]) -> tuple[Doek, str]:

@@ -24,7 +24,7 @@ from monitorlib.render.toelichting.hoeveelheid import aantallen
 from monitorlib.render.toelichting.inkt import ONZICHTBAAR, heeft_inkt, tel_inkt
 from monitorlib.render.toelichting.sjabloon import gemerkt, render, takken
 from monitorlib.render.toelichting.verborgen_getal import Plaats
-from monitorlib.render.toelichting.vindplaats import regel_van_fout, regel_van_tekst
+from monitorlib.render.toelichting.vindplaats import regel_van_cel, regel_van_fout, regel_van_tekst
 from monitorlib.vertaald.van_jinja import naam_van, uitdrukking_in_woorden
 
 NOG_TE_SCHRIJVEN = '<p class="te-schrijven">Nog te schrijven</p>'
@@ -43,10 +43,11 @@ class Letterlijk:
 
 @dataclass(frozen=True)
 class Verzwegen:
-    """A hidden cell (table, row, column) on which a section of a text depends."""
+    """A hidden cell (table, row, column) on which a section of a text depends, and the line that names it."""
 
     sectie: str
     plaats: Plaats
+    regel: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,10 @@ class Toelichting:
             tuple(replace(een, regel=regels[een.gevonden]) for een in getest),
             tuple(replace(een, regel=regels[een.gevonden]) for een in beweerd),
             " ".join(gelezen.replace("**", "").replace(ONZICHTBAAR, VERBORGEN).split()),
-            tuple(Verzwegen(sectie, een) for een in dict.fromkeys(getallen.niet_te_zeggen)),
+            tuple(
+                Verzwegen(sectie, een, self.begin.get(sectie, 0) + regel_van_cel(bron, een))
+                for een in dict.fromkeys(getallen.niet_te_zeggen)
+            ),
         )
 
     def geschreven(self, sectie: str) -> str:

@@ -1,5 +1,7 @@
 """The line of a text where something stands: an expression that went wrong, or what an expression wrote."""
 
+from collections.abc import Sequence
+
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
@@ -51,6 +53,17 @@ def regel_van_tekst(gemerkt: str, tekst: str) -> int:
         regel += letter == "\n"
     plek = "".join(letters).find(tekst)
     return regels[plek] if plek >= 0 else 0
+
+
+def regel_van_cel(bron: str, plaats: Sequence[str]) -> int:
+    """Give the line of a template that names a cell: the table and most of its row and column; 0 when none does."""
+    tabel, *rest = (f'"{naam}"' for naam in plaats)
+    genoemd = [
+        (sum(naam in regel for naam in rest), -nummer)
+        for nummer, regel in enumerate(bron.replace("'", '"').split("\n"), 1)
+        if tabel in regel
+    ]
+    return -max(genoemd)[1] if genoemd else 0
 
 
 def _merk(regel: int) -> nodes.Expr:

@@ -1,7 +1,8 @@
 """What stands in a public folder: every table once, with all places that show it, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from monitorlib.privacy.toets.lezen.blad import tabellen_van
@@ -9,7 +10,7 @@ from monitorlib.privacy.toets.lezen.getoond import Celtekst
 from monitorlib.privacy.toets.lezen.open_data import Opendatatabel, lees_datatabel
 from monitorlib.privacy.toets.lezen.papier import Papier
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
-from monitorlib.privacy.toets.lezen.rooster import Rooster
+from monitorlib.privacy.toets.lezen.rooster import Pad, Rooster
 from monitorlib.privacy.toets.lezen.tekening import Tekening, tekeningen_van
 from monitorlib.privacy.toets.lezen.vergelijken import eerste_verschil
 from monitorlib.privacy.toets.lezen.werkboek import bladen_van
@@ -24,6 +25,9 @@ TITELS_OVER_DE_EDITIE = (
     "Bevindingen", "Alle bevindingen van deze editie", "Bronnen van deze editie", "Wat is getoetst",
     "Bevindingen en teksten", "Wat is verborgen", "Is een verborgen getal te berekenen",
 )  # fmt: skip
+
+# What is revised since an earlier edition.
+_HERZIEN = "tabel-herzien-"
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ def lees_map(folder: Path) -> Gelezenmap:
         for rooster in tabellen_van(html, waar):
             naam = _open_data(rooster, hoofdstukken, tabellen)
             roosters.append((rooster, naam))
-            fouten += _op_pagina(rooster, tabellen.get(naam), roosters)
+            fouten += _op_pagina(rooster, tabellen.get(naam), tabellen.values())
             fouten += _getekend(rooster, tekeningen.get(rooster.naam.removeprefix("cijfers-")))
     fouten += _anders(folder, [een for een, _ in roosters if not een.naam.startswith(OVER_DE_EDITIE)])
     return Gelezenmap(tabellen, roosters, fouten)
@@ -67,7 +71,7 @@ def _open_data(rooster: Rooster, hoofdstukken: Sequence[str], tabellen: Mapping[
     return next(past, er_zijn[0] if er_zijn else "")
 
 
-def _op_pagina(rooster: Rooster, data: Opendatatabel | None, eerder: Sequence[tuple[Rooster, str]]) -> Iterator[Fout]:
+def _op_pagina(rooster: Rooster, data: Opendatatabel | None, alle: Collection[Opendatatabel]) -> Iterator[Fout]:
     waar = f"{rooster.waar}#{rooster.naam}"
     if data is not None:
         cellen, plekken = dict(rooster.cellen()), rooster.plekken(data.leden, list(data.cellen))
@@ -75,15 +79,16 @@ def _op_pagina(rooster: Rooster, data: Opendatatabel | None, eerder: Sequence[tu
             yield waar, f"deze tabel heeft andere cellen dan {data.naam}"
         elif anders := [een for een, plek in plekken.items() if not _gelijk(cellen[plek], data.cellen[een])]:
             yield waar, f"{' / '.join(anders[0])} is anders in {data.naam}"
-    elif not _mag_zonder(rooster, eerder):
+    elif not _mag_zonder(rooster, alle):
         yield waar, "van deze tabel staat nergens hoe haar getallen samenhangen"
 
 
 def _getekend(rooster: Rooster, tekening: Tekening | None) -> Iterator[Fout]:
-    """Look whether the drawing shows more than its numbers, where some of those are hidden."""
+    """Look whether the drawing shows more than its numbers."""
     cellen = [cel for _, cel in rooster.cellen()]
-    is_van = rooster.naam.startswith("cijfers-") and any(cel.verborgen for cel in cellen)
-    if tekening and is_van and tekening.te_veel([float(cel.getal) for cel in cellen if cel.getal is not None]):
+    getoond = [float(cel.getal) for cel in cellen if cel.getal is not None]
+    heel = not any(cel.verborgen for cel in cellen)
+    if tekening and rooster.naam.startswith("cijfers-") and tekening.te_veel(getoond, heel=heel):
         yield f"{rooster.waar}#figuur-{tekening.naam}", "de tekening toont meer dan de getallen die erbij staan"
 
 
@@ -94,13 +99,38 @@ def _gelijk(cel: Celtekst, ander: Celtekst) -> bool:
     return ander.getal is None or cel.getal == ander.getal
 
 
-def _mag_zonder(rooster: Rooster, eerder: Sequence[tuple[Rooster, str]]) -> bool:
-    """Tell whether a table needs no structure: it holds no numbers, is about the edition, or repeats another."""
-    if not any(cel.getal is not None or cel.verborgen for _, cel in rooster.cellen()):
+def _mag_zonder(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
+    """Tell whether a table needs no structure: it holds no numbers, is about the edition, or repeats other tables."""
+    if rooster.naam.startswith(OVER_DE_EDITIE) or rooster.naam.endswith("-totalen"):
         return True
-    if rooster.naam.startswith(OVER_DE_EDITIE) or not rooster.naam.startswith(("tabel-", "cijfers-")):
-        return not any(cel.verborgen for _, cel in rooster.cellen()) or bool(eerder)
-    return rooster.naam.endswith("-totalen")
+    if rooster.naam.startswith(_HERZIEN):
+        return _volgt_van_nu(rooster, alle)
+    return all(_staat_elders(rij, cel, alle) for (rij, _), cel in rooster.cellen() if cel.getal is not None)
+
+
+def _volgt_van_nu(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
+    """Tell whether what was revised is now what its table shows, and differs by as much as is said.
+
+    What it was an earlier edition published: that is asked of every number that is written.
+    """
+    eigen = [een for een in alle if rooster.titel.startswith(een.titel)]
+    nu = {cel.getal for een in eigen for cel in een.cellen.values() if cel.getal is not None}
+    for regel in rooster.regels:
+        was, is_nu, verschil = (cel.getal for cel in regel.cellen[:3])
+        if was is None or is_nu is None or verschil != is_nu - was or not any(_rond_op(een, is_nu) for een in nu):
+            return False
+    return True
+
+
+def _rond_op(getal: Decimal, getoond: Decimal) -> bool:
+    return abs(getal - getoond) * 2 <= Decimal(1).scaleb(int(getoond.as_tuple().exponent))
+
+
+def _staat_elders(rij: Pad, cel: Celtekst, alle: Collection[Opendatatabel]) -> bool:
+    """Tell whether a number in a list stands in a table of its own, by the name of which its row begins."""
+    kop = " ".join(rij)
+    eigen = (een for een in alle if een.titel and kop.startswith(een.titel.partition(",")[0]))
+    return any(cel.getal == ander.getal for een in eigen for ander in een.cellen.values())
 
 
 def _anders(folder: Path, roosters: Sequence[Rooster]) -> Iterator[Fout]:

@@ -16,8 +16,8 @@ _TEKST = re.compile(r'<text x="([\d.-]+)" y="([\d.-]+)"[^>]*>([^<]*)</text>')
 _RASTER = "--fraster"
 # Coordinates are written in tenths; a length is the difference of two.
 _ONNAUWKEURIG = 0.11
-# A square so small stands in the legend; a bar shorter than this is drawn for nothing.
-_LEGENDA, _NIETS = 14.2, 0.3
+# The signs of a key: a plane, a mark, a line. A bar shorter than this is drawn for nothing.
+_LEGENDA, _NIETS = ((11.0, 11.0), (3.5, 14.0), (14.0, 2.0)), 0.3
 # Such a share of the bars that fits a scale says that it is theirs.
 _MEESTE = 0.6
 
@@ -29,14 +29,18 @@ class Tekening:
     naam: str
     svg: tuple[str, ...]
 
-    def te_veel(self, getoond: Sequence[float]) -> bool:
-        """Tell whether something is drawn that belongs to no number that is shown."""
+    def te_veel(self, getoond: Sequence[float], *, heel: bool = False) -> bool:
+        """Tell whether something is drawn that belongs to no number that is shown.
+
+        Of a table that is shown as a `heel` the bars may be parts of a whole that follow from it.
+        """
         bekend = [abs(een) for een in getoond if een]
-        lengtes = [lengte for een in self.svg for lengte in _lengtes(een)]
+        lengtes = _lengtes(self.svg)
         vakken = sum(een.count('fill-opacity="') for een in self.svg)
         if max(len(lengtes), vakken) > len(bekend):
             return True
-        return _past_niet(lengtes, sorted(set(bekend))) or any(_stippen_naast(een, getoond) for een in self.svg)
+        past_niet = not heel and _past_niet(lengtes, sorted(set(bekend)))
+        return past_niet or any(_stippen_naast(een, getoond) for een in self.svg)
 
 
 def tekeningen_van(html: str) -> Iterator[Tekening]:
@@ -45,19 +49,29 @@ def tekeningen_van(html: str) -> Iterator[Tekening]:
         yield Tekening(naam, tuple(_SVG.findall(binnen)))
 
 
-def _lengtes(svg: str) -> list[float]:
-    """Give the lengths of the bars: of boxes that are equally thick, whichever way they lie."""
-    maten = []
+def _lengtes(tekening: Sequence[str]) -> list[float]:
+    """Give the lengths of the bars of a figure: of boxes that are equally thick, whichever way they lie."""
+    balken = [een for svg in tekening for een in _vakken(svg)]
+    liggend = max((sum(een[1] == ander[1] for een in balken) for ander in balken), default=0)
+    staand = max((sum(een[0] == ander[0] for een in balken) for ander in balken), default=0)
+    # Of nothing but bars of nothing the side that is there is their thickness.
+    plat = all(hoog <= _NIETS for _, hoog in balken)
+    lengtes = [breed if liggend >= staand and not (plat and liggend == staand) else hoog for breed, hoog in balken]
+    return [een for een in lengtes if een > _NIETS]
+
+
+def _vakken(svg: str) -> Iterator[tuple[float, float]]:
+    """Give how wide and high each bar is; the signs of the key are none."""
     for x, y, rest, opmaak in _VAK.findall(svg):
         punten = [(float(x), float(y)), *((float(een), float(ander)) for een, ander in _PUNT.findall(rest))]
-        breed, hoog = (max(kant) - min(kant) for kant in zip(*punten, strict=True))
-        if 'fill="none"' not in opmaak and "fill-opacity" not in opmaak and max(breed, hoog) > _NIETS:
-            maten.append((round(breed, 1), round(hoog, 1)))
-    dik = [een for een in maten if een[0] > _LEGENDA or een[1] > _LEGENDA or abs(een[0] - een[1]) > 1]
-    liggend = sum(een[1] == dik[0][1] for een in dik) if dik else 0
-    staand = sum(een[0] == dik[0][0] for een in dik) if dik else 0
-    lengtes = [breed if liggend >= staand else hoog for breed, hoog in dik]
-    return [een for een in lengtes if een > _NIETS]
+        breed, hoog = (round(max(kant) - min(kant), 1) for kant in zip(*punten, strict=True))
+        gevuld = 'fill="none"' not in opmaak and "fill-opacity" not in opmaak and max(breed, hoog) > _NIETS
+        if gevuld and not any(_bijna(breed, b) and _bijna(hoog, h) for b, h in _LEGENDA):
+            yield breed, hoog
+
+
+def _bijna(een: float, ander: float) -> bool:
+    return abs(een - ander) <= _ONNAUWKEURIG
 
 
 def _past_niet(lengtes: Sequence[float], bekend: Sequence[float]) -> bool:

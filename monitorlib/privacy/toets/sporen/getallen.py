@@ -23,17 +23,23 @@ _GETAL = re.compile(
     r"|(?P<heel>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<deel>\d+))?)(?![\w#]|[.,/-]\d)"
 )
 _GROOT = re.compile(r"\s*(?P<hoe>mln|miljoen|miljard|duizend|k)\b", re.IGNORECASE)
+# So much of the words before and after a number is kept: as long as what the monitor says of its own work.
+_NAAST = 48
 _KEER = {"mln": 10**6, "miljoen": 10**6, "miljard": 10**9, "duizend": 10**3, "k": 10**3}
 
 
 @dataclass(frozen=True)
 class Getal:
-    """A number in a text: its size without a sign, how precise it is, and the words just before and after it."""
+    """A number in a text: its size without a sign, how precise it is, and the words just before and after it.
+
+    One with a sign is a difference.
+    """
 
     waarde: Decimal
     stap: Decimal
     voor: str
     na: str
+    is_verschil: bool = False
 
     @property
     def is_procent(self) -> bool:
@@ -51,13 +57,14 @@ def getallen_in(tekst: str) -> Iterator[Getal]:
     zonder = _WANNEER.sub(lambda een: " " * len(een[0]), tekst)
     for gevonden in _GETAL.finditer(zonder):
         geschreven = gevonden["machine"] or gevonden["heel"].replace(".", "") + _deel(gevonden["deel"])
-        na = zonder[gevonden.end() : gevonden.end() + 24]
+        na = zonder[gevonden.end() : gevonden.end() + _NAAST]
         groot = _GROOT.match(na)
         keer = _KEER[groot["hoe"].casefold()] if groot else 1
         waarde = Decimal(geschreven)
         exponent = waarde.as_tuple().exponent
         stap = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        yield Getal(waarde * keer, stap * keer, zonder[max(0, gevonden.start() - 24) : gevonden.start()], na)
+        voor = zonder[max(0, gevonden.start() - _NAAST) : gevonden.start()]
+        yield Getal(waarde * keer, stap * keer, voor, na, bool(gevonden["teken"]))
 
 
 def _deel(deel: str | None) -> str:

@@ -17,11 +17,15 @@ CONSTANTEN = frozenset(map(Decimal, (*range(13), 15, 20, 24, 25, 30, 50, 52, 60,
 # What the monitor says of its own work, never of people: how often it looked, and where it stands in a file.
 OVER_HET_WERK = (
     "veranderingen zijn getoetst", "gedrukte getallen", "sommen nagerekend", "beweringen getoetst",
-    "aantallen in de tekst", "keer die van losse gebeurtenissen", "regels", "bevindingen", "hoofdstukken", "rijen",
+    "aantallen in de tekst", "keer die", "regels", "bevindingen", "hoofdstukken", "rijen",
 )  # fmt: skip
-VOOR_HET_WERK = ("regel", "par.", "artikel", "bladzijde", "blad", "rij", "tabel", "figuur", "uitkomst", "ten minste")
+VOOR_HET_WERK = (
+    "regel", "par.", "artikel", "bladzijde", "blad", "rij", "tabel", "figuur", "uitkomst", "ten minste", "weasyprint",
+)  # fmt: skip
 # No page shows a number of people more precisely.
 FIJNST = Decimal("0.001")
+# Fewer thousands than this could be people.
+_GROOT = 1000
 # A line that is so long has differences of nearly every size: then they say nothing.
 _LANG = 40
 
@@ -38,8 +42,7 @@ class Herleiding:
         if stuk.soort != TEKST or self._van_een_hele_figuur(stuk):
             return
         for getal in getallen_in(stuk.tekst):
-            # A drawing on paper can count in thousands, and its words do not say that they are its own.
-            op_as = stuk.bestand.endswith(".pdf") and getal.waarde * 1000 in self.getoond
+            op_as = stuk.bestand.endswith(".pdf") and self._in_duizenden(getal)
             if not (op_as or self._staat_er(getal) or self._is_van_het_werk(getal, stuk) or self._volgt(getal)):
                 yield getal
 
@@ -81,6 +84,15 @@ class Herleiding:
         if getal.stap not in self._afgerond:
             self._afgerond[getal.stap] = frozenset(_rond(een, getal.stap) for een in self.getoond)
         return getal.waarde in self._afgerond[getal.stap]
+
+    def _in_duizenden(self, getal: Getal) -> bool:
+        """Tell whether a drawing on paper can say it: in thousands, and its words do not say that they are its own."""
+        duizend = getal.waarde * 1000
+        return duizend in self.getoond or (getal.waarde >= _GROOT and duizend in self._op_duizenden)
+
+    @cached_property
+    def _op_duizenden(self) -> frozenset[Decimal]:
+        return frozenset(_rond(een, Decimal(1000)) for een in (*self.getoond, *self._sommen))
 
     def _is_van_het_werk(self, getal: Getal, stuk: Tekststuk) -> bool:
         na, voor = getal.na.strip().casefold(), getal.voor.strip().casefold()

@@ -1,11 +1,11 @@
 """A sentence that names a hidden cell and gives a number with it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 from monitorlib.privacy.toets.lezen.gevonden import Gelezenmap
 from monitorlib.privacy.toets.lezen.stelling import is_aantal
@@ -37,23 +37,44 @@ class Verband:
             for aantal in (2, 3):
                 for namen in map(frozenset, combinations(sorted(gevonden), aantal)):
                     eind = max(gevonden[een] for een in namen)
-                    if namen in self._verborgen and self._los(zin[eind : eind + _DICHTBIJ], namen, frozenset(gevonden)):
+                    if namen in self._verborgen and self._los(zin, eind, namen, frozenset(gevonden)):
                         yield tuple(sorted(namen))
 
-    def _los(self, achter: str, namen: frozenset[str], genoemd: frozenset[str]) -> bool:
-        """Tell whether the first number behind names is of no shown cell with those names, or with more of them."""
-        eerste = next(getallen_in(achter), None)
-        if eerste is None or eerste.is_procent:
+    def _los(self, zin: str, eind: int, namen: frozenset[str], genoemd: frozenset[str]) -> bool:
+        """Tell whether the first number behind names is of no shown cell of which the sentence speaks."""
+        eerste = next(getallen_in(zin[eind:]), None)
+        if eerste is None or eerste.is_procent or len(eerste.voor) > _DICHTBIJ:
             return False
-        getoond = (een for wat, van in self._per_namen.items() if namen <= wat <= genoemd for een in van)
-        return all(een is None or abs(een) != eerste.waarde for een in getoond)
+        getoond = [een for wat, van in self._per_namen.items() if namen <= wat <= genoemd for een in van]
+        if any(een is not None and abs(een) == eerste.waarde for een in getoond):
+            return False
+        for titel, per in self._per_tabel:
+            van = {een for wat, hier in per.items() if wat and wat <= genoemd for een in hier if een is not None}
+            # A total, or another moment: of the table with the hidden cell, or of one that the sentence names.
+            if (namen in per or titel in zin.casefold()) and eerste.waarde in map(abs, van):
+                return False
+            if eerste.is_verschil and any(een - ander == eerste.waarde for een, ander in product(van, repeat=2)):
+                return False
+        return True
+
+    @cached_property
+    def _per_tabel(self) -> Sequence[tuple[str, Mapping[frozenset[str], list[Decimal | None]]]]:
+        """Give of each table its title, and what its cells show by the names in them."""
+        alle = []
+        for data in self.gelezen.datatabellen.values():
+            per: dict[frozenset[str], list[Decimal | None]] = {}
+            for sleutel, cel in data.cellen.items():
+                if is_aantal(data.eenheden[sleutel]):
+                    per.setdefault(_namen_in(sleutel), []).append(cel.getal)
+            alle.append((data.titel.partition(",")[0].casefold(), per))
+        return alle
 
     @cached_property
     def _per_namen(self) -> dict[frozenset[str], list[Decimal | None]]:
         per: dict[frozenset[str], list[Decimal | None]] = {}
         for data in self.gelezen.datatabellen.values():
             for sleutel, cel in data.cellen.items():
-                namen = frozenset(lid.casefold() for lid in sleutel if _is_naam(lid))
+                namen = _namen_in(sleutel)
                 if len(namen) > 1 and is_aantal(data.eenheden[sleutel]) and (cel.verborgen or cel.getal is not None):
                     per.setdefault(namen, []).append(cel.getal)
         return per
@@ -66,6 +87,10 @@ class Verband:
     def _namen(self) -> re.Pattern[str]:
         alle = sorted({een for namen in self._per_namen for een in namen}, key=len, reverse=True)
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, alle))})(?!\w)", re.IGNORECASE)
+
+
+def _namen_in(sleutel: Sequence[str]) -> frozenset[str]:
+    return frozenset(lid.casefold() for lid in sleutel if _is_naam(lid))
 
 
 def _is_naam(lid: str) -> bool:

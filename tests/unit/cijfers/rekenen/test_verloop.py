@@ -6,6 +6,7 @@ import pytest
 from bouwstenen import Cel, cijfers
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.onderdrukken import onderdruk
 from monitorlib.cijfers.kern.regels import NIET_OPGEGEVEN, NOG_NIET
 from monitorlib.cijfers.kern.soort_eenheid import soort
 from monitorlib.cijfers.rekenen.optellen import totaal
@@ -37,6 +38,14 @@ def test_a_total_that_is_there_is_not_made_again() -> None:
 def test_gemeenten_that_change_as_much_are_both_named() -> None:
     (een,) = wijzigingen(tabel(100, 90, 40, 50), WMO)
     assert in_woorden(een) == "Voorzieningen Wmo: van 140 naar 140 (0); het meest in Aa (−10) en Bee (+10)"
+
+
+def test_where_a_gemeente_is_hidden_nobody_changed_most() -> None:
+    """Of Cee, which may have changed more, the number of then is hidden; that of the whole is not."""
+    heel = totaal(tabel(100, 90, 40, 45, 3, 20, gemeenten=("Aa", "Bee", "Cee")), "gemeente")
+    (een,) = wijzigingen(onderdruk(heel, {("Cee", "toen")}), WMO)
+    assert een.gemeenten == {"Aa": (100, 90), "Bee": (40, 45)}
+    assert in_woorden(een) == "Voorzieningen Wmo: van 143 naar 155 (+12)"
 
 
 def test_one_gemeente_is_not_compared_with_itself() -> None:

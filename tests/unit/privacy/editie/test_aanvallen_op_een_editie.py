@@ -1,6 +1,7 @@
 """Can a reader calculate a small number from a whole edition? Each attack works when only small cells are hidden."""
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -279,6 +280,35 @@ def test_a_gemeente_with_one_aanbieder() -> None:
     uitkomst = maskeer(editie(blad(geld)), BELEID)
     assert {"Aa / X", "Aa / Totaal", "Bee / X", "Bee / Y", "Bee / Z"} <= weg(uitkomst)
     assert "Bee / Totaal" not in weg(uitkomst)
+
+
+GROEP = {"gemeente": ("Aa", "Bee", "Cee", "Totaal"), "product": ("crisis", "dagbesteding", "Totaal")}
+# Of one client in crisis in Aa the cost is a person's; 12.000 + 3.000 + 90.000 are 105.000.
+KOSTEN = [[12_000, 70_000, 82_000], [3_000, 40_000, 43_000], [90_000, 20_000, 110_000], [105_000, 130_000, 235_000]]
+
+
+def test_what_one_client_costs() -> None:
+    """One client in Aa, six in Bee and forty in Cee: its amount goes, and with it what it follows from."""
+    clienten = telling([[1, 30, 31], [6, 25, 31], [40, 30, 70], [47, 85, 132]], GROEP, eenheid="cliënten", begrip="")
+    geld = telling(KOSTEN, GROEP, eenheid="euro", begrip="")
+    dicht = weg(maskeer(editie(blad(clienten, "wie"), blad(geld)), BELEID))
+    assert "Aa / crisis" in dicht
+    # In its row and in its column there is another, or it is what they leave: 82.000 - 70.000, 105.000 - 93.000.
+    assert {"Aa / dagbesteding", "Aa / Totaal"} & dicht
+    assert {"Bee / crisis", "Cee / crisis", "Totaal / crisis"} & dicht
+    assert "Bee / Totaal" not in dicht
+    # Where nobody is told how many they are, the amount is what a gemeente spends; unless its maker says it of few.
+    assert weg(maskeer(editie(blad(geld)), BELEID)) == set()
+    gezegd = Onthulling(mensen_achter={"wmo/t": 1})
+    assert weg(maskeer(editie(blad(geld)), gezegd)) == {f"{een} / {ander}" for een, ander in product(*GROEP.values())}
+
+
+def test_a_group_that_is_many_somewhere_is_not_of_few() -> None:
+    """Four clients today, nine on another day: over a year there were at least nine."""
+    leden = {"product": ("crisis", "dagbesteding"), "periode": ("toen", "nu")}
+    clienten = telling([[9, 4], [40, 50]], leden, eenheid="cliënten", begrip="")
+    geld = telling([[12_000], [70_000]], {"product": leden["product"], "wat": ("euro",)}, eenheid="euro", begrip="")
+    assert weg(maskeer(editie(blad(clienten, "wie"), blad(geld)), BELEID)) == set()
 
 
 @pytest.mark.parametrize("zaad", range(4))

@@ -132,6 +132,28 @@ def test_a_bar_that_belongs_to_no_number_is_seen() -> None:
     assert staven(40, 80, 100, 6).te_veel([20, 40, 50])
 
 
+def staande(*vakken: tuple[float, float]) -> Tekening:
+    """Boxes of so many wide and high, next to each other, as panels of one figure: each a drawing of its own."""
+    paden = (f'<path d="M0 0L{b} 0L{b} {h}L0 {h}Z" fill="var(--f1)"/>' for b, h in vakken)
+    return Tekening("hulp", tuple(f"<svg>{pad}</svg>" for pad in paden))
+
+
+def test_bars_of_nothing_and_signs_of_a_key_are_no_bars() -> None:
+    """On a scale of 10 per person 50 and 60 are 5 and 6; in other panels there is nobody, and in the key a mark."""
+    niets = [(37.7, 0.0)] * 3
+    assert not staande((37.7, 50), (37.7, 60), *niets, (3.6, 14)).te_veel([5, 6])
+    assert not staande(*niets, (11, 11), (14, 2)).te_veel([0])
+    assert staande((37.7, 50), (37.7, 60), (37.7, 30), *niets).te_veel([5, 6, 9])
+    # Small, but no sign of a key: somebody.
+    assert staande((7, 3.5)).te_veel([])
+
+
+def test_a_whole_table_may_be_drawn_as_parts_of_a_whole() -> None:
+    """40, 80, 100 are 20, 40, 50; what is 6 long follows, but a bar more than there are numbers never does."""
+    assert not staven(40, 80, 100, 6).te_veel([20, 40, 50, 9], heel=True)
+    assert staven(40, 80, 100, 6).te_veel([20, 40, 50], heel=True)
+
+
 def test_a_dot_that_belongs_to_no_number_is_seen() -> None:
     """The grid says 0 at 10, 50 at 60 and 100 at 110, so that a dot at 35 is 25."""
     raster = "".join(f'<path d="M{x} 20L{x} 80" stroke="var(--fraster,#ddd)"/>' for x in (10, 60, 110))

@@ -1,7 +1,9 @@
 """Does a figure leave open what is hidden, say so in words, and tell nothing of it by what it does draw?"""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from bouwstenen import cijfers
@@ -12,12 +14,15 @@ from monitorlib import (
     groei,
     kleine_veelvouden,
     kogel,
+    lijnen,
     samenstelling,
     som,
+    staven,
     van_naar,
     waterval,
 )
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.render.figuren import figuur as figuur_module
 from monitorlib.render.figuren.figuur import Figuur
 from monitorlib.render.figuren.warmte import verandering
 
@@ -32,10 +37,29 @@ VORMEN: dict[str, Vorm] = {
     "aandeel_stippen": lambda van: aandeel_stippen(van, per="gemeente", over="wat"),
     "verandering": lambda van: verandering(van, rij="gemeente", vak="wat"),
     "groei": lambda van: groei(van, rij="gemeente", over="wat"),
+    "staven": lambda van: staven(van, over="wat"),
 }
 # Of Aa the number of now is hidden: a low one, and one that would be the highest by far.
 LAAG, HOOG = ([12, waarde, 20, 25, 30, 40] for waarde in (3, 977))
 VAST = ("Aa", "nu")
+
+
+def test_every_form_that_can_leave_a_gap_is_looked_at() -> None:
+    """By its source: whatever stands under @met_gaten is in the list above, or in the test of lines."""
+    bronnen = (een.read_text(encoding="utf-8") for een in Path(figuur_module.__file__).parent.glob("*.py"))
+    met_gat = {naam for bron in bronnen for naam in re.findall(r"@met_gaten\n@tekent\ndef (\w+)", bron)}
+    assert met_gat == {*VORMEN, "lijnen"}
+
+
+def test_a_line_that_is_hidden_somewhere_is_drawn_the_same_whatever_it_was() -> None:
+    """Of Aa that of the second period is hidden: 3, or 977."""
+    leden = {"gemeente": ["Aa", "Bee"], "periode": ["1e kw 2024", "2e kw 2024", "3e kw 2024"]}
+    laag, hoog = (
+        lijnen(cijfers(leden, [12, waarde, 20, 25, 30, 40], eenheid="uitkeringen")).afgeschermd({("Aa", "2e kw 2024")})
+        for waarde in (3, 977)
+    )
+    assert "<svg" in laag.html(id_="f", titel="Titel", tabel="")
+    assert laag.html(id_="f", titel="Titel", tabel="") == hoog.html(id_="f", titel="Titel", tabel="")
 
 
 def html(vorm: Vorm, waarden: list[float], verborgen: set[tuple[str, ...]]) -> str:
@@ -65,7 +89,8 @@ def test_when_all_is_hidden_only_its_table_is_left(naam: str) -> None:
     dicht = van.afgeschermd(set(van.cijfers.cellen()))
     tekst = dicht.html(id_="f", titel="Titel", tabel="<table></table>")
     assert "<svg" not in tekst
-    assert "6 getallen zijn verborgen om mensen te beschermen, en niet getekend. Daarom is deze figuur niet" in tekst
+    aantal = len(van.cijfers.cellen())
+    assert f"{aantal} getallen zijn verborgen om mensen te beschermen, en niet getekend. Daarom is deze" in tekst
     assert "<table></table>" in tekst
 
 

@@ -2,14 +2,17 @@
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
-from reeksen import NU, reeks
+from reeksen import NU, Waarde, reeks
 
-from monitorlib.cijfers.kern.regels import TOTAAL
+from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.kern.regels import ONDERDRUKT, TOTAAL, VERBORGEN_OM
+from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.editie.params.doel import Doel
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.render.figuren.figuur import Figuur
@@ -158,6 +161,53 @@ class TestTwoDrawings:
         }
         assert cijfers.waarde(gebied="Dee", periode="4e kw 2024") == 4
         assert cijfers.waarde(gebied=TOTAAL, periode="4e kw 2024") == 23.5
+
+
+class TestWhatIsHidden:
+    """A public figure draws what its own table shows, and nothing beside it."""
+
+    @pytest.mark.parametrize("toets", ["gebeurtenissen", "aandeel"])
+    @pytest.mark.parametrize("per", ["periode", "jaar"])
+    @pytest.mark.parametrize("weg", [(TOTAAL, -1), (TOTAAL, -2), ("Aa", -1), ("Aa", -2), ("Aa", -5)])
+    def test_another_number_changes_no_byte(self, toets: str, per: str, weg: tuple[str, int]) -> None:
+        """Numbers of places and periods that the table lacks differ from one series to the other."""
+        perioden = NU.terug(9)
+        dicht = (weg[0], perioden[weg[1]])
+        verloop: list[Waarde] = [12, 15, 11, 14, 13, 16, 12, 15, 14]
+        een = _openbaar(dict.fromkeys(("Aa", "Bee", TOTAAL), verloop), toets, per, dicht)
+        getoond = teken(een).cijfers
+        anders = replace(een, punten=tuple(_anders(punt, getoond) for punt in een.punten))
+        assert _dicht(teken(een)) == _dicht(teken(anders))
+
+    def test_the_mark_of_before_has_its_number_in_the_table(self) -> None:
+        """Of all together nothing may be known: of the gemeenten 3 and 4 are drawn as marks, and stand in the table."""
+        waarden = {"Aa": [3, 5], "Bee": [4, 4], TOTAAL: [7, 9]}
+        een = reeks(waarden, toets="stroom", eenheid="klachten")
+        verborgen = tuple(_weg(punt) if punt.gebied == TOTAAL else punt for punt in een.punten)
+        figuur = teken(replace(een, punten=verborgen))
+        assert toen(assen(figuur)[0]) == [3, 4]
+        assert figuur.cijfers.waarde(gebied="Aa", periode="3e kw 2024") == 3
+        assert figuur.cijfers.cellen()[TOTAAL, "3e kw 2024"].teken == ONDERDRUKT
+
+
+def _openbaar(waarden: dict[str, list[Waarde]], toets: str, per: str, weg: tuple[str, Periode]) -> Meetreeks:
+    """A series as everybody may read it, with one number hidden."""
+    een = reeks(waarden, toets=toets, per=per, eenheid="%" if toets == "aandeel" else "klachten")
+    return replace(een, punten=tuple(_weg(punt) if (punt.gebied, punt.periode) == weg else punt for punt in een.punten))
+
+
+def _weg(punt: Punt) -> Punt:
+    return replace(punt, waarde=float("nan"), teken=ONDERDRUKT, tekst=VERBORGEN_OM)
+
+
+def _anders(punt: Punt, getoond: Cijfers) -> Punt:
+    """Give another number where the table shows none."""
+    staat_er = punt.gebied in getoond.leden["gebied"] and punt.periode.kort_met_jaar in getoond.leden["periode"]
+    return punt if staat_er or not punt.is_getal else replace(punt, waarde=punt.waarde + 17)
+
+
+def _dicht(figuur: Figuur) -> str:
+    return figuur.html(id_="f", titel=TITEL, tabel="") + figuur.alt(TITEL)
 
 
 class TestInWords:

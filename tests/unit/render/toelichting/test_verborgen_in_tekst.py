@@ -10,6 +10,7 @@ from monitorlib.render.tabellen.getoonde_tabel import Tabel
 from monitorlib.render.tabellen.tabel import Opmaak, plaatsen
 from monitorlib.render.toelichting.getallen_in_tekst import LevendeGetallen
 from monitorlib.render.toelichting.toelichting import Geschreven, Toelichting
+from monitorlib.render.toelichting.vindplaats import regel_van_cel
 from monitorlib.tijd.periode import Kwartaal
 
 OPMAAK = Opmaak(("gemeente",), ("wat",), "Gemeente")
@@ -74,9 +75,15 @@ def test_a_claim_that_needs_it_is_not_written(teken: str, waarde: float) -> None
     assert bevinding.soort == "niet te zeggen"
     assert (bevinding.gedrukt, bevinding.berekend) == ("", "verborgen om mensen te beschermen")
     assert bevinding.regel == (
-        "Uit een verborgen getal volgt geen zin. params/x/wmo.md, sectie Kort: schrijf daar iets anders, met "
+        "Uit een verborgen getal volgt geen zin. params/x/wmo.md, regel 11: schrijf daar iets anders, met "
         'bewering("zin", ..., anders="andere zin") of {% if te_zeggen(cel(...)) %}.'
     )
+
+
+def test_the_line_is_that_of_the_cell() -> None:
+    """The table is named on two lines, its row and column on the fourth."""
+    bron = 'Een.\n\n{{ kolom("t", "toen").som }}\n{% if cel(\'t\', "Aa", "nu") > 4 %}veel{% endif %}'
+    assert [regel_van_cel(bron, plaats) for plaats in (("t", "Aa", "nu"), ("t", "toen"), ("u", "nu"))] == [4, 3, 0]
 
 
 @pytest.mark.parametrize("waarde", [3, 977])

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from monitorlib.cijfers.prognose.declaraties.driehoek import Ontvangst, driehoek
+from monitorlib.cijfers.prognose.declaraties.driehoek import Ontvangst, deel_alsnog, driehoek
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
 from monitorlib.tijd.periode import Maand
 
@@ -88,17 +88,35 @@ def uitkomsten(
         waar = sum(een.bedrag for een in alle if een.wet == wet and een.maand >= f"{JAAR}-01")
         for kwartaal in kwartalen:
             op = Zicht(kwartaal).opgehaald
-            bekend = [ontvangst(een, op) for een in ooit if een.wet == wet and een.ontvangen <= op]
-            tot = Maand(JAAR, 3 * int(kwartaal[-1]))
-            van = jaarverwachting(standen(driehoek(bekend, van=EERSTE, tot=tot, opgehaald=op)), JAAR).totaal
+            bekend = ontvangsten([een for een in ooit if een.wet == wet and een.ontvangen <= op], op)
+            tot, alsnog = Maand(JAAR, 3 * int(kwartaal[-1])), deel_alsnog(bekend, op)
+            gelegd = driehoek(bekend, van=EERSTE, tot=tot, opgehaald=op, alsnog=alsnog)
+            van = jaarverwachting(standen(gelegd), JAAR).totaal
             yield Uitkomst(wet, kwartaal, 100 * abs(van.verwacht - waar) / waar, van.laag <= waar <= van.hoog)
 
 
-def ontvangst(een: Declaratie, op: date) -> Ontvangst:
-    """Give what of a declaratie counted on a day: nothing of one that was refused."""
-    toen = een.eerst if een.eerst and op < een.eerst.tot else een
-    geweigerd = een.beantwoord <= op and toen.retourcode
-    return Ontvangst(Maand.lees(een.maand), een.ontvangen, 0 if geweigerd else toen.bedrag, een.aanbieder)
+def ontvangsten(van: Sequence[Declaratie], op: date) -> list[Ontvangst]:
+    """Give what of declaraties counted on a day, and what of them was refused and not sent again."""
+    toen = [(een, een.eerst if een.eerst and op < een.eerst.tot else een) for een in van]
+    geweigerd = [bool(een.beantwoord <= op and stand.retourcode) for een, stand in toen]
+    goed: dict[tuple[object, ...], date] = {}
+    for een, niet in zip(van, geweigerd, strict=True):
+        if not niet:
+            goed[_hulp(een)] = max(een.ontvangen, goed.get(_hulp(een), date.min))
+    return [
+        Ontvangst(
+            Maand.lees(een.maand),
+            een.ontvangen,
+            0 if niet else stand.bedrag,
+            een.aanbieder,
+            stand.bedrag if niet and goed.get(_hulp(een), date.min) <= een.ontvangen else 0,
+        )
+        for (een, stand), niet in zip(toen, geweigerd, strict=True)
+    ]
+
+
+def _hulp(een: Declaratie) -> tuple[object, ...]:
+    return een.gemeente, een.aanbieder, een.product, een.maand, een.volume
 
 
 def binnen(van: Sequence[Uitkomst]) -> float:

@@ -40,8 +40,8 @@ class Ontvangst:
 class Driehoek:
     """Cents per month of delivery (rows, oldest first, none missing) and per month of receipt after it (columns).
 
-    `tot` is the last month of receipt. What was not known yet is 0 in `centen` and NaN in `cumulatief`. `alsnog` is what
-    was refused and is expected to count after all: it is part of what comes in, not of what counts already.
+    `tot` is the last month of receipt. What was not known yet is 0 in `centen` and NaN in `cumulatief`. `alsnog` is
+    what was refused and is expected to count after all: it is part of what comes in, not of what counts already.
     """
 
     maanden: tuple[Maand, ...]
@@ -88,8 +88,9 @@ def driehoek(
 ) -> Driehoek:
     """Lay out what came in until a register was taken, for deliveries from `van` up to and including `tot`.
 
-    `alsnog` is the part of what was refused lately that will count after all, as `deel_alsnog` gives it. A month without a declaration is a row of zeros. Raise `CalculationError` for one without month of delivery, of
-    before it or of after `opgehaald`, and for months of delivery that are not over on that day.
+    `alsnog` is the part of what was refused lately that will count after all, as `deel_alsnog` gives it. A month
+    without a declaration is a row of zeros. Raise `CalculationError` for one without month of delivery, of before it or
+    of after `opgehaald`, and for months of delivery that are not over on that day.
     """
     laatste = maand_van_ontvangst(opgehaald, opgehaald)
     if van > tot or tot.peildatum > opgehaald:
@@ -110,8 +111,8 @@ def driehoek(
 def deel_alsnog(ontvangsten: Iterable[Ontvangst], opgehaald: date) -> float:
     """Give which part of what was refused in the last half-year will count after all.
 
-    What came in before that has less of it refused when refusals are put right. What recent months of receipt have more
-    refused than those is put right still; without months before it, nothing says so. What was sent again is not refused.
+    What came in before that has less of it refused when refusals are put right. What recent months of receipt have
+    more refused than those is put right still; without months before it, nothing says so.
     """
     laatste = maand_van_ontvangst(opgehaald, opgehaald)
     binnen, geweigerd = [0, 0], [0, 0]

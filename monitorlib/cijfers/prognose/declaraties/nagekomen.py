@@ -2,8 +2,8 @@
 
 A declaration comes in months after the help. What is still to come of months that were delivered follows from how
 earlier months came in; what is still to be delivered from the months before. Refused amounts do not count, amounts that
-wait for an answer do: a refusal makes them less later on, so that a bound can be below zero. What was refused lately and
-is mostly put right, by how little of older months is refused still, is part of what is to come.
+wait for an answer do: a refusal makes them less later on, so that a bound can be below zero. What was refused lately
+and is mostly put right, by how little of older months is refused still, is part of what is to come.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

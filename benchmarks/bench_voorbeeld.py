@@ -24,6 +24,7 @@ from monitorlib.tijd.periode import Maand
 
 sys.path.append(str(Path(__file__).parents[1] / "data/voorbeeld/generator"))
 sys.dont_write_bytecode = True
+import betrouwbaar  # noqa: E402
 import declaratie  # noqa: E402
 import genereer  # noqa: E402
 import herziening  # noqa: E402
@@ -44,12 +45,16 @@ HOORT = (77.0, 83.0)
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """The year end of a wet as it was seen from a quarter: its error in %, and whether it was in the interval."""
+    """The year end of a wet as it was seen from a quarter: its error in %, and whether it was in the interval.
+
+    `kans` is that of more than what it became, as it was said.
+    """
 
     wet: str
     kwartaal: str
     fout: float
     binnen: bool
+    kans: float
 
 
 @contextmanager
@@ -91,8 +96,9 @@ def uitkomsten(
             bekend = ontvangsten([een for een in ooit if een.wet == wet and een.ontvangen <= op], op)
             tot, alsnog = Maand(JAAR, 3 * int(kwartaal[-1])), deel_alsnog(bekend, op)
             gelegd = driehoek(bekend, van=EERSTE, tot=tot, opgehaald=op, alsnog=alsnog)
-            van = jaarverwachting(standen(gelegd), JAAR).totaal
-            yield Uitkomst(wet, kwartaal, 100 * abs(van.verwacht - waar) / waar, van.laag <= waar <= van.hoog)
+            gezegd = jaarverwachting(standen(gelegd), JAAR)
+            van, kans = gezegd.totaal, gezegd.verdeling.kans_boven(waar - gezegd.totaal.verwacht)
+            yield Uitkomst(wet, kwartaal, 100 * abs(van.verwacht - waar) / waar, van.laag <= waar <= van.hoog, kans)
 
 
 def ontvangsten(van: Sequence[Declaratie], op: date) -> list[Ontvangst]:
@@ -146,7 +152,7 @@ def main() -> int:
     with anders() if keuze.zoals_zij_is else zonder_verandering():
         for zaad in range(keuze.eerste, keuze.eerste + keuze.werelden):
             alle += uitkomsten(gedeclareerd(verstrekt(zaad), zaad))
-    print("\n".join(tabel(alle)))
+    print("\n".join([*tabel(alle), *betrouwbaar.tabel([een.kans for een in alle])]))
     return 0 if keuze.zoals_zij_is or HOORT[0] <= binnen(alle) <= HOORT[1] else 1
 
 

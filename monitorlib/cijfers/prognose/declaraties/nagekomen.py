@@ -20,6 +20,7 @@ from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets
 from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
 from monitorlib.cijfers.prognose.declaraties.oploop import oploop
+from monitorlib.cijfers.prognose.declaraties.verdeling import ZEKER, Verdeling
 from monitorlib.cijfers.registers.gedeclareerd import afgewezen_van, bedrag_van
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
@@ -51,6 +52,8 @@ class Nagekomen:
     oploop: Cijfers
     komend: Cijfers
     waarom_niet: str = ""
+    # How the whole year may turn out, in cents.
+    verdeling: Verdeling = ZEKER
 
 
 def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None = None) -> Nagekomen:
@@ -79,6 +82,7 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None
         _in_woorden(woorden, bron),
         oploop(bekend[-1], verwacht, _hele_jaar(het_jaar, wet), bron),
         komende_maanden(bekend[-1], verwacht, bron),
+        verdeling=verwacht.verdeling,
     )
 
 

@@ -7,7 +7,7 @@ and is mostly put right, by how little of older months is refused still, is part
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
@@ -54,6 +54,8 @@ class Nagekomen:
     waarom_niet: str = ""
     # How the whole year may turn out, in cents.
     verdeling: Verdeling = ZEKER
+    # By month of delivery what it will cost, as a multiple of what came in of it.
+    groei: Mapping[Maand, float] = field(default_factory=dict)
 
 
 def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None = None) -> Nagekomen:
@@ -83,6 +85,7 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None
         oploop(bekend[-1], verwacht, _hele_jaar(het_jaar, wet), bron),
         komende_maanden(bekend[-1], verwacht, bron),
         verdeling=verwacht.verdeling,
+        groei=_groei(bekend[-1]),
     )
 
 
@@ -125,6 +128,12 @@ def ontvangsten(declaraties: Register) -> list[Ontvangst]:
         )
         for rij in declaraties.rijen(geteld, ("aanbieder",))
     ]
+
+
+def _groei(stand: Maandstand) -> dict[Maand, float]:
+    hele = stand.driehoek
+    alle = enumerate(zip(hele.maanden, hele.ontvangen, strict=True))
+    return {maand: stand.som(plek, plek + 1)[0] / centen for plek, (maand, centen) in alle if centen > 0}
 
 
 def _per_maand(verwacht: Jaarverwachting, bron: str) -> Cijfers:

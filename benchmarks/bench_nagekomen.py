@@ -22,7 +22,7 @@ MAANDEN = range(1, 12)
 HOOGSTENS = {3: 6.0, 6: 3.5, 9: 2.5}
 OVER_ALLE, PER_MAAND = (77.0, 83.0), (74.0, 86.0)
 # In how many per cent a budget is exceeded that is said to be with such a chance.
-_GEZEGD, KANS = 20, (17.0, 23.0)
+_GEZEGD, KANS = 20, (15.0, 25.0)
 
 
 @dataclass(frozen=True)

@@ -139,11 +139,11 @@ def ijking(alle: Sequence[Maandstand]) -> tuple[float, int]:
 
 
 def _fouten(alle: Sequence[Maandstand]) -> list[float]:
-    """Give by how many standard errors each earlier forecast was off, of twelve months that are known by now."""
+    """Give by how many standard errors more came than each earlier forecast said, of months that are known by now."""
     nu = alle[-1]
     bekend = nu.volgroeid(_GEGROEID)
     return [
-        (som - nu.som(tot - _PER_JAAR, tot)[0]) / fout
+        (nu.som(tot - _PER_JAAR, tot)[0] - som) / fout
         for eerder in alle[:-1]
         for tot in range(len(eerder.driehoek.maanden), min(len(eerder.driehoek.maanden) + _PER_JAAR, bekend + 1))
         for som, fout in [eerder.som(tot - _PER_JAAR, tot)]
@@ -153,9 +153,9 @@ def _fouten(alle: Sequence[Maandstand]) -> list[float]:
 
 def _verdeling(alle: Sequence[Maandstand], fout: float) -> Verdeling:
     """Give how a total with such an error may turn out: as earlier ones did, by how many years of them there are."""
-    maten = np.abs(_fouten(alle))
-    grens = float(np.quantile(maten, KANS)) if len(maten) else 0.0
+    fouten = np.array(_fouten(alle))
+    grens = float(np.quantile(np.abs(fouten), KANS)) if len(fouten) else 0.0
     if not grens:
         return Verdeling(fout)
     jaren = len(alle) / _PER_JAAR
-    return Verdeling(fout, tuple((maten / grens * Z).tolist()), jaren / (jaren + _JAREN_MODEL))
+    return Verdeling(fout, tuple((fouten / grens * Z).tolist()), jaren / (jaren + _JAREN_MODEL))

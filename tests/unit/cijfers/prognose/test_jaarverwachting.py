@@ -37,11 +37,11 @@ def test_four_in_five_lie_within_1_28_standard_errors() -> None:
 
 
 def test_a_year_turns_out_as_earlier_ones_did_by_how_many_there_are() -> None:
-    """Of a year of forecasts each was off by 1 and 3 standard errors: of the 80 % largest 2,6, that is 1,2816 now."""
-    eerder = [stand(24 + plek, van) for plek, van in enumerate([101.0] * 6 + [103.0] * 6)]
+    """Half said 1 standard error too much, half 3 too little: four in five are within 3, that is 1,2816 now."""
+    eerder = [stand(24 + plek, van) for plek, van in enumerate([101.0] * 6 + [97.0] * 6)]
     van = jaarverwachting([*eerder, stand(36)], 2020).verdeling
     assert van.gewicht == pytest.approx((13 / 12) / (13 / 12 + 2))
-    assert {round(maat, 4) for maat in van.maten} == {round(1.2816 / 3, 4), 1.2816}
+    assert {round(fout, 4) for fout in van.fouten} == {round(-1.2816 / 3, 4), 1.2816}
     assert jaarverwachting([stand(12)], 2020).verdeling == Verdeling(12.0)
 
 

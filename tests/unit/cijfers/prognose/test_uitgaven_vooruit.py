@@ -39,7 +39,7 @@ def gezegd(*rijen: Rij) -> dict[tuple[str, ...], object]:
 
 
 def test_what_stays_the_same_costs_twelve_times_its_month() -> None:
-    """Aa has 10.000 of ambulant a month, Bee 5.000 of verblijf: of August and September 10 and 40 % is still to come."""
+    """Aa has 10.000 of ambulant a month, Bee 5.000 of verblijf: of the last two months 10 and 40 % is still to come."""
     uit = gezegd(*geleverd([10_000] * 33, **AA, product="45"), *geleverd([5_000] * 33, **BEE, product="44"))
     assert {wat: uit["Aa", "Ambulant", wat] for wat in ("Ontvangen", "Nog verwacht", "Hele jaar")} == {
         "Ontvangen": 85_000, "Nog verwacht": 35_000, "Hele jaar": 120_000,

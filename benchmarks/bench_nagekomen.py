@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
+import betrouwbaar
 from late_jaren import JAAR, LateReeks, late_reeks
 
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
@@ -20,11 +21,16 @@ MAANDEN = range(1, 12)
 # What the mean absolute error may be after so many months, in %; what an interval of 80 % must hold, in %.
 HOOGSTENS = {3: 6.0, 6: 3.5, 9: 2.5}
 OVER_ALLE, PER_MAAND = (77.0, 83.0), (74.0, 86.0)
+# In how many per cent a budget is exceeded that is said to be with such a chance.
+_GEZEGD, KANS = 20, (15.0, 25.0)
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """A year seen after some months: errors in % of what it cost, whether that was in the interval, and its width."""
+    """A year seen after some months: errors in % of what it cost, whether that was in the interval, and its width.
+
+    `kans` is that of more than what it became, as it was said.
+    """
 
     na: int
     fout: float
@@ -32,6 +38,7 @@ class Uitkomst:
     ontvangen: float
     binnen: bool
     breedte: float
+    kans: float
 
 
 def uitkomsten(reeks: LateReeks) -> list[Uitkomst]:
@@ -49,6 +56,7 @@ def uitkomsten(reeks: LateReeks) -> list[Uitkomst]:
                 *(100 * abs(fout) / waar for fout in fouten),
                 binnen=grenzen[0] <= waar <= grenzen[1],
                 breedte=100 * (grenzen[1] - grenzen[0]) / waar,
+                kans=verwacht.verdeling.kans_boven(waar - verwacht.totaal.verwacht),
             )
         )
     return gevonden
@@ -89,7 +97,9 @@ def tekort(alle: Sequence[Uitkomst]) -> list[str]:
         if (fout := gemiddeld([een.fout for een in per_maand[na]])) > hoogstens
     ]
     delen = [("alle maanden", alle, OVER_ALLE), *((f"maand {na}", van, PER_MAAND) for na, van in per_maand.items())]
-    return te_ver + [
+    kans = betrouwbaar.gebeurd([een.kans for een in alle], _GEZEGD)
+    te_vaak = [] if KANS[0] <= kans <= KANS[1] else [f"een kans van {_GEZEGD} % gebeurde in {kans:.1f} %"]
+    return [*te_ver, *te_vaak] + [
         f"{wat}: {binnen(van):.1f} %" for wat, van, (laag, hoog) in delen if not laag <= binnen(van) <= hoog
     ]
 
@@ -103,7 +113,7 @@ def main() -> None:
     with ProcessPoolExecutor() as pool:
         alle = list(chain.from_iterable(pool.map(_van_zaad, zaden, chunksize=10)))
     print(f"{gekozen.jaren} jaren; fout: gemiddeld, zonder teken, in % van wat het jaar kostte")
-    for regel in tabel(alle):
+    for regel in chain(tabel(alle), betrouwbaar.tabel([een.kans for een in alle])):
         print(regel)
     sys.exit("; ".join(tekort(alle)) or 0)
 

@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from monitorlib.cijfers.prognose.declaraties.driehoek import Ontvangst, driehoek
+from monitorlib.cijfers.prognose.declaraties.driehoek import Ontvangst, deel_alsnog, driehoek
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import jaarverwachting, standen
 from monitorlib.tijd.periode import Maand
 
 sys.path.append(str(Path(__file__).parents[1] / "data/voorbeeld/generator"))
 sys.dont_write_bytecode = True
+import betrouwbaar  # noqa: E402
 import declaratie  # noqa: E402
 import genereer  # noqa: E402
 import herziening  # noqa: E402
@@ -44,12 +45,16 @@ HOORT = (77.0, 83.0)
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """The year end of a wet as it was seen from a quarter: its error in %, and whether it was in the interval."""
+    """The year end of a wet as it was seen from a quarter: its error in %, and whether it was in the interval.
+
+    `kans` is that of more than what it became, as it was said.
+    """
 
     wet: str
     kwartaal: str
     fout: float
     binnen: bool
+    kans: float
 
 
 @contextmanager
@@ -88,17 +93,36 @@ def uitkomsten(
         waar = sum(een.bedrag for een in alle if een.wet == wet and een.maand >= f"{JAAR}-01")
         for kwartaal in kwartalen:
             op = Zicht(kwartaal).opgehaald
-            bekend = [ontvangst(een, op) for een in ooit if een.wet == wet and een.ontvangen <= op]
-            tot = Maand(JAAR, 3 * int(kwartaal[-1]))
-            van = jaarverwachting(standen(driehoek(bekend, van=EERSTE, tot=tot, opgehaald=op)), JAAR).totaal
-            yield Uitkomst(wet, kwartaal, 100 * abs(van.verwacht - waar) / waar, van.laag <= waar <= van.hoog)
+            bekend = ontvangsten([een for een in ooit if een.wet == wet and een.ontvangen <= op], op)
+            tot, alsnog = Maand(JAAR, 3 * int(kwartaal[-1])), deel_alsnog(bekend, op)
+            gelegd = driehoek(bekend, van=EERSTE, tot=tot, opgehaald=op, alsnog=alsnog)
+            gezegd = jaarverwachting(standen(gelegd), JAAR)
+            van, kans = gezegd.totaal, gezegd.verdeling.kans_boven(waar - gezegd.totaal.verwacht)
+            yield Uitkomst(wet, kwartaal, 100 * abs(van.verwacht - waar) / waar, van.laag <= waar <= van.hoog, kans)
 
 
-def ontvangst(een: Declaratie, op: date) -> Ontvangst:
-    """Give what of a declaratie counted on a day: nothing of one that was refused."""
-    toen = een.eerst if een.eerst and op < een.eerst.tot else een
-    geweigerd = een.beantwoord <= op and toen.retourcode
-    return Ontvangst(Maand.lees(een.maand), een.ontvangen, 0 if geweigerd else toen.bedrag, een.aanbieder)
+def ontvangsten(van: Sequence[Declaratie], op: date) -> list[Ontvangst]:
+    """Give what of declaraties counted on a day, and what of them was refused and not sent again."""
+    toen = [(een, een.eerst if een.eerst and op < een.eerst.tot else een) for een in van]
+    geweigerd = [bool(een.beantwoord <= op and stand.retourcode) for een, stand in toen]
+    goed: dict[tuple[object, ...], date] = {}
+    for een, niet in zip(van, geweigerd, strict=True):
+        if not niet:
+            goed[_hulp(een)] = max(een.ontvangen, goed.get(_hulp(een), date.min))
+    return [
+        Ontvangst(
+            Maand.lees(een.maand),
+            een.ontvangen,
+            0 if niet else stand.bedrag,
+            een.aanbieder,
+            stand.bedrag if niet and goed.get(_hulp(een), date.min) <= een.ontvangen else 0,
+        )
+        for (een, stand), niet in zip(toen, geweigerd, strict=True)
+    ]
+
+
+def _hulp(een: Declaratie) -> tuple[object, ...]:
+    return een.gemeente, een.aanbieder, een.product, een.maand, een.volume
 
 
 def binnen(van: Sequence[Uitkomst]) -> float:
@@ -128,7 +152,7 @@ def main() -> int:
     with anders() if keuze.zoals_zij_is else zonder_verandering():
         for zaad in range(keuze.eerste, keuze.eerste + keuze.werelden):
             alle += uitkomsten(gedeclareerd(verstrekt(zaad), zaad))
-    print("\n".join(tabel(alle)))
+    print("\n".join([*tabel(alle), *betrouwbaar.tabel([een.kans for een in alle])]))
     return 0 if keuze.zoals_zij_is or HOORT[0] <= binnen(alle) <= HOORT[1] else 1
 
 

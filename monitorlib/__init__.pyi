@@ -28,6 +28,7 @@ from .cijfers.prognose.declaraties.oploop import tegen_begroting as tegen_begrot
 from .cijfers.prognose.declaraties.per_maand import gedeclareerd_per_maand as gedeclareerd_per_maand
 from .cijfers.prognose.declaraties.risico import risico as risico
 from .cijfers.prognose.declaraties.scenarios import wat_als as wat_als
+from .cijfers.prognose.declaraties.uitgaven_vooruit import uitgaven_per_product as uitgaven_per_product
 from .cijfers.prognose.reeksen.clienten import verwachte_clienten as verwachte_clienten
 from .cijfers.prognose.reeksen.eerder import eerder_voorspeld as eerder_voorspeld
 from .cijfers.prognose.reeksen.per_product import clienten_per_product as clienten_per_product

@@ -41,6 +41,7 @@ OF_CHAPTERS = {
     "risico": "prognose.declaraties.risico",
     "prognoses_van_anderen": "prognose.declaraties.geleverde_prognose",
     "wat_als": "prognose.declaraties.scenarios",
+    "uitgaven_per_product": "prognose.declaraties.uitgaven_vooruit",
     "driehoek": "prognose.declaraties.driehoek",
     "kettingladder": "prognose.declaraties.ladder",
     "verwachte_clienten": "prognose.reeksen.clienten",
@@ -75,8 +76,8 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     ),
     "Hoe zwaar is de hulp?": ("naar_zwaarte", "verschuiving", "stromen"),
     "Wat kost het?": (
-        "uitgaven", "gemiddeld_tarief", "bedrag_van", "volume_van", "eenheden", "in_eenheid", "zonder_mengsel",
-        "eenheid_van", "heeft_tarief", "eigen_middelen", "met_saldo",
+        "uitgaven", "gemiddeld_tarief", "bedrag_van", "afgewezen_van", "volume_van", "eenheden", "in_eenheid",
+        "zonder_mengsel", "eenheid_van", "heeft_tarief", "eigen_middelen", "met_saldo",
     ),
     "Waarom werd het duurder, wat is toegezegd, wie deelt mee?": (
         "prijs_en_hoeveelheid", "verplicht", "ongebruikt", "solidariteit",
@@ -91,7 +92,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "Waar komt het op uit?": (
         "nagekomen", "driehoek", "kettingladder", "verwachte_clienten", "reeks_uit", "prognose", "uitgekomen",
         "eerder_voorspeld", "wat_als",
-        "clienten_per_product",
+        "clienten_per_product", "uitgaven_per_product",
     ),
     "Hoe gaat het met berichten en aanbieders?": ("keten_per_aanbieder", "retourcodes", "dashboard", "wachtlijsten"),
     "Wat staat er in een telling?": (

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from monitorlib.cijfers.geld.per_hulp import Gedeclareerd, gedeclareerd, per_hulp, waarom_niet
 from monitorlib.cijfers.geld.toegewezen import toegewezen_volume
@@ -28,11 +29,16 @@ TOEGEWEZEN, GEDECLAREERD, VERZILVERD = "Toegewezen", "Gedeclareerd", "Verzilverd
 
 @dataclass(frozen=True)
 class _Waarde:
-    """Cents of one gemeente and wet: assigned and declared over the months that are used, and still to come."""
+    """Cents of one gemeente or product: assigned and declared over the months that are used, and still to come."""
 
     toegewezen: int = 0
     gedeclareerd: int = 0
     verder: int = 0
+
+    def __add__(self, ander: "_Waarde") -> "_Waarde":
+        return _Waarde(
+            self.toegewezen + ander.toegewezen, self.gedeclareerd + ander.gedeclareerd, self.verder + ander.verder
+        )
 
 
 def einde_van_verplicht(periode: Periode) -> date:
@@ -51,8 +57,10 @@ def verplicht_post(periode: Periode) -> str:
     return f"Verplicht tot en met {datum_kort(einde_van_verplicht(periode))}"
 
 
-def verplicht(declaraties: Register, wet: str, register: Register) -> Cijfers:
-    """Give per gemeente of one wet, over gemeente and post, with a total: what was assigned, declared, and is to come.
+def verplicht(
+    declaraties: Register, wet: str, register: Register, *, per: Literal["gemeente", "product"] = "gemeente"
+) -> Cijfers:
+    """Give per gemeente, or product, of one wet and post, with a total: what was assigned, declared, and is to come.
 
     Toegewezen and Gedeclareerd are of the months that are used, in euros, of the kinds of help of which a volume was
     assigned; Verzilverd is the second in % of the first. The last post is what the toewijzingen that are known allow
@@ -63,19 +71,17 @@ def verplicht(declaraties: Register, wet: str, register: Register) -> Cijfers:
     geteld = gedeclareerd(declaraties.waar(wet=wet), in_=(gebruikte_maanden(periode),), tot_peildatum=False)
     volume = toegewezen_volume(register, gebruikte_maanden(periode), tot=einde_van_verplicht(periode))
     if reden := waarom_niet(geteld):
-        return _cijfers(declaraties, register, {}, reden)
+        return _cijfers(declaraties, register, {}, reden, per)
     gebruikt = per_hulp(geteld, gebruikte_maanden(periode))
-    per_gemeente = dict.fromkeys((plek[0] for plek in volume), _Waarde())
     tarieven, toegekend = _tarieven(gebruikt), _per_soort(gebruikt)
-    for (gemeente, *soort), een in volume.items():
-        if (tarief := tarieven.get(tuple(soort))) is not None and een.gebruikt + een.verder:
-            eerder, van = per_gemeente[gemeente], toegekend.get((gemeente, *soort), Gedeclareerd())
-            per_gemeente[gemeente] = _Waarde(
-                eerder.toegewezen + round(een.gebruikt * tarief),
-                eerder.gedeclareerd + van.centen,
-                eerder.verder + round(een.verder * tarief),
-            )
-    return _cijfers(declaraties, register, per_gemeente, "")
+    per_lid: dict[str, _Waarde] = {}
+    for soort, een in volume.items():
+        lid = soort[0] if per == "gemeente" else declaraties.codes.label("product", soort[1])
+        per_lid.setdefault(lid, _Waarde())
+        if (tarief := tarieven.get(soort[1:])) is not None and een.gebruikt + een.verder:
+            centen = toegekend.get(soort, Gedeclareerd()).centen
+            per_lid[lid] += _Waarde(round(een.gebruikt * tarief), centen, round(een.verder * tarief))
+    return _cijfers(declaraties, register, per_lid, "", per)
 
 
 def _per_soort(gebruikt: Mapping[Sleutel, Gedeclareerd]) -> dict[Sleutel, Gedeclareerd]:
@@ -99,22 +105,24 @@ def _tarieven(gebruikt: Mapping[Sleutel, Gedeclareerd]) -> dict[Sleutel, Fractio
     }
 
 
-def _cijfers(declaraties: Register, register: Register, per_gemeente: Mapping[str, _Waarde], reden: str) -> Cijfers:
+def _cijfers(
+    declaraties: Register, register: Register, per_lid: Mapping[str, _Waarde], reden: str, per: str
+) -> Cijfers:
     posten = (TOEGEWEZEN, GEDECLAREERD, verplicht_post(declaraties.periode))
-    namen = [naam for naam in declaraties.leden("gemeente") if reden or naam in per_gemeente]
+    namen = [naam for naam in declaraties.leden(per) if reden or naam in per_lid]
     rijen = [
-        {"gemeente": naam, "post": post, "waarde": centen / 100, "teken": GETAL, "tekst": ""}
-        for naam, een in per_gemeente.items()
+        {per: naam, "post": post, "waarde": centen / 100, "teken": GETAL, "tekst": ""}
+        for naam, een in per_lid.items()
         for post, centen in zip(posten, (een.toegewezen, een.gedeclareerd, een.verder), strict=True)
     ]
     bedragen = maak(
         rijen,
-        {"gemeente": namen, "post": posten},
+        {per: namen, "post": posten},
         eenheid="euro",
         bronnen=(register.bron.naam, declaraties.bron.naam),
         ontbrekend=lambda _: (float("nan"), NIET_TE_BEPALEN, reden),
     )
-    heel = totaal(bedragen, "gemeente")
+    heel = totaal(bedragen, per)
     deel = verhouding(
         heel.kies(post=GEDECLAREERD),
         heel.kies(post=TOEGEWEZEN),

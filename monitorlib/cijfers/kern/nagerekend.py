@@ -1,6 +1,7 @@
 """Hold a table to its own rules: what the constructor of cijfers checks, and how cells add up."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from math import isclose
 
 from monitorlib.cijfers.kern.regels import (
@@ -25,6 +26,7 @@ from monitorlib.notatie import getal
 Cellen = Mapping[Sleutel, Inhoud]
 Leden = Mapping[str, tuple[str, ...]]
 NAN = float("nan")
+_EURO = "euro"
 # What the last bits of binary fractions can differ, also in a sum of millions of euros.
 RELATIEF, ABSOLUUT = 1e-9, 1e-6
 
@@ -89,10 +91,23 @@ def _uitkomst(delen: Sequence[tuple[float, Inhoud]]) -> tuple[float, str, str]:
     if tekens == {NIET_OPGEGEVEN}:
         return NAN, NIET_OPGEGEVEN, ""
     if tekens <= set(TELT_MEE):
-        waarde = sum(factor * deel.waarde for factor, deel in delen if deel.telt)
-        return float(waarde), *berekend_uit(deel for _, deel in delen)
+        tel = _op_de_cent if delen[0][1].eenheid == _EURO else _opgeteld
+        return tel(delen), *berekend_uit(deel for _, deel in delen)
     redenen = {deel.tekst for _, deel in delen if deel.teken == NIET_TE_BEPALEN}
     return NAN, NIET_TE_BEPALEN, redenen.pop() if len(redenen) == 1 else "een van de onderdelen is niet bekend"
+
+
+def _opgeteld(delen: Sequence[tuple[float, Inhoud]]) -> float:
+    return float(sum(factor * deel.waarde for factor, deel in delen if deel.telt))
+
+
+def _op_de_cent(delen: Sequence[tuple[float, Inhoud]]) -> float:
+    """Add euros up as they are written: as floats 1,10 and 2,20 are no 3,30, and half a euro rounds the wrong way."""
+    return float(sum(_exact(factor) * _exact(deel.waarde) for factor, deel in delen if deel.telt))
+
+
+def _exact(getal_: float) -> Decimal:
+    return Decimal(repr(float(getal_)))
 
 
 def _leden(leden: Leden) -> None:

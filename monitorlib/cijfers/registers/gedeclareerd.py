@@ -23,6 +23,8 @@ _EENHEDEN = (
     (_ONBEKEND, ()),
 )
 _MINUUT, _MINUTEN = "01", 60
+# What tells apart for whom and what a declaratie is.
+_HULP = ("gemeente", "wet", "aanbieder", "product", "client", "maand")
 # What a sum of parts of hours can leave of nothing.
 _NIETS = 1e-6
 
@@ -40,6 +42,18 @@ def volume_van(tabel: Table) -> NumericValue:
     if "afgewezen" in tabel.columns:
         volume = _geweigerd(tabel).ifelse(0.0, volume)
     return volume
+
+
+def afgewezen_van(tabel: Table) -> NumericValue:
+    """Give the euros of a declaratie that were refused and not sent again.
+
+    Sent again is the same amount for the same help, received later and not refused.
+    """
+    if "afgewezen" not in tabel.columns:
+        return ibis.literal(0)
+    zelfde = ibis.window(group_by=[naam for naam in (*_HULP, "bedrag") if naam in tabel.columns])
+    goed = (tabel.afgewezen.fill_null(0) == 0).ifelse(tabel.ontvangen, ibis.null("date")).max().over(zelfde)
+    return (goed > tabel.ontvangen).fill_null(False).ifelse(0, tabel.afgewezen.fill_null(0))
 
 
 def _geweigerd(tabel: Table) -> BooleanValue:

@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import ibis
+from ibis.expr.types import FloatingScalar, Table
 
 from monitorlib.sources.declared.declaration import BENADERINGEN, REGIO, TOTAAL
 from monitorlib.sources.opened.geopend import Geopend
+
+_EURO_EN_CENT = "decimal(38, 2)"
 
 
 @dataclass(frozen=True, repr=False)
@@ -40,7 +43,7 @@ class Telling(Geopend):
             # Each gemeente of now, or all of those that it was made of.
             heel &= ibis.or_(*(ibis.and_(*((tabel.gemeente == code).any() for code in codes)) for codes in groep))
         samen = (tabel.group_by(over) if over else tabel).aggregate(
-            som=tabel.waarde.sum(), heel=heel, benaderd=(tabel.teken == "ongeveer").any()
+            som=self._som(tabel), heel=heel, benaderd=(tabel.teken == "ongeveer").any()
         )
         benaderd = samen.heel & samen.benaderd
         tabel = samen.mutate(
@@ -51,6 +54,11 @@ class Telling(Geopend):
         )
         regio = replace(self.met_codes("gemeente", {REGIO: TOTAAL}), gemeenten=())
         return replace(regio, tabel=tabel.drop("som", "heel", "benaderd"), per_gemeente=self)
+
+    def _som(self, tabel: Table) -> FloatingScalar:
+        """Add up: euros to the cent, as floats of 1,10 and 2,20 are no 3,30."""
+        som = tabel.waarde.cast(_EURO_EN_CENT).sum() if self.bron.eenheid == "euro" else tabel.waarde.sum()
+        return som.cast("float64")
 
     def _geleverd_door(self) -> list[list[list[str]]]:
         """Give the ways to deliver the number of gemeenten of the peildatum: themselves, or those that went up in them.

@@ -18,6 +18,7 @@ from monitorlib.editie.params.bron_parameters import BronParameters
 from monitorlib.editie.params.gemeente import Gemeente
 from monitorlib.errors import SourceError
 from monitorlib.notatie import getal
+from monitorlib.sources.checks.controletotaal import totaal_in_magazijn
 from monitorlib.sources.checks.dubbel import laat_ingetrokken_weg, mag_dubbel, telt_als_traject
 from monitorlib.sources.checks.geldigheid import erbuiten, zeg
 from monitorlib.sources.checks.grensregels import grensregels, verwisseld
@@ -78,7 +79,8 @@ class Eisen:
     def hash(self) -> str:
         """Tell it from other demands: rows that were held to those must be looked at again."""
         dagen = (self.peildatum, self.parameters.opgehaald)
-        wat = (self.bron, self.codes, uitgangspunten(self.parameters, self.gemeenten), *dagen)
+        gegeven = (uitgangspunten(self.parameters, self.gemeenten), self.parameters.controletotaal)
+        wat = (self.bron, self.codes, *gegeven, *dagen)
         return hashlib.sha256(repr(wat).encode()).hexdigest()
 
 
@@ -93,6 +95,7 @@ def held_to_rules(con: BaseBackend, rijen: Table, eisen: Eisen) -> tuple[Registr
     grenzen = grensregels(bron, kolommen, Uitdraai(eisen.peildatum, eisen.parameters.opgehaald))
     faults = _of_keys(con, rijen, eisen) + _of_rows(con, rijen, eisen, [*rijregels(bron, kolommen), *grenzen])
     faults += _of_gemeenten(con, rijen, eisen)
+    faults += totaal_in_magazijn(con, rijen, eisen.parameters.controletotaal, bron, eisen.shown)
     found = []
     for one in (_twice(con, rijen, eisen), _overlapping(con, rijen, eisen)):
         if isinstance(one, Registratie):

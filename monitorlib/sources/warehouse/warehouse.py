@@ -32,6 +32,7 @@ from monitorlib.sources.sql import vraag_van
 
 # The name of a table in the warehouse: of a register, or of what is kept of it.
 _VOOR, _DEEL = "magazijn_", "__"
+_CENT = 0.00001
 Rij = dict[str, Any]
 
 
@@ -163,8 +164,9 @@ def stel_op(con: BaseBackend, tabel: Table, bron: Bron, levering: Levering, show
     hun = {onze: kolom for kolom, onze in namen.items()}
     soorten = [een for onze in kolommen if (een := _andere_soort(tabel[hun[onze]], bron.kolom(onze), shown))]
     tijden = [een for onze in kolommen if (een := _met_tijd(con, tabel[hun[onze]], bron.kolom(onze), shown))]
-    if soorten or tijden:
-        raise SourceError("\n".join([*soorten, *tijden]))
+    delen = [een for onze in kolommen if (een := _deel_van_cent(con, tabel[hun[onze]], bron.kolom(onze), shown))]
+    if soorten or tijden or delen:
+        raise SourceError("\n".join([*soorten, *tijden, *delen]))
     velden = {onze: _als_onze(tabel[hun[onze]], bron.kolom(onze), levering) for onze in kolommen}
     con.raw_sql(f"CREATE TEMPORARY VIEW {_naam(bron)} AS {con.compile(tabel.select(**velden))}")
     hier = _tabel(bron, kolommen)
@@ -195,6 +197,21 @@ def _met_tijd(con: BaseBackend, waarde: Any, kolom: Kolom, shown: str) -> str:
         return ""
     rijen = aantal_rijen(aantal)
     return f"{shown}, {rijen}, kolom {kolom.naam}: heeft een tijd; toegestaan: een dag. Maak er in 'vraag' een dag van."
+
+
+def _deel_van_cent(con: BaseBackend, waarde: Any, kolom: Kolom, shown: str) -> str:
+    """Say of a column with amounts in how many rows there is a part of a cent; empty when in none."""
+    if kolom.soort != "bedrag" or not waarde.type().is_numeric() or waarde.type().is_integer():
+        return ""
+    # A float is no exact cent: what is nearer than this to one is that cent.
+    aantal = int(con.to_pyarrow(((waarde - waarde.round(2)).abs() > _CENT).sum()).as_py() or 0)
+    if not aantal:
+        return ""
+    rijen = aantal_rijen(aantal)
+    return (
+        f"{shown}, {rijen}, kolom {kolom.naam}: heeft delen van een cent; toegestaan: hele centen. Rond in 'vraag' af "
+        "(ROUND), of vraag na wat het bedrag is."
+    )
 
 
 def _als_onze(waarde: Any, kolom: Kolom, levering: Levering) -> Any:

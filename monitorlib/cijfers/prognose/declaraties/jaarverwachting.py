@@ -11,12 +11,11 @@ import numpy as np
 
 from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand, maandstand
+from monitorlib.cijfers.prognose.declaraties.verdeling import ZEKER, Verdeling, Z
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 
 KANS = 0.80
-# The quantile of the normal distribution that holds 80 % between it and its opposite.
-_Z = 1.2816
 # Own choice: earlier forecasts are made from a year of months on, and judged when nine tenths of their months came in.
 _VANAF, _GEGROEID = 13, 0.9
 _PER_JAAR = 12
@@ -48,7 +47,8 @@ class Maandverwachting:
 class Jaarverwachting:
     """A year: its months that were delivered, what is still to come of them together, and what it will have cost.
 
-    `terugblikken` counts the earlier forecasts that the interval was held against; `keer` is what that made of it.
+    `terugblikken` counts the earlier forecasts that the interval was held against; `keer` is what that made of it, and
+    `verdeling` how the total may turn out.
     """
 
     jaar: int
@@ -57,6 +57,7 @@ class Jaarverwachting:
     totaal: Bedrag
     keer: float
     terugblikken: int
+    verdeling: Verdeling = ZEKER
 
     @property
     def ontvangen(self) -> int:
@@ -112,13 +113,14 @@ def jaarverwachting(alle: Sequence[Maandstand], jaar: int) -> Jaarverwachting:
         bedrag_van(nu, van, van + _PER_JAAR, keer),
         keer,
         terugblikken,
+        _verdeling(alle, keer * nu.som(van, van + _PER_JAAR)[1]),
     )
 
 
 def bedrag_van(stand: Maandstand, van: int, tot: int, keer: float, *, al: int = 0) -> Bedrag:
     """Give what the months from `van` to before `tot` will cost, above what came in of them already."""
     bedrag, fout = stand.som(van, tot)
-    marge = _Z * keer * fout
+    marge = Z * keer * fout
     return Bedrag(*(round(een) - al for een in (bedrag, bedrag - marge, bedrag + marge)))
 
 
@@ -128,17 +130,32 @@ def ijking(alle: Sequence[Maandstand]) -> tuple[float, int]:
     Twelve months in a row, seen from a month in them or from the last, are one forecast. That 80 % of them would have
     held is the aim; how far the interval goes there, depends on over how many years they are.
     """
+    z = _fouten(alle)
+    if not z:
+        return 1.0, 0
+    jaren = len(alle) / _PER_JAAR
+    keer = float((np.quantile(np.abs(z), KANS) / Z) ** (jaren / (jaren + _JAREN_MODEL)))
+    return (keer if jaren >= _SMALLER_NA else max(keer, 1.0)), len(z)
+
+
+def _fouten(alle: Sequence[Maandstand]) -> list[float]:
+    """Give by how many standard errors more came than each earlier forecast said, of months that are known by now."""
     nu = alle[-1]
     bekend = nu.volgroeid(_GEGROEID)
-    z = [
-        (som - nu.som(tot - _PER_JAAR, tot)[0]) / fout
+    return [
+        (nu.som(tot - _PER_JAAR, tot)[0] - som) / fout
         for eerder in alle[:-1]
         for tot in range(len(eerder.driehoek.maanden), min(len(eerder.driehoek.maanden) + _PER_JAAR, bekend + 1))
         for som, fout in [eerder.som(tot - _PER_JAAR, tot)]
         if fout > 0
     ]
-    if not z:
-        return 1.0, 0
+
+
+def _verdeling(alle: Sequence[Maandstand], fout: float) -> Verdeling:
+    """Give how a total with such an error may turn out: as earlier ones did, by how many years of them there are."""
+    fouten = np.array(_fouten(alle))
+    grens = float(np.quantile(np.abs(fouten), KANS)) if len(fouten) else 0.0
+    if not grens:
+        return Verdeling(fout)
     jaren = len(alle) / _PER_JAAR
-    keer = float((np.quantile(np.abs(z), KANS) / _Z) ** (jaren / (jaren + _JAREN_MODEL)))
-    return (keer if jaren >= _SMALLER_NA else max(keer, 1.0)), len(z)
+    return Verdeling(fout, tuple((fouten / grens * Z).tolist()), jaren / (jaren + _JAREN_MODEL))

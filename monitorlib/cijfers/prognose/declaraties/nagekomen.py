@@ -2,24 +2,26 @@
 
 A declaration comes in months after the help. What is still to come of months that were delivered follows from how
 earlier months came in; what is still to be delivered from the months before. Refused amounts do not count, amounts that
-wait for an answer do: a refusal makes them less later on, so that a bound can be below zero.
+wait for an answer do: a refusal makes them less later on, so that a bound can be below zero. What was refused lately
+and is mostly put right, by how little of older months is refused still, is part of what is to come.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
 from monitorlib.cijfers.kern.maken import maak, samen
 from monitorlib.cijfers.kern.regels import GETAL, NOG_NIET, TEKST
-from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek
+from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, deel_alsnog, driehoek
 from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, Jaarverwachting, jaarverwachting, standen
 from monitorlib.cijfers.prognose.declaraties.komend import komende_maanden
 from monitorlib.cijfers.prognose.declaraties.ladderaannames import kalendertoets, veranderde_snelheid
 from monitorlib.cijfers.prognose.declaraties.ladderwoorden import aannames
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
 from monitorlib.cijfers.prognose.declaraties.oploop import oploop
-from monitorlib.cijfers.registers.gedeclareerd import bedrag_van
+from monitorlib.cijfers.prognose.declaraties.verdeling import ZEKER, Verdeling
+from monitorlib.cijfers.registers.gedeclareerd import afgewezen_van, bedrag_van
 from monitorlib.cijfers.rekenen.optellen import som
 from monitorlib.errors import CalculationError
 from monitorlib.sources.opened.register import Register
@@ -50,6 +52,10 @@ class Nagekomen:
     oploop: Cijfers
     komend: Cijfers
     waarom_niet: str = ""
+    # How the whole year may turn out, in cents.
+    verdeling: Verdeling = ZEKER
+    # By month of delivery what it will cost, as a multiple of what came in of it.
+    groei: Mapping[Maand, float] = field(default_factory=dict)
 
 
 def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None = None) -> Nagekomen:
@@ -78,6 +84,8 @@ def nagekomen(declaraties: Register, *, wet: str, in_: Periode, jaar: int | None
         _in_woorden(woorden, bron),
         oploop(bekend[-1], verwacht, _hele_jaar(het_jaar, wet), bron),
         komende_maanden(bekend[-1], verwacht, bron),
+        verdeling=verwacht.verdeling,
+        groei=_groei(bekend[-1]),
     )
 
 
@@ -91,23 +99,41 @@ def _driehoeken(
     nieuwste = max(declaraties.opgehaald, *(een.ontvangen for een in alle))
     opgehaald = declaraties.parameters.opgehaald or nieuwste
     van = Maand(vanaf.year, vanaf.month) if vanaf else eerste
+    alsnog = deel_alsnog(alle, opgehaald)
 
     def leg(deel: Iterable[Ontvangst]) -> Driehoek:
-        return driehoek(deel, van=van, tot=in_.maanden[-1], opgehaald=opgehaald)
+        return driehoek(deel, van=van, tot=in_.maanden[-1], opgehaald=opgehaald, alsnog=alsnog)
 
     namen = sorted({een.aanbieder for een in alle})
     return leg(alle), {naam: leg(een for een in alle if een.aanbieder == naam) for naam in namen}
 
 
 def ontvangsten(declaraties: Register) -> list[Ontvangst]:
-    """Add up, per month of delivery, day of receipt and aanbieder, the cents of a register that count."""
+    """Add up, per month of delivery, day of receipt and aanbieder, the cents of a register that count or not (yet)."""
     tabel = declaraties.tabel
-    centen = (bedrag_van(tabel) * 100).round().cast("int64")
-    geteld = tabel.group_by("maand", "ontvangen", "aanbieder").aggregate(centen=centen.sum())
+    tabel = tabel.mutate(
+        centen=(bedrag_van(tabel) * 100).round().cast("int64"),
+        geweigerd=(afgewezen_van(tabel) * 100).round().cast("int64"),
+    )
+    geteld = tabel.group_by("maand", "ontvangen", "aanbieder").aggregate(
+        centen=tabel.centen.sum(), geweigerd=tabel.geweigerd.sum()
+    )
     return [
-        Ontvangst(rij["maand"] and Maand.lees(rij["maand"]), rij["ontvangen"], int(rij["centen"]), rij["aanbieder"])
+        Ontvangst(
+            rij["maand"] and Maand.lees(rij["maand"]),
+            rij["ontvangen"],
+            int(rij["centen"]),
+            rij["aanbieder"],
+            int(rij["geweigerd"]),
+        )
         for rij in declaraties.rijen(geteld, ("aanbieder",))
     ]
+
+
+def _groei(stand: Maandstand) -> dict[Maand, float]:
+    hele = stand.driehoek
+    alle = enumerate(zip(hele.maanden, hele.ontvangen, strict=True))
+    return {maand: stand.som(plek, plek + 1)[0] / centen for plek, (maand, centen) in alle if centen > 0}
 
 
 def _per_maand(verwacht: Jaarverwachting, bron: str) -> Cijfers:

@@ -59,7 +59,8 @@ def wat_als(
     """Say what this year and the next will cost under each scenario, and what of the difference each change makes.
 
     `keuzes` gives by its name of each scenario `volume`, `prijs` and `instroom` in %, and `vanaf` which month
-    (`2025-01`); `clienten` the register of each wet. In euros; the difference is that of both years together.
+    (`2025-01`); what is not named stays. `clienten` is the register of each wet. In euros; the difference is that of
+    both years together.
     """
     rijen: list[_Rij] = []
     for wet, register in clienten.items():
@@ -92,7 +93,7 @@ def effecten(komend: Mapping[Maand, int], keuze: Keuze, duur: Fraction | None) -
 
 def _van_maand(centen: int, keuze: Keuze, na: int, duur: Fraction | None) -> list[Fraction]:
     """Give the effects in a month that is so many after the first."""
-    volume, prijs, instroom = (Fraction(str(keuze[naam])) / 100 for naam in _FACTOREN)
+    volume, prijs, instroom = (Fraction(str(keuze.get(naam, 0))) / 100 for naam in _FACTOREN)
     nu = [1 + volume, 1 + prijs, 1 + instroom * _vernieuwd(na, duur)]
     return [centen * een for een in shapley([Fraction(1)] * 3, nu)]
 
@@ -141,7 +142,7 @@ def _aannames(keuzes: Mapping[str, Keuze]) -> Cijfers:
     rijen: list[_Rij] = []
     for naam, keuze in keuzes.items():
         rijen += [
-            {"scenario": naam, "wat": wat, "waarde": keuze[sleutel], "teken": GETAL, "tekst": ""}
+            {"scenario": naam, "wat": wat, "waarde": keuze.get(sleutel, 0), "teken": GETAL, "tekst": ""}
             for sleutel, wat in _FACTOREN.items()
         ]
         vanaf = Maand.lees(keuze["vanaf"]).label

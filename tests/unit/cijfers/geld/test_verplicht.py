@@ -98,6 +98,22 @@ def test_the_value_is_volume_times_the_mean_tariff() -> None:
     assert gevonden["Totaal", "Toegewezen"] == 2000
 
 
+def test_per_product_it_is_the_same_money_once_more() -> None:
+    """Aa and Bee have 40 and 10 hours of ambulant at 50, Bee 20 of verblijf at 10: 2000 + 500, and 200."""
+    rijen = [
+        toewijzing(D(2015, 11, 22), TOT),
+        toewijzing(D(2015, 12, 22), TOT, gemeente="GM0002"),
+        toewijzing(D(2015, 12, 12), TOT, gemeente="GM0002", productgroep="44"),
+    ]
+    alle = [*DECLARATIES, {"maand": "2015-06", "volume": 3.0, "bedrag": Decimal("30.00"), "eenheid": "04",
+                           "gemeente": "GM0002", "product": "44"}]  # fmt: skip
+    gevonden = inhoud(verplicht(declaraties(alle), "Jeugdwet", jeugdhulp(rijen), per="product"))
+    assert {lid: gevonden[lid, "Toegewezen"] for lid in ("Ambulant", "Verblijf", "Totaal")} == {
+        "Ambulant": 2500, "Verblijf": 200, "Totaal": 2700,
+    }  # fmt: skip
+    assert (gevonden["Ambulant", "Gedeclareerd"], gevonden["Verblijf", "Gedeclareerd"]) == (2000, 30)
+
+
 def test_what_has_no_tariff_has_no_value() -> None:
     """Etmalen were never declared."""
     rijen = [toewijzing(VAN, eenheid="14"), toewijzing(D(2015, 12, 31))]

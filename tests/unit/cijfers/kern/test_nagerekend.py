@@ -36,6 +36,20 @@ def zonder_getal(teken: str, tekst: str = "") -> Inhoud:
     return Inhoud(NAN, teken, tekst, "euro", 2, 1000.0)
 
 
+@pytest.mark.parametrize(
+    ("bedragen", "samen"),
+    [
+        # As floats: 3.3000000000000003 and 0.07000000000000028; and 797.4999999999999, of which a table makes 797.
+        ([1.1, 2.2], 3.3),
+        ([8.41, -8.34], 0.07),
+        ([120.18, 556.16, 121.16], 797.5),
+    ],
+)
+def test_euros_add_up_to_the_cent_where_floats_do_not(bedragen: list[float], samen: float) -> None:
+    assert opgeteld([(1.0, cel(een)) for een in bedragen]).waarde == samen
+    assert sum(bedragen) != samen
+
+
 def tabel(waarden: Mapping[str, float | Inhoud], *regels: Vergelijking, breuken: Sequence[Verhouding] = ()) -> Cijfers:
     """Cijfers of one dimension."""
     inhoud = {(lid,): een if isinstance(een, Inhoud) else cel(een) for lid, een in waarden.items()}

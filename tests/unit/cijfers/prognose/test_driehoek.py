@@ -8,7 +8,13 @@ from bouwstenen import proef
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitorlib.cijfers.prognose.declaraties.driehoek import Driehoek, Ontvangst, driehoek, maand_van_ontvangst
+from monitorlib.cijfers.prognose.declaraties.driehoek import (
+    Driehoek,
+    Ontvangst,
+    deel_alsnog,
+    driehoek,
+    maand_van_ontvangst,
+)
 from monitorlib.errors import CalculationError
 from monitorlib.tijd.periode import Maand
 
@@ -57,6 +63,44 @@ def test_earlier_is_what_was_known_then() -> None:
     )
     toen = nu.eerder(1)
     assert (toen.maanden, toen.tot, toen.centen.tolist()) == ((JAN, FEB), FEB, [[10, 0], [3, 0]])
+
+
+def geweigerd(dag: date, centen: int, afgewezen: int) -> Ontvangst:
+    return Ontvangst(Maand(2023, 6), dag, centen, afgewezen=afgewezen)
+
+
+OUD, KORT = date(2023, 7, 3), date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("oud", "kort", "deel"),
+    [
+        # Of old months nothing is refused still: all of what was refused lately will count.
+        ((1000, 0), (960, 40), 1.0),
+        # 1 in 100 stays refused: of 1.000 it is 10 of the 40, so that three quarters will count.
+        ((990, 10), (960, 40), 0.75),
+        # As much was refused before, or more: none of it was put right.
+        ((96, 4), (960, 40), 0.0),
+        ((90, 10), (960, 40), 0.0),
+        # Nothing was refused, and nothing old is known.
+        ((1000, 0), (960, 0), 0.0),
+        ((0, 0), (960, 40), 0.0),
+    ],
+)
+def test_what_is_put_right_follows_from_what_stays_refused(
+    oud: tuple[int, int], kort: tuple[int, int], deel: float
+) -> None:
+    assert deel_alsnog([geweigerd(OUD, *oud), geweigerd(KORT, *kort)], OP) == pytest.approx(deel)
+
+
+def test_what_was_refused_lately_counts_for_its_part_and_nothing_of_what_is_older() -> None:
+    """Refused half a year ago or longer, it stands; of 40 cents of March three quarters will come."""
+    alle = [geweigerd(OUD, 990, 10), geweigerd(KORT, 960, 40)]
+    gelegde = driehoek(alle, van=Maand(2023, 6), tot=MRT, opgehaald=OP, alsnog=0.75)
+    assert gelegde.ontvangen[0] == 1950
+    assert gelegde.cumulatief[0].tolist() == [0, *[990] * 8, 1980]
+    assert gelegde.eerder(1).cumulatief[0].tolist() == [0, *[990] * 8]
+    assert gelegde.eerder(1).alsnog.sum() == 0
 
 
 @proef(100)

@@ -1,9 +1,11 @@
 """A fitted model is that of statsmodels: forecast, likelihood and what was estimated, of every form and length."""
 
+import importlib
 from typing import Any
 
 import numpy as np
 import pytest
+import statsmodels
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
 
 from monitorlib.cijfers.prognose.reeksen.ets import OPTELLEND, VERMENIGVULDIGEND, VLAK
@@ -31,6 +33,13 @@ def hunne(waarden: np.ndarray, seizoen: int, vorm: Etsvorm) -> Any:
         initialization_method="estimated" if len(waarden) < 10 else "heuristic",
     )
     return model.fit(disp=False)
+
+
+@pytest.mark.parametrize("naam", ["_ets_smooth_add_add", "_ets_smooth_add_mul"])
+def test_what_is_used_of_the_inside_of_statsmodels_is_there(naam: str) -> None:
+    """Through ETSModel, which is public, a series takes too long; what moves, the test after this one compares."""
+    uitleg = f"statsmodels {statsmodels.__version__} heeft {naam} niet meer: vervang haar in etsmodel.py, _volger"
+    assert hasattr(importlib.import_module("statsmodels.tsa.exponential_smoothing._ets_smooth"), naam), uitleg
 
 
 @pytest.mark.parametrize("vorm", ALLE, ids=lambda vorm: f"{vorm.fout}-{vorm.trend}-{vorm.seizoen}")

@@ -8,6 +8,7 @@ from monitorlib.cijfers.prognose.declaraties.jaarverwachting import Bedrag, bedr
 from monitorlib.cijfers.prognose.declaraties.ladder import Ladder
 from monitorlib.cijfers.prognose.declaraties.maandmodel import Maandbedragen
 from monitorlib.cijfers.prognose.declaraties.maandstand import Maandstand
+from monitorlib.cijfers.prognose.declaraties.verdeling import Verdeling
 from monitorlib.tijd.periode import Maand
 
 VOORUIT = 23
@@ -33,6 +34,15 @@ def test_four_in_five_lie_within_1_28_standard_errors() -> None:
     assert bedrag_van(van, 0, 12, 1.0) == Bedrag(1_200_000, 1_200_000 - 15_379, 1_200_000 + 15_379)
     # Twice as wide, above the 1.000.000 that came in already: 2 x 15.379,2 = 30.758.
     assert bedrag_van(van, 0, 12, 2.0, al=1_000_000) == Bedrag(200_000, 200_000 - 30_758, 200_000 + 30_758)
+
+
+def test_a_year_turns_out_as_earlier_ones_did_by_how_many_there_are() -> None:
+    """Half said 1 standard error too much, half 3 too little: four in five are within 3, that is 1,2816 now."""
+    eerder = [stand(24 + plek, van) for plek, van in enumerate([101.0] * 6 + [97.0] * 6)]
+    van = jaarverwachting([*eerder, stand(36)], 2020).verdeling
+    assert van.gewicht == pytest.approx((13 / 12) / (13 / 12 + 2))
+    assert {round(fout, 4) for fout in van.fouten} == {round(-1.2816 / 3, 4), 1.2816}
+    assert jaarverwachting([stand(12)], 2020).verdeling == Verdeling(12.0)
 
 
 def test_a_model_that_is_right_or_too_wide_is_made_narrower_only_after_two_years() -> None:

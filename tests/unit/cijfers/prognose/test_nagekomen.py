@@ -130,6 +130,34 @@ def test_refused_amounts_do_not_count_and_credits_are_taken_off() -> None:
     assert (str(een.maand), een.ontvangen, een.centen, een.aanbieder) == ("2016-01", date(2016, 2, 1), 3500, "De Eik")
 
 
+def test_what_was_refused_and_sent_again_is_not_refused_any_more() -> None:
+    """Three of 10 euro were refused. One came again later, one earlier, and one with another amount: two are open."""
+    weg, later = {"bedrag": Decimal("10.00"), "afgewezen": Decimal("10.00")}, date(2016, 3, 1)
+    rijen = [
+        {**weg, "product": "01"},
+        {"bedrag": Decimal("10.00"), "afgewezen": None, "product": "01", "ontvangen": later},
+        {**weg, "product": "02"},
+        {"bedrag": Decimal("10.00"), "afgewezen": None, "product": "02", "ontvangen": date(2016, 1, 20)},
+        {**weg, "product": "04"},
+        {"bedrag": Decimal("10.01"), "afgewezen": None, "product": "04", "ontvangen": later},
+    ]
+    gevonden = {een.ontvangen: (een.centen, een.afgewezen) for een in ontvangsten(declaraties(rijen))}
+    assert gevonden == {date(2016, 2, 1): (0, 2000), later: (2001, 0), date(2016, 1, 20): (1000, 0)}
+
+
+def test_what_is_refused_at_first_and_put_right_later_is_still_to_come() -> None:
+    """Of what came in lately 4 % waits as refused, of what is older nothing: the year costs what it always did."""
+    later = date(2025, 10, 1)
+    rijen = [
+        een | {"bedrag": 100 * een["bedrag"], "afgewezen": 4 * een["bedrag"] if een["ontvangen"] >= later else None}
+        for een in geleverd(24)
+    ]
+    jaar = rij_van(gezegd(rijen).jaar, "Jeugdwet")
+    # A million a month comes in, three months long: 4 % of it is 120.000 less than came in of the year otherwise.
+    assert (jaar["Ontvangen"], jaar["Nog verwacht"]) == (10_550_000 - 120_000, 1_450_000 + 120_000)
+    assert jaar["Hele jaar"] == 12_000_000
+
+
 def test_only_months_of_which_the_register_holds_everything_count() -> None:
     """Of what was delivered before 2025 only the late part is there: it would be taken for months without a start."""
     rijen = [een for een in geleverd(20) if een["ontvangen"] >= date(2025, 1, 1)]

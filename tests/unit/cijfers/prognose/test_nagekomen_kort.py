@@ -17,6 +17,7 @@ from monitorlib.tijd.periode import Maand
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from bench_nagekomen import HOOGSTENS, Uitkomst, binnen, gemiddeld, uitkomsten
+from betrouwbaar import gebeurd
 from late_jaren import JAAR, VERTRAGING, late_reeks
 
 EERSTE = 20241
@@ -39,6 +40,12 @@ def test_the_year_end_is_near_and_nearer_than_what_others_say(dertig: list[Uitko
 def test_four_in_five_lie_in_the_interval(dertig: list[Uitkomst]) -> None:
     """Thirty years have a standard error of 7 % of their own: the benchmark looks more closely."""
     assert 70 <= binnen(dertig) <= 90
+
+
+@pytest.mark.parametrize("gezegd", [20, 80])
+def test_what_is_called_likely_happens_about_as_often(dertig: list[Uitkomst], gezegd: int) -> None:
+    """A year above the budget that it is above with a chance of 20 %: thirty years are within 12 % of it, mostly."""
+    assert gezegd - 12 <= gebeurd([een.kans for een in dertig], gezegd) <= gezegd + 12
 
 
 def vast(maanden: int, *, per_maand: int = 1_000_000) -> Driehoek:

@@ -7,54 +7,78 @@ import pytest
 from bouwstenen import cijfers, inhoud
 
 from monitorlib.cijfers.kern.cijfers import Cijfers
+from monitorlib.cijfers.prognose.declaraties.nagekomen import Nagekomen
 from monitorlib.cijfers.prognose.declaraties.oploop import BEGROTING, tegen_begroting
-from monitorlib.cijfers.prognose.declaraties.risico import kans_boven, risico, slecht_jaar
+from monitorlib.cijfers.prognose.declaraties.risico import risico
+from monitorlib.cijfers.prognose.declaraties.verdeling import Verdeling
 from monitorlib.render.figuren.waaier import waaier
 
-WAT = ["Hele jaar", "Ondergrens", "Bovengrens"]
+# A standard error of 100, and the same with earlier errors that count for a half, in standard errors.
+NORMAAL, EIGEN = Verdeling(100), Verdeling(100, (-0.5, 1.0, 1.0, -1.2, 2.0), 0.5)
 
 
-def verwacht(*waarden: float | str) -> Cijfers:
-    return cijfers({"wet": ["Wmo"], "wat": WAT}, waarden, eenheid="euro")
+def verwacht(euro: float | str, afwijking: float = 100_000, bron: str = "") -> dict[str, Nagekomen]:
+    """A year of the Wmo with its standard error in euros; nothing else of it is asked."""
+    jaar = cijfers({"wet": ["Wmo"], "wat": ["Hele jaar"]}, [euro], eenheid="euro")
+    jaar, leeg = replace(jaar, bronnen=(bron, "beide")), cijfers({"wet": [], "wat": []}, [], eenheid="euro")
+    return {"Wmo": Nagekomen(leeg, jaar, *[leeg] * 4, verdeling=Verdeling(100 * afwijking))}
 
 
-def begroting(euro: float) -> Cijfers:
+def begroting(euro: float | str) -> Cijfers:
     return cijfers({"wet": ["Wmo"]}, [euro], eenheid="euro")
 
 
 @pytest.mark.parametrize(
-    ("grens", "kans"),
+    ("ruimte", "kans"),
     # The table of the standard normal distribution: 1 − Φ(0), 1 − Φ(1), 1 − Φ(−2), 1 − Φ(1,2816).
-    [(1000, 0.5), (1100, 0.1587), (800, 0.9772), (1128.155, 0.1)],
+    [(0, 0.5), (100, 0.1587), (-200, 0.9772), (128.155, 0.1)],
 )
-def test_the_chance_is_that_of_the_table_of_the_normal_distribution(grens: float, kans: float) -> None:
-    assert kans_boven(1000, 100, grens) == pytest.approx(kans, abs=5e-5)
+def test_the_chance_is_that_of_the_table_of_the_normal_distribution(ruimte: float, kans: float) -> None:
+    assert NORMAAL.kans_boven(ruimte) == pytest.approx(kans, abs=5e-5)
 
 
 @pytest.mark.parametrize(
-    ("grens", "boven"),
-    # The mean of the worst tenth is 1,7550 standard deviations above the middle: φ(1,2816) / 0,1.
-    [(1000, 175.50), (900, 275.50), (1100, 75.50)],
+    ("ruimte", "eigen", "normaal"),
+    # Of five errors three are above 0,8 and above −0,4 as well, one above 1,5. Beside it the normal distribution.
+    [(80, 0.6, 0.2119), (-40, 0.6, 0.6554), (150, 0.2, 0.0668), (-150, 1.0, 0.9332), (250, 0.0, 0.0062)],
 )
-def test_a_bad_year_is_the_mean_of_the_worst_tenth(grens: float, boven: float) -> None:
-    assert slecht_jaar(1000, 100, grens) == pytest.approx(boven, abs=0.01)
+def test_the_errors_of_earlier_forecasts_count_for_their_part(ruimte: float, eigen: float, normaal: float) -> None:
+    assert EIGEN.kans_boven(ruimte) == pytest.approx((eigen + normaal) / 2, abs=5e-5)
+
+
+@pytest.mark.parametrize(
+    ("ruimte", "boven"),
+    # The mean of the worst tenth is 1,7550 standard deviations above the middle: φ(1,28155) / 0,1.
+    [(0, 175.50), (-100, 275.50), (100, 75.50)],
+)
+def test_a_bad_year_is_the_mean_of_the_worst_tenth(ruimte: float, boven: float) -> None:
+    assert NORMAAL.slechtste_tiende(ruimte) == pytest.approx(boven, abs=0.01)
+
+
+def test_a_bad_year_is_for_its_part_as_bad_as_the_worst_earlier_errors() -> None:
+    """Beside the worst tenth of draws: half of them normal, half one of the five errors."""
+    rng = np.random.default_rng(18)
+    trekking = np.where(rng.random(1_000_000) < 0.5, rng.normal(size=1_000_000), rng.choice(EIGEN.fouten, 1_000_000))
+    ergste = 100 * np.sort(trekking)[-100_000:]
+    for ruimte in (-50, 0, 210):
+        assert EIGEN.slechtste_tiende(ruimte) == pytest.approx(float(np.maximum(ergste - ruimte, 0).mean()), rel=0.02)
 
 
 def test_a_bad_year_below_the_budget_counts_as_nothing() -> None:
-    """Beside a million draws: of the worst tenth what is above 1.150, the rest as nought."""
-    trekking = np.sort(np.random.default_rng(18).normal(1000, 100, 1_000_000))[-100_000:]
-    verwacht_ = float(np.maximum(trekking - 1150, 0).mean())
-    assert slecht_jaar(1000, 100, 1150) == pytest.approx(verwacht_, rel=0.02)
+    """Beside a million draws: of the worst tenth what is above 150, the rest as nought."""
+    trekking = np.sort(np.random.default_rng(18).normal(0, 100, 1_000_000))[-100_000:]
+    assert NORMAAL.slechtste_tiende(150) == pytest.approx(float(np.maximum(trekking - 150, 0).mean()), rel=0.02)
 
 
 def test_what_is_certain_is_above_the_budget_or_not() -> None:
-    assert (kans_boven(10, 0, 9), slecht_jaar(10, 0, 9)) == (1.0, 1)
-    assert (kans_boven(10, 0, 10), slecht_jaar(10, 0, 10)) == (0.0, 0)
+    zeker = Verdeling(0)
+    assert (zeker.kans_boven(-1), zeker.slechtste_tiende(-1)) == (1.0, 1)
+    assert (zeker.kans_boven(0), zeker.slechtste_tiende(0)) == (0.0, 0)
 
 
 def test_a_year_has_its_chance_what_is_expected_and_what_is_bad() -> None:
-    """Bounds 128.155 from the middle are a standard deviation of 100.000; the budget is at the middle."""
-    getallen = inhoud(risico(verwacht(1_000_000, 871_845, 1_128_155), begroting(1_000_000)))
+    """A standard error of 100.000; the budget is at the middle."""
+    getallen = inhoud(risico(verwacht(1_000_000), begroting(1_000_000)))
     assert getallen["Wmo", "Kans op overschrijding in %"] == pytest.approx(50)
     assert getallen["Wmo", "Verwacht verschil"] == 0
     assert getallen["Wmo", "In een slecht jaar"] == 175_500
@@ -62,12 +86,11 @@ def test_a_year_has_its_chance_what_is_expected_and_what_is_bad() -> None:
 
 def test_what_is_expected_is_said_with_its_sign_and_what_is_bad_in_hundreds() -> None:
     """1.000.000 beside a begroting of 1.000.050: 50 less. The worst tenth is 175.498 − 50 above it: 175.400."""
-    uit = risico(verwacht(1_000_000, 871_845, 1_128_155), begroting(1_000_050))
+    uit = risico(verwacht(1_000_000, bron="a"), replace(begroting(1_000_050), bronnen=("b", "beide")))
     getallen = inhoud(uit)
     assert (getallen["Wmo", "Begroting"], getallen["Wmo", "Verwacht verschil"]) == (1_000_050, -50)
     assert getallen["Wmo", "In een slecht jaar"] == 175_400
-    bronnen = [replace(een, bronnen=(naam, "beide")) for naam, een in (("a", verwacht(3, 2, 4)), ("b", begroting(5)))]
-    assert risico(*bronnen).bronnen == ("a", "beide", "b")
+    assert uit.bronnen == ("a", "beide", "b")
     assert uit.leden["wat"] == ("Begroting", "Kans op overschrijding in %", "Verwacht verschil", "In een slecht jaar")
     assert {wat: cel.eenheid for (_, wat), cel in uit.cellen().items()} == {
         "Begroting": "euro", "Kans op overschrijding in %": "%", "Verwacht verschil": "euro",
@@ -75,18 +98,15 @@ def test_what_is_expected_is_said_with_its_sign_and_what_is_bad_in_hundreds() ->
     }  # fmt: skip
 
 
-def test_a_wet_without_a_begroting_or_without_a_bound_has_no_risk() -> None:
-    geen = cijfers({"wet": ["Jeugdwet"]}, [5], eenheid="euro")
-    assert inhoud(risico(verwacht(1000, 900, 1100), geen)) == {}
-    for waarden in ((1000, "niet te bepalen", 1100), (1000, 900, "niet te bepalen")):
-        assert set(inhoud(risico(verwacht(*waarden), begroting(5))).values()) == {"niet te bepalen"}
-    uit = risico(verwacht(1000, 900, 1100), cijfers({"wet": ["Wmo"]}, ["niet opgegeven"], eenheid="euro"))
-    assert {cel.tekst for cel in uit.cellen().values()} == {"er is geen verwachting van het hele jaar"}
-
-
-def test_without_a_year_end_there_is_no_risk() -> None:
-    getallen = inhoud(risico(verwacht("niet te bepalen", "niet te bepalen", "niet te bepalen"), begroting(5)))
-    assert set(getallen.values()) == {"niet te bepalen"}
+def test_a_wet_without_a_begroting_or_without_a_year_end_has_no_risk() -> None:
+    assert inhoud(risico(verwacht(1000), cijfers({"wet": ["Jeugdwet"]}, [5], eenheid="euro"))) == {}
+    for uit in (
+        risico(verwacht("niet te bepalen"), begroting(5)),
+        risico(verwacht(1000), begroting("niet opgegeven")),
+        risico({"Wmo": replace(verwacht(1)["Wmo"], jaar=cijfers({"wet": [], "wat": []}, []))}, begroting(5)),
+    ):
+        assert set(inhoud(uit).values()) == {"niet te bepalen"}
+        assert {cel.tekst for cel in uit.cellen().values()} == {"er is geen verwachting van het hele jaar"}
 
 
 GEEN = ["bestaat niet"]

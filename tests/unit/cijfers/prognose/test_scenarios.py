@@ -80,6 +80,12 @@ def test_a_price_that_rises_costs_so_much_of_the_months_from_then_on() -> None:
     assert inhoud(uit.verschil) == {("Duurder", "Verschil"): duurder["Prijs"]}
 
 
+def test_what_a_scenario_does_not_name_stays() -> None:
+    """As a controller types it in the notebook: only the price, where params.yml would fill in the rest."""
+    alleen, heel = (gezegd({"Duurder": een}) for een in ({"prijs": 4, "vanaf": "2026-07"}, keuze(0, 4, 0, "2026-07")))
+    assert alleen == heel
+
+
 def test_halfway_the_year_both_years_change() -> None:
     """10 % less volume from July 2025 on: a tenth of six months of this year and of twelve of the next."""
     uit = gezegd({"Minder": keuze(volume=-10, vanaf="2025-07")}, HALF)

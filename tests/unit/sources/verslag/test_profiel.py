@@ -25,7 +25,8 @@ def van(bron: Bron, rijen: Sequence[str]) -> Profiel:
 
 def test_rows_are_counted_by_code_and_by_month() -> None:
     """Codes stand in the order of the list; what occurs in no row is left out, and so is what was not declared."""
-    rijen = ["('Jeugdwet', 'PGB', '2024-02-01', 1)", *(f"('Wmo', {een}, 1)" for een in ("'PGB', '2024-01-31'", "NULL, '2024-01-01'"))]
+    wmo = [f"('Wmo', {een}, 1)" for een in ("'PGB', '2024-01-31'", "NULL, '2024-01-01'")]
+    rijen = ["('Jeugdwet', 'PGB', '2024-02-01', 1)", *wmo]
     gevonden = van(register(WET, VORM, SINDS), rijen)
     assert gevonden == Profiel(
         3,

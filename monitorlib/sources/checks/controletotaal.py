@@ -53,7 +53,7 @@ def _fouten(
         if kolom not in optelbaar:
             yield f"{shown}: controletotaal: kolom '{kolom}' is niet op te tellen. {nearest(kolom, optelbaar)}"
         elif (gelezen := som(kolom)) != Decimal(verwacht):
-            yield f"{shown}, kolom {kolom}: controletotaal: {verwacht} geleverd, {gelezen} gelezen. {_DOE}"
+            yield f"{shown}, kolom {kolom}: controletotaal: {verwacht} geleverd, {gelezen:f} gelezen. {_DOE}"
 
 
 def _optelbaar(bron: Bron, kolommen: Sequence[str]) -> list[str]:
@@ -66,5 +66,4 @@ def _som(table: duckdb.DuckDBPyRelation, kolom: str) -> Decimal:
 
 
 def _kort(som: Decimal | None) -> Decimal:
-    exact = Decimal(som or 0).normalize()
-    return exact if exact != exact.to_integral_value() else exact.to_integral_value()
+    return Decimal(som or 0).normalize()

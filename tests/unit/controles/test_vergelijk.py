@@ -54,7 +54,7 @@ def test_one_wrong_total_is_reported_once_with_what_follows_from_it() -> None:
         },
     )
     assert (een.naam, een.soort, een.gedrukt, een.berekend) == ("t / Totaal / A", "afwijking", "6", "4")
-    assert een.regel == "Totaal = optelling over regeling"
+    assert (een.regel, een.waar) == ("Totaal = optelling over regeling", "t › Totaal › A")
     assert een.doorwerking == ("t / Totaal / Totaal: gedrukt 13, berekend 11",)
 
 
@@ -252,7 +252,7 @@ def test_a_total_that_was_printed_but_cannot_be_determined_is_no_rounding() -> N
 def test_a_printed_cell_that_the_page_lacks_is_named() -> None:
     """Nothing that was printed goes missing."""
     (een,) = vergelijk(regelingen(), {("z", "A"): 1})
-    assert (een.naam, een.soort, een.gedrukt) == ("t / z / A", "ontbreekt", "1")
+    assert (een.naam, een.soort, een.gedrukt, een.plaats) == ("t / z / A", "ontbreekt", "1", "t › z › A")
 
 
 def test_a_word_is_compared_as_a_word() -> None:

@@ -71,7 +71,7 @@ def test_what_comes_out_otherwise_is_named(klein: Path, capsys: pytest.CaptureFi
     uit = gezegd(capsys, *HIER, eindigt=1)
     assert "  anders: inleiding.html\n" in uit
     assert "  anders: notebooks/inleiding.ipynb\n" in uit
-    assert "  anders: hoofdstuk inleiding, cel 4: text/html\n" in uit
+    assert "  anders: hoofdstuk inleiding, cel 3: text/html\n" in uit
     assert "verantwoording" not in uit
     assert uit.endswith("Klopt niet: de editie is zo niet te herhalen.\n")
 

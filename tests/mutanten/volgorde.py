@@ -10,7 +10,7 @@ from pathlib import Path
 from dekking import Dekking
 
 # Of the tests that cover a function, so many seconds: a fault that none of these sees is a survivor.
-GENOEG = 60.0
+GENOEG = 20.0
 # So many test files are imported anew for a mutation that matters at import.
 NAASTE = 6
 # What holds declarations to what was agreed.

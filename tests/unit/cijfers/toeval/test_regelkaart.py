@@ -175,3 +175,13 @@ def test_a_point_beyond_a_natural_bound_is_refused() -> None:
     with pytest.raises(CalculationError) as fout:
         regelkaart([100.5], bovengrens=100)
     assert str(fout.value) == "Punt 1 van de reeks is 100.5, hoger dan de bovengrens 100. Controleer dit punt."
+
+
+def test_of_one_point_the_rules_stand_in_the_order_of_the_page() -> None:
+    """Twelve tens and 29 more: mean 149 / 18, range 19 / 17, so that 0, 2 and 4 lie below 5.3 and rise as well."""
+    waarden = [10.0] * 12 + [0, 2, 4, 6, 8, 9]
+    assert [een for een in kaart(waarden).signalen if een.plaats == 12] == [
+        Signaal(12, BUITEN, "lager"),
+        Signaal(12, TREND, "hoger"),
+        Signaal(12, DICHTBIJ, "lager"),
+    ]

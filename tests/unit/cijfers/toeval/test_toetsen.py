@@ -83,6 +83,13 @@ def test_a_stroom_at_the_borders(erbij: int, eraf: int, p: float) -> None:
     assert toets_stroom(erbij, eraf).p == pytest.approx(p)
 
 
+def test_a_stroom_all_one_way_ends_where_all_of_it_went() -> None:
+    """Ten of ten: the share is at most 1, and at least where ten of ten has a chance of 2.5 %: 0.025 ** (1 / 10)."""
+    heen, terug = toets_stroom(10, 0), toets_stroom(0, 10)
+    assert (heen.laag, heen.hoog) == (pytest.approx((2 * 0.025 ** (1 / 10) - 1) * 10), 10)
+    assert (terug.laag, terug.hoog) == (-10, pytest.approx(-heen.laag))
+
+
 def test_no_stroom_is_no_change() -> None:
     """Nothing came and nothing went."""
     toets = toets_stroom(0, 0)

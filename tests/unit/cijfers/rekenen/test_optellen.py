@@ -425,3 +425,14 @@ def test_a_rule_for_a_total_is_one_where_all_of_it_exists() -> None:
     assert {een.cel for een in totaal(delen_van(van, "wat", "y", ["x"]), "wie").vergelijkingen} == {
         ("a", "y"), ("b", "y"), ("Totaal", "x"), ("Totaal", "y"),
     }  # fmt: skip
+
+
+def test_what_is_added_up_line_by_line_has_each_rule_once() -> None:
+    """In both rows y is made of x; the total of x, then that of y, then that of z, each by its own sum."""
+    van = delen_van(cijfers({"wie": ("a", "b"), "wat": ("x", "y", "z")}, [1, 1, 5, 3, 3, 7]), "wat", "y", ["x"])
+    for wat in ("x", "y", "z"):
+        van = totaal(van, "wie", alleen={"wat": wat})
+    assert [een.cel for een in van.vergelijkingen] == [
+        *(("a", "y"), ("b", "y")),
+        *(("Totaal", "x"), ("Totaal", "y"), ("Totaal", "z")),
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import monitorlib
 from monitorlib.engine.stale.functions import code_of_functions, what_themes_do
-from monitorlib.engine.stale.uses import CATALOGUE, imports, module_of, names_of, used_by
+from monitorlib.engine.stale.uses import CATALOGUE, imports, module_of, used_by
 from monitorlib.errors import MonitorError
 from monitorlib.files.kept import FIGURES, PROGNOSE
 from monitorlib.sources.freeze.snapshot_index import hash_or_absent
@@ -100,7 +100,7 @@ def look_again(saved: Iterable[Path], modules: Collection[str]) -> bool:
     # What is no module, such as a template, may have been read by any.
     if any(path.suffix != ".py" or module_of(path, _FOLDER) in modules for path in written):
         return False
-    for known in (library, library_used, code_of_results, _lines, _stamps, used_by, imports, names_of):
+    for known in (library, library_used, code_of_results, _lines, _stamps, used_by, imports):
         known.cache_clear()
     return not _different(now, _stamps())
 

@@ -8,6 +8,7 @@ import pytest
 from monitorlib.engine.stale import library
 from monitorlib.engine.stale.library import library as hash_of_library
 from monitorlib.engine.stale.library import look_again
+from monitorlib.engine.stale.uses import names_of
 from monitorlib.errors import MonitorError
 from monitorlib.indicatoren.catalogus.catalogus import catalogus
 from monitorlib.watch.builder import modules_of_parent
@@ -127,7 +128,7 @@ def indicatoren(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 
 def resultaten() -> dict[str, str]:
     vergeet()
-    for known in (library.code_of_results, library.packages, library.used_by, library.imports, library.names_of):
+    for known in (library.code_of_results, library.packages, library.used_by, library.imports, names_of):
         known.cache_clear()
     return dict(library.code_of_results(frozenset({"monitorlib.gelezen"}), True))
 
@@ -182,6 +183,28 @@ def test_what_a_chapter_uses_is_asked_again_after_a_change(folder: Path, indicat
     assert gebruikt() == eerder
     assert look_again([], set())
     assert gebruikt() != eerder
+
+
+def test_after_a_look_every_answer_is_that_of_a_new_process(folder: Path, indicatoren: Path) -> None:
+    """A module that nobody read imports another now, and an indicator is another sum."""
+    chapter = frozenset({"monitorlib.ongelezen"})
+
+    def answers() -> list[object]:
+        results = dict(library.code_of_results(chapter, True))
+        uses = (library.used_by(folder, chapter, False), library.imports(folder))
+        return [hash_of_library(), library.library_used(chapter, False), results, library._lines(), *uses]
+
+    resultaten()
+    before = answers()
+    (folder / "ongelezen.py").write_text("from monitorlib.gelezen import _WAAR\n", encoding="utf-8")
+    wmo = indicatoren / "wmo.py"
+    wmo.write_text(wmo.read_text(encoding="utf-8").replace("return 2", "return 3"), encoding="utf-8")
+    assert answers() == before
+    assert look_again([], set())
+    after = answers()
+    assert all(one != other for one, other in zip(before, after, strict=True))
+    resultaten()
+    assert answers() == after
 
 
 def test_who_hashes_a_file_looked_first(folder: Path) -> None:

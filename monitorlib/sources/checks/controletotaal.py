@@ -32,7 +32,7 @@ def _fouten(table: duckdb.DuckDBPyRelation, totaal: Controletotaal, bron: Bron, 
         if kolom not in optelbaar:
             yield f"{shown}: controletotaal: kolom '{kolom}' is niet op te tellen. {nearest(kolom, optelbaar)}"
         elif (som := _som(table, kolom)) != Decimal(verwacht):
-            yield f"{shown}, kolom {kolom}: controletotaal: {verwacht} geleverd, {som} gelezen. {_DOE}"
+            yield f"{shown}, kolom {kolom}: controletotaal: {verwacht} geleverd, {som:f} gelezen. {_DOE}"
 
 
 _DOE = "Vraag de levering opnieuw op, of verbeter 'controletotaal' in params.yml."
@@ -41,5 +41,4 @@ _DOE = "Vraag de levering opnieuw op, of verbeter 'controletotaal' in params.yml
 def _som(table: duckdb.DuckDBPyRelation, kolom: str) -> Decimal:
     """Add a column up exactly; a sign that is no number is nothing."""
     som = table.aggregate(f"sum(try_cast({naam(kolom)} AS DECIMAL(18, 4)))").fetchall()[0][0]
-    exact = Decimal(som or 0).normalize()
-    return exact if exact != exact.to_integral_value() else exact.to_integral_value()
+    return Decimal(som or 0).normalize()

@@ -13,6 +13,7 @@ from reeksen import NU, Waarde, reeks
 
 from monitorlib.cijfers.toeval.interval import interval_aandeel, interval_aantal
 from monitorlib.cijfers.toeval.krimp import gekrompen, samen_verdeeld
+from monitorlib.cijfers.toeval.punt import Punt
 from monitorlib.cijfers.toeval.spreiding import ONAFHANKELIJK, Schatting, Spreiding, geschat, gewinsoriseerd
 from monitorlib.cijfers.toeval.stap import getoetst, stapgrootte
 from monitorlib.cijfers.toeval.toetsen import Toets, toets_aandeel, toets_overlappend, verruimd
@@ -20,7 +21,7 @@ from monitorlib.errors import CalculationError
 from monitorlib.indicatoren.meten.historie import spreidingen
 from monitorlib.indicatoren.meten.meetreeks import Meetreeks
 from monitorlib.sources.declared.declaration import TOTAAL
-from monitorlib.tijd.periode import Kwartaal
+from monitorlib.tijd.periode import Kwartaal, Periode
 
 # What deviations of one standard deviation each count for: the unit of the sums by hand.
 EEN = gewinsoriseerd(np.ones(10))
@@ -36,6 +37,12 @@ def met_stromen(perioden: int) -> Meetreeks:
     """Six gemeenten in which 30 come and 10 go, quarter after quarter."""
     van = zes([100.0] * perioden, toets="stroom")
     return replace(van, punten=tuple(replace(een, erbij=30.0, eraf=10.0) for een in van.punten))
+
+
+def _punt(van: Meetreeks, wie: str, periode: Periode) -> Punt:
+    gevonden = van.punt(wie, periode)
+    assert gevonden is not None
+    return gevonden
 
 
 class TestRoom:
@@ -193,6 +200,27 @@ class TestHistory:
         """Two earlier quarters, none, or no numbers: twice the variance until the series tells."""
         (van,) = spreidingen([zes(rij)], NU)
         assert set(van.values()) == {Spreiding(2.0, voorlopig=True)}
+
+    def test_a_short_history_that_is_restless_keeps_what_it_shows(self) -> None:
+        """One step of each gemeente is too little to be sure of, and more than twice the variance all the same."""
+        (van,) = spreidingen([zes(ONRUSTIG[:3])], NU)
+        assert [een.voorlopig for een in van.values()] == [True, True]
+        assert all(een.phi > 5 for een in van.values())
+
+    def test_a_year_of_people_who_stay_is_four_thirds_of_three_quarters(self) -> None:
+        """Eight earlier quarters: five steps over three of them; such steps share numbers, and tell half as much."""
+        van = zes(ONRUSTIG * 2, toets="overlappend aandeel")
+        momenten = sorted({een.periode for een in van.punten})[:-1]
+        stappen = np.array(
+            [
+                [stapgrootte(_punt(van, wie, nu), _punt(van, wie, toen), "overlappend aandeel")
+                 for toen, nu in zip(momenten, momenten[3:], strict=False)]
+                for wie in "ABCDEF"
+            ]
+        )  # fmt: skip
+        over_drie = geschat(stappen[..., 0], stappen[..., 1], vrij_per_stap=1.5 / 3)
+        (gespreid,) = spreidingen([van], NU)
+        assert (gespreid["jaar"].phi, gespreid["jaar"].gezamenlijk) == (pytest.approx(4 / 3 * over_drie.phi), 0)
 
     @pytest.mark.parametrize("toets", ["aandeel", "overlappend aandeel"])
     def test_what_is_tested_does_not_tell_its_own_room(self, toets: str) -> None:

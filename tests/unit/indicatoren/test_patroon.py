@@ -217,3 +217,16 @@ class TestWords:
 
     def test_alike_gemeenten_say_nothing(self) -> None:
         assert patroon_in_woorden(reeks(DRIE), NU) == []
+
+    def test_among_many_gemeenten_one_outside_the_funnel_is_not_enough(self) -> None:
+        """154 of 1.000 beside twice 100: less than once in 1.000, but among 63 gemeenten once in twenty pages."""
+        een, *vlak = (
+            replace(
+                reeks({"Aa": [(teller, 1000)], "Bee": [(100, 1000)], "Cee": [(100, 1000)]}),
+                spreiding={"jaar": ONAFHANKELIJK},
+            )
+            for teller in (154, *[100] * 20)
+        )
+        assert buiten_de_trechter(trechter_van(een, NU), ONAFHANKELIJK.phi) == ["Aa"]
+        assert [van.afwijkend for van in met_afwijkend([een], NU)] == [("Aa",)]
+        assert [van.afwijkend for van in met_afwijkend([een, *vlak], NU)] == [()] * 21

@@ -28,7 +28,11 @@ from wissel import boom_van
 # Imported once, so that no child has to: large, and without state of ours.
 GROOT = ("ibis.backends.duckdb", "papermill", "nbconvert", "scipy.stats", "seaborn", "statsmodels.api")
 # Tried where a warehouse is, in tests/engines: a server, which no child may start.
-BUITEN = ("monitorlib/sources/warehouse/warehouse.py", "monitorlib/sources/warehouse/rules.py")
+BUITEN = (
+    "monitorlib/sources/warehouse/warehouse.py",
+    "monitorlib/sources/warehouse/rules.py",
+    "monitorlib/indicatoren/meten/warehouse_vragen.py",
+)
 ONDERDELEN = (
     *("cijfers", "indicatoren", "controles", "sources"),
     *("engine/stale/stale.py", "engine/stale/reasons.py", "engine/stale/state.py", "engine/stale/library.py"),

@@ -252,7 +252,7 @@ def test_a_total_that_was_printed_but_cannot_be_determined_is_no_rounding() -> N
 def test_a_printed_cell_that_the_page_lacks_is_named() -> None:
     """Nothing that was printed goes missing."""
     (een,) = vergelijk(regelingen(), {("z", "A"): 1})
-    assert (een.naam, een.soort, een.gedrukt) == ("t / z / A", "ontbreekt", "1")
+    assert (een.naam, een.soort, een.gedrukt, een.plaats) == ("t / z / A", "ontbreekt", "1", "t › z › A")
 
 
 def test_a_word_is_compared_as_a_word() -> None:

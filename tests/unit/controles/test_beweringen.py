@@ -40,6 +40,13 @@ def test_a_claim_follows_or_is_a_bevinding(gedrukt: float, marge: float, klopt: 
     for een in gevonden:
         assert (een.naam, een.hoofdstuk, een.soort) == ("bewering wmo / samen", "wmo", "bewering")
         assert (een.gedrukt, een.berekend, een.regel) == (str(gedrukt), "75", "Samen zijn het er 75.")
+        assert (een.waar, een.bevestiging) == ("Zin in wmo › samen", ())
+
+
+def test_a_claim_is_called_by_its_name_in_words() -> None:
+    """A name with a dash reads as two words."""
+    (een,) = toets(bewering(naam="samen-nu", gedrukt=76), {}, GETALLEN)
+    assert (een.naam, een.waar) == ("bewering wmo / samen-nu", "Zin in wmo › samen nu")
 
 
 def test_cells_that_do_confirm_it_are_named() -> None:

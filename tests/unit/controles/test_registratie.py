@@ -46,3 +46,5 @@ def test_it_names_the_rows(gevonden: Registratie, rijen: str, regel: str) -> Non
     )
     assert (een.gedrukt, een.berekend, f"{een.regel} {een.rijen}") == ("", rijen, regel)
     assert "wmo.csv" not in een.regel
+    wat = {"overlap": "rijen die overlappen", "dubbel": "rijen die twee keer staan"}[gevonden.wat]
+    assert een.waar == f"{BRONNEN['voorzieningen_wmo'].titel} › {wat}"

@@ -51,7 +51,7 @@ def test_more_persons_than_the_rows_hold_is_wrong() -> None:
     assert noten(geteld(5, 4, 10)) == {}
     assert bevindingen(geteld(5, 4, 10)) == [("t / Totaal / Nu", "10", "9")]
     (een,) = totaalbevindingen(Tabel("h", "t", geteld(5, 4, 10), {cel: cel for cel in geteld(5, 4, 10).cellen()}))
-    assert (een.hoofdstuk, een.soort) == ("h", "totaal")
+    assert (een.hoofdstuk, een.soort, een.waar) == ("h", "totaal", "t › Totaal › Nu")
     assert een.regel == (
         "Een totaal is de som van zijn rijen, tenzij het personen telt: dan is het niet meer dan die som."
     )

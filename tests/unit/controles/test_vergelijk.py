@@ -54,7 +54,7 @@ def test_one_wrong_total_is_reported_once_with_what_follows_from_it() -> None:
         },
     )
     assert (een.naam, een.soort, een.gedrukt, een.berekend) == ("t / Totaal / A", "afwijking", "6", "4")
-    assert een.regel == "Totaal = optelling over regeling"
+    assert (een.regel, een.waar) == ("Totaal = optelling over regeling", "t › Totaal › A")
     assert een.doorwerking == ("t / Totaal / Totaal: gedrukt 13, berekend 11",)
 
 

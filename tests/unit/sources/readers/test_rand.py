@@ -20,6 +20,8 @@ def gelezen(tmp_path: Path, inhoud: str = BESTAND, **levering: Any) -> list[tupl
     with duckdb.connect() as con:
         uit = con.execute(f"SELECT * FROM ({rijen.vraag}) ORDER BY rij").fetchall()
         rijen.controleer(con)
+    # Numbered from the first row of the table on, they would have another number than in the file.
+    assert rijen.in_orde is None
     assert path.read_bytes() == inhoud.encode()
     return uit
 

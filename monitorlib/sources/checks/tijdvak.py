@@ -25,8 +25,8 @@ def controleer_tijdvak(table: duckdb.DuckDBPyRelation, bron: Bron, periode: Peri
     ]
     if meer := later[GENOEMD:]:
         faults.append(f"{shown}, kolom periode: en {getal(len(meer))} andere {'rij' if len(meer) == 1 else 'rijen'}.")
-    if not table.filter(f"periode = '{periode}'").limit(1).fetchall():
-        gevonden = sorted(row[0] for row in table.project("periode").distinct().fetchall())
+    gevonden = sorted(row[0] for row in table.project("periode").distinct().fetchall())
+    if str(periode) not in gevonden:
         faults.append(
             f"{shown}, kolom periode: geen enkele rij is van {periode}; gevonden: {', '.join(gevonden)}. Zet de "
             f"rijen van {periode} erbij; die van eerdere {periode.meervoud} blijven staan."

@@ -48,3 +48,19 @@ def test_it_names_the_rows(gevonden: Registratie, rijen: str, regel: str) -> Non
     assert "wmo.csv" not in een.regel
     wat = {"overlap": "rijen die overlappen", "dubbel": "rijen die twee keer staan"}[gevonden.wat]
     assert een.waar == f"{BRONNEN['voorzieningen_wmo'].titel} › {wat}"
+
+
+def test_what_explains_itself_says_how_often_and_needs_no_rows() -> None:
+    """Its own words name them already."""
+    prijs = Registratie("prijs van nul", 1204, (7,), (), "Een declaratie heeft een bedrag. Rij 7.")
+    een = registratiebevinding(BRONNEN["declaraties"], "declaraties.csv", prijs)
+    assert (een.berekend, een.regel, een.rijen) == ("1.204 keer", "Een declaratie heeft een bedrag. Rij 7.", "")
+    assert (een.naam, een.waar) == (
+        "registratie declaraties / prijs van nul",
+        f"{BRONNEN['declaraties'].titel} › prijs van nul",
+    )
+
+
+def test_of_rows_that_stay_in_a_warehouse_it_says_how_many() -> None:
+    een = registratiebevinding(BRONNEN["voorzieningen_wmo"], "wmo", Registratie("overlap", 1204, (), ("client",)))
+    assert (een.berekend, een.rijen) == ("1.204 rijen", "In het magazijn: 1.204 rijen.")

@@ -38,6 +38,13 @@ def test_rows_are_counted_by_code_and_by_month() -> None:
     assert (list(gevonden.per_code["wet"]), gevonden.tijdvak) == (["Wmo", "Jeugdwet"], "2024-01 tot en met 2024-02")
 
 
+def test_a_column_that_was_not_delivered_is_not_there() -> None:
+    """Declared, coded and the first that says when: of it nothing is asked."""
+    weg = Kolom("weg", "datum", "x")
+    gevonden = van(register(weg, WET, SINDS, periode=("weg", "sinds")), ["('Wmo', 'PGB', '2024-01-31', 1)"])
+    assert (gevonden.kolommen, gevonden.per_periode) == (("wet", "sinds"), {"2024-01": 1})
+
+
 def test_what_is_no_code_is_counted_and_not_kept() -> None:
     """Two words that are no law, three rows; an empty one is no other code."""
     rijen = [f"('{wet}', NULL, '2024-01-01', 1)" for wet in ("Wmo", "Jan", "Jan", "Piet")]

@@ -207,6 +207,21 @@ class TestHistory:
         assert [een.voorlopig for een in van.values()] == [True, True]
         assert all(een.phi > 5 for een in van.values())
 
+    def test_a_gemeente_that_is_not_there_yet_tells_nothing(self) -> None:
+        """Aa began a quarter ago: beside the three others it is as if it were not there."""
+        drie = {"B": [*ONRUSTIG * 2], "C": [*ONRUSTIG[::-1] * 2], "D": [*ONRUSTIG[2:] * 3, ONRUSTIG[0]]}
+        later: Sequence[Waarde] = [*[None] * 8, (30, 100), (40, 100)]
+        met, zonder = (spreidingen([reeks(van)], NU) for van in ({"A": later, **drie}, drie))
+        assert met == zonder
+
+    def test_a_stroom_in_which_nothing_moved_tells_nothing(self) -> None:
+        """Nobody came and nobody went in one gemeente, all the time."""
+        van = met_stromen(9)
+        stil = tuple(replace(een, erbij=0.0, eraf=0.0) if een.gebied == "A" else een for een in van.punten)
+        zonder = tuple(een for een in van.punten if een.gebied != "A")
+        met_stil, zonder_stil = (spreidingen([replace(van, punten=punten)], NU) for punten in (stil, zonder))
+        assert met_stil == zonder_stil
+
     def test_a_year_of_people_who_stay_is_four_thirds_of_three_quarters(self) -> None:
         """Eight earlier quarters: five steps over three of them; such steps share numbers, and tell half as much."""
         van = zes(ONRUSTIG * 2, toets="overlappend aandeel")

@@ -222,6 +222,21 @@ class TestHistory:
         met_stil, zonder_stil = (spreidingen([replace(van, punten=punten)], NU) for punten in (stil, zonder))
         assert met_stil == zonder_stil
 
+    def test_a_step_of_a_stroom_weighs_as_the_two_that_it_is_between(self) -> None:
+        """(erbij − eraf) / (erbij + eraf) less that of the quarter before; its variance is that of both together."""
+        van, kans = met_stromen(9), np.random.default_rng(5)
+        stroom = {(een.gebied, een.periode): kans.integers(5, 90, 2).astype(float) for een in van.punten}
+        punten = (replace(een, erbij=komt, eraf=gaat) for een in van.punten
+                  for komt, gaat in [map(float, stroom[een.gebied, een.periode])])  # fmt: skip
+        momenten = sorted({een.periode for een in van.punten})[:-1]
+        deel = np.array([[(stroom[wie, op][0] - stroom[wie, op][1]) / stroom[wie, op].sum() for op in momenten]
+                         for wie in "ABCDEF"])  # fmt: skip
+        aantal = np.array([[stroom[wie, op].sum() for op in momenten] for wie in "ABCDEF"])
+        gewicht = 1 / (1 / aantal[:, 1:] + 1 / aantal[:, :-1])
+        verwacht = geschat(np.diff(deel), gewicht, vrij_per_stap=2 * 7 / (3 * 7 - 1))
+        (gespreid,) = spreidingen([replace(van, punten=tuple(punten))], NU)
+        assert gespreid["periode"].phi == pytest.approx(verwacht.phi)
+
     def test_a_year_of_people_who_stay_is_four_thirds_of_three_quarters(self) -> None:
         """Eight earlier quarters: five steps over three of them; such steps share numbers, and tell half as much."""
         van = zes(ONRUSTIG * 2, toets="overlappend aandeel")

@@ -54,6 +54,7 @@ def test_what_is_said_of_the_numbers_counts_for_its_chapter(editie: Editie) -> N
     pad, regel = editie.params / "publicatie.yml", "- hoofdstuk: wmo\n  reden: Er komen nog declaraties.\n"
     assert not pad.exists()
     voor = {naam: invoer(editie, naam) for naam in ("wmo", "jeugdwet")}
+    assert all(VERKLARING not in een for een in voor.values())
     stappen = (f"voorlopig:\n{regel}", f"voorlopig:\n{regel.replace('nog', 'nu')}", "vorlopig: []", "vorlopig: {}")
     gezien = []
     for tekst in stappen:

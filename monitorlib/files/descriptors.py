@@ -1,6 +1,7 @@
 """What is written past Python, to file descriptors 1 and 2: by a program that a cell starts, or by a library in C."""
 
 import codecs
+import ctypes
 import os
 import select
 import sys
@@ -73,16 +74,25 @@ class Descriptors:
 
 @contextmanager
 def silent() -> Iterator[None]:
-    """Let nothing that is started here write to file descriptors 1 and 2: a kernel, Spark.
+    """Let nothing that is started here write to file descriptors 1 and 2: a kernel, Spark, a library in C.
 
-    A kernel repeats there what a cell wrote.
+    A kernel repeats there what a cell wrote; a solver tells what it does.
     """
     with _put_back():
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for number in _NAMES:
             os.dup2(nowhere, number)
         os.close(nowhere)
-        yield
+        try:
+            yield
+        finally:
+            _flush_c()
+
+
+def _flush_c() -> None:
+    """Write what a library in C still holds: it writes to a file or a pipe when it likes."""
+    if os.name == "posix":
+        ctypes.CDLL(None).fflush(None)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.errors import PublishError
+from monitorlib.files.descriptors import silent
 from monitorlib.pagina.te_beschermen import editiecijfers
 from monitorlib.privacy.editie.eerder import Eerder
 from monitorlib.privacy.editie.masker_van_editie import EditieMasker
@@ -24,7 +25,9 @@ def maskering(editie: Editie, notebooks: Path) -> Maskering:
     Raises `CalculationError` for a number that cannot be protected, `PublishError` when of an earlier publication of
     the region is not known any more what it hides, `SourceError` for a kept mask that is none.
     """
-    return maskeer(editiecijfers(notebooks, _met_cijfers(editie)), editie.parameters.onthulling, list(_eerdere(editie)))
+    eerdere = list(_eerdere(editie))
+    with silent():
+        return maskeer(editiecijfers(notebooks, _met_cijfers(editie)), editie.parameters.onthulling, eerdere)
 
 
 def bewaar_intern(editie: Editie, notebooks: Path, archief: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from monitorlib.editie.editie import Editie
 from monitorlib.editie.layout import Layout
+from monitorlib.files.descriptors import silent
 from monitorlib.privacy.toets.geschreven import Fout, Toetsing, toets_map
 from monitorlib.privacy.toets.lezen.gevonden import lees_map
 from monitorlib.privacy.toets.lezen.open_data import Wat
@@ -54,7 +55,8 @@ def toetsing(editie: Editie, folder: Path) -> Toetsing:
     """Attack a folder by the policy of its edition, with what earlier public editions said."""
     beleid = editie.parameters.onthulling
     eerder, minstens = eerder_gepubliceerd(editie), 1 if beleid.nullen == "tonen" else 0
-    return toets_map(folder, beleid.drempel, beleid.interval, eerder, minstens=minstens)
+    with silent():
+        return toets_map(folder, beleid.drempel, beleid.interval, eerder, minstens=minstens)
 
 
 def eerder_gepubliceerd(editie: Editie) -> dict[Wat, int]:

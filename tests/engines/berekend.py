@@ -33,6 +33,8 @@ from monitorlib.tijd.periode import Kwartaal
 NU = Kwartaal(2024, 4)
 JAAR = NU.terug(4)
 JEUGD, WMO, BIJSTAND = "voorzieningen_jeugdwet", "voorzieningen_wmo", "uitkeringen"
+# What the measures below read.
+VAN_MATEN = {JEUGD, WMO, BIJSTAND, "declaraties", "aanbiederbudgetten"}
 Bronnen = Mapping[str, Any]
 # What an engine gives: each cell, and what it was divided from.
 Uitkomst = list[tuple[Any, ...]]
@@ -79,7 +81,7 @@ MATEN: Mapping[str, Callable[[Bronnen], Cijfers]] = {
 def alles(editie: Editie, gevraagd: Collection[str]) -> dict[str, Uitkomst]:
     """Give what the engine in use gives for every indicator and measure that is asked."""
     indicatoren = [een for een in catalogus().values() if een.naam in gevraagd]
-    namen = {naam for een in indicatoren for naam in een.bron} | {"aanbiederbudgetten"}
+    namen = {naam for een in indicatoren for naam in een.bron} | VAN_MATEN
     open_ = {naam: open_bron(editie, naam) for naam in sorted(namen & set(editie.parameters.bronnen))}
     hier = {naam: _geteld(van) for naam, van in open_.items()}
     regio = {naam: _geteld(van.als_regio()) for naam, van in open_.items() if "gemeente" in van.tabel.columns}

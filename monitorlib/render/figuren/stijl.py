@@ -99,8 +99,6 @@ class _ZonderStappenY(YAxis):
 class LeegVlak(Axes):
     """Axes that draw nothing by themselves; they make no steps that nobody sees, which is half the work of a figure."""
 
-    name = "leeg"
-
     def _init_axis(self) -> None:
         self.xaxis, self.yaxis = _ZonderStappenX(self, clear=False), _ZonderStappenY(self, clear=False)
         for kant, as_ in (("bottom", self.xaxis), ("top", self.xaxis), ("left", self.yaxis), ("right", self.yaxis)):

@@ -86,7 +86,10 @@ def monitor(project: Path, *opdracht: str) -> subprocess.CompletedProcess[str]:
     uit, fout = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as hier, redirect_stdout(uit), redirect_stderr(fout):
         hier.setenv("MONITOR_ROOT", str(project))
-        eindigt = main(list(opdracht))
+        try:
+            eindigt = main(list(opdracht))
+        except SystemExit as einde:
+            eindigt = int(einde.code or 0)
     return subprocess.CompletedProcess(opdracht, eindigt, uit.getvalue(), fout.getvalue())
 
 

@@ -32,7 +32,7 @@ SECTIE = Geschreven(
         *[Claim("Kort", "oorzaak", "daardoor", "Daardoor dalen zij.", regel=5)] * 2,
         Claim("Kort", "vergelijking", "de meeste", "De meeste dalen.", regel=6),
     ),
-    niet_te_zeggen=(Verzwegen("Kort", ("op-tijd", "Aa", "nu")),) * 2,
+    niet_te_zeggen=(Verzwegen("Kort", ("op-tijd", "Aa", "nu"), regel=2),) * 2,
 )
 LETTERLIJK = (
     'Een aantal in een toelichting noemt zijn cel of zijn bron. params/x/wmo.md, regel {}: schrijf getal("tabel", '
@@ -51,7 +51,7 @@ ONWAAR = (
     "verbeter haar vergelijking."
 )
 VERBORGEN = (
-    "Uit een verborgen getal volgt geen zin. params/x/wmo.md, sectie Kort: schrijf daar iets anders, met "
+    "Uit een verborgen getal volgt geen zin. params/x/wmo.md, regel 2: schrijf daar iets anders, met "
     'bewering("zin", ..., anders="andere zin") of {% if te_zeggen(cel(...)) %}.'
 )
 

@@ -10,7 +10,7 @@ from monitorlib.privacy.toets.lezen.getoond import Celtekst
 from monitorlib.privacy.toets.lezen.open_data import Opendatatabel, lees_datatabel
 from monitorlib.privacy.toets.lezen.papier import Papier
 from monitorlib.privacy.toets.lezen.pdf_bestand import PdfBestand
-from monitorlib.privacy.toets.lezen.rooster import Pad, Rooster
+from monitorlib.privacy.toets.lezen.rooster import GROEP, Pad, Rooster, Roosterrij
 from monitorlib.privacy.toets.lezen.tekening import Tekening, tekeningen_van
 from monitorlib.privacy.toets.lezen.vergelijken import eerste_verschil
 from monitorlib.privacy.toets.lezen.werkboek import bladen_van
@@ -27,7 +27,7 @@ TITELS_OVER_DE_EDITIE = (
 )  # fmt: skip
 
 # What is revised since an earlier edition.
-_HERZIEN = "tabel-herzien-"
+_HERZIEN = "herziene-getallen"
 
 
 @dataclass(frozen=True)
@@ -103,23 +103,23 @@ def _mag_zonder(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
     """Tell whether a table needs no structure: it holds no numbers, is about the edition, or repeats other tables."""
     if rooster.naam.startswith(OVER_DE_EDITIE) or rooster.naam.endswith("-totalen"):
         return True
-    if rooster.naam.startswith(_HERZIEN):
-        return _volgt_van_nu(rooster, alle)
+    if rooster.naam == _HERZIEN:
+        return all(_volgt_van_nu(een, alle) for een in rooster.regels)
     return all(_staat_elders(rij, cel, alle) for (rij, _), cel in rooster.cellen() if cel.getal is not None)
 
 
-def _volgt_van_nu(rooster: Rooster, alle: Collection[Opendatatabel]) -> bool:
+def _volgt_van_nu(regel: Roosterrij, alle: Collection[Opendatatabel]) -> bool:
     """Tell whether what was revised is now what its table shows, and differs by as much as is said.
 
-    What it was an earlier edition published: that is asked of every number that is written.
+    The row stands under the titles of its chapter and table. What it was an earlier edition published: that is asked of
+    every number that is written.
     """
-    eigen = [een for een in alle if rooster.titel.startswith(een.titel)]
-    nu = {cel.getal for een in eigen for cel in een.cellen.values() if cel.getal is not None}
-    for regel in rooster.regels:
-        was, is_nu, verschil = (cel.getal for cel in regel.cellen[:3])
-        if was is None or is_nu is None or verschil != is_nu - was or not any(_rond_op(een, is_nu) for een in nu):
-            return False
-    return True
+    over = " ".join(regel.pad)
+    nu = {cel.getal for een in alle if een.titel and f"{GROEP}{een.titel}" in over for cel in een.cellen.values()}
+    was, is_nu, verschil = (cel.getal for cel in regel.cellen[:3])
+    if was is None or is_nu is None or verschil != is_nu - was:
+        return False
+    return any(een is not None and _rond_op(een, is_nu) for een in nu)
 
 
 def _rond_op(getal: Decimal, getoond: Decimal) -> bool:

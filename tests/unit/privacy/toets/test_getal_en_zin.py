@@ -87,14 +87,17 @@ def lees(tmp_path: Path, blad: str, tabel: str) -> list[tuple[str, str]]:
     return list(lees_map(tmp_path).fouten)
 
 
+GROEPKOP = '<tr class="groep"><th scope="rowgroup" colspan="4">Participatiewet – Uitkeringen: later geteld</th></tr>'
+
+
 def herzien(*rijen: tuple[str, str, str, str]) -> str:
     koppen = "".join(f'<th scope="col">{een}</th>' for een in ("Wat", "Was", "Is nu", "Verschil"))
     regels = "".join(
         f'<tr><th scope="row">{wat}</th>{"".join(f"<td>{een}</td>" for een in rest)}</tr>' for wat, *rest in rijen
     )
     return (
-        '<div class="tabel" id="tabel-herzien-pw-1"><table><caption>Uitkeringen: herzien</caption>'
-        f"<thead><tr>{koppen}</tr></thead><tbody>{regels}</tbody></table></div>"
+        '<div class="tabel" id="herziene-getallen"><table><caption>Wijzigingen in cijfers</caption>'
+        f"<thead><tr>{koppen}</tr></thead><tbody>{GROEPKOP}{regels}</tbody></table></div>"
     )
 
 
@@ -112,7 +115,7 @@ def test_a_revision_of_another_number_is_a_table_without_structure(
     tmp_path: Path, rij: tuple[str, str, str, str]
 ) -> None:
     (fout,) = lees(tmp_path, "wijzigingen", herzien(rij))
-    assert fout == ("wijzigingen.html#tabel-herzien-pw-1", "van deze tabel staat nergens hoe haar getallen samenhangen")
+    assert fout == ("wijzigingen.html#herziene-getallen", "van deze tabel staat nergens hoe haar getallen samenhangen")
 
 
 def lijst(naam: str, getal: str) -> str:

@@ -80,15 +80,17 @@ UV_LOCK = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv --no-config pip compil
 monitor: $(STAMP)
 	@$(BIN)/monitor build "$(EDITIE)"
 
-# Hundreds of processes start in them: what is compiled is kept, whatever the environment says.
+# Hundreds of processes start in them: what is compiled is kept, whatever the environment says. Much of the time is waiting,
+# for a browser or a cluster: one worker more than there are processors.
 test: $(TESTS)
-	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(OPTIES)
+	@werkers=$$($(BIN)/python -c "import os; print(1 + (os.cpu_count() or 1))"); \
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest --numprocesses $$werkers --dist loadfile --no-loadscope-reorder $(OPTIES)
 
 # What `make test` does in a short form: ten times as many random registers, every edition in a kernel, every change
 # that a kept result follows from.
 grondig: $(TESTS)
-	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/engines/test_conformance.py tests/e2e/test_kept_results.py \
-		tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py tests/e2e/test_notebooks_run.py $(OPTIES)
+	@MONITOR_GRONDIG=1 $(BIN)/python -m pytest tests/unit tests/engines/test_conformance.py tests/engines/test_spark_cluster.py \
+		tests/e2e/test_kept_results.py tests/e2e/test_engines_equal.py tests/e2e/test_nieuwe_editie.py tests/e2e/test_notebooks_run.py $(OPTIES)
 
 # Some six hundred broken deliveries, each with what must come of it; `make test` does one of thirty-one.
 corpus: $(TESTS)

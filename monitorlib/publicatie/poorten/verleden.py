@@ -31,11 +31,11 @@ def vorige(voorgelegd: Voorgelegd) -> Iterator[Reden]:
 
 
 def prognose(voorgelegd: Voorgelegd) -> Iterator[Reden]:
-    """Give the reason that the edition forecasts something else than it kept: the first would be lost."""
+    """Give the reason that the edition shows another forecast than it kept: the first would be lost."""
     editie = voorgelegd.editie
     path = vastgelegd(editie.layout, editie.naam, PROGNOSE)
     # To forecast takes seconds, so only where something is kept to hold it against.
-    if path.exists() and ligt_anders_vast(editie, voorgelegd.prognoses):
+    if path.exists() and voorgelegd.prognoses and ligt_anders_vast(editie, voorgelegd.prognoses):
         yield Reden(
             editie.shown(path),
             "hier ligt een andere prognose vast dan deze editie nu maakt",

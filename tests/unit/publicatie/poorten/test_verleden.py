@@ -74,6 +74,8 @@ def test_another_forecast_than_is_kept_is_not_lost(tmp_path: Path) -> None:
     assert list(prognose(hier)) == []
     (anders,) = prognose(voorgelegd(tmp_path, rijen=[replace(JAAR, waarde=101.0)]))
     assert anders.waar == "params/proef/2024-Q4/vastgelegd/prognose.csv"
+    # An edition that shows no forecast makes no other.
+    assert list(prognose(voorgelegd(tmp_path))) == []
 
 
 def test_each_gate_asks_one_question_and_privacy_asks_it_before_anything_runs(tmp_path: Path) -> None:

@@ -197,8 +197,12 @@ def main() -> None:
     vraag.add_argument("--groot", type=int, default=1)
     vraag.add_argument("--kwartalen", type=int, default=8)
     vraag.add_argument("--alles", type=int, default=20)
-    vraag.add_argument("--editie", action="append", default=[])
+    vraag.add_argument("--editie", action="append", default=[], help="only this edition, which was built")
     gekozen = vraag.parse_args()
+    for naam in gekozen.editie:
+        print(van_editie(naam), flush=True)
+    if gekozen.editie:
+        return
     soorten = [soort for soort, keer in SOORTEN.items() for _ in range(keer)]
     uitslagen = [meet(soorten[zaad % len(soorten)], zaad) for zaad in range(gekozen.tabellen)]
     for regel in regels(uitslagen):
@@ -209,8 +213,6 @@ def main() -> None:
         print(naast_alles(gekozen.alles), flush=True)
     if gekozen.kwartalen:
         print(kwartaal_na_kwartaal(gekozen.kwartalen), flush=True)
-    for naam in gekozen.editie:
-        print(van_editie(naam), flush=True)
 
 
 if __name__ == "__main__":
